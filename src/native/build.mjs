@@ -1,0 +1,1 @@
+// The guard is built here once its source exists; see ARCHITECTURE.md.

@@ -1,0 +1,43 @@
+import type { CallError } from "../call-error.js";
+import type { Lane } from "../worker/plan.js";
+
+/** Where the time of one call went, in µs. The parts follow each other; `queueUs` starts when the call is submitted. */
+export interface Timings {
+  /** From submit until the batch with the call is handed to a thread. */
+  readonly queueUs: number;
+  /** From there until the thread starts on the call: the hop, and the calls before it in the batch. */
+  readonly acquireUs: number;
+  readonly prepareUs: number;
+  readonly stepUs: number;
+  readonly encodeUs: number;
+  /** The group's COMMIT, writes only; shared by all writes of the group. */
+  readonly commitUs: number;
+  /** Rows of the answer. */
+  readonly rows: number;
+  /** Every statement came from the connection's cache. */
+  readonly cacheHit: boolean;
+  /** Writes in the group that shared the COMMIT; reads in the batch. */
+  readonly batchSize: number;
+}
+
+export type Outcome =
+  /** `reply` is a view into a buffer shared with the other replies of its batch; it must not be changed. */
+  | { readonly ok: true; readonly reply: Buffer; readonly timings: Timings }
+  | { readonly ok: false; readonly error: CallError; readonly timings?: Timings };
+
+/** One typed rpc on its way to a connection. */
+export interface Call {
+  /** Index in `DatabasePlan.rpcs`. */
+  readonly rpc: number;
+  readonly lane: Lane;
+  /** The request as it came from the wire. */
+  readonly request: Uint8Array;
+  /** Who asks, for `:caller` and for exactly-once keys: from the certificate or token, else `local`. */
+  readonly caller: string;
+  /** What waiting is fair between: one client connection. */
+  readonly source: string;
+  /** Absolute, in ms since 1970; always set, because the server has a limit of its own. */
+  readonly deadlineMs: number;
+  /** Called exactly once, never from within `submit`. */
+  finish(outcome: Outcome): void;
+}

@@ -1,0 +1,216 @@
+/**
+ * Every reason that an error can carry, in one table: `google.rpc.ErrorInfo.reason`, its gRPC status and what it means.
+ * docs/errors.md is made from this table. Statuses follow google.rpc.Code.
+ */
+
+/** The numbers of google.rpc.Code that crewdb answers with. */
+export const Status = {
+  CANCELLED: 1,
+  INVALID_ARGUMENT: 3,
+  DEADLINE_EXCEEDED: 4,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+  RESOURCE_EXHAUSTED: 8,
+  FAILED_PRECONDITION: 9,
+  ABORTED: 10,
+  OUT_OF_RANGE: 11,
+  UNIMPLEMENTED: 12,
+  INTERNAL: 13,
+  UNAVAILABLE: 14,
+  DATA_LOSS: 15,
+  UNAUTHENTICATED: 16,
+} as const;
+
+export type StatusName = keyof typeof Status;
+
+export interface ReasonEntry {
+  readonly status: StatusName;
+  /** What happened, for docs/errors.md. */
+  readonly meaning: string;
+  /** What the caller can do about it. */
+  readonly remedy: string;
+}
+
+export const REASONS = {
+  NOT_FOUND: {
+    status: "NOT_FOUND",
+    meaning: "No row has the key that the request names.",
+    remedy: "Check the id; `metadata.rpc` names the call.",
+  },
+  UNIQUE_VIOLATION: {
+    status: "ALREADY_EXISTS",
+    meaning:
+      "Another row has the same value in a UNIQUE or PRIMARY KEY column; `metadata.table` and `metadata.columns` name it.",
+    remedy: "Choose another value, or update the row that has it.",
+  },
+  REQUEST_ID_REUSED: {
+    status: "ALREADY_EXISTS",
+    meaning: "The request_id was used before by this caller for this rpc with another request.",
+    remedy: "Use a new request_id for a new request; repeat the same request unchanged to get its reply again.",
+  },
+  FOREIGN_KEY_VIOLATION: {
+    status: "FAILED_PRECONDITION",
+    meaning: "A reference points to a row that does not exist, or a row is still referred to.",
+    remedy: "Create the row that is referred to first, or remove the references.",
+  },
+  CHECK_VIOLATION: {
+    status: "FAILED_PRECONDITION",
+    meaning: "A CHECK constraint refused the value; `metadata.constraint` is `ck_table_column`.",
+    remedy: "Send a value that the constraint allows.",
+  },
+  NOT_NULL_VIOLATION: {
+    status: "FAILED_PRECONDITION",
+    meaning: "A column that must have a value got none; `metadata.table` and `metadata.columns` name it.",
+    remedy: "Set the field.",
+  },
+  INSUFFICIENT_QUANTITY: {
+    status: "FAILED_PRECONDITION",
+    meaning: "Less is left than the request wants to take.",
+    remedy: "Ask for less, or read the remaining quantity first.",
+  },
+  INVALID_FIELD: {
+    status: "INVALID_ARGUMENT",
+    meaning: "One or more request fields break their rules; `BadRequest.field_violations` lists them.",
+    remedy: "Correct the fields that are listed.",
+  },
+  MALFORMED_REQUEST: {
+    status: "INVALID_ARGUMENT",
+    meaning: "The bytes are not a protobuf message of the request's type.",
+    remedy: "Use a client generated from the same contract.",
+  },
+  INVALID_PAGE_TOKEN: {
+    status: "INVALID_ARGUMENT",
+    meaning: "The page_token was not issued by this rpc for these filters and this order.",
+    remedy: "Repeat the filters and order of the first page, or start without a token.",
+  },
+  SQL_ERROR: {
+    status: "INVALID_ARGUMENT",
+    meaning: "SQLite refused the statement: a syntax error, or an unknown table or column.",
+    remedy: "Correct the SQL; `metadata.offset` is the place in bytes where SQLite gives one.",
+  },
+  OUT_OF_RANGE: {
+    status: "OUT_OF_RANGE",
+    meaning: "A value is larger than SQLite or the field can hold.",
+    remedy: "Send a smaller value.",
+  },
+  BUSY: {
+    status: "UNAVAILABLE",
+    meaning: "Another process holds the database file's lock for longer than the busy time-out.",
+    remedy: "Retry after the time in RetryInfo.",
+  },
+  DRAINING: {
+    status: "UNAVAILABLE",
+    meaning: "The server is shutting down and takes no new calls.",
+    remedy: "Retry after the time in RetryInfo; another or the restarted server answers.",
+  },
+  WORKER_LOST: {
+    status: "UNAVAILABLE",
+    meaning: "The thread that ran the call died. A write may or may not have been committed.",
+    remedy: "Retry a read, or a write with its request_id.",
+  },
+  QUEUE_FULL: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "As many calls wait for a connection as the limit allows; the metadata has the pool's numbers.",
+    remedy: "Retry after the time in RetryInfo, with fewer calls at once.",
+  },
+  ACQUIRE_TIMEOUT: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "No connection became free within the connection time-out; the metadata has the pool's numbers.",
+    remedy: "Retry after the time in RetryInfo; see the slow calls that hold the connections.",
+  },
+  DEADLINE_UNREACHABLE: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "The call would still be waiting for a connection when its deadline comes, so it was not queued.",
+    remedy: "Retry after the time in RetryInfo, or with a later deadline.",
+  },
+  RESPONSE_TOO_LARGE: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "The answer is larger than 3.5 MiB; `metadata.fitting_rows` says how many rows fit.",
+    remedy: "Ask for fewer elements at once.",
+  },
+  REQUEST_TOO_LARGE: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "The request is larger than 4 MiB.",
+    remedy: "Send fewer or smaller elements.",
+  },
+  TOO_MANY_STREAMS: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "This connection or client has as many calls open as the limit allows.",
+    remedy: "Finish calls before starting more.",
+  },
+  DISK_FULL: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "The disk has too little free space for a write; reads go on.",
+    remedy: "Free space on the volume of the database file.",
+  },
+  OUT_OF_MEMORY: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning: "SQLite could not get the memory that the statement needs.",
+    remedy: "Ask for less at once.",
+  },
+  DEADLINE_EXCEEDED: {
+    status: "DEADLINE_EXCEEDED",
+    meaning:
+      "The call's deadline, or the server's limit for one call, came before the answer; nothing was committed unless the metadata says `committed`.",
+    remedy: "Retry with a later deadline; a write with its request_id.",
+  },
+  CANCELLED: {
+    status: "CANCELLED",
+    meaning: "The client cancelled the call or its connection was lost.",
+    remedy: "None is needed.",
+  },
+  TRANSACTION_LOST: {
+    status: "ABORTED",
+    meaning: "The statement ended the transaction that it was part of; nothing of it was kept.",
+    remedy: "Retry the whole transaction.",
+  },
+  UNAUTHENTICATED: {
+    status: "UNAUTHENTICATED",
+    meaning: "The call carries no token, or one that the tokens file does not have.",
+    remedy: "Send `authorization: Bearer …` with a token of the server's tokens file.",
+  },
+  PERMISSION_DENIED: {
+    status: "PERMISSION_DENIED",
+    meaning: "The caller's roles do not include the one that the rpc needs; `metadata.role` names it.",
+    remedy: "Use a token with that role.",
+  },
+  UNKNOWN_METHOD: {
+    status: "UNIMPLEMENTED",
+    meaning: "The server has no rpc of that name.",
+    remedy: "Compare the contract's version with the server's.",
+  },
+  CORRUPT_DATABASE: {
+    status: "DATA_LOSS",
+    meaning: "SQLite found the file damaged.",
+    remedy: "Restore a backup.",
+  },
+  WRONG_STORAGE_CLASS: {
+    status: "DATA_LOSS",
+    meaning: "A stored value has another type than its column; `metadata.column` names it.",
+    remedy: "Correct the row; it was written by another program.",
+  },
+  READ_ONLY: {
+    status: "FAILED_PRECONDITION",
+    meaning: "The database file can't be written.",
+    remedy: "Check the permissions of the file and its folder.",
+  },
+  INTERNAL: {
+    status: "INTERNAL",
+    meaning: "A fault of the service; the log has the details under `metadata.error_id`.",
+    remedy: "Report it with the error_id.",
+  },
+} as const;
+
+/** A machine-readable cause, `google.rpc.ErrorInfo.reason`. */
+export type Reason = keyof typeof REASONS;
+
+/** True when the text is a reason of the table. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(REASONS, text);
+}
+
+/** The table's row of a reason. */
+export function reasonEntry(reason: Reason): ReasonEntry {
+  return REASONS[reason];
+}

@@ -1,0 +1,64 @@
+/**
+ * What passes between the main thread and a connection thread. Batches are packed in one ArrayBuffer each way,
+ * transferred and not copied; see `packing.ts` for the layout.
+ */
+import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
+
+/** Given once, as the thread's workerData. */
+export interface ConnectionSetup {
+  readonly database: DatabaseName;
+  readonly lane: Lane;
+  /** Absolute path of the database file. */
+  readonly file: string;
+  readonly plan: DatabasePlan;
+  /** Page cache of this connection, in pages. */
+  readonly cachePages: number;
+  /** `PRAGMA mmap_size`, in bytes. */
+  readonly mmapBytes: number;
+  /** How long another process's lock is waited for, in ms. */
+  readonly busyTimeoutMs: number;
+  /** Path of the built guard extension; absent when it could not be built. */
+  readonly guardFile?: string;
+  /** Shared memory through which the main thread says what is cancelled and the thread says what it runs; see `board.ts`. */
+  readonly board: SharedArrayBuffer;
+  /** Exactly-once replies are kept this long (ms) and up to this size (bytes). Writer only. */
+  readonly requestRetentionMs: number;
+  readonly requestRetentionBytes: number;
+}
+
+/** One Piscina task: some calls for one connection. */
+export interface BatchTask {
+  readonly kind: "batch";
+  /** The slot on the board that the main thread keeps for this batch while it is under way. */
+  readonly slot: number;
+  /** Rises with every batch of the process; an interrupt meant for an earlier one is ignored. */
+  readonly generation: number;
+  readonly packed: ArrayBuffer;
+}
+
+/** Housekeeping on the writer's connection, between batches. */
+export type MaintenanceTask =
+  /** Opens the file: migrations, repair after an unclean stop. The first task of every writer. */
+  | { readonly kind: "open" }
+  /** `PRAGMA wal_checkpoint`; TRUNCATE when `truncate`. */
+  | { readonly kind: "checkpoint"; readonly truncate: boolean }
+  /** Purges what is older or larger than retention allows. */
+  | { readonly kind: "purge" }
+  /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
+  | { readonly kind: "close" }
+  /** A reader's or writer's smallest proof of life: one real read. */
+  | { readonly kind: "probe" };
+
+export type ConnectionTask = BatchTask | MaintenanceTask;
+
+export interface BatchResult {
+  readonly packed: ArrayBuffer;
+}
+
+export interface MaintenanceResult {
+  readonly ok: boolean;
+  /** A sentence when not ok. */
+  readonly problem?: string;
+  /** Numbers worth reporting, by name with unit, e.g. `walPages`, `purgedRows`. */
+  readonly numbers: Readonly<Record<string, number>>;
+}
