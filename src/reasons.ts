@@ -89,6 +89,32 @@ export const REASONS = {
     meaning: "SQLite refused the statement: a syntax error, or an unknown table or column.",
     remedy: "Correct the SQL; `metadata.offset` is the place in bytes where SQLite gives one.",
   },
+  NOT_A_QUERY: {
+    status: "INVALID_ARGUMENT",
+    meaning: "Query and QueryStream only read, and the statement writes.",
+    remedy: "Use Execute.",
+  },
+  STATEMENT_DENIED: {
+    status: "PERMISSION_DENIED",
+    meaning:
+      "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms.",
+    remedy: "Use SELECT, INSERT, UPDATE and DELETE on the application's tables, and ExecuteBatch or Transact for transactions.",
+  },
+  GUARD_MISSING: {
+    status: "UNIMPLEMENTED",
+    meaning: "The server was installed without the guard extension that makes callers' SQL safe, so its SQL rpcs are closed.",
+    remedy: "Install a C compiler where the server runs and reinstall the package; typed rpcs work without it.",
+  },
+  UNKNOWN_EPOCH: {
+    status: "FAILED_PRECONDITION",
+    meaning: "`at_least_as_fresh` comes from before a restore, or from another database.",
+    remedy: "Read without it, and go on with the `commit_seq` of new replies.",
+  },
+  COMMIT_NOT_REACHED: {
+    status: "UNAVAILABLE",
+    meaning: "The database has not reached the commit of `at_least_as_fresh` before the call's deadline.",
+    remedy: "Retry after the time in RetryInfo.",
+  },
   OUT_OF_RANGE: {
     status: "OUT_OF_RANGE",
     meaning: "A value is larger than SQLite or the field can hold.",

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
+import Database from "better-sqlite3";
+
+/** A decoded request message. */
+export type Input = Record<string, unknown>;
+export type Rows = Record<string, unknown>[];
+
+/** Statements are prepared once and kept, as a careful author does. */
+type Query = (db: Database.Database) => (input: Input) => Rows;
+
+const CREATE_EMAIL = `
+  INSERT INTO emails_enhanced (id, subject, sender_email, sender_name, created_date_time, received_date_time,
+    body_preview, body_content, created_at, updated_at)
+  VALUES (:id, :subject, :senderEmail, :senderName, :received, :received, :bodyPreview, :bodyContent,
+    :now, :now)`;
+
+/** The columns of an EmailSummary. */
+const SUMMARY = `
+  id AS email_id, graph_id, conversation_id, thread_id, subject, sender_email, sender_name,
+  received_date_time AS received_time, body_preview, business_summary, importance, has_attachments, is_read, status,
+  workflow_state, workflow_type, priority, confidence_score, chain_id, chain_completeness_score, phase_completed,
+  processing_status, assigned_to, due_date AS due_time, categories, updated_at AS update_time`;
+
+const createEmail: Query = (db) => {
+  const insert = db.prepare(CREATE_EMAIL);
+  const insertRecipient = db.prepare(
+    "INSERT INTO email_recipients (email_id, recipient_type, email_address) VALUES (?, 'to', ?)",
+  );
+  const select = db.prepare<[string], Input>("SELECT * FROM email_details WHERE email_id = ?");
+  const write = db.transaction((email: Input) => {
+    const id = randomUUID();
+    const received = timestampDate(email["receivedTime"] as Timestamp).toISOString();
+    const { subject, senderEmail, senderName, bodyPreview, bodyContent } = email;
+    const now = new Date().toISOString();
+    insert.run({ id, subject, senderEmail, senderName, bodyPreview, bodyContent, received, now });
+    for (const { emailAddress } of email["recipients"] as Input[]) insertRecipient.run(id, emailAddress);
+    return select.all(id);
+  });
+  return ({ email }) => write.immediate(email as Input);
+};
+
+/** What each rpc runs: the same tables, views and indexes as the service uses. */
+export const QUERIES: Readonly<Record<string, Query>> = {
+  "/crewdb.main.v1.MainDb/GetEmail": (db) => {
+    const select = db.prepare<[unknown], Input>("SELECT * FROM email_details WHERE email_id = ?");
+    return ({ emailId }) => select.all(emailId);
+  },
+  "/crewdb.main.v1.MainDb/BatchGetEmails": (db) => {
+    const select = db.prepare<[string], Input>(
+      "SELECT d.* FROM json_each(?) AS w CROSS JOIN email_details d ON d.email_id = w.value",
+    );
+    return ({ emailIds }) => select.all(JSON.stringify(emailIds));
+  },
+  "/crewdb.main.v1.MainDb/ListEmails": (db) => {
+    const select = (filter: string) =>
+      db.prepare<[Input], Input>(
+        `SELECT ${SUMMARY} FROM emails_enhanced
+         WHERE ${filter} ORDER BY received_date_time DESC, id DESC LIMIT :pageSize`,
+      );
+    const all = select("true");
+    const byType = select("workflow_type IN (SELECT value FROM json_each(:types))");
+    return ({ pageSize, workflowTypes }) => {
+      const types = workflowTypes as string[];
+      return types.length > 0 ? byType.all({ pageSize, types: JSON.stringify(types) }) : all.all({ pageSize });
+    };
+  },
+  "/crewdb.main.v1.MainDb/CreateEmail": createEmail,
+  "/crewdb.walmart.v1.WalmartDb/GetProduct": (db) => {
+    const select = db.prepare<[unknown], Input>("SELECT * FROM walmart_products WHERE product_id = ?");
+    return ({ productId }) => select.all(productId);
+  },
+};
+
+function open(file: string): Database.Database {
+  const db = new Database(file, { fileMustExist: true });
+  // The same durability and the same comforts as the service.
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  db.pragma("recursive_triggers = ON");
+  db.pragma("mmap_size = 536870912");
+  return db;
+}
+
+/** Opens both files; the function that it returns runs the query of an rpc. */
+export function openDatabases(mainFile: string, walmartFile: string): (path: string, input: Input) => Rows {
+  const main = open(mainFile);
+  const walmart = open(walmartFile);
+  const prepared = new Map<string, (input: Input) => Rows>();
+  return (path, input) => {
+    let run = prepared.get(path);
+    if (!run) {
+      const query = QUERIES[path];
+      if (!query) throw new Error(`no query for ${path}`);
+      run = query(path.includes("MainDb") ? main : walmart);
+      prepared.set(path, run);
+    }
+    return run(input);
+  };
+}

@@ -1,0 +1,27 @@
+import type { BenchCase } from "../harness/bench-case.js";
+import { batchGetEmails } from "./batch-get-emails.js";
+import { besideSlow } from "./beside-slow.js";
+import { createEmail } from "./create-email.js";
+import { domain } from "./domain.js";
+import { echo } from "./echo.js";
+import { getEmail } from "./get-email.js";
+import { getProduct } from "./get-product.js";
+import { listEmails } from "./list-emails.js";
+import { memory } from "./memory.js";
+import { searchProducts } from "./search-products.js";
+import { start } from "./start.js";
+
+/** All cases, in the order in which they run. */
+export const CASES: readonly BenchCase[] = [
+  echo,
+  getProduct,
+  getEmail,
+  batchGetEmails,
+  listEmails,
+  searchProducts,
+  createEmail,
+  besideSlow,
+  start,
+  memory,
+  domain,
+];

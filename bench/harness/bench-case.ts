@@ -1,0 +1,33 @@
+import type { DataFiles } from "./data.js";
+import type { LoadGenerator } from "./generator.js";
+
+/** One line of the report. */
+export interface BenchRow {
+  readonly case: string;
+  readonly server: string;
+  /** Calls in flight; absent where it has no meaning. */
+  readonly inFlight?: number;
+  readonly perSecond?: number;
+  readonly p50Ms?: number;
+  readonly p99Ms?: number;
+  /** CPU of the server process for one call, in µs. */
+  readonly cpuMicros?: number;
+  /** For what is no call, e.g. `412 ms` or `131 MB`. */
+  readonly value?: string;
+}
+
+export interface BenchContext {
+  readonly files: DataFiles;
+  readonly generator: LoadGenerator;
+  /** Rounds of which the median counts. */
+  readonly rounds: number;
+  /** Roughly how long one round of one load lasts, in ms. */
+  readonly roundMs: number;
+  log(line: string): void;
+}
+
+export interface BenchCase {
+  /** As given on the command line. */
+  readonly name: string;
+  run(context: BenchContext): Promise<BenchRow[]>;
+}

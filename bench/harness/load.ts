@@ -1,0 +1,49 @@
+/** What to send: one request, over and over. */
+export interface LoadPlan {
+  /** `host:port` */
+  readonly target: string;
+  /** e.g. `/crewdb.main.v1.MainDb/GetEmail` */
+  readonly path: string;
+  readonly request: Uint8Array;
+  /** Calls under way at any moment. */
+  readonly inFlight: number;
+  /** Calls in all. */
+  readonly calls: number;
+  /** Bytes of a right answer, as a real client got it before the load. */
+  readonly replyBytes: number;
+}
+
+export interface LoadResult {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  /** Calls without a right answer. */
+  readonly errors: number;
+}
+
+/** A result with more errors than this share does not count. */
+export const MAX_ERROR_SHARE = 0.001;
+
+/** The value below which `share` of the sorted numbers lie. */
+export function percentile(sorted: ArrayLike<number>, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** The middle one of some results by throughput. */
+export function median<T extends { readonly perSecond: number }>(results: readonly T[]): T {
+  const sorted = results.toSorted((a, b) => a.perSecond - b.perSecond);
+  const middle = sorted[sorted.length >> 1];
+  if (!middle) throw new Error("no result");
+  return middle;
+}
+
+/** HTTP/2 connections for a number of calls in flight: a few, as a handful of services would have. */
+export function connectionsFor(inFlight: number): number {
+  return Math.min(4, inFlight);
+}
+
+/** @throws Error when too many calls failed. */
+export function checkErrors(plan: LoadPlan, result: LoadResult): LoadResult {
+  if (result.errors <= plan.calls * MAX_ERROR_SHARE) return result;
+  throw new Error(`${plan.path}: ${result.errors} of ${plan.calls} calls had no right answer`);
+}

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { Client, credentials } from "@grpc/grpc-js";
+import type { DataFiles } from "./data.js";
+
+/** The programs that are compared. */
+export const SERVERS = {
+  crewdb: "../../src/main.js",
+  echo: "../baselines/echo.js",
+  "main thread": "../baselines/main-thread.js",
+  "task per query": "../baselines/task-per-query.js",
+} as const;
+export type ServerName = keyof typeof SERVERS;
+
+export interface RunningServer {
+  readonly name: ServerName;
+  readonly pid: number;
+  /** `127.0.0.1:port` */
+  readonly target: string;
+  /** From the start of the process until it answered its first health check, in ms. */
+  readonly startMs: number;
+  stop(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+const identity = (bytes: Buffer) => bytes;
+
+/** True when grpc.health.v1 says SERVING (field 1, value 1). */
+function isServing(client: Client): Promise<boolean> {
+  return new Promise((resolve) => {
+    const options = { deadline: Date.now() + 1000 };
+    client.makeUnaryRequest("/grpc.health.v1.Health/Check", identity, identity, Buffer.alloc(0), options, (_, reply) =>
+      resolve(reply?.equals(Buffer.from([8, 1])) ?? false),
+    );
+  });
+}
+
+/** Asks every few ms: a channel's own waiting grows too fast to time a start with. */
+async function waitUntilServing(target: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const client = new Client(target, credentials.createInsecure(), { "grpc.use_local_subchannel_pool": 1 });
+    const serving = await isServing(client);
+    client.close();
+    if (serving) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  throw new Error(`the server ended with exit code ${child.exitCode}`);
+}
+
+/** Starts a server on a free port and waits until it serves. */
+export async function startServer(name: ServerName, files: DataFiles): Promise<RunningServer> {
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    CREWDB_HOST: "127.0.0.1",
+    CREWDB_PORT: String(port),
+    DB_PATH: files.main,
+    WALMART_DB_PATH: files.walmart,
+  };
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, SERVERS[name])], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const target = `127.0.0.1:${port}`;
+  await waitUntilServing(target, child);
+  const stop = async () => {
+    if (child.exitCode !== null) return;
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  };
+  return { name, pid: child.pid ?? 0, target, startMs: performance.now() - startedAt, stop };
+}

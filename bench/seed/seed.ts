@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { LoadJob, LoadMessage } from "./load-thread.js";
+import { createProgress, type Progress } from "./progress.js";
+import { parseSeedOptions, SEED_USAGE, type SeedOptions } from "./seed-options.js";
+
+/** Rows that one e-mail and one product bring with them, for the bar; the exact number does not matter. */
+const ROWS_EACH = { main: 4.4, walmart: 3.3 } as const;
+/** The share of the time that the rows take; the rest is indexes and search. */
+const ROWS_SHARE = { main: 0.4, walmart: 0.6 } as const;
+
+function toFraction(job: LoadJob, rows: number, steps: number): number {
+  const loaded = Math.min(1, rows / (job.count * ROWS_EACH[job.database] + 1));
+  return loaded * ROWS_SHARE[job.database] + Math.min(1, steps / 30) * (1 - ROWS_SHARE[job.database]) * 0.9;
+}
+
+/** Runs one thread to its end; returns the number of rows or throws the thread's problem. */
+async function runJob(job: LoadJob, progress: Progress): Promise<number> {
+  mkdirSync(dirname(job.file), { recursive: true });
+  const worker = new Worker(join(import.meta.dirname, "load-thread.js"), { workerData: job });
+  const steps = new Set<string>();
+  const ended = Promise.withResolvers<number>();
+  worker.on("error", ended.reject);
+  worker.on("message", (message: LoadMessage) => {
+    if (message.kind === "done") return ended.resolve(message.rows);
+    if (message.kind === "failed") return ended.reject(new Error(`${job.file}: ${message.problem}`));
+    if (/ /.test(message.step)) steps.add(message.step);
+    progress.update(job.database, message.step, toFraction(job, message.rows, steps.size));
+  });
+  const rows = await ended.promise;
+  await once(worker, "exit");
+  progress.update(job.database, "done", 1);
+  return rows;
+}
+
+function toJobs(options: SeedOptions): LoadJob[] {
+  const { seed, force } = options;
+  const main = resolve(options.main ?? process.env["DB_PATH"] ?? "./data/crewai_team.db");
+  const walmart = resolve(options.walmart ?? process.env["WALMART_DB_PATH"] ?? "./data/walmart_grocery.db");
+  return [
+    { database: "main", file: main, seed, force, count: options.emails },
+    { database: "walmart", file: walmart, seed, force, count: options.products },
+  ];
+}
+
+/** Loads both files at the same time, each in a thread of its own. */
+async function seed(options: SeedOptions): Promise<void> {
+  const progress = createProgress(process.stderr);
+  const from = performance.now();
+  const results = await Promise.allSettled(toJobs(options).map((job) => runJob(job, progress)));
+  progress.clear();
+  for (const result of results) {
+    if (result.status === "fulfilled") continue;
+    console.error(result.reason instanceof Error ? result.reason.message : String(result.reason));
+    process.exitCode = 1;
+  }
+  if (process.exitCode) return;
+  const rows = results.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  const counts = `${options.emails.toLocaleString("en")} e-mails and ${options.products.toLocaleString("en")} products`;
+  console.log(`${counts}, ${rows.toLocaleString("en")} rows in all, in ${seconds} s (seed ${options.seed})`);
+}
+
+try {
+  const options = parseSeedOptions(process.argv.slice(2));
+  if (options) await seed(options);
+  else console.log(SEED_USAGE);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

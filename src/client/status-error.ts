@@ -1,0 +1,40 @@
+import { fromBinary } from "@bufbuild/protobuf";
+import { Code, ConnectError } from "@connectrpc/connect";
+import type { Metadata, StatusObject } from "@grpc/grpc-js";
+import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { toHeaders } from "./headers.js";
+
+const DETAILS = "grpc-status-details-bin";
+
+function toDetails(metadata: Metadata): ConnectError["details"] {
+  const [bytes] = metadata.get(DETAILS);
+  if (!Buffer.isBuffer(bytes)) return [];
+  try {
+    return fromBinary(StatusSchema, bytes).details.map(({ typeUrl, value }) => ({
+      type: typeUrl.slice(typeUrl.lastIndexOf("/") + 1),
+      value,
+    }));
+  } catch {
+    // Details only explain: an error with unreadable ones is still the same error.
+    return [];
+  }
+}
+
+/** A gRPC status other than OK as the error that Connect clients throw; `findDetails` finds its details. */
+export function toConnectError(status: StatusObject): ConnectError {
+  // The numbers are gRPC's own; Connect's list lacks only OK.
+  const code = status.code in Code ? (status.code as number as Code) : Code.Unknown;
+  const error = new ConnectError(status.details, code, toHeaders(status.metadata));
+  error.details = toDetails(status.metadata);
+  error.isWireError = true;
+  return error;
+}
+
+/** What an aborted signal means: CANCELED, or DEADLINE_EXCEEDED where the reason is a time-out. */
+export function toAbortError(signal: AbortSignal): ConnectError {
+  const reason: unknown = signal.reason;
+  if (reason instanceof DOMException && reason.name === "TimeoutError") {
+    return new ConnectError("the operation timed out", Code.DeadlineExceeded, undefined, undefined, reason);
+  }
+  return ConnectError.from(reason, Code.Canceled);
+}

@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { Code, ConnectError } from "@connectrpc/connect";
+import { type CallOptions, type Client, type ClientDuplexStream, type Metadata, status } from "@grpc/grpc-js";
+import { MessageQueue } from "./message-queue.js";
+import { toAbortError, toConnectError } from "./status-error.js";
+import { identity } from "./unary-attempt.js";
+
+type ByteStream = ClientDuplexStream<Buffer, Buffer>;
+
+export interface StreamingCall {
+  /** Resolves with the first headers; rejects when the call fails before any. */
+  readonly header: Promise<Metadata | undefined>;
+  /** Undefined until the last message was read. */
+  trailer(): Metadata | undefined;
+  readonly messages: MessageQueue<Buffer>;
+  cancel(): void;
+}
+
+export interface StreamStart {
+  readonly path: string;
+  readonly metadata: Metadata;
+  /** In ms since 1970; absent: no deadline. */
+  readonly deadlineMs: number | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Writes all requests, waiting whenever the connection takes no more. Ends early when the call is over. */
+async function writeAll(stream: ByteStream, requests: AsyncIterable<Buffer>, over: AbortSignal): Promise<void> {
+  for await (const request of requests) {
+    if (over.aborted) return;
+    if (!stream.write(request)) await once(stream, "drain", { signal: over });
+  }
+  stream.end();
+}
+
+function startWriting(
+  stream: ByteStream,
+  requests: AsyncIterable<Buffer>,
+  over: AbortSignal,
+  giveUp: (error: ConnectError) => void,
+): void {
+  writeAll(stream, requests, over).catch((error: unknown) => {
+    // After the end of the call nobody waits for its requests.
+    if (!over.aborted) giveUp(ConnectError.from(error, Code.Aborted));
+  });
+}
+
+/** Opens a streaming call of any kind: on the wire all of them are streams in both directions. */
+export function openStreamingCall(client: Client, start: StreamStart, requests: AsyncIterable<Buffer>): StreamingCall {
+  const { signal, deadlineMs } = start;
+  const options: CallOptions = deadlineMs === undefined ? {} : { deadline: deadlineMs };
+  const stream: ByteStream = client.makeBidiStreamRequest(start.path, identity, identity, start.metadata, options);
+  const messages = new MessageQueue<Buffer>(stream);
+  const over = new AbortController();
+  const header = Promise.withResolvers<Metadata | undefined>();
+  // Whoever ignores the headers still learns of the failure from the messages.
+  header.promise.catch(() => {});
+  let trailer: Metadata | undefined;
+  let failure: ConnectError | undefined;
+
+  const giveUp = (error: ConnectError) => {
+    failure = error;
+    messages.fail(error);
+    stream.cancel();
+  };
+  const onAbort = () => signal && giveUp(toAbortError(signal));
+  signal?.addEventListener("abort", onAbort, { once: true });
+
+  stream.on("metadata", (received) => header.resolve(received));
+  stream.on("data", (message: Buffer) => messages.push(message));
+  // The status says the same; without a listener Node would throw.
+  stream.on("error", () => {});
+  stream.on("status", (received) => {
+    trailer = received.metadata;
+    signal?.removeEventListener("abort", onAbort);
+    over.abort();
+    if (received.code !== status.OK) failure ??= toConnectError(received);
+    if (failure) header.reject(failure);
+    else header.resolve(undefined);
+  });
+  // Comes after the last message was read, so nothing that arrived is lost to a failure.
+  stream.on("end", () => messages.end(failure));
+
+  startWriting(stream, requests, over.signal, giveUp);
+  return { header: header.promise, trailer: () => trailer, messages, cancel: () => stream.cancel() };
+}

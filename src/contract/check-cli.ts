@@ -1,0 +1,75 @@
+/**
+ * `npm run check`: compiles both databases' contracts, checks them against the migrations' schema and reads every query
+ * plan. `-- --db FILE` checks against a copy of a production file instead, with the statistics it has.
+ */
+import { parseArgs } from "node:util";
+import type { DatabaseName } from "../worker/plan.js";
+import { openProbe, type Probe } from "../worker/probe.js";
+import { type CheckResult, checkDatabase } from "./check-database.js";
+import { compileDatabase } from "./compile-database.js";
+import { describeDiagnostic } from "./diagnostics.js";
+import { readImage } from "./image.js";
+import { readMigrations, readSqlFiles } from "./load-plans.js";
+
+const DATABASES: readonly DatabaseName[] = ["main", "walmart"];
+
+function main(): number {
+  const { values } = parseArgs({ options: { db: { type: "string" } } });
+  const startedMs = performance.now();
+  const image = readImage();
+  const probes = values.db === undefined ? scratchProbes() : fileProbe(values.db);
+  let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
+  for (const [database, probe] of probes) {
+    const compiled = compileDatabase(image, database, readSqlFiles(database));
+    const result = checkDatabase(
+      compiled,
+      probe,
+      values.db === undefined ? ["none", "shipped", "skewed"] : ["shipped"],
+    );
+    total = sum(total, result);
+    probe.close();
+  }
+  for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
+  process.stdout.write(`${summary(total, performance.now() - startedMs)}\n`);
+  return total.diagnostics.length === 0 ? 0 : 1;
+}
+
+function scratchProbes(): Map<DatabaseName, Probe> {
+  return new Map(DATABASES.map((database) => [database, openProbe({ migrations: readMigrations(database) })]));
+}
+
+/** The database whose tables the file has most of. */
+function fileProbe(file: string): Map<DatabaseName, Probe> {
+  const probe = openProbe({ file });
+  const tables = new Set(probe.tables().keys());
+  const shared = [...scratchProbes()].map(([database, scratch]) => {
+    const count = [...scratch.tables().keys()].filter((name) => tables.has(name) && name !== "crewdb_derived").length;
+    scratch.close();
+    return { database, count };
+  });
+  const best = shared.toSorted((a, b) => b.count - a.count)[0];
+  if (best === undefined || best.count === 0) throw new Error(`${file} has no table of either database`);
+  return new Map([[best.database, probe]]);
+}
+
+function sum(a: CheckResult, b: CheckResult): CheckResult {
+  return {
+    diagnostics: [...a.diagnostics, ...b.diagnostics],
+    rpcs: a.rpcs + b.rpcs,
+    statements: a.statements + b.statements,
+    variants: a.variants + b.variants,
+  };
+}
+
+function summary({ diagnostics, rpcs, statements, variants }: CheckResult, tookMs: number): string {
+  const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`;
+  const checked = `${rpcs} rpcs, ${statements} statements, ${variants} variants in ${Math.round(tookMs)} ms`;
+  return diagnostics.length === 0 ? `the contract is right: ${checked}` : `${mistakes} in ${checked}`;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,39 @@
+import type { FieldPlan } from "../worker/plan.js";
+
+type StorageClass = "INTEGER" | "TEXT" | "REAL" | "BLOB" | "ANY";
+
+/** What is wrong with reading a column of this declared type into the field; undefined when it fits. */
+export function typeProblem(field: FieldPlan, declared: string): string | undefined {
+  const stored = storageOf(declared);
+  const wanted = wantedBy(field);
+  if (stored === "ANY" || wanted.includes(stored)) return undefined;
+  const kind = field.repeated ? `repeated ${field.kind}` : field.kind;
+  const json = field.repeated || field.kind === "message" ? ", as JSON" : "";
+  return `a ${kind} field is read from ${wanted.join(" or ")}${json}, not from ${declared}`;
+}
+
+function wantedBy(field: FieldPlan): readonly StorageClass[] {
+  if (field.repeated) return ["TEXT"];
+  switch (field.kind) {
+    case "bool":
+    case "int32":
+    case "int64":
+      return ["INTEGER"];
+    case "double":
+      return ["REAL", "INTEGER"];
+    case "bytes":
+      return ["BLOB"];
+    default:
+      return ["TEXT"];
+  }
+}
+
+/** SQLite's affinity rules; NUMERIC names that adopted files use for dates and flags hold anything. */
+function storageOf(declared: string): StorageClass {
+  const type = declared.toUpperCase();
+  if (type.includes("INT")) return "INTEGER";
+  if (/CHAR|CLOB|TEXT/.test(type)) return "TEXT";
+  if (type.includes("BLOB")) return "BLOB";
+  if (/REAL|FLOA|DOUB/.test(type)) return "REAL";
+  return "ANY";
+}

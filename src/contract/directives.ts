@@ -1,0 +1,118 @@
+import { isReason, REASONS, type Reason } from "../reasons.js";
+import { didYouMean, nearestName } from "./near-miss.js";
+
+/** `:field` or `:field = ENUM_VALUE`, as written. */
+export interface ConditionText {
+  readonly field: string;
+  readonly equals?: string;
+}
+
+/** A comment that steers the engine; see "Directives" in ARCHITECTURE.md. */
+export type Directive =
+  | { readonly kind: "if"; readonly condition: ConditionText }
+  | { readonly kind: "each"; readonly field: string }
+  | {
+      readonly kind: "page";
+      readonly keys: readonly string[];
+      readonly descending: boolean;
+      readonly condition?: ConditionText;
+    }
+  | { readonly kind: "none"; readonly reason: Reason }
+  | { readonly kind: "scan"; readonly reason: string }
+  | { readonly kind: "mistake"; readonly message: string };
+
+const FORMS: Readonly<Record<string, string>> = {
+  if: "`-- if :field` or `-- if :field = ENUM_VALUE` at a line's end",
+  each: "`-- each :items` on a line of its own",
+  page: "`-- page by key desc, other_key desc` on a line of its own",
+  none: "`-- none REASON` on a line of its own",
+  scan: "`-- scan: why reading every row is right`",
+};
+
+/**
+ * Reads a line comment. Undefined: a remark for people. What is nearly a directive is a mistake and not a remark, because
+ * a directive that is silently ignored changes what the rpc does.
+ */
+export function parseDirective(comment: string): Directive | undefined {
+  const text = comment.replace(/^--/, "").trim();
+  const word = /^[A-Za-z]+/.exec(text)?.[0] ?? "";
+  const rest = text.slice(word.length).trim();
+  switch (word) {
+    case "if":
+      return parseIf(rest);
+    case "each":
+      return parseEach(rest);
+    case "page":
+      return parsePage(rest);
+    case "none":
+      return parseNone(rest);
+    case "scan":
+      return parseScan(rest);
+    default:
+      return parseUnknown(word, rest);
+  }
+}
+
+function parseIf(rest: string): Directive | undefined {
+  const condition = parseCondition(rest);
+  if (condition !== undefined) return { kind: "if", condition };
+  // A sentence that begins with "if" is a remark; one word, a parameter or a comparison was meant as a directive.
+  return /^\S*$|:[A-Za-z_]|=/.test(rest) ? wrongForm("if", rest) : undefined;
+}
+
+function parseCondition(text: string): ConditionText | undefined {
+  const match = /^:([A-Za-z_]\w*)(?:\s*=\s*([A-Za-z_]\w*))?$/.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  return { field: match[1], ...(match[2] === undefined ? {} : { equals: match[2] }) };
+}
+
+function parseEach(rest: string): Directive | undefined {
+  const field = /^:([A-Za-z_]\w*)$/.exec(rest)?.[1];
+  if (field !== undefined) return { kind: "each", field };
+  return /^\S*$|:[A-Za-z_]/.test(rest) ? wrongForm("each", rest) : undefined;
+}
+
+function parsePage(rest: string): Directive | undefined {
+  if (!/^by\b/.test(rest)) return rest === "" || /\b(asc|desc)\b/i.test(rest) ? wrongForm("page", rest) : undefined;
+  const [list = "", conditionText, ...more] = rest.slice(2).split(/--\s*if\b/);
+  const condition = conditionText === undefined ? undefined : parseCondition(conditionText.trim());
+  if (more.length > 0 || (conditionText !== undefined && condition === undefined)) return wrongForm("page", rest);
+  const terms = list.split(",").map((term) => /^([A-Za-z_]\w*)(?:\s+(asc|desc))?$/i.exec(term.trim()));
+  const keys = terms.map((term) => term?.[1]);
+  if (!keys.every((key) => key !== undefined)) return wrongForm("page", rest);
+  const directions = new Set(terms.map((term) => term?.[2]?.toLowerCase() ?? "asc"));
+  if (directions.size > 1) {
+    const message =
+      "all keys of a page order have one direction; make a generated column whose order is the other way round";
+    return { kind: "mistake", message };
+  }
+  return { kind: "page", keys, descending: directions.has("desc"), ...(condition === undefined ? {} : { condition }) };
+}
+
+function parseNone(rest: string): Directive | undefined {
+  if (isReason(rest)) return { kind: "none", reason: rest };
+  if (rest !== "" && /\s/.test(rest) && !/^[A-Z][A-Z_]+\b/.test(rest)) return undefined;
+  if (rest === "" || /\s/.test(rest)) return wrongForm("none", rest);
+  const message = `${rest} is no reason of src/reasons.ts${didYouMean(rest, Object.keys(REASONS))}`;
+  return { kind: "mistake", message };
+}
+
+function parseScan(rest: string): Directive | undefined {
+  const reason = /^:\s*(\S.*)$/.exec(rest)?.[1];
+  if (reason !== undefined) return { kind: "scan", reason };
+  return /^:|^$/.test(rest) ? wrongForm("scan", rest) : undefined;
+}
+
+/** `-- when :x` or `-- IF :x`: the shape of a directive with another word. */
+function parseUnknown(word: string, rest: string): Directive | undefined {
+  const looksLikeOne =
+    /^:[A-Za-z_]\w*(\s*=\s*\w+)?$/.test(rest) || (word.toLowerCase() in FORMS && /^(:|by\b)/.test(rest));
+  if (word === "" || !looksLikeOne) return undefined;
+  const nearest = nearestName(word, Object.keys(FORMS)) ?? "if";
+  return { kind: "mistake", message: `"${word}" is no directive; did you mean ${FORMS[nearest]}?` };
+}
+
+function wrongForm(word: string, rest: string): Directive {
+  const written = `-- ${word} ${rest}`.trim();
+  return { kind: "mistake", message: `\`${written}\` is not understood; write ${FORMS[word]}` };
+}

@@ -1,0 +1,203 @@
+import type { DescMethod } from "@bufbuild/protobuf";
+import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../worker/plan.js";
+import { answerShape } from "./answer-shape.js";
+import { Conditions } from "./conditions.js";
+import type { Mistakes } from "./diagnostics.js";
+import { protoPath } from "./image.js";
+import { NameScopes } from "./name-scopes.js";
+import type { ProtoLines } from "./proto-lines.js";
+import { type RequestShape, requestShape } from "./request-shape.js";
+import { checkPaging, checkStatements } from "./rpc-rules.js";
+import { toParts } from "./sql-parts.js";
+import { type ParsedStatement, parseStatements, type SqlFile } from "./sql-statements.js";
+import type { Token } from "./sql-tokens.js";
+import type { TypeTable } from "./type-table.js";
+import { checkUnused } from "./unused-fields.js";
+
+/** What all rpcs of one service share while they are compiled. */
+export interface CompileContext {
+  readonly types: TypeTable;
+  readonly mistakes: Mistakes;
+  readonly lines: ProtoLines;
+}
+
+/** One rpc with its file, names resolved as far as they can be. */
+export interface CompiledRpc {
+  readonly plan: RpcPlan;
+  readonly statements: readonly ParsedStatement[];
+}
+
+/** Compiles one rpc. Mistakes are collected; with any, the plan must not run. */
+export function compileRpc(context: CompileContext, method: DescMethod, file: SqlFile, id: number): CompiledRpc {
+  return new RpcCompiler(context, method, file).compile(id);
+}
+
+/** `read` for `idempotency_level = NO_SIDE_EFFECTS`. */
+export function laneOf(method: DescMethod): Lane {
+  return method.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS ? "read" : "write";
+}
+
+class RpcCompiler {
+  readonly #context: CompileContext;
+  readonly #method: DescMethod;
+  readonly #file: SqlFile;
+  readonly #lane: Lane;
+  readonly #requestIndex: number;
+  readonly #responseIndex: number;
+  readonly #request: MessagePlan;
+  readonly #shape: RequestShape;
+  readonly #scopes: NameScopes;
+  readonly #conditions: Conditions;
+  readonly #parameters: ParameterPlan[] = [];
+  readonly #parameterIndex = new Map<string, number>();
+
+  constructor(context: CompileContext, method: DescMethod, file: SqlFile) {
+    this.#context = context;
+    this.#method = method;
+    this.#file = file;
+    this.#lane = laneOf(method);
+    this.#requestIndex = context.types.message(method.input);
+    this.#responseIndex = context.types.message(method.output);
+    this.#request = this.#message(this.#requestIndex);
+    const { shape, mistakes } = requestShape(this.#request);
+    this.#shape = shape;
+    for (const { field, message } of mistakes) this.#protoMistake(method.input.name, field, message);
+    const scopes = new Map<Scope, MessagePlan>();
+    const resource = this.#resource();
+    if (resource !== undefined) scopes.set("resource", resource);
+    scopes.set("request", this.#request);
+    this.#scopes = new NameScopes(scopes, shape.updateMask !== undefined);
+    this.#conditions = new Conditions(this.#scopes, context.types.enums);
+  }
+
+  compile(id: number): CompiledRpc {
+    const { mistakes } = this.#context;
+    const parsed = parseStatements(this.#file, mistakes);
+    const { answer, mistakes: wrong } = answerShape(this.#message(this.#responseIndex), this.#lane);
+    for (const { field, message } of wrong) this.#protoMistake(this.#method.output.name, field, message);
+    if (this.#lane === "write" && this.#shape.requestId === undefined) {
+      this.#protoMistake(
+        this.#method.input.name,
+        "request_id",
+        "every write's request has `string request_id` (AIP-155)",
+      );
+    }
+    const statements = parsed.map((statement) => this.#statement(statement));
+    const plan: RpcPlan = {
+      id,
+      name: this.#method.name,
+      method: `${this.#method.parent.typeName}/${this.#method.name}`,
+      lane: this.#lane,
+      file: this.#file.path,
+      request: this.#requestIndex,
+      response: this.#responseIndex,
+      ...this.#shape,
+      conditions: this.#conditions.list,
+      parameters: this.#parameters,
+      statements,
+      answer,
+    };
+    const rpc = { plan, statements: parsed };
+    const protoPlace = (message: "input" | "output") => protoPath(this.#method[message]);
+    checkStatements(rpc, mistakes);
+    checkPaging(rpc, this.#request, protoPlace("input"), mistakes);
+    if (parsed.length > 0) this.#checkUnused(parsed);
+    return rpc;
+  }
+
+  #statement(statement: ParsedStatement): StatementPlan {
+    const each = statement.each === undefined ? undefined : this.#each(statement.each);
+    const scopes = each?.element === undefined ? this.#scopes : this.#scopes.withElement(each.element);
+    const conditions = new Map<number, number>();
+    for (const [line, text] of statement.conditions) {
+      const index = this.#condition(line, text);
+      if (index !== undefined) conditions.set(line, index);
+    }
+    const pages = statement.pages.map(({ line, keys, descending, condition }) => {
+      const when = condition === undefined ? undefined : this.#condition(line, condition);
+      return { keys, descending, ...(when === undefined ? {} : { when }) };
+    });
+    return {
+      line: statement.line,
+      parts: toParts(this.#file.text, statement, {
+        parameter: (token) => this.#parameter(scopes, token),
+        condition: (line) => conditions.get(line),
+      }),
+      ...(each?.plan === undefined ? {} : { each: each.plan }),
+      ...(statement.none === undefined ? {} : { none: statement.none.reason }),
+      pages,
+      returnsRows: statement.returnsRows,
+    };
+  }
+
+  #condition(line: number, text: Parameters<Conditions["index"]>[0]): number | undefined {
+    const index = this.#conditions.index(text);
+    if (typeof index === "number") return index;
+    this.#context.mistakes.add(this.#file.path, line, `:${text.field}`, index.problem);
+    return undefined;
+  }
+
+  #each(each: { line: number; field: string }): { plan?: NonNullable<StatementPlan["each"]>; element?: MessagePlan } {
+    const wrong = (message: string): Record<string, never> => {
+      this.#context.mistakes.add(this.#file.path, each.line, `:${each.field}`, message);
+      return {};
+    };
+    const found = this.#scopes.field(each.field);
+    if (found === undefined) return wrong(this.#scopes.unknown(each.field));
+    const { scope, index, field } = found;
+    if (!field.repeated) return wrong("is not repeated; `-- each` runs once per element of a repeated message field");
+    if (field.kind !== "message")
+      return wrong(`has no fields to bind; use \`IN (SELECT value FROM json_each(:${field.name}))\``);
+    if (scope === "element") return wrong("is a field of an element; `-- each` does not nest");
+    return { plan: { scope, field: index }, element: this.#message(field.type ?? -1) };
+  }
+
+  #parameter(scopes: NameScopes, token: Token): number {
+    const { parameter, problem } = scopes.parameter(token.text.slice(1));
+    if (problem !== undefined) this.#context.mistakes.add(this.#file.path, token.line, token.text, problem);
+    if (parameter === undefined) return -1;
+    const key = JSON.stringify(parameter);
+    const known = this.#parameterIndex.get(key);
+    if (known !== undefined) return known;
+    this.#parameterIndex.set(key, this.#parameters.length);
+    return this.#parameters.push(parameter) - 1;
+  }
+
+  #checkUnused(parsed: readonly ParsedStatement[]): void {
+    const elements = parsed.flatMap(({ each }) => (each === undefined ? [] : [each.field]));
+    const resource = this.#shape.resource === undefined ? undefined : this.#request.fields[this.#shape.resource];
+    checkUnused({
+      scopes: this.#scopes,
+      request: this.#request,
+      resource,
+      message: (index) => this.#message(index),
+      isElement: (name) => elements.includes(name),
+      isNamed: (name) => parsed.some(({ tokens }) => tokens.some((token) => token.text === `:${name}`)),
+      report: (message, field, text) => this.#unused(message, field, text),
+    });
+  }
+
+  #unused(message: MessagePlan, field: string, text: string): void {
+    const name = message.name.slice(message.name.lastIndexOf(".") + 1);
+    this.#context.mistakes.add(this.#file.path, 1, `${name}.${field}`, text);
+  }
+
+  #resource(): MessagePlan | undefined {
+    const field = this.#shape.resource === undefined ? undefined : this.#request.fields[this.#shape.resource];
+    return field?.type === undefined ? undefined : this.#message(field.type);
+  }
+
+  #message(index: number): MessagePlan {
+    const message = this.#context.types.messages[index];
+    if (message === undefined) throw new Error(`no message has the index ${index}`);
+    return message;
+  }
+
+  #protoMistake(message: string, field: string | undefined, text: string): void {
+    const desc = message === this.#method.input.name ? this.#method.input : this.#method.output;
+    const named = desc.fields.find((each) => each.name === field);
+    const line = named === undefined ? this.#context.lines.ofMessage(desc) : this.#context.lines.ofField(named);
+    this.#context.mistakes.add(protoPath(desc), line, field === undefined ? message : `${message}.${field}`, text);
+  }
+}

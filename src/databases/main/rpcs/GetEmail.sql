@@ -1,0 +1,1 @@
+SELECT * FROM email_details WHERE email_id = :email_id

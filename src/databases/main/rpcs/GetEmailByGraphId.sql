@@ -1,0 +1,1 @@
+SELECT * FROM email_details WHERE graph_id = :graph_id

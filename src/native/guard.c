@@ -1,0 +1,175 @@
+/*
+** The extension's entry point, and the SQL functions through which the threads use the guard. Every function is
+** DIRECTONLY: no view, trigger or schema expression can call it. The policy denies all of them to callers.
+**
+**   guard_register()                     the connection's slot number, from now on known to guard_interrupt
+**   guard_arm(generation)                the work of this generation may be interrupted
+**   guard_disarm()                       nothing may be interrupted; run it before COMMIT
+**   guard_interrupt(slot, generation)    1 when that slot was armed with that generation and is told to stop, else 0
+**   guard_role(role)                     0 the service, 1 a caller who reads, 2 a caller who writes, 3 nobody
+**   guard_alias()                        another name of guard_role, see below
+**   guard_denied()                       the last denial, `ACTION object column`, or NULL
+**   guard_derive(table)                  callers may read the table; only triggers write it
+*/
+#include <string.h>
+
+#include "guard.h"
+SQLITE_EXTENSION_INIT1
+
+#define CLIENT_DATA "crewdb_guard"
+
+static Guard *guard_of(sqlite3_context *context) { return (Guard *)sqlite3_user_data(context); }
+
+static int is_integer(sqlite3_context *context, sqlite3_value *value) {
+  if (sqlite3_value_type(value) == SQLITE_INTEGER) return 1;
+  sqlite3_result_error(context, "guard: expected an integer", -1);
+  return 0;
+}
+
+static void guard_register(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  (void)count, (void)values;
+  if (!guard->slot) guard->slot = slots_take(guard->db);
+  if (guard->slot) sqlite3_result_int64(context, guard->slot);
+  else sqlite3_result_error(context, "guard: no free slot", -1);
+}
+
+static void guard_arm(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  (void)count;
+  if (!is_integer(context, values[0])) return;
+  if (slots_arm(guard->slot, sqlite3_value_int64(values[0]))) sqlite3_result_int(context, 1);
+  else sqlite3_result_error(context, "guard: register the connection first", -1);
+}
+
+static void guard_disarm(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  slots_disarm(guard_of(context)->slot);
+  sqlite3_result_int(context, 1);
+}
+
+static void guard_interrupt(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  if (!is_integer(context, values[0]) || !is_integer(context, values[1])) return;
+  sqlite3_result_int(context, slots_interrupt(sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1])));
+}
+
+static void guard_role(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  sqlite3_int64 role;
+  (void)count;
+  if (!is_integer(context, values[0])) return;
+  role = sqlite3_value_int64(values[0]);
+  if (role < ROLE_SERVICE || role > ROLE_NOBODY) {
+    sqlite3_result_error(context, "guard: no such role", -1);
+    return;
+  }
+  /* Going back to the service keeps the denial, for guard_denied. */
+  if (role != ROLE_SERVICE) guard->denied[0] = 0;
+  guard->role = (int)role;
+  limits_apply(guard);
+  sqlite3_result_int64(context, role);
+}
+
+static void guard_alias(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_text(context, guard_of(context)->role_alias, -1, SQLITE_TRANSIENT);
+}
+
+static void guard_denied(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  (void)count, (void)values;
+  if (guard->denied[0]) sqlite3_result_text(context, guard->denied, -1, SQLITE_TRANSIENT);
+}
+
+static void guard_derive(sqlite3_context *context, int count, sqlite3_value **values) {
+  int rc = SQLITE_MISUSE;
+  (void)count;
+  if (sqlite3_value_type(values[0]) == SQLITE_TEXT) {
+    rc = policy_derive(guard_of(context), (const char *)sqlite3_value_text(values[0]));
+  }
+  if (rc == SQLITE_OK) sqlite3_result_int(context, 1);
+  else sqlite3_result_error(context, "guard: expected a table's name", -1);
+}
+
+/* Called by SQLite when guard_register goes away, which is when the connection closes: before its memory is freed. */
+static void destroy(void *data) {
+  Guard *guard = (Guard *)data;
+  slots_free(guard->slot);
+  policy_free(guard);
+  sqlite3_free(guard);
+}
+
+/*
+** A statement that the service has kept is prepared again when the schema changed, also while a caller's role is set,
+** and then the policy would deny guard_role to the service itself. So it has a second name that callers can't guess.
+*/
+static void name_alias(Guard *guard) {
+  unsigned char random[16];
+  int i;
+  sqlite3_randomness(sizeof random, random);
+  memcpy(guard->role_alias, "guard_role_", 11);
+  for (i = 0; i < (int)sizeof random; i++) sqlite3_snprintf(3, guard->role_alias + 11 + 2 * i, "%02x", random[i]);
+}
+
+static int add_functions(Guard *guard) {
+  const struct {
+    const char *name;
+    int count;
+    void (*run)(sqlite3_context *, int, sqlite3_value **);
+  } functions[] = {
+      {"guard_arm", 1, guard_arm},       {"guard_disarm", 0, guard_disarm}, {"guard_interrupt", 2, guard_interrupt},
+      {"guard_role", 1, guard_role},     {guard->role_alias, 1, guard_role}, {"guard_alias", 0, guard_alias},
+      {"guard_denied", 0, guard_denied}, {"guard_derive", 1, guard_derive},
+  };
+  const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+  int i;
+  int rc = SQLITE_OK;
+  for (i = 0; rc == SQLITE_OK && i < (int)(sizeof functions / sizeof functions[0]); i++) {
+    rc = sqlite3_create_function_v2(guard->db, functions[i].name, functions[i].count, flags, guard, functions[i].run, 0,
+                                    0, 0);
+  }
+  return rc;
+}
+
+/* What better-sqlite3 sets is set again, so that the policy does not rest on another project's defaults. */
+static int harden(sqlite3 *db) {
+  int rc = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
+  if (rc == SQLITE_OK) rc = sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+  if (rc == SQLITE_OK) rc = sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, (int *)0);
+  return rc;
+}
+
+#ifdef _WIN32
+__declspec(dllexport)
+#else
+__attribute__((visibility("default")))
+#endif
+int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines *api) {
+  Guard *guard;
+  int rc;
+  SQLITE_EXTENSION_INIT2(api)
+  if (!sqlite3_threadsafe()) {
+    *error = sqlite3_mprintf("this SQLite was built without threads");
+    return SQLITE_ERROR;
+  }
+  if (sqlite3_get_clientdata(db, CLIENT_DATA)) return SQLITE_OK_LOAD_PERMANENTLY;
+  guard = (Guard *)sqlite3_malloc(sizeof *guard);
+  if (!guard) return SQLITE_NOMEM;
+  memset(guard, 0, sizeof *guard);
+  guard->db = db;
+  name_alias(guard);
+  limits_remember(guard);
+  /* From here on SQLite owns the guard, and frees it also when this very call fails. */
+  rc = sqlite3_create_function_v2(db, "guard_register", 0, SQLITE_UTF8 | SQLITE_DIRECTONLY, guard, guard_register, 0, 0,
+                                  destroy);
+  if (rc == SQLITE_OK) rc = add_functions(guard);
+  if (rc == SQLITE_OK) rc = bounded_install(guard);
+  if (rc == SQLITE_OK) rc = harden(db);
+  if (rc != SQLITE_OK) return rc;
+  rc = sqlite3_set_authorizer(db, policy_authorize, guard);
+  if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);
+  if (rc != SQLITE_OK) return rc;
+  /* Stay loaded: the table of slots must outlive every single connection. */
+  return SQLITE_OK_LOAD_PERMANENTLY;
+}

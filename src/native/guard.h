@@ -1,0 +1,60 @@
+/*
+** What the parts of the guard share. The guard is one loadable extension for SQLite, built from every .c file in
+** this folder: it lets the main thread interrupt a connection of another thread, and it decides what callers' SQL may do.
+*/
+#ifndef CREWDB_GUARD_H
+#define CREWDB_GUARD_H
+
+#include <stddef.h>
+
+#include "sqlite3ext.h"
+
+/* Who the connection works for at this moment. */
+enum GuardRole { ROLE_SERVICE = 0, ROLE_READER = 1, ROLE_WRITER = 2, ROLE_NOBODY = 3 };
+
+#define GUARD_NAME_MAX 128
+#define GUARD_DENIAL_MAX 256
+
+/* A table that is worked out from others: callers may read it, only triggers write it. */
+typedef struct GuardTable GuardTable;
+struct GuardTable {
+  GuardTable *next;
+  char name[GUARD_NAME_MAX];
+};
+
+/* One per connection; freed by SQLite when the connection closes. */
+typedef struct Guard Guard;
+struct Guard {
+  sqlite3 *db;
+  sqlite3_int64 slot;    /* 0: not registered */
+  int role;              /* enum GuardRole */
+  int service_limits[16]; /* engine limits of ROLE_SERVICE, by SQLITE_LIMIT_… */
+  char role_alias[48];   /* the name under which guard_role is callable in every role; unguessable */
+  char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
+  GuardTable *derived;
+};
+
+/* slots.c: the process-wide table of connections */
+sqlite3_int64 slots_take(sqlite3 *db);
+void slots_free(sqlite3_int64 slot);
+int slots_arm(sqlite3_int64 slot, sqlite3_int64 generation);
+void slots_disarm(sqlite3_int64 slot);
+int slots_interrupt(sqlite3_int64 slot, sqlite3_int64 generation);
+
+/* policy.c: what a caller's statement may do */
+int policy_authorize(void *guard, int action, const char *first, const char *second, const char *database,
+                     const char *context);
+int policy_derive(Guard *guard, const char *name);
+void policy_free(Guard *guard);
+
+/* functions.c: which SQL functions callers may use */
+int functions_allowed(const char *name);
+
+/* bounded.c: built-in functions whose time a caller could blow up */
+int bounded_install(Guard *guard);
+
+/* limits.c: engine limits by role */
+void limits_remember(Guard *guard);
+void limits_apply(Guard *guard);
+
+#endif

@@ -1,0 +1,62 @@
+/**
+ * The board: shared memory in which the main thread says which calls of a running batch are cancelled, and the thread
+ * says which connection runs the batch and which call it is at. One board per pool, one slot per batch under way.
+ */
+
+/** Most calls in one batch. More would let one batch hold a snapshot, or a group's lock, for too long. */
+export const MAX_CALLS_PER_BATCH = 64;
+
+const GUARD = 0;
+const CURRENT = 1;
+const FLAGS = 2;
+const STRIDE = FLAGS + MAX_CALLS_PER_BATCH;
+
+/** Shared memory for a pool that has at most `slots` batches under way. */
+export function createBoard(slots: number): SharedArrayBuffer {
+  return new SharedArrayBuffer(slots * STRIDE * Int32Array.BYTES_PER_ELEMENT);
+}
+
+/** Both threads' view of the board. Zero means none, so stored numbers are one higher. */
+export class Board {
+  readonly #cells: Int32Array;
+
+  constructor(shared: SharedArrayBuffer) {
+    this.#cells = new Int32Array(shared);
+  }
+
+  /** Main thread, before a batch is dispatched in the slot. */
+  reset(slot: number): void {
+    this.#cells.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
+  }
+
+  /** Main thread: the call is skipped if it has not started. */
+  cancel(slot: number, callIndex: number): void {
+    Atomics.store(this.#cells, slot * STRIDE + FLAGS + callIndex, 1);
+  }
+
+  /** Connection thread, before it starts a call and after an interrupt. */
+  isCancelled(slot: number, callIndex: number): boolean {
+    return Atomics.load(this.#cells, slot * STRIDE + FLAGS + callIndex) === 1;
+  }
+
+  /** Connection thread, at the start of a batch: where its guard can be reached. */
+  publish(slot: number, guardSlot: number): void {
+    Atomics.store(this.#cells, slot * STRIDE + GUARD, guardSlot + 1);
+  }
+
+  /** Main thread: undefined until the batch has started on a connection that has a guard. */
+  guardSlot(slot: number): number | undefined {
+    const stored = Atomics.load(this.#cells, slot * STRIDE + GUARD);
+    return stored === 0 ? undefined : stored - 1;
+  }
+
+  /** Connection thread: the call that runs now, or -1. */
+  setCurrent(slot: number, callIndex: number): void {
+    Atomics.store(this.#cells, slot * STRIDE + CURRENT, callIndex + 1);
+  }
+
+  /** Main thread: the call that runs now, or -1. */
+  current(slot: number): number {
+    return Atomics.load(this.#cells, slot * STRIDE + CURRENT) - 1;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Database } from "better-sqlite3";
+import { Board } from "./board.js";
+import { Calls } from "./calls.js";
+import { CommitNumber } from "./commit-number.js";
+import { Engine } from "./engine.js";
+import { KeptReplies } from "./exactly-once.js";
+import { type Guard, loadGuard } from "./guard.js";
+import type { BatchResult, BatchTask, ConnectionSetup } from "./messages.js";
+import { runReads } from "./read-batch.js";
+import { ReplyBatch } from "./reply-batch.js";
+import { SqlCalls } from "./sql/sql-calls.js";
+import { SqlEngine } from "./sql/sql-engine.js";
+import { TransactionControl } from "./transaction-control.js";
+import { WireWriter } from "./wire.js";
+import { WriteGroup, type WriterParts } from "./write-group.js";
+
+/** One open connection with everything that runs batches on it. A thread has exactly one. */
+export class Connection {
+  readonly db: Database;
+  readonly #board: Board;
+  readonly #calls: Calls;
+  readonly #commits: CommitNumber;
+  readonly #control: TransactionControl;
+  readonly #guard: Guard | undefined;
+  readonly #buffer: WireWriter = new WireWriter();
+  readonly #writer: WriterParts | undefined;
+  #generation = 0;
+
+  constructor(db: Database, setup: ConnectionSetup) {
+    this.db = db;
+    this.#board = new Board(setup.board);
+    this.#guard = loadGuard(db, setup.guardFile);
+    this.#control = new TransactionControl(db);
+    this.#commits = new CommitNumber(db, setup.lane === "write");
+    const sql = new SqlCalls(new SqlEngine(db, this.#guard), this.#commits, setup.plan.service);
+    this.#calls = new Calls(new Engine(db, setup.plan), sql);
+    this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
+  }
+
+  runBatch(task: BatchTask): BatchResult {
+    const batch = new ReplyBatch(task, this.#buffer, this.#board);
+    this.#generation = task.generation;
+    if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
+    if (this.#writer === undefined) this.#runReads(batch);
+    else new WriteGroup(this.#writer, batch).run();
+    this.#guard?.disarm();
+    return batch.finish();
+  }
+
+  #runReads(batch: ReplyBatch): void {
+    this.#guard?.arm(this.#generation);
+    runReads(this.#calls, this.#control, batch);
+  }
+
+  #writerParts(setup: ConnectionSetup): WriterParts {
+    return {
+      calls: this.#calls,
+      control: this.#control,
+      replies: new KeptReplies(this.db),
+      commits: this.#commits,
+      armInterrupts: () => this.#guard?.arm(this.#generation),
+      disarmInterrupts: () => this.#guard?.disarm(),
+      busyTimeoutMs: setup.busyTimeoutMs,
+    };
+  }
+}

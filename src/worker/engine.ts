@@ -1,0 +1,189 @@
+import { hash } from "node:crypto";
+import type { Database } from "better-sqlite3";
+import { AnswerWriter } from "./answer.js";
+import { Binder, type CallScope } from "./bind.js";
+import type { CallFacts } from "./call-facts.js";
+import { canonicalJson } from "./canonical-json.js";
+import { Decoder } from "./decode.js";
+import { Encoder } from "./encode.js";
+import { newId } from "./new-id.js";
+import type { PackedCall } from "./packing.js";
+import { filtersHash, fromPageToken } from "./page-token.js";
+import type { DatabasePlan, FieldPlan, PageOrder, RpcPlan, StatementPlan } from "./plan.js";
+import { bind, type Prepared, StatementCache, type Variant } from "./prepared.js";
+import { type DecodedCall, readRequest } from "./request.js";
+import { RpcFailure } from "./rpc-failure.js";
+import type { RunnableCall } from "./runnable-call.js";
+import { fromSqliteError } from "./sqlite-error.js";
+import { Validator } from "./validate.js";
+import type { Values } from "./values.js";
+import type { WireWriter } from "./wire.js";
+
+/** Runs the plans of one database on one connection: request bytes in, response bytes out. */
+export class Engine {
+  readonly statements: StatementCache;
+  readonly #plan: DatabasePlan;
+  readonly #db: Database;
+  readonly #decoder: Decoder;
+  readonly #validator: Validator;
+  readonly #binder: Binder;
+  readonly #encoder: Encoder;
+
+  constructor(db: Database, plan: DatabasePlan) {
+    this.#db = db;
+    this.#plan = plan;
+    this.#decoder = new Decoder(plan);
+    this.#validator = new Validator(plan);
+    this.#binder = new Binder(plan, newId);
+    this.#encoder = new Encoder(plan);
+    this.statements = new StatementCache(db, this.#binder, this.#encoder);
+  }
+
+  rpc(id: number): RpcPlan {
+    const rpc = this.#plan.rpcs[id];
+    if (rpc === undefined) throw new Error(`no rpc has the number ${id}`);
+    return rpc;
+  }
+
+  /** Decodes and checks a request. Throws RpcFailure with every broken rule. */
+  read(packed: PackedCall): RunnableCall {
+    const rpc = this.rpc(packed.rpc);
+    const call = readRequest(this.#plan, this.#decoder, this.#validator, rpc, packed);
+    return {
+      method: rpc.method,
+      caller: packed.caller,
+      requestId: call.requestId,
+      validateOnly: false,
+      bodyHash: () => bodyHash(call),
+      run: (writer, facts, commitSeq) => this.#run(call, writer, facts, commitSeq),
+    };
+  }
+
+  #run(call: DecodedCall, writer: WireWriter, facts: CallFacts, commitSeq: string): void {
+    const { rpc, scope } = call;
+    const conditions = this.#conditions(rpc, scope);
+    const answer = new AnswerWriter(writer, facts, rpc, this.#encoder.messages[rpc.response] ?? []);
+    facts.prepared();
+    const last = rpc.statements.length - 1;
+    for (let index = 0; index <= last; index++) {
+      const plan = rpc.statements[index];
+      if (plan === undefined) continue;
+      const found = this.#runStatement(call, plan, index, conditions, facts, index === last ? answer : undefined);
+      if (!found) throw nothingFound(rpc, plan);
+    }
+    if (rpc.lane === "write") answer.commitSeq(commitSeq);
+  }
+
+  /** False when it found or changed nothing and that ends the rpc. */
+  #runStatement(
+    call: DecodedCall,
+    plan: StatementPlan,
+    index: number,
+    conditions: number,
+    facts: CallFacts,
+    answer: AnswerWriter | undefined,
+  ): boolean {
+    const { rpc, scope } = call;
+    const order = plan.pages.find((page) => page.when === undefined || ((conditions >> page.when) & 1) === 1);
+    const variant: Variant = { conditions, order, hasToken: order !== undefined && call.pageToken !== "" };
+    const each = plan.each === undefined ? undefined : this.#elements(call, plan.each);
+    const prepared = this.#prepared(rpc, index, variant, each?.message, facts);
+    for (let element = 0; element < (each?.values.length ?? 1); element++) {
+      if (each !== undefined) {
+        scope.element = each.values[element] as Values;
+        scope.index = element;
+        scope.newId = undefined;
+      }
+      const found = this.#step(call, plan, prepared, order, facts, answer);
+      if (!found) return false;
+    }
+    scope.element = undefined;
+    return true;
+  }
+
+  #step(
+    call: DecodedCall,
+    plan: StatementPlan,
+    prepared: Prepared,
+    order: PageOrder | undefined,
+    facts: CallFacts,
+    answer: AnswerWriter | undefined,
+  ): boolean {
+    const { rpc, scope } = call;
+    try {
+      if (!prepared.returnsRows) {
+        const { changes } = prepared.statement.run(bind(prepared, scope));
+        facts.stepped();
+        return changes > 0 || plan.none === undefined;
+      }
+      if (answer === undefined) {
+        const row = prepared.statement.get(bind(prepared, scope));
+        facts.stepped();
+        return row !== undefined || plan.none === undefined;
+      }
+      if (rpc.answer.shape !== "rows") return answer.one(prepared, scope);
+      if (order === undefined) return answer.all(prepared, scope) > 0 || plan.none === undefined;
+      const filters = filtersHash(rpc, scope.request);
+      const keys = call.pageToken === "" ? [] : fromPageToken(call.pageToken, filters, order.keys.length);
+      answer.page(prepared, scope, keys, filters);
+      return true;
+    } catch (error) {
+      const boundValue = (column: string): string | undefined => this.#boundValue(call, column);
+      throw fromSqliteError(error, { db: this.#db, sql: prepared.statement.source, boundValue });
+    }
+  }
+
+  #prepared(rpc: RpcPlan, index: number, variant: Variant, element: number | undefined, facts: CallFacts): Prepared {
+    const known = this.statements.find(rpc, index, variant);
+    if (known !== undefined) return known;
+    facts.cacheHit = false;
+    const prepared = this.statements.prepare(rpc, index, variant, element);
+    facts.prepared();
+    return prepared;
+  }
+
+  #conditions(rpc: RpcPlan, scope: CallScope): number {
+    let bits = 0;
+    rpc.conditions.forEach((condition, index) => {
+      if (this.#binder.holds(rpc, condition, scope)) bits |= 1 << index;
+    });
+    return bits;
+  }
+
+  #elements(
+    call: DecodedCall,
+    each: NonNullable<StatementPlan["each"]>,
+  ): { values: Values; message: number | undefined } {
+    const field = this.#fields(call.rpc, each.scope)[each.field];
+    const source = each.scope === "request" ? call.scope.request : call.scope.resource;
+    return { values: (source?.[each.field] ?? []) as Values, message: field?.type };
+  }
+
+  /** The value that the call gave for a column, if a field has its name: to probe which reference is broken. */
+  #boundValue(call: DecodedCall, column: string): string | undefined {
+    for (const scope of ["resource", "request"] as const) {
+      const index = this.#fields(call.rpc, scope).findIndex((field) => field.name === column);
+      const value = (scope === "request" ? call.scope.request : call.scope.resource)?.[index];
+      if (typeof value === "string") return value;
+    }
+    return undefined;
+  }
+
+  #fields(rpc: RpcPlan, scope: "request" | "resource"): readonly FieldPlan[] {
+    const request = this.#plan.messages[rpc.request]?.fields ?? [];
+    if (scope === "request") return request;
+    return this.#plan.messages[request[rpc.resource ?? -1]?.type ?? -1]?.fields ?? [];
+  }
+}
+
+function bodyHash(call: DecodedCall): Buffer {
+  const body = call.scope.request.map((value, index) => (index === call.rpc.requestId ? null : value));
+  return hash("sha256", canonicalJson(body), "buffer");
+}
+
+function nothingFound(rpc: RpcPlan, plan: StatementPlan): RpcFailure {
+  const reason = plan.none ?? "NOT_FOUND";
+  const message =
+    reason === "NOT_FOUND" ? `${rpc.name} found no row with the key of the request` : `${rpc.name} changed nothing`;
+  return new RpcFailure({ reason, message, metadata: { rpc: rpc.method } });
+}

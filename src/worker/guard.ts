@@ -1,0 +1,126 @@
+/**
+ * A connection thread's side of the guard (src/native): makes its running statement interruptible, and says for whom
+ * the next statement is compiled and stepped.
+ */
+import type Database from "better-sqlite3";
+import { joinByNameReaches } from "./join-by-name.js";
+
+/** The numbers of guard.h. Nobody is denied everything. */
+const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
+
+/** What callers' SQL may not reach; guard.c has the rules. Here only for joins by name, see join-by-name.ts. */
+const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_stmt|dbstat|fts3tokenize|pragma_\w*/i;
+
+/** One connection's guard. Every method takes about a microsecond. */
+export interface Guard {
+  /** The connection's number for `Interrupter.interrupt`; never given to another connection of this process. */
+  readonly slot: number;
+  /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
+  arm(generation: number): void;
+  /**
+   * From here on nothing is interrupted: call it before COMMIT, and at the end of each piece of work.
+   * An interrupt that has already been delivered can still show itself in a cursor that stays open.
+   */
+  disarm(): void;
+  /**
+   * What is compiled and stepped from here on is this SQL of a caller, who may read, and write when `mayWrite`. Call it
+   * before `prepare` and before each step, and `becomeService` after it: SQLite compiles a kept statement again when the
+   * schema has changed, and asks the policy again. Forgets the last denial.
+   */
+  becomeCaller(sql: string, mayWrite: boolean): void;
+  /** What is compiled and stepped from here on is the service's own: no restriction. A new connection starts so. */
+  becomeService(): void;
+  /**
+   * What was denied to the last caller, as `ACTION object column` in SQLite's terms, e.g. `READ users password_hash`,
+   * `CREATE_TABLE t` or `TRANSACTION COMMIT`. Ask after any error, whatever its code, once the role is the service's.
+   */
+  denied(): string | undefined;
+}
+
+/**
+ * Loads the extension into a connection, with the policy in force, working for the service.
+ * @param file the built extension (`findGuardFile`); absent: undefined is returned, and callers' SQL must be refused
+ * @throws Error when the file is there but SQLite can't load it
+ */
+export function loadGuard(db: Database.Database, file: string | undefined): Guard | undefined {
+  if (file === undefined) return undefined;
+  db.loadExtension(file);
+  const slot = Number(pluck(db, "SELECT guard_register()"));
+  const alias = String(pluck(db, "SELECT guard_alias()"));
+  deriveTables(db);
+  return new LoadedGuard(db, slot, alias);
+}
+
+class LoadedGuard implements Guard {
+  readonly slot: number;
+  readonly #arm: Database.Statement;
+  readonly #disarm: Database.Statement;
+  readonly #role: Database.Statement;
+  readonly #denied: Database.Statement;
+  #joined: string | undefined;
+
+  constructor(db: Database.Database, slot: number, roleFunction: string) {
+    this.slot = slot;
+    this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
+    this.#disarm = db.prepare("SELECT guard_disarm()").pluck();
+    this.#role = db.prepare(`SELECT ${roleFunction}(?)`).pluck();
+    this.#denied = db.prepare("SELECT guard_denied()").pluck();
+  }
+
+  arm(generation: number): void {
+    runAlways(() => this.#arm.get(BigInt(generation)));
+  }
+
+  disarm(): void {
+    runAlways(() => this.#disarm.get());
+  }
+
+  becomeCaller(sql: string, mayWrite: boolean): void {
+    this.#joined = joinByNameReaches(sql, PROTECTED_NAMES);
+    const role = mayWrite ? ROLE.writer : ROLE.reader;
+    this.#setRole(this.#joined === undefined ? role : ROLE.nobody);
+  }
+
+  becomeService(): void {
+    this.#setRole(ROLE.service);
+  }
+
+  denied(): string | undefined {
+    if (this.#joined !== undefined) return `JOIN ${this.#joined}`;
+    const text = runAlways(() => this.#denied.get());
+    return typeof text === "string" ? text : undefined;
+  }
+
+  #setRole(role: bigint): void {
+    runAlways(() => this.#role.get(role));
+  }
+}
+
+/**
+ * Search indexes and counters are written by triggers: a caller who writes one directly could empty it, or make it lie.
+ * The service lists those of its schema in crewdb_derived.
+ */
+function deriveTables(db: Database.Database): void {
+  db.prepare("SELECT guard_derive(name) FROM pragma_table_list WHERE type = 'virtual' AND schema = 'main'").all();
+  const listed = pluck(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'crewdb_derived'");
+  if (Number(listed) === 1) db.prepare("SELECT guard_derive(name) FROM crewdb_derived").all();
+}
+
+function pluck(db: Database.Database, sql: string): unknown {
+  return db.prepare(sql).pluck().get();
+}
+
+/** The guard's own statements can be hit by the interrupt as well; each can be repeated without harm. */
+function runAlways(run: () => unknown): unknown {
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!isInterrupt(error)) throw error;
+    }
+  }
+}
+
+function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "SQLITE_INTERRUPT";
+}

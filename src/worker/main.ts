@@ -1,0 +1,54 @@
+/** A connection thread: runs one task after another on its one connection. */
+import { workerData } from "node:worker_threads";
+import { Connection } from "./connection.js";
+import { checkpoint, probe, purge } from "./maintenance.js";
+import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
+import { closeDatabaseFile, openDatabaseFile, openReader } from "./open-file.js";
+
+const setup = workerData as ConnectionSetup;
+let connection: Connection | undefined;
+let openNumbers: Readonly<Record<string, number>> = {};
+
+/** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
+export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult {
+  return task.kind === "batch" ? open().runBatch(task) : maintain(task);
+}
+
+/** Opens the file with the first task: a thread that fails while starting would not be replaced. */
+function open(): Connection {
+  if (connection !== undefined) return connection;
+  if (setup.lane === "read") {
+    connection = new Connection(openReader(setup), setup);
+  } else {
+    const { db, report } = openDatabaseFile(setup);
+    openNumbers = report;
+    connection = new Connection(db, setup);
+  }
+  return connection;
+}
+
+function maintain(task: MaintenanceTask): MaintenanceResult {
+  try {
+    return { ok: true, numbers: runMaintenance(task) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error), numbers: {} };
+  }
+}
+
+function runMaintenance(task: MaintenanceTask): Readonly<Record<string, number>> {
+  switch (task.kind) {
+    case "open":
+      open();
+      return openNumbers;
+    case "probe":
+      return probe(open().db);
+    case "checkpoint":
+      return checkpoint(open().db, task.truncate);
+    case "purge":
+      return purge(open().db, setup.requestRetentionMs, setup.requestRetentionBytes);
+    case "close":
+      if (connection !== undefined) closeDatabaseFile(connection.db);
+      connection = undefined;
+      return {};
+  }
+}

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Database } from "better-sqlite3";
+import { PACKAGE_ROOT } from "../package-root.js";
+import { OpenError } from "./open-error.js";
+import type { DatabaseName } from "./plan.js";
+import { createServiceTables } from "./service-tables.js";
+
+/** One numbered file of `src/databases/NAME/migrations`. */
+export interface Migration {
+  readonly number: number;
+  /** e.g. `0001_users.sql` */
+  readonly name: string;
+  readonly sql: string;
+  /** SHA-256 of the text, in hex. */
+  readonly checksum: string;
+}
+
+export interface MigrationReport {
+  /** Names of the migrations that ran, or with `dryRun` would run. */
+  readonly applied: readonly string[];
+  /** Number of the newest migration in the file. */
+  readonly version: number;
+  /** The copy that was made before, if one was. */
+  readonly backup?: string;
+}
+
+interface Recorded {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
+}
+
+/** The migrations that this program knows, in order. */
+export function readMigrations(database: DatabaseName, root: string = PACKAGE_ROOT): Migration[] {
+  const folder = join(root, "src", "databases", database, "migrations");
+  const names = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
+  return names.toSorted().map((name) => {
+    const sql = readFileSync(join(folder, name), "utf8");
+    return { number: Number(name.slice(0, 4)), name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+  });
+}
+
+/**
+ * Brings a file up to this program's schema, each migration in a transaction of its own.
+ * @throws OpenError when a migration that ran has changed since, the file is newer than the program, or belongs to another program
+ */
+export function migrate(
+  db: Database,
+  migrations: readonly Migration[],
+  options: { readonly dryRun?: boolean } = {},
+): MigrationReport {
+  const recorded = readRecorded(db);
+  refuseWrongHistory(db.name, recorded, migrations);
+  const pending = migrations.filter((migration) => migration.number > (recorded.at(-1)?.number ?? 0));
+  const applied = pending.map((migration) => migration.name);
+  const version = migrations.at(-1)?.number ?? 0;
+  if (options.dryRun === true || pending.length === 0) return { applied, version };
+  const first = pending[0];
+  const backup = recorded.length > 0 && first !== undefined ? backUp(db, first) : undefined;
+  db.transaction(createServiceTables).immediate(db);
+  for (const migration of pending) db.transaction(apply).immediate(db, migration);
+  return { applied, version, ...(backup === undefined ? {} : { backup }) };
+}
+
+function apply(db: Database, migration: Migration): void {
+  try {
+    db.exec(migration.sql);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new OpenError(`${db.name}: migration ${migration.name} failed and was rolled back: ${why}`);
+  }
+  db.prepare("INSERT INTO crewdb_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)").run(
+    BigInt(migration.number),
+    migration.name,
+    migration.checksum,
+    new Date().toISOString(),
+  );
+}
+
+function readRecorded(db: Database): Recorded[] {
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  if (tables.includes("crewdb_migrations")) {
+    return db.prepare<[], Recorded>("SELECT number, name, checksum FROM crewdb_migrations ORDER BY number").all();
+  }
+  const foreign = tables.find((name) => !name.startsWith("sqlite_"));
+  if (foreign === undefined) return [];
+  throw new OpenError(
+    `${db.name} has tables of another program (${foreign}); adopting such a file comes with a later version: name a new file`,
+  );
+}
+
+function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrations: readonly Migration[]): void {
+  for (const past of recorded) {
+    const known = migrations.find((migration) => migration.number === past.number);
+    if (known === undefined) {
+      const newest = migrations.at(-1)?.name ?? "none";
+      throw new OpenError(
+        `${file} was written by a newer crewdb: it has migration ${past.name}, this program's newest is ${newest}; use the newer program`,
+      );
+    }
+    if (known.checksum !== past.checksum) {
+      throw new OpenError(
+        `migration ${known.name} has changed since it ran on ${file} (${past.checksum.slice(0, 12)} then, ${known.checksum.slice(0, 12)} now); restore its text and add a new migration`,
+      );
+    }
+  }
+}
+
+/** Copies the file before its schema changes; an earlier copy for the same migration is from a try that failed. */
+function backUp(db: Database, first: Migration): string {
+  const target = `${db.name}.before-${first.name.slice(0, 4)}.bak`;
+  const need = statSync(db.name).size;
+  const { bavail, bsize } = statfsSync(dirname(db.name));
+  if (bavail * bsize < need) {
+    throw new OpenError(
+      `${db.name}: migrating needs ${need} bytes free for a backup beside it; there are ${bavail * bsize}`,
+    );
+  }
+  if (existsSync(target)) rmSync(target);
+  db.prepare("VACUUM INTO ?").run(target);
+  return target;
+}

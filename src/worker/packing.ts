@@ -1,0 +1,173 @@
+/**
+ * How batches are packed: one ArrayBuffer each way, transferred between the threads and never copied.
+ * Both begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes follow.
+ * All numbers are in the machine's own byte order: a batch never leaves the process.
+ */
+import type { CallError } from "../call-error.js";
+
+const HEADER_BYTES = 8;
+/** rpc, request offset and length, caller offset and length, spare (u32 each), deadline (f64). */
+const CALL_BYTES = 32;
+/** state, offset, length, rows, cache hit, batch size (u32 each), start, prepare, step, encode, commit (f32 µs each), spare. */
+const REPLY_BYTES = 48;
+
+export interface CallToPack {
+  readonly rpc: number;
+  readonly request: Uint8Array;
+  readonly caller: string;
+  readonly deadlineMs: number;
+}
+
+/** A call as the thread sees it: views into the batch. */
+export interface PackedCall {
+  readonly rpc: number;
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly deadlineMs: number;
+}
+
+/** Main thread: the calls of one batch as one buffer that can be transferred. */
+export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
+  let size = HEADER_BYTES + calls.length * CALL_BYTES;
+  for (const call of calls) size += call.request.length + call.caller.length * 3;
+  const bytes = Buffer.allocUnsafeSlow(size);
+  const words = new Uint32Array(bytes.buffer, 0, (HEADER_BYTES + calls.length * CALL_BYTES) / 4);
+  const doubles = new Float64Array(bytes.buffer, 0, words.length / 2);
+  words[0] = calls.length;
+  let word = HEADER_BYTES / 4;
+  let offset = words.byteLength;
+  for (const call of calls) {
+    words[word] = call.rpc;
+    words[word + 1] = offset;
+    words[word + 2] = call.request.length;
+    bytes.set(call.request, offset);
+    offset += call.request.length;
+    words[word + 3] = offset;
+    const callerBytes = bytes.write(call.caller, offset);
+    words[word + 4] = callerBytes;
+    offset += callerBytes;
+    doubles[(word + 6) / 2] = call.deadlineMs;
+    word += CALL_BYTES / 4;
+  }
+  return bytes.buffer as ArrayBuffer;
+}
+
+/** Connection thread: the calls of a batch, as views into it. */
+export function unpackCalls(packed: ArrayBuffer): PackedCall[] {
+  const bytes = Buffer.from(packed);
+  const count = bytes.readUint32LE(0);
+  const words = new Uint32Array(packed, 0, (HEADER_BYTES + count * CALL_BYTES) / 4);
+  const doubles = new Float64Array(packed, 0, words.length / 2);
+  const calls: PackedCall[] = [];
+  for (let index = 0, word = HEADER_BYTES / 4; index < count; index++, word += CALL_BYTES / 4) {
+    const start = words[word + 1] ?? 0;
+    const callerStart = words[word + 3] ?? 0;
+    calls.push({
+      rpc: words[word] ?? 0,
+      request: bytes.subarray(start, start + (words[word + 2] ?? 0)),
+      caller: bytes.toString("utf8", callerStart, callerStart + (words[word + 4] ?? 0)),
+      deadlineMs: doubles[(word + 6) / 2] ?? 0,
+    });
+  }
+  return calls;
+}
+
+/** What the thread answers to one call. Times in µs. */
+export interface UnpackedReply {
+  /** `not-started`: the batch ended before this call; it goes back to the head of the queue. */
+  readonly state: "ok" | "error" | "not-started";
+  /** A view into the batch's buffer, for `ok`. */
+  readonly reply?: Buffer;
+  /** For `error`. */
+  readonly error?: CallError;
+  /** From the batch's start in the thread until this call's start. */
+  readonly startUs: number;
+  readonly prepareUs: number;
+  readonly stepUs: number;
+  readonly encodeUs: number;
+  readonly commitUs: number;
+  readonly rows: number;
+  readonly cacheHit: boolean;
+  readonly batchSize: number;
+}
+
+const STATES = ["not-started", "ok", "error"] as const;
+
+/** Main thread: the answers of one batch, in the order of its calls. */
+export function unpackReplies(packed: ArrayBuffer): UnpackedReply[] {
+  const bytes = Buffer.from(packed);
+  const count = bytes.readUint32LE(0);
+  const words = new Uint32Array(packed, 0, (HEADER_BYTES + count * REPLY_BYTES) / 4);
+  const floats = new Float32Array(packed, 0, words.length);
+  const replies: UnpackedReply[] = [];
+  for (let index = 0, word = HEADER_BYTES / 4; index < count; index++, word += REPLY_BYTES / 4) {
+    const state = STATES[words[word] ?? 0] ?? "not-started";
+    const start = words[word + 1] ?? 0;
+    const body = bytes.subarray(start, start + (words[word + 2] ?? 0));
+    replies.push({
+      state,
+      ...(state === "ok" ? { reply: body } : {}),
+      ...(state === "error" ? { error: JSON.parse(body.toString()) as CallError } : {}),
+      rows: words[word + 3] ?? 0,
+      cacheHit: words[word + 4] === 1,
+      batchSize: words[word + 5] ?? 0,
+      startUs: floats[word + 6] ?? 0,
+      prepareUs: floats[word + 7] ?? 0,
+      stepUs: floats[word + 8] ?? 0,
+      encodeUs: floats[word + 9] ?? 0,
+      commitUs: floats[word + 10] ?? 0,
+    });
+  }
+  return replies;
+}
+
+/** What the thread notes about a call besides its bytes. Times in µs. */
+export interface ReplyFacts {
+  rows: number;
+  cacheHit: boolean;
+  batchSize: number;
+  startUs: number;
+  prepareUs: number;
+  stepUs: number;
+  encodeUs: number;
+  commitUs: number;
+}
+
+/** Bytes that the reply table of so many calls takes before the first reply. */
+export function replyTableBytes(calls: number): number {
+  return HEADER_BYTES + calls * REPLY_BYTES;
+}
+
+/** Connection thread: fills the table at the front of a batch's reply buffer. */
+export class ReplyTable {
+  readonly #words: Uint32Array;
+  readonly #floats: Float32Array;
+
+  /** `count` calls; every one is `not-started` until noted. */
+  constructor(count: number) {
+    this.#words = new Uint32Array(replyTableBytes(count) / 4);
+    this.#floats = new Float32Array(this.#words.buffer);
+    this.#words[0] = count;
+  }
+
+  /** Notes that call `index` is answered by `length` bytes at `offset` of the batch's buffer. */
+  note(index: number, state: "ok" | "error", offset: number, length: number, facts: ReplyFacts): void {
+    const word = (HEADER_BYTES + index * REPLY_BYTES) / 4;
+    this.#words[word] = STATES.indexOf(state);
+    this.#words[word + 1] = offset;
+    this.#words[word + 2] = length;
+    this.#words[word + 3] = facts.rows;
+    this.#words[word + 4] = facts.cacheHit ? 1 : 0;
+    this.#words[word + 5] = facts.batchSize;
+    this.#floats[word + 6] = facts.startUs;
+    this.#floats[word + 7] = facts.prepareUs;
+    this.#floats[word + 8] = facts.stepUs;
+    this.#floats[word + 9] = facts.encodeUs;
+    this.#floats[word + 10] = facts.commitUs;
+  }
+
+  /** Copies the table to the front of the buffer. */
+  copyTo(bytes: Uint8Array): void {
+    bytes.set(new Uint8Array(this.#words.buffer), 0);
+  }
+}

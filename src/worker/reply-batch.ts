@@ -1,0 +1,90 @@
+import { performance } from "node:perf_hooks";
+import type { CallError } from "../call-error.js";
+import type { Board } from "./board.js";
+import { CallFacts } from "./call-facts.js";
+import type { BatchResult, BatchTask } from "./messages.js";
+import { type PackedCall, ReplyTable, replyTableBytes, unpackCalls } from "./packing.js";
+import type { WireWriter } from "./wire.js";
+
+const NEVER_STARTED: CallFacts = new CallFacts();
+
+/** The answers to one batch as they are made: bytes in the connection's writer, facts in the table. */
+export class ReplyBatch {
+  readonly calls: readonly PackedCall[];
+  readonly writer: WireWriter;
+  readonly #table: ReplyTable;
+  readonly #board: Board;
+  readonly #slot: number;
+  readonly #startMs: number = performance.now();
+
+  constructor(task: BatchTask, writer: WireWriter, board: Board) {
+    this.calls = unpackCalls(task.packed);
+    this.writer = writer;
+    this.#table = new ReplyTable(this.calls.length);
+    this.#board = board;
+    this.#slot = task.slot;
+    writer.position = 0;
+    writer.reserve(replyTableBytes(this.calls.length));
+    writer.position = replyTableBytes(this.calls.length);
+  }
+
+  /** Since the batch began, in ms. */
+  get elapsedMs(): number {
+    return performance.now() - this.#startMs;
+  }
+
+  /** Why a call must not start, if it must not. The main thread has answered it already. */
+  refusal(index: number): CallError | undefined {
+    if (this.isCancelled(index)) return { reason: "CANCELLED", message: "the call was cancelled before it started" };
+    if (Date.now() < (this.calls[index]?.deadlineMs ?? 0)) return undefined;
+    return { reason: "DEADLINE_EXCEEDED", message: "the deadline came before the call started" };
+  }
+
+  isCancelled(index: number): boolean {
+    return this.#board.isCancelled(this.#slot, index);
+  }
+
+  /** Tells the main thread which call an interrupt would hit. */
+  setCurrent(index: number): void {
+    this.#board.setCurrent(this.#slot, index);
+  }
+
+  succeed(index: number, offset: number, length: number, startMs: number, facts: CallFacts, group: Group): void {
+    this.#table.note(index, "ok", offset, length, this.#facts(startMs, facts, group));
+  }
+
+  fail(index: number, error: CallError, startMs: number = this.elapsedMs, facts: CallFacts = NEVER_STARTED): void {
+    const bytes = Buffer.from(JSON.stringify(error));
+    this.writer.reserve(bytes.length);
+    const offset = this.writer.position;
+    this.writer.bytes.set(bytes, offset);
+    this.writer.position += bytes.length;
+    this.#table.note(index, "error", offset, bytes.length, this.#facts(startMs, facts, { commitMs: 0, size: 1 }));
+  }
+
+  /** The batch as one buffer that can be transferred. Calls without an answer go out as `not-started`. */
+  finish(): BatchResult {
+    this.setCurrent(-1);
+    this.#table.copyTo(this.writer.bytes);
+    return { packed: (this.writer.bytes.buffer as ArrayBuffer).slice(0, this.writer.position) };
+  }
+
+  #facts(startMs: number, facts: CallFacts, group: Group): Parameters<ReplyTable["note"]>[4] {
+    return {
+      rows: facts.rows,
+      cacheHit: facts.cacheHit,
+      batchSize: group.size,
+      startUs: startMs * 1000,
+      prepareUs: facts.prepareMs * 1000,
+      stepUs: facts.stepMs * 1000,
+      encodeUs: facts.encodeMs * 1000,
+      commitUs: group.commitMs * 1000,
+    };
+  }
+}
+
+/** What the calls of one transaction share. */
+export interface Group {
+  readonly commitMs: number;
+  readonly size: number;
+}

@@ -1,0 +1,17 @@
+import type { CallFacts } from "./call-facts.js";
+import type { WireWriter } from "./wire.js";
+
+/** A decoded and checked call, typed or SQL: what a batch needs to run it. */
+export interface RunnableCall {
+  /** e.g. `crewdb.main.v1.MainDb/CreateEmail` */
+  readonly method: string;
+  readonly caller: string;
+  /** Empty: the write is not protected against being applied twice. */
+  readonly requestId: string;
+  /** Everything is rolled back after the answer is made. */
+  readonly validateOnly: boolean;
+  /** SHA-256 of the decoded request without its request_id: honest retries may order their wire bytes otherwise. */
+  bodyHash(): Buffer;
+  /** Runs the statements and writes the response. Throws RpcFailure; the caller rolls back. */
+  run(writer: WireWriter, facts: CallFacts, commitSeq: string): void;
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import type { Database } from "better-sqlite3";
+
+/** The service's own tables, in every database before its first migration. Callers' SQL can't reach them. */
+const SERVICE_TABLES = `
+  CREATE TABLE IF NOT EXISTS crewdb_migrations (
+    number INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    checksum TEXT NOT NULL,
+    applied_at TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS crewdb_meta (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  -- What can be computed from other tables: how to see that it is right, and how to make it so.
+  CREATE TABLE IF NOT EXISTS crewdb_derived (
+    name TEXT NOT NULL PRIMARY KEY,
+    is_right_sql TEXT NOT NULL,
+    rebuild_sql TEXT NOT NULL
+  ) STRICT;
+  -- Replies by request_id, so that a retry does not write twice.
+  CREATE TABLE IF NOT EXISTS crewdb_requests (
+    caller TEXT NOT NULL,
+    method TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    body_hash BLOB NOT NULL,
+    reply BLOB NOT NULL,
+    created_ms INTEGER NOT NULL,
+    PRIMARY KEY (caller, method, request_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS crewdb_ix_requests_created ON crewdb_requests (created_ms);
+`;
+
+/** Keys of crewdb_meta. */
+export const Meta = {
+  /** Random text made with the file, anew by a restore: which history `commit_number` counts. */
+  EPOCH: "epoch",
+  /** Commits of this service since the epoch began. */
+  COMMIT_NUMBER: "commit_number",
+  /** "1" only between a clean close and the next open. */
+  CLEAN_STOP: "clean_stop",
+  /** Hash of contract and schema that were last found to fit. */
+  CHECKED: "checked",
+} as const;
+
+/** Creates what is missing. Runs in the caller's transaction. */
+export function createServiceTables(db: Database): void {
+  db.exec(SERVICE_TABLES);
+  const insert = db.prepare("INSERT OR IGNORE INTO crewdb_meta (key, value) VALUES (?, ?)");
+  insert.run(Meta.EPOCH, randomBytes(6).toString("hex"));
+  insert.run(Meta.COMMIT_NUMBER, "0");
+  insert.run(Meta.CLEAN_STOP, "1");
+}
+
+export function readMeta(db: Database, key: string): string | undefined {
+  return db.prepare<[string], string>("SELECT value FROM crewdb_meta WHERE key = ?").pluck().get(key);
+}
+
+export function writeMeta(db: Database, key: string, value: string): void {
+  db.prepare("INSERT INTO crewdb_meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(
+    key,
+    value,
+  );
+}

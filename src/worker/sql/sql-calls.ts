@@ -1,0 +1,112 @@
+import { hash } from "node:crypto";
+import type { CallFacts } from "../call-facts.js";
+import { canonicalJson } from "../canonical-json.js";
+import { type CommitNumber, requireReached } from "../commit-number.js";
+import type { PackedCall } from "../packing.js";
+import { RpcFailure } from "../rpc-failure.js";
+import type { RunnableCall } from "../runnable-call.js";
+import type { WireWriter } from "../wire.js";
+import { type ExecuteBatchRequest, readExecute, readExecuteBatch, readQuery, type Step, Test } from "./requests.js";
+import { writeText } from "./result-writer.js";
+import { type Executed, type SqlEngine, writeExecuted } from "./sql-engine.js";
+import { SqlRpc } from "./sql-rpc.js";
+
+/** Turns the packed SQL rpcs into calls that a batch can run. */
+export class SqlCalls {
+  readonly #engine: SqlEngine;
+  readonly #commits: CommitNumber;
+  readonly #service: string;
+
+  constructor(engine: SqlEngine, commits: CommitNumber, service: string) {
+    this.#engine = engine;
+    this.#commits = commits;
+    this.#service = service;
+  }
+
+  read(packed: PackedCall): RunnableCall {
+    if (packed.rpc === SqlRpc.QUERY) return this.#query(packed);
+    if (packed.rpc === SqlRpc.EXECUTE) return this.#execute(packed);
+    return this.#executeBatch(packed);
+  }
+
+  #query(packed: PackedCall): RunnableCall {
+    const request = readQuery(packed.request);
+    return this.#runnable(packed, "Query", { ...request, requestId: "", validateOnly: false }, (writer, facts) => {
+      const seq = this.#commits.read();
+      requireReached(request.atLeastAsFresh, seq);
+      this.#engine.query(request.statement, writer, { columns: 1, rows: 2 }, facts);
+      writeText(writer, 3, seq);
+    });
+  }
+
+  #execute(packed: PackedCall): RunnableCall {
+    const request = readExecute(packed.request);
+    return this.#runnable(packed, "Execute", request, (writer, facts, commitSeq) => {
+      const executed = this.#engine.execute(request.statement, writer, { columns: 3, rows: 4 }, facts);
+      writeExecuted(writer, 1, executed);
+      if (!request.validateOnly) writeText(writer, 5, commitSeq);
+    });
+  }
+
+  #executeBatch(packed: PackedCall): RunnableCall {
+    const request = readExecuteBatch(packed.request);
+    return this.#runnable(packed, "ExecuteBatch", request, (writer, facts, commitSeq) => {
+      this.#runSteps(request, writer, facts);
+      if (!request.validateOnly) writeText(writer, 2, commitSeq);
+    });
+  }
+
+  #runSteps(request: ExecuteBatchRequest, writer: WireWriter, facts: CallFacts): void {
+    const results: (Executed | undefined)[] = [];
+    let guess = 1;
+    request.steps.forEach((step, index) => {
+      writer.varint(10);
+      const mark = writer.begin(guess);
+      const executed = holds(step, results) ? this.#runStep(step, index, writer, facts) : undefined;
+      results.push(executed);
+      guess = writer.end(mark);
+    });
+  }
+
+  #runStep(step: Step, index: number, writer: WireWriter, facts: CallFacts): Executed {
+    writer.varint(8);
+    writer.varint(1);
+    try {
+      const executed = this.#engine.execute(step.statement, writer, { columns: 4, rows: 5 }, facts);
+      writeExecuted(writer, 2, executed);
+      return executed;
+    } catch (error) {
+      if (!(error instanceof RpcFailure)) throw error;
+      const metadata = { ...error.error.metadata, statement_index: String(index) };
+      throw new RpcFailure({ ...error.error, message: `steps[${index}]: ${error.error.message}`, metadata });
+    }
+  }
+
+  #runnable(
+    packed: PackedCall,
+    rpc: string,
+    request: { readonly requestId: string; readonly validateOnly: boolean },
+    run: RunnableCall["run"],
+  ): RunnableCall {
+    const { requestId, validateOnly } = request;
+    const bodyHash = (): Buffer => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer");
+    return { method: `${this.#service}/${rpc}`, caller: packed.caller, requestId, validateOnly, bodyHash, run };
+  }
+}
+
+function holds(step: Step, results: readonly (Executed | undefined)[]): boolean {
+  if (step.condition === undefined) return true;
+  const result = results[step.condition.step];
+  switch (step.condition.test) {
+    case Test.CHANGED:
+      return result !== undefined && result.changes > 0n;
+    case Test.UNCHANGED:
+      return result !== undefined && result.changes === 0n;
+    case Test.RETURNED:
+      return result !== undefined && result.rows > 0;
+    case Test.EMPTY:
+      return result !== undefined && result.rows === 0;
+    default:
+      return result === undefined;
+  }
+}

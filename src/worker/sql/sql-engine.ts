@@ -1,0 +1,187 @@
+import type { Database } from "better-sqlite3";
+import type { CallFacts } from "../call-facts.js";
+import type { Stored } from "../encode.js";
+import type { Guard } from "../guard.js";
+import type { Lane } from "../plan.js";
+import { RpcFailure } from "../rpc-failure.js";
+import { fromSqliteError } from "../sqlite-error.js";
+import type { WireWriter } from "../wire.js";
+import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
+import { type PreparedSql, SqlStatements } from "./sql-statements.js";
+import type { StatementRequest } from "./statement-request.js";
+
+/** Most rows of a unary answer. */
+export const MAX_ROWS = 100_000;
+/** Largest unary answer, in bytes; QueryStream has no such limit. */
+export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
+
+/** What a statement did. */
+export interface Executed {
+  readonly changes: bigint;
+  readonly lastInsertRowid: bigint;
+  readonly rows: number;
+}
+
+/** Where the parts of a result go in the message under construction. */
+export interface ResultFields {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Runs callers' SQL on one connection, in the role that the guard's policy knows. */
+export class SqlEngine {
+  readonly #db: Database;
+  readonly #guard: Guard | undefined;
+  readonly #statements: SqlStatements;
+  readonly #counters;
+
+  constructor(db: Database, guard: Guard | undefined) {
+    this.#db = db;
+    this.#guard = guard;
+    this.#statements = new SqlStatements(db);
+    this.#counters = db.prepare<[], [bigint, bigint, bigint]>("SELECT changes(), last_insert_rowid(), total_changes()");
+    this.#counters.raw(true).safeIntegers(true);
+  }
+
+  /** Runs one reading statement and writes its columns and rows. */
+  query(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): number {
+    return this.#asCaller(statement, false, () => {
+      const prepared = this.#prepare("read", statement, facts);
+      if (!prepared.reads) throw writes();
+      return this.#rows(prepared, statement, writer, fields, facts);
+    });
+  }
+
+  /** Runs one statement that may write. */
+  execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
+    return this.#asCaller(statement, true, () => {
+      const prepared = this.#prepare("write", statement, facts);
+      const before = this.#totalChanges();
+      let rows = 0;
+      if (prepared.returnsRows) rows = this.#rows(prepared, statement, writer, fields, facts);
+      else {
+        prepared.statement.run(...valuesOf(statement));
+        facts.stepped();
+      }
+      if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
+      return { ...this.#changes(before), rows };
+    });
+  }
+
+  /** Forgets all prepared statements when so many were dropped that their memory should be freed. */
+  get evictions(): number {
+    return this.#statements.evictions;
+  }
+
+  #prepare(role: Lane, statement: StatementRequest, facts: CallFacts): PreparedSql {
+    facts.prepared();
+    const found = this.#statements.find(role, statement.sql);
+    if (found !== undefined) return found;
+    facts.cacheHit = false;
+    const prepared = this.#statements.prepare(role, statement.sql);
+    facts.prepared();
+    return prepared;
+  }
+
+  #rows(
+    prepared: PreparedSql,
+    statement: StatementRequest,
+    writer: WireWriter,
+    fields: ResultFields,
+    facts: CallFacts,
+  ): number {
+    const start = writer.position;
+    if (fields.columns > 0) writeColumns(writer, fields.columns, prepared.columns);
+    let rows = 0;
+    let guess = 1;
+    for (const row of prepared.statement.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>) {
+      if (rows >= MAX_ROWS) throw tooLarge(rows, `more than ${MAX_ROWS} rows`);
+      const before = writer.position;
+      guess = writeRow(writer, fields.rows, row, guess);
+      if (writer.position - start > MAX_RESULT_BYTES) {
+        writer.position = before;
+        throw tooLarge(rows, `larger than ${MAX_RESULT_BYTES} bytes`);
+      }
+      rows++;
+    }
+    facts.stepped();
+    facts.rows += rows;
+    return rows;
+  }
+
+  #changes(before: bigint): { changes: bigint; lastInsertRowid: bigint } {
+    const [changes = 0n, lastInsertRowid = 0n, total = 0n] = this.#counters.get() ?? [];
+    // INSTEAD OF triggers leave changes() at 0; then what the triggers changed is told.
+    return { changes: total === before ? 0n : changes || total - before, lastInsertRowid };
+  }
+
+  #totalChanges(): bigint {
+    return this.#counters.get()?.[2] ?? 0n;
+  }
+
+  #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
+    if (this.#guard === undefined) throw guardMissing();
+    this.#guard.becomeCaller(statement.sql, mayWrite);
+    try {
+      return work();
+    } catch (error) {
+      this.#guard.becomeService();
+      const denied = this.#guard.denied();
+      if (denied !== undefined) throw denial(denied);
+      if (error instanceof RangeError || error instanceof TypeError) throw wrongParameters(error);
+      throw fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
+    } finally {
+      this.#guard.becomeService();
+    }
+  }
+}
+
+function valuesOf(statement: StatementRequest): unknown[] {
+  if (statement.named !== undefined) return [statement.named];
+  return statement.parameters.length === 0 ? [] : [statement.parameters];
+}
+
+function denial(denied: string): RpcFailure {
+  const [action = "", object = "", column = ""] = denied.split(" ");
+  const what = [object, column].filter((part) => part !== "").join(".");
+  return new RpcFailure({
+    reason: "STATEMENT_DENIED",
+    message: `the statement may not do ${action}${what === "" ? "" : ` on ${what}`}`,
+    metadata: { action, object, ...(column === "" ? {} : { column }) },
+  });
+}
+
+function writes(): RpcFailure {
+  return new RpcFailure({ reason: "NOT_A_QUERY", message: "the statement writes; Execute runs statements that write" });
+}
+
+function guardMissing(): RpcFailure {
+  return new RpcFailure({
+    reason: "GUARD_MISSING",
+    message:
+      "SQL from callers needs the guard extension, which could not be built: install a C compiler, then npm rebuild",
+  });
+}
+
+function tooLarge(rows: number, what: string): RpcFailure {
+  return new RpcFailure({
+    reason: "RESPONSE_TOO_LARGE",
+    message: `the answer is ${what}; its first ${rows} rows fit: use QueryStream, or LIMIT`,
+    metadata: { fitting_rows: String(rows), max_bytes: String(MAX_RESULT_BYTES), max_rows: String(MAX_ROWS) },
+  });
+}
+
+function wrongParameters(error: Error): RpcFailure {
+  const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
+  return new RpcFailure({
+    reason: "INVALID_FIELD",
+    message: `the statement and its parameters do not fit: ${description}`,
+    violations: [{ field: "parameters", description }],
+  });
+}
+
+/** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */
+export function writeExecuted(writer: WireWriter, firstField: number, executed: Executed): void {
+  writeInt64(writer, firstField, executed.changes);
+  writeInt64(writer, firstField + 1, executed.lastInsertRowid);
+}

@@ -1,0 +1,7 @@
+/** Numbers of the SQL rpcs beside those of `DatabasePlan.rpcs`, in a range that no plan reaches. */
+export const SqlRpc = { QUERY: 0x10000, EXECUTE: 0x10001, EXECUTE_BATCH: 0x10002 } as const;
+
+/** Whether a packed call's number is one of them. */
+export function isSqlRpc(rpc: number): boolean {
+  return rpc >= SqlRpc.QUERY;
+}

@@ -1,0 +1,85 @@
+import Sqlite from "better-sqlite3";
+import type { CallError } from "../call-error.js";
+import type { Reason } from "../reasons.js";
+import { brokenReference, type FailedStatement } from "./foreign-key.js";
+import { RpcFailure } from "./rpc-failure.js";
+
+/** How long a caller should wait after BUSY, in ms: about one slow commit of another process. */
+const BUSY_RETRY_MS = 100;
+
+/** Extended result codes (https://www.sqlite.org/rescode.html), longest prefix first. */
+const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, message: string])[] = [
+  [
+    "SQLITE_BUSY_SNAPSHOT",
+    "TRANSACTION_LOST",
+    "another commit came between the reads and the write of this transaction",
+  ],
+  ["SQLITE_BUSY", "BUSY", "another process holds the database's lock"],
+  ["SQLITE_LOCKED", "BUSY", "the table is locked"],
+  ["SQLITE_INTERRUPT", "CANCELLED", "the statement was interrupted"],
+  ["SQLITE_FULL", "DISK_FULL", "the disk is full; nothing was written"],
+  ["SQLITE_IOERR_WRITE", "DISK_FULL", "the disk could not take the write; nothing was written"],
+  ["SQLITE_NOMEM", "OUT_OF_MEMORY", "SQLite could not get the memory that the statement needs"],
+  ["SQLITE_TOOBIG", "OUT_OF_RANGE", "a value is larger than SQLite's limit"],
+  ["SQLITE_CORRUPT", "CORRUPT_DATABASE", "the database file is damaged"],
+  ["SQLITE_NOTADB", "CORRUPT_DATABASE", "the file is no SQLite database"],
+  ["SQLITE_READONLY", "READ_ONLY", "the database file can't be written"],
+  ["SQLITE_MISMATCH", "OUT_OF_RANGE", "a value has the wrong type for its column"],
+];
+
+/** An error of SQLite as the caller may see it; anything unknown becomes INTERNAL with the details for the log only. */
+export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFailure {
+  if (error instanceof RpcFailure) return error;
+  if (!(error instanceof Sqlite.SqliteError)) return internal(error);
+  if (error.code.startsWith("SQLITE_CONSTRAINT")) {
+    return new RpcFailure(constraint(error, failed) ?? internal(error).error);
+  }
+  const known = REASON_OF_CODE.find(([prefix]) => error.code.startsWith(prefix));
+  if (known === undefined) return internal(error);
+  const [, reason, message] = known;
+  return new RpcFailure({ reason, message, ...(reason === "BUSY" ? { retryAfterMs: BUSY_RETRY_MS } : {}) });
+}
+
+/** INTERNAL: neutral words for the caller, everything for the log. */
+export function internal(error: unknown): RpcFailure {
+  const text = error instanceof Error ? `${error.stack ?? error.message}` : String(error);
+  const code = error instanceof Sqlite.SqliteError ? `${error.code}: ` : "";
+  return new RpcFailure({ reason: "INTERNAL", message: "internal error", internal: code + text });
+}
+
+function constraint(
+  error: InstanceType<typeof Sqlite.SqliteError>,
+  failed: FailedStatement | undefined,
+): CallError | undefined {
+  const subject = error.message.slice(error.message.indexOf(": ") + 2);
+  switch (error.code) {
+    case "SQLITE_CONSTRAINT_UNIQUE":
+    case "SQLITE_CONSTRAINT_PRIMARYKEY":
+    case "SQLITE_CONSTRAINT_ROWID":
+      return onColumns("UNIQUE_VIOLATION", subject, "another row has the same");
+    case "SQLITE_CONSTRAINT_NOTNULL":
+      return onColumns("NOT_NULL_VIOLATION", subject, "a value is needed for");
+    case "SQLITE_CONSTRAINT_CHECK":
+      return { reason: "CHECK_VIOLATION", message: `the value breaks ${subject}`, metadata: { constraint: subject } };
+    case "SQLITE_CONSTRAINT_FOREIGNKEY":
+      return brokenReference(failed);
+    case "SQLITE_CONSTRAINT_DATATYPE":
+      return { reason: "OUT_OF_RANGE", message: "a value has the wrong type for its column" };
+    case "SQLITE_CONSTRAINT_TRIGGER":
+      return { reason: "CHECK_VIOLATION", message: error.message, metadata: { constraint: "trigger" } };
+    default:
+      return undefined;
+  }
+}
+
+/** From `users.email` or `deal_items.deal_id, deal_items.product_number`. An expression index names only itself. */
+function onColumns(reason: Reason, subject: string, message: string): CallError {
+  const names = subject.split(", ");
+  if (subject.startsWith("index ")) {
+    const index = subject.slice("index ".length).replaceAll("'", "");
+    return { reason, message: `${message} key of the index ${index}`, metadata: { index } };
+  }
+  const table = names[0]?.split(".")[0] ?? "";
+  const columns = names.map((name) => name.slice(name.indexOf(".") + 1)).join(", ");
+  return { reason, message: `${message} ${columns} in ${table}`, metadata: { table, columns } };
+}

@@ -1,0 +1,202 @@
+import { performance } from "node:perf_hooks";
+import type { CallError } from "../call-error.js";
+import { CallFacts } from "./call-facts.js";
+import type { Calls } from "./calls.js";
+import type { CommitNumber } from "./commit-number.js";
+import type { KeptReplies } from "./exactly-once.js";
+import type { ReplyBatch } from "./reply-batch.js";
+import type { RunnableCall } from "./runnable-call.js";
+import { fromSqliteError } from "./sqlite-error.js";
+import type { TransactionControl } from "./transaction-control.js";
+
+/** A group closes after this much work: those that wait for its COMMIT should not wait longer. */
+const GROUP_MS = 5;
+/** How long to sleep between two tries for another process's lock, in ms. */
+const LOCK_POLL_MS = 5;
+
+/** What a group of writes needs of its connection. */
+export interface WriterParts {
+  readonly calls: Calls;
+  readonly control: TransactionControl;
+  readonly replies: KeptReplies;
+  readonly commits: CommitNumber;
+  /** Interrupts are harmless from before COMMIT until it has returned. */
+  readonly armInterrupts: () => void;
+  readonly disarmInterrupts: () => void;
+  /** How long another process's lock is waited for, in ms. */
+  readonly busyTimeoutMs: number;
+}
+
+/** A write that has run and waits for its group's COMMIT. */
+interface Provisional {
+  readonly index: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly startMs: number;
+  readonly facts: CallFacts;
+  /** Answered from the kept replies, or only validated: nothing of it needs a commit. */
+  readonly leavesNothing: boolean;
+}
+
+/**
+ * Natural group commit: the writes that waited together share one transaction, each in its savepoint with its own result.
+ * Nothing is answered with success before COMMIT has returned. When a statement ends the transaction, it alone is answered
+ * with its error; the others are run again, together once, then one by one.
+ */
+export class WriteGroup {
+  readonly #parts: WriterParts;
+  readonly #batch: ReplyBatch;
+  #provisional: Provisional[] = [];
+
+  constructor(parts: WriterParts, batch: ReplyBatch) {
+    this.#parts = parts;
+    this.#batch = batch;
+  }
+
+  run(): void {
+    const all = this.#batch.calls.map((_, index) => index);
+    const lost = this.#attempt(all);
+    const lostAgain = lost.length === 0 ? [] : this.#attempt(lost);
+    for (const index of lostAgain) this.#attempt([index]);
+  }
+
+  /** Runs these calls in one transaction; answers those whose work was lost through no fault of their own. */
+  #attempt(indexes: readonly number[]): readonly number[] {
+    const blocked = this.#begin();
+    if (blocked !== undefined) {
+      for (const index of indexes) this.#batch.fail(index, blocked);
+      return [];
+    }
+    this.#provisional = [];
+    for (let at = 0; at < indexes.length; at++) {
+      const index = indexes[at] ?? 0;
+      if (at > 0 && this.#batch.elapsedMs > GROUP_MS) break;
+      const innocent = this.#write(index, indexes.length > 1);
+      if (this.#parts.control.inTransaction) continue;
+      const before = this.#provisional.map((each) => each.index);
+      return [...before, ...(innocent ? [index] : []), ...indexes.slice(at + 1)];
+    }
+    return this.#commit();
+  }
+
+  /** Takes the write lock, waiting for another process in JavaScript, because a busy wait in C can't be interrupted. */
+  #begin(): CallError | undefined {
+    const until = performance.now() + this.#parts.busyTimeoutMs;
+    for (;;) {
+      try {
+        this.#parts.control.beginImmediate();
+        this.#parts.armInterrupts();
+        return undefined;
+      } catch (error) {
+        const failure = this.#translate(error);
+        if (failure.reason !== "BUSY" || performance.now() > until) return failure;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
+      }
+    }
+  }
+
+  /** Runs one call. True when it was hit by an interrupt that was not meant for it. */
+  #write(index: number, grouped: boolean): boolean {
+    const startMs = this.#batch.elapsedMs;
+    const facts = new CallFacts();
+    const call = this.#read(index);
+    if (call === undefined) return false;
+    const nested = grouped || call.validateOnly;
+    const offset = this.#batch.writer.position;
+    this.#batch.setCurrent(index);
+    facts.start();
+    if (nested) this.#parts.control.savepoint();
+    try {
+      const replayed = this.#execute(call, facts);
+      const length = this.#batch.writer.position - offset;
+      if (call.validateOnly) this.#parts.control.undo();
+      else if (nested) this.#parts.control.release();
+      const leavesNothing = replayed || call.validateOnly;
+      this.#provisional.push({ index, offset, length, startMs, facts, leavesNothing });
+      return false;
+    } catch (error) {
+      this.#batch.writer.position = offset;
+      return this.#undo(index, this.#translate(error), nested, startMs, facts);
+    }
+  }
+
+  /** The decoded call, unless it was answered here: cancelled, too late or against the rules. */
+  #read(index: number): RunnableCall | undefined {
+    const packed = this.#batch.calls[index];
+    const refusal = this.#batch.refusal(index);
+    if (packed === undefined) return undefined;
+    try {
+      if (refusal === undefined) return this.#parts.calls.read(packed);
+      this.#batch.fail(index, refusal);
+    } catch (error) {
+      this.#batch.fail(index, this.#translate(error));
+    }
+    return undefined;
+  }
+
+  /** Writes the reply; true when it is one that was kept from an earlier try. */
+  #execute(call: RunnableCall, facts: CallFacts): boolean {
+    const { replies, commits } = this.#parts;
+    const { writer } = this.#batch;
+    const keeps = call.requestId !== "" && !call.validateOnly;
+    const kept = keeps ? replies.find(call) : undefined;
+    if (kept !== undefined) {
+      writer.reserve(kept.length);
+      writer.bytes.set(kept, writer.position);
+      writer.position += kept.length;
+      return true;
+    }
+    const offset = writer.position;
+    call.run(writer, facts, commits.next);
+    if (keeps) replies.keep(call, writer.bytes.subarray(offset, writer.position));
+    return false;
+  }
+
+  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts): boolean {
+    const { control } = this.#parts;
+    if (control.inTransaction && nested) control.undo();
+    const strayInterrupt = error.reason === "CANCELLED" && !this.#batch.isCancelled(index);
+    if (strayInterrupt) {
+      // The whole transaction goes, so that this call is run again with the others.
+      control.rollback();
+      return true;
+    }
+    if (!nested) control.rollback();
+    this.#batch.fail(index, error, startMs, facts);
+    return false;
+  }
+
+  /** Ends the transaction; answers the calls to run again when COMMIT failed. */
+  #commit(): readonly number[] {
+    const { control, commits } = this.#parts;
+    const written = this.#provisional.some((each) => !each.leavesNothing);
+    const startMs = performance.now();
+    this.#parts.disarmInterrupts();
+    this.#batch.setCurrent(-1);
+    try {
+      if (written) {
+        commits.store();
+        control.commit();
+        commits.raise();
+      } else control.rollback();
+    } catch (error) {
+      control.rollback();
+      return this.#commitFailed(this.#translate(error));
+    }
+    const group = { commitMs: written ? performance.now() - startMs : 0, size: this.#provisional.length };
+    for (const each of this.#provisional) {
+      this.#batch.succeed(each.index, each.offset, each.length, each.startMs, each.facts, group);
+    }
+    return [];
+  }
+
+  #commitFailed(error: CallError): readonly number[] {
+    if (this.#provisional.length > 1) return this.#provisional.map((each) => each.index);
+    for (const each of this.#provisional) this.#batch.fail(each.index, error, each.startMs, each.facts);
+    return [];
+  }
+
+  #translate(error: unknown): CallError {
+    return fromSqliteError(error).error;
+  }
+}

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import Database from "better-sqlite3";
+import { pagedSql } from "../../src/worker/paging.js";
+
+describe("the text of a page", () => {
+  const order = { keys: ["at", "id"], descending: true };
+
+  it("wraps the first page in its order and a limit", () => {
+    const sql = pagedSql("SELECT at, id FROM t", order, false);
+    assert.equal(sql, 'SELECT * FROM (SELECT at, id FROM t\n) ORDER BY "at" DESC, "id" DESC LIMIT ? + 0');
+  });
+
+  it("starts a later page behind the keys of the token", () => {
+    const sql = pagedSql("SELECT at, id FROM t", { ...order, descending: false }, true);
+    assert.equal(
+      sql,
+      'SELECT * FROM (SELECT at, id FROM t\n) WHERE ("at", "id") > (?, ?) ORDER BY "at", "id" LIMIT ? + 0',
+    );
+  });
+
+  it("reads every row once, in order, page after page", () => {
+    const db = new Database(":memory:");
+    db.exec("CREATE TABLE t (at TEXT NOT NULL, id INTEGER PRIMARY KEY); CREATE INDEX ix_t ON t (at, id)");
+    for (let id = 1; id <= 25; id++) db.prepare("INSERT INTO t VALUES (?, ?)").run(`day ${id % 4}`, id);
+    const inner = "SELECT at, id FROM t -- a comment at the end";
+    const read: unknown[] = [];
+    let page = db.prepare(pagedSql(inner, order, false)).all(10) as { at: string; id: number }[];
+    while (page.length > 0) {
+      read.push(...page);
+      const last = page.at(-1);
+      page = db.prepare(pagedSql(inner, order, true)).all(last?.at, last?.id, 10) as typeof page;
+    }
+    assert.deepEqual(read, db.prepare("SELECT at, id FROM t ORDER BY at DESC, id DESC").all());
+    db.close();
+  });
+});

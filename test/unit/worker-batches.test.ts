@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import type { Database } from "better-sqlite3";
+import { Board, createBoard } from "../../src/worker/board.js";
+import { Connection } from "../../src/worker/connection.js";
+import { packCalls, type UnpackedReply, unpackReplies } from "../../src/worker/packing.js";
+import { openSmallDatabase, Rpc, SMALL_PLAN } from "./small-plan.js";
+
+interface Sent {
+  readonly rpc: number;
+  readonly id?: string;
+  readonly text?: string;
+  readonly amount?: bigint;
+  readonly requestId?: string;
+  readonly caller?: string;
+  readonly deadlineMs?: number;
+  readonly bytes?: Uint8Array;
+}
+
+function requestOf(sent: Sent): Uint8Array {
+  const writer = new BinaryWriter();
+  if (sent.id !== undefined) writer.tag(1, 2).string(sent.id);
+  if (sent.text !== undefined) writer.tag(2, 2).string(sent.text);
+  if (sent.amount !== undefined) writer.tag(3, 0).int64(sent.amount);
+  if (sent.requestId !== undefined) writer.tag(4, 2).string(sent.requestId);
+  return writer.finish();
+}
+
+/** The fields of a message as text, numbers and nested bytes, by number. */
+function fieldsOf(bytes: Uint8Array): Map<number, string | bigint | Uint8Array> {
+  const reader = new BinaryReader(bytes);
+  const fields = new Map<number, string | bigint | Uint8Array>();
+  while (reader.pos < reader.len) {
+    const [number, type] = reader.tag();
+    fields.set(number, type === 0 ? (reader.int64() as bigint) : reader.bytes());
+  }
+  return fields;
+}
+
+const text = (value: unknown): string => Buffer.from(value as Uint8Array).toString();
+
+describe("batches of one connection", () => {
+  const folder = mkdtempSync(join(tmpdir(), "crewdb-batches-"));
+  const shared = createBoard(1);
+  const board = new Board(shared);
+  let db: Database;
+  let writer: Connection;
+  let reader: Connection;
+
+  before(() => {
+    const file = join(folder, "test.db");
+    const setup = {
+      database: "main",
+      file,
+      plan: SMALL_PLAN,
+      cachePages: 100,
+      mmapBytes: 0,
+      busyTimeoutMs: 20,
+      board: shared,
+      requestRetentionMs: 1000,
+      requestRetentionBytes: 1000,
+    } as const;
+    db = openSmallDatabase(file);
+    writer = new Connection(db, { ...setup, lane: "write" });
+    reader = new Connection(openSmallDatabase(file), { ...setup, lane: "read" });
+  });
+  after(() => {
+    db.close();
+    reader.db.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function run(connection: Connection, sent: readonly Sent[], cancelled: readonly number[] = []): UnpackedReply[] {
+    board.reset(0);
+    for (const index of cancelled) board.cancel(0, index);
+    const packed = packCalls(
+      sent.map((each) => ({
+        rpc: each.rpc,
+        request: each.bytes ?? requestOf(each),
+        caller: each.caller ?? "local",
+        deadlineMs: each.deadlineMs ?? Date.now() + 30_000,
+      })),
+    );
+    return unpackReplies(connection.runBatch({ kind: "batch", slot: 0, generation: 1, packed }).packed);
+  }
+
+  const reasons = (replies: UnpackedReply[]): string[] => replies.map((each) => each.error?.reason ?? each.state);
+  const put = (id: string, more: Partial<Sent> = {}): Sent => ({ rpc: Rpc.PUT, id, text: `text of ${id}`, ...more });
+  const exists = (id: string): boolean => db.prepare("SELECT 1 FROM note WHERE id = ?").get(id) !== undefined;
+
+  it("answer reads that travelled together, each with its own row or reason", () => {
+    run(writer, [put("a", { amount: 2n ** 63n - 1n }), put("b", { amount: -(2n ** 63n) })]);
+    const replies = run(reader, [
+      { rpc: Rpc.GET, id: "a" },
+      { rpc: Rpc.GET, id: "nobody" },
+      { rpc: Rpc.GET },
+      { rpc: Rpc.GET, id: "b" },
+    ]);
+    assert.deepEqual(reasons(replies), ["ok", "NOT_FOUND", "INVALID_FIELD", "ok"]);
+    const note = fieldsOf(fieldsOf(replies[0]?.reply ?? Buffer.alloc(0)).get(1) as Uint8Array);
+    assert.equal(text(note.get(1)), "a");
+    assert.equal(note.get(3), 2n ** 63n - 1n);
+    assert.equal(fieldsOf(fieldsOf(replies[3]?.reply ?? Buffer.alloc(0)).get(1) as Uint8Array).get(3), -(2n ** 63n));
+  });
+
+  it("say which fields are wrong, and never repeat what was sent", () => {
+    const [tooLong] = run(reader, [{ rpc: Rpc.GET, id: "secret".repeat(20) }]);
+    assert.deepEqual(tooLong?.error?.violations, [
+      { field: "id", description: "has 120 characters; at most 100 are allowed" },
+    ]);
+    assert.ok(!JSON.stringify(tooLong.error).includes("secret"));
+    const [malformed] = run(reader, [{ rpc: Rpc.GET, bytes: Buffer.from([10, 200]) }]);
+    assert.equal(malformed?.error?.reason, "MALFORMED_REQUEST");
+    const [invalidUtf8] = run(reader, [{ rpc: Rpc.GET, bytes: Buffer.from([10, 2, 0xc3, 0x28]) }]);
+    assert.deepEqual(invalidUtf8?.error?.violations, [{ field: "id", description: "must be valid UTF-8" }]);
+  });
+
+  it("share one commit, and each write has its own result", () => {
+    const replies = run(writer, [put("g1"), put("a"), put("g2")]);
+    assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);
+    assert.deepEqual(replies[1]?.error?.metadata, { table: "note", columns: "id" });
+    const seqs = [0, 2].map((index) => text(fieldsOf(replies[index]?.reply ?? Buffer.alloc(0)).get(2)));
+    assert.equal(seqs[0], seqs[1]);
+    const [next] = run(writer, [put("g3")]);
+    const number = Number(seqs[0]?.split(".")[1]);
+    assert.equal(text(fieldsOf(next?.reply ?? Buffer.alloc(0)).get(2)), `e.${number + 1}`);
+    assert.ok(exists("g1") && exists("g2") && exists("g3"));
+  });
+
+  it("replay the innocent when a statement ends the group's transaction, and never the guilty", () => {
+    const replies = run(writer, [put("r1"), { rpc: Rpc.END_TRANSACTION, id: "a" }, put("r2")]);
+    assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);
+    assert.ok(exists("r1") && exists("r2"));
+    assert.ok(!db.inTransaction);
+  });
+
+  it("run each write alone when COMMIT fails, so that only the culprit fails", () => {
+    const replies = run(writer, [put("d1"), { rpc: Rpc.DEFER, id: "missing" }, put("d2")]);
+    assert.deepEqual(reasons(replies), ["ok", "FOREIGN_KEY_VIOLATION", "ok"]);
+    assert.ok(exists("d1") && exists("d2"));
+    assert.deepEqual(reasons(run(writer, [{ rpc: Rpc.DEFER, id: "missing" }])), ["FOREIGN_KEY_VIOLATION"]);
+  });
+
+  it("skip what was cancelled or came too late, and change nothing for it", () => {
+    const replies = run(writer, [put("c1"), put("c2"), put("c3", { deadlineMs: Date.now() - 1 })], [1]);
+    assert.deepEqual(reasons(replies), ["ok", "CANCELLED", "DEADLINE_EXCEEDED"]);
+    assert.ok(exists("c1") && !exists("c2") && !exists("c3"));
+  });
+
+  it("answer a repeated request_id with the same bytes and write once", () => {
+    const [first] = run(writer, [put("x1", { requestId: "k" })]);
+    const [again, other] = run(writer, [put("x1", { requestId: "k" }), put("x2", { requestId: "k" })]);
+    assert.deepEqual(again?.reply, first?.reply);
+    assert.equal(other?.error?.reason, "REQUEST_ID_REUSED");
+    const [otherCaller] = run(writer, [put("x3", { requestId: "k", caller: "someone else" })]);
+    assert.equal(otherCaller?.state, "ok");
+    assert.ok(!exists("x2") && exists("x3"));
+  });
+
+  it("keep no reply of a write that failed", () => {
+    assert.deepEqual(reasons(run(writer, [put("a", { requestId: "f" })])), ["UNIQUE_VIOLATION"]);
+    db.prepare("DELETE FROM note WHERE id = 'a'").run();
+    assert.deepEqual(reasons(run(writer, [put("a", { requestId: "f" })])), ["ok"]);
+  });
+
+  it("wait for another process's lock no longer than the busy time-out", () => {
+    const other = openSmallDatabase(join(folder, "test.db"));
+    other.exec("BEGIN IMMEDIATE");
+    db.pragma("busy_timeout = 0");
+    const [blocked] = run(writer, [put("l1")]);
+    assert.equal(blocked?.error?.reason, "BUSY");
+    assert.ok((blocked.error.retryAfterMs ?? 0) > 0);
+    other.exec("ROLLBACK");
+    other.close();
+    assert.deepEqual(reasons(run(writer, [put("l1")])), ["ok"]);
+  });
+
+  it("page through all rows once, and refuse a token of other filters", () => {
+    for (let index = 0; index < 25; index++) run(writer, [put(`p${index}`, { text: "paged" })]);
+    const list = (token: string, filter: string): Sent => ({
+      rpc: Rpc.LIST,
+      bytes: new BinaryWriter().tag(1, 0).int32(10).tag(2, 2).string(token).tag(3, 2).string(filter).finish(),
+    });
+    const seen: string[] = [];
+    let token = "";
+    do {
+      const [reply] = run(reader, [list(token, "paged")]);
+      const bytes = new BinaryReader(reply?.reply ?? Buffer.alloc(0));
+      token = "";
+      while (bytes.pos < bytes.len) {
+        const [number] = bytes.tag();
+        if (number === 1) seen.push(text(fieldsOf(bytes.bytes()).get(1)));
+        else token = bytes.string();
+      }
+      if (token !== "") assert.deepEqual(reasons(run(reader, [list(token, "other")])), ["INVALID_PAGE_TOKEN"]);
+    } while (token !== "");
+    assert.equal(seen.length, 25);
+    assert.equal(new Set(seen).size, 25);
+    for (const bad of ["nonsense", Buffer.from("[1]").toString("base64url"), Buffer.from("{}").toString("base64url")]) {
+      assert.deepEqual(reasons(run(reader, [list(bad, "paged")])), ["INVALID_PAGE_TOKEN"], bad);
+    }
+  });
+});
