@@ -74,6 +74,8 @@ function build() {
   const files = sourceFiles();
   const hash = fingerprint(files.all, include);
   if (isBuilt(hash)) return undefined;
+  // An extension of older sources could hold an older policy: better none.
+  for (const stale of [EXTENSION, STAMP]) rmSync(stale, { force: true });
   const compiler = findCompiler();
   if (compiler === undefined) return "no C compiler (cc, gcc or clang) was found";
   mkdirSync(OUTPUT, { recursive: true });

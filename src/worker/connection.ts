@@ -6,7 +6,7 @@ import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
 import type { BatchResult, BatchTask, ConnectionSetup } from "./messages.js";
-import { runReads } from "./read-batch.js";
+import { type Interruptible, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
 import { SqlCalls } from "./sql/sql-calls.js";
 import { SqlEngine } from "./sql/sql-engine.js";
@@ -24,6 +24,10 @@ export class Connection {
   readonly #guard: Guard | undefined;
   readonly #buffer: WireWriter = new WireWriter();
   readonly #writer: WriterParts | undefined;
+  readonly #interrupts: Interruptible = {
+    arm: () => this.#guard?.arm(this.#generation),
+    disarm: () => this.#guard?.disarm(),
+  };
   #generation = 0;
 
   constructor(db: Database, setup: ConnectionSetup) {
@@ -41,15 +45,9 @@ export class Connection {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;
     if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
-    if (this.#writer === undefined) this.#runReads(batch);
+    if (this.#writer === undefined) runReads(this.#calls, this.#control, batch, this.#interrupts);
     else new WriteGroup(this.#writer, batch).run();
-    this.#guard?.disarm();
     return batch.finish();
-  }
-
-  #runReads(batch: ReplyBatch): void {
-    this.#guard?.arm(this.#generation);
-    runReads(this.#calls, this.#control, batch);
   }
 
   #writerParts(setup: ConnectionSetup): WriterParts {
@@ -58,8 +56,7 @@ export class Connection {
       control: this.#control,
       replies: new KeptReplies(this.db),
       commits: this.#commits,
-      armInterrupts: () => this.#guard?.arm(this.#generation),
-      disarmInterrupts: () => this.#guard?.disarm(),
+      interrupts: this.#interrupts,
       busyTimeoutMs: setup.busyTimeoutMs,
     };
   }

@@ -9,15 +9,21 @@ import { PACKAGE_ROOT } from "../package-root.js";
 
 const SUFFIXES: Readonly<Record<string, string>> = { darwin: ".dylib", win32: ".dll" };
 
+/** Between two tries of `stop`, in ms. SQLite forgets an interrupt that falls between two statements. */
+const REPEAT_MS = 2;
+
 export interface Interrupter {
   /**
-   * Stops the statement that runs on a connection, in about a microsecond, if it still does this work.
-   * The statement ends with SQLITE_INTERRUPT within milliseconds; one long function call ends first.
+   * Tells a connection once to stop what it runs, in about a microsecond, if it still does this work.
+   * The running statement ends with SQLITE_INTERRUPT within milliseconds; one long function call ends first. When no
+   * statement runs at that moment nothing is stopped, although the answer is true: use `stop`.
    * @param slot `Guard.slot` of the connection
    * @param generation the number that the connection was armed with
-   * @returns false when the connection is gone, not armed, or armed for other work: then nothing is stopped
+   * @returns false when the connection is gone, not armed, or armed for other work
    */
   interrupt(slot: number, generation: number): boolean;
+  /** Interrupts now and every 2 ms until `wanted` says that the work has ended. This is the way to cancel. */
+  stop(slot: number, generation: number, wanted: () => boolean): void;
   close(): void;
 }
 
@@ -34,13 +40,40 @@ export function findGuardFile(): string | undefined {
  */
 export function openInterrupter(file: string | undefined): Interrupter | undefined {
   if (file === undefined) return undefined;
-  const db = new Database(":memory:");
-  db.loadExtension(file);
-  const statement = db.prepare("SELECT guard_interrupt(?, ?)").pluck();
-  return {
-    interrupt: (slot, generation) => statement.get(BigInt(slot), BigInt(generation)) === 1,
-    close: () => {
-      db.close();
-    },
-  };
+  return new OpenInterrupter(file);
+}
+
+class OpenInterrupter implements Interrupter {
+  readonly #db = new Database(":memory:");
+  readonly #statement: Database.Statement;
+  readonly #timers: Set<NodeJS.Timeout> = new Set();
+
+  constructor(file: string) {
+    this.#db.loadExtension(file);
+    this.#statement = this.#db.prepare("SELECT guard_interrupt(?, ?)").pluck();
+  }
+
+  interrupt(slot: number, generation: number): boolean {
+    return this.#statement.get(BigInt(slot), BigInt(generation)) === 1;
+  }
+
+  stop(slot: number, generation: number, wanted: () => boolean): void {
+    if (!wanted()) return;
+    this.interrupt(slot, generation);
+    const timer = setInterval(() => {
+      if (wanted()) this.interrupt(slot, generation);
+      else this.#end(timer);
+    }, REPEAT_MS);
+    this.#timers.add(timer);
+  }
+
+  close(): void {
+    for (const timer of this.#timers) this.#end(timer);
+    this.#db.close();
+  }
+
+  #end(timer: NodeJS.Timeout): void {
+    clearInterval(timer);
+    this.#timers.delete(timer);
+  }
 }

@@ -51,13 +51,23 @@ export type ProbeSource =
 const DERIVED_TABLE =
   "CREATE TABLE IF NOT EXISTS crewdb_derived (name TEXT PRIMARY KEY, is_right_sql TEXT, rebuild_sql TEXT)";
 
-/** Opens a probe. Throws an Error that names the migration when one fails. */
+/** Opens a probe. Throws an Error that names the file, or the migration that fails. */
 export function openProbe(source: ProbeSource): Probe {
-  if ("file" in source)
-    return new DatabaseProbe(new Database(source.file, { readonly: true, fileMustExist: true }), false);
+  return "file" in source ? openFile(source.file) : openScratch(source.migrations);
+}
+
+function openFile(file: string): Probe {
+  try {
+    return new DatabaseProbe(new Database(file, { readonly: true, fileMustExist: true }), false);
+  } catch (error) {
+    throw new Error(`${file}: ${messageOf(error)}`);
+  }
+}
+
+function openScratch(migrations: readonly { readonly path: string; readonly text: string }[]): Probe {
   const db = new Database(":memory:");
   db.exec(DERIVED_TABLE);
-  for (const { path, text } of source.migrations) {
+  for (const { path, text } of migrations) {
     try {
       db.exec(text);
     } catch (error) {

@@ -12,30 +12,44 @@ const READ_BATCH_BYTES = 256 * 1024;
 /** An interrupt that was meant for another call is survived this often. */
 const ATTEMPTS = 3;
 
+/** Lets the main thread stop what runs, and ends that: control statements must not be hit. */
+export interface Interruptible {
+  arm(): void;
+  disarm(): void;
+}
+
 /** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. */
-export function runReads(calls: Calls, control: TransactionControl, batch: ReplyBatch): void {
+export function runReads(
+  calls: Calls,
+  control: TransactionControl,
+  batch: ReplyBatch,
+  interrupts: Interruptible,
+): void {
   const facts = new CallFacts();
   const together = batch.calls.length > 1 || calls.readsMoreThanOnce(batch.calls[0]?.rpc ?? 0);
   if (together) control.begin();
+  interrupts.arm();
   for (let index = 0; index < batch.calls.length; index++) {
     const spent = index > 0 && (batch.elapsedMs > READ_BATCH_MS || batch.writer.position > READ_BATCH_BYTES);
     if (spent) break;
     runRead(calls, batch, index, facts);
   }
+  interrupts.disarm();
   if (together) control.endRead();
 }
 
 function runRead(calls: Calls, batch: ReplyBatch, index: number, facts: CallFacts): void {
   const call = batch.calls[index];
-  const refusal = batch.refusal(index);
   if (call === undefined) return;
+  // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
+  batch.setCurrent(index);
+  const refusal = batch.refusal(index);
   if (refusal !== undefined) {
     batch.fail(index, refusal);
     return;
   }
   const startMs = batch.elapsedMs;
   const offset = batch.writer.position;
-  batch.setCurrent(index);
   facts.start();
   for (let attempt = 1; ; attempt++) {
     try {

@@ -4,6 +4,7 @@ import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
 import type { CommitNumber } from "./commit-number.js";
 import type { KeptReplies } from "./exactly-once.js";
+import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
@@ -20,9 +21,8 @@ export interface WriterParts {
   readonly control: TransactionControl;
   readonly replies: KeptReplies;
   readonly commits: CommitNumber;
-  /** Interrupts are harmless from before COMMIT until it has returned. */
-  readonly armInterrupts: () => void;
-  readonly disarmInterrupts: () => void;
+  /** Armed only while a call's own statements run, never around savepoints and COMMIT. */
+  readonly interrupts: Interruptible;
   /** How long another process's lock is waited for, in ms. */
   readonly busyTimeoutMs: number;
 }
@@ -85,7 +85,6 @@ export class WriteGroup {
     for (;;) {
       try {
         this.#parts.control.beginImmediate();
-        this.#parts.armInterrupts();
         return undefined;
       } catch (error) {
         const failure = this.#translate(error);
@@ -99,11 +98,12 @@ export class WriteGroup {
   #write(index: number, grouped: boolean): boolean {
     const startMs = this.#batch.elapsedMs;
     const facts = new CallFacts();
+    // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
+    this.#batch.setCurrent(index);
     const call = this.#read(index);
     if (call === undefined) return false;
     const nested = grouped || call.validateOnly;
     const offset = this.#batch.writer.position;
-    this.#batch.setCurrent(index);
     facts.start();
     if (nested) this.#parts.control.savepoint();
     try {
@@ -136,7 +136,7 @@ export class WriteGroup {
 
   /** Writes the reply; true when it is one that was kept from an earlier try. */
   #execute(call: RunnableCall, facts: CallFacts): boolean {
-    const { replies, commits } = this.#parts;
+    const { replies, commits, interrupts } = this.#parts;
     const { writer } = this.#batch;
     const keeps = call.requestId !== "" && !call.validateOnly;
     const kept = keeps ? replies.find(call) : undefined;
@@ -147,7 +147,12 @@ export class WriteGroup {
       return true;
     }
     const offset = writer.position;
-    call.run(writer, facts, commits.next);
+    interrupts.arm();
+    try {
+      call.run(writer, facts, commits.next);
+    } finally {
+      interrupts.disarm();
+    }
     if (keeps) replies.keep(call, writer.bytes.subarray(offset, writer.position));
     return false;
   }
@@ -171,7 +176,6 @@ export class WriteGroup {
     const { control, commits } = this.#parts;
     const written = this.#provisional.some((each) => !each.leavesNothing);
     const startMs = performance.now();
-    this.#parts.disarmInterrupts();
     this.#batch.setCurrent(-1);
     try {
       if (written) {

@@ -52,13 +52,21 @@ describe("an interrupt from the main thread", () => {
     return { ended };
   }
 
+  /** Stops the order's work, and answers how it ended. */
+  async function stop(generation: number, ended: Promise<Ended>): Promise<Ended> {
+    let wanted = true;
+    interrupter.stop(slot(), generation, () => wanted);
+    const result = await ended;
+    wanted = false;
+    return result;
+  }
+
   const slot = (): number => Atomics.load(cells, Cell.slot);
 
   for (const sql of ENDLESS) {
     it(`stops ${sql.slice(0, 110)}`, async () => {
       const { ended } = await start({ kind: "run", sql, generation: 7 });
-      assert.equal(interrupter.interrupt(slot(), 7), true);
-      assert.equal((await ended).code, "SQLITE_INTERRUPT");
+      assert.equal((await stop(7, ended)).code, "SQLITE_INTERRUPT");
       const next = await start({ kind: "run", sql: "SELECT 1", generation: 8 });
       assert.equal((await next.ended).code, undefined, "the connection lives on");
     });
@@ -73,22 +81,20 @@ describe("an interrupt from the main thread", () => {
       assert.equal(interrupter.interrupt(other, 2 ** 40), false);
     }
     assert.equal(interrupter.interrupt(slot(), 2 ** 40), true);
-    assert.equal((await ended).code, "SQLITE_INTERRUPT");
+    assert.equal((await stop(2 ** 40, ended)).code, "SQLITE_INTERRUPT");
     assert.equal(interrupter.interrupt(slot(), 2 ** 40), false, "disarmed");
   });
 
   it("rolls back the whole transaction when it stops a write", async () => {
     const before = "CREATE TABLE t (x); BEGIN IMMEDIATE; INSERT INTO t VALUES (1)";
     const { ended } = await start({ kind: "run", before, sql: FILL_FOR_EVER, generation: 1 });
-    assert.equal(interrupter.interrupt(slot(), 1), true);
-    assert.deepEqual(await ended, { code: "SQLITE_INTERRUPT", inTransaction: false });
+    assert.deepEqual(await stop(1, ended), { code: "SQLITE_INTERRUPT", inTransaction: false });
   });
 
   it("keeps the transaction when it stops a read", async () => {
     const before = "CREATE TABLE t (x); BEGIN IMMEDIATE; INSERT INTO t VALUES (1)";
     const { ended } = await start({ kind: "run", before, sql: COUNT_FOR_EVER, generation: 1 });
-    assert.equal(interrupter.interrupt(slot(), 1), true);
-    assert.deepEqual(await ended, { code: "SQLITE_INTERRUPT", inTransaction: true });
+    assert.deepEqual(await stop(1, ended), { code: "SQLITE_INTERRUPT", inTransaction: true });
   });
 
   it("does not reach a COMMIT that follows disarm", () => {
@@ -137,9 +143,11 @@ describe("an interrupt from the main thread", () => {
   it("lets a thread that is terminated in an endless statement end", async () => {
     await start({ kind: "run", sql: COUNT_FOR_EVER, generation: 3 });
     const mine = slot();
+    let running = true;
     const exited = worker.terminate();
-    assert.equal(interrupter.interrupt(mine, 3), true);
+    interrupter.stop(mine, 3, () => running);
     await exited;
+    running = false;
     assert.equal(interrupter.interrupt(mine, 3), false, "the slot went with the thread");
   });
 });

@@ -1,0 +1,1 @@
+SELECT * FROM product_details WHERE product_id = :product_id

@@ -1,0 +1,32 @@
+import type { CallError } from "../call-error.js";
+import type { Call, Timings } from "./call.js";
+
+/** A call on its way through the pool; it is answered exactly once. */
+export class PendingCall {
+  readonly call: Call;
+  readonly source: string;
+  readonly submittedMs: number;
+  /** Set while it runs. */
+  batch: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
+  /** A read that was lost with its thread is run once more. */
+  retried = false;
+  finished = false;
+
+  constructor(call: Call, nowMs: number) {
+    this.call = call;
+    this.source = call.source;
+    this.submittedMs = nowMs;
+  }
+
+  succeed(reply: Buffer, timings: Timings): void {
+    if (this.finished) return;
+    this.finished = true;
+    this.call.finish({ ok: true, reply, timings });
+  }
+
+  fail(error: CallError, timings?: Timings): void {
+    if (this.finished) return;
+    this.finished = true;
+    this.call.finish(timings === undefined ? { ok: false, error } : { ok: false, error, timings });
+  }
+}
