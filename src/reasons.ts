@@ -98,11 +98,13 @@ export const REASONS = {
     status: "PERMISSION_DENIED",
     meaning:
       "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms.",
-    remedy: "Use SELECT, INSERT, UPDATE and DELETE on the application's tables, and ExecuteBatch or Transact for transactions.",
+    remedy:
+      "Use SELECT, INSERT, UPDATE and DELETE on the application's tables, and ExecuteBatch or Transact for transactions.",
   },
   GUARD_MISSING: {
     status: "UNIMPLEMENTED",
-    meaning: "The server was installed without the guard extension that makes callers' SQL safe, so its SQL rpcs are closed.",
+    meaning:
+      "The server was installed without the guard extension that makes callers' SQL safe, so its SQL rpcs are closed.",
     remedy: "Install a C compiler where the server runs and reinstall the package; typed rpcs work without it.",
   },
   UNKNOWN_EPOCH: {

@@ -101,10 +101,10 @@ export class DatabasePool implements BatchHost {
   }
 
   /** Opens the file on the writer. Rejects with the problem in one sentence. */
-  async open(): Promise<Readonly<Record<string, number>>> {
+  async open(): Promise<MaintenanceResult> {
     const opened = await this.#writer.maintain({ kind: "open" });
     if (!opened.ok) throw new Error(opened.problem ?? `${this.#options.file} can't be opened`);
-    return opened.numbers;
+    return opened;
   }
 
   submit(call: Call): void {

@@ -121,13 +121,15 @@ function loadInTransaction(db: Database.Database, tables: Iterable<TableRows>, o
   for (const { type, name } of aside.toReversed()) db.exec(`DROP ${type} ${quote(name)}`);
   checkEmpty(db, schema.filter(isOrdinaryTable(db)), options.replace);
   const rows = insertAll(db, tables, options);
-  for (const { type, name, sql } of aside) {
-    if (type === "index") options.onProgress(`index ${name}`, rows);
+  for (const { name, sql } of aside.filter(({ type }) => type === "index")) {
+    options.onProgress(`index ${name}`, rows);
     db.exec(sql ?? "");
   }
   restoreStatistics();
   const searchTables = schema.filter(isSearchTable).map(({ name }) => name);
   rebuildDerived(db, searchTables, (step) => options.onProgress(step, rows));
+  // Last, so that no rebuild sets updated_at to this moment.
+  for (const { sql } of aside.filter(({ type }) => type === "trigger")) db.exec(sql ?? "");
   options.onProgress("references", rows);
   checkForeignKeys(db);
   return rows;

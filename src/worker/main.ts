@@ -3,11 +3,12 @@ import { workerData } from "node:worker_threads";
 import { Connection } from "./connection.js";
 import { checkpoint, probe, purge } from "./maintenance.js";
 import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
-import { closeDatabaseFile, openDatabaseFile, openReader } from "./open-file.js";
+import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader } from "./open-file.js";
+import { Meta, writeMeta } from "./service-tables.js";
 
 const setup = workerData as ConnectionSetup;
 let connection: Connection | undefined;
-let openNumbers: Readonly<Record<string, number>> = {};
+let opened: OpenedFile | undefined;
 
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
 export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult {
@@ -20,16 +21,16 @@ function open(): Connection {
   if (setup.lane === "read") {
     connection = new Connection(openReader(setup), setup);
   } else {
-    const { db, report } = openDatabaseFile(setup);
-    openNumbers = report;
-    connection = new Connection(db, setup);
+    opened = openDatabaseFile(setup);
+    connection = new Connection(opened.db, setup);
   }
   return connection;
 }
 
 function maintain(task: MaintenanceTask): MaintenanceResult {
   try {
-    return { ok: true, numbers: runMaintenance(task) };
+    const numbers = runMaintenance(task);
+    return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error), numbers: {} };
   }
@@ -39,7 +40,10 @@ function runMaintenance(task: MaintenanceTask): Readonly<Record<string, number>>
   switch (task.kind) {
     case "open":
       open();
-      return openNumbers;
+      return opened?.report ?? {};
+    case "remember-check":
+      writeMeta(open().db, Meta.CHECKED, task.hash);
+      return {};
     case "probe":
       return probe(open().db);
     case "checkpoint":

@@ -40,6 +40,8 @@ export interface BatchTask {
 export type MaintenanceTask =
   /** Opens the file: migrations, repair after an unclean stop. The first task of every writer. */
   | { readonly kind: "open" }
+  /** Stores that this contract was found to fit this schema. */
+  | { readonly kind: "remember-check"; readonly hash: string }
   /** `PRAGMA wal_checkpoint`; TRUNCATE when `truncate`. */
   | { readonly kind: "checkpoint"; readonly truncate: boolean }
   /** Purges what is older or larger than retention allows. */
@@ -61,4 +63,6 @@ export interface MaintenanceResult {
   readonly problem?: string;
   /** Numbers worth reporting, by name with unit, e.g. `walPages`, `purgedRows`. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Of `open`: `schemaHash`, and `checked`, the hash that `remember-check` stored last. */
+  readonly texts?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
@@ -14,6 +15,7 @@ export interface OpenedFile {
   readonly db: Database;
   /** Numbers for the log: `version`, `appliedMigrations`, `rebuilt`. */
   readonly report: Readonly<Record<string, number>>;
+  readonly texts: { readonly schemaHash: string; readonly checked: string };
 }
 
 /** Opens the writer's connection: creates folder and file, migrates, repairs after an unclean stop. Throws OpenError. */
@@ -29,7 +31,8 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     const { applied, version } = migrate(db, readMigrations(setup.database));
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db);
     writeMeta(db, Meta.CLEAN_STOP, "0");
-    return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length } };
+    const texts = { schemaHash: schemaHash(db), checked: readMeta(db, Meta.CHECKED) ?? "" };
+    return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length }, texts };
   } catch (error) {
     db.close();
     throw explain(setup.file, error);
@@ -54,6 +57,12 @@ export function closeDatabaseFile(db: Database): void {
   writeMeta(db, Meta.CLEAN_STOP, "1");
   db.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
+}
+
+/** SHA-256 over what the file itself says its schema is. */
+function schemaHash(db: Database): string {
+  const sql = db.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name").pluck().all();
+  return createHash("sha256").update(sql.join("\n")).digest("hex");
 }
 
 function connect(setup: ConnectionSetup, mustExist: boolean): Database {

@@ -14,6 +14,9 @@ interface Derived {
 export function repairDerived(db: Database): readonly string[] {
   const derived = db.prepare<[], Derived>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived").all();
   const wrong = derived.filter((each) => db.prepare(each.is_right_sql).pluck().get() !== 1);
-  if (wrong.length > 0) db.transaction(() => wrong.forEach((each) => db.exec(each.rebuild_sql))).immediate();
+  const rebuild = db.transaction(() => {
+    for (const each of wrong) db.exec(each.rebuild_sql);
+  });
+  if (wrong.length > 0) rebuild.immediate();
   return wrong.map((each) => each.name);
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import * as grpc from "@grpc/grpc-js";
 import { type ClientOptions, Code, createGrpcTransport } from "../../src/client/index.js";
-import { Probe, type Reply, startProbe, type Unary } from "./client-service.js";
+import { Probe, type Reply, startProbe, stopServers, type Unary } from "./client-service.js";
 
 const echo = { Read: (call: Unary, reply: Reply) => reply(null, call.request) };
 const ONCE = { retry: { maxAttempts: 1 } };
@@ -30,7 +30,10 @@ describe("client: channels", () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), "crewdb-client-"));
   });
-  after(() => rmSync(folder, { recursive: true }));
+  after(() => {
+    stopServers();
+    rmSync(folder, { recursive: true });
+  });
 
   it("speaks through a Unix socket", async () => {
     const server = await startProbe(echo, `unix:${join(folder, "socket")}`);

@@ -8,9 +8,12 @@ import { Code, createMainDb, createWalmartDb } from "../../src/client/index.js";
 
 const identity = (bytes: Buffer) => bytes;
 
+const running = new Set<grpc.Server>();
+
 /** Serves MainDb/CreateUser: answers the user that it got, with the request_id as its key. */
-async function startUserServer(): Promise<{ target: string; stop(): void }> {
+async function startUserServer(): Promise<{ target: string }> {
   const server = new grpc.Server();
+  running.add(server);
   const codec = { requestSerialize: identity, requestDeserialize: identity };
   const createUser = {
     ...codec,
@@ -22,7 +25,8 @@ async function startUserServer(): Promise<{ target: string; stop(): void }> {
   } as const;
   const handle: grpc.handleUnaryCall<Buffer, Buffer> = (call, reply) => {
     const { user, requestId } = fromBinary(CreateUserRequestSchema, call.request);
-    const answer = create(CreateUserResponseSchema, { user: { ...user, userId: requestId }, commitSeq: "e.1" });
+    const stored = { email: user?.email ?? "", name: user?.name ?? "", userId: requestId };
+    const answer = create(CreateUserResponseSchema, { user: stored, commitSeq: "e.1" });
     reply(null, Buffer.from(toBinary(CreateUserResponseSchema, answer)));
   };
   server.addService({ createUser }, { createUser: handle });
@@ -31,10 +35,15 @@ async function startUserServer(): Promise<{ target: string; stop(): void }> {
       error ? reject(error) : resolve(bound),
     );
   });
-  return { target: `127.0.0.1:${port}`, stop: () => server.forceShutdown() };
+  return { target: `127.0.0.1:${port}` };
 }
 
 describe("client: typed clients", () => {
+  afterEach(() => {
+    for (const server of running) server.forceShutdown();
+    running.clear();
+  });
+
   it("call the service by their rpcs' names, a write with a request_id of its own", async () => {
     const server = await startUserServer();
     using main = createMainDb(server.target);
@@ -42,14 +51,12 @@ describe("client: typed clients", () => {
     assert.equal(user?.name, "Ada");
     assert.match(user?.userId ?? "", /^[0-9a-f-]{36}$/);
     assert.equal(commitSeq, "e.1");
-    server.stop();
   });
 
   it("say UNIMPLEMENTED for an rpc that the server lacks", async () => {
     const server = await startUserServer();
     using walmart = createWalmartDb(server.target);
     await assert.rejects(walmart.getProduct({ productId: "1" }), { code: Code.Unimplemented });
-    server.stop();
   });
 
   it("answer no more once closed", async () => {
@@ -58,7 +65,6 @@ describe("client: typed clients", () => {
     main.close();
     main.close();
     await assert.rejects(main.getUser({ userId: "1" }));
-    server.stop();
   });
 
   it("work over any Connect transport, as tests of applications want", async () => {

@@ -6,7 +6,15 @@ import { RequestInfoSchema, RetryInfoSchema } from "../../gen/ts/google/rpc/erro
 import { Code, ConnectError, createGrpcTransport } from "../../src/client/index.js";
 import { resolveOptions } from "../../src/client/options.js";
 import { waitBeforeRetry } from "../../src/client/retry.js";
-import { failWith, Probe, type Reply, type RunningServer, startProbe, type Unary } from "./client-service.js";
+import {
+  failWith,
+  Probe,
+  type Reply,
+  type RunningServer,
+  startProbe,
+  stopServers,
+  type Unary,
+} from "./client-service.js";
 
 const QUICK = { retry: { firstWaitMs: 1, maxWaitMs: 2 } };
 const waitABit = anyPack(RetryInfoSchema, create(RetryInfoSchema, { retryDelay: { nanos: 1_000_000 } }));
@@ -29,7 +37,7 @@ describe("client: retries", () => {
     failures = [];
     ids = [];
   });
-  after(() => server.stop());
+  after(stopServers);
 
   function open(options = QUICK) {
     return createClient(Probe, createGrpcTransport(server.target, options));

@@ -80,6 +80,14 @@ export interface RunningServer {
   stop(): void;
 }
 
+const running = new Set<grpc.Server>();
+
+/** Stops what a failed test left running: a listening server would keep the test process alive. */
+export function stopServers(): void {
+  for (const server of running) server.forceShutdown();
+  running.clear();
+}
+
 /** Starts a bare grpc-js server; handlers get and give bytes. */
 export async function startProbe(
   handlers: Record<string, (...call: never[]) => void>,
@@ -87,6 +95,7 @@ export async function startProbe(
   credentials: grpc.ServerCredentials = grpc.ServerCredentials.createInsecure(),
 ): Promise<RunningServer> {
   const server = new grpc.Server();
+  running.add(server);
   server.addService(methods(), handlers as unknown as grpc.UntypedServiceImplementation);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync(address, credentials, (error, bound) => (error ? reject(error) : resolve(bound)));

@@ -5,7 +5,7 @@ import { createClient } from "@connectrpc/connect";
 import * as grpc from "@grpc/grpc-js";
 import { RequestInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { Code, createGrpcTransport, type GrpcTransport } from "../../src/client/index.js";
-import { type Duplex, Probe, type Reply, type RunningServer, startProbe } from "./client-service.js";
+import { type Duplex, Probe, type Reply, type RunningServer, startProbe, stopServers } from "./client-service.js";
 
 const encode = (servingData: string) =>
   Buffer.from(toBinary(RequestInfoSchema, create(RequestInfoSchema, { servingData })));
@@ -28,7 +28,7 @@ describe("client: streams", () => {
   });
   after(() => {
     transport.close();
-    server.stop();
+    stopServers();
   });
   const probe = () => createClient(Probe, transport);
 

@@ -10,7 +10,15 @@ import {
   RetryInfoSchema,
 } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { Code, ConnectError, createGrpcTransport, describeError, type GrpcTransport } from "../../src/client/index.js";
-import { failWith, Probe, type Reply, type RunningServer, startProbe, type Unary } from "./client-service.js";
+import {
+  failWith,
+  Probe,
+  type Reply,
+  type RunningServer,
+  startProbe,
+  stopServers,
+  type Unary,
+} from "./client-service.js";
 
 const ONCE = { retry: { maxAttempts: 1 } };
 
@@ -29,7 +37,7 @@ describe("client: unary calls", () => {
   });
   after(() => {
     transport.close();
-    server.stop();
+    stopServers();
   });
 
   const probe = () => createClient(Probe, transport);

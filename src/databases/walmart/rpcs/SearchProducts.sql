@@ -1,15 +1,16 @@
 -- page by match_rank desc, rating_key desc, product_id desc
 -- The newest 2,000 rows that match are ranked, so that a common word costs no more than a rare one. Brand and category
--- are looked for in the same index, in their columns, so that the 2,000 are of that brand and category. Six characters
--- of each are enough to narrow it down, every further one costs a walk of its own, and the rest is asked of the row: of
--- a brand the beginning, of a category the end, because the beginning is what all categories share. Each index gets an empty phrase when the text is for the other one: trigrams
--- need three characters. printf's %w doubles quotes and ends a text at a NUL, which FTS5 could not read.
+-- are looked for in the same index, in their columns, so that the 2,000 are of that brand and category. Four characters
+-- of each narrow it down; every further one would cost a walk of its own, and the rest is asked of the row. Of a brand
+-- the beginning, of a category the end, because its beginning is what all categories share.
+-- Each index gets an empty phrase when the text is for the other one: trigrams need three characters. printf's %w
+-- doubles quotes and ends a text at a NUL, which FTS5 could not read.
 WITH matches (row_id) AS (
   SELECT rowid FROM (
     SELECT rowid FROM product_search
     WHERE product_search MATCH iif(length(:query) < 3, '""', printf('"%w"', :query)
-      || iif(length(:brand) < 3, '', printf(' AND brand : "%w"', substr(:brand, 1, 6)))
-      || iif(length(:category) < 3, '', printf(' AND category_path : "%w"', substr(:category, -6))))
+      || iif(length(:brand) < 3, '', printf(' AND brand : "%w"', substr(:brand, 1, 4)))
+      || iif(length(:category) < 3, '', printf(' AND category_path : "%w"', substr(:category, -4))))
     ORDER BY rowid DESC
     LIMIT 2000
   )

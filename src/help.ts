@@ -1,0 +1,30 @@
+import { SETTING_NAMES, type Setting, settingOf } from "./settings.js";
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const lines = SETTING_NAMES.map((name) => {
+    const setting = settingOf(name);
+    return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}.`;
+  });
+  return `Usage: npm run serve -- [--help | --version]
+
+Serves the main and the walmart database over gRPC until SIGTERM or SIGINT.
+Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 the address can't be listened on.
+
+Settings, from the environment or a file .env in the working folder:
+${lines.join("\n")}`;
+}
+
+/** The rows of README.md's settings table. */
+export function settingsTable(): string {
+  const rows = SETTING_NAMES.map((name) => {
+    const setting = settingOf(name);
+    return `| \`${name}\` | ${defaultOf(setting)} | ${setting.meaning} |`;
+  });
+  return ["| setting | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function defaultOf(setting: Setting): string {
+  if (setting.fallback === "") return "not set";
+  return setting.unit === undefined ? setting.fallback : `${setting.fallback} ${setting.unit}`;
+}
