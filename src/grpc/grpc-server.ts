@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, rmSync } from "node:fs";
 import { Server, ServerCredentials, type ServiceDefinition } from "@grpc/grpc-js";
 import type { DatabasePlan } from "../worker/plan.js";
+import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { Authenticator } from "./authenticate.js";
 import { Health } from "./health.js";
 import { addReflection } from "./reflection.js";
@@ -90,8 +91,19 @@ function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, par
     definition[rpc.name] = bytesMethod(rpc.method);
     handlers[rpc.name] = unaryHandler(served, pool, parts);
   }
+  for (const { name, ...served } of SQL_RPCS) {
+    definition[name] = bytesMethod(`${plan.service}/${name}`);
+    handlers[name] = unaryHandler({ ...served, role: "sql" }, pool, parts);
+  }
   server.addService(definition, handlers);
 }
+
+/** The unary SQL rpcs, which both services have alike. */
+const SQL_RPCS = [
+  { name: "Query", rpc: SqlRpc.QUERY, lane: "read" },
+  { name: "Execute", rpc: SqlRpc.EXECUTE, lane: "write" },
+  { name: "ExecuteBatch", rpc: SqlRpc.EXECUTE_BATCH, lane: "write" },
+] as const;
 
 /** A method whose messages stay bytes. */
 function bytesMethod(method: string): ServiceDefinition[string] {

@@ -9,6 +9,7 @@
 **   guard_role(role)                     0 the service, 1 a caller who reads, 2 a caller who writes, 3 nobody
 **   guard_alias()                        another name of guard_role, see below
 **   guard_denied()                       the last denial, `ACTION object column`, or NULL
+**   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
 **   guard_derive(table)                  callers may read the table; only triggers write it
 */
 #include <string.h>
@@ -82,6 +83,19 @@ static void guard_denied(sqlite3_context *context, int count, sqlite3_value **va
   if (guard->denied[0]) sqlite3_result_text(context, guard->denied, -1, SQLITE_TRANSIENT);
 }
 
+/* Compiles the text once more, only to ask for the place: on the way to an error, never otherwise. */
+static void guard_offset(sqlite3_context *context, int count, sqlite3_value **values) {
+  sqlite3 *db = guard_of(context)->db;
+  sqlite3_stmt *statement = 0;
+  const char *sql = (const char *)sqlite3_value_text(values[0]);
+  int offset = -1;
+  (void)count;
+  if (sql == 0) return;
+  if (sqlite3_prepare_v3(db, sql, -1, 0, &statement, 0) != SQLITE_OK) offset = sqlite3_error_offset(db);
+  sqlite3_finalize(statement);
+  if (offset >= 0) sqlite3_result_int(context, offset);
+}
+
 static void guard_derive(sqlite3_context *context, int count, sqlite3_value **values) {
   int rc = SQLITE_MISUSE;
   (void)count;
@@ -120,7 +134,7 @@ static int add_functions(Guard *guard) {
   } functions[] = {
       {"guard_arm", 1, guard_arm},       {"guard_disarm", 0, guard_disarm}, {"guard_interrupt", 2, guard_interrupt},
       {"guard_role", 1, guard_role},     {guard->role_alias, 1, guard_role}, {"guard_alias", 0, guard_alias},
-      {"guard_denied", 0, guard_denied}, {"guard_derive", 1, guard_derive},
+      {"guard_denied", 0, guard_denied}, {"guard_offset", 1, guard_offset}, {"guard_derive", 1, guard_derive},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;

@@ -5,22 +5,30 @@ const SLOW_US = 2000;
 /** Samples before an average is trusted. */
 const TRUSTED_SAMPLES = 20;
 
-/** Running averages of what calls cost, by rpc number. */
+/** More texts of callers' SQL than this are not told apart; then all are learnt anew. */
+const TEXTS_KEPT = 1000;
+
+/** What a call's cost is remembered by: a typed rpc's number, or a caller's SQL text. */
+export type CostKey = number | string;
+
+/** Running averages of what calls cost. */
 export class Costs {
-  readonly #stepUs = new Map<number, number>();
+  readonly #stepUs = new Map<CostKey, number>();
   #callUs = 0;
   #samples = 0;
 
-  note(rpc: number, serviceUs: number): void {
-    const known = this.#stepUs.get(rpc);
-    this.#stepUs.set(rpc, known === undefined ? serviceUs : known + (serviceUs - known) * WEIGHT);
+  note(key: CostKey, serviceUs: number): void {
+    if (this.#stepUs.size > TEXTS_KEPT) this.#stepUs.clear();
+    const known = this.#stepUs.get(key);
+    this.#stepUs.set(key, known === undefined ? serviceUs : known + (serviceUs - known) * WEIGHT);
     this.#callUs += (serviceUs - this.#callUs) * WEIGHT;
     this.#samples++;
   }
 
-  /** An rpc never seen before counts as fast. */
-  isSlow(rpc: number): boolean {
-    return (this.#stepUs.get(rpc) ?? 0) > SLOW_US;
+  /** A typed rpc never seen before counts as fast, a caller's SQL as slow. */
+  isSlow(key: CostKey): boolean {
+    const known = this.#stepUs.get(key);
+    return known === undefined ? typeof key === "string" : known > SLOW_US;
   }
 
   /** How long so many waiting calls take on so many threads, in ms; undefined until enough was seen. */

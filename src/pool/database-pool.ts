@@ -5,6 +5,7 @@ import type { ConnectionSetup, MaintenanceResult, MaintenanceTask } from "../wor
 import type { DatabaseName, DatabasePlan } from "../worker/plan.js";
 import * as refusal from "./admission.js";
 import type { Call } from "./call.js";
+import { costKeyOf } from "./cost-key.js";
 import { Costs } from "./costs.js";
 import { FairQueue } from "./fair-queue.js";
 import { type BatchHost, runBatch, takeBatch } from "./lane.js";
@@ -184,6 +185,14 @@ export class DatabasePool implements BatchHost {
     this.#queueOf(pending.call).putBack(pending);
   }
 
+  tryLater(pending: PendingCall, afterMs: number): void {
+    setTimeout(() => {
+      if (pending.finished) return;
+      this.putBack(pending);
+      this.dispatch();
+    }, afterMs).unref();
+  }
+
   dispatch(): void {
     this.#dispatchWrites();
     while (this.#readers.free && this.#fast.size > 0) {
@@ -226,7 +235,7 @@ export class DatabasePool implements BatchHost {
 
   #queueOf(call: Call): FairQueue<PendingCall> {
     if (call.lane === "write") return this.#writes;
-    return this.costs.isSlow(call.rpc) ? this.#slow : this.#fast;
+    return this.costs.isSlow(costKeyOf(call)) ? this.#slow : this.#fast;
   }
 
   #refusal(call: Call): CallError | undefined {

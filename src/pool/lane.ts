@@ -4,6 +4,7 @@ import { type Board, MAX_CALLS_PER_BATCH } from "../worker/board.js";
 import { packCalls, type UnpackedReply, unpackReplies } from "../worker/packing.js";
 import { workerLost } from "./admission.js";
 import type { Timings } from "./call.js";
+import { costKeyOf } from "./cost-key.js";
 import type { Costs } from "./costs.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Threads } from "./threads.js";
@@ -21,6 +22,8 @@ export interface BatchHost {
   /** The call has been answered, or goes back to wait. */
   done(pending: PendingCall): void;
   putBack(pending: PendingCall): void;
+  /** The call waits for a commit that is not there yet; its deadline ends the waiting. */
+  tryLater(pending: PendingCall, afterMs: number): void;
   /** A thread became free. */
   dispatch(): void;
 }
@@ -75,8 +78,12 @@ function settle(
       host.putBack(pending);
       continue;
     }
+    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) {
+      host.tryLater(pending, reply.error.retryAfterMs ?? 0);
+      continue;
+    }
     const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs;
-    if (reply.state === "ok") host.costs.note(pending.call.rpc, serviceUs);
+    if (reply.state === "ok") host.costs.note(costKeyOf(pending.call), serviceUs);
     const timings = toTimings(pending, reply, dispatchedMs);
     host.done(pending);
     if (reply.reply !== undefined) pending.succeed(reply.reply, timings);

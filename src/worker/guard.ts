@@ -35,6 +35,8 @@ export interface Guard {
    * `CREATE_TABLE t` or `TRANSACTION COMMIT`. Ask after any error, whatever its code, once the role is the service's.
    */
   denied(): string | undefined;
+  /** Where SQLite finds the mistake of a statement that does not compile, in bytes from 0; undefined when it does not say. */
+  errorOffset(sql: string): number | undefined;
 }
 
 /**
@@ -57,6 +59,7 @@ class LoadedGuard implements Guard {
   readonly #disarm: Database.Statement;
   readonly #role: Database.Statement;
   readonly #denied: Database.Statement;
+  readonly #offset: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
@@ -65,6 +68,7 @@ class LoadedGuard implements Guard {
     this.#disarm = db.prepare("SELECT guard_disarm()").pluck();
     this.#role = db.prepare(`SELECT ${roleFunction}(?)`).pluck();
     this.#denied = db.prepare("SELECT guard_denied()").pluck();
+    this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
   }
 
   arm(generation: number): void {
@@ -89,6 +93,11 @@ class LoadedGuard implements Guard {
     if (this.#joined !== undefined) return `JOIN ${this.#joined}`;
     const text = runAlways(() => this.#denied.get());
     return typeof text === "string" ? text : undefined;
+  }
+
+  errorOffset(sql: string): number | undefined {
+    const offset = runAlways(() => this.#offset.get(sql));
+    return typeof offset === "number" ? offset : undefined;
   }
 
   #setRole(role: bigint): void {

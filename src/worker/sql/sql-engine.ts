@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import Sqlite, { type Database } from "better-sqlite3";
 import type { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
 import type { Guard } from "../guard.js";
@@ -64,7 +64,7 @@ export class SqlEngine {
         facts.stepped();
       }
       if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
-      return { ...this.#changes(before), rows };
+      return { ...this.#changes(before, statement.sql), rows };
     });
   }
 
@@ -109,10 +109,12 @@ export class SqlEngine {
     return rows;
   }
 
-  #changes(before: bigint): { changes: bigint; lastInsertRowid: bigint } {
+  #changes(before: bigint, sql: string): { changes: bigint; lastInsertRowid: bigint } {
     const [changes = 0n, lastInsertRowid = 0n, total = 0n] = this.#counters.get() ?? [];
     // INSTEAD OF triggers leave changes() at 0; then what the triggers changed is told.
-    return { changes: total === before ? 0n : changes || total - before, lastInsertRowid };
+    const changed = total === before ? 0n : changes || total - before;
+    const inserted = changed > 0n && /\b(insert|replace)\b/i.test(sql);
+    return { changes: changed, lastInsertRowid: inserted ? lastInsertRowid : 0n };
   }
 
   #totalChanges(): bigint {
@@ -128,7 +130,8 @@ export class SqlEngine {
       this.#guard.becomeService();
       const denied = this.#guard.denied();
       if (denied !== undefined) throw denial(denied);
-      if (error instanceof RangeError || error instanceof TypeError) throw wrongParameters(error);
+      if (error instanceof RangeError || error instanceof TypeError) throw wrongText(error);
+      if (isSqlError(error)) throw sqlError(error, this.#guard.errorOffset(statement.sql));
       throw fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
     } finally {
       this.#guard.becomeService();
@@ -171,13 +174,24 @@ function tooLarge(rows: number, what: string): RpcFailure {
   });
 }
 
-function wrongParameters(error: Error): RpcFailure {
+/** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
+function wrongText(error: Error): RpcFailure {
   const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  return new RpcFailure({
-    reason: "INVALID_FIELD",
-    message: `the statement and its parameters do not fit: ${description}`,
-    violations: [{ field: "parameters", description }],
-  });
+  const field = error.message.includes("SQL string") ? "sql" : "parameters";
+  const message = `the statement can't be run: ${description}`;
+  return new RpcFailure({ reason: "INVALID_FIELD", message, violations: [{ field, description }] });
+}
+
+/** SQLITE_ERROR without more: the text is no SQL, or names what is not there. */
+function isSqlError(error: unknown): error is Error {
+  return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
+}
+
+function sqlError(error: Error, offset: number | undefined): RpcFailure {
+  // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
+  const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
+  const metadata = offset === undefined ? {} : { offset: String(offset) };
+  return new RpcFailure({ reason: "SQL_ERROR", message, metadata });
 }
 
 /** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */

@@ -12,12 +12,14 @@ import type { BatchGetEmailsRequestSchema, BatchGetEmailsResponseSchema, BulkUpd
 import { file_crewdb_main_v1_email_requests } from "./email_requests_pb.js";
 import type { CreateUserRequestSchema, CreateUserResponseSchema, GetUserByEmailRequestSchema, GetUserByEmailResponseSchema, GetUserRequestSchema, GetUserResponseSchema, ListUsersRequestSchema, ListUsersResponseSchema } from "./user_pb.js";
 import { file_crewdb_main_v1_user } from "./user_pb.js";
+import type { ExecuteBatchRequestSchema, ExecuteBatchResponseSchema, ExecuteRequestSchema, ExecuteResponseSchema, QueryRequestSchema, QueryResponseSchema } from "../../sql/v1/sql_pb.js";
+import { file_crewdb_sql_v1_sql } from "../../sql/v1/sql_pb.js";
 
 /**
  * Describes the file crewdb/main/v1/main_db.proto.
  */
 export const file_crewdb_main_v1_main_db: GenFile = /*@__PURE__*/
-  fileDesc("ChxjcmV3ZGIvbWFpbi92MS9tYWluX2RiLnByb3RvEg5jcmV3ZGIubWFpbi52MTKCDAoGTWFpbkRiElIKCEdldEVtYWlsEh8uY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXF1ZXN0GiAuY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXNwb25zZSIDkAIBEm0KEUdldEVtYWlsQnlHcmFwaElkEiguY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXF1ZXN0GikuY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXNwb25zZSIDkAIBEmQKDkJhdGNoR2V0RW1haWxzEiUuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXNwb25zZSIDkAIBElgKCkxpc3RFbWFpbHMSIS5jcmV3ZGIubWFpbi52MS5MaXN0RW1haWxzUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbHNSZXNwb25zZSIDkAIBEmQKDkxpc3RFbWFpbFRhYmxlEiUuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXNwb25zZSIDkAIBEl4KDFNlYXJjaEVtYWlscxIjLmNyZXdkYi5tYWluLnYxLlNlYXJjaEVtYWlsc1JlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5TZWFyY2hFbWFpbHNSZXNwb25zZSIDkAIBElgKC0NyZWF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXNwb25zZSIAElgKC1VwZGF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXNwb25zZSIAElgKC0RlbGV0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXNwb25zZSIAEnYKFUJ1bGtVcGRhdGVFbWFpbFN0YXR1cxIsLmNyZXdkYi5tYWluLnYxLkJ1bGtVcGRhdGVFbWFpbFN0YXR1c1JlcXVlc3QaLS5jcmV3ZGIubWFpbi52MS5CdWxrVXBkYXRlRW1haWxTdGF0dXNSZXNwb25zZSIAEmQKD0NsYWltRW1haWxCYXRjaBImLmNyZXdkYi5tYWluLnYxLkNsYWltRW1haWxCYXRjaFJlcXVlc3QaJy5jcmV3ZGIubWFpbi52MS5DbGFpbUVtYWlsQmF0Y2hSZXNwb25zZSIAEl4KDEdldERhc2hib2FyZBIjLmNyZXdkYi5tYWluLnYxLkdldERhc2hib2FyZFJlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5HZXREYXNoYm9hcmRSZXNwb25zZSIDkAIBElUKCkNyZWF0ZVVzZXISIS5jcmV3ZGIubWFpbi52MS5DcmVhdGVVc2VyUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkNyZWF0ZVVzZXJSZXNwb25zZSIAEk8KB0dldFVzZXISHi5jcmV3ZGIubWFpbi52MS5HZXRVc2VyUmVxdWVzdBofLmNyZXdkYi5tYWluLnYxLkdldFVzZXJSZXNwb25zZSIDkAIBEmQKDkdldFVzZXJCeUVtYWlsEiUuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXNwb25zZSIDkAIBElUKCUxpc3RVc2VycxIgLmNyZXdkYi5tYWluLnYxLkxpc3RVc2Vyc1JlcXVlc3QaIS5jcmV3ZGIubWFpbi52MS5MaXN0VXNlcnNSZXNwb25zZSIDkAIBYgZwcm90bzM", [file_crewdb_main_v1_dashboard, file_crewdb_main_v1_email_requests, file_crewdb_main_v1_user]);
+  fileDesc("ChxjcmV3ZGIvbWFpbi92MS9tYWluX2RiLnByb3RvEg5jcmV3ZGIubWFpbi52MTLyDQoGTWFpbkRiElIKCEdldEVtYWlsEh8uY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXF1ZXN0GiAuY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXNwb25zZSIDkAIBEm0KEUdldEVtYWlsQnlHcmFwaElkEiguY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXF1ZXN0GikuY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXNwb25zZSIDkAIBEmQKDkJhdGNoR2V0RW1haWxzEiUuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXNwb25zZSIDkAIBElgKCkxpc3RFbWFpbHMSIS5jcmV3ZGIubWFpbi52MS5MaXN0RW1haWxzUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbHNSZXNwb25zZSIDkAIBEmQKDkxpc3RFbWFpbFRhYmxlEiUuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXNwb25zZSIDkAIBEl4KDFNlYXJjaEVtYWlscxIjLmNyZXdkYi5tYWluLnYxLlNlYXJjaEVtYWlsc1JlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5TZWFyY2hFbWFpbHNSZXNwb25zZSIDkAIBElgKC0NyZWF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXNwb25zZSIAElgKC1VwZGF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXNwb25zZSIAElgKC0RlbGV0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXNwb25zZSIAEnYKFUJ1bGtVcGRhdGVFbWFpbFN0YXR1cxIsLmNyZXdkYi5tYWluLnYxLkJ1bGtVcGRhdGVFbWFpbFN0YXR1c1JlcXVlc3QaLS5jcmV3ZGIubWFpbi52MS5CdWxrVXBkYXRlRW1haWxTdGF0dXNSZXNwb25zZSIAEmQKD0NsYWltRW1haWxCYXRjaBImLmNyZXdkYi5tYWluLnYxLkNsYWltRW1haWxCYXRjaFJlcXVlc3QaJy5jcmV3ZGIubWFpbi52MS5DbGFpbUVtYWlsQmF0Y2hSZXNwb25zZSIAEl4KDEdldERhc2hib2FyZBIjLmNyZXdkYi5tYWluLnYxLkdldERhc2hib2FyZFJlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5HZXREYXNoYm9hcmRSZXNwb25zZSIDkAIBElUKCkNyZWF0ZVVzZXISIS5jcmV3ZGIubWFpbi52MS5DcmVhdGVVc2VyUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkNyZWF0ZVVzZXJSZXNwb25zZSIAEk8KB0dldFVzZXISHi5jcmV3ZGIubWFpbi52MS5HZXRVc2VyUmVxdWVzdBofLmNyZXdkYi5tYWluLnYxLkdldFVzZXJSZXNwb25zZSIDkAIBEmQKDkdldFVzZXJCeUVtYWlsEiUuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXNwb25zZSIDkAIBElUKCUxpc3RVc2VycxIgLmNyZXdkYi5tYWluLnYxLkxpc3RVc2Vyc1JlcXVlc3QaIS5jcmV3ZGIubWFpbi52MS5MaXN0VXNlcnNSZXNwb25zZSIDkAIBEkcKBVF1ZXJ5EhsuY3Jld2RiLnNxbC52MS5RdWVyeVJlcXVlc3QaHC5jcmV3ZGIuc3FsLnYxLlF1ZXJ5UmVzcG9uc2UiA5ACARJKCgdFeGVjdXRlEh0uY3Jld2RiLnNxbC52MS5FeGVjdXRlUmVxdWVzdBoeLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlc3BvbnNlIgASWQoMRXhlY3V0ZUJhdGNoEiIuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXF1ZXN0GiMuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXNwb25zZSIAYgZwcm90bzM", [file_crewdb_main_v1_dashboard, file_crewdb_main_v1_email_requests, file_crewdb_main_v1_user, file_crewdb_sql_v1_sql]);
 
 /**
  * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
@@ -206,6 +208,46 @@ export const MainDb: GenService<{
     methodKind: "unary";
     input: typeof ListUsersRequestSchema;
     output: typeof ListUsersResponseSchema;
+  },
+  /**
+   * Runs one statement of the caller's that reads, in one snapshot. Unknown and slow statements share as many threads as
+   * there are cores, so that they never hold up typed reads. Fails with NOT_A_QUERY, STATEMENT_DENIED, SQL_ERROR,
+   * RESPONSE_TOO_LARGE, UNKNOWN_EPOCH, COMMIT_NOT_REACHED and GUARD_MISSING.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.Query
+   */
+  query: {
+    methodKind: "unary";
+    input: typeof QueryRequestSchema;
+    output: typeof QueryResponseSchema;
+  },
+  /**
+   * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
+   * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.Execute
+   */
+  execute: {
+    methodKind: "unary";
+    input: typeof ExecuteRequestSchema;
+    output: typeof ExecuteResponseSchema;
+  },
+  /**
+   * Runs up to 1,000 statements of the caller's in one transaction: all or nothing. A step can depend on the result of an
+   * earlier one. Fails as Execute does; the message and `metadata.statement_index` name the step.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ExecuteBatch
+   */
+  executeBatch: {
+    methodKind: "unary";
+    input: typeof ExecuteBatchRequestSchema;
+    output: typeof ExecuteBatchResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_crewdb_main_v1_main_db, 0);

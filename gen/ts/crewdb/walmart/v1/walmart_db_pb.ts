@@ -6,6 +6,8 @@
 
 import type { GenFile, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { ExecuteBatchRequestSchema, ExecuteBatchResponseSchema, ExecuteRequestSchema, ExecuteResponseSchema, QueryRequestSchema, QueryResponseSchema } from "../../sql/v1/sql_pb.js";
+import { file_crewdb_sql_v1_sql } from "../../sql/v1/sql_pb.js";
 import type { AddGroceryItemRequestSchema, AddGroceryItemResponseSchema, DeleteGroceryItemRequestSchema, DeleteGroceryItemResponseSchema, ListGroceryItemsRequestSchema, ListGroceryItemsResponseSchema, UpdateGroceryItemRequestSchema, UpdateGroceryItemResponseSchema } from "./item_pb.js";
 import { file_crewdb_walmart_v1_item } from "./item_pb.js";
 import type { CreateGroceryListRequestSchema, CreateGroceryListResponseSchema, GetGroceryListRequestSchema, GetGroceryListResponseSchema } from "./list_pb.js";
@@ -19,7 +21,7 @@ import { file_crewdb_walmart_v1_product } from "./product_pb.js";
  * Describes the file crewdb/walmart/v1/walmart_db.proto.
  */
 export const file_crewdb_walmart_v1_walmart_db: GenFile = /*@__PURE__*/
-  fileDesc("CiJjcmV3ZGIvd2FsbWFydC92MS93YWxtYXJ0X2RiLnByb3RvEhFjcmV3ZGIud2FsbWFydC52MTKuCwoJV2FsbWFydERiEl4KCkdldFByb2R1Y3QSJC5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0UmVxdWVzdBolLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RSZXNwb25zZSIDkAIBEnAKEEJhdGNoR2V0UHJvZHVjdHMSKi5jcmV3ZGIud2FsbWFydC52MS5CYXRjaEdldFByb2R1Y3RzUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoR2V0UHJvZHVjdHNSZXNwb25zZSIDkAIBEnkKE0dldFByb2R1Y3RFbWJlZGRpbmcSLS5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0RW1iZWRkaW5nUmVxdWVzdBouLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RFbWJlZGRpbmdSZXNwb25zZSIDkAIBEmoKDlNlYXJjaFByb2R1Y3RzEiguY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXNwb25zZSIDkAIBEmQKDVVwc2VydFByb2R1Y3QSJy5jcmV3ZGIud2FsbWFydC52MS5VcHNlcnRQcm9kdWN0UmVxdWVzdBooLmNyZXdkYi53YWxtYXJ0LnYxLlVwc2VydFByb2R1Y3RSZXNwb25zZSIAEnMKElVwZGF0ZVByb2R1Y3RQcmljZRIsLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVByb2R1Y3RQcmljZVJlcXVlc3QaLS5jcmV3ZGIud2FsbWFydC52MS5VcGRhdGVQcm9kdWN0UHJpY2VSZXNwb25zZSIAEnAKEExpc3RQcmljZUhpc3RvcnkSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHJpY2VIaXN0b3J5UmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcmljZUhpc3RvcnlSZXNwb25zZSIDkAIBEnAKEUNyZWF0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEmoKDkdldEdyb2NlcnlMaXN0EiguY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXNwb25zZSIDkAIBEmcKDkFkZEdyb2NlcnlJdGVtEiguY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEVVwZGF0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEExpc3RHcm9jZXJ5SXRlbXMSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0R3JvY2VyeUl0ZW1zUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RHcm9jZXJ5SXRlbXNSZXNwb25zZSIDkAIBEnAKEURlbGV0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAYgZwcm90bzM", [file_crewdb_walmart_v1_item, file_crewdb_walmart_v1_list, file_crewdb_walmart_v1_price, file_crewdb_walmart_v1_product]);
+  fileDesc("CiJjcmV3ZGIvd2FsbWFydC92MS93YWxtYXJ0X2RiLnByb3RvEhFjcmV3ZGIud2FsbWFydC52MTKeDQoJV2FsbWFydERiEl4KCkdldFByb2R1Y3QSJC5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0UmVxdWVzdBolLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RSZXNwb25zZSIDkAIBEnAKEEJhdGNoR2V0UHJvZHVjdHMSKi5jcmV3ZGIud2FsbWFydC52MS5CYXRjaEdldFByb2R1Y3RzUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoR2V0UHJvZHVjdHNSZXNwb25zZSIDkAIBEnkKE0dldFByb2R1Y3RFbWJlZGRpbmcSLS5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0RW1iZWRkaW5nUmVxdWVzdBouLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RFbWJlZGRpbmdSZXNwb25zZSIDkAIBEmoKDlNlYXJjaFByb2R1Y3RzEiguY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXNwb25zZSIDkAIBEmQKDVVwc2VydFByb2R1Y3QSJy5jcmV3ZGIud2FsbWFydC52MS5VcHNlcnRQcm9kdWN0UmVxdWVzdBooLmNyZXdkYi53YWxtYXJ0LnYxLlVwc2VydFByb2R1Y3RSZXNwb25zZSIAEnMKElVwZGF0ZVByb2R1Y3RQcmljZRIsLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVByb2R1Y3RQcmljZVJlcXVlc3QaLS5jcmV3ZGIud2FsbWFydC52MS5VcGRhdGVQcm9kdWN0UHJpY2VSZXNwb25zZSIAEnAKEExpc3RQcmljZUhpc3RvcnkSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHJpY2VIaXN0b3J5UmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcmljZUhpc3RvcnlSZXNwb25zZSIDkAIBEnAKEUNyZWF0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEmoKDkdldEdyb2NlcnlMaXN0EiguY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXNwb25zZSIDkAIBEmcKDkFkZEdyb2NlcnlJdGVtEiguY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEVVwZGF0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEExpc3RHcm9jZXJ5SXRlbXMSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0R3JvY2VyeUl0ZW1zUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RHcm9jZXJ5SXRlbXNSZXNwb25zZSIDkAIBEnAKEURlbGV0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEkcKBVF1ZXJ5EhsuY3Jld2RiLnNxbC52MS5RdWVyeVJlcXVlc3QaHC5jcmV3ZGIuc3FsLnYxLlF1ZXJ5UmVzcG9uc2UiA5ACARJKCgdFeGVjdXRlEh0uY3Jld2RiLnNxbC52MS5FeGVjdXRlUmVxdWVzdBoeLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlc3BvbnNlIgASWQoMRXhlY3V0ZUJhdGNoEiIuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXF1ZXN0GiMuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXNwb25zZSIAYgZwcm90bzM", [file_crewdb_sql_v1_sql, file_crewdb_walmart_v1_item, file_crewdb_walmart_v1_list, file_crewdb_walmart_v1_price, file_crewdb_walmart_v1_product]);
 
 /**
  * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
@@ -177,6 +179,46 @@ export const WalmartDb: GenService<{
     methodKind: "unary";
     input: typeof DeleteGroceryItemRequestSchema;
     output: typeof DeleteGroceryItemResponseSchema;
+  },
+  /**
+   * Runs one statement of the caller's that reads, in one snapshot. Unknown and slow statements share as many threads as
+   * there are cores, so that they never hold up typed reads. Fails with NOT_A_QUERY, STATEMENT_DENIED, SQL_ERROR,
+   * RESPONSE_TOO_LARGE, UNKNOWN_EPOCH, COMMIT_NOT_REACHED and GUARD_MISSING.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.Query
+   */
+  query: {
+    methodKind: "unary";
+    input: typeof QueryRequestSchema;
+    output: typeof QueryResponseSchema;
+  },
+  /**
+   * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
+   * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.Execute
+   */
+  execute: {
+    methodKind: "unary";
+    input: typeof ExecuteRequestSchema;
+    output: typeof ExecuteResponseSchema;
+  },
+  /**
+   * Runs up to 1,000 statements of the caller's in one transaction: all or nothing. A step can depend on the result of an
+   * earlier one. Fails as Execute does; the message and `metadata.statement_index` name the step.
+   * The SQL messages are the same for both databases, so that one helper of a client serves both.
+   * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ExecuteBatch
+   */
+  executeBatch: {
+    methodKind: "unary";
+    input: typeof ExecuteBatchRequestSchema;
+    output: typeof ExecuteBatchResponseSchema;
   },
 }> = /*@__PURE__*/
   serviceDesc(file_crewdb_walmart_v1_walmart_db, 0);
