@@ -107,6 +107,21 @@ export const REASONS = {
       "The server was installed without the guard extension that makes callers' SQL safe, so its SQL rpcs are closed.",
     remedy: "Install a C compiler where the server runs and reinstall the package; typed rpcs work without it.",
   },
+  SNAPSHOT_TOO_OLD: {
+    status: "UNAVAILABLE",
+    meaning: "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names.",
+    remedy: "Go on with the last resume_token, or read faster; start a transaction anew.",
+  },
+  SNAPSHOT_CHANGED: {
+    status: "ABORTED",
+    meaning: "A resume_token was given, but the database has changed since the stream began.",
+    remedy: "Start the stream anew, without a token.",
+  },
+  INVALID_TRANSACTION_STEP: {
+    status: "FAILED_PRECONDITION",
+    meaning: "The message is not possible at this point of the transaction: no `begin` before it, a second one, or no savepoint of that name.",
+    remedy: "Send `begin` first and once, and name savepoints that are set.",
+  },
   UNKNOWN_EPOCH: {
     status: "FAILED_PRECONDITION",
     meaning: "`at_least_as_fresh` comes from before a restore, or from another database.",

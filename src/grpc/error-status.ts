@@ -22,10 +22,18 @@ const MAX_DETAILS_BYTES = 6 * 1024;
 /** The gRPC status of an error: code, message and `google.rpc.Status` in `grpc-status-details-bin`. */
 export function toErrorStatus(error: CallError, log: ServerLog): Partial<ServerErrorResponse> {
   const known = error.reason === "INTERNAL" ? withErrorId(error, log) : error;
-  const code = Status[reasonEntry(known.reason).status];
   const metadata = new Metadata();
-  metadata.set("grpc-status-details-bin", toDetails(code, known));
-  return { code, details: known.message, metadata };
+  metadata.set("grpc-status-details-bin", toDetails(known));
+  return { code: codeOf(known), details: known.message, metadata };
+}
+
+/** The same as a serialised google.rpc.Status, for errors that travel inside a stream. */
+export function toStatusBytes(error: CallError, log: ServerLog): Buffer {
+  return toDetails(error.reason === "INTERNAL" ? withErrorId(error, log) : error);
+}
+
+function codeOf(error: CallError): number {
+  return Status[reasonEntry(error.reason).status];
 }
 
 /** Neutral words for the caller, everything for the log, and an id that joins them. */
@@ -35,11 +43,11 @@ function withErrorId(error: CallError, log: ServerLog): CallError {
   return { reason: "INTERNAL", message: `internal error ${errorId}`, metadata: { error_id: errorId } };
 }
 
-function toDetails(code: number, error: CallError): Buffer {
+function toDetails(error: CallError): Buffer {
   let violations = error.violations ?? [];
   for (;;) {
     const omitted = (error.violationsOmitted ?? 0) + ((error.violations?.length ?? 0) - violations.length);
-    const bytes = encode(code, error, violations, omitted);
+    const bytes = encode(codeOf(error), error, violations, omitted);
     if (bytes.length <= MAX_DETAILS_BYTES || violations.length === 0) return bytes;
     violations = violations.slice(0, Math.floor(violations.length / 2));
   }

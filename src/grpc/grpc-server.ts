@@ -1,11 +1,12 @@
 import { chmodSync, existsSync, rmSync } from "node:fs";
-import { Server, ServerCredentials, type ServiceDefinition } from "@grpc/grpc-js";
+import { Server, ServerCredentials, type ServiceDefinition, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { DatabasePlan } from "../worker/plan.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { Authenticator } from "./authenticate.js";
 import { Health } from "./health.js";
 import { addReflection } from "./reflection.js";
 import type { ServerLog } from "./server-log.js";
+import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
 import type { TokenTable } from "./tokens.js";
 import { type CallPool, type HandlerParts, type ServedRpc, unaryHandler } from "./unary-handler.js";
 
@@ -85,7 +86,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
 
 function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
   const definition: Record<string, ServiceDefinition[string]> = {};
-  const handlers: Record<string, ReturnType<typeof unaryHandler>> = {};
+  const handlers: UntypedServiceImplementation = {};
   for (const rpc of plan.rpcs) {
     const served: ServedRpc = { rpc: rpc.id, lane: rpc.lane, role: rpc.lane };
     definition[rpc.name] = bytesMethod(rpc.method);
@@ -95,6 +96,10 @@ function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, par
     definition[name] = bytesMethod(`${plan.service}/${name}`);
     handlers[name] = unaryHandler({ ...served, role: "sql" }, pool, parts);
   }
+  definition.QueryStream = bytesMethod(`${plan.service}/QueryStream`, { responseStream: true });
+  definition.Transact = bytesMethod(`${plan.service}/Transact`, { requestStream: true, responseStream: true });
+  handlers.QueryStream = queryStreamHandler(pool, parts);
+  handlers.Transact = transactHandler(pool, parts);
   server.addService(definition, handlers);
 }
 
@@ -106,12 +111,15 @@ const SQL_RPCS = [
 ] as const;
 
 /** A method whose messages stay bytes. */
-function bytesMethod(method: string): ServiceDefinition[string] {
+function bytesMethod(
+  method: string,
+  streams: { readonly requestStream?: true; readonly responseStream?: true } = {},
+): ServiceDefinition[string] {
   const same = (value: Buffer): Buffer => value;
   return {
     path: `/${method}`,
-    requestStream: false,
-    responseStream: false,
+    requestStream: streams.requestStream === true,
+    responseStream: streams.responseStream === true,
     requestSerialize: same,
     requestDeserialize: same,
     responseSerialize: same,

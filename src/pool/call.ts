@@ -25,7 +25,25 @@ export type Outcome =
   | { readonly ok: true; readonly reply: Buffer; readonly timings: Timings }
   | { readonly ok: false; readonly error: CallError; readonly timings?: Timings };
 
-/** One typed rpc on its way to a connection. */
+/** What a client sends while its stream holds a connection. */
+export interface StreamInput {
+  /** The client has room for so many more response messages. */
+  credit(messages: number): void;
+  request(bytes: Uint8Array): void;
+  /** The client has sent its last message. */
+  halfClose(): void;
+}
+
+/** What a stream's thread says, in order; the call's `finish` comes last, with an empty reply when all went well. */
+export interface StreamSink {
+  /** A thread has taken the stream. */
+  opened(input: StreamInput): void;
+  message(bytes: Buffer): void;
+  /** One action of a transaction failed; the transaction goes on. */
+  actionError(error: CallError): void;
+}
+
+/** One call on its way to a connection. */
 export interface Call {
   /** Index in `DatabasePlan.rpcs`. */
   readonly rpc: number;
@@ -40,4 +58,6 @@ export interface Call {
   readonly deadlineMs: number;
   /** Called exactly once, never from within `submit`. */
   finish(outcome: Outcome): void;
+  /** For QueryStream and Transact, which hold a connection for as long as they last. */
+  readonly stream?: StreamSink;
 }

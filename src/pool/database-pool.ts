@@ -11,6 +11,7 @@ import { FairQueue } from "./fair-queue.js";
 import { type BatchHost, runBatch, takeBatch } from "./lane.js";
 import { PendingCall } from "./pending-call.js";
 import { PoolCounters, type PoolStatistics } from "./statistics.js";
+import { runStream } from "./stream.js";
 import { slowLimit, Threads } from "./threads.js";
 
 /** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
@@ -64,12 +65,14 @@ export class DatabasePool implements BatchHost {
   readonly #readers: Threads;
   readonly #fast = new FairQueue<PendingCall>();
   readonly #slow = new FairQueue<PendingCall>();
+  readonly #streams = new FairQueue<PendingCall>();
   readonly #writes = new FairQueue<PendingCall>();
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
   readonly #slots: number[];
   readonly #counters = new PoolCounters();
   #slowRunning = 0;
+  #streamsRunning = 0;
   #generation = 0;
   #draining = false;
   #scheduled = false;
@@ -139,7 +142,7 @@ export class DatabasePool implements BatchHost {
     return this.#counters.report(this.database, {
       writer: this.#writer,
       readers: this.#readers,
-      waitingReads: this.#fast.size + this.#slow.size,
+      waitingReads: this.#fast.size + this.#slow.size + this.#streams.size,
       waitingWrites: this.#writes.size,
     });
   }
@@ -196,9 +199,13 @@ export class DatabasePool implements BatchHost {
   dispatch(): void {
     this.#dispatchWrites();
     while (this.#readers.free && this.#fast.size > 0) {
-      const batch = takeBatch(() => this.#fast.shift());
+      const batch = takeBatch(
+        () => this.#fast.shift(),
+        (pending) => this.#fast.putBack(pending),
+      );
       if (batch.length > 0) this.#start(this.#readers, batch);
     }
+    this.#dispatchStreams();
     const limit = slowLimit(this.#readers.allowed);
     while (this.#readers.free && this.#slow.size > 0 && this.#slowRunning < limit) {
       const pending = this.#slow.shift();
@@ -208,10 +215,24 @@ export class DatabasePool implements BatchHost {
     }
   }
 
+  /** Streams hold a reader each; the last one is never theirs. */
+  #dispatchStreams(): void {
+    const limit = Math.max(1, this.#readers.max - 1);
+    while (this.#readers.free && this.#streams.size > 0 && this.#streamsRunning < limit) {
+      const pending = this.#streams.shift();
+      if (pending === undefined || pending.finished) continue;
+      this.#streamsRunning++;
+      void this.#start(this.#readers, [pending]).finally(() => this.#streamsRunning--);
+    }
+  }
+
   #dispatchWrites(): void {
     if (!this.#writer.free || this.#writes.size === 0) return;
     const tooLate = Date.now() + LEAST_WRITE_MS;
-    const batch = takeBatch(() => this.#writes.shift()).filter((pending) => {
+    const batch = takeBatch(
+      () => this.#writes.shift(),
+      (pending) => this.#writes.putBack(pending),
+    ).filter((pending) => {
       if (pending.call.deadlineMs > tooLate) return true;
       this.#stop(pending, refusal.deadlineExceeded("waiting"));
       return false;
@@ -221,6 +242,8 @@ export class DatabasePool implements BatchHost {
 
   #start(threads: Threads, batch: PendingCall[]): Promise<void> {
     this.#counters.noteAcquire(batch);
+    const [first] = batch;
+    if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream);
     return runBatch(this, threads, batch);
   }
 
@@ -235,6 +258,7 @@ export class DatabasePool implements BatchHost {
 
   #queueOf(call: Call): FairQueue<PendingCall> {
     if (call.lane === "write") return this.#writes;
+    if (call.stream !== undefined) return this.#streams;
     return this.costs.isSlow(costKeyOf(call)) ? this.#slow : this.#fast;
   }
 
@@ -244,7 +268,7 @@ export class DatabasePool implements BatchHost {
       const refused = this.#options.refuseWrites?.();
       if (refused !== undefined) return refused;
     }
-    const waiting = this.#fast.size + this.#slow.size + this.#writes.size;
+    const waiting = this.#fast.size + this.#slow.size + this.#streams.size + this.#writes.size;
     const limit = this.#options.maxQueue ?? 1000;
     const threads = call.lane === "write" ? 1 : this.#readers.max;
     const estimateMs = this.costs.estimateMs(waiting, threads);
@@ -286,6 +310,7 @@ export class DatabasePool implements BatchHost {
     const running = pending.batch;
     if (running === undefined) return;
     const { slot, index, generation } = running;
+    pending.endStream?.();
     this.board.cancel(slot, index);
     const guardSlot = this.board.guardSlot(slot);
     const runsStill = (): boolean => pending.batch === running && this.board.current(slot) === index;
@@ -296,7 +321,7 @@ export class DatabasePool implements BatchHost {
     const busy = this.#readers.busy + this.#writer.busy;
     const total = this.#readers.size + this.#writer.size;
     return {
-      waitingCalls: this.#fast.size + this.#slow.size + this.#writes.size,
+      waitingCalls: this.#fast.size + this.#slow.size + this.#streams.size + this.#writes.size,
       acquiredConns: busy,
       idleConns: Math.max(0, total - busy),
       totalConns: total,

@@ -28,15 +28,20 @@ export interface BatchHost {
   dispatch(): void;
 }
 
-/** Takes what fits in one batch: calls that are still unanswered, up to the limits. */
-export function takeBatch(next: () => PendingCall | undefined): PendingCall[] {
+/** Takes what fits in one batch: calls that are still unanswered, up to the limits. A stream travels alone. */
+export function takeBatch(next: () => PendingCall | undefined, putBack: (pending: PendingCall) => void): PendingCall[] {
   const batch: PendingCall[] = [];
   let bytes = 0;
   while (batch.length < MAX_CALLS_PER_BATCH && bytes < MAX_BATCH_BYTES) {
     const pending = next();
     if (pending === undefined) break;
     if (pending.finished) continue;
+    if (pending.call.stream !== undefined && batch.length > 0) {
+      putBack(pending);
+      break;
+    }
     batch.push(pending);
+    if (pending.call.stream !== undefined) break;
     bytes += pending.call.request.length;
   }
   return batch;

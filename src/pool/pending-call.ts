@@ -8,6 +8,8 @@ export class PendingCall {
   readonly submittedMs: number;
   /** Set while it runs. */
   batch: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
+  /** Tells the thread of a stream that the call is over. */
+  endStream: (() => void) | undefined;
   /** A read that was lost with its thread is run once more. */
   retried = false;
   finished = false;

@@ -7,8 +7,8 @@ const TRANSFERABLE = Symbol.for("Piscina.transferable");
 const VALUE = Symbol.for("Piscina.valueOf");
 
 /** Runs one task in the thread. */
-export default function run(task: ConnectionTask): BatchResult | MaintenanceResult {
+export default function run(task: ConnectionTask): BatchResult | MaintenanceResult | Promise<void> {
   const result = runTask(task);
-  if (!("packed" in result)) return result;
+  if (result instanceof Promise || !("packed" in result)) return result;
   return move({ [TRANSFERABLE]: result.packed, [VALUE]: result } as never) as unknown as BatchResult;
 }

@@ -7,6 +7,7 @@ import type {
   ConnectionSetup,
   MaintenanceResult,
   MaintenanceTask,
+  StreamTask,
 } from "../worker/messages.js";
 
 const CORES = availableParallelism();
@@ -69,6 +70,18 @@ export class Threads {
     this.#startedMs.set(task.slot, performance.now());
     try {
       return (await this.#piscina.run(task, { transferList: [task.packed] })) as BatchResult;
+    } finally {
+      this.#startedMs.delete(task.slot);
+      this.busy--;
+    }
+  }
+
+  /** Holds a thread until the stream ends. */
+  async runStream(task: StreamTask): Promise<void> {
+    this.busy++;
+    this.#startedMs.set(task.slot, performance.now());
+    try {
+      await this.#piscina.run(task, { transferList: [task.port] });
     } finally {
       this.#startedMs.delete(task.slot);
       this.busy--;

@@ -5,11 +5,16 @@ import { CommitNumber } from "./commit-number.js";
 import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
-import type { BatchResult, BatchTask, ConnectionSetup } from "./messages.js";
+import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
+import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
 import { SqlCalls } from "./sql/sql-calls.js";
 import { SqlEngine } from "./sql/sql-engine.js";
+import { SqlRpc } from "./sql/sql-rpc.js";
+import { runQueryStream, type StreamParts } from "./stream/query-stream.js";
+import { StreamPort } from "./stream/stream-port.js";
+import { runTransaction, type TransactionParts } from "./stream/transaction.js";
 import { TransactionControl } from "./transaction-control.js";
 import { WireWriter } from "./wire.js";
 import { WriteGroup, type WriterParts } from "./write-group.js";
@@ -17,6 +22,9 @@ import { WriteGroup, type WriterParts } from "./write-group.js";
 /** One open connection with everything that runs batches on it. A thread has exactly one. */
 export class Connection {
   readonly db: Database;
+  readonly #plan: DatabasePlan;
+  readonly #lane: Lane;
+  readonly #sql: SqlEngine;
   readonly #board: Board;
   readonly #calls: Calls;
   readonly #commits: CommitNumber;
@@ -36,7 +44,10 @@ export class Connection {
     this.#guard = loadGuard(db, setup.guardFile);
     this.#control = new TransactionControl(db);
     this.#commits = new CommitNumber(db, setup.lane === "write");
-    const sql = new SqlCalls(new SqlEngine(db, this.#guard), this.#commits, setup.plan.service);
+    this.#plan = setup.plan;
+    this.#lane = setup.lane;
+    this.#sql = new SqlEngine(db, this.#guard);
+    const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
     this.#calls = new Calls(new Engine(db, setup.plan), sql);
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
   }
@@ -48,6 +59,39 @@ export class Connection {
     if (this.#writer === undefined) runReads(this.#calls, this.#control, batch, this.#interrupts);
     else new WriteGroup(this.#writer, batch).run();
     return batch.finish();
+  }
+
+  /** Holds the connection until the stream or transaction ends; says so through the port. */
+  async runStream(task: StreamTask): Promise<void> {
+    const port = new StreamPort(task.port);
+    const request = Buffer.from(task.request);
+    this.#generation = task.generation;
+    if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
+    const error =
+      task.rpc === SqlRpc.QUERY_STREAM
+        ? await runQueryStream(this.#streamParts(task), request, port)
+        : await runTransaction({ ...this.#streamParts(task), ...this.#transactionParts(task) }, port);
+    port.end(error);
+  }
+
+  #streamParts(task: StreamTask): StreamParts {
+    return {
+      sql: this.#sql,
+      control: this.#control,
+      commits: this.#commits,
+      interrupts: this.#interrupts,
+      setRunning: (running) => this.#board.setCurrent(task.slot, running ? 0 : -1),
+    };
+  }
+
+  #transactionParts(task: StreamTask): Pick<TransactionParts, "db" | "lane" | "calls" | "caller" | "rpcByName"> {
+    return {
+      db: this.db,
+      lane: this.#lane,
+      calls: this.#calls,
+      caller: task.caller,
+      rpcByName: (name) => this.#plan.rpcs.find((rpc) => rpc.name === name),
+    };
   }
 
   #writerParts(setup: ConnectionSetup): WriterParts {

@@ -11,8 +11,9 @@ let connection: Connection | undefined;
 let opened: OpenedFile | undefined;
 
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
-export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult {
-  return task.kind === "batch" ? open().runBatch(task) : maintain(task);
+export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult | Promise<void> {
+  if (task.kind === "batch") return open().runBatch(task);
+  return task.kind === "stream" ? open().runStream(task) : maintain(task);
 }
 
 /** Opens the file with the first task: a thread that fails while starting would not be replaced. */

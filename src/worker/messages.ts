@@ -2,6 +2,7 @@
  * What passes between the main thread and a connection thread. Batches are packed in one ArrayBuffer each way,
  * transferred and not copied; see `packing.ts` for the layout.
  */
+import type { MessagePort } from "node:worker_threads";
 import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
 
 /** Given once, as the thread's workerData. */
@@ -36,6 +37,19 @@ export interface BatchTask {
   readonly packed: ArrayBuffer;
 }
 
+/** A call that holds the thread for as long as it lasts: QueryStream or Transact. It talks through `port`. */
+export interface StreamTask {
+  readonly kind: "stream";
+  readonly slot: number;
+  readonly generation: number;
+  /** Of `SqlRpc`. */
+  readonly rpc: number;
+  readonly caller: string;
+  /** The first request message. */
+  readonly request: Uint8Array;
+  readonly port: MessagePort;
+}
+
 /** Housekeeping on the writer's connection, between batches. */
 export type MaintenanceTask =
   /** Opens the file: migrations, repair after an unclean stop. The first task of every writer. */
@@ -51,7 +65,7 @@ export type MaintenanceTask =
   /** A reader's or writer's smallest proof of life: one real read. */
   | { readonly kind: "probe" };
 
-export type ConnectionTask = BatchTask | MaintenanceTask;
+export type ConnectionTask = BatchTask | StreamTask | MaintenanceTask;
 
 export interface BatchResult {
   readonly packed: ArrayBuffer;

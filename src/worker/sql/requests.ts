@@ -51,6 +51,21 @@ export function readQuery(bytes: Buffer): QueryRequest {
   return { statement, atLeastAsFresh };
 }
 
+export interface QueryStreamRequest extends QueryRequest {
+  /** Empty: from the first row. */
+  readonly resumeToken: string;
+}
+
+export function readQueryStream(bytes: Buffer): QueryStreamRequest {
+  let resumeToken = "";
+  readMessage(new WireReader(bytes), (tag, reader) => {
+    if (tag !== 42) return false;
+    resumeToken = reader.blob().toString();
+    return true;
+  });
+  return { ...readQuery(bytes), resumeToken };
+}
+
 export function readExecute(bytes: Buffer): ExecuteRequest {
   const statement = emptyStatement();
   const violations: FieldViolation[] = [];

@@ -1,5 +1,5 @@
 import Sqlite, { type Database } from "better-sqlite3";
-import type { CallFacts } from "../call-facts.js";
+import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
 import type { Guard } from "../guard.js";
 import type { Lane } from "../plan.js";
@@ -7,6 +7,7 @@ import { RpcFailure } from "../rpc-failure.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import type { WireWriter } from "../wire.js";
 import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
+import { RowCursor } from "./row-cursor.js";
 import { type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
 
@@ -14,6 +15,8 @@ import type { StatementRequest } from "./statement-request.js";
 export const MAX_ROWS = 100_000;
 /** Largest unary answer, in bytes; QueryStream has no such limit. */
 export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
+
+export type { RowCursor } from "./row-cursor.js";
 
 /** What a statement did. */
 export interface Executed {
@@ -50,6 +53,20 @@ export class SqlEngine {
       if (!prepared.reads) throw writes();
       return this.#rows(prepared, statement, writer, fields, facts);
     });
+  }
+
+  /** Opens a reading statement that is stepped piece by piece. Until it is closed, the connection belongs to the caller. */
+  open(statement: StatementRequest): RowCursor {
+    if (this.#guard === undefined) throw guardMissing();
+    this.#guard.becomeCaller(statement.sql, false);
+    try {
+      const prepared = this.#prepare("read", statement, new CallFacts());
+      if (!prepared.reads) throw writes();
+      const rows = prepared.statement.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>;
+      return new RowCursor(prepared.columns, rows, (error) => this.#backToService(statement, error));
+    } catch (error) {
+      throw this.#backToService(statement, error);
+    }
   }
 
   /** Runs one statement that may write. */
@@ -127,15 +144,21 @@ export class SqlEngine {
     try {
       return work();
     } catch (error) {
-      this.#guard.becomeService();
-      const denied = this.#guard.denied();
-      if (denied !== undefined) throw denial(denied);
-      if (error instanceof RangeError || error instanceof TypeError) throw wrongText(error);
-      if (isSqlError(error)) throw sqlError(error, this.#guard.errorOffset(statement.sql));
-      throw fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
+      throw this.#backToService(statement, error);
     } finally {
       this.#guard.becomeService();
     }
+  }
+
+  /** Ends the caller's role, and turns what was thrown in it into what the caller may see. */
+  #backToService(statement: StatementRequest, error: unknown): unknown {
+    this.#guard?.becomeService();
+    if (error === undefined || error instanceof RpcFailure) return error;
+    const denied = this.#guard?.denied();
+    if (denied !== undefined) return denial(denied);
+    if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
+    if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
+    return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
   }
 }
 

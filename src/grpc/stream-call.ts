@@ -1,0 +1,81 @@
+import type { Metadata, ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js";
+import type { CallError } from "../call-error.js";
+import type { Call, Outcome, StreamInput, StreamSink } from "../pool/call.js";
+import type { Lane } from "../worker/plan.js";
+import { toActionError } from "./action-error.js";
+import { toErrorStatus } from "./error-status.js";
+import type { HandlerParts } from "./unary-handler.js";
+
+/** Messages that may be on their way to a client before it has read the first. */
+const WINDOW = 4;
+/** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
+const LONGEST_STREAM_MS = 24 * 3600 * 1000;
+
+type BytesStream = ServerWritableStream<Buffer, Buffer> | ServerDuplexStream<Buffer, Buffer>;
+
+/** A call that holds a connection, between the client's stream and the pool. */
+export class StreamCall implements Call, StreamSink {
+  readonly rpc: number;
+  readonly lane: Lane;
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly source: string;
+  readonly deadlineMs: number;
+  readonly stream: StreamSink = this;
+  readonly #call: BytesStream;
+  readonly #parts: HandlerParts;
+  /** What came before a thread took the stream. */
+  readonly #early: ((input: StreamInput) => void)[] = [];
+  #input: StreamInput | undefined;
+  finished = false;
+
+  constructor(rpc: number, lane: Lane, request: Buffer, caller: string, call: BytesStream, parts: HandlerParts) {
+    this.rpc = rpc;
+    this.lane = lane;
+    this.request = request;
+    this.caller = caller;
+    this.source = call.getPeer();
+    const deadline = call.getDeadline();
+    const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime();
+    this.deadlineMs = Math.min(deadlineMs, Date.now() + LONGEST_STREAM_MS);
+    this.#call = call;
+    this.#parts = parts;
+    parts.inFlight.count++;
+  }
+
+  /** Hands something to the thread, now or once there is one. */
+  send(action: (input: StreamInput) => void): void {
+    if (this.#input === undefined) this.#early.push(action);
+    else if (!this.finished) action(this.#input);
+  }
+
+  opened(input: StreamInput): void {
+    this.#input = input;
+    input.credit(WINDOW);
+    for (const action of this.#early) action(input);
+  }
+
+  message(bytes: Buffer): void {
+    if (this.finished) return;
+    // A full buffer gives its credit back only once the client has read: stepping stops until then.
+    if (this.#call.write(bytes)) this.#input?.credit(1);
+    else this.#call.once("drain", () => this.send((input) => input.credit(1)));
+  }
+
+  actionError(error: CallError): void {
+    if (!this.finished) this.#call.write(toActionError(error, this.#parts.log));
+  }
+
+  finish(outcome: Outcome): void {
+    this.finished = true;
+    this.#parts.inFlight.count--;
+    if (outcome.ok) this.#call.end();
+    else this.refuse(outcome.error);
+  }
+
+  /** Ends the client's stream with an error. */
+  refuse(error: CallError): void {
+    const status: { code?: unknown; details?: unknown; metadata?: Metadata } = toErrorStatus(error, this.#parts.log);
+    this.#call.emit("error", status);
+  }
+}

@@ -1,0 +1,147 @@
+import { performance } from "node:perf_hooks";
+import type { CallError } from "../../call-error.js";
+import { type CommitNumber, requireReached } from "../commit-number.js";
+import type { Interruptible } from "../read-batch.js";
+import { RpcFailure } from "../rpc-failure.js";
+import { readQueryStream } from "../sql/requests.js";
+import { writeColumns, writeText } from "../sql/result-writer.js";
+import type { RowCursor, SqlEngine } from "../sql/sql-engine.js";
+import type { StatementRequest } from "../sql/statement-request.js";
+import { internal } from "../sqlite-error.js";
+import type { TransactionControl } from "../transaction-control.js";
+import { WireWriter } from "../wire.js";
+import { QUERY_STREAM_LIMITS, type StreamLimits } from "./limits.js";
+import { fromResumeToken, statementHash, toResumeToken } from "./resume-token.js";
+import type { StreamPort } from "./stream-port.js";
+
+/** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
+const MESSAGE_BYTES = 32 * 1024;
+/** The first message goes out with the first rows. */
+const FIRST_MESSAGE_BYTES = 4 * 1024;
+
+const Field = { COLUMNS: 1, ROWS: 2, RESUME_TOKEN: 3, COMMIT_SEQ: 4, LIMITS: 5 } as const;
+
+/** What a stream needs of its connection. */
+export interface StreamParts {
+  readonly sql: SqlEngine;
+  readonly control: TransactionControl;
+  readonly commits: CommitNumber;
+  readonly interrupts: Interruptible;
+  /** Says on the board that the call runs, so that a cancel interrupts it; or that it waits. */
+  setRunning(running: boolean): void;
+}
+
+/** Runs a QueryStream to its end in one snapshot. Answers why it ended early, if it did. */
+export async function runQueryStream(
+  parts: StreamParts,
+  request: Buffer,
+  port: StreamPort,
+): Promise<CallError | undefined> {
+  parts.control.begin();
+  try {
+    await new QueryStream(parts, request, port).run();
+    return undefined;
+  } catch (error) {
+    return error instanceof RpcFailure ? error.error : internal(error).error;
+  } finally {
+    parts.setRunning(false);
+    parts.control.endRead();
+  }
+}
+
+class QueryStream {
+  readonly #parts: StreamParts;
+  readonly #port: StreamPort;
+  readonly #request: ReturnType<typeof readQueryStream>;
+  readonly #limits: StreamLimits = QUERY_STREAM_LIMITS;
+  readonly #startMs: number = performance.now();
+  readonly #writer = new WireWriter(2 * MESSAGE_BYTES);
+
+  constructor(parts: StreamParts, request: Buffer, port: StreamPort) {
+    this.#parts = parts;
+    this.#port = port;
+    this.#request = readQueryStream(request);
+  }
+
+  async run(): Promise<void> {
+    const { statement, atLeastAsFresh, resumeToken } = this.#request;
+    const commitSeq = this.#parts.commits.read();
+    requireReached(atLeastAsFresh, commitSeq);
+    const name = statementHash(statement);
+    let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, commitSeq);
+    // Armed for as long as the cursor is open: the guard's own statements can't run beside it.
+    this.#parts.interrupts.arm();
+    this.#parts.setRunning(true);
+    const cursor = this.#open(statement);
+    try {
+      this.#head(cursor, commitSeq);
+      cursor.skip(rows);
+      let limit = FIRST_MESSAGE_BYTES;
+      for (let done = false; !done; limit = MESSAGE_BYTES) {
+        const read = cursor.read(this.#writer, Field.ROWS, limit);
+        rows += read.rows;
+        done = read.done;
+        writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { commitSeq, rows }));
+        await this.#send();
+      }
+    } finally {
+      cursor.close();
+      this.#parts.interrupts.disarm();
+    }
+  }
+
+  #open(statement: StatementRequest): RowCursor {
+    try {
+      return this.#parts.sql.open(statement);
+    } catch (error) {
+      this.#parts.interrupts.disarm();
+      throw error;
+    }
+  }
+
+  /** Columns, commit and limits, in the first message. */
+  #head(cursor: RowCursor, commitSeq: string): void {
+    writeColumns(this.#writer, Field.COLUMNS, cursor.columns);
+    writeText(this.#writer, Field.COMMIT_SEQ, commitSeq);
+    writeLimits(this.#writer, Field.LIMITS, this.#limits);
+  }
+
+  /** Sends what is written once the client reads; stepping stops until then. */
+  async #send(): Promise<void> {
+    this.#parts.setRunning(false);
+    if (!(await this.#port.writable(this.#limits.maxIdleMs))) throw this.#endedEarly("the client did not read");
+    const writer = this.#writer;
+    this.#port.send((writer.bytes.buffer as ArrayBuffer).slice(0, writer.position));
+    writer.position = 0;
+    if (performance.now() - this.#startMs > this.#limits.maxAgeMs)
+      throw this.#endedEarly("its snapshot became too old");
+    this.#parts.setRunning(true);
+  }
+
+  #endedEarly(why: string): RpcFailure {
+    if (this.#port.cancelled) return new RpcFailure({ reason: "CANCELLED", message: "the call was cancelled" });
+    return new RpcFailure({
+      reason: "SNAPSHOT_TOO_OLD",
+      message: `the stream was ended because ${why}; go on with its last resume_token`,
+      retryAfterMs: 0,
+    });
+  }
+}
+
+/** Writes StreamLimits. */
+export function writeLimits(writer: WireWriter, number: number, limits: StreamLimits): void {
+  writer.varint(number * 8 + 2);
+  const mark = writer.begin(1);
+  writeDuration(writer, 1, limits.maxAgeMs);
+  writeDuration(writer, 2, limits.maxIdleMs);
+  writer.end(mark);
+}
+
+/** google.protobuf.Duration of whole seconds. */
+function writeDuration(writer: WireWriter, number: number, milliseconds: number): void {
+  writer.varint(number * 8 + 2);
+  const mark = writer.begin(1);
+  writer.varint(8);
+  writer.varint(Math.round(milliseconds / 1000));
+  writer.end(mark);
+}

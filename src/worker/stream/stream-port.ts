@@ -1,0 +1,82 @@
+import type { MessagePort } from "node:worker_threads";
+import type { CallError } from "../../call-error.js";
+
+/** From the main thread to the thread that a stream holds. */
+export type ToThread =
+  /** So many more messages may be sent. */
+  | { readonly kind: "credit"; readonly messages: number }
+  /** A request message of a bidirectional stream. */
+  | { readonly kind: "request"; readonly bytes: Uint8Array }
+  /** The client has sent its last message. */
+  | { readonly kind: "half-closed" }
+  /** The call is over: whatever runs or waits ends. */
+  | { readonly kind: "cancel" };
+
+/** From the thread: response messages, then one end. */
+export type FromThread =
+  | { readonly kind: "message"; readonly bytes: ArrayBuffer }
+  /** One action of a transaction failed; the main thread makes the status message. */
+  | { readonly kind: "action-error"; readonly error: CallError }
+  | { readonly kind: "end"; readonly error?: CallError };
+
+/** The thread's end of a stream: what the client sends comes out of `next` in order. */
+export class StreamPort {
+  readonly #port: MessagePort;
+  readonly #inbox: ToThread[] = [];
+  #wake: (() => void) | undefined;
+  /** Messages that may be sent before the client has read more. */
+  #credit = 0;
+  cancelled = false;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on("message", (message: ToThread) => {
+      if (message.kind === "cancel") this.cancelled = true;
+      else if (message.kind === "credit") this.#credit += message.messages;
+      else this.#inbox.push(message);
+      this.#wake?.();
+    });
+  }
+
+  /** Sends a response message; its buffer is transferred. */
+  send(bytes: ArrayBuffer): void {
+    this.#credit--;
+    this.#port.postMessage({ kind: "message", bytes } satisfies FromThread, [bytes]);
+  }
+
+  sendError(error: CallError): void {
+    this.#port.postMessage({ kind: "action-error", error } satisfies FromThread);
+  }
+
+  end(error: CallError | undefined): void {
+    this.#port.postMessage({ kind: "end", ...(error === undefined ? {} : { error }) } satisfies FromThread);
+    this.#port.close();
+  }
+
+  /** Waits until a message may be sent. False: nothing was read for `timeoutMs`, or the call is over. */
+  async writable(timeoutMs: number): Promise<boolean> {
+    return this.#until(() => this.#credit > 0, timeoutMs);
+  }
+
+  /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */
+  async next(timeoutMs: number): Promise<ToThread | undefined> {
+    await this.#until(() => this.#inbox.length > 0, timeoutMs);
+    return this.cancelled ? undefined : this.#inbox.shift();
+  }
+
+  async #until(ready: () => boolean, timeoutMs: number): Promise<boolean> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => {
+      timeout.abort();
+      this.#wake?.();
+    }, timeoutMs);
+    while (!ready() && !this.cancelled && !timeout.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    clearTimeout(timer);
+    this.#wake = undefined;
+    return ready() && !this.cancelled;
+  }
+}

@@ -1,0 +1,213 @@
+import { performance } from "node:perf_hooks";
+import type { Database } from "better-sqlite3";
+import type { CallError } from "../../call-error.js";
+import { CallFacts } from "../call-facts.js";
+import type { Calls } from "../calls.js";
+import type { CommitNumber } from "../commit-number.js";
+import type { Lane } from "../plan.js";
+import type { Interruptible } from "../read-batch.js";
+import { RpcFailure } from "../rpc-failure.js";
+import { writeText } from "../sql/result-writer.js";
+import { SqlRpc } from "../sql/sql-rpc.js";
+import { fromSqliteError } from "../sqlite-error.js";
+import type { TransactionControl } from "../transaction-control.js";
+import { WireWriter } from "../wire.js";
+import { READ_TRANSACTION_LIMITS, type StreamLimits, WRITE_TRANSACTION_LIMITS } from "./limits.js";
+import { writeLimits } from "./query-stream.js";
+import type { StreamPort } from "./stream-port.js";
+import { Action, readAction, readSavepoint, readTypedCall, type TransactionRequest } from "./transaction-request.js";
+
+/** Field numbers of `crewdb.sql.v1.TransactResponse.result`. */
+const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6, ROLLED_BACK: 7 } as const;
+
+/** What a transaction needs of its connection. */
+export interface TransactionParts {
+  readonly db: Database;
+  readonly lane: Lane;
+  readonly calls: Calls;
+  readonly control: TransactionControl;
+  readonly commits: CommitNumber;
+  readonly caller: string;
+  /** Number of a typed rpc by its name, or undefined. */
+  rpcByName(name: string): { readonly id: number; readonly lane: Lane } | undefined;
+  readonly interrupts: Interruptible;
+  /** Says on the board that a statement runs, so that a cancel interrupts it; or that none does. */
+  setRunning(running: boolean): void;
+}
+
+/** Runs a transaction for as long as its client keeps it open. Answers why it ended, unless the client ended it. */
+export async function runTransaction(parts: TransactionParts, port: StreamPort): Promise<CallError | undefined> {
+  try {
+    return await new Transaction(parts, port).run();
+  } catch (error) {
+    return fromSqliteError(error).error;
+  } finally {
+    parts.setRunning(false);
+    parts.control.rollback();
+  }
+}
+
+class Transaction {
+  readonly #parts: TransactionParts;
+  readonly #port: StreamPort;
+  readonly #limits: StreamLimits;
+  readonly #writer = new WireWriter();
+  readonly #startMs: number = performance.now();
+  #changed = false;
+
+  constructor(parts: TransactionParts, port: StreamPort) {
+    this.#parts = parts;
+    this.#port = port;
+    this.#limits = parts.lane === "write" ? WRITE_TRANSACTION_LIMITS : READ_TRANSACTION_LIMITS;
+  }
+
+  async run(): Promise<CallError | undefined> {
+    const { control, lane } = this.#parts;
+    if (lane === "write") control.beginImmediate();
+    else control.begin();
+    this.#begun();
+    for (;;) {
+      const leftMs = this.#limits.maxAgeMs - (performance.now() - this.#startMs);
+      const message = await this.#port.next(Math.min(this.#limits.maxIdleMs, Math.max(1, leftMs)));
+      if (this.#port.cancelled) return { reason: "CANCELLED", message: "the call was cancelled" };
+      if (message === undefined)
+        return this.#lost(leftMs <= this.#limits.maxIdleMs ? "it lasted too long" : "its client sent nothing");
+      if (message.kind !== "request") return undefined;
+      const request = readAction(Buffer.from(message.bytes));
+      if (request.action === Action.COMMIT) return this.#commit();
+      if (request.action === Action.ROLLBACK) return this.#rolledBack();
+      this.#act(request);
+      if (!control.inTransaction) return this.#lost("a statement ended it");
+    }
+  }
+
+  /** Runs one action; its failure is told in the stream and the transaction goes on. */
+  #act(request: TransactionRequest): void {
+    try {
+      this.#respond(this.#resultOf(request), () => this.#run(request));
+    } catch (error) {
+      this.#writer.position = 0;
+      this.#port.sendError(fromSqliteError(error).error);
+    }
+  }
+
+  #resultOf({ action }: TransactionRequest): number {
+    if (action === Action.QUERY) return Result.QUERY;
+    if (action === Action.EXECUTE) return Result.EXECUTE;
+    return action === Action.CALL ? Result.REPLY : Result.DONE;
+  }
+
+  #run(request: TransactionRequest): void {
+    const { db } = this.#parts;
+    switch (request.action) {
+      case Action.QUERY:
+        this.#call(SqlRpc.QUERY, "read", request.body);
+        return;
+      case Action.EXECUTE:
+        this.#call(SqlRpc.EXECUTE, "write", request.body);
+        return;
+      case Action.CALL:
+        this.#typedCall(request.body);
+        return;
+      case Action.SAVEPOINT:
+        db.exec(`SAVEPOINT ${readSavepoint(request.body)}`);
+        return;
+      case Action.RELEASE:
+        this.#onSavepoint("RELEASE", request.body);
+        return;
+      case Action.ROLLBACK_TO:
+        this.#onSavepoint("ROLLBACK TO", request.body);
+        return;
+      default:
+        throw new RpcFailure({ reason: "INVALID_TRANSACTION_STEP", message: "the transaction has begun already" });
+    }
+  }
+
+  #onSavepoint(verb: "RELEASE" | "ROLLBACK TO", body: Buffer): void {
+    const name = readSavepoint(body);
+    try {
+      this.#parts.db.exec(`${verb} ${name}`);
+    } catch {
+      throw new RpcFailure({ reason: "INVALID_TRANSACTION_STEP", message: "no savepoint of that name is set" });
+    }
+  }
+
+  #typedCall(body: Buffer): void {
+    const { method, request } = readTypedCall(body);
+    const rpc = this.#parts.rpcByName(method);
+    if (rpc === undefined) {
+      const violations = [{ field: "call.method", description: "must name a typed rpc of this service" }];
+      throw new RpcFailure({
+        reason: "INVALID_FIELD",
+        message: "call.method names no typed rpc of this service",
+        violations,
+      });
+    }
+    this.#call(rpc.id, rpc.lane, request);
+  }
+
+  /** Each call is one savepoint: it happens whole or not at all. */
+  #call(rpc: number, lane: Lane, request: Buffer): void {
+    const { control, calls, caller, commits } = this.#parts;
+    if (lane === "write" && this.#parts.lane === "read") {
+      throw new RpcFailure({ reason: "INVALID_TRANSACTION_STEP", message: "the transaction is read-only" });
+    }
+    control.savepoint();
+    this.#running(true);
+    try {
+      const call = calls.read({ rpc, request, caller, deadlineMs: 0 });
+      call.run(this.#writer, new CallFacts(), commits.next);
+      this.#changed ||= lane === "write";
+    } catch (error) {
+      this.#running(false);
+      if (control.inTransaction) control.undo();
+      throw error;
+    }
+    this.#running(false);
+    control.release();
+  }
+
+  #running(running: boolean): void {
+    if (running) this.#parts.interrupts.arm();
+    this.#parts.setRunning(running);
+    if (!running) this.#parts.interrupts.disarm();
+  }
+
+  #begun(): void {
+    const { commits } = this.#parts;
+    this.#respond(Result.BEGUN, () => {
+      writeLimits(this.#writer, 1, this.#limits);
+      writeText(this.#writer, 2, commits.read());
+    });
+  }
+
+  #commit(): undefined {
+    const { control, commits } = this.#parts;
+    const commitSeq = this.#changed ? commits.next : "";
+    if (this.#changed) commits.store();
+    control.commit();
+    if (this.#changed) commits.raise();
+    this.#respond(Result.COMMITTED, () => writeText(this.#writer, 1, commitSeq));
+  }
+
+  #rolledBack(): undefined {
+    this.#parts.control.rollback();
+    this.#respond(Result.ROLLED_BACK, () => undefined);
+  }
+
+  /** Sends one response whose one field is a message, or bytes, that `write` writes. */
+  #respond(field: number, write: () => void): void {
+    const writer = this.#writer;
+    writer.varint(field * 8 + 2);
+    const mark = writer.begin(1);
+    write();
+    writer.end(mark);
+    this.#port.send((writer.bytes.buffer as ArrayBuffer).slice(0, writer.position));
+    writer.position = 0;
+  }
+
+  #lost(why: string): CallError {
+    const reason = this.#parts.lane === "write" ? "TRANSACTION_LOST" : "SNAPSHOT_TOO_OLD";
+    return { reason, message: `the transaction was rolled back because ${why}` };
+  }
+}
