@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import Sqlite from "better-sqlite3";
+import { StepCondition_Test as Test } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { describeError } from "../../src/client/index.js";
+import { reasonOf } from "./reason-of.js";
+import { ENDLESS, fromRow, toValue } from "./sql-values.js";
+import { startTestServer, type TestServer } from "./test-server.js";
+
+const INSERT = "INSERT INTO conversations (id, title) VALUES (?, ?)";
+
+describe("SQL: Execute and ExecuteBatch", () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer();
+  });
+  after(() => server.stop());
+
+  const insert = (id: string, more: object = {}) =>
+    server.main.execute({ sql: INSERT, parameters: [toValue(id), toValue("t")], ...more });
+  const count = async (where = "true"): Promise<bigint> => {
+    const { rows } = await server.main.query({ sql: `SELECT count(*) FROM conversations WHERE ${where}` });
+    return rows.map(fromRow)[0]?.[0] as bigint;
+  };
+
+  it("says how many rows it changed, the new rowid, and answers RETURNING", async () => {
+    const inserted = await insert("e1");
+    assert.equal(inserted.changes, 1n);
+    assert.ok(inserted.lastInsertRowid > 0n);
+    const updated = await server.main.execute({
+      sql: "UPDATE conversations SET title = 'u' WHERE id = 'e1' RETURNING id, title",
+    });
+    assert.deepEqual([updated.changes, updated.lastInsertRowid], [1n, 0n]);
+    assert.deepEqual(updated.rows.map(fromRow), [["e1", "u"]]);
+    const nothing = await server.main.execute({ sql: "DELETE FROM conversations WHERE id = 'nobody'" });
+    assert.equal(nothing.changes, 0n);
+  });
+
+  it("names table and columns of a broken constraint", async () => {
+    await insert("c1");
+    const error = await insert("c1").catch((thrown: unknown) => thrown);
+    assert.deepEqual(describeError(error).metadata, { table: "conversations", columns: "id" });
+    const check = server.main.execute({
+      sql: "INSERT INTO conversations (id, title, status) VALUES ('c2', 't', 'odd')",
+    });
+    assert.equal(await reasonOf(check), "CHECK_VIOLATION");
+    const foreign = server.main.execute({
+      sql: "INSERT INTO messages (id, conversation_id, role, content) VALUES ('m', 'nobody', 'user', 'x')",
+    });
+    assert.equal(await reasonOf(foreign), "FOREIGN_KEY_VIOLATION");
+    const missing = server.main.execute({ sql: "INSERT INTO conversations (id) VALUES ('c3')" });
+    assert.equal(await reasonOf(missing), "NOT_NULL_VIOLATION");
+  });
+
+  it("changes nothing with validate_only, and says what it would have changed", async () => {
+    await insert("v1");
+    const before = await count();
+    const { changes, commitSeq } = await server.main.execute({ sql: "DELETE FROM conversations", validateOnly: true });
+    assert.deepEqual([changes, commitSeq], [before, ""]);
+    const batch = { steps: [{ statement: { sql: "DELETE FROM conversations" } }], validateOnly: true };
+    assert.equal((await server.main.executeBatch(batch)).results[0]?.changes, before);
+    assert.equal(await count(), before);
+  });
+
+  it("writes once for one request_id, and answers the same bytes again", async () => {
+    const first = await insert("x1", { requestId: "k1" });
+    assert.deepEqual(await insert("x1", { requestId: "k1" }), first);
+    assert.equal(await reasonOf(insert("x2", { requestId: "k1" })), "REQUEST_ID_REUSED");
+    assert.equal(await count("id IN ('x1', 'x2')"), 1n);
+  });
+
+  it("runs a batch whole or not at all, and names the step that failed", async () => {
+    const steps = ["b1", "b2", "b1"].map((id) => ({
+      statement: { sql: INSERT, parameters: [toValue(id), toValue("t")] },
+    }));
+    const error = await server.main.executeBatch({ steps }).catch((thrown: unknown) => thrown);
+    assert.equal(describeError(error).metadata.statement_index, "2");
+    assert.equal(await count("id LIKE 'b_'"), 0n);
+    const { results } = await server.main.executeBatch({ steps: steps.slice(0, 2) });
+    assert.deepEqual(
+      results.map((result) => result.changes),
+      [1n, 1n],
+    );
+  });
+
+  it("runs a step only when the earlier step that it names went as it says", async () => {
+    const statement = (sql: string) => ({ sql });
+    const { results } = await server.main.executeBatch({
+      steps: [
+        { statement: statement("UPDATE conversations SET title = 'y' WHERE id = 'nobody'") },
+        { statement: statement("SELECT 1"), condition: { step: 0, test: Test.UNCHANGED } },
+        { statement: statement("DELETE FROM conversations"), condition: { step: 0, test: Test.CHANGED } },
+        { statement: statement("SELECT 2"), condition: { step: 2, test: Test.SKIPPED } },
+        { statement: statement("SELECT 3"), condition: { step: 1, test: Test.EMPTY } },
+        { statement: statement("SELECT 4"), condition: { step: 1, test: Test.RETURNED } },
+      ],
+    });
+    assert.deepEqual(
+      results.map((result) => result.executed),
+      [true, true, false, true, false, true],
+    );
+    const later = { statement: statement("SELECT 1"), condition: { step: 0, test: Test.CHANGED } };
+    assert.equal(await reasonOf(server.main.executeBatch({ steps: [later] })), "INVALID_FIELD");
+    assert.equal(await reasonOf(server.main.executeBatch({ steps: [] })), "INVALID_FIELD");
+  });
+
+  it("denies what would end or hide other callers' work, and changes nothing", async () => {
+    const hostile = [
+      "COMMIT",
+      "ROLLBACK",
+      "SAVEPOINT s",
+      "PRAGMA journal_mode = DELETE",
+      "ATTACH ':memory:' AS a",
+      "CREATE TEMP TABLE users (id)",
+      "DROP TABLE users",
+      "SELECT password_hash FROM users",
+      "UPDATE users SET password_hash = 'x'",
+      "DELETE FROM crewdb_requests",
+      "SELECT load_extension('x')",
+      "SELECT guard_disarm()",
+    ];
+    for (const sql of hostile) assert.equal(await reasonOf(server.main.execute({ sql })), "STATEMENT_DENIED", sql);
+    const error = await server.main
+      .execute({ sql: "UPDATE users SET password_hash = 'x'" })
+      .catch((thrown: unknown) => thrown);
+    assert.deepEqual(describeError(error).metadata, { action: "UPDATE", object: "users", column: "password_hash" });
+  });
+
+  it("undoes a statement that ends the transaction for all, but not its neighbours' writes", async () => {
+    await insert("r0");
+    const rollback = "INSERT OR ROLLBACK INTO conversations (id, title) VALUES ('r0', 't')";
+    const results = await Promise.allSettled([insert("r1"), server.main.execute({ sql: rollback }), insert("r2")]);
+    assert.deepEqual(
+      results.map((result) => result.status),
+      ["fulfilled", "rejected", "fulfilled"],
+    );
+    assert.equal(await count("id IN ('r1', 'r2')"), 2n);
+  });
+
+  it("stops a write at its deadline and leaves nothing of it", async () => {
+    const sql = `INSERT INTO conversations (id, title) ${ENDLESS.replace("count(*)", "'n' || i, 't'")}`;
+    await assert.rejects(server.main.execute({ sql }, { timeoutMs: 200 }));
+    await insert("after");
+    assert.equal(await count("id LIKE 'n%'"), 0n);
+  });
+
+  it("counts its commits, one for each group", async () => {
+    const [one] = (await insert("s1")).commitSeq.split(".").slice(1).map(Number);
+    const [two] = (await insert("s2")).commitSeq.split(".").slice(1).map(Number);
+    assert.equal(two, (one ?? 0) + 1);
+  });
+
+  it("leaves a sound file", async () => {
+    const db = new Sqlite(server.files.main, { readonly: true });
+    assert.deepEqual(db.pragma("integrity_check"), [{ integrity_check: "ok" }]);
+    assert.deepEqual(db.pragma("foreign_key_check"), []);
+    db.close();
+  });
+});

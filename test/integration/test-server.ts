@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMainDb, createWalmartDb } from "../../src/client/index.js";
+import { parseConfig } from "../../src/config.js";
+import { openLog } from "../../src/log.js";
+import { type RunningServer, startServer } from "../../src/server.js";
+
+/** A real server of the test's own process: real sockets, real threads, files in a folder of its own. */
+export interface TestServer {
+  readonly address: string;
+  readonly folder: string;
+  readonly files: { readonly main: string; readonly walmart: string };
+  readonly main: ReturnType<typeof createMainDb>;
+  readonly walmart: ReturnType<typeof createWalmartDb>;
+  /** Closes clients and server and removes the folder, unless it is kept for another server. */
+  stop(options?: { keepFiles?: boolean }): Promise<void>;
+}
+
+/** Starts a server on a free port. `settings` are as in the environment; `folder` takes over files that were kept. */
+export async function startTestServer(
+  settings: Readonly<Record<string, string>> = {},
+  folder: string = mkdtempSync(join(tmpdir(), "crewdb-test-")),
+): Promise<TestServer> {
+  const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
+  const config = parseConfig({ DB_PATH: files.main, WALMART_DB_PATH: files.walmart, CREWDB_PORT: "0", ...settings });
+  const server: RunningServer = await startServer(config, openLog("silent"));
+  const main = createMainDb(server.address, { retry: { maxAttempts: 1 } });
+  const walmart = createWalmartDb(server.address, { retry: { maxAttempts: 1 } });
+  return {
+    address: server.address,
+    folder,
+    files,
+    main,
+    walmart,
+    stop: async (options = {}) => {
+      main.close();
+      walmart.close();
+      await server.stop();
+      if (options.keepFiles !== true) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
