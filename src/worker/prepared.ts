@@ -10,7 +10,10 @@ import type { Bindable } from "./values.js";
 export interface Prepared {
   readonly statement: Statement;
   readonly returnsRows: boolean;
+  /** One for each parameter that the statement names. */
   readonly getters: readonly Getter[];
+  /** For each `?` in order, which of them gives its value: a parameter may stand in many places. */
+  readonly places: readonly number[];
   /** Filled anew for every run; the keys of a page token and the limit go behind the getters' values. */
   readonly parameters: Bindable[];
   /** Only of statements that return rows. */
@@ -68,19 +71,20 @@ export class StatementCache {
     const statement = this.#db.prepare(
       variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken),
     );
-    const getters = parts
-      .flatMap((part) => part.parameters)
-      .map((index) => {
-        const parameter = rpc.parameters[index];
-        if (parameter === undefined) throw new Error(`${rpc.method} has no parameter ${index}`);
-        return this.#binder.getter(rpc, parameter, element);
-      });
+    const used = parts.flatMap((part) => part.parameters);
+    const distinct = [...new Set(used)];
+    const places = used.map((index) => distinct.indexOf(index));
+    const getters = distinct.map((index) => {
+      const parameter = rpc.parameters[index];
+      if (parameter === undefined) throw new Error(`${rpc.method} has no parameter ${index}`);
+      return this.#binder.getter(rpc, parameter, element);
+    });
     const returnsRows = statement.reader;
     const columns = returnsRows ? statement.columns() : [];
     const projection = returnsRows ? new Projection(this.#encoder, rpc, columns) : undefined;
     if (returnsRows) statement.raw(true).safeIntegers(projection?.needsBigInts === true);
     const keys = variant.order === undefined ? [] : keyColumns(variant.order, columns);
-    return { statement, returnsRows, getters, parameters: [], projection, keys, lastUse: ++this.#uses };
+    return { statement, returnsRows, getters, places, parameters: [], projection, keys, lastUse: ++this.#uses };
   }
 
   #evict(): void {
@@ -98,9 +102,10 @@ export class StatementCache {
 
 /** Fills the statement's parameters from the call and answers them. */
 export function bind(prepared: Prepared, call: CallScope): Bindable[] {
-  const { getters, parameters } = prepared;
-  parameters.length = getters.length;
-  for (let index = 0; index < getters.length; index++) parameters[index] = getters[index]?.(call) ?? null;
+  const { getters, places, parameters } = prepared;
+  const values = getters.map((getter) => getter(call));
+  parameters.length = places.length;
+  for (let index = 0; index < places.length; index++) parameters[index] = values[places[index] ?? 0] ?? null;
   return parameters;
 }
 
