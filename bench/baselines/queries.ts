@@ -30,11 +30,11 @@ const createEmail: Query = (db) => {
   const select = db.prepare<[string], Input>("SELECT * FROM email_details WHERE email_id = ?");
   const write = db.transaction((email: Input) => {
     const id = randomUUID();
-    const received = timestampDate(email["receivedTime"] as Timestamp).toISOString();
+    const received = timestampDate(email.receivedTime as Timestamp).toISOString();
     const { subject, senderEmail, senderName, bodyPreview, bodyContent } = email;
     const now = new Date().toISOString();
     insert.run({ id, subject, senderEmail, senderName, bodyPreview, bodyContent, received, now });
-    for (const { emailAddress } of email["recipients"] as Input[]) insertRecipient.run(id, emailAddress);
+    for (const { emailAddress } of email.recipients as Input[]) insertRecipient.run(id, emailAddress);
     return select.all(id);
   });
   return ({ email }) => write.immediate(email as Input);

@@ -29,7 +29,7 @@ export function serve(handlers: Readonly<Record<string, Handler>>): void {
   for (const [path, handler] of Object.entries(all)) {
     server.addService({ call: { path, ...method, ...codec } }, { call: toGrpcHandler(handler) });
   }
-  server.bindAsync(`127.0.0.1:${process.env["CREWDB_PORT"] ?? 0}`, grpc.ServerCredentials.createInsecure(), (error) => {
+  server.bindAsync(`127.0.0.1:${process.env.CREWDB_PORT ?? 0}`, grpc.ServerCredentials.createInsecure(), (error) => {
     if (error) throw error;
   });
   process.once("SIGTERM", () => process.exit(0));

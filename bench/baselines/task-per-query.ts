@@ -9,7 +9,7 @@ const pool = new Piscina({
   filename: join(import.meta.dirname, "query-task.js"),
   minThreads: 2,
   maxThreads: 2,
-  workerData: { main: process.env["DB_PATH"], walmart: process.env["WALMART_DB_PATH"] },
+  workerData: { main: process.env.DB_PATH, walmart: process.env.WALMART_DB_PATH },
 });
 
 serve(

@@ -37,8 +37,8 @@ async function runJob(job: LoadJob, progress: Progress): Promise<number> {
 
 function toJobs(options: SeedOptions): LoadJob[] {
   const { seed, force } = options;
-  const main = resolve(options.main ?? process.env["DB_PATH"] ?? "./data/crewai_team.db");
-  const walmart = resolve(options.walmart ?? process.env["WALMART_DB_PATH"] ?? "./data/walmart_grocery.db");
+  const main = resolve(options.main ?? process.env.DB_PATH ?? "./data/crewai_team.db");
+  const walmart = resolve(options.walmart ?? process.env.WALMART_DB_PATH ?? "./data/walmart_grocery.db");
   return [
     { database: "main", file: main, seed, force, count: options.emails },
     { database: "walmart", file: walmart, seed, force, count: options.products },

@@ -1,45 +1,77 @@
+import type { PeerCertificate } from "node:tls";
 import type { ServerUnaryCall } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import type { Principal, Role, TokenTable } from "./tokens.js";
-import { ROLES } from "./tokens.js";
+import type { Connection, Connections } from "./connections.js";
+import { Principal, ROLES, type Role } from "./principal.js";
+import type { TokenTable } from "./tokens.js";
 
-/** Everyone who can reach a server that asks for nothing: a process of this machine. */
-const LOCAL: Principal = { name: "local", roles: new Set(ROLES) };
+/** What both unary calls and streams of grpc-js have. */
+type AnyCall = Pick<ServerUnaryCall<unknown, unknown>, "metadata" | "getAuthContext" | "getPeer">;
 
-type AnyCall = Pick<ServerUnaryCall<unknown, unknown>, "metadata" | "getAuthContext">;
+/** How callers are known; without tokens and certificates every caller is `local`, a process of this machine. */
+export interface CallerSources {
+  readonly tokens?: TokenTable;
+  /** Clients must show a certificate. */
+  readonly certificates: boolean;
+  readonly connections: Connections;
+}
 
-/** Who makes a call: by token where tokens are asked for, else by client certificate, else `local`. Never by other metadata. */
+const NO_TOKEN: CallError = {
+  reason: "UNAUTHENTICATED",
+  message: "the call needs `authorization: Bearer <token>` with a token of this server",
+};
+const NO_NAME: CallError = {
+  reason: "UNAUTHENTICATED",
+  message: "the client's certificate has neither a common name nor an alternative name",
+};
+
+/**
+ * Who makes a call: by token where tokens are asked for, else by client certificate, else `local`. Never by other
+ * metadata, which callers write themselves. A certificate alone gives every role; a token gives its own.
+ */
 export class Authenticator {
   readonly #tokens: TokenTable | undefined;
+  readonly #certificates: boolean;
+  readonly #connections: Connections;
 
-  constructor(tokens: TokenTable | undefined) {
+  constructor({ tokens, certificates, connections }: CallerSources) {
     this.#tokens = tokens;
+    this.#certificates = certificates;
+    this.#connections = connections;
   }
 
   /** The caller, or why the call is refused. */
-  check(call: AnyCall, role: Role): Principal | CallError {
-    const principal = this.#identify(call);
-    if (principal === undefined) {
-      return {
-        reason: "UNAUTHENTICATED",
-        message: "the call needs `authorization: Bearer <token>` with a token of this server",
-      };
-    }
+  check(call: AnyCall, role: Role, connection: Connection = this.#connections.of(call)): Principal | CallError {
+    const principal = this.#tokens === undefined ? this.#atConnection(call, connection) : byToken(call, this.#tokens);
+    if (principal === undefined) return this.#tokens === undefined ? NO_NAME : NO_TOKEN;
     if (principal.roles.has(role)) return principal;
     return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
   }
 
-  #identify(call: AnyCall): Principal | undefined {
-    if (this.#tokens === undefined) return certified(call) ?? LOCAL;
-    const [header] = call.metadata.get("authorization");
-    const token = /^Bearer (\S+)$/i.exec(String(header ?? ""))?.[1];
-    return token === undefined ? undefined : this.#tokens.find(token);
+  /** Reading a certificate takes longer than most calls, so it is done once a connection. */
+  #atConnection(call: AnyCall, connection: Connection): Principal | undefined {
+    connection.principal ??= this.#certificates
+      ? byCertificate(call.getAuthContext().sslPeerCertificate)
+      : new Principal("local", ROLES);
+    return connection.principal;
   }
 }
 
-function certified(call: AnyCall): Principal | undefined {
-  const context = call.getAuthContext();
-  const subject = context.sslPeerCertificate?.subject;
-  const name = subject?.CN;
-  return typeof name === "string" && name !== "" ? { name, roles: LOCAL.roles } : undefined;
+function byToken(call: AnyCall, tokens: TokenTable): Principal | undefined {
+  const [header] = call.metadata.get("authorization");
+  const token = typeof header === "string" ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
+  return token === undefined ? undefined : tokens.find(token);
+}
+
+function byCertificate(certificate: PeerCertificate | undefined): Principal | undefined {
+  const name = certificate === undefined ? undefined : nameOf(certificate);
+  return name === undefined ? undefined : new Principal(name, ROLES);
+}
+
+/** The common name, else the first alternative name without its type: `DNS:a, URI:b` gives `a`. */
+function nameOf(certificate: PeerCertificate): string | undefined {
+  const common: unknown = certificate.subject?.CN;
+  if (typeof common === "string" && common !== "") return common;
+  const first = certificate.subjectaltname?.split(", ")[0];
+  return first?.slice(first.indexOf(":") + 1) || undefined;
 }

@@ -1,111 +1,99 @@
-import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { type Server, type ServerWritableStream, type ServiceDefinition, status } from "@grpc/grpc-js";
+import type { Server, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
+import type { CallError } from "../call-error.js";
+import { bytesMethod } from "./bytes-method.js";
+import { toErrorStatus } from "./error-status.js";
+import { readService, Serving, type ServingStatus, toHealthList, toHealthResponse } from "./health-messages.js";
+import { MAX_WATCHES } from "./limits.js";
+import { end, OpenStreams } from "./open-streams.js";
+import type { ServerLog } from "./server-log.js";
 
-/** https://github.com/grpc/grpc/blob/master/doc/health-checking.md */
-const Serving = { SERVING: 1, NOT_SERVING: 2, SERVICE_UNKNOWN: 3 } as const;
-type ServingNumber = (typeof Serving)[keyof typeof Serving];
+const DEFINITION = {
+  Check: bytesMethod("grpc.health.v1.Health/Check"),
+  List: bytesMethod("grpc.health.v1.Health/List"),
+  Watch: bytesMethod("grpc.health.v1.Health/Watch", { responseStream: true }),
+};
 
-/** More watchers than any fleet of clients needs; a bound against a client that opens them without end. */
-const MAX_WATCHERS = 10_000;
+const MALFORMED: CallError = { reason: "MALFORMED_REQUEST", message: "not a HealthCheckRequest" };
+const NO_SERVICE: CallError = { reason: "NOT_FOUND", message: "no service of that name", metadata: { rpc: "Check" } };
 
 type Watcher = ServerWritableStream<Buffer, Buffer>;
 
-const bytes = (value: Buffer): Buffer => value;
-const method = (name: string, responseStream: boolean): ServiceDefinition[string] => ({
-  path: `/grpc.health.v1.Health/${name}`,
-  requestStream: false,
-  responseStream,
-  requestSerialize: bytes,
-  requestDeserialize: bytes,
-  responseSerialize: bytes,
-  responseDeserialize: bytes,
-});
-const DEFINITION: ServiceDefinition = {
-  Check: method("Check", false),
-  List: method("List", false),
-  Watch: method("Watch", true),
-};
+interface WatchedService {
+  state: ServingStatus;
+  readonly watchers: Set<Watcher>;
+}
 
-/** grpc.health.v1: Check, List and Watch. A watch that waits costs nothing but its stream. */
+/**
+ * grpc.health.v1: Check, List and Watch, which need no credentials. A watch that waits costs its stream and nothing else:
+ * no timer, no polling.
+ */
 export class Health {
-  readonly #states = new Map<string, ServingNumber>();
-  readonly #watchers = new Map<string, Set<Watcher>>();
-  #watching = 0;
+  readonly #services = new Map<string, WatchedService>();
+  readonly #streams: OpenStreams<Watcher>;
+  readonly #log: ServerLog;
 
-  /** Adds the service to a server; the names are known from the start and NOT_SERVING. */
-  constructor(server: Server, services: readonly string[]) {
-    for (const service of services) this.#states.set(service, Serving.NOT_SERVING);
+  /** The names are known from the start, and NOT_SERVING until `set` says otherwise. "" stands for the whole server. */
+  constructor(server: Server, services: readonly string[], log: ServerLog) {
+    for (const name of services) this.#services.set(name, { state: Serving.NOT_SERVING, watchers: new Set() });
+    this.#streams = new OpenStreams(MAX_WATCHES, "health watches", log);
+    this.#log = log;
     server.addService(DEFINITION, {
-      Check: (call: { request: Buffer }, callback: (error: object | null, reply?: Buffer) => void) => {
-        const state = this.#states.get(readService(call.request));
-        if (state === undefined) callback({ code: status.NOT_FOUND, details: "no service of that name" });
-        else callback(null, toState(state));
-      },
-      List: (_: unknown, callback: (error: null, reply: Buffer) => void) => callback(null, toList(this.#states)),
-      Watch: (call: Watcher) => this.#watch(call),
+      Check: this.#check.bind(this),
+      List: (_: unknown, callback: sendUnaryData<Buffer>) => callback(null, this.#list()),
+      Watch: this.#watch.bind(this),
     });
   }
 
-  set(service: string, serving: boolean): void {
+  /** Tells the watchers when the state changes. A name that was not given at the start is left out. */
+  set(name: string, serving: boolean): void {
+    const service = this.#services.get(name);
     const state = serving ? Serving.SERVING : Serving.NOT_SERVING;
-    if (this.#states.get(service) === state) return;
-    this.#states.set(service, state);
-    for (const watcher of this.#watchers.get(service) ?? []) watcher.write(toState(state));
+    if (service === undefined || service.state === state) return;
+    service.state = state;
+    const message = toHealthResponse(state);
+    for (const watcher of service.watchers) watcher.write(message);
   }
 
-  /** Everything is NOT_SERVING, and stays so. */
+  /** Everything is NOT_SERVING from here on. */
   announceShutdown(): void {
-    for (const service of this.#states.keys()) this.set(service, false);
+    for (const name of this.#services.keys()) this.set(name, false);
   }
 
-  /** Ends the watches, so that their clients look for another server. */
+  /** Ends the watches with UNAVAILABLE, so that their clients look for another server. */
   endWatches(): void {
-    for (const watchers of this.#watchers.values()) {
-      for (const watcher of watchers) {
-        watcher.emit("error", { code: status.UNAVAILABLE, details: "the server is shutting down" });
-      }
-    }
-    this.#watchers.clear();
+    this.#streams.endAll();
   }
 
-  #watch(call: Watcher): void {
-    if (this.#watching >= MAX_WATCHERS) {
-      call.emit("error", { code: status.RESOURCE_EXHAUSTED, details: `${MAX_WATCHERS} watches are open already` });
+  #check(call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void {
+    const name = nameIn(call.request);
+    const service = name === undefined ? undefined : this.#services.get(name);
+    if (service !== undefined) callback(null, toHealthResponse(service.state));
+    else callback(toErrorStatus(name === undefined ? MALFORMED : NO_SERVICE, this.#log));
+  }
+
+  #list(): Buffer {
+    return toHealthList(new Map([...this.#services].map(([name, { state }]) => [name, state])));
+  }
+
+  #watch(watcher: Watcher): void {
+    const name = nameIn(watcher.request);
+    if (name === undefined) {
+      end(watcher, MALFORMED, this.#log);
       return;
     }
-    const service = readService(call.request);
-    const watchers = this.#watchers.get(service) ?? new Set();
-    this.#watchers.set(service, watchers.add(call));
-    this.#watching++;
-    call.once("cancelled", () => {
-      this.#watching--;
-      watchers.delete(call);
-      if (watchers.size === 0) this.#watchers.delete(service);
-    });
-    call.write(toState(this.#states.get(service) ?? Serving.SERVICE_UNKNOWN));
+    if (!this.#streams.add(watcher)) return;
+    // An unknown service never becomes known here, so its watchers wait for the server's end and for nothing else.
+    const service = this.#services.get(name);
+    service?.watchers.add(watcher);
+    watcher.once("cancelled", () => service?.watchers.delete(watcher));
+    watcher.write(toHealthResponse(service?.state ?? Serving.SERVICE_UNKNOWN));
   }
 }
 
-function readService(request: Buffer): string {
-  const reader = new BinaryReader(request);
-  let service = "";
-  while (reader.pos < reader.len) {
-    const [number, type] = reader.tag();
-    if (number === 1) service = reader.string();
-    else reader.skip(type);
+function nameIn(request: Buffer): string | undefined {
+  try {
+    return readService(request);
+  } catch {
+    return undefined;
   }
-  return service;
-}
-
-function toState(state: ServingNumber): Buffer {
-  return Buffer.from([8, state]);
-}
-
-/** HealthListResponse: `map<string, HealthCheckResponse> statuses = 1`. */
-function toList(states: ReadonlyMap<string, ServingNumber>): Buffer {
-  const writer = new BinaryWriter();
-  for (const [service, state] of states) {
-    writer.tag(1, 2).fork().tag(1, 2).string(service).tag(2, 2).bytes(toState(state)).join();
-  }
-  return Buffer.from(writer.finish());
 }

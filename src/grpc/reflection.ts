@@ -1,18 +1,86 @@
-import { fromBinary, toBinary } from "@bufbuild/protobuf";
-import { FileDescriptorProtoSchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import type { Server } from "@grpc/grpc-js";
-import { ReflectionService } from "@grpc/reflection";
+import type { Server, ServerDuplexStream } from "@grpc/grpc-js";
+import { bytesMethod } from "./bytes-method.js";
+import { DescriptorIndex } from "./descriptor-index.js";
+import { MAX_REFLECTIONS } from "./limits.js";
+import { end, OpenStreams } from "./open-streams.js";
+import { type ReflectionAnswer, readReflectionRequest, toReflectionResponse } from "./reflection-messages.js";
+import type { HandlerParts } from "./unary-handler.js";
+
+const SERVICES = ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
+
+type ReflectionStream = ServerDuplexStream<Buffer, Buffer>;
 
 /**
- * Server reflection (v1 and v1alpha) of every service of the image. It is given the image's own files: loaded as a
- * package definition they would lose their imports, and clients could not resolve google.protobuf.Timestamp.
+ * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from loaded definitions
+ * they would lose their imports and options, and clients could not resolve google.protobuf.Timestamp.
  */
-export function addReflection(server: Server, image: Uint8Array): void {
-  const files = fromBinary(FileDescriptorSetSchema, image).file;
-  const fileDescriptorProtos = files.map((file) => Buffer.from(toBinary(FileDescriptorProtoSchema, file)));
-  // The library only reads `fileDescriptorProtos` of the definition's values.
-  const definition = { image: { fileDescriptorProtos } } as unknown as ConstructorParameters<
-    typeof ReflectionService
-  >[0];
-  new ReflectionService(definition).addToServer(server);
+export class Reflection {
+  readonly #image: Uint8Array;
+  readonly #services: readonly string[];
+  readonly #parts: HandlerParts;
+  readonly #streams: OpenStreams<ReflectionStream>;
+  #index: DescriptorIndex | undefined;
+
+  /** `services` are the names of all others that the server has. Callers need the role `read`. */
+  constructor(server: Server, image: Uint8Array, services: readonly string[], parts: HandlerParts) {
+    this.#image = image;
+    this.#services = [...services, ...SERVICES];
+    this.#parts = parts;
+    this.#streams = new OpenStreams(MAX_REFLECTIONS, "reflection streams", parts.log);
+    for (const service of SERVICES) {
+      const method = bytesMethod(`${service}/ServerReflectionInfo`, { requestStream: true, responseStream: true });
+      server.addService({ ServerReflectionInfo: method }, { ServerReflectionInfo: this.#serve.bind(this) });
+    }
+  }
+
+  /** Ends the open streams: they would keep the server from closing. */
+  endStreams(): void {
+    this.#streams.endAll();
+  }
+
+  #serve(stream: ReflectionStream): void {
+    const principal = this.#parts.authenticator.check(stream, "read");
+    if ("reason" in principal) end(stream, principal, this.#parts.log);
+    else if (this.#streams.add(stream)) this.#answerAll(stream);
+  }
+
+  #answerAll(stream: ReflectionStream): void {
+    stream.on("end", () => stream.end());
+    stream.on("data", (request: Buffer) => {
+      try {
+        if (stream.write(toReflectionResponse(request, this.#answer(request)))) return;
+        // The client asks faster than it reads: its next question waits.
+        stream.pause();
+        stream.once("drain", () => stream.resume());
+      } catch {
+        end(stream, { reason: "MALFORMED_REQUEST", message: "not a ServerReflectionRequest" }, this.#parts.log);
+      }
+    });
+  }
+
+  #answer(bytes: Buffer): ReflectionAnswer {
+    const request = readReflectionRequest(bytes);
+    this.#index ??= new DescriptorIndex(this.#image);
+    const index = this.#index;
+    switch (request.ask) {
+      case "services":
+        return { services: this.#services };
+      case "file":
+        return toFiles(index.withImports(request.name), "file");
+      case "symbol":
+        return toFiles(index.withImports(index.fileOfSymbol(request.name)), "symbol");
+      case "extension":
+        return toFiles(index.withImports(index.fileOfExtension(request.name, request.number)), "extension");
+      case "extension-numbers": {
+        const numbers = index.extensionNumbers(request.name);
+        return numbers === undefined ? { notFound: "type" } : { type: request.name, numbers };
+      }
+      case "unknown":
+        return { unknown: true };
+    }
+  }
+}
+
+function toFiles(files: Uint8Array[] | undefined, what: string): ReflectionAnswer {
+  return files === undefined ? { notFound: what } : { files };
 }

@@ -1,17 +1,9 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
+import { Principal, ROLES, type Role } from "./principal.js";
 
-/** What a caller may do: read rpcs, write rpcs, SQL rpcs, administration. */
-export const ROLES = ["read", "write", "sql", "admin"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Who calls, and what for. */
-export interface Principal {
-  readonly name: string;
-  readonly roles: ReadonlySet<Role>;
-}
-
-interface Token extends Principal {
+interface Token {
   readonly sha256: Buffer;
+  readonly principal: Principal;
 }
 
 /** The tokens of `CREWDB_TOKENS_FILE`: only their hashes are kept. */
@@ -24,21 +16,26 @@ export class TokenTable {
 
   /** Who has this token. Every hash is compared in full, so that the time tells nothing. */
   find(token: string): Principal | undefined {
-    const sha256 = createHash("sha256").update(token).digest();
+    const sha256 = hash("sha256", token, "buffer");
     let found: Principal | undefined;
-    for (const each of this.#tokens) if (timingSafeEqual(each.sha256, sha256)) found = each;
+    for (const each of this.#tokens) if (timingSafeEqual(each.sha256, sha256)) found = each.principal;
     return found;
   }
 }
 
 /**
  * Parses a tokens file: `[{"name": "billing", "sha256": "<64 hex digits>", "roles": ["read", "write"]}]`.
- * Throws one Error that lists every problem.
+ * A token is any text without spaces that can't be guessed, `openssl rand -base64 32` for one; its hash comes from
+ * `printf %s "$TOKEN" | sha256sum`. Names may repeat, so that an old and a new token of one caller overlap; they must
+ * then have the same roles. Throws one Error that lists every problem.
  */
 export function parseTokens(text: string): TokenTable {
   const entries = parseArray(text);
   const problems: string[] = [];
-  const tokens = entries.map((entry, index) => parseToken(entry, `entry ${index}`, problems));
+  const principals = new Map<string, Principal>();
+  const tokens = entries.map((entry, index) => parseToken(entry, `entry ${index}`, principals, problems));
+  const hashes = new Set(tokens.map(({ sha256 }) => sha256.toString("hex")));
+  if (problems.length === 0 && hashes.size < tokens.length) problems.push("two entries have the same sha256");
   if (problems.length > 0) throw new Error(`the tokens file is wrong: ${problems.join("; ")}`);
   return new TokenTable(tokens);
 }
@@ -54,16 +51,22 @@ function parseArray(text: string): unknown[] {
   throw new Error(`the tokens file is wrong: ${shape}, with at least one entry`);
 }
 
-function parseToken(entry: unknown, where: string, problems: string[]): Token {
-  const { name, sha256, roles } = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
+function parseToken(entry: unknown, where: string, principals: Map<string, Principal>, problems: string[]): Token {
+  const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
+  const { name, sha256, roles, ...others } = fields;
   if (typeof name !== "string" || name === "") problems.push(`${where} needs a name`);
   const isHash = typeof sha256 === "string" && /^[0-9a-f]{64}$/i.test(sha256);
   if (!isHash) problems.push(`${where} needs sha256, the SHA-256 of its token as 64 hex digits`);
-  const areRoles = Array.isArray(roles) && roles.length > 0 && roles.every((role) => ROLES.includes(role as Role));
-  if (!areRoles) problems.push(`${where} needs roles out of ${ROLES.join(", ")}`);
-  return {
-    name: String(name),
-    sha256: Buffer.from(isHash ? String(sha256) : "00".repeat(32), "hex"),
-    roles: new Set(areRoles ? (roles as Role[]) : []),
-  };
+  if (!areRoles(roles)) problems.push(`${where} needs roles out of ${ROLES.join(", ")}`);
+  for (const other of Object.keys(others)) problems.push(`${where} has ${other}, which means nothing`);
+  const principal = new Principal(String(name), areRoles(roles) ? roles : []);
+  const known = principals.get(principal.name) ?? principal;
+  principals.set(principal.name, known);
+  if (ROLES.some((role) => known.roles.has(role) !== principal.roles.has(role)))
+    problems.push(`${where} has other roles than an entry of the same name`);
+  return { sha256: Buffer.from(isHash ? sha256 : "", "hex"), principal: known };
+}
+
+function areRoles(value: unknown): value is Role[] {
+  return Array.isArray(value) && value.length > 0 && value.every((role) => ROLES.includes(role));
 }

@@ -1,10 +1,13 @@
 import type { handleUnaryCall, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import type { CallError } from "../call-error.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import type { Authenticator } from "./authenticate.js";
+import type { CallLimits } from "./call-limits.js";
+import type { Connections } from "./connections.js";
 import { toErrorStatus } from "./error-status.js";
+import type { Principal, Role } from "./principal.js";
 import type { ServerLog } from "./server-log.js";
-import type { Role } from "./tokens.js";
 
 /** The pool as this room sees it. */
 export interface CallPool {
@@ -22,6 +25,8 @@ export interface ServedRpc {
 /** What all handlers share. */
 export interface HandlerParts {
   readonly authenticator: Authenticator;
+  readonly connections: Connections;
+  readonly limits: CallLimits;
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;
   readonly log: ServerLog;
@@ -40,50 +45,90 @@ class UnaryCall implements Call {
   readonly source: string;
   readonly deadlineMs: number;
   readonly #parts: HandlerParts;
+  readonly #principal: Principal;
   readonly #callback: sendUnaryData<Buffer>;
-  finished = false;
+  #replyBytes = 0;
+  #finished = false;
+  #left = false;
 
   constructor(
-    served: ServedRpc,
-    caller: string,
+    { rpc, lane }: ServedRpc,
+    principal: Principal,
+    source: string,
     call: BytesCall,
     callback: sendUnaryData<Buffer>,
     parts: HandlerParts,
   ) {
-    this.rpc = served.rpc;
-    this.lane = served.lane;
+    this.rpc = rpc;
+    this.lane = lane;
     this.request = call.request;
-    this.caller = caller;
-    this.source = call.getPeer();
+    this.caller = principal.name;
+    this.source = source;
     this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + parts.maxCallMs);
     this.#parts = parts;
+    this.#principal = principal;
     this.#callback = callback;
     parts.inFlight.count++;
+    principal.openCalls++;
   }
 
   finish(outcome: Outcome): void {
-    this.finished = true;
+    if (this.#finished) return;
+    this.#finished = true;
     this.#parts.inFlight.count--;
-    if (outcome.ok) this.#callback(null, outcome.reply);
-    else this.#callback(toErrorStatus(outcome.error, this.#parts.log));
+    // Nobody is there any more to be answered; a fault of the service still has to get into the log.
+    if (this.#left && (outcome.ok || outcome.error.reason !== "INTERNAL")) return;
+    if (outcome.ok) this.#answer(outcome.reply);
+    else this.#refuse(outcome.error);
+  }
+
+  /** The stream has closed: after the answer, which has then left the server, or before it. */
+  closed(pool: CallPool): void {
+    this.#left = true;
+    this.#principal.openCalls--;
+    if (this.#replyBytes > 0) this.#parts.limits.addUnread(this.#principal, -this.#replyBytes);
+    if (!this.#finished) pool.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
+  }
+
+  #answer(reply: Buffer): void {
+    const refused = this.#parts.limits.refuseAnswer(this.#principal, this.lane, reply.length);
+    if (refused !== undefined) {
+      this.#refuse(refused);
+      return;
+    }
+    this.#replyBytes = reply.length;
+    this.#parts.limits.addUnread(this.#principal, reply.length);
+    this.#callback(null, reply);
+  }
+
+  #refuse(error: CallError): void {
+    this.#callback(toErrorStatus(error, this.#parts.log));
   }
 }
 
 /** The one handler of every unary rpc. */
 export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): handleUnaryCall<Buffer, Buffer> {
   return (bytesCall, callback) => {
-    const principal = parts.authenticator.check(bytesCall, served.role);
-    if ("reason" in principal) {
-      callback(toErrorStatus(principal, parts.log));
-      return;
-    }
-    const call = new UnaryCall(served, principal.name, bytesCall, callback, parts);
-    // grpc-js emits 'cancelled' after every call, answered ones included.
-    bytesCall.once("cancelled", () => {
-      if (!call.finished) pool.cancel(call, "CANCELLED");
-    });
-    pool.submit(call);
+    const connection = parts.connections.of(bytesCall);
+    const principal = parts.authenticator.check(bytesCall, served.role, connection);
+    if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
+    const refused = parts.limits.refuseCall(principal, bytesCall.request.length);
+    if (refused !== undefined) return callback(toErrorStatus(refused, parts.log));
+    const call = new UnaryCall(served, principal, connection.peer, bytesCall, callback, parts);
+    // grpc-js emits 'cancelled' once for every call, answered ones included: then their last byte has left.
+    bytesCall.on("cancelled", () => call.closed(pool));
+    submit(pool, call);
   };
+}
+
+/** A fault in the pool must not leave the call without an answer. */
+function submit(pool: CallPool, call: UnaryCall): void {
+  try {
+    pool.submit(call);
+  } catch (error) {
+    const internal = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    call.finish({ ok: false, error: { reason: "INTERNAL", message: "the pool failed", internal } });
+  }
 }
 
 function toMilliseconds(deadline: Date | number): number {

@@ -8,8 +8,8 @@ import { type RunningServer, startServer } from "../../bench/harness/server.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 const run = promisify(execFile);
-const PYTHON = process.env["PYTHON"] ?? "python3";
-const env = { ...process.env, PATH: `${join(PACKAGE_ROOT, "node_modules/.bin")}:${process.env["PATH"]}` };
+const PYTHON = process.env.PYTHON ?? "python3";
+const env = { ...process.env, PATH: `${join(PACKAGE_ROOT, "node_modules/.bin")}:${process.env.PATH}` };
 
 interface Example {
   readonly code: string;

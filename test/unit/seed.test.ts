@@ -76,7 +76,7 @@ describe("seed: the generated data", () => {
       other: 36,
     };
     for (const [department, percent] of Object.entries(mix)) {
-      near(share(products, (row) => row["department"] === department) * 100, percent, 1.5);
+      near(share(products, (row) => row.department === department) * 100, percent, 1.5);
     }
     const prices = products.map(({ regular_price }) => Number(regular_price));
     assert.ok(Math.min(...prices) >= 0.02 && Math.max(...prices) <= 32.09);
@@ -86,13 +86,13 @@ describe("seed: the generated data", () => {
     const walmart = collect(walmartTables(1, 1000));
     const items = walmart.get("grocery_items") ?? [];
     for (const list of walmart.get("grocery_lists") ?? []) {
-      const own = items.filter(({ list_id }) => list_id === list["id"]);
+      const own = items.filter(({ list_id }) => list_id === list.id);
       const cents = own.reduce(
-        (sum, item) => sum + Math.round(Number(item["quantity"]) * Number(item["estimated_price"]) * 100),
+        (sum, item) => sum + Math.round(Number(item.quantity) * Number(item.estimated_price) * 100),
         0,
       );
-      assert.equal(Math.round(Number(list["estimated_total"]) * 100), cents);
-      assert.equal(list["items_count"], own.length);
+      assert.equal(Math.round(Number(list.estimated_total) * 100), cents);
+      assert.equal(list.items_count, own.length);
     }
     assert.equal(walmart.get("walmart_order_history")?.length, 25);
     assert.equal(walmart.get("walmart_order_items")?.length, 229);

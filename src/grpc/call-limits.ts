@@ -1,0 +1,64 @@
+import type { CallError } from "../call-error.js";
+import type { Lane } from "../worker/plan.js";
+import { type EdgeLimits, MAX_REQUEST_BYTES } from "./limits.js";
+import type { Principal } from "./principal.js";
+
+/** A hint for a client that has too much open: the time of some dozens of calls, in ms. */
+const RETRY_MS = 50;
+
+/** Answers up to this size are always sent: they cost no more than the error that would stand for them, in bytes. */
+const SMALL_ANSWER_BYTES = 1024;
+
+/** Keeps count of what clients have open, and refuses what is too much. */
+export class CallLimits {
+  readonly #limits: EdgeLimits;
+  #unreadBytes = 0;
+
+  constructor(limits: EdgeLimits) {
+    this.#limits = limits;
+  }
+
+  /** Why a call must not start; undefined when it may. */
+  refuseCall(principal: Principal, requestBytes: number): CallError | undefined {
+    if (requestBytes > MAX_REQUEST_BYTES) return tooLarge(requestBytes);
+    if (principal.openCalls >= this.#limits.maxCallsPerClient) return this.#tooMany();
+    return undefined;
+  }
+
+  /**
+   * Why an answer must not be sent; undefined when it may. Only reads are refused: the answer to a write says that it is
+   * committed, and is small.
+   */
+  refuseAnswer(principal: Principal, lane: Lane, bytes: number): CallError | undefined {
+    if (lane === "write" || bytes <= SMALL_ANSWER_BYTES) return undefined;
+    const unread = principal.unreadBytes + bytes;
+    if (unread <= this.#limits.maxUnreadBytesPerClient && this.#unreadBytes + bytes <= this.#limits.maxUnreadBytes)
+      return undefined;
+    const message = `${unread} bytes of answers wait for the client to read them; the limit is ${this.#limits.maxUnreadBytesPerClient} for a client and ${this.#limits.maxUnreadBytes} for all`;
+    return { reason: "TOO_MANY_STREAMS", message, retryAfterMs: RETRY_MS };
+  }
+
+  /** Bytes of answer that are on their way (positive), or have left the server (negative). */
+  addUnread(principal: Principal, bytes: number): void {
+    principal.unreadBytes += bytes;
+    this.#unreadBytes += bytes;
+  }
+
+  #tooMany(): CallError {
+    const limit = this.#limits.maxCallsPerClient;
+    return {
+      reason: "TOO_MANY_STREAMS",
+      message: `the client has ${limit} calls open already, as many as the limit allows`,
+      metadata: { limit: String(limit) },
+      retryAfterMs: RETRY_MS,
+    };
+  }
+}
+
+function tooLarge(bytes: number): CallError {
+  return {
+    reason: "REQUEST_TOO_LARGE",
+    message: `the request has ${bytes} bytes; the limit is ${MAX_REQUEST_BYTES}`,
+    metadata: { bytes: String(bytes), limit_bytes: String(MAX_REQUEST_BYTES) },
+  };
+}

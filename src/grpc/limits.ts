@@ -1,0 +1,63 @@
+/** Limits of the protocol's edge. Each protects the others of its clients from one of them. */
+export interface EdgeLimits {
+  /**
+   * Connections open at once; more are closed as they arrive, so their clients see UNAVAILABLE. Default 2000: an idle one
+   * costs about 40 KB, so all of them 80 MB.
+   */
+  readonly maxConnections: number;
+  /**
+   * Connections of one address; default 1500, so that one host can't keep the others out. It is not lower because every
+   * program of this machine, and all clients behind a proxy, share one address.
+   */
+  readonly maxConnectionsPerAddress: number;
+  /**
+   * HTTP/2 streams open on one connection, default 2000; well-behaved clients hold more back. Twice `maxCallsPerClient`:
+   * what is over that limit gets an answer, and does not wait unseen in the client.
+   */
+  readonly maxStreamsPerConnection: number;
+  /**
+   * Calls of one client that are not answered, or whose answer it has not read; more get TOO_MANY_STREAMS. A client is a
+   * caller with a token, with all its connections; else a connection. Default 1000: as many as wait in a pool's queue.
+   */
+  readonly maxCallsPerClient: number;
+  /**
+   * Bytes of answers that one client has not read yet; default 32 MiB, nine of the largest answers. Beyond it reads are
+   * refused, so that a client that only asks can't fill the memory.
+   */
+  readonly maxUnreadBytesPerClient: number;
+  /** The same for all clients together; default 128 MiB. */
+  readonly maxUnreadBytes: number;
+}
+
+export const DEFAULT_LIMITS: EdgeLimits = {
+  maxConnections: 2000,
+  maxConnectionsPerAddress: 1500,
+  maxStreamsPerConnection: 2000,
+  maxCallsPerClient: 1000,
+  maxUnreadBytesPerClient: 32 * 1024 * 1024,
+  maxUnreadBytes: 128 * 1024 * 1024,
+};
+
+/** Largest request, in bytes: what gRPC servers take by default, so that clients know it. */
+export const MAX_REQUEST_BYTES: number = 4 * 1024 * 1024;
+
+/**
+ * Where grpc-js cuts a request off, in bytes. It does so without details, so up to here requests are let in and refused
+ * with REQUEST_TOO_LARGE, which says the limit and the remedy.
+ */
+export const CUT_OFF_BYTES: number = 8 * 1024 * 1024;
+
+/** A connection that has been silent for so long is asked for a sign of life, in ms … */
+export const KEEPALIVE_MS = 20_000;
+
+/**
+ * … and closed when none comes within this time, in ms. A client that vanished without a goodbye loses its calls and
+ * transactions after 30 s; both are well above what a busy network or a client in garbage collection needs.
+ */
+export const KEEPALIVE_TIMEOUT_MS = 10_000;
+
+/** Health watches open at once. A waiting one costs about 10 KB of stream; a fleet's clients open one each. */
+export const MAX_WATCHES = 4096;
+
+/** Reflection streams open at once: tools that people run, and each may be sent every descriptor. */
+export const MAX_REFLECTIONS = 256;

@@ -1,0 +1,61 @@
+import type { CallError } from "../call-error.js";
+import { toErrorStatus } from "./error-status.js";
+import type { ServerLog } from "./server-log.js";
+
+/** The part of a grpc-js stream that matters here. */
+interface EndableStream {
+  emit(event: "error", status: object): boolean;
+  once(event: "cancelled", listener: () => void): unknown;
+}
+
+/** Streams that stay open for as long as their clients like: counted, and ended when the server stops. */
+export class OpenStreams<Stream extends EndableStream> {
+  readonly #limit: number;
+  readonly #what: string;
+  readonly #log: ServerLog;
+  readonly #streams = new Set<Stream>();
+  #ended = false;
+
+  /** `what` names the streams in the error of one that is too many. */
+  constructor(limit: number, what: string, log: ServerLog) {
+    this.#limit = limit;
+    this.#what = what;
+    this.#log = log;
+  }
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Takes a stream in until it closes, and says whether; one that is refused has been ended. */
+  add(stream: Stream): boolean {
+    const refusal = this.#refusal();
+    if (refusal !== undefined) {
+      end(stream, refusal, this.#log);
+      return false;
+    }
+    this.#streams.add(stream);
+    stream.once("cancelled", () => this.#streams.delete(stream));
+    return true;
+  }
+
+  /** Ends all of them with UNAVAILABLE, so that their clients look for another server. */
+  endAll(): void {
+    this.#ended = true;
+    for (const stream of this.#streams) end(stream, STOPPING, this.#log);
+  }
+
+  #refusal(): CallError | undefined {
+    if (this.#ended) return STOPPING;
+    if (this.#streams.size < this.#limit) return undefined;
+    const message = `${this.#limit} ${this.#what} are open, as many as the limit allows`;
+    return { reason: "TOO_MANY_STREAMS", message };
+  }
+}
+
+const STOPPING: CallError = { reason: "DRAINING", message: "the server is shutting down", retryAfterMs: 1000 };
+
+/** grpc-js takes the status of a stream from an 'error' event. */
+export function end(stream: Pick<EndableStream, "emit">, error: CallError, log: ServerLog): void {
+  stream.emit("error", toErrorStatus(error, log));
+}

@@ -1,0 +1,19 @@
+/** What a caller may do: read rpcs, write rpcs, SQL rpcs, administration. */
+export const ROLES = ["read", "write", "sql", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who calls, what for, and how much of the server they use at the moment. */
+export class Principal {
+  /** `:caller` of SQL, and part of exactly-once keys. */
+  readonly name: string;
+  readonly roles: ReadonlySet<Role>;
+  /** Unary calls whose answer has not left the server. */
+  openCalls = 0;
+  /** Bytes of answers that wait for the client to read. */
+  unreadBytes = 0;
+
+  constructor(name: string, roles: Iterable<Role>) {
+    this.name = name;
+    this.roles = new Set(roles);
+  }
+}

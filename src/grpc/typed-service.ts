@@ -1,0 +1,32 @@
+import type { Server, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { DatabasePlan } from "../worker/plan.js";
+import { SqlRpc } from "../worker/sql/sql-rpc.js";
+import { bytesMethod } from "./bytes-method.js";
+import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
+import { type CallPool, type HandlerParts, unaryHandler } from "./unary-handler.js";
+
+/** The unary SQL rpcs, which both services have alike. */
+const SQL_RPCS = [
+  { name: "Query", rpc: SqlRpc.QUERY, lane: "read" },
+  { name: "Execute", rpc: SqlRpc.EXECUTE, lane: "write" },
+  { name: "ExecuteBatch", rpc: SqlRpc.EXECUTE_BATCH, lane: "write" },
+] as const;
+
+/** Adds a database's service: every rpc of its plan, and the SQL rpcs. */
+export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
+  const definition: Record<string, ServiceDefinition[string]> = {};
+  const handlers: UntypedServiceImplementation = {};
+  for (const { id: rpc, name, method, lane } of plan.rpcs) {
+    definition[name] = bytesMethod(method);
+    handlers[name] = unaryHandler({ rpc, lane, role: lane }, pool, parts);
+  }
+  for (const { name, ...served } of SQL_RPCS) {
+    definition[name] = bytesMethod(`${plan.service}/${name}`);
+    handlers[name] = unaryHandler({ ...served, role: "sql" }, pool, parts);
+  }
+  definition.QueryStream = bytesMethod(`${plan.service}/QueryStream`, { responseStream: true });
+  definition.Transact = bytesMethod(`${plan.service}/Transact`, { requestStream: true, responseStream: true });
+  handlers.QueryStream = queryStreamHandler(pool, parts);
+  handlers.Transact = transactHandler(pool, parts);
+  server.addService(definition, handlers);
+}
