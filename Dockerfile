@@ -1,0 +1,26 @@
+# Built with a compiler, so that the guard extension is there; run without one, as a user without rights.
+FROM node:24-bookworm AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY src/native src/native
+RUN npm ci
+COPY . .
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-bookworm-slim
+WORKDIR /app
+COPY --from=build --chown=node:node /app/package.json ./
+COPY --from=build --chown=node:node /app/node_modules node_modules
+COPY --from=build --chown=node:node /app/build build
+COPY --from=build --chown=node:node /app/dist dist
+COPY --from=build --chown=node:node /app/gen/image.binpb gen/image.binpb
+COPY --from=build --chown=node:node /app/src/databases src/databases
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+# Other containers must reach it: give CREWDB_TLS_CERT, CREWDB_TLS_KEY and CREWDB_TOKENS_FILE or CREWDB_TLS_CLIENT_CA,
+# or CREWDB_INSECURE=true on a network that only you can reach. Without them the start is refused, and says so.
+ENV CREWDB_HOST=0.0.0.0 DB_PATH=/data/crewai_team.db WALMART_DB_PATH=/data/walmart_grocery.db
+EXPOSE 50051
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "dist/src/client/health-probe.js"]
+CMD ["node", "dist/src/main.js"]

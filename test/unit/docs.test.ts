@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorsPage, withSettingsTable } from "../../src/docs.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { REASONS } from "../../src/reasons.js";
+import { SETTING_NAMES } from "../../src/settings.js";
+
+const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
+
+function sources(folder: string): string[] {
+  return readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") || name.endsWith(".sql"))
+    .map((name) => read(join(folder, name)));
+}
+
+/** Published already, because clients may switch on it: the reservation of deals gives it. */
+const FOR_NEXT_RPCS = ["INSUFFICIENT_QUANTITY"];
+
+describe("the documentation", () => {
+  it("lists every reason with its status", () => {
+    assert.equal(read("docs/errors.md"), errorsPage(), "docs/errors.md is stale; run `npm run generate`");
+    for (const reason of Object.keys(REASONS)) assert.ok(errorsPage().includes(`| \`${reason}\` |`), reason);
+  });
+
+  it("lists every setting with its default", () => {
+    assert.equal(
+      read("README.md"),
+      withSettingsTable(read("README.md")),
+      "README.md's settings are stale; run `npm run generate`",
+    );
+    for (const name of SETTING_NAMES) assert.ok(read("README.md").includes(`| \`${name}\` |`), name);
+  });
+
+  it("has no setting that nothing reads and no reason that nothing gives", () => {
+    const code = sources("src").filter(
+      (text) => !text.includes("export const SETTINGS") && !text.includes("export const REASONS"),
+    );
+    const config = read("src/config.ts").replaceAll(/\$\{prefix\}/g, "DB_");
+    for (const name of SETTING_NAMES) assert.ok(config.includes(name.replace("WALMART_", "")), `${name} is not read`);
+    const given = (reason: string): boolean =>
+      code.some((text) => text.includes(`"${reason}"`) || text.includes(`-- none ${reason}`));
+    const silent = Object.keys(REASONS).filter((reason) => !given(reason) && !FOR_NEXT_RPCS.includes(reason));
+    assert.deepEqual(silent, []);
+  });
+});
