@@ -109,7 +109,8 @@ export const REASONS = {
   },
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",
-    meaning: "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names.",
+    meaning:
+      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names.",
     remedy: "Go on with the last resume_token, or read faster; start a transaction anew.",
   },
   SNAPSHOT_CHANGED: {
@@ -119,7 +120,8 @@ export const REASONS = {
   },
   INVALID_TRANSACTION_STEP: {
     status: "FAILED_PRECONDITION",
-    meaning: "The message is not possible at this point of the transaction: no `begin` before it, a second one, or no savepoint of that name.",
+    meaning:
+      "The message is not possible at this point of the transaction: no `begin` before it, a second one, or no savepoint of that name.",
     remedy: "Send `begin` first and once, and name savepoints that are set.",
   },
   UNKNOWN_EPOCH: {
