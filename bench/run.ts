@@ -7,6 +7,7 @@ import type { BenchContext, BenchRow } from "./harness/bench-case.js";
 import { fullData } from "./harness/data.js";
 import { chooseGenerator } from "./harness/generator.js";
 import { drawPlot } from "./harness/plot.js";
+import { toRatios } from "./harness/ratios.js";
 import { describeMachine, toTable } from "./harness/report.js";
 
 const USAGE = `npm run bench -- [options] [case…]
@@ -25,7 +26,15 @@ ${machine.map((line) => `- ${line}`).join("\n")}
 - Data: 143,221 e-mails and 100,000 products, made by \`npm run seed\`. Writes are on disk before they are acknowledged, and send no request_id.
 - *echo* is grpc-js that returns the request; *main thread* is better-sqlite3 behind grpc-js and protobuf-es in one thread; *task per query* gives each query to a Piscina thread.
 
+## Ratios
+
+Above 1.00, crewdb answers more calls per second than the other; *echo* is the most that grpc-js can do with any database. The row of slow lists compares waiting instead: how many times shorter the p99 is.
+
+${toRatios(rows)}
+
 ![Calls per second at 100 in flight](plot.svg)
+
+## All numbers
 
 ${toTable(rows)}
 `;
@@ -55,7 +64,7 @@ async function main(): Promise<void> {
   const rows: BenchRow[] = [];
   for (const { run } of chosen) rows.push(...(await run(context)));
   const machine = describeMachine(generator.name);
-  console.log(`${machine.join("\n")}\n\n${toTable(rows)}`);
+  console.log(`${machine.join("\n")}\n\n${toRatios(rows)}\n\n${toTable(rows)}`);
   if (positionals.length > 0) return;
   await writeFile(join(PACKAGE_ROOT, "bench", "README.md"), toReport(rows, machine));
   await writeFile(join(PACKAGE_ROOT, "bench", "plot.svg"), drawPlot(rows, 100));

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type Timestamp, timestampDate } from "@bufbuild/protobuf/wkt";
 import Database from "better-sqlite3";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 /** A decoded request message. */
 export type Input = Record<string, unknown>;
@@ -40,6 +43,16 @@ const createEmail: Query = (db) => {
   return ({ email }) => write.immediate(email as Input);
 };
 
+/** The service's own search with its filters left open: what is compared is the way to it, not the search. */
+const searchProducts: Query = (db) => {
+  const file = join(PACKAGE_ROOT, "src/databases/walmart/rpcs/SearchProducts.sql");
+  const select = db.prepare<[Input], Input>(
+    `${readFileSync(file, "utf8")}\nORDER BY match_rank DESC, rating_key DESC, product_id DESC LIMIT :page_size`,
+  );
+  const open = { category: "", brand: "", min_price: null, max_price: null, in_stock: null };
+  return ({ query, pageSize }) => select.all({ ...open, query, page_size: pageSize });
+};
+
 /** What each rpc runs: the same tables, views and indexes as the service uses. */
 export const QUERIES: Readonly<Record<string, Query>> = {
   "/crewdb.main.v1.MainDb/GetEmail": (db) => {
@@ -70,6 +83,7 @@ export const QUERIES: Readonly<Record<string, Query>> = {
     const select = db.prepare<[unknown], Input>("SELECT * FROM walmart_products WHERE product_id = ?");
     return ({ productId }) => select.all(productId);
   },
+  "/crewdb.walmart.v1.WalmartDb/SearchProducts": searchProducts,
 };
 
 function open(file: string): Database.Database {

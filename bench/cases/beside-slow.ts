@@ -28,13 +28,15 @@ async function measureBeside(context: BenchContext, server: RunningServer): Prom
     path: pathOf(quick),
     request: quickRequest,
     inFlight: 4,
-    calls: 1000,
+    // Each waits for several slow lists where one thread does everything: more calls would take minutes there.
+    calls: 300,
     replyBytes,
   };
   const { perSecond, p50Ms, p99Ms } = await context.generator.run(plan);
   stop.abort();
   await busy;
-  return { case: "GetEmail beside 4 slow lists", server: server.name, inFlight: 4, perSecond, p50Ms, p99Ms };
+  const what = { case: "GetEmail beside 4 slow lists", server: server.name, inFlight: 4, compare: "p99" } as const;
+  return { ...what, perSecond, p50Ms, p99Ms };
 }
 
 /** How long a point read takes while others run the slowest list: what one thread for everything costs. */

@@ -12,6 +12,8 @@ export interface BenchRow {
   readonly p99Ms?: number;
   /** CPU of the server process for one call, in µs. */
   readonly cpuMicros?: number;
+  /** What the ratios compare. Default: calls per second. */
+  readonly compare?: "p99";
   /** For what is no call, e.g. `412 ms` or `131 MB`. */
   readonly value?: string;
 }

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { readEnvironment } from "../../src/config.js";
 import type { LoadJob, LoadMessage } from "./load-thread.js";
 import { createProgress, type Progress } from "./progress.js";
+import { seedFiles } from "./seed-files.js";
 import { parseSeedOptions, SEED_USAGE, type SeedOptions } from "./seed-options.js";
 
 /** Rows that one e-mail and one product bring with them, for the bar; the exact number does not matter. */
@@ -36,12 +38,11 @@ async function runJob(job: LoadJob, progress: Progress): Promise<number> {
 }
 
 function toJobs(options: SeedOptions): LoadJob[] {
+  const files = seedFiles(options, readEnvironment());
   const { seed, force } = options;
-  const main = resolve(options.main ?? process.env.DB_PATH ?? "./data/crewai_team.db");
-  const walmart = resolve(options.walmart ?? process.env.WALMART_DB_PATH ?? "./data/walmart_grocery.db");
   return [
-    { database: "main", file: main, seed, force, count: options.emails },
-    { database: "walmart", file: walmart, seed, force, count: options.products },
+    { database: "main", file: files.main, seed, force, count: options.emails },
+    { database: "walmart", file: files.walmart, seed, force, count: options.products },
   ];
 }
 

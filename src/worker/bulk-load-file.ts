@@ -1,6 +1,7 @@
 import { type BulkLoadOptions, bulkLoad, type TableRows } from "./bulk-load.js";
 import type { ConnectionSetup } from "./messages.js";
 import { closeDatabaseFile, openDatabaseFile } from "./open-file.js";
+import { acquireOwnerLock, type OwnerLock } from "./owner-lock.js";
 import type { DatabaseName } from "./plan.js";
 
 /** What opening a file asks for; the parts that only rpcs need are empty. */
@@ -19,6 +20,14 @@ function toSetup(database: DatabaseName, file: string): ConnectionSetup {
   };
 }
 
+/** A server that runs would keep counts and pages of the rows that are replaced here. */
+function own(file: string): OwnerLock {
+  const attempt = acquireOwnerLock(file);
+  if ("lock" in attempt) return attempt.lock;
+  const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
+  throw new Error(`the file is owned by a running crewdb${who}; stop that one, or name another file`);
+}
+
 /**
  * Opens a database file as the service does, creating and migrating it where needed, and fills it in one transaction.
  *
@@ -31,10 +40,15 @@ export function bulkLoadFile(
   tables: Iterable<TableRows>,
   options: BulkLoadOptions,
 ): number {
-  const { db } = openDatabaseFile(toSetup(database, file));
+  const lock = own(file);
   try {
-    return bulkLoad(db, tables, options);
+    const { db } = openDatabaseFile(toSetup(database, file));
+    try {
+      return bulkLoad(db, tables, options);
+    } finally {
+      closeDatabaseFile(db);
+    }
   } finally {
-    closeDatabaseFile(db);
+    lock.release();
   }
 }

@@ -68,10 +68,10 @@ describe("README: the first calls print what it says", () => {
 
   it("from Python", async function () {
     try {
-      await run(PYTHON, ["-c", "import grpc, grpc_tools"]);
+      await run(PYTHON, ["-c", "import grpc, grpc_tools, google.rpc.status_pb2"]);
     } catch {
       console.log(
-        "      skipped: python3 with grpcio and grpcio-tools is not installed (set PYTHON to use another one)",
+        "      skipped: python3 with grpcio, grpcio-tools and googleapis-common-protos is missing (set PYTHON to use another)",
       );
       this.skip();
     }
@@ -80,13 +80,9 @@ describe("README: the first calls print what it says", () => {
     const command = /^python -m grpc_tools.*?[^\\]$/ms.exec(guide)?.[0] ?? "";
     const stubs = join(folder, "python");
     await mkdir(stubs);
-    await run(
-      "bash",
-      ["-c", command.replace(/^python/, PYTHON).replaceAll("../../proto", join(PACKAGE_ROOT, "proto"))],
-      {
-        cwd: stubs,
-      },
-    );
+    await run("bash", ["-c", command.replace(/^python/, PYTHON).replaceAll("../..", PACKAGE_ROOT)], {
+      cwd: stubs,
+    });
     await writeFile(join(stubs, "call.py"), aim(code));
     const { stdout } = await run(PYTHON, ["call.py"], { cwd: stubs });
     assertPrinted(stdout, answer);

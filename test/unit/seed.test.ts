@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mainTables } from "../../bench/seed/main-tables.js";
+import { seedFiles } from "../../bench/seed/seed-files.js";
 import { parseSeedOptions } from "../../bench/seed/seed-options.js";
 import { walmartTables } from "../../bench/seed/walmart-tables.js";
 import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
@@ -112,5 +113,26 @@ describe("seed: the command line", () => {
     assert.throws(() => parseSeedOptions(["--emails", "many"]), /--emails must be a whole number from 0, got "many"/);
     assert.throws(() => parseSeedOptions(["--products=-1"]), /--products must be a whole number/);
     assert.throws(() => parseSeedOptions(["--email", "5"]), /--email/);
+  });
+});
+
+describe("seed: the files", () => {
+  const none = { main: undefined, walmart: undefined };
+
+  it("are those that the server would open, and the command line comes first", () => {
+    const environment = { DB_PATH: "/srv/mail.db", WALMART_DB_PATH: "/srv/shop.db" };
+    assert.deepEqual(seedFiles(none, environment), { main: "/srv/mail.db", walmart: "/srv/shop.db" });
+    assert.deepEqual(seedFiles({ main: "/tmp/a.db", walmart: undefined }, environment), {
+      main: "/tmp/a.db",
+      walmart: "/srv/shop.db",
+    });
+    assert.match(seedFiles(none, {}).main, /data[/\\]crewai_team\.db$/);
+  });
+
+  it("are refused with every problem of the settings", () => {
+    assert.throws(
+      () => seedFiles(none, { DB_CACHE_SIZE: "much", CREWDB_PROT: "1" }),
+      /DB_CACHE_SIZE[\s\S]*CREWDB_PROT/,
+    );
   });
 });

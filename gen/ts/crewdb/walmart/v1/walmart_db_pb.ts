@@ -10,20 +10,44 @@ import type { ExecuteBatchRequestSchema, ExecuteBatchResponseSchema, ExecuteRequ
 import { file_crewdb_sql_v1_sql } from "../../sql/v1/sql_pb.js";
 import type { QueryStreamRequestSchema, QueryStreamResponseSchema, TransactRequestSchema, TransactResponseSchema } from "../../sql/v1/stream_pb.js";
 import { file_crewdb_sql_v1_stream } from "../../sql/v1/stream_pb.js";
+import type { CreatePriceAlertRequestSchema, CreatePriceAlertResponseSchema, ListPriceAlertsRequestSchema, ListPriceAlertsResponseSchema, TriggerPriceAlertsRequestSchema, TriggerPriceAlertsResponseSchema } from "./alert_pb.js";
+import { file_crewdb_walmart_v1_alert } from "./alert_pb.js";
+import type { AddCartItemRequestSchema, AddCartItemResponseSchema, ClearCartRequestSchema, ClearCartResponseSchema, ConvertCartRequestSchema, ConvertCartResponseSchema, EnsureActiveCartRequestSchema, EnsureActiveCartResponseSchema, GetActiveCartRequestSchema, GetActiveCartResponseSchema, GetCartRequestSchema, GetCartResponseSchema, MergeCartsRequestSchema, MergeCartsResponseSchema, RemoveCartItemRequestSchema, RemoveCartItemResponseSchema, UpdateCartItemRequestSchema, UpdateCartItemResponseSchema } from "./cart_pb.js";
+import { file_crewdb_walmart_v1_cart } from "./cart_pb.js";
+import type { ListIntentsRequestSchema, ListIntentsResponseSchema, RateIntentRequestSchema, RateIntentResponseSchema, RecordIntentRequestSchema, RecordIntentResponseSchema } from "./intent_pb.js";
+import { file_crewdb_walmart_v1_intent } from "./intent_pb.js";
 import type { AddGroceryItemRequestSchema, AddGroceryItemResponseSchema, DeleteGroceryItemRequestSchema, DeleteGroceryItemResponseSchema, ListGroceryItemsRequestSchema, ListGroceryItemsResponseSchema, UpdateGroceryItemRequestSchema, UpdateGroceryItemResponseSchema } from "./item_pb.js";
 import { file_crewdb_walmart_v1_item } from "./item_pb.js";
+import type { BatchAddGroceryItemsRequestSchema, BatchAddGroceryItemsResponseSchema, GetGroceryItemRequestSchema, GetGroceryItemResponseSchema, MarkGroceryItemInCartRequestSchema, MarkGroceryItemInCartResponseSchema, MarkGroceryItemPurchasedRequestSchema, MarkGroceryItemPurchasedResponseSchema, SubstituteGroceryItemRequestSchema, SubstituteGroceryItemResponseSchema } from "./item_requests_pb.js";
+import { file_crewdb_walmart_v1_item_requests } from "./item_requests_pb.js";
 import type { CreateGroceryListRequestSchema, CreateGroceryListResponseSchema, GetGroceryListRequestSchema, GetGroceryListResponseSchema } from "./list_pb.js";
 import { file_crewdb_walmart_v1_list } from "./list_pb.js";
+import type { CompleteGroceryListRequestSchema, CompleteGroceryListResponseSchema, DeleteGroceryListRequestSchema, DeleteGroceryListResponseSchema, GetGroceryListTotalsRequestSchema, GetGroceryListTotalsResponseSchema, ListGroceryListsRequestSchema, ListGroceryListsResponseSchema, UpdateGroceryListRequestSchema, UpdateGroceryListResponseSchema } from "./list_requests_pb.js";
+import { file_crewdb_walmart_v1_list_requests } from "./list_requests_pb.js";
+import type { GetOrderRequestSchema, GetOrderResponseSchema, GetOrderStatisticsRequestSchema, GetOrderStatisticsResponseSchema, ListOrdersRequestSchema, ListOrdersResponseSchema } from "./order_pb.js";
+import { file_crewdb_walmart_v1_order } from "./order_pb.js";
+import type { GetUserPreferencesRequestSchema, GetUserPreferencesResponseSchema, UpsertUserPreferencesRequestSchema, UpsertUserPreferencesResponseSchema } from "./preference_pb.js";
+import { file_crewdb_walmart_v1_preference } from "./preference_pb.js";
 import type { ListPriceHistoryRequestSchema, ListPriceHistoryResponseSchema, UpdateProductPriceRequestSchema, UpdateProductPriceResponseSchema } from "./price_pb.js";
 import { file_crewdb_walmart_v1_price } from "./price_pb.js";
+import type { BatchUpdateProductPricesRequestSchema, BatchUpdateProductPricesResponseSchema, GetLowestPriceRequestSchema, GetLowestPriceResponseSchema, GetPriceTrendRequestSchema, GetPriceTrendResponseSchema } from "./price_requests_pb.js";
+import { file_crewdb_walmart_v1_price_requests } from "./price_requests_pb.js";
 import type { BatchGetProductsRequestSchema, BatchGetProductsResponseSchema, GetProductEmbeddingRequestSchema, GetProductEmbeddingResponseSchema, GetProductRequestSchema, GetProductResponseSchema, SearchProductsRequestSchema, SearchProductsResponseSchema, UpsertProductRequestSchema, UpsertProductResponseSchema } from "./product_pb.js";
 import { file_crewdb_walmart_v1_product } from "./product_pb.js";
+import type { BatchUpsertProductsRequestSchema, BatchUpsertProductsResponseSchema, DeleteProductRequestSchema, DeleteProductResponseSchema, ListProductCategoriesRequestSchema, ListProductCategoriesResponseSchema, ListProductsRequestSchema, ListProductsResponseSchema, ListSimilarProductsRequestSchema, ListSimilarProductsResponseSchema, UpdateProductStockRequestSchema, UpdateProductStockResponseSchema } from "./product_requests_pb.js";
+import { file_crewdb_walmart_v1_product_requests } from "./product_requests_pb.js";
+import type { ListPurchaseFrequenciesRequestSchema, ListPurchaseFrequenciesResponseSchema, ListPurchasesRequestSchema, ListPurchasesResponseSchema, ListSpendingRequestSchema, ListSpendingResponseSchema, RecordPurchasesRequestSchema, RecordPurchasesResponseSchema } from "./purchase_pb.js";
+import { file_crewdb_walmart_v1_purchase } from "./purchase_pb.js";
+import type { AdvanceShoppingSessionRequestSchema, AdvanceShoppingSessionResponseSchema, CompleteShoppingSessionRequestSchema, CompleteShoppingSessionResponseSchema, CreateShoppingSessionRequestSchema, CreateShoppingSessionResponseSchema, GetShoppingSessionRequestSchema, GetShoppingSessionResponseSchema, ListShoppingSessionsRequestSchema, ListShoppingSessionsResponseSchema, UpdateShoppingSessionRequestSchema, UpdateShoppingSessionResponseSchema } from "./session_pb.js";
+import { file_crewdb_walmart_v1_session } from "./session_pb.js";
+import type { ListSubstitutionsRequestSchema, ListSubstitutionsResponseSchema, ListUserSubstitutionsRequestSchema, ListUserSubstitutionsResponseSchema, RateSubstitutionRequestSchema, RateSubstitutionResponseSchema, RecordSubstitutionRequestSchema, RecordSubstitutionResponseSchema } from "./substitution_pb.js";
+import { file_crewdb_walmart_v1_substitution } from "./substitution_pb.js";
 
 /**
  * Describes the file crewdb/walmart/v1/walmart_db.proto.
  */
 export const file_crewdb_walmart_v1_walmart_db: GenFile = /*@__PURE__*/
-  fileDesc("CiJjcmV3ZGIvd2FsbWFydC92MS93YWxtYXJ0X2RiLnByb3RvEhFjcmV3ZGIud2FsbWFydC52MTLODgoJV2FsbWFydERiEl4KCkdldFByb2R1Y3QSJC5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0UmVxdWVzdBolLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RSZXNwb25zZSIDkAIBEnAKEEJhdGNoR2V0UHJvZHVjdHMSKi5jcmV3ZGIud2FsbWFydC52MS5CYXRjaEdldFByb2R1Y3RzUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoR2V0UHJvZHVjdHNSZXNwb25zZSIDkAIBEnkKE0dldFByb2R1Y3RFbWJlZGRpbmcSLS5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0RW1iZWRkaW5nUmVxdWVzdBouLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RFbWJlZGRpbmdSZXNwb25zZSIDkAIBEmoKDlNlYXJjaFByb2R1Y3RzEiguY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXNwb25zZSIDkAIBEmQKDVVwc2VydFByb2R1Y3QSJy5jcmV3ZGIud2FsbWFydC52MS5VcHNlcnRQcm9kdWN0UmVxdWVzdBooLmNyZXdkYi53YWxtYXJ0LnYxLlVwc2VydFByb2R1Y3RSZXNwb25zZSIAEnMKElVwZGF0ZVByb2R1Y3RQcmljZRIsLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVByb2R1Y3RQcmljZVJlcXVlc3QaLS5jcmV3ZGIud2FsbWFydC52MS5VcGRhdGVQcm9kdWN0UHJpY2VSZXNwb25zZSIAEnAKEExpc3RQcmljZUhpc3RvcnkSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHJpY2VIaXN0b3J5UmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcmljZUhpc3RvcnlSZXNwb25zZSIDkAIBEnAKEUNyZWF0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEmoKDkdldEdyb2NlcnlMaXN0EiguY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXNwb25zZSIDkAIBEmcKDkFkZEdyb2NlcnlJdGVtEiguY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEVVwZGF0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEExpc3RHcm9jZXJ5SXRlbXMSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0R3JvY2VyeUl0ZW1zUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RHcm9jZXJ5SXRlbXNSZXNwb25zZSIDkAIBEnAKEURlbGV0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEkcKBVF1ZXJ5EhsuY3Jld2RiLnNxbC52MS5RdWVyeVJlcXVlc3QaHC5jcmV3ZGIuc3FsLnYxLlF1ZXJ5UmVzcG9uc2UiA5ACARJKCgdFeGVjdXRlEh0uY3Jld2RiLnNxbC52MS5FeGVjdXRlUmVxdWVzdBoeLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlc3BvbnNlIgASWQoMRXhlY3V0ZUJhdGNoEiIuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXF1ZXN0GiMuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXNwb25zZSIAElsKC1F1ZXJ5U3RyZWFtEiEuY3Jld2RiLnNxbC52MS5RdWVyeVN0cmVhbVJlcXVlc3QaIi5jcmV3ZGIuc3FsLnYxLlF1ZXJ5U3RyZWFtUmVzcG9uc2UiA5ACATABElEKCFRyYW5zYWN0Eh4uY3Jld2RiLnNxbC52MS5UcmFuc2FjdFJlcXVlc3QaHy5jcmV3ZGIuc3FsLnYxLlRyYW5zYWN0UmVzcG9uc2UiACgBMAFiBnByb3RvMw", [file_crewdb_sql_v1_sql, file_crewdb_sql_v1_stream, file_crewdb_walmart_v1_item, file_crewdb_walmart_v1_list, file_crewdb_walmart_v1_price, file_crewdb_walmart_v1_product]);
+  fileDesc("CiJjcmV3ZGIvd2FsbWFydC92MS93YWxtYXJ0X2RiLnByb3RvEhFjcmV3ZGIud2FsbWFydC52MTLCPQoJV2FsbWFydERiEl4KCkdldFByb2R1Y3QSJC5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0UmVxdWVzdBolLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RSZXNwb25zZSIDkAIBEnAKEEJhdGNoR2V0UHJvZHVjdHMSKi5jcmV3ZGIud2FsbWFydC52MS5CYXRjaEdldFByb2R1Y3RzUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoR2V0UHJvZHVjdHNSZXNwb25zZSIDkAIBEnkKE0dldFByb2R1Y3RFbWJlZGRpbmcSLS5jcmV3ZGIud2FsbWFydC52MS5HZXRQcm9kdWN0RW1iZWRkaW5nUmVxdWVzdBouLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByb2R1Y3RFbWJlZGRpbmdSZXNwb25zZSIDkAIBEmoKDlNlYXJjaFByb2R1Y3RzEiguY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuU2VhcmNoUHJvZHVjdHNSZXNwb25zZSIDkAIBEmQKDVVwc2VydFByb2R1Y3QSJy5jcmV3ZGIud2FsbWFydC52MS5VcHNlcnRQcm9kdWN0UmVxdWVzdBooLmNyZXdkYi53YWxtYXJ0LnYxLlVwc2VydFByb2R1Y3RSZXNwb25zZSIAEnMKElVwZGF0ZVByb2R1Y3RQcmljZRIsLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVByb2R1Y3RQcmljZVJlcXVlc3QaLS5jcmV3ZGIud2FsbWFydC52MS5VcGRhdGVQcm9kdWN0UHJpY2VSZXNwb25zZSIAEnAKEExpc3RQcmljZUhpc3RvcnkSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHJpY2VIaXN0b3J5UmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcmljZUhpc3RvcnlSZXNwb25zZSIDkAIBEnAKEUNyZWF0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEmoKDkdldEdyb2NlcnlMaXN0EiguY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RSZXNwb25zZSIDkAIBEmcKDkFkZEdyb2NlcnlJdGVtEiguY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuQWRkR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEVVwZGF0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnAKEExpc3RHcm9jZXJ5SXRlbXMSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0R3JvY2VyeUl0ZW1zUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RHcm9jZXJ5SXRlbXNSZXNwb25zZSIDkAIBEnAKEURlbGV0ZUdyb2NlcnlJdGVtEisuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUl0ZW1SZXNwb25zZSIAEnwKFUNyZWF0ZVNob3BwaW5nU2Vzc2lvbhIvLmNyZXdkYi53YWxtYXJ0LnYxLkNyZWF0ZVNob3BwaW5nU2Vzc2lvblJlcXVlc3QaMC5jcmV3ZGIud2FsbWFydC52MS5DcmVhdGVTaG9wcGluZ1Nlc3Npb25SZXNwb25zZSIAEnYKEkdldFNob3BwaW5nU2Vzc2lvbhIsLmNyZXdkYi53YWxtYXJ0LnYxLkdldFNob3BwaW5nU2Vzc2lvblJlcXVlc3QaLS5jcmV3ZGIud2FsbWFydC52MS5HZXRTaG9wcGluZ1Nlc3Npb25SZXNwb25zZSIDkAIBEnwKFExpc3RTaG9wcGluZ1Nlc3Npb25zEi4uY3Jld2RiLndhbG1hcnQudjEuTGlzdFNob3BwaW5nU2Vzc2lvbnNSZXF1ZXN0Gi8uY3Jld2RiLndhbG1hcnQudjEuTGlzdFNob3BwaW5nU2Vzc2lvbnNSZXNwb25zZSIDkAIBEnwKFVVwZGF0ZVNob3BwaW5nU2Vzc2lvbhIvLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVNob3BwaW5nU2Vzc2lvblJlcXVlc3QaMC5jcmV3ZGIud2FsbWFydC52MS5VcGRhdGVTaG9wcGluZ1Nlc3Npb25SZXNwb25zZSIAEn8KFkFkdmFuY2VTaG9wcGluZ1Nlc3Npb24SMC5jcmV3ZGIud2FsbWFydC52MS5BZHZhbmNlU2hvcHBpbmdTZXNzaW9uUmVxdWVzdBoxLmNyZXdkYi53YWxtYXJ0LnYxLkFkdmFuY2VTaG9wcGluZ1Nlc3Npb25SZXNwb25zZSIAEoIBChdDb21wbGV0ZVNob3BwaW5nU2Vzc2lvbhIxLmNyZXdkYi53YWxtYXJ0LnYxLkNvbXBsZXRlU2hvcHBpbmdTZXNzaW9uUmVxdWVzdBoyLmNyZXdkYi53YWxtYXJ0LnYxLkNvbXBsZXRlU2hvcHBpbmdTZXNzaW9uUmVzcG9uc2UiABJ2ChJHZXRVc2VyUHJlZmVyZW5jZXMSLC5jcmV3ZGIud2FsbWFydC52MS5HZXRVc2VyUHJlZmVyZW5jZXNSZXF1ZXN0Gi0uY3Jld2RiLndhbG1hcnQudjEuR2V0VXNlclByZWZlcmVuY2VzUmVzcG9uc2UiA5ACARJ8ChVVcHNlcnRVc2VyUHJlZmVyZW5jZXMSLy5jcmV3ZGIud2FsbWFydC52MS5VcHNlcnRVc2VyUHJlZmVyZW5jZXNSZXF1ZXN0GjAuY3Jld2RiLndhbG1hcnQudjEuVXBzZXJ0VXNlclByZWZlcmVuY2VzUmVzcG9uc2UiABJzChJSZWNvcmRTdWJzdGl0dXRpb24SLC5jcmV3ZGIud2FsbWFydC52MS5SZWNvcmRTdWJzdGl0dXRpb25SZXF1ZXN0Gi0uY3Jld2RiLndhbG1hcnQudjEuUmVjb3JkU3Vic3RpdHV0aW9uUmVzcG9uc2UiABJzChFMaXN0U3Vic3RpdHV0aW9ucxIrLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RTdWJzdGl0dXRpb25zUmVxdWVzdBosLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RTdWJzdGl0dXRpb25zUmVzcG9uc2UiA5ACARJ/ChVMaXN0VXNlclN1YnN0aXR1dGlvbnMSLy5jcmV3ZGIud2FsbWFydC52MS5MaXN0VXNlclN1YnN0aXR1dGlvbnNSZXF1ZXN0GjAuY3Jld2RiLndhbG1hcnQudjEuTGlzdFVzZXJTdWJzdGl0dXRpb25zUmVzcG9uc2UiA5ACARJtChBSYXRlU3Vic3RpdHV0aW9uEiouY3Jld2RiLndhbG1hcnQudjEuUmF0ZVN1YnN0aXR1dGlvblJlcXVlc3QaKy5jcmV3ZGIud2FsbWFydC52MS5SYXRlU3Vic3RpdHV0aW9uUmVzcG9uc2UiABJhCgxSZWNvcmRJbnRlbnQSJi5jcmV3ZGIud2FsbWFydC52MS5SZWNvcmRJbnRlbnRSZXF1ZXN0GicuY3Jld2RiLndhbG1hcnQudjEuUmVjb3JkSW50ZW50UmVzcG9uc2UiABJhCgtMaXN0SW50ZW50cxIlLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RJbnRlbnRzUmVxdWVzdBomLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RJbnRlbnRzUmVzcG9uc2UiA5ACARJbCgpSYXRlSW50ZW50EiQuY3Jld2RiLndhbG1hcnQudjEuUmF0ZUludGVudFJlcXVlc3QaJS5jcmV3ZGIud2FsbWFydC52MS5SYXRlSW50ZW50UmVzcG9uc2UiABJtChBFbnN1cmVBY3RpdmVDYXJ0EiouY3Jld2RiLndhbG1hcnQudjEuRW5zdXJlQWN0aXZlQ2FydFJlcXVlc3QaKy5jcmV3ZGIud2FsbWFydC52MS5FbnN1cmVBY3RpdmVDYXJ0UmVzcG9uc2UiABJnCg1HZXRBY3RpdmVDYXJ0EicuY3Jld2RiLndhbG1hcnQudjEuR2V0QWN0aXZlQ2FydFJlcXVlc3QaKC5jcmV3ZGIud2FsbWFydC52MS5HZXRBY3RpdmVDYXJ0UmVzcG9uc2UiA5ACARJVCgdHZXRDYXJ0EiEuY3Jld2RiLndhbG1hcnQudjEuR2V0Q2FydFJlcXVlc3QaIi5jcmV3ZGIud2FsbWFydC52MS5HZXRDYXJ0UmVzcG9uc2UiA5ACARJeCgtBZGRDYXJ0SXRlbRIlLmNyZXdkYi53YWxtYXJ0LnYxLkFkZENhcnRJdGVtUmVxdWVzdBomLmNyZXdkYi53YWxtYXJ0LnYxLkFkZENhcnRJdGVtUmVzcG9uc2UiABJnCg5VcGRhdGVDYXJ0SXRlbRIoLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZUNhcnRJdGVtUmVxdWVzdBopLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZUNhcnRJdGVtUmVzcG9uc2UiABJnCg5SZW1vdmVDYXJ0SXRlbRIoLmNyZXdkYi53YWxtYXJ0LnYxLlJlbW92ZUNhcnRJdGVtUmVxdWVzdBopLmNyZXdkYi53YWxtYXJ0LnYxLlJlbW92ZUNhcnRJdGVtUmVzcG9uc2UiABJYCglDbGVhckNhcnQSIy5jcmV3ZGIud2FsbWFydC52MS5DbGVhckNhcnRSZXF1ZXN0GiQuY3Jld2RiLndhbG1hcnQudjEuQ2xlYXJDYXJ0UmVzcG9uc2UiABJbCgpNZXJnZUNhcnRzEiQuY3Jld2RiLndhbG1hcnQudjEuTWVyZ2VDYXJ0c1JlcXVlc3QaJS5jcmV3ZGIud2FsbWFydC52MS5NZXJnZUNhcnRzUmVzcG9uc2UiABJeCgtDb252ZXJ0Q2FydBIlLmNyZXdkYi53YWxtYXJ0LnYxLkNvbnZlcnRDYXJ0UmVxdWVzdBomLmNyZXdkYi53YWxtYXJ0LnYxLkNvbnZlcnRDYXJ0UmVzcG9uc2UiABJqCg9SZWNvcmRQdXJjaGFzZXMSKS5jcmV3ZGIud2FsbWFydC52MS5SZWNvcmRQdXJjaGFzZXNSZXF1ZXN0GiouY3Jld2RiLndhbG1hcnQudjEuUmVjb3JkUHVyY2hhc2VzUmVzcG9uc2UiABJnCg1MaXN0UHVyY2hhc2VzEicuY3Jld2RiLndhbG1hcnQudjEuTGlzdFB1cmNoYXNlc1JlcXVlc3QaKC5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHVyY2hhc2VzUmVzcG9uc2UiA5ACARKFAQoXTGlzdFB1cmNoYXNlRnJlcXVlbmNpZXMSMS5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHVyY2hhc2VGcmVxdWVuY2llc1JlcXVlc3QaMi5jcmV3ZGIud2FsbWFydC52MS5MaXN0UHVyY2hhc2VGcmVxdWVuY2llc1Jlc3BvbnNlIgOQAgESZAoMTGlzdFNwZW5kaW5nEiYuY3Jld2RiLndhbG1hcnQudjEuTGlzdFNwZW5kaW5nUmVxdWVzdBonLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RTcGVuZGluZ1Jlc3BvbnNlIgOQAgESbQoQQ3JlYXRlUHJpY2VBbGVydBIqLmNyZXdkYi53YWxtYXJ0LnYxLkNyZWF0ZVByaWNlQWxlcnRSZXF1ZXN0GisuY3Jld2RiLndhbG1hcnQudjEuQ3JlYXRlUHJpY2VBbGVydFJlc3BvbnNlIgASbQoPTGlzdFByaWNlQWxlcnRzEikuY3Jld2RiLndhbG1hcnQudjEuTGlzdFByaWNlQWxlcnRzUmVxdWVzdBoqLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcmljZUFsZXJ0c1Jlc3BvbnNlIgOQAgEScwoSVHJpZ2dlclByaWNlQWxlcnRzEiwuY3Jld2RiLndhbG1hcnQudjEuVHJpZ2dlclByaWNlQWxlcnRzUmVxdWVzdBotLmNyZXdkYi53YWxtYXJ0LnYxLlRyaWdnZXJQcmljZUFsZXJ0c1Jlc3BvbnNlIgASWAoIR2V0T3JkZXISIi5jcmV3ZGIud2FsbWFydC52MS5HZXRPcmRlclJlcXVlc3QaIy5jcmV3ZGIud2FsbWFydC52MS5HZXRPcmRlclJlc3BvbnNlIgOQAgESXgoKTGlzdE9yZGVycxIkLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RPcmRlcnNSZXF1ZXN0GiUuY3Jld2RiLndhbG1hcnQudjEuTGlzdE9yZGVyc1Jlc3BvbnNlIgOQAgESdgoSR2V0T3JkZXJTdGF0aXN0aWNzEiwuY3Jld2RiLndhbG1hcnQudjEuR2V0T3JkZXJTdGF0aXN0aWNzUmVxdWVzdBotLmNyZXdkYi53YWxtYXJ0LnYxLkdldE9yZGVyU3RhdGlzdGljc1Jlc3BvbnNlIgOQAgESdgoTQmF0Y2hVcHNlcnRQcm9kdWN0cxItLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoVXBzZXJ0UHJvZHVjdHNSZXF1ZXN0Gi4uY3Jld2RiLndhbG1hcnQudjEuQmF0Y2hVcHNlcnRQcm9kdWN0c1Jlc3BvbnNlIgASZAoMTGlzdFByb2R1Y3RzEiYuY3Jld2RiLndhbG1hcnQudjEuTGlzdFByb2R1Y3RzUmVxdWVzdBonLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcm9kdWN0c1Jlc3BvbnNlIgOQAgESeQoTTGlzdFNpbWlsYXJQcm9kdWN0cxItLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RTaW1pbGFyUHJvZHVjdHNSZXF1ZXN0Gi4uY3Jld2RiLndhbG1hcnQudjEuTGlzdFNpbWlsYXJQcm9kdWN0c1Jlc3BvbnNlIgOQAgESfwoVTGlzdFByb2R1Y3RDYXRlZ29yaWVzEi8uY3Jld2RiLndhbG1hcnQudjEuTGlzdFByb2R1Y3RDYXRlZ29yaWVzUmVxdWVzdBowLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RQcm9kdWN0Q2F0ZWdvcmllc1Jlc3BvbnNlIgOQAgEScwoSVXBkYXRlUHJvZHVjdFN0b2NrEiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlUHJvZHVjdFN0b2NrUmVxdWVzdBotLmNyZXdkYi53YWxtYXJ0LnYxLlVwZGF0ZVByb2R1Y3RTdG9ja1Jlc3BvbnNlIgASZAoNRGVsZXRlUHJvZHVjdBInLmNyZXdkYi53YWxtYXJ0LnYxLkRlbGV0ZVByb2R1Y3RSZXF1ZXN0GiguY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlUHJvZHVjdFJlc3BvbnNlIgAShQEKGEJhdGNoVXBkYXRlUHJvZHVjdFByaWNlcxIyLmNyZXdkYi53YWxtYXJ0LnYxLkJhdGNoVXBkYXRlUHJvZHVjdFByaWNlc1JlcXVlc3QaMy5jcmV3ZGIud2FsbWFydC52MS5CYXRjaFVwZGF0ZVByb2R1Y3RQcmljZXNSZXNwb25zZSIAEmoKDkdldExvd2VzdFByaWNlEiguY3Jld2RiLndhbG1hcnQudjEuR2V0TG93ZXN0UHJpY2VSZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0TG93ZXN0UHJpY2VSZXNwb25zZSIDkAIBEmcKDUdldFByaWNlVHJlbmQSJy5jcmV3ZGIud2FsbWFydC52MS5HZXRQcmljZVRyZW5kUmVxdWVzdBooLmNyZXdkYi53YWxtYXJ0LnYxLkdldFByaWNlVHJlbmRSZXNwb25zZSIDkAIBEnAKEExpc3RHcm9jZXJ5TGlzdHMSKi5jcmV3ZGIud2FsbWFydC52MS5MaXN0R3JvY2VyeUxpc3RzUmVxdWVzdBorLmNyZXdkYi53YWxtYXJ0LnYxLkxpc3RHcm9jZXJ5TGlzdHNSZXNwb25zZSIDkAIBEnAKEVVwZGF0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuVXBkYXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEnYKE0NvbXBsZXRlR3JvY2VyeUxpc3QSLS5jcmV3ZGIud2FsbWFydC52MS5Db21wbGV0ZUdyb2NlcnlMaXN0UmVxdWVzdBouLmNyZXdkYi53YWxtYXJ0LnYxLkNvbXBsZXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEnAKEURlbGV0ZUdyb2NlcnlMaXN0EisuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUxpc3RSZXF1ZXN0GiwuY3Jld2RiLndhbG1hcnQudjEuRGVsZXRlR3JvY2VyeUxpc3RSZXNwb25zZSIAEnwKFEdldEdyb2NlcnlMaXN0VG90YWxzEi4uY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RUb3RhbHNSZXF1ZXN0Gi8uY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUxpc3RUb3RhbHNSZXNwb25zZSIDkAIBEnkKFEJhdGNoQWRkR3JvY2VyeUl0ZW1zEi4uY3Jld2RiLndhbG1hcnQudjEuQmF0Y2hBZGRHcm9jZXJ5SXRlbXNSZXF1ZXN0Gi8uY3Jld2RiLndhbG1hcnQudjEuQmF0Y2hBZGRHcm9jZXJ5SXRlbXNSZXNwb25zZSIAEmoKDkdldEdyb2NlcnlJdGVtEiguY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUl0ZW1SZXF1ZXN0GikuY3Jld2RiLndhbG1hcnQudjEuR2V0R3JvY2VyeUl0ZW1SZXNwb25zZSIDkAIBEnwKFU1hcmtHcm9jZXJ5SXRlbUluQ2FydBIvLmNyZXdkYi53YWxtYXJ0LnYxLk1hcmtHcm9jZXJ5SXRlbUluQ2FydFJlcXVlc3QaMC5jcmV3ZGIud2FsbWFydC52MS5NYXJrR3JvY2VyeUl0ZW1JbkNhcnRSZXNwb25zZSIAEoUBChhNYXJrR3JvY2VyeUl0ZW1QdXJjaGFzZWQSMi5jcmV3ZGIud2FsbWFydC52MS5NYXJrR3JvY2VyeUl0ZW1QdXJjaGFzZWRSZXF1ZXN0GjMuY3Jld2RiLndhbG1hcnQudjEuTWFya0dyb2NlcnlJdGVtUHVyY2hhc2VkUmVzcG9uc2UiABJ8ChVTdWJzdGl0dXRlR3JvY2VyeUl0ZW0SLy5jcmV3ZGIud2FsbWFydC52MS5TdWJzdGl0dXRlR3JvY2VyeUl0ZW1SZXF1ZXN0GjAuY3Jld2RiLndhbG1hcnQudjEuU3Vic3RpdHV0ZUdyb2NlcnlJdGVtUmVzcG9uc2UiABJHCgVRdWVyeRIbLmNyZXdkYi5zcWwudjEuUXVlcnlSZXF1ZXN0GhwuY3Jld2RiLnNxbC52MS5RdWVyeVJlc3BvbnNlIgOQAgESSgoHRXhlY3V0ZRIdLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlcXVlc3QaHi5jcmV3ZGIuc3FsLnYxLkV4ZWN1dGVSZXNwb25zZSIAElkKDEV4ZWN1dGVCYXRjaBIiLmNyZXdkYi5zcWwudjEuRXhlY3V0ZUJhdGNoUmVxdWVzdBojLmNyZXdkYi5zcWwudjEuRXhlY3V0ZUJhdGNoUmVzcG9uc2UiABJbCgtRdWVyeVN0cmVhbRIhLmNyZXdkYi5zcWwudjEuUXVlcnlTdHJlYW1SZXF1ZXN0GiIuY3Jld2RiLnNxbC52MS5RdWVyeVN0cmVhbVJlc3BvbnNlIgOQAgEwARJRCghUcmFuc2FjdBIeLmNyZXdkYi5zcWwudjEuVHJhbnNhY3RSZXF1ZXN0Gh8uY3Jld2RiLnNxbC52MS5UcmFuc2FjdFJlc3BvbnNlIgAoATABYgZwcm90bzM", [file_crewdb_sql_v1_sql, file_crewdb_sql_v1_stream, file_crewdb_walmart_v1_alert, file_crewdb_walmart_v1_cart, file_crewdb_walmart_v1_intent, file_crewdb_walmart_v1_item, file_crewdb_walmart_v1_item_requests, file_crewdb_walmart_v1_list, file_crewdb_walmart_v1_list_requests, file_crewdb_walmart_v1_order, file_crewdb_walmart_v1_preference, file_crewdb_walmart_v1_price, file_crewdb_walmart_v1_price_requests, file_crewdb_walmart_v1_product, file_crewdb_walmart_v1_product_requests, file_crewdb_walmart_v1_purchase, file_crewdb_walmart_v1_session, file_crewdb_walmart_v1_substitution]);
 
 /**
  * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
@@ -181,6 +205,570 @@ export const WalmartDb: GenService<{
     methodKind: "unary";
     input: typeof DeleteGroceryItemRequestSchema;
     output: typeof DeleteGroceryItemResponseSchema;
+  },
+  /**
+   * Begins a shopping session. Without an items_total, that is the items_count of its list. Fails with
+   * FOREIGN_KEY_VIOLATION (no such list) and UNIQUE_VIOLATION (session_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.CreateShoppingSession
+   */
+  createShoppingSession: {
+    methodKind: "unary";
+    input: typeof CreateShoppingSessionRequestSchema;
+    output: typeof CreateShoppingSessionResponseSchema;
+  },
+  /**
+   * Answers a shopping session. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetShoppingSession
+   */
+  getShoppingSession: {
+    methodKind: "unary";
+    input: typeof GetShoppingSessionRequestSchema;
+    output: typeof GetShoppingSessionResponseSchema;
+  },
+  /**
+   * Lists the sessions of a user that are active, or of another status, the last begun first. Promised fast, every
+   * page. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListShoppingSessions
+   */
+  listShoppingSessions: {
+    methodKind: "unary";
+    input: typeof ListShoppingSessionsRequestSchema;
+    output: typeof ListShoppingSessionsResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names. A status other than SESSION_STATUS_ACTIVE sets completed_time,
+   * if it is not named. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateShoppingSession
+   */
+  updateShoppingSession: {
+    methodKind: "unary";
+    input: typeof UpdateShoppingSessionRequestSchema;
+    output: typeof UpdateShoppingSessionResponseSchema;
+  },
+  /**
+   * Adds to the counters of an active session. Fails with NOT_FOUND when there is no such session or it has ended.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.AdvanceShoppingSession
+   */
+  advanceShoppingSession: {
+    methodKind: "unary";
+    input: typeof AdvanceShoppingSessionRequestSchema;
+    output: typeof AdvanceShoppingSessionResponseSchema;
+  },
+  /**
+   * Ends an active session with what it came to. Fails with NOT_FOUND when there is no such session or it has ended.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.CompleteShoppingSession
+   */
+  completeShoppingSession: {
+    methodKind: "unary";
+    input: typeof CompleteShoppingSessionRequestSchema;
+    output: typeof CompleteShoppingSessionResponseSchema;
+  },
+  /**
+   * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetUserPreferences
+   */
+  getUserPreferences: {
+    methodKind: "unary";
+    input: typeof GetUserPreferencesRequestSchema;
+    output: typeof GetUserPreferencesResponseSchema;
+  },
+  /**
+   * Stores what a user prefers or changes it, and says which. Of preferences that exist, exactly the fields that
+   * update_mask names are changed.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.UpsertUserPreferences
+   */
+  upsertUserPreferences: {
+    methodKind: "unary";
+    input: typeof UpsertUserPreferencesRequestSchema;
+    output: typeof UpsertUserPreferencesResponseSchema;
+  },
+  /**
+   * Records that a product took, or might take, the place of another. Fails with FOREIGN_KEY_VIOLATION (no such
+   * product) and UNIQUE_VIOLATION (substitution_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RecordSubstitution
+   */
+  recordSubstitution: {
+    methodKind: "unary";
+    input: typeof RecordSubstitutionRequestSchema;
+    output: typeof RecordSubstitutionResponseSchema;
+  },
+  /**
+   * Lists what took the place of a product, newest first. Promised fast without a filter; `accepted` reads on until the
+   * page is full, through the substitutions of the one product. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListSubstitutions
+   */
+  listSubstitutions: {
+    methodKind: "unary";
+    input: typeof ListSubstitutionsRequestSchema;
+    output: typeof ListSubstitutionsResponseSchema;
+  },
+  /**
+   * Lists the substitutions that were for a user, newest first. Promised fast without a filter; `accepted` reads on
+   * until the page is full, through the substitutions of the one user. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListUserSubstitutions
+   */
+  listUserSubstitutions: {
+    methodKind: "unary";
+    input: typeof ListUserSubstitutionsRequestSchema;
+    output: typeof ListUserSubstitutionsResponseSchema;
+  },
+  /**
+   * Keeps what a user decided and thought of a substitution. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RateSubstitution
+   */
+  rateSubstitution: {
+    methodKind: "unary";
+    input: typeof RateSubstitutionRequestSchema;
+    output: typeof RateSubstitutionResponseSchema;
+  },
+  /**
+   * Records a question of a user and what was understood. Fails with UNIQUE_VIOLATION (intent_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RecordIntent
+   */
+  recordIntent: {
+    methodKind: "unary";
+    input: typeof RecordIntentRequestSchema;
+    output: typeof RecordIntentResponseSchema;
+  },
+  /**
+   * Lists what a user asked, newest first. Promised fast, every page. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListIntents
+   */
+  listIntents: {
+    methodKind: "unary";
+    input: typeof ListIntentsRequestSchema;
+    output: typeof ListIntentsResponseSchema;
+  },
+  /**
+   * Keeps what the user thought of the answer. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RateIntent
+   */
+  rateIntent: {
+    methodKind: "unary";
+    input: typeof RateIntentRequestSchema;
+    output: typeof RateIntentResponseSchema;
+  },
+  /**
+   * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+   * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.EnsureActiveCart
+   */
+  ensureActiveCart: {
+    methodKind: "unary";
+    input: typeof EnsureActiveCartRequestSchema;
+    output: typeof EnsureActiveCartResponseSchema;
+  },
+  /**
+   * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+   * NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetActiveCart
+   */
+  getActiveCart: {
+    methodKind: "unary";
+    input: typeof GetActiveCartRequestSchema;
+    output: typeof GetActiveCartResponseSchema;
+  },
+  /**
+   * Answers a cart with its items. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetCart
+   */
+  getCart: {
+    methodKind: "unary";
+    input: typeof GetCartRequestSchema;
+    output: typeof GetCartResponseSchema;
+  },
+  /**
+   * Adds a product to an active cart, or to its quantity when it lies there already, and to the cart's totals in the
+   * same transaction. Fails with NOT_FOUND (no such cart, or not active) and NOT_NULL_VIOLATION (the product is unknown
+   * or has no price, and the request does not say them).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.AddCartItem
+   */
+  addCartItem: {
+    methodKind: "unary";
+    input: typeof AddCartItemRequestSchema;
+    output: typeof AddCartItemResponseSchema;
+  },
+  /**
+   * Changes a product's quantity or price in an active cart, and the totals in the same transaction. Fails with
+   * NOT_FOUND (no such cart or item, or the cart is not active).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateCartItem
+   */
+  updateCartItem: {
+    methodKind: "unary";
+    input: typeof UpdateCartItemRequestSchema;
+    output: typeof UpdateCartItemResponseSchema;
+  },
+  /**
+   * Takes a product out of an active cart and its totals. Fails with NOT_FOUND (no such cart or item, or the cart is
+   * not active).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RemoveCartItem
+   */
+  removeCartItem: {
+    methodKind: "unary";
+    input: typeof RemoveCartItemRequestSchema;
+    output: typeof RemoveCartItemResponseSchema;
+  },
+  /**
+   * Takes everything out of an active cart. Fails with NOT_FOUND (no such cart, or not active).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ClearCart
+   */
+  clearCart: {
+    methodKind: "unary";
+    input: typeof ClearCartRequestSchema;
+    output: typeof ClearCartResponseSchema;
+  },
+  /**
+   * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
+   * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
+   * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.MergeCarts
+   */
+  mergeCarts: {
+    methodKind: "unary";
+    input: typeof MergeCartsRequestSchema;
+    output: typeof MergeCartsResponseSchema;
+  },
+  /**
+   * Says that an active cart became an order; its items stay. Fails with NOT_FOUND (no such cart, or not active).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ConvertCart
+   */
+  convertCart: {
+    methodKind: "unary";
+    input: typeof ConvertCartRequestSchema;
+    output: typeof ConvertCartResponseSchema;
+  },
+  /**
+   * Records up to 1000 purchases, all or none. The products need not be in the store any more. Fails with
+   * NOT_NULL_VIOLATION (the product is unknown and product_name is empty) and UNIQUE_VIOLATION (purchase_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.RecordPurchases
+   */
+  recordPurchases: {
+    methodKind: "unary";
+    input: typeof RecordPurchasesRequestSchema;
+    output: typeof RecordPurchasesResponseSchema;
+  },
+  /**
+   * Lists what a user bought, newest first. Promised fast with and without a range of times, every page. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListPurchases
+   */
+  listPurchases: {
+    methodKind: "unary";
+    input: typeof ListPurchasesRequestSchema;
+    output: typeof ListPurchasesResponseSchema;
+  },
+  /**
+   * Answers how often a user buys which product. Reads the user's purchases of that time.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListPurchaseFrequencies
+   */
+  listPurchaseFrequencies: {
+    methodKind: "unary";
+    input: typeof ListPurchaseFrequenciesRequestSchema;
+    output: typeof ListPurchaseFrequenciesResponseSchema;
+  },
+  /**
+   * Answers what a user spent, by category. Reads the user's purchases of that time.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListSpending
+   */
+  listSpending: {
+    methodKind: "unary";
+    input: typeof ListSpendingRequestSchema;
+    output: typeof ListSpendingResponseSchema;
+  },
+  /**
+   * Stores a price alert. Fails with FOREIGN_KEY_VIOLATION (no such product) and UNIQUE_VIOLATION (alert_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.CreatePriceAlert
+   */
+  createPriceAlert: {
+    methodKind: "unary";
+    input: typeof CreatePriceAlertRequestSchema;
+    output: typeof CreatePriceAlertResponseSchema;
+  },
+  /**
+   * Lists the alerts of a user that wait, or no longer do, newest first. Promised fast, every page. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListPriceAlerts
+   */
+  listPriceAlerts: {
+    methodKind: "unary";
+    input: typeof ListPriceAlertsRequestSchema;
+    output: typeof ListPriceAlertsResponseSchema;
+  },
+  /**
+   * Finds the alerts that a price triggers and marks them, so that of two callers one gets each. Only alerts whose
+   * target is at or above the price are read. Fails with RESPONSE_TOO_LARGE when they are larger than 3.5 MiB.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.TriggerPriceAlerts
+   */
+  triggerPriceAlerts: {
+    methodKind: "unary";
+    input: typeof TriggerPriceAlertsRequestSchema;
+    output: typeof TriggerPriceAlertsResponseSchema;
+  },
+  /**
+   * Answers an order with its items. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetOrder
+   */
+  getOrder: {
+    methodKind: "unary";
+    input: typeof GetOrderRequestSchema;
+    output: typeof GetOrderResponseSchema;
+  },
+  /**
+   * Lists orders, newest first. Promised fast with no filter, by customer, by a range of times, and by both, every
+   * page. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListOrders
+   */
+  listOrders: {
+    methodKind: "unary";
+    input: typeof ListOrdersRequestSchema;
+    output: typeof ListOrdersResponseSchema;
+  },
+  /**
+   * Answers what the orders of a range of times come to. Reads the orders of that time.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetOrderStatistics
+   */
+  getOrderStatistics: {
+    methodKind: "unary";
+    input: typeof GetOrderStatisticsRequestSchema;
+    output: typeof GetOrderStatisticsResponseSchema;
+  },
+  /**
+   * Stores up to 1000 products or changes those that exist, all or none, and says of each which. Writes no price
+   * history: BatchUpdateProductPrices does. A bad element names its number and field.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchUpsertProducts
+   */
+  batchUpsertProducts: {
+    methodKind: "unary";
+    input: typeof BatchUpsertProductsRequestSchema;
+    output: typeof BatchUpsertProductsResponseSchema;
+  },
+  /**
+   * Lists products by category and name; of an unknown category none. Every page is as fast as the first. Promised fast
+   * with and without a category. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListProducts
+   */
+  listProducts: {
+    methodKind: "unary";
+    input: typeof ListProductsRequestSchema;
+    output: typeof ListProductsResponseSchema;
+  },
+  /**
+   * Lists products of the same category whose prices are nearest to the product's. Promised fast for every product.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListSimilarProducts
+   */
+  listSimilarProducts: {
+    methodKind: "unary";
+    input: typeof ListSimilarProductsRequestSchema;
+    output: typeof ListSimilarProductsResponseSchema;
+  },
+  /**
+   * Lists the categories that products have, without reading the products: the time goes with the number of categories.
+   * Fails with RESPONSE_TOO_LARGE when their texts are larger than 3.5 MiB: ask below a parent.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListProductCategories
+   */
+  listProductCategories: {
+    methodKind: "unary";
+    input: typeof ListProductCategoriesRequestSchema;
+    output: typeof ListProductCategoriesResponseSchema;
+  },
+  /**
+   * Says how many of a product are in stock and whether it can be bought. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateProductStock
+   */
+  updateProductStock: {
+    methodKind: "unary";
+    input: typeof UpdateProductStockRequestSchema;
+    output: typeof UpdateProductStockResponseSchema;
+  },
+  /**
+   * Deletes a product with its price history, alerts, deals and substitutions. Items of grocery lists stay and lose
+   * their product_id; carts and purchases keep theirs. Fails with NOT_FOUND, and with FOREIGN_KEY_VIOLATION while an
+   * order has the product: orders keep what they were made of; mark it out of stock instead.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.DeleteProduct
+   */
+  deleteProduct: {
+    methodKind: "unary";
+    input: typeof DeleteProductRequestSchema;
+    output: typeof DeleteProductResponseSchema;
+  },
+  /**
+   * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+   * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchUpdateProductPrices
+   */
+  batchUpdateProductPrices: {
+    methodKind: "unary";
+    input: typeof BatchUpdateProductPricesRequestSchema;
+    output: typeof BatchUpdateProductPricesResponseSchema;
+  },
+  /**
+   * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+   * NOT_FOUND when there is none.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetLowestPrice
+   */
+  getLowestPrice: {
+    methodKind: "unary";
+    input: typeof GetLowestPriceRequestSchema;
+    output: typeof GetLowestPriceResponseSchema;
+  },
+  /**
+   * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetPriceTrend
+   */
+  getPriceTrend: {
+    methodKind: "unary";
+    input: typeof GetPriceTrendRequestSchema;
+    output: typeof GetPriceTrendResponseSchema;
+  },
+  /**
+   * Lists the grocery lists of a user, newest first. Promised fast with and without a status, every page. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.ListGroceryLists
+   */
+  listGroceryLists: {
+    methodKind: "unary";
+    input: typeof ListGroceryListsRequestSchema;
+    output: typeof ListGroceryListsResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names; totals and count follow the items alone. A status of
+   * LIST_STATUS_COMPLETED sets completed_time, if it is not named. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateGroceryList
+   */
+  updateGroceryList: {
+    methodKind: "unary";
+    input: typeof UpdateGroceryListRequestSchema;
+    output: typeof UpdateGroceryListResponseSchema;
+  },
+  /**
+   * Marks a list completed. A list that is completed already keeps its completed_time. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.CompleteGroceryList
+   */
+  completeGroceryList: {
+    methodKind: "unary";
+    input: typeof CompleteGroceryListRequestSchema;
+    output: typeof CompleteGroceryListResponseSchema;
+  },
+  /**
+   * Deletes a list with its items; shopping sessions stay and lose their list_id. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.DeleteGroceryList
+   */
+  deleteGroceryList: {
+    methodKind: "unary";
+    input: typeof DeleteGroceryListRequestSchema;
+    output: typeof DeleteGroceryListResponseSchema;
+  },
+  /**
+   * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+   * NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetGroceryListTotals
+   */
+  getGroceryListTotals: {
+    methodKind: "unary";
+    input: typeof GetGroceryListTotalsRequestSchema;
+    output: typeof GetGroceryListTotalsResponseSchema;
+  },
+  /**
+   * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
+   * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
+   * product_id) and UNIQUE_VIOLATION (item_id is taken).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchAddGroceryItems
+   */
+  batchAddGroceryItems: {
+    methodKind: "unary";
+    input: typeof BatchAddGroceryItemsRequestSchema;
+    output: typeof BatchAddGroceryItemsResponseSchema;
+  },
+  /**
+   * Answers an item. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.GetGroceryItem
+   */
+  getGroceryItem: {
+    methodKind: "unary";
+    input: typeof GetGroceryItemRequestSchema;
+    output: typeof GetGroceryItemResponseSchema;
+  },
+  /**
+   * Says that an item lies in the cart, and when. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.MarkGroceryItemInCart
+   */
+  markGroceryItemInCart: {
+    methodKind: "unary";
+    input: typeof MarkGroceryItemInCartRequestSchema;
+    output: typeof MarkGroceryItemInCartResponseSchema;
+  },
+  /**
+   * Says that an item was bought, when, and for how much. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.MarkGroceryItemPurchased
+   */
+  markGroceryItemPurchased: {
+    methodKind: "unary";
+    input: typeof MarkGroceryItemPurchasedRequestSchema;
+    output: typeof MarkGroceryItemPurchasedResponseSchema;
+  },
+  /**
+   * Puts another product in the place of an item's: its status becomes ITEM_STATUS_SUBSTITUTED, and its estimated price
+   * the other product's where that is known; the list's totals follow in the same transaction. substitution_allowed is
+   * for those who propose and is not asked here. Fails with NOT_FOUND (no such item or product).
+   *
+   * @generated from rpc crewdb.walmart.v1.WalmartDb.SubstituteGroceryItem
+   */
+  substituteGroceryItem: {
+    methodKind: "unary";
+    input: typeof SubstituteGroceryItemRequestSchema;
+    output: typeof SubstituteGroceryItemResponseSchema;
   },
   /**
    * Runs one statement of the caller's that reads, in one snapshot. Unknown and slow statements share as many threads as

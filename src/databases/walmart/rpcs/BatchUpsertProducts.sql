@@ -1,0 +1,47 @@
+-- A product that exists keeps what its element does not set.
+-- each :products
+INSERT INTO walmart_products (
+  id, product_id, name, brand, category_path, department, current_price, regular_price, unit_price, unit_measure,
+  in_stock, stock_level, online_only, store_only, average_rating, review_count, size_info, weight_info, upc, sku,
+  model_number, manufacturer, last_checked_at, thumbnail_url, large_image_url, search_keywords, allergens,
+  nutritional_info, ingredients, product_attributes, description, first_seen_at, last_updated_at)
+VALUES (
+  :new_id, :product_id,
+  :name, :brand,
+  :category_path, :department, :current_price, :regular_price, :unit_price, :unit_measure, coalesce(:in_stock, 1),
+  :stock_level, coalesce(:online_only, 0), coalesce(:store_only, 0), :average_rating, :review_count, :size_info,
+  :weight_info, :upc, :sku, :model_number, :manufacturer, :last_checked_time, :thumbnail_url, :large_image_url,
+  :search_keywords, nullif(:allergens, '[]'), :nutritional_info, :ingredients, :product_attributes, :description,
+  :now, :now)
+ON CONFLICT (product_id) DO UPDATE SET
+  name = excluded.name,
+  brand = iif(:has_brand, excluded.brand, brand),
+  category_path = iif(:has_category_path, excluded.category_path, category_path),
+  department = iif(:has_department, excluded.department, department),
+  current_price = iif(:has_current_price, excluded.current_price, current_price),
+  regular_price = iif(:has_regular_price, excluded.regular_price, regular_price),
+  unit_price = iif(:has_unit_price, excluded.unit_price, unit_price),
+  unit_measure = iif(:has_unit_measure, excluded.unit_measure, unit_measure),
+  in_stock = iif(:has_in_stock, excluded.in_stock, in_stock),
+  stock_level = iif(:has_stock_level, excluded.stock_level, stock_level),
+  online_only = iif(:has_online_only, excluded.online_only, online_only),
+  store_only = iif(:has_store_only, excluded.store_only, store_only),
+  average_rating = iif(:has_average_rating, excluded.average_rating, average_rating),
+  review_count = iif(:has_review_count, excluded.review_count, review_count),
+  size_info = iif(:has_size_info, excluded.size_info, size_info),
+  weight_info = iif(:has_weight_info, excluded.weight_info, weight_info),
+  upc = iif(:has_upc, excluded.upc, upc),
+  sku = iif(:has_sku, excluded.sku, sku),
+  model_number = iif(:has_model_number, excluded.model_number, model_number),
+  manufacturer = iif(:has_manufacturer, excluded.manufacturer, manufacturer),
+  last_checked_at = iif(:has_last_checked_time, excluded.last_checked_at, last_checked_at),
+  thumbnail_url = iif(:has_thumbnail_url, excluded.thumbnail_url, thumbnail_url),
+  large_image_url = iif(:has_large_image_url, excluded.large_image_url, large_image_url),
+  search_keywords = iif(:has_search_keywords, excluded.search_keywords, search_keywords),
+  allergens = iif(:has_allergens, excluded.allergens, allergens),
+  nutritional_info = iif(:has_nutritional_info, excluded.nutritional_info, nutritional_info),
+  ingredients = iif(:has_ingredients, excluded.ingredients, ingredients),
+  product_attributes = iif(:has_product_attributes, excluded.product_attributes, product_attributes),
+  description = iif(:has_description, excluded.description, description),
+  last_updated_at = :now
+RETURNING product_id, id = :new_id AS created, last_updated_at AS update_time

@@ -1,0 +1,7 @@
+-- none NOT_FOUND
+UPDATE shopping_carts SET updated_at = :now WHERE id = :cart_id AND status = 'active';
+
+-- none NOT_FOUND
+DELETE FROM cart_items WHERE cart_id = :cart_id AND product_id = :product_id;
+
+SELECT * FROM cart_with_items WHERE cart_id = :cart_id

@@ -1,0 +1,9 @@
+-- none NOT_FOUND
+UPDATE walmart_products SET
+  in_stock = coalesce(:in_stock, :stock_level > 0, in_stock),
+  stock_level = coalesce(:stock_level, stock_level),
+  last_checked_at = :now,
+  last_updated_at = :now
+WHERE product_id = :product_id;
+
+SELECT * FROM product_details WHERE product_id = :product_id
