@@ -1,0 +1,62 @@
+// biome-ignore-all lint/suspicious/noConsole: an example prints what it got
+/** Every SQL rpc once: write, read, batch, stream, transaction. Usage: npx node examples/typescript/sql.ts [host:port] */
+import { createWalmartDb, describeError } from "crewdb/client";
+import { StepCondition_Test } from "crewdb/gen/crewdb/sql/v1/sql_pb";
+import { TransactRequest_Mode } from "crewdb/gen/crewdb/sql/v1/stream_pb";
+
+using walmart = createWalmartDb(process.argv[2] ?? "127.0.0.1:50051");
+const text = (value: string) => ({ kind: { case: "text" as const, value } });
+const insert = "INSERT INTO nlp_intents (id, user_query, detected_intent) VALUES (?, ?, ?)";
+const run = Date.now();
+
+const { changes, commitSeq } = await walmart.execute({
+  sql: insert,
+  parameters: [text(`a${run}`), text("milk"), text("search")],
+});
+console.log("inserted:", changes);
+
+const { columns, rows } = await walmart.query({
+  sql: "SELECT user_query, length(user_query) AS letters FROM nlp_intents WHERE id = :id",
+  namedParameters: { id: text(`a${run}`) },
+  atLeastAsFresh: commitSeq,
+});
+console.log(
+  columns.map((column) => column.name).join(", "),
+  "=",
+  rows[0]?.values.map((value) => value.kind.value).join(", "),
+);
+
+const { results } = await walmart.executeBatch({
+  steps: [
+    {
+      statement: { sql: "UPDATE nlp_intents SET detected_intent = 'buy' WHERE id = ?", parameters: [text(`b${run}`)] },
+    },
+    {
+      statement: { sql: insert, parameters: [text(`b${run}`), text("bread"), text("buy")] },
+      condition: { step: 0, test: StepCondition_Test.UNCHANGED },
+    },
+  ],
+});
+console.log("the second step ran:", results[1]?.executed);
+
+let streamed = 0;
+const numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) SELECT i FROM n";
+for await (const message of walmart.queryStream({ sql: numbers })) streamed += message.rows.length;
+console.log("streamed rows:", streamed);
+
+async function* actions() {
+  yield { action: { case: "begin" as const, value: { mode: TransactRequest_Mode.READ_WRITE } } };
+  yield {
+    action: { case: "execute" as const, value: { sql: `DELETE FROM nlp_intents WHERE id IN ('a${run}', 'b${run}')` } },
+  };
+  yield { action: { case: "commit" as const, value: {} } };
+}
+for await (const { result } of walmart.transact(actions())) {
+  if (result.case === "execute") console.log("deleted in a transaction:", result.value.changes);
+}
+
+try {
+  await walmart.query({ sql: "SELECT * FROM crewdb_requests" });
+} catch (error) {
+  console.log(describeError(error).reason);
+}
