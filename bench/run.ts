@@ -50,7 +50,12 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(USAGE);
-  const wanted = (name: string) => positionals.some((word) => name.toLowerCase().includes(word.toLowerCase()));
+  // A whole name means that case alone, e.g. GetEmail and not also BatchGetEmails.
+  const isName = (word: string) => CASES.some(({ name }) => name.toLowerCase() === word.toLowerCase());
+  const wanted = (name: string) =>
+    positionals
+      .map((word) => word.toLowerCase())
+      .some((word) => (isName(word) ? name.toLowerCase() === word : name.toLowerCase().includes(word)));
   const chosen = positionals.length > 0 ? CASES.filter(({ name }) => wanted(name)) : CASES;
   if (chosen.length === 0) throw new Error(`no case is called ${positionals.join(" or ")}\n\n${USAGE}`);
   const generator = chooseGenerator();
@@ -62,7 +67,12 @@ async function main(): Promise<void> {
     log: (line) => console.error(line),
   };
   const rows: BenchRow[] = [];
-  for (const { run } of chosen) rows.push(...(await run(context)));
+  for (const { run } of chosen) {
+    const own = await run(context);
+    // Shown at once: a case that fails later must not cost the numbers of those before it.
+    context.log(toTable(own));
+    rows.push(...own);
+  }
   const machine = describeMachine(generator.name);
   console.log(`${machine.join("\n")}\n\n${toRatios(rows)}\n\n${toTable(rows)}`);
   if (positionals.length > 0) return;

@@ -60,7 +60,8 @@ export function rpcCase<I extends DescMessage>(definition: RpcCase<I>): BenchCas
     async run(context) {
       if (!definition.writes) return measureAll(context, context.files);
       await using copy = await scratchCopy(context.files);
-      return measureAll(context, copy);
+      // Awaited here: the copy is deleted when this function ends.
+      return await measureAll(context, copy);
     },
   };
 }

@@ -2,6 +2,13 @@
 const WEIGHT = 0.2;
 /** Above this a statement counts as slow, in µs: it would hold up the calls that travel with it. */
 const SLOW_US = 2000;
+/**
+ * A sample counts at most this many times the average, plus a little: on a busy machine a thread can be taken off its core
+ * in the middle of a point read, and a few such reads must not put the rpc among the slow ones, where endless statements
+ * would keep it from ever being measured again.
+ */
+const OUTLIER_FACTOR = 8;
+const OUTLIER_US = 100;
 /** Samples before an average is trusted. */
 const TRUSTED_SAMPLES = 20;
 
@@ -20,7 +27,7 @@ export class Costs {
   note(key: CostKey, serviceUs: number): void {
     if (this.#stepUs.size > TEXTS_KEPT) this.#stepUs.clear();
     const known = this.#stepUs.get(key);
-    this.#stepUs.set(key, known === undefined ? serviceUs : known + (serviceUs - known) * WEIGHT);
+    this.#stepUs.set(key, known === undefined ? first(key, serviceUs) : towards(known, serviceUs));
     this.#callUs += (serviceUs - this.#callUs) * WEIGHT;
     this.#samples++;
   }
@@ -36,4 +43,13 @@ export class Costs {
     if (this.#samples < TRUSTED_SAMPLES) return undefined;
     return (waiting * this.#callUs) / 1000 / Math.max(1, threads);
   }
+}
+
+/** A typed rpc's first call is cold and says little; a caller's SQL is slow until it has shown otherwise. */
+function first(key: CostKey, sample: number): number {
+  return typeof key === "string" ? sample : Math.min(sample, SLOW_US / 2);
+}
+
+function towards(average: number, sample: number): number {
+  return average + (Math.min(sample, average * OUTLIER_FACTOR + OUTLIER_US) - average) * WEIGHT;
 }

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { Costs } from "../../src/pool/costs.js";
+
+const POINT_READ = 3;
+
+describe("the pool's memory of what calls cost", () => {
+  it("takes a typed rpc for fast and a caller's SQL for slow until they were measured", () => {
+    const costs = new Costs();
+    assert.equal(costs.isSlow(POINT_READ), false);
+    assert.equal(costs.isSlow("SELECT 1"), true);
+    costs.note("SELECT 1", 20);
+    assert.equal(costs.isSlow("SELECT 1"), false);
+  });
+
+  it("keeps a point read among the fast ones when its thread was taken off its core now and then", () => {
+    const costs = new Costs();
+    costs.note(POINT_READ, 9000);
+    assert.equal(costs.isSlow(POINT_READ), false, "a cold first call");
+    for (let call = 0; call < 1000; call++) {
+      costs.note(POINT_READ, call % 5 === 0 ? 12_000 : 20);
+      assert.equal(costs.isSlow(POINT_READ), false, `call ${call}`);
+    }
+  });
+
+  it("finds out within a dozen calls that an rpc has become slow, and that it is fast again", () => {
+    const costs = new Costs();
+    for (let call = 0; call < 100; call++) costs.note(POINT_READ, 20);
+    for (let call = 0; call < 12; call++) costs.note(POINT_READ, 50_000);
+    assert.equal(costs.isSlow(POINT_READ), true);
+    for (let call = 0; call < 30; call++) costs.note(POINT_READ, 20);
+    assert.equal(costs.isSlow(POINT_READ), false);
+  });
+
+  it("estimates a wait only once it has seen enough calls", () => {
+    const costs = new Costs();
+    assert.equal(costs.estimateMs(100, 1), undefined);
+    for (let call = 0; call < 100; call++) costs.note(POINT_READ, 1000);
+    const estimate = costs.estimateMs(100, 2) ?? 0;
+    assert.ok(estimate > 40 && estimate < 60, String(estimate));
+  });
+});
