@@ -7,7 +7,7 @@ const SLOW_US = 2000;
  * in the middle of a point read, and a few such reads must not put the rpc among the slow ones, where endless statements
  * would keep it from ever being measured again.
  */
-const OUTLIER_FACTOR = 8;
+const OUTLIER_FACTOR = 4;
 const OUTLIER_US = 100;
 /** Samples before an average is trusted. */
 const TRUSTED_SAMPLES = 20;
@@ -47,7 +47,7 @@ export class Costs {
 
 /** A typed rpc's first call is cold and says little; a caller's SQL is slow until it has shown otherwise. */
 function first(key: CostKey, sample: number): number {
-  return typeof key === "string" ? sample : Math.min(sample, SLOW_US / 2);
+  return typeof key === "string" ? sample : Math.min(sample, SLOW_US / 8);
 }
 
 function towards(average: number, sample: number): number {
