@@ -206,8 +206,8 @@ export class DatabasePool implements BatchHost {
       if (batch.length > 0) this.#start(this.#readers, batch);
     }
     this.#dispatchStreams();
-    const limit = slowLimit(this.#readers.allowed);
-    while (this.#readers.free && this.#slow.size > 0 && this.#slowRunning < limit) {
+    while (this.#slow.size > 0 && this.#readers.free && this.#slowRunning < slowLimit(this.#readers.max)) {
+      if (!this.#readers.keepSpare()) break;
       const pending = this.#slow.shift();
       if (pending === undefined || pending.finished) continue;
       this.#slowRunning++;
@@ -219,6 +219,7 @@ export class DatabasePool implements BatchHost {
   #dispatchStreams(): void {
     const limit = Math.max(1, this.#readers.max - 1);
     while (this.#readers.free && this.#streams.size > 0 && this.#streamsRunning < limit) {
+      if (!this.#readers.keepSpare()) break;
       const pending = this.#streams.shift();
       if (pending === undefined || pending.finished) continue;
       this.#streamsRunning++;

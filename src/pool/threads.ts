@@ -65,6 +65,19 @@ export class Threads {
     return true;
   }
 
+  /**
+   * Makes sure that another thread stays free when one more is taken for long; it is started if need be, so that the next
+   * short call finds it open. False: there can't be one, and the long work waits, unless one thread is all there is.
+   */
+  keepSpare(): boolean {
+    if (this.busy + 1 < this.allowed || this.max === 1) return true;
+    if (this.allowed >= this.max) return false;
+    this.allowed++;
+    // A reader that can't open its file says so to the first call that it is given.
+    this.maintain({ kind: "probe" }).catch(() => undefined);
+    return true;
+  }
+
   async run(task: BatchTask): Promise<BatchResult> {
     this.busy++;
     this.#startedMs.set(task.slot, performance.now());
