@@ -1,8 +1,7 @@
 import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
 import type { ReplyBatch } from "./reply-batch.js";
-import { RpcFailure } from "./rpc-failure.js";
-import { internal } from "./sqlite-error.js";
+import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
 
 /** A batch of reads ends after this much work, so that what is ready does not wait for what is not. */
@@ -58,7 +57,8 @@ function runRead(calls: Calls, batch: ReplyBatch, index: number, facts: CallFact
       batch.succeed(index, offset, batch.writer.position - offset, startMs, facts, group);
       return;
     } catch (error) {
-      const failure = error instanceof RpcFailure ? error : internal(error);
+      // The interrupt can also hit a statement of the service itself, such as the read of the commit number.
+      const failure = fromSqliteError(error);
       batch.writer.position = offset;
       const strayInterrupt = failure.error.reason === "CANCELLED" && !batch.isCancelled(index);
       if (strayInterrupt && attempt < ATTEMPTS) {

@@ -7,7 +7,7 @@ import { readQueryStream } from "../sql/requests.js";
 import { writeColumns, writeText } from "../sql/result-writer.js";
 import type { RowCursor, SqlEngine } from "../sql/sql-engine.js";
 import type { StatementRequest } from "../sql/statement-request.js";
-import { internal } from "../sqlite-error.js";
+import { fromSqliteError } from "../sqlite-error.js";
 import type { TransactionControl } from "../transaction-control.js";
 import { WireWriter } from "../wire.js";
 import { QUERY_STREAM_LIMITS, type StreamLimits } from "./limits.js";
@@ -42,7 +42,7 @@ export async function runQueryStream(
     await new QueryStream(parts, request, port).run();
     return undefined;
   } catch (error) {
-    return error instanceof RpcFailure ? error.error : internal(error).error;
+    return fromSqliteError(error).error;
   } finally {
     parts.setRunning(false);
     parts.control.endRead();
