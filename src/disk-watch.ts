@@ -1,6 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { CallError } from "./call-error.js";
+import { realPath } from "./worker/real-path.js";
 
 /** How often free space is looked at, in ms: at 100 MB/s of writes the default minimum lasts about as long. */
 const INTERVAL_MS = 1000;
@@ -18,9 +19,11 @@ export async function watchDisk(
   minFreeBytes: number,
   onChange: (freeBytes: number, full: boolean) => void,
 ): Promise<DiskWatch> {
+  // The file may be a link to another volume, and only that one's space counts.
+  const folder = dirname(realPath(file));
   let refused: CallError | undefined;
   const look = async (): Promise<void> => {
-    const { bavail, bsize } = await statfs(dirname(file));
+    const { bavail, bsize } = await statfs(folder);
     const freeBytes = bavail * bsize;
     const full = freeBytes <= minFreeBytes;
     if (full !== (refused !== undefined)) onChange(freeBytes, full);

@@ -1,3 +1,4 @@
+import { detailTypes, MAX_DETAILS_BYTES } from "./grpc/error-details.js";
 import { settingsTable } from "./help.js";
 import { REASONS, type Reason, reasonEntry, Status } from "./reasons.js";
 
@@ -5,21 +6,24 @@ import { REASONS, type Reason, reasonEntry, Status } from "./reasons.js";
 export function errorsPage(): string {
   const rows = (Object.keys(REASONS) as Reason[]).toSorted().map((reason) => {
     const { status, meaning, remedy } = reasonEntry(reason);
-    return `| \`${reason}\` | ${status} (${Status[status]}) | ${meaning} | ${remedy} |`;
+    return `| \`${reason}\` | ${status} (${Status[status]}) | ${meaning} | ${remedy} | ${detailTypes(reason).join(", ")} |`;
   });
   return `# Errors
 
 Made from \`src/reasons.ts\` by \`npm run generate\`.
 
 Every error is a gRPC status with \`google.rpc.Status\` in \`grpc-status-details-bin\`. Its \`google.rpc.ErrorInfo\` has the
-domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on the message. Beside it come
-\`google.rpc.BadRequest\` with every broken field, \`google.rpc.RetryInfo\` where waiting helps, \`google.rpc.ResourceInfo\` for
-what is missing or there already, and \`google.rpc.PreconditionFailure\` for constraints. Details stay under 6 KiB;
-\`metadata.violations_omitted\` says how many violations were left out. Messages name fields, limits and sizes, never the
-content of a value.
+domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on the message. The last column names the
+\`google.rpc\` types that come with it: \`BadRequest\` lists every broken field, \`RetryInfo\` comes where waiting helps,
+\`ResourceInfo\` for what is missing or there already, \`PreconditionFailure\` for constraints, \`QuotaFailure\` for limits.
+Details stay under ${MAX_DETAILS_BYTES} bytes, because clients limit headers; \`metadata.violations_omitted\` says how many
+violations were left out. Messages name fields, limits and sizes, never the content of a value.
 
-| reason | status | what happened | what to do |
-| --- | --- | --- | --- |
+Three answers come from the protocol's library and have no reason: a request above 8 MiB (RESOURCE_EXHAUSTED), a deadline
+that the library sees first (DEADLINE_EXCEEDED), and a connection that is gone (UNAVAILABLE).
+
+| reason | status | what happened | what to do | details |
+| --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 `;
 }

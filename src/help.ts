@@ -1,10 +1,10 @@
-import { SETTING_NAMES, type Setting, settingOf } from "./settings.js";
+import { limitsOf, SETTING_NAMES, type Setting, settingOf } from "./settings.js";
 
 /** What `--help` prints. */
 export function helpText(): string {
   const lines = SETTING_NAMES.map((name) => {
     const setting = settingOf(name);
-    return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}.`;
+    return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}${setting.kind === "number" ? `, ${rangeOf(setting)}` : ""}.`;
   });
   return `Usage: npm run serve -- [--help | --version]
 
@@ -19,12 +19,18 @@ ${lines.join("\n")}`;
 export function settingsTable(): string {
   const rows = SETTING_NAMES.map((name) => {
     const setting = settingOf(name);
-    return `| \`${name}\` | ${defaultOf(setting)} | ${setting.meaning} |`;
+    return `| \`${name}\` | ${defaultOf(setting)} | ${rangeOf(setting)} | ${setting.meaning} |`;
   });
-  return ["| setting | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+  return ["| setting | default | range | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function defaultOf(setting: Setting): string {
   if (setting.fallback === "") return "not set";
   return setting.unit === undefined ? setting.fallback : `${setting.fallback} ${setting.unit}`;
+}
+
+function rangeOf(setting: Setting): string {
+  if (setting.kind !== "number") return "";
+  const { min, max } = limitsOf(setting);
+  return max === Number.MAX_SAFE_INTEGER ? `at least ${min}` : `${min} to ${max}`;
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Config, ConfigError, parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
 import { PACKAGE_ROOT } from "./package-root.js";
+import type { RunningServer } from "./server.js";
 
 /** The process: settings, start, signals, exit codes. Everything heavy is loaded after the settings are known to be right. */
 async function main(args: readonly string[]): Promise<void> {
@@ -24,46 +25,67 @@ async function serve(config: Config): Promise<void> {
     log.fatal({ err: error }, "the process ends: an error was not caught");
     process.exit(Exit.CRASHED);
   });
+  const signals = new Signals(config.shutdownGraceMs);
   try {
     const server = await startServer(config, log);
-    print(await startLine(server));
-    stopOnSignal(server, config);
+    print(startLine(server));
+    signals.stopThis(server);
   } catch (error) {
     const code =
       error instanceof ListenError ? Exit.LISTEN : error instanceof DatabaseError ? Exit.DATABASE : Exit.CRASHED;
-    fail(code, [error instanceof Error ? error.message : String(error)]);
+    fail(code, messageOf(error).split("\n"));
     process.exit();
   }
 }
 
-async function startLine(server: import("./server.js").RunningServer): Promise<string> {
+function startLine(server: RunningServer): string {
   const databases = server.databases.map(
     (each) =>
       `${each.database} ${each.file} (schema ${each.schemaVersion}, ${each.minConnections}-${each.maxConnections} connections)`,
   );
   const guard = server.guarded ? "" : "; without the guard extension: running statements can't be stopped";
-  const engine = `Node ${process.versions.node}`;
+  const engine = `Node ${process.versions.node}, SQLite ${server.sqliteVersion}`;
   return `crewdb ${version()} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
 }
 
-/** The first signal stops in order, a second one ends at once. */
-function stopOnSignal(server: import("./server.js").RunningServer, config: Config): void {
-  let stopping = false;
-  const onSignal = (): void => {
-    if (stopping) process.exit(Exit.CRASHED);
-    stopping = true;
-    // Calls get the grace time; closing the files gets as much again before the process ends anyway.
-    setTimeout(() => process.exit(Exit.CRASHED), 2 * config.shutdownGraceMs).unref();
-    server.stop().then(
+/** The first SIGTERM or SIGINT stops in order, a second one ends at once. */
+class Signals {
+  readonly #graceMs: number;
+  #server: RunningServer | undefined;
+  #stopping = false;
+
+  constructor(graceMs: number) {
+    this.#graceMs = graceMs;
+    // From the first moment: the first process of a container has no other end by a signal.
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.#onSignal());
+  }
+
+  stopThis(server: RunningServer): void {
+    this.#server = server;
+  }
+
+  #onSignal(): void {
+    if (this.#stopping) endAtOnce();
+    // Nothing was acknowledged yet, and a migration that is cut off is rolled back by the next start.
+    if (this.#server === undefined) process.exit(Exit.STOPPED);
+    this.#stopping = true;
+    setTimeout(() => {
+      process.stderr.write(`crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`);
+      endAtOnce();
+    }, this.#graceMs).unref();
+    this.#server.stop().then(
       () => process.exit(Exit.STOPPED),
       (error: unknown) => {
-        fail(Exit.CRASHED, [`could not stop cleanly: ${error instanceof Error ? error.message : error}`]);
+        fail(Exit.CRASHED, [`could not stop cleanly: ${messageOf(error)}`]);
         process.exit();
       },
     );
-  };
-  process.on("SIGTERM", onSignal);
-  process.on("SIGINT", onSignal);
+  }
+}
+
+/** process.exit would wait for the statements that run in threads. What is acknowledged is on disk. */
+function endAtOnce(): void {
+  process.kill(process.pid, "SIGKILL");
 }
 
 function readConfig(): Config | undefined {
@@ -78,6 +100,10 @@ function readConfig(): Config | undefined {
 
 function version(): string {
   return (JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as { version: string }).version;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function print(text: string): void {

@@ -181,13 +181,20 @@ export const REASONS = {
   },
   TOO_MANY_STREAMS: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "This connection or client has as many calls open as the limit allows.",
-    remedy: "Finish calls before starting more.",
+    meaning: "This client has as many calls open, or as many bytes of answers unread, as the limit allows.",
+    remedy: "Finish calls and read their answers before starting more.",
   },
   DISK_FULL: {
     status: "RESOURCE_EXHAUSTED",
     meaning: "The disk has too little free space for a write; reads go on.",
     remedy: "Free space on the volume of the database file.",
+  },
+  TEMP_SPACE_EXCEEDED: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning:
+      "The statement needs more temporary space than one caller may have: bytes to sort, group and materialise, or for the old state of what it changes (`metadata.max_bytes`), or temporary tables (`metadata.max_temp_tables`).",
+    remedy:
+      "Sort and join fewer rows: narrow the WHERE, or order by an indexed column. Change fewer rows in one statement.",
   },
   OUT_OF_MEMORY: {
     status: "RESOURCE_EXHAUSTED",

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
 import type { Config, DatabaseConfig } from "./config.js";
 import { checkAtStart } from "./contract/check-at-start.js";
@@ -5,13 +6,13 @@ import { type Image, readImage } from "./contract/image.js";
 import { loadPlans, type Plans } from "./contract/load-plans.js";
 import { type DiskWatch, watchDisk } from "./disk-watch.js";
 import { type GrpcServer, startGrpcServer } from "./grpc/grpc-server.js";
-import { parseTokens } from "./grpc/tokens.js";
+import { type Housekeeping, startHousekeeping } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
 import { findGuardFile, type Interrupter, openInterrupter } from "./worker/interrupter.js";
 import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
 
-/** How often kept replies that are too old are forgotten, in ms. */
-const PURGE_INTERVAL_MS = 60_000;
+/** The part of the grace time that calls in flight get; the rest is for the checkpoint and closing the files. */
+const CALLS_SHARE = 0.8;
 
 /** What the start-up line says about a database. */
 export interface ServedDatabase {
@@ -26,23 +27,32 @@ export interface RunningServer {
   /** `127.0.0.1:50051` or `unix:/path`. */
   readonly address: string;
   readonly databases: readonly ServedDatabase[];
+  /** Version of SQLite. */
+  readonly sqliteVersion: string;
   /** False: running statements can't be stopped and callers' SQL is refused. */
   readonly guarded: boolean;
-  /** Lets calls in flight finish within the grace time, then closes everything in order. */
+  /** Lets calls in flight finish, then closes everything in order, within the grace time. Called again, it waits for the same. */
   stop(): Promise<void>;
 }
 
-/** A database that another process owns, or that can't be opened. */
+/** Databases that another process owns, or that can't be opened: a line for each. */
 export class DatabaseError extends Error {}
 /** An address that can't be listened on. */
 export class ListenError extends Error {}
+
+interface GuardParts {
+  readonly guardFile: string | undefined;
+  readonly interrupter: Interrupter | undefined;
+}
 
 interface Database {
   readonly config: DatabaseConfig;
   readonly pool: DatabasePool;
   readonly disk: DiskWatch;
+  readonly housekeeping: Housekeeping;
   readonly service: string;
   readonly schemaVersion: number;
+  readonly sqliteVersion: string;
 }
 
 /** Builds every part and serves. What was started is stopped again when a later part fails. */
@@ -53,19 +63,41 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const plans = loadPlans(image);
   const guardFile = findGuardFile();
   const interrupter = openInterrupter(guardFile);
-  const databases = await Promise.all(
-    config.databases.map((each) => openDatabase(each, config, plans, { guardFile, interrupter }, log, cleanup)),
-  );
+  cleanup.defer(() => interrupter?.close());
+  const guard = { guardFile, interrupter };
+  const databases = await openAll(config, plans, guard, log, cleanup);
   const grpc = await listen(config, databases, plans, image, log);
-  const purge = setInterval(() => purgeAll(databases, log), PURGE_INTERVAL_MS);
   for (const name of ["", ...databases.map((each) => each.service)]) grpc.setServing(name, true);
   cleanup.move();
+  let stopping: Promise<void> | undefined;
   return {
     address: grpc.address,
     databases: databases.map(describe),
+    sqliteVersion: databases[0]?.sqliteVersion ?? "",
     guarded: guardFile !== undefined,
-    stop: () => stop(config, grpc, databases, purge, interrupter, locks),
+    stop: () => {
+      stopping ??= stop(config, grpc, databases, interrupter, locks);
+      return stopping;
+    },
   };
+}
+
+/** Opens them side by side, and says of every one that can't be opened why. */
+async function openAll(
+  config: Config,
+  plans: Plans,
+  guard: GuardParts,
+  log: Logger,
+  cleanup: AsyncDisposableStack,
+): Promise<Database[]> {
+  const attempts = await Promise.allSettled(
+    config.databases.map((each) => openDatabase(each, config, plans, guard, log, cleanup)),
+  );
+  const failures = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason as unknown] : []));
+  const fault = failures.find((reason) => !(reason instanceof DatabaseError));
+  if (fault !== undefined) throw fault;
+  if (failures.length > 0) throw new DatabaseError(failures.map((each) => (each as DatabaseError).message).join("\n"));
+  return attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
 }
 
 function takeLocks(config: Config, cleanup: AsyncDisposableStack): OwnerLock[] {
@@ -75,6 +107,8 @@ function takeLocks(config: Config, cleanup: AsyncDisposableStack): OwnerLock[] {
       cleanup.defer(() => attempt.lock.release());
       return attempt.lock;
     }
+    if (attempt.heldBy?.pid === process.pid)
+      throw new DatabaseError(`${file} is open already in this process; DB_PATH and WALMART_DB_PATH must be two files`);
     const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
     throw new DatabaseError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
   });
@@ -84,8 +118,7 @@ function lockOf(file: string): ReturnType<typeof acquireOwnerLock> {
   try {
     return acquireOwnerLock(file);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new DatabaseError(`${file} can't be opened (${why}); check that its folder exists and can be written`);
+    throw new DatabaseError(messageOf(error));
   }
 }
 
@@ -93,7 +126,7 @@ async function openDatabase(
   database: DatabaseConfig,
   config: Config,
   plans: Plans,
-  guard: { guardFile: string | undefined; interrupter: Interrupter | undefined },
+  guard: GuardParts,
   log: Logger,
   cleanup: AsyncDisposableStack,
 ): Promise<Database> {
@@ -116,12 +149,36 @@ async function openDatabase(
     ...(guard.interrupter === undefined ? {} : { interrupts: guard.interrupter }),
   });
   cleanup.defer(() => pool.close(0));
-  const opened = await pool.open();
-  if (!opened.ok) throw new DatabaseError(opened.problem ?? `${database.file} can't be opened`);
-  const { schemaHash = "", checked = "" } = opened.texts ?? {};
-  const hash = checkAtStart(plan, database.file, schemaHash, checked);
+  const texts = await openFile(pool, database, log);
+  const hash = checkAtStart(plan, database.file, texts.schemaHash ?? "", texts.checked ?? "");
   if (hash !== undefined) await pool.maintain({ kind: "remember-check", hash });
-  return { config: database, pool, disk, service: plan.service, schemaVersion: opened.numbers.version ?? 0 };
+  const housekeeping = startHousekeeping(database.database, database.file, pool, log);
+  cleanup.defer(() => housekeeping.stop());
+  const { sqliteVersion = "", version = "" } = texts;
+  return {
+    config: database,
+    pool,
+    disk,
+    housekeeping,
+    service: plan.service,
+    schemaVersion: Number(version),
+    sqliteVersion,
+  };
+}
+
+/** Opens the file and logs what had to be done to it. */
+async function openFile(
+  pool: DatabasePool,
+  { database }: DatabaseConfig,
+  log: Logger,
+): Promise<Readonly<Record<string, string>>> {
+  const opened = await pool.open().catch((error: unknown) => {
+    throw new DatabaseError(messageOf(error));
+  });
+  const { applied = "", backup = "", rebuilt = "" } = opened.texts ?? {};
+  if (applied !== "") log.info({ database, applied, ...(backup === "" ? {} : { backup }) }, "migrated");
+  if (rebuilt !== "") log.warn({ database, rebuilt }, "rebuilt after an unclean stop: it did not fit its tables");
+  return { ...opened.texts, version: String(opened.numbers.version ?? 0) };
 }
 
 async function listen(
@@ -137,20 +194,12 @@ async function listen(
       image: image.bytes,
       listen: config.listen,
       ...(config.tls === undefined ? {} : { tls: config.tls }),
-      ...(config.tokens === undefined ? {} : { tokens: parseTokens(config.tokens) }),
+      ...(config.tokens === undefined ? {} : { tokens: config.tokens }),
       maxCallMs: config.maxCallMs,
       log,
     });
   } catch (error) {
-    throw new ListenError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function purgeAll(databases: readonly Database[], log: Logger): void {
-  for (const { pool, config } of databases) {
-    pool.maintain({ kind: "purge" }).catch((error: unknown) => {
-      log.warn({ database: config.database, error }, "kept replies could not be purged");
-    });
+    throw new ListenError(messageOf(error));
   }
 }
 
@@ -159,21 +208,27 @@ async function stop(
   config: Config,
   grpc: GrpcServer,
   databases: readonly Database[],
-  purge: NodeJS.Timeout,
   interrupter: Interrupter | undefined,
   locks: readonly OwnerLock[],
 ): Promise<void> {
-  clearInterval(purge);
+  const callsEndMs = performance.now() + config.shutdownGraceMs * CALLS_SHARE;
+  const leftMs = (): number => Math.max(0, callsEndMs - performance.now());
+  for (const { housekeeping } of databases) housekeeping.stop();
   grpc.announceShutdown();
   for (const { pool } of databases) pool.drain();
-  await grpc.close(config.shutdownGraceMs);
-  await Promise.all(databases.map(({ pool }) => pool.close(config.shutdownGraceMs)));
+  await grpc.close(leftMs());
+  const closed = await Promise.allSettled(databases.map(({ pool }) => pool.close(leftMs())));
   for (const { disk } of databases) disk.stop();
   interrupter?.close();
   for (const lock of locks) lock.release();
+  for (const each of closed) if (each.status === "rejected") throw each.reason;
 }
 
 function describe({ config, schemaVersion }: Database): ServedDatabase {
   const { database, file, minConnections, maxConnections } = config;
   return { database, file, schemaVersion, minConnections, maxConnections };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -5,12 +5,14 @@ export interface Setting {
   /** As text, like in the environment. Empty: not set. */
   readonly fallback: string;
   readonly unit?: string;
-  /** Limits of a number; at least 1 where nothing else is said. */
+  /** Limits of a number; see `limitsOf` for those that nothing is said of. */
   readonly min?: number;
   readonly max?: number;
   /** What it means, and why the default is what it is. */
   readonly meaning: string;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Every setting, those that are needed most often first. */
 export const SETTINGS = {
@@ -34,7 +36,8 @@ export const SETTINGS = {
     fallback: "50051",
     min: 0,
     max: 65_535,
-    meaning: "Port to listen on. 0 takes a free one, which the start-up line names.",
+    meaning:
+      "Port to listen on. 0 takes a free one, which the start-up line names. Kubernetes sets this name itself for a service called crewdb: switch its enableServiceLinks off.",
   },
   CREWDB_SOCKET: {
     kind: "text",
@@ -82,14 +85,12 @@ export const SETTINGS = {
     kind: "number",
     fallback: "536870912",
     unit: "bytes",
-    min: 0,
-    meaning: "How much of main's file is read by mapping it (mmap_size); shared by all connections. 0: nothing.",
+    meaning: "How much of main's file is read by mapping it (mmap_size); shared by all connections.",
   },
   WALMART_DB_MEMORY_MAP: {
     kind: "number",
     fallback: "268435456",
     unit: "bytes",
-    min: 0,
     meaning: "The same for walmart.",
   },
   DB_BUSY_TIMEOUT: {
@@ -114,9 +115,12 @@ export const SETTINGS = {
   },
   CREWDB_SHUTDOWN_GRACE_MS: {
     kind: "number",
-    fallback: "10000",
+    fallback: "8000",
     unit: "ms",
-    meaning: "How long a stop waits for calls in flight. Keep it below your supervisor's own limit.",
+    min: 100,
+    max: 600_000,
+    meaning:
+      "How long a stop may take; four fifths of it are for calls in flight, the rest for closing the files. Below your supervisor's own limit: Docker kills after 10 s.",
   },
   CREWDB_TLS_CERT: { kind: "text", fallback: "", meaning: "PEM file with the server's certificate. Empty: no TLS." },
   CREWDB_TLS_KEY: { kind: "text", fallback: "", meaning: "PEM file with its key." },
@@ -145,6 +149,7 @@ export const SETTINGS = {
     kind: "number",
     fallback: "3600000",
     unit: "ms",
+    max: 2_592_000_000,
     meaning: "How long the reply to a request_id is kept: longer than any client retries.",
   },
   CREWDB_REQUEST_RETENTION_BYTES: {
@@ -162,6 +167,12 @@ export type SettingName = keyof typeof SETTINGS;
 /** A setting with its name. */
 export function settingOf(name: SettingName): Setting {
   return { name, ...SETTINGS[name] };
+}
+
+/** Zero is never meant, and a timer of more than 24 days would fire at once: a day is the most for any time. */
+export function limitsOf(setting: Setting): { readonly min: number; readonly max: number } {
+  const { unit, min = 1, max } = setting;
+  return { min, max: max ?? (unit === "ms" ? DAY_MS : Number.MAX_SAFE_INTEGER) };
 }
 
 export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS) as SettingName[];

@@ -20,9 +20,13 @@ export class CallLimits {
 
   /** Why a call must not start; undefined when it may. */
   refuseCall(principal: Principal, requestBytes: number): CallError | undefined {
-    if (requestBytes > MAX_REQUEST_BYTES) return tooLarge(requestBytes);
     if (principal.openCalls >= this.#limits.maxCallsPerClient) return this.#tooMany();
-    return undefined;
+    return this.refuseMessage(requestBytes);
+  }
+
+  /** Why a request message must not be taken; undefined when it may. */
+  refuseMessage(bytes: number): CallError | undefined {
+    return bytes > MAX_REQUEST_BYTES ? tooLarge(bytes) : undefined;
   }
 
   /**

@@ -17,6 +17,7 @@ export class Connections {
   readonly #byPeer = new Map<string, { readonly connection: Connection; readonly socket: Socket }>();
   readonly #countByAddress = new Map<string, number>();
   #unixCount = 0;
+  #onEmpty: () => void = () => undefined;
 
   /** Takes a new socket in until it closes. Undefined when it is closed already. */
   add(socket: Socket, isUnix: boolean): Connection | undefined {
@@ -42,8 +43,12 @@ export class Connections {
     return this.#countByAddress.get(address) ?? 0;
   }
 
-  get size(): number {
-    return this.#byPeer.size;
+  /** Resolves when no connection is open, at once if there is none. */
+  emptied(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onEmpty = resolve;
+      if (this.#byPeer.size === 0) resolve();
+    });
   }
 
   /** Cuts every connection: clients see UNAVAILABLE for what they wait for. */
@@ -56,6 +61,7 @@ export class Connections {
     const left = this.countOf(address) - 1;
     if (left > 0) this.#countByAddress.set(address, left);
     else this.#countByAddress.delete(address);
+    if (this.#byPeer.size === 0) this.#onEmpty();
   }
 }
 

@@ -59,7 +59,7 @@ function countThatFits(violations: readonly FieldViolation[], spareBytes: number
   // BadRequest's own envelope and type name, then each violation with three tags and lengths.
   let left = spareBytes - 64;
   const count = violations.findIndex(({ field, description }) => {
-    left -= Buffer.byteLength(field) + Buffer.byteLength(description) + 12;
+    left -= Buffer.byteLength(field) + Buffer.byteLength(description) + 9;
     return left < 0;
   });
   return count === -1 ? violations.length : count;

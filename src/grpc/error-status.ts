@@ -24,6 +24,7 @@ export function toStatusBytes(error: CallError, log: ServerLog): Buffer {
 /** What the caller is told: a fault of the service gets neutral words, and the log the rest. */
 function toSaid(error: CallError, log: ServerLog): CallError {
   if (error.reason === "INTERNAL" || !isReason(error.reason)) return withErrorId(error, log);
+  if (error.internal !== undefined) log.warn({ reason: error.reason, problem: error.internal }, "a call failed");
   return { ...error, message: shorten(error.message) };
 }
 

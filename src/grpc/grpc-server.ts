@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { Server } from "@grpc/grpc-js";
 import type { DatabasePlan } from "../worker/plan.js";
 import { Authenticator } from "./authenticate.js";
@@ -5,8 +6,16 @@ import { CallLimits } from "./call-limits.js";
 import { Connections } from "./connections.js";
 import { type TlsFiles, toCredentials } from "./credentials.js";
 import { Health } from "./health.js";
-import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "./limits.js";
+import {
+  CUT_OFF_BYTES,
+  DEFAULT_LIMITS,
+  type EdgeLimits,
+  KEEPALIVE_MS,
+  KEEPALIVE_TIMEOUT_MS,
+  MAX_QUERY_STREAMS,
+} from "./limits.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
+import { OpenStreams } from "./open-streams.js";
 import { Reflection } from "./reflection.js";
 import type { ServerLog } from "./server-log.js";
 import type { TokenTable } from "./tokens.js";
@@ -40,7 +49,7 @@ export interface GrpcServer {
   setServing(service: string, serving: boolean): void;
   /** Health says NOT_SERVING from here on. */
   announceShutdown(): void;
-  /** Ends watches, lets calls in flight finish for at most `graceMs`, then cuts the connections. */
+  /** Ends watches and query streams, lets calls in flight finish for at most `graceMs`, then cuts the connections. */
   close(graceMs: number): Promise<void>;
 }
 
@@ -51,6 +60,7 @@ interface Parts {
   readonly connections: Connections;
   readonly health: Health;
   readonly reflection: Reflection;
+  readonly queryStreams: HandlerParts["queryStreams"];
 }
 
 /** Binds the address and serves. Rejects with one line when it can't be bound, or the certificate can't be used. */
@@ -58,7 +68,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
   const handlers = handlerParts(options, limits);
-  const { connections, inFlight, log } = handlers;
+  const { connections, inFlight, log, queryStreams } = handlers;
   for (const { plan, pool } of options.services) addTypedService(server, plan, pool, handlers);
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(server, ["", ...services], log);
@@ -66,7 +76,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   answerUnknownMethods(server, log);
   const serve = injector(server, options.tls);
   const listener = await listen(options.listen, { connections, limits, log, serve });
-  const parts = { server, listener, connections, health, reflection };
+  const parts = { server, listener, connections, health, reflection, queryStreams };
   return {
     address: listener.address,
     get inFlight() {
@@ -99,11 +109,12 @@ function handlerParts(options: GrpcServerOptions, limits: EdgeLimits): HandlerPa
     limits: new CallLimits(limits),
     maxCallMs: options.maxCallMs,
     log: options.log,
+    queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams", options.log),
     inFlight: { count: 0 },
   };
 }
 
-function injector(server: Server, tls: TlsFiles | undefined): (socket: import("node:net").Socket) => void {
+function injector(server: Server, tls: TlsFiles | undefined): (socket: Socket) => void {
   try {
     const connections = server.createConnectionInjector(toCredentials(tls));
     return (socket) => connections.injectConnection(socket);
@@ -113,19 +124,18 @@ function injector(server: Server, tls: TlsFiles | undefined): (socket: import("n
   }
 }
 
-/** tryShutdown waits for ever on open streams, so those that last end first and a timer stands beside it. */
-function close({ server, listener, connections, health, reflection }: Parts, graceMs: number): Promise<void> {
+/** Closing sessions waits for ever for open streams, so those that last end first, and a timer stands beside it. */
+async function close(parts: Parts, graceMs: number): Promise<void> {
+  const { server, listener, connections, health, reflection, queryStreams } = parts;
   listener.stop();
   health.announceShutdown();
   health.endWatches();
   reflection.endStreams();
-  return new Promise((resolve) => {
-    // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
-    const timer = setTimeout(() => connections.destroyAll(), graceMs);
-    server.tryShutdown(() => {
-      clearTimeout(timer);
-      connections.destroyAll();
-      resolve();
-    });
-  });
+  queryStreams.endAll();
+  // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
+  const timer = setTimeout(() => connections.destroyAll(), graceMs);
+  server.tryShutdown(() => undefined);
+  // Its callback comes before the last bytes are written; the sockets' own end comes after.
+  await connections.emptied();
+  clearTimeout(timer);
 }

@@ -56,6 +56,9 @@ export const KEEPALIVE_MS = 20_000;
  */
 export const KEEPALIVE_TIMEOUT_MS = 10_000;
 
+/** QueryStreams open at once. Most of them wait for a reader; the pool's queue has as many places. */
+export const MAX_QUERY_STREAMS = 1000;
+
 /** Health watches open at once. A waiting one costs about 10 KB of stream; a fleet's clients open one each. */
 export const MAX_WATCHES = 4096;
 

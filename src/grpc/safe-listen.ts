@@ -1,3 +1,4 @@
+import type { TlsFiles } from "./credentials.js";
 import type { ListenAddress } from "./listener.js";
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|(::ffff:)?127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i;
@@ -5,7 +6,7 @@ const LOOPBACK = /^(127(\.\d{1,3}){3}|(::ffff:)?127(\.\d{1,3}){3}|::1|\[::1\]|lo
 /** What decides whether an address may be listened on. */
 export interface ListenSafety {
   readonly listen: ListenAddress;
-  readonly tls?: { readonly clientCa?: string };
+  readonly tls?: TlsFiles;
   /** A tokens file is configured. */
   readonly tokens?: unknown;
   /** CREWDB_INSECURE: somebody said that they want it so. */

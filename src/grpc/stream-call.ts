@@ -24,12 +24,22 @@ export class StreamCall implements Call, StreamSink {
   readonly stream: StreamSink = this;
   readonly #call: BytesStream;
   readonly #parts: HandlerParts;
+  readonly #answered: () => void;
   /** What came before a thread took the stream. */
   readonly #early: ((input: StreamInput) => void)[] = [];
   #input: StreamInput | undefined;
   finished = false;
 
-  constructor(rpc: number, lane: Lane, request: Buffer, caller: string, call: BytesStream, parts: HandlerParts) {
+  /** `answered` is called for each response: in a transaction every request has exactly one. */
+  constructor(
+    rpc: number,
+    lane: Lane,
+    request: Buffer,
+    caller: string,
+    call: BytesStream,
+    parts: HandlerParts,
+    answered: () => void = () => undefined,
+  ) {
     this.rpc = rpc;
     this.lane = lane;
     this.request = request;
@@ -40,6 +50,7 @@ export class StreamCall implements Call, StreamSink {
     this.deadlineMs = Math.min(deadlineMs, Date.now() + LONGEST_STREAM_MS);
     this.#call = call;
     this.#parts = parts;
+    this.#answered = answered;
     parts.inFlight.count++;
   }
 
@@ -57,13 +68,16 @@ export class StreamCall implements Call, StreamSink {
 
   message(bytes: Buffer): void {
     if (this.finished) return;
+    this.#answered();
     // A full buffer gives its credit back only once the client has read: stepping stops until then.
     if (this.#call.write(bytes)) this.#input?.credit(1);
     else this.#call.once("drain", () => this.send((input) => input.credit(1)));
   }
 
   actionError(error: CallError): void {
-    if (!this.finished) this.#call.write(toActionError(error, this.#parts.log));
+    if (this.finished) return;
+    this.#answered();
+    this.#call.write(toActionError(error, this.#parts.log));
   }
 
   finish(outcome: Outcome): void {

@@ -3,18 +3,24 @@ import type { CallError } from "../call-error.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../worker/stream/transaction-request.js";
-import { toErrorStatus } from "./error-status.js";
+import type { Authenticator } from "./authenticate.js";
+import { end } from "./open-streams.js";
+import type { Principal } from "./principal.js";
 import { StreamCall } from "./stream-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
+
+/**
+ * Requests of a transaction that wait for their response; beyond it the client is not read from, so that one that only
+ * sends can't fill the memory. More than one, so that the next is at hand when the thread has answered.
+ */
+const MOST_UNANSWERED = 4;
 
 /** The handler of QueryStream. */
 export function queryStreamHandler(pool: CallPool, parts: HandlerParts): handleServerStreamingCall<Buffer, Buffer> {
   return (stream) => {
-    const principal = parts.authenticator.check(stream, "sql");
-    if ("reason" in principal) {
-      stream.emit("error", toErrorStatus(principal, parts.log));
-      return;
-    }
+    const principal = admit(stream, stream.request.length, parts);
+    // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
+    if (principal === undefined || !parts.queryStreams.add(stream)) return;
     const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal.name, stream, parts);
     stream.once("cancelled", () => {
       if (!call.finished) pool.cancel(call, "CANCELLED");
@@ -26,27 +32,28 @@ export function queryStreamHandler(pool: CallPool, parts: HandlerParts): handleS
 /** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
 export function transactHandler(pool: CallPool, parts: HandlerParts): handleBidiStreamingCall<Buffer, Buffer> {
   return (stream) => {
-    const principal = parts.authenticator.check(stream, "sql");
-    if ("reason" in principal) {
-      stream.emit("error", toErrorStatus(principal, parts.log));
-      return;
-    }
+    const principal = admit(stream, 0, parts);
+    if (principal === undefined) return;
     let call: StreamCall | undefined;
     let over = false;
+    let unanswered = 0;
     const refuse = (error: CallError): void => {
       over = true;
-      stream.emit("error", toErrorStatus(error, parts.log));
+      // A transaction that has begun is cancelled by the end of its stream.
+      end(stream, error, parts.log);
+    };
+    const answered = (): void => {
+      if (--unanswered < MOST_UNANSWERED) stream.resume();
     };
     stream.on("data", (bytes: Buffer) => {
       if (over) return;
-      if (call !== undefined) {
-        call.send((input) => input.request(bytes));
-        // Each request earns its response a place, so that a client that only sends can't fill the memory.
-        return;
-      }
+      const refused = parts.limits.refuseMessage(bytes.length);
+      if (refused !== undefined) return refuse(refused);
+      if (++unanswered >= MOST_UNANSWERED) stream.pause();
+      if (call !== undefined) return call.send((input) => input.request(bytes));
       const lane = laneOf(bytes);
       if (typeof lane !== "string") return refuse(lane);
-      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal.name, stream, parts);
+      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal.name, stream, parts, answered);
       pool.submit(call);
     });
     stream.on("end", () => {
@@ -58,6 +65,27 @@ export function transactHandler(pool: CallPool, parts: HandlerParts): handleBidi
       if (call !== undefined && !call.finished) pool.cancel(call, "CANCELLED");
     });
   };
+}
+
+type AnyStream = Parameters<Authenticator["check"]>[0] & Parameters<typeof end>[0] & Pick<NodeJS.EventEmitter, "once">;
+
+/** Who calls; undefined when the stream is refused, which ends it. It is one of the client's open calls until it closes. */
+function admit(stream: AnyStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
+  const principal = parts.authenticator.check(stream, "sql");
+  if ("reason" in principal) {
+    end(stream, principal, parts.log);
+    return undefined;
+  }
+  const refused = parts.limits.refuseCall(principal, requestBytes);
+  if (refused !== undefined) {
+    end(stream, refused, parts.log);
+    return undefined;
+  }
+  principal.openCalls++;
+  stream.once("cancelled", () => {
+    principal.openCalls--;
+  });
+  return principal;
 }
 
 function laneOf(bytes: Buffer): "read" | "write" | CallError {

@@ -1,4 +1,4 @@
-import type { handleUnaryCall, ServerUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import type { handleUnaryCall, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
@@ -6,6 +6,7 @@ import type { Authenticator } from "./authenticate.js";
 import type { CallLimits } from "./call-limits.js";
 import type { Connections } from "./connections.js";
 import { toErrorStatus } from "./error-status.js";
+import type { OpenStreams } from "./open-streams.js";
 import type { Principal, Role } from "./principal.js";
 import type { ServerLog } from "./server-log.js";
 
@@ -30,6 +31,8 @@ export interface HandlerParts {
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;
   readonly log: ServerLog;
+  /** What a stop ends at once. */
+  readonly queryStreams: OpenStreams<ServerWritableStream<Buffer, Buffer>>;
   /** Calls that are not answered yet. */
   readonly inFlight: { count: number };
 }

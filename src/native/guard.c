@@ -11,6 +11,9 @@
 **   guard_denied()                       the last denial, `ACTION object column`, or NULL
 **   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
 **   guard_derive(table)                  callers may read the table; only triggers write it
+**   guard_temp_tables(sql)               how many sorters and temporary tables the statement has, or NULL
+**   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
+**   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
 */
 #include <string.h>
 
@@ -69,6 +72,7 @@ static void guard_role(sqlite3_context *context, int count, sqlite3_value **valu
   if (role != ROLE_SERVICE) guard->denied[0] = 0;
   guard->role = (int)role;
   limits_apply(guard);
+  temp_set_role(guard->role);
   sqlite3_result_int64(context, role);
 }
 
@@ -106,10 +110,59 @@ static void guard_derive(sqlite3_context *context, int count, sqlite3_value **va
   else sqlite3_result_error(context, "guard: expected a table's name", -1);
 }
 
+static int is_temp_table(sqlite3_stmt *explained) {
+  const char *operation = (const char *)sqlite3_column_text(explained, 1);
+  return operation && (strcmp(operation, "OpenEphemeral") == 0 || strcmp(operation, "OpenAutoindex") == 0 ||
+                       strcmp(operation, "SorterOpen") == 0);
+}
+
+/* Triggers come after the statement's own program, each with addresses from 0: the schema's triggers are not counted. */
+static int count_temp_tables(sqlite3_stmt *explained) {
+  int tables = 0;
+  int rows;
+  for (rows = 0; sqlite3_step(explained) == SQLITE_ROW; rows++) {
+    if (rows > 0 && sqlite3_column_int(explained, 0) == 0) break;
+    tables += is_temp_table(explained);
+  }
+  return tables;
+}
+
+/*
+** SQLite keeps the first 16 MB of each temporary table in memory, where nothing counts them, so their number must be bound.
+** The statement was compiled in the caller's role before: what may not even be compiled does not come here.
+*/
+static void guard_temp_tables(sqlite3_context *context, int count, sqlite3_value **values) {
+  sqlite3_stmt *statement = 0;
+  const char *sql = (const char *)sqlite3_value_text(values[0]);
+  int tables = 0;
+  int rc = SQLITE_MISUSE;
+  (void)count;
+  if (sql) rc = sqlite3_prepare_v3(guard_of(context)->db, sql, -1, 0, &statement, 0);
+  if (rc == SQLITE_OK && !sqlite3_stmt_isexplain(statement)) {
+    rc = sqlite3_stmt_explain(statement, 1);
+    if (rc == SQLITE_OK) tables = count_temp_tables(statement);
+    if (rc == SQLITE_OK) rc = sqlite3_reset(statement);
+  }
+  sqlite3_finalize(statement);
+  if (rc == SQLITE_OK) sqlite3_result_int(context, tables);
+  else if (rc == SQLITE_INTERRUPT) sqlite3_result_error_code(context, rc);
+}
+
+static void guard_temp_bounded(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int(context, temp_bounds(guard_of(context)->db));
+}
+
+static void guard_temp_exceeded(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  if (temp_exceeded() > 0) sqlite3_result_int64(context, temp_exceeded());
+}
+
 /* Called by SQLite when guard_register goes away, which is when the connection closes: before its memory is freed. */
 static void destroy(void *data) {
   Guard *guard = (Guard *)data;
   slots_free(guard->slot);
+  if (guard->role != ROLE_SERVICE) temp_set_role(ROLE_SERVICE);
   policy_free(guard);
   sqlite3_free(guard);
 }
@@ -135,6 +188,9 @@ static int add_functions(Guard *guard) {
       {"guard_arm", 1, guard_arm},       {"guard_disarm", 0, guard_disarm}, {"guard_interrupt", 2, guard_interrupt},
       {"guard_role", 1, guard_role},     {guard->role_alias, 1, guard_role}, {"guard_alias", 0, guard_alias},
       {"guard_denied", 0, guard_denied}, {"guard_offset", 1, guard_offset}, {"guard_derive", 1, guard_derive},
+      {"guard_temp_tables", 1, guard_temp_tables},
+      {"guard_temp_bounded", 0, guard_temp_bounded},
+      {"guard_temp_exceeded", 0, guard_temp_exceeded},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;
@@ -180,6 +236,8 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc == SQLITE_OK) rc = add_functions(guard);
   if (rc == SQLITE_OK) rc = bounded_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);
+  if (rc != SQLITE_OK) return rc;
+  rc = temp_install();
   if (rc != SQLITE_OK) return rc;
   rc = sqlite3_set_authorizer(db, policy_authorize, guard);
   if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);

@@ -53,6 +53,12 @@ int functions_allowed(const char *name);
 /* bounded.c: built-in functions whose time a caller could blow up */
 int bounded_install(Guard *guard);
 
+/* temp-space.c: the bound on callers' temporary files; counted per thread */
+int temp_install(void);                /* once per process, before the connections open that it shall bound */
+int temp_bounds(sqlite3 *db);          /* 1 when it was opened after temp_install, and files can be made */
+void temp_set_role(int role);
+sqlite3_int64 temp_exceeded(void);     /* the bound in bytes that the last caller hit, or 0 */
+
 /* limits.c: engine limits by role */
 void limits_remember(Guard *guard);
 void limits_apply(Guard *guard);

@@ -53,8 +53,19 @@ export function cancelled(): CallError {
   return { reason: "CANCELLED", message: "the call was cancelled" };
 }
 
-export function workerLost(): CallError {
-  return { reason: "WORKER_LOST", message: "the thread that ran the call died", retryAfterMs: DEFAULT_RETRY_MS };
+/** The thread died. Of a write nobody knows whether it was committed. */
+export function workerLost(why?: unknown): CallError {
+  const lost: CallError = {
+    reason: "WORKER_LOST",
+    message: "the thread that ran the call died",
+    retryAfterMs: DEFAULT_RETRY_MS,
+  };
+  return why === undefined ? lost : { ...lost, internal: why instanceof Error ? why.message : String(why) };
+}
+
+/** The thread lives, but could not run the call: nothing of it was done. */
+export function threadFailed(problem: string): CallError {
+  return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
 }
 
 function say(numbers: PoolNumbers): string {

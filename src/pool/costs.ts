@@ -9,8 +9,8 @@ const SLOW_US = 2000;
  */
 const OUTLIER_FACTOR = 4;
 const OUTLIER_US = 100;
-/** Samples before an average is trusted. */
-const TRUSTED_SAMPLES = 20;
+/** A call that has held its thread for so long is slow, whatever the machine does beside it, in µs. */
+const CERTAINLY_SLOW_US = 25_000;
 
 /** More texts of callers' SQL than this are not told apart; then all are learnt anew. */
 const TEXTS_KEPT = 1000;
@@ -18,30 +18,29 @@ const TEXTS_KEPT = 1000;
 /** What a call's cost is remembered by: a typed rpc's number, or a caller's SQL text. */
 export type CostKey = number | string;
 
-/** Running averages of what calls cost. */
+/** Running averages of what calls cost, by rpc and by SQL text: they tell the slow ones from the fast. */
 export class Costs {
   readonly #stepUs = new Map<CostKey, number>();
-  #callUs = 0;
-  #samples = 0;
 
   note(key: CostKey, serviceUs: number): void {
     if (this.#stepUs.size > TEXTS_KEPT) this.#stepUs.clear();
     const known = this.#stepUs.get(key);
     this.#stepUs.set(key, known === undefined ? first(key, serviceUs) : towards(known, serviceUs));
-    this.#callUs += (serviceUs - this.#callUs) * WEIGHT;
-    this.#samples++;
+  }
+
+  /**
+   * A call that failed after it had held its thread for so long: a statement that never reaches its end before its
+   * deadline has to be known as slow too. A short failure says nothing of what success would have cost.
+   */
+  noteFailed(key: CostKey, heldUs: number): void {
+    if (heldUs > CERTAINLY_SLOW_US) this.#stepUs.set(key, Math.max(2 * SLOW_US, this.#stepUs.get(key) ?? 0));
+    else if (heldUs > SLOW_US) this.note(key, heldUs);
   }
 
   /** A typed rpc never seen before counts as fast, a caller's SQL as slow. */
   isSlow(key: CostKey): boolean {
     const known = this.#stepUs.get(key);
     return known === undefined ? typeof key === "string" : known > SLOW_US;
-  }
-
-  /** How long so many waiting calls take on so many threads, in ms; undefined until enough was seen. */
-  estimateMs(waiting: number, threads: number): number | undefined {
-    if (this.#samples < TRUSTED_SAMPLES) return undefined;
-    return (waiting * this.#callUs) / 1000 / Math.max(1, threads);
   }
 }
 

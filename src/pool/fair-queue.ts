@@ -7,7 +7,7 @@ export interface Waiting {
 export class FairQueue<Item extends Waiting> {
   readonly #lines = new Map<string, Item[]>();
   /** Sources that have something waiting, in the order in which they are served. */
-  #turns: string[] = [];
+  readonly #turns: string[] = [];
   #size = 0;
 
   get size(): number {
@@ -21,25 +21,43 @@ export class FairQueue<Item extends Waiting> {
 
   /** Puts an item back that was taken but not started: it is the next of its source, and its source is next. */
   putBack(item: Item): void {
-    const line = this.#lines.get(item.source);
-    if (line === undefined) {
-      this.#lines.set(item.source, [item]);
+    this.#lineOf(item.source).unshift(item);
+    if (this.#turns[0] !== item.source) {
+      this.#turns.splice(this.#turns.indexOf(item.source), 1);
       this.#turns.unshift(item.source);
-    } else line.unshift(item);
+    }
     this.#size++;
+  }
+
+  /** The item that `shift` would take. */
+  peek(): Item | undefined {
+    return this.#lines.get(this.#turns[0] ?? "")?.[0];
   }
 
   /** Takes the next item, or undefined when none waits. */
   shift(): Item | undefined {
-    const source = this.#turns[0];
+    const source = this.#turns.shift();
     if (source === undefined) return undefined;
     const line = this.#lines.get(source);
     const item = line?.shift();
-    this.#turns.shift();
     if (line !== undefined && line.length > 0) this.#turns.push(source);
     else this.#lines.delete(source);
-    if (item !== undefined) this.#size--;
+    this.#size--;
     return item;
+  }
+
+  /** Takes out an item that need not wait any more. False: it does not wait here. */
+  remove(item: Item): boolean {
+    const line = this.#lines.get(item.source);
+    const index = line?.indexOf(item) ?? -1;
+    if (line === undefined || index === -1) return false;
+    line.splice(index, 1);
+    if (line.length === 0) {
+      this.#lines.delete(item.source);
+      this.#turns.splice(this.#turns.indexOf(item.source), 1);
+    }
+    this.#size--;
+    return true;
   }
 
   #lineOf(source: string): Item[] {

@@ -2,12 +2,14 @@ import { performance } from "node:perf_hooks";
 import type { CallError } from "../call-error.js";
 import { type Board, MAX_CALLS_PER_BATCH } from "../worker/board.js";
 import { packCalls, type UnpackedReply, unpackReplies } from "../worker/packing.js";
-import { workerLost } from "./admission.js";
+import { threadFailed, workerLost } from "./admission.js";
 import type { Timings } from "./call.js";
-import { costKeyOf } from "./cost-key.js";
-import type { Costs } from "./costs.js";
+import type { FairQueue } from "./fair-queue.js";
+import { monotonicMs } from "./monotonic.js";
 import type { PendingCall } from "./pending-call.js";
+import type { BatchAnswer } from "./thread-task.js";
 import type { Threads } from "./threads.js";
+import type { WaitingCalls } from "./waiting-calls.js";
 
 /** Requests in one batch take at most this many bytes together: one hop stays short. */
 const MAX_BATCH_BYTES = 256 * 1024;
@@ -15,106 +17,116 @@ const MAX_BATCH_BYTES = 256 * 1024;
 /** What a batch needs of the pool that it belongs to. */
 export interface BatchHost {
   readonly board: Board;
-  readonly costs: Costs;
-  takeSlot(): number;
-  giveSlot(slot: number): void;
-  nextGeneration(): number;
-  /** The call has been answered, or goes back to wait. */
+  readonly waiting: WaitingCalls;
+  /** The call has been answered. */
   done(pending: PendingCall): void;
-  putBack(pending: PendingCall): void;
   /** The call waits for a commit that is not there yet; its deadline ends the waiting. */
-  tryLater(pending: PendingCall, afterMs: number): void;
+  tryLater(pending: PendingCall, notYet: CallError): void;
   /** A thread became free. */
   dispatch(): void;
 }
 
-/** Takes what fits in one batch: calls that are still unanswered, up to the limits. A stream travels alone. */
-export function takeBatch(next: () => PendingCall | undefined, putBack: (pending: PendingCall) => void): PendingCall[] {
+/** When a batch left the main thread, by its own clock and by the one that all threads share. */
+interface Departure {
+  readonly atMs: number;
+  readonly monotonicMs: number;
+}
+
+/** Takes what fits in one batch, up to the limits. */
+export function takeBatch(queue: FairQueue<PendingCall>): PendingCall[] {
   const batch: PendingCall[] = [];
   let bytes = 0;
   while (batch.length < MAX_CALLS_PER_BATCH && bytes < MAX_BATCH_BYTES) {
-    const pending = next();
-    if (pending === undefined) break;
-    if (pending.finished) continue;
-    if (pending.call.stream !== undefined && batch.length > 0) {
-      putBack(pending);
-      break;
-    }
-    batch.push(pending);
-    if (pending.call.stream !== undefined) break;
-    bytes += pending.call.request.length;
+    const next = queue.peek();
+    if (next === undefined || (travelsAlone(next) && batch.length > 0)) break;
+    queue.shift();
+    batch.push(next);
+    if (travelsAlone(next)) break;
+    bytes += next.call.request.length;
   }
   return batch;
 }
 
+/** A stream holds its thread; and one of the reads that were lost together may be what kills threads. */
+function travelsAlone(pending: PendingCall): boolean {
+  return pending.call.stream !== undefined || pending.retried;
+}
+
 /** Runs one batch on a thread of the lane and answers its calls. */
 export async function runBatch(host: BatchHost, threads: Threads, batch: readonly PendingCall[]): Promise<void> {
-  const slot = host.takeSlot();
-  const generation = host.nextGeneration();
+  const lease = threads.acquire();
+  const { slot, generation } = lease;
   host.board.reset(slot);
   batch.forEach((pending, index) => {
     pending.batch = { slot, generation, index };
   });
-  const dispatchedMs = performance.now();
+  const departure = { atMs: performance.now(), monotonicMs: monotonicMs() };
   try {
     const packed = packCalls(batch.map((pending) => pending.call));
-    const { packed: replies } = await threads.run({ kind: "batch", slot, generation, packed });
-    settle(host, batch, unpackReplies(replies), dispatchedMs);
+    const answer = await threads.run({ kind: "batch", slot, generation, packed });
+    if ("problem" in answer) lose(host, batch, threadFailed(answer.problem));
+    else settle(host, batch, answer, departure);
   } catch (error) {
-    lose(host, batch, error);
+    lose(host, batch, workerLost(error));
   } finally {
-    host.giveSlot(slot);
+    threads.release(lease);
     host.dispatch();
   }
 }
 
-function settle(
-  host: BatchHost,
-  batch: readonly PendingCall[],
-  replies: readonly UnpackedReply[],
-  dispatchedMs: number,
-): void {
+function settle(host: BatchHost, batch: readonly PendingCall[], answer: BatchAnswer, departure: Departure): void {
+  const replies = unpackReplies(answer.packed);
+  const hopUs = (answer.startedMs - departure.monotonicMs) * 1000;
+  let endUs = answer.heldMs * 1000;
+  // The last comes first, so that calls go back to the head of their queue in their order.
   for (let index = batch.length - 1; index >= 0; index--) {
     const pending = batch[index];
     const reply = replies[index];
     if (pending === undefined || reply === undefined) continue;
     pending.batch = undefined;
-    if (reply.state === "not-started" && !pending.finished) {
-      host.putBack(pending);
+    if (reply.state === "not-started") {
+      if (!pending.finished) host.waiting.putBack(pending);
       continue;
     }
-    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) {
-      host.tryLater(pending, reply.error.retryAfterMs ?? 0);
-      continue;
-    }
-    const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs;
-    if (reply.state === "ok") host.costs.note(costKeyOf(pending.call), serviceUs);
-    const timings = toTimings(pending, reply, dispatchedMs);
-    host.done(pending);
-    if (reply.reply !== undefined) pending.succeed(reply.reply, timings);
-    else if (reply.error !== undefined) pending.fail(reply.error, timings);
+    learn(host, pending, reply, endUs - reply.startUs);
+    endUs = reply.startUs;
+    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) host.tryLater(pending, reply.error);
+    else answerCall(host, pending, reply, toTimings(pending, reply, departure, hopUs));
   }
 }
 
-function lose(host: BatchHost, batch: readonly PendingCall[], error: unknown): void {
-  const problem = error instanceof Error ? error.message : String(error);
+/** Where a call failed, its parts do not add up to the time that it held the thread. */
+function learn({ waiting }: BatchHost, { call }: PendingCall, reply: UnpackedReply, heldUs: number): void {
+  const commitUs = reply.commitUs / Math.max(1, reply.batchSize);
+  const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs + commitUs;
+  if (reply.state === "ok") waiting.learn(call, true, serviceUs);
+  else waiting.learn(call, false, heldUs);
+}
+
+function answerCall(host: BatchHost, pending: PendingCall, reply: UnpackedReply, timings: Timings): void {
+  host.done(pending);
+  if (reply.reply !== undefined) pending.succeed(reply.reply, timings);
+  else if (reply.error !== undefined) pending.fail(reply.error, timings);
+}
+
+/** The thread died, or could not run the batch. Reads get another chance; of a write nobody knows whether it was done. */
+function lose(host: BatchHost, batch: readonly PendingCall[], error: CallError): void {
   for (const pending of [...batch].reverse()) {
     pending.batch = undefined;
     if (pending.call.lane === "read" && !pending.retried && !pending.finished) {
       pending.retried = true;
-      host.putBack(pending);
+      host.waiting.putBack(pending);
       continue;
     }
     host.done(pending);
-    const lost: CallError = { ...workerLost(), internal: problem };
-    pending.fail(lost);
+    pending.fail(error);
   }
 }
 
-function toTimings(pending: PendingCall, reply: UnpackedReply, dispatchedMs: number): Timings {
+function toTimings(pending: PendingCall, reply: UnpackedReply, { atMs }: Departure, hopUs: number): Timings {
   return {
-    queueUs: (dispatchedMs - pending.submittedMs) * 1000,
-    acquireUs: reply.startUs,
+    queueUs: (atMs - pending.submittedMs) * 1000,
+    acquireUs: hopUs + reply.startUs,
     prepareUs: reply.prepareUs,
     stepUs: reply.stepUs,
     encodeUs: reply.encodeUs,

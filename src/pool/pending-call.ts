@@ -6,8 +6,12 @@ export class PendingCall {
   readonly call: Call;
   readonly source: string;
   readonly submittedMs: number;
+  /** Since when it waits for a connection. */
+  waitsSinceMs: number;
   /** Set while it runs. */
   batch: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
+  /** Set while it waits for something else than a connection: what it is answered with when that does not come. */
+  parked: CallError | undefined;
   /** Tells the thread of a stream that the call is over. */
   endStream: (() => void) | undefined;
   /** A read that was lost with its thread is run once more. */
@@ -18,6 +22,7 @@ export class PendingCall {
     this.call = call;
     this.source = call.source;
     this.submittedMs = nowMs;
+    this.waitsSinceMs = nowMs;
   }
 
   succeed(reply: Buffer, timings: Timings): void {

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { DatabaseName } from "../worker/plan.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Threads } from "./threads.js";
+import type { WaitingCalls } from "./waiting-calls.js";
 
 /** The pool's numbers, named as in pgxpool: `…Conns` and `…Calls` are now, `…Count` is ever, `…Ms` is time. */
 export interface PoolStatistics {
@@ -28,7 +29,7 @@ export interface PoolStatistics {
   readonly acquireTimeoutCount: number;
   /** Calls refused before they waited. */
   readonly refusedCount: number;
-  /** Readers added under pressure. */
+  /** Readers added beyond the minimum: under pressure, or to keep one free beside long calls. */
   readonly newConnsCount: number;
 }
 
@@ -37,7 +38,6 @@ export class PoolCounters {
   canceledAcquireCount = 0;
   acquireTimeoutCount = 0;
   refusedCount = 0;
-  newConnsCount = 0;
   #acquireCount = 0;
   #acquireDurationMs = 0;
   #batchCount = 0;
@@ -49,10 +49,7 @@ export class PoolCounters {
     for (const pending of batch) this.#acquireDurationMs += nowMs - pending.submittedMs;
   }
 
-  report(
-    database: DatabaseName,
-    now: { writer: Threads; readers: Threads; waitingReads: number; waitingWrites: number },
-  ): PoolStatistics {
+  report(database: DatabaseName, now: { writer: Threads; readers: Threads; waiting: WaitingCalls }): PoolStatistics {
     const totalConns = now.writer.size + now.readers.size;
     const acquiredConns = now.writer.busy + now.readers.busy;
     return {
@@ -61,15 +58,15 @@ export class PoolCounters {
       acquiredConns,
       idleConns: Math.max(0, totalConns - acquiredConns),
       maxConns: now.readers.max + 1,
-      waitingReads: now.waitingReads,
-      waitingWrites: now.waitingWrites,
+      waitingReads: now.waiting.reads,
+      waitingWrites: now.waiting.writes.size,
       acquireCount: this.#acquireCount,
       acquireDurationMs: this.#acquireDurationMs,
       batchCount: this.#batchCount,
       canceledAcquireCount: this.canceledAcquireCount,
       acquireTimeoutCount: this.acquireTimeoutCount,
       refusedCount: this.refusedCount,
-      newConnsCount: this.newConnsCount,
+      newConnsCount: now.readers.addedCount,
     };
   }
 }

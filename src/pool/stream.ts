@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
+import type { StreamTask } from "../worker/messages.js";
 import type { FromThread, ToThread } from "../worker/stream/stream-port.js";
-import { workerLost } from "./admission.js";
+import { threadFailed, workerLost } from "./admission.js";
 import type { StreamSink, Timings } from "./call.js";
 import type { BatchHost } from "./lane.js";
 import type { PendingCall } from "./pending-call.js";
@@ -18,14 +19,14 @@ export async function runStream(
   pending: PendingCall,
   sink: StreamSink,
 ): Promise<void> {
-  const slot = host.takeSlot();
-  const generation = host.nextGeneration();
+  const lease = threads.acquire();
+  const { slot, generation } = lease;
   const startMs = performance.now();
   host.board.reset(slot);
   pending.batch = { slot, generation, index: 0 };
   const { port1, port2 } = new MessageChannel();
   const closed = once(port1, "close");
-  let error: CallError | undefined = { ...workerLost() };
+  let error: CallError | undefined = workerLost();
   port1.on("message", (message: FromThread) => {
     if (message.kind === "end") error = message.error;
     else if (pending.finished) return;
@@ -38,23 +39,25 @@ export async function runStream(
   const { rpc, caller } = pending.call;
   // A copy of its own: a view would be cloned with all of the buffer that it shares.
   const request = new Uint8Array(pending.call.request);
-  await run(threads, { kind: "stream", slot, generation, rpc, caller, request, port: port2 }, port1);
+  const failure = await run(threads, { kind: "stream", slot, generation, rpc, caller, request, port: port2 }, port1);
   await closed;
   pending.batch = undefined;
   host.done(pending);
-  host.giveSlot(slot);
-  if (error === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
-  else pending.fail(error);
+  threads.release(lease);
+  const ended = failure ?? error;
+  if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
+  else pending.fail(ended);
   host.dispatch();
 }
 
-/** The promise of a thread that died is rejected; its port closes all the same. */
-async function run(threads: Threads, task: Parameters<Threads["runStream"]>[0], port: MessagePort): Promise<void> {
-  try {
-    await threads.runStream(task);
-  } catch {
-    port.close();
-  }
+/** Answers why the thread could not run the stream, if so; then nobody else closes the port. */
+async function run(threads: Threads, task: StreamTask, port: MessagePort): Promise<CallError | undefined> {
+  const failure = await threads.runStream(task).then(
+    (result) => result && threadFailed(result.problem),
+    (error: unknown) => workerLost(error),
+  );
+  if (failure !== undefined) port.close();
+  return failure;
 }
 
 function inputOf(send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {

@@ -1,14 +1,7 @@
-/** What Piscina loads in every connection thread: the worker's tasks, with the packed reply transferred instead of copied. */
-import { move } from "piscina";
+/** What Piscina loads in every connection thread. */
 import { runTask } from "../worker/main.js";
-import type { BatchResult, ConnectionTask, MaintenanceResult } from "../worker/messages.js";
+import type { ConnectionTask } from "../worker/messages.js";
+import { type TaskAnswer, threadOf } from "./thread-task.js";
 
-const TRANSFERABLE = Symbol.for("Piscina.transferable");
-const VALUE = Symbol.for("Piscina.valueOf");
-
-/** Runs one task in the thread. */
-export default function run(task: ConnectionTask): BatchResult | MaintenanceResult | Promise<void> {
-  const result = runTask(task);
-  if (result instanceof Promise || !("packed" in result)) return result;
-  return move({ [TRANSFERABLE]: result.packed, [VALUE]: result } as never) as unknown as BatchResult;
-}
+const run: (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer> = threadOf(runTask);
+export default run;

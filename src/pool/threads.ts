@@ -1,37 +1,58 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import { Piscina } from "piscina";
-import type {
-  BatchResult,
-  BatchTask,
-  ConnectionSetup,
-  MaintenanceResult,
-  MaintenanceTask,
-  StreamTask,
-} from "../worker/messages.js";
+import type { BatchTask, ConnectionSetup, MaintenanceResult, MaintenanceTask, StreamTask } from "../worker/messages.js";
+import type { BatchAnswer, TaskProblem } from "./thread-task.js";
 
 const CORES = availableParallelism();
 
+/** The process's batches so far: an interrupt that was meant for an earlier one is told by its number. */
+let generations = 0;
+
+/** A thread that is taken, until `release`. */
+export interface Lease {
+  /** Its place on the board. */
+  readonly slot: number;
+  readonly generation: number;
+  /** As performance.now gives it. */
+  readonly startedMs: number;
+}
+
+export interface ThreadsOptions {
+  /** Threads kept when idle. */
+  readonly min: number;
+  readonly max: number;
+  /** A thread above the minimum ends after this long without work, in ms. */
+  readonly idleTimeoutMs: number;
+  /** The lane's places on the board begin here; it has `max` of them. */
+  readonly firstSlot: number;
+}
+
 /** Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. */
 export class Threads {
-  readonly #piscina: Piscina;
-  readonly #min: number;
   readonly max: number;
   /** Threads that may be busy at once; grows under pressure, falls back as Piscina ends idle ones. */
   allowed: number;
+  /** Threads that are taken, housekeeping included. */
   busy = 0;
-  /** When each batch that runs now was handed over, by slot; in ms as performance.now gives it. */
-  readonly #startedMs = new Map<number, number>();
+  /** Threads added beyond the minimum, ever. */
+  addedCount = 0;
+  readonly #piscina: Piscina;
+  readonly #min: number;
+  readonly #slots: number[];
+  readonly #leases = new Set<Lease>();
+  #onIdle: () => void = () => undefined;
 
-  constructor(file: string, setup: ConnectionSetup, size: { min: number; max: number }, idleTimeoutMs: number) {
-    this.#min = size.min;
-    this.max = size.max;
-    this.allowed = size.min;
+  constructor(file: string, setup: ConnectionSetup, { min, max, idleTimeoutMs, firstSlot }: ThreadsOptions) {
+    this.#min = min;
+    this.max = max;
+    this.allowed = min;
+    this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
     this.#piscina = new Piscina({
       filename: file,
       workerData: setup,
-      minThreads: size.min,
-      maxThreads: size.max,
+      minThreads: min,
+      maxThreads: max,
       idleTimeout: idleTimeoutMs,
       concurrentTasksPerWorker: 1,
       // Best under load on this path: 45-48 µs of CPU a call against 51-56 with 'sync' or 'async'.
@@ -40,9 +61,8 @@ export class Threads {
     });
     // A close that takes too long is reported here; the pool's own close has its own time limit.
     this.#piscina.on("error", () => {});
-    this.#piscina.on("workerDestroy", () => {
-      this.allowed = Math.max(this.#min, Math.min(this.allowed, this.#piscina.threads.length));
-    });
+    // The thread is still counted at the time of the event.
+    this.#piscina.on("workerDestroy", () => queueMicrotask(() => this.#fallBack()));
   }
 
   get size(): number {
@@ -53,16 +73,31 @@ export class Threads {
     return this.busy < this.allowed;
   }
 
+  /** Takes a thread; ask `free` before. */
+  acquire(): Lease {
+    const slot = this.#slots.pop();
+    if (slot === undefined) throw new Error("more batches run than the pool has connections");
+    this.busy++;
+    const lease = { slot, generation: ++generations, startedMs: performance.now() };
+    this.#leases.add(lease);
+    return lease;
+  }
+
+  /** Place and thread are given back in one step, so that whoever finds a thread free finds a place too. */
+  release(lease: Lease): void {
+    if (!this.#leases.delete(lease)) return;
+    this.#slots.push(lease.slot);
+    this.#givenBack();
+  }
+
   /**
-   * Lets one more thread be busy, if that helps: with as many threads at work as there are cores, more only take turns,
-   * so threads that have been held by one batch for `heldMs` are not counted. Piscina starts it with the next task.
+   * Adds a thread, if that helps: with as many threads at work as there are cores, more only take turns, so threads that
+   * have been held by one batch for `heldMs` are not counted.
    */
-  grow(heldMs: number): boolean {
+  grow(heldMs: number): void {
     const since = performance.now() - heldMs;
-    const held = [...this.#startedMs.values()].filter((startedMs) => startedMs <= since).length;
-    if (this.allowed >= this.max || this.allowed - held >= CORES) return false;
-    this.allowed++;
-    return true;
+    const held = [...this.#leases].filter(({ startedMs }) => startedMs <= since).length;
+    if (this.allowed < this.max && this.allowed - held < CORES) this.#add();
   }
 
   /**
@@ -72,33 +107,18 @@ export class Threads {
   keepSpare(): boolean {
     if (this.busy + 1 < this.allowed || this.max === 1) return true;
     if (this.allowed >= this.max) return false;
-    this.allowed++;
-    // A reader that can't open its file says so to the first call that it is given.
-    this.maintain({ kind: "probe" }).catch(() => undefined);
+    this.#add();
     return true;
   }
 
-  async run(task: BatchTask): Promise<BatchResult> {
-    this.busy++;
-    this.#startedMs.set(task.slot, performance.now());
-    try {
-      return (await this.#piscina.run(task, { transferList: [task.packed] })) as BatchResult;
-    } finally {
-      this.#startedMs.delete(task.slot);
-      this.busy--;
-    }
+  /** Rejects when the thread dies. */
+  async run(task: BatchTask): Promise<BatchAnswer | TaskProblem> {
+    return (await this.#piscina.run(task, { transferList: [task.packed] })) as BatchAnswer | TaskProblem;
   }
 
-  /** Holds a thread until the stream ends. */
-  async runStream(task: StreamTask): Promise<void> {
-    this.busy++;
-    this.#startedMs.set(task.slot, performance.now());
-    try {
-      await this.#piscina.run(task, { transferList: [task.port] });
-    } finally {
-      this.#startedMs.delete(task.slot);
-      this.busy--;
-    }
+  /** Resolves when the stream has ended. Rejects when the thread dies. */
+  async runStream(task: StreamTask): Promise<TaskProblem | undefined> {
+    return (await this.#piscina.run(task, { transferList: [task.port] })) as TaskProblem | undefined;
   }
 
   async maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
@@ -106,12 +126,40 @@ export class Threads {
     try {
       return (await this.#piscina.run(task)) as MaintenanceResult;
     } finally {
-      this.busy--;
+      this.#givenBack();
     }
+  }
+
+  /** Resolves when no thread runs anything, at once if none does. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onIdle = resolve;
+      if (this.busy === 0) resolve();
+    });
   }
 
   async close(): Promise<void> {
     await this.#piscina.destroy();
+  }
+
+  /**
+   * Piscina gives a task to a thread that still starts, before one that is open and idle. So a new thread's first task is
+   * a probe of its own, which counts as busy: no call waits for a start.
+   */
+  #add(): void {
+    this.allowed++;
+    this.addedCount++;
+    // A reader that can't open its file says so to the first call that it is given.
+    this.maintain({ kind: "probe" }).catch(() => undefined);
+  }
+
+  #fallBack(): void {
+    this.allowed = Math.max(this.#min, Math.min(this.allowed, this.#piscina.threads.length));
+  }
+
+  #givenBack(): void {
+    this.busy--;
+    if (this.busy === 0) this.#onIdle();
   }
 }
 

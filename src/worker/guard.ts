@@ -11,8 +11,15 @@ const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
 /** What callers' SQL may not reach; guard.c has the rules. Here only for joins by name, see join-by-name.ts. */
 const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_stmt|dbstat|fts3tokenize|pragma_\w*/i;
 
+const TEMP_BOUNDED = "SELECT guard_temp_bounded()";
+
 /** One connection's guard. Every method takes about a microsecond. */
 export interface Guard {
+  /**
+   * The temporary files of callers' SQL are bounded: the extension was in the process before this connection opened, and
+   * a folder for them can be written. If not, sorters, materialised subqueries and statement journals stay in memory.
+   */
+  readonly boundsTempSpace: boolean;
   /** The connection's number for `Interrupter.interrupt`; never given to another connection of this process. */
   readonly slot: number;
   /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
@@ -35,6 +42,17 @@ export interface Guard {
    * `CREATE_TABLE t` or `TRANSACTION COMMIT`. Ask after any error, whatever its code, once the role is the service's.
    */
   denied(): string | undefined;
+  /**
+   * The bound in bytes that the temporary files of the last caller hit, if they did. Ask after any error: the statement
+   * ends with SQLITE_TOOBIG when it only read, else with SQLITE_FULL, which rolls the transaction back.
+   */
+  tempExceeded(): number | undefined;
+  /**
+   * How many sorters and temporary tables the statement has; undefined when it does not compile. SQLite keeps up to 16 MB
+   * of each in memory before it writes a file. Compile the text in the caller's role first, then ask in the service's:
+   * some PRAGMAs act when they are compiled.
+   */
+  tempTables(sql: string): number | undefined;
   /** Where SQLite finds the mistake of a statement that does not compile, in bytes from 0; undefined when it does not say. */
   errorOffset(sql: string): number | undefined;
 }
@@ -50,25 +68,33 @@ export function loadGuard(db: Database.Database, file: string | undefined): Guar
   const slot = Number(pluck(db, "SELECT guard_register()"));
   const alias = String(pluck(db, "SELECT guard_alias()"));
   deriveTables(db);
+  // Files are counted, memory is not. A small sort stays in memory in both: SQLite writes a file when its cache is full.
+  if (pluck(db, TEMP_BOUNDED) === 1) db.pragma("temp_store = FILE");
   return new LoadedGuard(db, slot, alias);
 }
 
 class LoadedGuard implements Guard {
+  readonly boundsTempSpace: boolean;
   readonly slot: number;
   readonly #arm: Database.Statement;
   readonly #disarm: Database.Statement;
   readonly #role: Database.Statement;
   readonly #denied: Database.Statement;
   readonly #offset: Database.Statement;
+  readonly #tempExceeded: Database.Statement;
+  readonly #tempTables: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
     this.slot = slot;
+    this.boundsTempSpace = pluck(db, TEMP_BOUNDED) === 1;
     this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
     this.#disarm = db.prepare("SELECT guard_disarm()").pluck();
     this.#role = db.prepare(`SELECT ${roleFunction}(?)`).pluck();
     this.#denied = db.prepare("SELECT guard_denied()").pluck();
     this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
+    this.#tempTables = db.prepare("SELECT guard_temp_tables(?)").pluck();
+    this.#tempExceeded = db.prepare("SELECT guard_temp_exceeded()").pluck();
   }
 
   arm(generation: number): void {
@@ -93,6 +119,16 @@ class LoadedGuard implements Guard {
     if (this.#joined !== undefined) return `JOIN ${this.#joined}`;
     const text = runAlways(() => this.#denied.get());
     return typeof text === "string" ? text : undefined;
+  }
+
+  tempExceeded(): number | undefined {
+    const bytes = runAlways(() => this.#tempExceeded.get());
+    return typeof bytes === "number" ? bytes : undefined;
+  }
+
+  tempTables(sql: string): number | undefined {
+    const tables = runAlways(() => this.#tempTables.get(sql));
+    return typeof tables === "number" ? tables : undefined;
   }
 
   errorOffset(sql: string): number | undefined {

@@ -1,7 +1,7 @@
 /** A connection thread: runs one task after another on its one connection. */
 import { workerData } from "node:worker_threads";
 import { Connection } from "./connection.js";
-import { checkpoint, probe, purge } from "./maintenance.js";
+import { checkpoint, measureKept, probe, purge } from "./maintenance.js";
 import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader } from "./open-file.js";
 import { Meta, writeMeta } from "./service-tables.js";
@@ -50,7 +50,9 @@ function runMaintenance(task: MaintenanceTask): Readonly<Record<string, number>>
     case "checkpoint":
       return checkpoint(open().db, task.truncate);
     case "purge":
-      return purge(open().db, setup.requestRetentionMs, setup.requestRetentionBytes);
+      return purge(open().db, Date.now() - setup.requestRetentionMs, task.keptBytes - setup.requestRetentionBytes);
+    case "measure-kept":
+      return measureKept(open().db);
     case "close":
       if (connection !== undefined) closeDatabaseFile(connection.db);
       connection = undefined;

@@ -2,8 +2,12 @@ import type { Database } from "better-sqlite3";
 
 type Numbers = Readonly<Record<string, number>>;
 
-/** Rows deleted in one transaction of a purge, so that waiting writes are not held up for long. */
-const PURGE_ROWS = 1000;
+/** Most rows forgotten in one purge: some 10 ms of the writer's time, so that waiting writes are not held up for long. */
+const PURGE_ROWS = 250;
+
+/** What a kept reply takes in the file, about: its key stands in the index too. */
+const KEPT_BYTES =
+  "2 * (length(caller) + length(method) + length(request_id)) + length(body_hash) + length(reply) + 32";
 
 /** A real read: proof that the connection and its file answer. */
 export function probe(db: Database): Numbers {
@@ -22,28 +26,41 @@ export function checkpoint(db: Database, truncate: boolean): Numbers {
   return { busy: row?.busy ?? 0, walPages: row?.log ?? 0, checkpointedPages: row?.checkpointed ?? 0 };
 }
 
-/** Forgets kept replies that are older than `retentionMs`, then the oldest until the rest takes at most `retentionBytes`. */
-export function purge(db: Database, retentionMs: number, retentionBytes: number, nowMs: number = Date.now()): Numbers {
-  const tooOld = db
-    .prepare(
-      "DELETE FROM crewdb_requests WHERE (caller, method, request_id) IN (SELECT caller, method, request_id FROM crewdb_requests WHERE created_ms < ? ORDER BY created_ms LIMIT ?)",
-    )
-    .run(BigInt(nowMs - retentionMs), BigInt(PURGE_ROWS)).changes;
-  const total = db.prepare("SELECT coalesce(sum(length(reply)), 0) AS bytes FROM crewdb_requests").get() as {
-    bytes: number;
-  };
-  const tooMany = total.bytes > retentionBytes ? evict(db, total.bytes - retentionBytes) : 0;
-  return { purgedRequests: tooOld, evictedRequests: tooMany, keptRequestBytes: total.bytes };
+/** How much the kept replies take. Reads every one of them, so it belongs on a reader: at 256 MiB it takes 0.15 s. */
+export function measureKept(db: Database): Numbers {
+  const query = `SELECT count(*) AS keptRequests, coalesce(sum(${KEPT_BYTES}), 0) AS keptBytes FROM crewdb_requests`;
+  return db.prepare<[], Record<string, number>>(query).get() ?? {};
 }
 
-function evict(db: Database, bytes: number): number {
-  return db
-    .prepare(
-      `DELETE FROM crewdb_requests WHERE (caller, method, request_id) IN (
-         SELECT caller, method, request_id FROM (
-           SELECT caller, method, request_id, sum(length(reply)) OVER (ORDER BY created_ms, caller, method, request_id) - length(reply) AS before
-           FROM crewdb_requests)
-         WHERE before < ? LIMIT ?)`,
-    )
-    .run(BigInt(bytes), BigInt(PURGE_ROWS)).changes;
+interface OldReply {
+  readonly caller: string;
+  readonly method: string;
+  readonly request_id: string;
+  readonly created_ms: number;
+  readonly bytes: number;
+}
+
+/**
+ * Forgets the oldest kept replies, a limited number at a time: all from before `keepFromMs`, and younger ones until
+ * `evictBytes` are freed.
+ * @returns `purgedRequests` (too old), `evictedRequests` (younger ones), `freedBytes`, and `more`, 1 when there is more to do
+ */
+export function purge(db: Database, keepFromMs: number, evictBytes: number): Numbers {
+  const numbers = { purgedRequests: 0, evictedRequests: 0, freedBytes: 0, more: 0 };
+  const oldest = db.prepare<[bigint], OldReply>(
+    `SELECT caller, method, request_id, created_ms, ${KEPT_BYTES} AS bytes FROM crewdb_requests ORDER BY created_ms LIMIT ?`,
+  );
+  const forget = db.prepare("DELETE FROM crewdb_requests WHERE caller = ? AND method = ? AND request_id = ?");
+  const run = db.transaction(() => {
+    for (const { caller, method, request_id, created_ms, bytes } of oldest.all(BigInt(PURGE_ROWS))) {
+      const tooOld = created_ms < keepFromMs;
+      if (!tooOld && numbers.freedBytes >= evictBytes) return;
+      forget.run(caller, method, request_id);
+      numbers.freedBytes += bytes;
+      numbers[tooOld ? "purgedRequests" : "evictedRequests"]++;
+    }
+  });
+  run.immediate();
+  numbers.more = numbers.purgedRequests + numbers.evictedRequests === PURGE_ROWS ? 1 : 0;
+  return numbers;
 }

@@ -58,8 +58,10 @@ export type MaintenanceTask =
   | { readonly kind: "remember-check"; readonly hash: string }
   /** `PRAGMA wal_checkpoint`; TRUNCATE when `truncate`. */
   | { readonly kind: "checkpoint"; readonly truncate: boolean }
-  /** Purges what is older or larger than retention allows. */
-  | { readonly kind: "purge" }
+  /** How much the kept replies take: `keptRequests`, `keptBytes`. For a reader: it reads them all. */
+  | { readonly kind: "measure-kept" }
+  /** Forgets some of the kept replies that are past retention, `keptBytes` being what they all take; `more` is 1 when more wait. */
+  | { readonly kind: "purge"; readonly keptBytes: number }
   /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
   | { readonly kind: "close" }
   /** A reader's or writer's smallest proof of life: one real read. */
@@ -77,6 +79,6 @@ export interface MaintenanceResult {
   readonly problem?: string;
   /** Numbers worth reporting, by name with unit, e.g. `walPages`, `purgedRows`. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Of `open`: `schemaHash`, and `checked`, the hash that `remember-check` stored last. */
+  /** Of `open`: see OpenedFile of `open-file.ts`. */
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
@@ -32,11 +32,18 @@ interface Recorded {
   readonly checksum: string;
 }
 
-/** The migrations that this program knows, in order. */
+/**
+ * The migrations that this program knows, in order.
+ * @throws Error when a file's name is none of a migration's, or a number is missing or there twice
+ */
 export function readMigrations(database: DatabaseName, root: string = PACKAGE_ROOT): Migration[] {
   const folder = join(root, "src", "databases", database, "migrations");
-  const names = readdirSync(folder).filter((name) => /^\d{4}_\w+\.sql$/.test(name));
-  return names.toSorted().map((name) => {
+  const names = readdirSync(folder).toSorted();
+  return names.map((name, index) => {
+    // A file that is passed over in silence is a schema that differs from machine to machine.
+    const expected = String(index + 1).padStart(4, "0");
+    if (!/^\d{4}_\w+\.sql$/.test(name) || !name.startsWith(expected))
+      throw new Error(`migrations of ${database}: ${name} stands where ${expected}_name.sql is expected`);
     const sql = readFileSync(join(folder, name), "utf8");
     return { number: Number(name.slice(0, 4)), name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
   });
@@ -71,6 +78,7 @@ function apply(db: Database, migration: Migration): void {
     const why = error instanceof Error ? error.message : String(error);
     throw new OpenError(`${db.name}: migration ${migration.name} failed and was rolled back: ${why}`);
   }
+  if (!db.inTransaction) throw new OpenError(`${db.name}: migration ${migration.name} ended its own transaction`);
   db.prepare("INSERT INTO crewdb_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)").run(
     BigInt(migration.number),
     migration.name,
@@ -93,11 +101,17 @@ function readRecorded(db: Database): Recorded[] {
 
 function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrations: readonly Migration[]): void {
   for (const past of recorded) {
+    // Without gaps on both sides, what is recorded is always the beginning of what is known.
     const known = migrations.find((migration) => migration.number === past.number);
     if (known === undefined) {
       const newest = migrations.at(-1)?.name ?? "none";
       throw new OpenError(
         `${file} was written by a newer crewdb: it has migration ${past.name}, this program's newest is ${newest}; use the newer program`,
+      );
+    }
+    if (known.name !== past.name) {
+      throw new OpenError(
+        `${file} has migration ${past.name} where this program has ${known.name}: it is another database's file; look at DB_PATH and WALMART_DB_PATH`,
       );
     }
     if (known.checksum !== past.checksum) {
@@ -108,9 +122,10 @@ function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrati
   }
 }
 
-/** Copies the file before its schema changes; an earlier copy for the same migration is from a try that failed. */
+/** Copies the file before its schema changes. The copy gets its name when it is whole. */
 function backUp(db: Database, first: Migration): string {
   const target = `${db.name}.before-${first.name.slice(0, 4)}.bak`;
+  const unfinished = `${target}.tmp`;
   const need = statSync(db.name).size;
   const { bavail, bsize } = statfsSync(dirname(db.name));
   if (bavail * bsize < need) {
@@ -118,7 +133,8 @@ function backUp(db: Database, first: Migration): string {
       `${db.name}: migrating needs ${need} bytes free for a backup beside it; there are ${bavail * bsize}`,
     );
   }
-  if (existsSync(target)) rmSync(target);
-  db.prepare("VACUUM INTO ?").run(target);
+  rmSync(unfinished, { force: true });
+  db.prepare("VACUUM INTO ?").run(unfinished);
+  renameSync(unfinished, target);
   return target;
 }

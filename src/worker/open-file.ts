@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import type { ConnectionSetup } from "./messages.js";
@@ -15,7 +15,10 @@ export interface OpenedFile {
   readonly db: Database;
   /** Numbers for the log: `version`, `appliedMigrations`, `rebuilt`. */
   readonly report: Readonly<Record<string, number>>;
-  readonly texts: { readonly schemaHash: string; readonly checked: string };
+  /** Beside the hashes: SQLite's version, and by name what was migrated, copied before and rebuilt; empty when nothing. */
+  readonly texts: Readonly<
+    Record<"schemaHash" | "checked" | "sqliteVersion" | "applied" | "backup" | "rebuilt", string>
+  >;
 }
 
 /** Opens the writer's connection: creates folder and file, migrates, repairs after an unclean stop. Throws OpenError. */
@@ -23,15 +26,26 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
   const db = connect(setup, false);
   try {
     setPragmas(db, setup);
-    db.pragma("journal_mode = WAL");
+    const migrations = readMigrations(setup.database);
+    // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
+    migrate(db, migrations, { dryRun: true });
+    if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
+      throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
     // better-sqlite3's build defaults to NORMAL for WAL, which loses acknowledged commits at a power cut.
     db.pragma("synchronous = FULL");
     // Without it REPLACE fires no delete triggers, and search indexes and counters go wrong.
     db.pragma("recursive_triggers = ON");
-    const { applied, version } = migrate(db, readMigrations(setup.database));
+    const { applied, version, backup = "" } = migrate(db, migrations);
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db);
     writeMeta(db, Meta.CLEAN_STOP, "0");
-    const texts = { schemaHash: schemaHash(db), checked: readMeta(db, Meta.CHECKED) ?? "" };
+    const texts = {
+      schemaHash: schemaHash(db),
+      checked: readMeta(db, Meta.CHECKED) ?? "",
+      sqliteVersion: String(db.prepare("SELECT sqlite_version()").pluck().get()),
+      applied: applied.join(", "),
+      backup,
+      rebuilt: rebuilt.join(", "),
+    };
     return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length }, texts };
   } catch (error) {
     db.close();
@@ -83,7 +97,7 @@ function setPragmas(db: Database, setup: ConnectionSetup): void {
   db.pragma("trusted_schema = OFF");
   // Damage is found when a page is read, not when it is used.
   db.pragma("cell_size_check = ON");
-  // Sorting spills to memory first: temporary files would need space that nobody watches.
+  // Files that nobody counts would need space that nobody watches. The guard counts them: it sets FILE (guard.ts).
   db.pragma("temp_store = MEMORY");
 }
 
@@ -95,6 +109,10 @@ function explain(file: string, error: unknown): OpenError {
   if (code.startsWith("SQLITE_CORRUPT")) return new OpenError(`${file} is damaged (${text}); restore a backup`);
   if (code.startsWith("SQLITE_READONLY"))
     return new OpenError(`${file} can't be written; check its permissions and its folder's`);
+  if (code.startsWith("SQLITE_FULL"))
+    return new OpenError(`${file} can't be opened: its disk is full; free some space`);
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    return new OpenError(`${file} is a folder; name a file in it`);
   if (code.startsWith("SQLITE_BUSY")) return new OpenError(`${file} is locked by another process; stop that one first`);
   return new OpenError(`${file} can't be opened (${text}); check that its folder exists and can be written`);
 }

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
+import { OpenError } from "./open-error.js";
+import { realPath } from "./real-path.js";
 
 /** Who owns a database file. */
 export interface Owner {
@@ -11,62 +13,86 @@ export interface Owner {
 
 /** Held for the life of the process; the kernel drops it when the process dies, however it dies. */
 export interface OwnerLock {
+  /** May be called twice. */
   release(): void;
 }
 
-/** The two kinds of answer of `acquireOwnerLock`. */
+/** The two kinds of answer of `acquireOwnerLock`; who holds it is unknown only when its name can't be read. */
 export type LockAttempt = { readonly lock: OwnerLock } | { readonly heldBy: Owner | undefined };
+
+/** How long an owner that is just writing its name is waited for, in ms. */
+const NAME_WAIT_MS = 1000;
+/** Two that start in the same instant can each see the other's name; one of them then tries again. */
+const ATTEMPTS = 3;
+
+const OWNER_TABLE =
+  "CREATE TABLE IF NOT EXISTS owner (id INTEGER PRIMARY KEY CHECK (id = 1), pid INTEGER NOT NULL, started_at TEXT NOT NULL)";
 
 /**
  * Takes the one lock of a database file: a small SQLite file `FILE.lock` beside it, in which this process keeps a
  * transaction open. Others can still read in it who that is (https://www.sqlite.org/lockingv3.html: RESERVED and SHARED
- * go together).
+ * go together). Creates the folder.
+ * @throws OpenError when the folder or the lock file can't be made
  */
 export function acquireOwnerLock(file: string): LockAttempt {
   const db = openLockFile(file);
-  const owner: Owner = { pid: process.pid, startedAt: new Date().toISOString() };
   try {
-    db.exec("BEGIN EXCLUSIVE");
-    db.exec(
-      "CREATE TABLE IF NOT EXISTS owner (id INTEGER PRIMARY KEY CHECK (id = 1), pid INTEGER NOT NULL, started_at TEXT NOT NULL)",
-    );
-    db.prepare("INSERT OR REPLACE INTO owner (id, pid, started_at) VALUES (1, ?, ?)").run(
-      BigInt(owner.pid),
-      owner.startedAt,
-    );
-    db.exec("COMMIT");
-    db.exec("BEGIN IMMEDIATE");
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (takeLock(db)) return { lock: lockOf(db) };
+    return { heldBy: giveUp(db) };
   } catch (error) {
-    return { heldBy: giveUp(db, error) };
+    if ((error as { code?: string }).code?.startsWith("SQLITE_BUSY") === true) return { heldBy: giveUp(db) };
+    db.close();
+    throw new OpenError(`${db.name} can't be used as the lock of ${file} (${messageOf(error)}); remove or rename it`);
   }
+}
+
+/** Locks that this process holds: a connection that nothing refers to would be collected, and its lock dropped with it. */
+const held = new Set<Database>();
+
+/** Writes this process's name and keeps a transaction open. False when another one's name came in between. */
+function takeLock(db: Database): boolean {
+  const owner: Owner = { pid: process.pid, startedAt: new Date().toISOString() };
+  db.exec("BEGIN EXCLUSIVE");
+  db.exec(OWNER_TABLE);
+  const write = db.prepare("INSERT OR REPLACE INTO owner (id, pid, started_at) VALUES (1, ?, ?)");
+  write.run(BigInt(owner.pid), owner.startedAt);
+  db.exec("COMMIT");
+  db.exec("BEGIN IMMEDIATE");
   // Between COMMIT and BEGIN another process may have come: the row says whose lock it is.
   const now = readOwner(db);
-  if (now?.pid !== owner.pid || now.startedAt !== owner.startedAt) return { heldBy: giveUp(db, undefined) };
+  if (now?.pid === owner.pid && now.startedAt === owner.startedAt) return true;
+  db.exec("ROLLBACK");
+  return false;
+}
+
+function lockOf(db: Database): OwnerLock {
+  held.add(db);
   return {
-    lock: {
-      release: () => {
-        if (db.inTransaction) db.exec("ROLLBACK");
-        db.close();
-      },
+    release: () => {
+      held.delete(db);
+      if (db.inTransaction) db.exec("ROLLBACK");
+      db.close();
     },
   };
 }
 
 /** Two names of one file are one lock. */
 function openLockFile(file: string): Database {
-  mkdirSync(dirname(file), { recursive: true });
-  const real = existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
-  const db = new Sqlite(`${real}.lock`, { timeout: 0 });
-  db.pragma("journal_mode = DELETE");
-  return db;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return new Sqlite(`${realPath(file)}.lock`, { timeout: 0 });
+  } catch (error) {
+    throw new OpenError(
+      `${file} can't be opened (${messageOf(error)}); check that ${dirname(file)} is a folder and can be written`,
+    );
+  }
 }
 
-function giveUp(db: Database, error: unknown): Owner | undefined {
-  const busy = error === undefined || (error as { code?: string }).code?.startsWith("SQLITE_BUSY") === true;
-  const owner = busy ? readOwner(db) : undefined;
+function giveUp(db: Database): Owner | undefined {
   if (db.inTransaction) db.exec("ROLLBACK");
+  db.pragma(`busy_timeout = ${NAME_WAIT_MS}`);
+  const owner = readOwner(db);
   db.close();
-  if (!busy) throw error;
   return owner;
 }
 
@@ -75,7 +101,11 @@ function readOwner(db: Database): Owner | undefined {
     const row = db.prepare<[], { pid: number; started_at: string }>("SELECT pid, started_at FROM owner").get();
     return row === undefined ? undefined : { pid: row.pid, startedAt: row.started_at };
   } catch {
-    // The owner is just writing its name.
+    // The owner has not got as far as writing its name.
     return undefined;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

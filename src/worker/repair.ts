@@ -9,6 +9,9 @@ interface Derived {
 /**
  * After an unclean stop: compares what is derived (search indexes, counters) with its tables and rebuilds what differs,
  * in one transaction. A commit keeps them in step, so this finds damage from outside, not from the stop itself.
+ *
+ * No quick_check here: it reads the whole file, the WAL already gives whole commits or none, and damaged pages are found
+ * when they are read (cell_size_check). `sqlite3 FILE "PRAGMA integrity_check"` says more than a start has time for.
  * @returns the names of what was rebuilt
  */
 export function repairDerived(db: Database): readonly string[] {

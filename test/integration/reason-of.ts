@@ -10,3 +10,13 @@ export async function reasonOf(call: Promise<unknown>): Promise<string> {
   assert.ok(error instanceof ConnectError, String(error));
   return describeError(error).reason;
 }
+
+/** The reason that a call fails with, and the fields that a bad request names. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const error: unknown = await call.then(
+    () => assert.fail("the call succeeded"),
+    (thrown: unknown) => thrown,
+  );
+  const { reason, violations } = describeError(error);
+  return [reason, ...violations.map(({ field }) => field)].join(" ");
+}

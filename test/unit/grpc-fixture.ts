@@ -135,6 +135,7 @@ export function connect(server: GrpcServer, channel: ChannelCredentials = creden
   const client = new Client(server.address, channel, {
     "grpc.use_local_subchannel_pool": 1,
     "grpc.max_receive_message_length": -1,
+    "grpc.ssl_target_name_override": "localhost",
   });
   return Object.assign(client, {
     unary: (path: string, request: Buffer = EMPTY, options: CallOptions & { metadata?: Metadata } = {}) => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Costs } from "../../src/pool/costs.js";
+import { WaitEstimate } from "../../src/pool/wait-estimate.js";
 
 const POINT_READ = 3;
 
@@ -31,11 +32,27 @@ describe("the pool's memory of what calls cost", () => {
     assert.equal(costs.isSlow(POINT_READ), false);
   });
 
-  it("estimates a wait only once it has seen enough calls", () => {
+  it("takes a statement that never ends before its deadline for slow, and a short failure for nothing", () => {
     const costs = new Costs();
-    assert.equal(costs.estimateMs(100, 1), undefined);
-    for (let call = 0; call < 100; call++) costs.note(POINT_READ, 1000);
-    const estimate = costs.estimateMs(100, 2) ?? 0;
-    assert.ok(estimate > 40 && estimate < 60, String(estimate));
+    costs.noteFailed("SELECT nonsense", 5);
+    assert.equal(costs.isSlow("SELECT nonsense"), true, "still unknown");
+    costs.note(POINT_READ, 20);
+    costs.noteFailed(POINT_READ, 15);
+    assert.equal(costs.isSlow(POINT_READ), false);
+    costs.noteFailed(POINT_READ, 30_000_000);
+    assert.equal(costs.isSlow(POINT_READ), true);
+    for (let call = 0; call < 5; call++) costs.note(POINT_READ, 20);
+    assert.equal(costs.isSlow(POINT_READ), false, "fast again once it was measured");
+  });
+});
+
+describe("the pool's estimate of a wait", () => {
+  it("is made only once it has seen enough calls, and counts waiting calls and threads", () => {
+    const estimate = new WaitEstimate();
+    assert.equal(estimate.ms(100, 1), undefined);
+    for (let call = 0; call < 100; call++) estimate.note(1000);
+    const ms = estimate.ms(100, 2) ?? 0;
+    assert.ok(ms > 40 && ms < 60, String(ms));
+    assert.equal(estimate.ms(0, 2), 0);
   });
 });

@@ -16,6 +16,12 @@ export const MAX_ROWS = 100_000;
 /** Largest unary answer, in bytes; QueryStream has no such limit. */
 export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
 
+/**
+ * Most sorters and temporary tables of one statement: SQLite keeps up to 16 MB of each in memory before it writes a file,
+ * where bytes are counted. A statement built by hand has a handful.
+ */
+const MAX_TEMP_TABLES = 16;
+
 export type { RowCursor } from "./row-cursor.js";
 
 /** What a statement did. */
@@ -95,9 +101,20 @@ export class SqlEngine {
     const found = this.#statements.find(role, statement.sql);
     if (found !== undefined) return found;
     facts.cacheHit = false;
-    const prepared = this.#statements.prepare(role, statement.sql);
+    const prepared = this.#statements.prepare(role, statement.sql, () =>
+      this.#requireFewTempTables(role, statement.sql),
+    );
     facts.prepared();
     return prepared;
+  }
+
+  /** In the service's role, because the guard's own statement may have to be compiled again. */
+  #requireFewTempTables(role: Lane, sql: string): void {
+    if (this.#guard === undefined) return;
+    this.#guard.becomeService();
+    const tables = this.#guard.tempTables(sql) ?? 0;
+    if (tables > MAX_TEMP_TABLES) throw tooManyTempTables(tables);
+    this.#guard.becomeCaller(sql, role === "write");
   }
 
   #rows(
@@ -156,6 +173,8 @@ export class SqlEngine {
     if (error === undefined || error instanceof RpcFailure) return error;
     const denied = this.#guard?.denied();
     if (denied !== undefined) return denial(denied);
+    const tempBytes = this.#guard?.tempExceeded();
+    if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
     if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
     if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
     return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
@@ -186,6 +205,22 @@ function guardMissing(): RpcFailure {
     reason: "GUARD_MISSING",
     message:
       "SQL from callers needs the guard extension, which could not be built: install a C compiler, then npm rebuild",
+  });
+}
+
+function tempSpaceExceeded(bytes: number): RpcFailure {
+  return new RpcFailure({
+    reason: "TEMP_SPACE_EXCEEDED",
+    message: `the statement needs more than ${bytes} bytes of temporary space`,
+    metadata: { max_bytes: String(bytes) },
+  });
+}
+
+function tooManyTempTables(tables: number): RpcFailure {
+  return new RpcFailure({
+    reason: "TEMP_SPACE_EXCEEDED",
+    message: `the statement has ${tables} sorts, lists and temporary tables; ${MAX_TEMP_TABLES} are allowed`,
+    metadata: { temp_tables: String(tables), max_temp_tables: String(MAX_TEMP_TABLES) },
   });
 }
 

@@ -32,8 +32,10 @@ export class SqlStatements {
     return found;
   }
 
-  prepare(role: Lane, sql: string): PreparedSql {
+  /** `check` is called once the text has compiled; what it throws keeps the statement from being kept. */
+  prepare(role: Lane, sql: string, check: () => void): PreparedSql {
     const statement = this.#db.prepare<unknown[]>(sql);
+    check();
     const returnsRows = statement.reader;
     if (returnsRows) statement.raw(true).safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];

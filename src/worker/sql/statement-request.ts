@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { FieldViolation } from "../../call-error.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { Bindable } from "../values.js";
@@ -29,7 +30,7 @@ export function readStatementField(
   reader: WireReader,
   violations: FieldViolation[],
 ): boolean {
-  if (tag === SQL * 8 + 2) target.sql = reader.blob().toString();
+  if (tag === SQL * 8 + 2) target.sql = readText(reader, "sql", violations);
   else if (tag === PARAMETERS * 8 + 2) {
     target.parameters.push(readValue(reader.message(), `parameters[${target.parameters.length}]`, violations));
   } else if (tag === NAMED_PARAMETERS * 8 + 2) readNamed(target, reader.message(), violations);
@@ -76,12 +77,19 @@ function readNamed(target: StatementRequest, reader: WireReader, violations: Fie
   let value: Bindable = null;
   while (!reader.done) {
     const tag = reader.varint();
-    if (tag === 10) name = reader.blob().toString();
+    if (tag === 10) name = readText(reader, "named_parameters", violations);
     else if (tag === 18) value = readValue(reader.message(), "named_parameters", violations);
     else reader.skip(tag & 7);
   }
   target.named ??= Object.create(null) as Record<string, Bindable>;
   target.named[name] = value;
+}
+
+/** Text that is no UTF-8 would be stored as something else. */
+function readText(reader: WireReader, path: string, violations: FieldViolation[]): string {
+  const bytes = reader.blob();
+  if (!isUtf8(bytes)) violations.push({ field: path, description: "must be valid UTF-8" });
+  return bytes.toString();
 }
 
 function readValue(reader: WireReader, path: string, violations: FieldViolation[]): Bindable {
@@ -90,7 +98,7 @@ function readValue(reader: WireReader, path: string, violations: FieldViolation[
     const tag = reader.varint();
     if (tag === 8) value = reader.int64();
     else if (tag === 17) value = reader.double();
-    else if (tag === 26) value = reader.blob().toString();
+    else if (tag === 26) value = readText(reader, path, violations);
     else if (tag === 34) value = reader.blob();
     else reader.skip(tag & 7);
   }

@@ -1,0 +1,57 @@
+import type { CallError } from "../call-error.js";
+import type { ConnectionSetup } from "../worker/messages.js";
+import type { DatabaseName, DatabasePlan, Lane } from "../worker/plan.js";
+
+/** A connection's page cache is never smaller than this, in pages. */
+const LEAST_CACHE_PAGES = 100;
+
+/** Stops what a connection runs, again and again while it is wanted: one interrupt can fall between two statements. */
+export interface Interrupts {
+  stop(guardSlot: number, generation: number, wanted: () => boolean): void;
+}
+
+export interface PoolOptions {
+  readonly database: DatabaseName;
+  /** Absolute path of the database file. */
+  readonly file: string;
+  readonly plan: DatabasePlan;
+  /** Connections kept open when idle, the writer included. */
+  readonly minConnections: number;
+  /** Upper bound of connections, the writer included; at least 2. */
+  readonly maxConnections: number;
+  /** Longest wait for a connection, in ms. */
+  readonly connectionTimeoutMs: number;
+  /** A reader above the minimum closes after this long without work, in ms. */
+  readonly idleTimeoutMs: number;
+  /** Page cache of the whole pool, in pages, divided among its connections. */
+  readonly cachePages: number;
+  readonly mmapBytes: number;
+  readonly busyTimeoutMs: number;
+  /** Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth of a second's work. */
+  readonly maxQueue?: number;
+  readonly guardFile?: string;
+  readonly interrupts?: Interrupts;
+  readonly requestRetentionMs: number;
+  readonly requestRetentionBytes: number;
+  /** Module of the connection threads; default the service's own. */
+  readonly threadFile?: string;
+  /** Called when writes must be refused, e.g. the disk is nearly full; undefined lets them in. */
+  readonly refuseWrites?: () => CallError | undefined;
+}
+
+/** What the threads of a lane are given when they start. */
+export function toConnectionSetup(options: PoolOptions, lane: Lane, board: SharedArrayBuffer): ConnectionSetup {
+  return {
+    database: options.database,
+    lane,
+    file: options.file,
+    plan: options.plan,
+    cachePages: Math.max(LEAST_CACHE_PAGES, Math.floor(options.cachePages / options.maxConnections)),
+    mmapBytes: options.mmapBytes,
+    busyTimeoutMs: options.busyTimeoutMs,
+    board,
+    requestRetentionMs: options.requestRetentionMs,
+    requestRetentionBytes: options.requestRetentionBytes,
+    ...(options.guardFile === undefined ? {} : { guardFile: options.guardFile }),
+  };
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { limitsOf, type SettingName, settingOf } from "./settings.js";
+
+/** The process's environment, or what stands for it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads single settings and collects what is wrong with them, so that all of it can be said at once. */
+export class SettingReader {
+  readonly problems: string[] = [];
+  readonly #environment: Environment;
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** Set to something; an empty text counts as not set, as `NAME=` in a file means it. */
+  has(name: SettingName): boolean {
+    return (this.#environment[name]?.trim() ?? "") !== "";
+  }
+
+  text(name: SettingName): string {
+    return this.has(name) ? (this.#environment[name]?.trim() ?? "") : settingOf(name).fallback;
+  }
+
+  /** A whole number within the setting's limits; the default where the text is wrong. */
+  number(name: SettingName): number {
+    const setting = settingOf(name);
+    const text = this.text(name);
+    const value = Number(text);
+    const { min, max } = limitsOf(setting);
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value;
+    const limits = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+    const unit = setting.unit === undefined ? "" : ` (${setting.unit})`;
+    this.problems.push(`${name} is "${text}": it must be a whole number ${limits}${unit}`);
+    return Number(setting.fallback);
+  }
+
+  flag(name: SettingName): boolean {
+    return this.oneOf(name, ["true", "false"]) === "true";
+  }
+
+  oneOf(name: SettingName, allowed: readonly string[]): string {
+    const text = this.text(name);
+    if (!allowed.includes(text)) this.problems.push(`${name} is "${text}": it must be one of ${allowed.join(", ")}`);
+    return text;
+  }
+
+  /** The content of the file that a setting names; undefined when it names none, or one that can't be read. */
+  file(name: SettingName): string | undefined {
+    if (!this.has(name)) return undefined;
+    return this.attempt(`${name} names ${this.text(name)}, which can't be read`, () =>
+      readFileSync(this.text(name), "utf8"),
+    );
+  }
+
+  /** What `work` gives; when it throws, that is a problem beginning with `what`. */
+  attempt<T>(what: string, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.problems.push(`${what}: ${error instanceof Error ? error.message : error}`);
+      return undefined;
+    }
+  }
+}

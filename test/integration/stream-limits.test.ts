@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect as connectHttp2 } from "node:http2";
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { status } from "@grpc/grpc-js";
+import { MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
+import type { StreamInput } from "../../src/pool/call.js";
+import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
+
+const same = (bytes: Buffer): Buffer => bytes;
+const BEGIN = Buffer.from(new BinaryWriter().tag(1, WireType.LengthDelimited).bytes(new Uint8Array(0)).finish());
+
+describe("limits of streams", () => {
+  it("a transaction's client that only sends is not read from, until its requests are answered", async () => {
+    const { server, pool } = await startEdge();
+    const received: number[] = [];
+    let arrived: () => void = () => undefined;
+    const input: StreamInput = {
+      credit: () => undefined,
+      request: (bytes) => {
+        received.push(bytes.length);
+        arrived();
+      },
+      halfClose: () => undefined,
+    };
+    const session = connectHttp2(`http://${server.address}`);
+    const stream = session.request({
+      ":method": "POST",
+      ":path": `/${SERVICE}/Transact`,
+      "content-type": "application/grpc",
+      te: "trailers",
+    });
+    const send = (message: Buffer): boolean => {
+      const head = Buffer.alloc(5);
+      head.writeUint32BE(message.length, 1);
+      return stream.write(Buffer.concat([head, message]));
+    };
+    send(BEGIN);
+    await pool.until(() => pool.calls.length === 1);
+    const sink = pool.calls[0]?.stream ?? assert.fail("not a stream");
+    sink.opened(input);
+    for (let message = 0; message < 100; message++) send(Buffer.alloc(100_000));
+    // With `begin` unanswered there is room for three more, and the client's own buffer stays full.
+    while (received.length < 3) await new Promise<void>((resolve) => (arrived = resolve));
+    const other = connect(server);
+    pool.answer = () => ok("x");
+    assert.equal((await other.unary(`/${SERVICE}/GetEmail`)).reply?.toString(), "x");
+    assert.equal(received.length, 3);
+    assert.ok(stream.writableLength > 1_000_000);
+    for (let answer = 0; answer < 100; answer++) {
+      sink.message(Buffer.from("answer"));
+      while (received.length < Math.min(100, answer + 4)) await new Promise<void>((resolve) => (arrived = resolve));
+    }
+    assert.equal(received.length, 100);
+    other.close();
+    session.destroy();
+    await server.close(0);
+  });
+
+  it("messages above 4 MiB are refused with their size, the first and later ones", async () => {
+    const { server, pool } = await startEdge();
+    const client = connect(server);
+    for (const messages of [[Buffer.alloc(MAX_REQUEST_BYTES + 1)], [BEGIN, Buffer.alloc(MAX_REQUEST_BYTES + 1)]]) {
+      const stream = client.makeBidiStreamRequest(`/${SERVICE}/Transact`, same, same);
+      for (const message of messages) stream.write(message);
+      const [error] = await once(stream, "error");
+      assert.equal(error.code, status.RESOURCE_EXHAUSTED);
+      assert.equal(detailsOf(error).info?.reason, "REQUEST_TOO_LARGE");
+    }
+    const query = client.makeServerStreamRequest(
+      `/${SERVICE}/QueryStream`,
+      same,
+      same,
+      Buffer.alloc(MAX_REQUEST_BYTES + 1),
+    );
+    const [error] = await once(query, "error");
+    assert.equal(detailsOf(error).info?.reason, "REQUEST_TOO_LARGE");
+    await pool.until(() => pool.cancels.length === 1);
+    assert.equal(pool.calls.length, 1);
+    client.close();
+    await server.close(0);
+  });
+
+  it("streams count as open calls of their client", async () => {
+    const { server, pool } = await startEdge({ limits: { maxCallsPerClient: 3 } });
+    const client = connect(server);
+    const open = () => client.makeServerStreamRequest(`/${SERVICE}/QueryStream`, same, same, Buffer.alloc(0));
+    const streams = [open(), open(), open()];
+    for (const stream of streams) stream.on("error", () => undefined);
+    await pool.until(() => pool.calls.length === 3);
+    const [error] = await once(open(), "error");
+    assert.equal(detailsOf(error).info?.reason, "TOO_MANY_STREAMS");
+    for (const stream of streams) stream.cancel();
+    await pool.until(() => pool.cancels.length === 3);
+    pool.answer = () => ok("x");
+    assert.equal((await client.unary(`/${SERVICE}/GetEmail`)).reply?.toString(), "x");
+    client.close();
+    await server.close(0);
+  });
+});
