@@ -116,8 +116,11 @@ describe("rpcs about e-mails", () => {
 
   it("ListEmails refuses a token of other filters, a made-up one, and a negative page size", async () => {
     const { nextPageToken } = await main().listEmails({ pageSize: 1 });
-    assert.equal(await refusalOf(main().listEmails({ pageToken: nextPageToken, isRead: true })), "INVALID_PAGE_TOKEN");
-    assert.equal(await refusalOf(main().listEmails({ pageToken: "made-up" })), "INVALID_PAGE_TOKEN");
+    assert.equal(
+      await refusalOf(main().listEmails({ pageToken: nextPageToken, isRead: true })),
+      "INVALID_PAGE_TOKEN page_token",
+    );
+    assert.equal(await refusalOf(main().listEmails({ pageToken: "made-up" })), "INVALID_PAGE_TOKEN page_token");
     assert.equal(await refusalOf(main().listEmails({ pageSize: -1 })), "INVALID_FIELD page_size");
     assert.equal(await refusalOf(main().listEmails({ minCompleteness: 2 })), "INVALID_FIELD min_completeness");
   });

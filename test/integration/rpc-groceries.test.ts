@@ -30,10 +30,10 @@ describe("rpcs about products, prices and grocery lists", () => {
     });
     assert.deepEqual([created, product?.name, product?.brand, product?.currentPrice], [false, "Milk", "O'Brien", 3.5]);
     assert.equal((await walmart().upsertProduct({ product: { productId: "p9", name: "New" } })).created, true);
-    assert.equal(
-      await refusalOf(walmart().upsertProduct({ product: { currentPrice: -1 } })),
-      "INVALID_FIELD product.product_id product.name product.current_price",
-    );
+    const refusal = (product: object) => refusalOf(walmart().upsertProduct({ product }));
+    assert.equal(await refusal({ productId: "p1", currentPrice: -1 }), "INVALID_FIELD product.current_price");
+    assert.equal(await refusal({ productId: "new", currentPrice: 1 }), "NOT_NULL_VIOLATION");
+    assert.equal(await refusal({ name: "no key" }), "CHECK_VIOLATION");
   });
 
   it("GetProduct and BatchGetProducts find products by their key", async () => {
@@ -87,7 +87,7 @@ describe("rpcs about products, prices and grocery lists", () => {
       const { list } = await walmart().getGroceryList({ listId });
       return [list?.itemsCount, list?.estimatedTotal];
     };
-    const add = async (itemName: string, estimatedPrice: number, priority = ItemPriority.NORMAL) =>
+    const add = async (itemName: string, estimatedPrice: number, priority: ItemPriority = ItemPriority.NORMAL) =>
       (await walmart().addGroceryItem({ item: { listId, itemName, quantity: 1, estimatedPrice, priority } })).item
         ?.itemId ?? "";
     const eggs = await add("Eggs", 3);

@@ -57,6 +57,6 @@ describe("rpcs about users", () => {
     const first = await server.main.listUsers({ pageSize: 2 });
     const rest = await server.main.listUsers({ pageSize: 2, pageToken: first.nextPageToken });
     assert.deepEqual([first.users.length, rest.users.length, rest.nextPageToken], [2, 1, ""]);
-    assert.equal(await refusalOf(server.main.listUsers({ pageToken: "made-up" })), "INVALID_PAGE_TOKEN");
+    assert.equal(await refusalOf(server.main.listUsers({ pageToken: "made-up" })), "INVALID_PAGE_TOKEN page_token");
   });
 });
