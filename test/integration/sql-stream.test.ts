@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Code, describeError } from "../../src/client/index.js";
+import { describeError } from "../../src/client/index.js";
 import { ENDLESS, fromRow, numbered } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -105,7 +105,8 @@ describe("SQL: QueryStream", () => {
   });
 
   it("ends at its deadline while it steps, and is refused what writes", async () => {
-    assert.equal(await failure({ sql: ENDLESS }, 200), Code[Code.DeadlineExceeded]);
+    // Either the server's word, with its reason, or the client's own clock comes first.
+    assert.match(await failure({ sql: ENDLESS }, 200), /^(DEADLINE_EXCEEDED|DeadlineExceeded)$/);
     assert.equal(await failure({ sql: "DELETE FROM conversations" }), "STATEMENT_DENIED");
     assert.equal(await failure({ sql: "SELEC" }), "SQL_ERROR");
   });
