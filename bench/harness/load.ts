@@ -21,7 +21,7 @@ export interface LoadResult {
   readonly errors: number;
 }
 
-/** A result with more errors than this share does not count. */
+/** A result with more errors than this share does not count; one in a short run may be a reply of another length. */
 export const MAX_ERROR_SHARE = 0.001;
 
 /** The value below which `share` of the sorted numbers lie. */
@@ -44,6 +44,6 @@ export function connectionsFor(inFlight: number): number {
 
 /** @throws Error when too many calls failed. */
 export function checkErrors(plan: LoadPlan, result: LoadResult): LoadResult {
-  if (result.errors <= plan.calls * MAX_ERROR_SHARE) return result;
-  throw new Error(`${plan.path}: ${result.errors} of ${plan.calls} calls had no right answer`);
+  if (result.errors <= Math.max(1, plan.calls * MAX_ERROR_SHARE)) return result;
+  throw new Error(`${plan.target}${plan.path}: ${result.errors} of ${plan.calls} calls had no right answer`);
 }
