@@ -217,6 +217,8 @@ export class DatabasePool implements BatchHost {
     const refused = call.lane === "write" ? this.#options.refuseWrites?.() : undefined;
     if (refused !== undefined) return refused;
     const limit = this.#options.maxQueue ?? DEFAULT_MAX_QUEUE;
+    // What came in this turn of the event loop was not given to free threads yet.
+    if (this.waiting.size >= limit) this.dispatch();
     const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
     if (this.waiting.size >= limit) return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();

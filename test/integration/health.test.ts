@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect as connectHttp2 } from "node:http2";
 import { type ClientReadableStream, status } from "@grpc/grpc-js";
 import { MAX_WATCHES } from "../../src/grpc/limits.js";
 import { type BytesClient, connect, detailsOf, type Edge, SERVICE, startEdge } from "../unit/grpc-fixture.js";
@@ -115,6 +117,24 @@ describe("grpc.health.v1.Health", () => {
     for (const { said } of all) assert.deepEqual(said, [SERVING, NOT_SERVING]);
     for (const end of ends) assert.deepEqual(end, { code: status.UNAVAILABLE, reason: "DRAINING" });
     for (const each of clients) each.close();
+  });
+
+  it("Watch of a client that never reads ends too, and keeps no stop waiting beyond its grace time", async () => {
+    const session = connectHttp2(`http://${edge.server.address}`, { settings: { initialWindowSize: 0 } });
+    session.on("error", () => undefined);
+    const stream = session.request({
+      ":method": "POST",
+      ":path": "/grpc.health.v1.Health/Watch",
+      "content-type": "application/grpc",
+      te: "trailers",
+    });
+    stream.on("error", () => undefined);
+    stream.end(Buffer.alloc(5));
+    // The headers come, and then nothing: there is no room for the first message.
+    await once(stream, "response");
+    const closed = once(session, "close");
+    await edge.server.close(50);
+    await closed;
   });
 
   it("refuses a watch beyond the limit, and takes one again when another has gone", async () => {

@@ -100,6 +100,24 @@ describe("errors on the wire", () => {
     assert.deepEqual(edge.logged, [{ errorId: id, problem: "stack of secret row" }]);
   });
 
+  it("what the pool knows about a lost thread is for the log alone", async () => {
+    const warnings: object[] = [];
+    const { server, pool } = await startEdge({
+      log: { error: () => assert.fail("no fault of the service"), warn: (fields) => warnings.push(fields) },
+    });
+    pool.answer = () => ({
+      ok: false,
+      error: { reason: "WORKER_LOST", message: "the thread died", internal: "exit 134" },
+    });
+    const other = connect(server);
+    const { error } = await other.unary(READ);
+    assert.equal(error?.details, "the thread died");
+    assert.ok(!JSON.stringify(detailsOf(error).info?.metadata).includes("134"));
+    assert.deepEqual(warnings, [{ reason: "WORKER_LOST", problem: "exit 134" }]);
+    other.close();
+    await server.close(0);
+  });
+
   it("a reason that is not in the table is INTERNAL", async () => {
     const error = await errorOf({ reason: "NEVER_HEARD_OF" as Reason, message: "x" });
     assert.equal(error.code, Status.INTERNAL);

@@ -189,6 +189,15 @@ describe("schema of main", () => {
     checkDerived();
   });
 
+  it("takes a confidence of any size without harm to the writes after it", () => {
+    addEmail("huge", { confidence_score: 1e300 });
+    addEmail("small", { confidence_score: -1e300 });
+    addEmail("after", { confidence_score: 0.5 });
+    db.prepare("UPDATE emails_enhanced SET confidence_score = 0.25 WHERE id = 'huge'").run();
+    db.prepare("DELETE FROM emails_enhanced WHERE id = 'small'").run();
+    assert.equal(value("SELECT sum(confidence_millionths) FROM email_counts"), 750_000);
+  });
+
   it("repairs the counters and the search with the statements that it registers", () => {
     addEmail("e1", { analyzed_at: PAST });
     db.exec("UPDATE email_counts SET emails = 9; DELETE FROM email_minutes");

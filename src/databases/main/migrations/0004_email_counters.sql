@@ -1,7 +1,8 @@
 -- Counters, so that the dashboard reads some hundred rows and never the e-mails.
 
 -- One row for each combination that occurs; an e-mail is counted in exactly one. Scores are summed in millionths:
--- integers add up exactly in any order, doubles don't.
+-- integers add up exactly in any order, doubles don't. A confidence has no range of its own; beyond 1000 it counts as 1000, so
+-- that no single row can make a sum overflow.
 CREATE TABLE email_counts (
   status TEXT NOT NULL,
   workflow_state TEXT NOT NULL,
@@ -42,7 +43,7 @@ SELECT
   count(chain_completeness_score) AS completeness_emails,
   coalesce(sum(CAST(round(chain_completeness_score * 1000000) AS INTEGER)), 0) AS completeness_millionths,
   count(confidence_score) AS confidence_emails,
-  coalesce(sum(CAST(round(confidence_score * 1000000) AS INTEGER)), 0) AS confidence_millionths
+  coalesce(sum(CAST(round(max(-1000.0, min(1000.0, confidence_score)) * 1000000) AS INTEGER)), 0) AS confidence_millionths
 FROM emails_enhanced
 GROUP BY 1, 2, 3, 4, 5, 6;
 
@@ -61,7 +62,7 @@ BEGIN
     new.chain_completeness_score IS NOT NULL,
     coalesce(CAST(round(new.chain_completeness_score * 1000000) AS INTEGER), 0),
     new.confidence_score IS NOT NULL,
-    coalesce(CAST(round(new.confidence_score * 1000000) AS INTEGER), 0)
+    coalesce(CAST(round(max(-1000.0, min(1000.0, new.confidence_score)) * 1000000) AS INTEGER), 0)
   )
   ON CONFLICT DO UPDATE SET
     emails = emails + 1,
@@ -80,7 +81,7 @@ BEGIN
       - coalesce(CAST(round(old.chain_completeness_score * 1000000) AS INTEGER), 0),
     confidence_emails = confidence_emails - (old.confidence_score IS NOT NULL),
     confidence_millionths = confidence_millionths
-      - coalesce(CAST(round(old.confidence_score * 1000000) AS INTEGER), 0)
+      - coalesce(CAST(round(max(-1000.0, min(1000.0, old.confidence_score)) * 1000000) AS INTEGER), 0)
   WHERE status = old.status
     AND workflow_state = coalesce(old.workflow_state, '')
     AND priority = coalesce(old.priority, '')
@@ -110,7 +111,7 @@ BEGIN
       - coalesce(CAST(round(old.chain_completeness_score * 1000000) AS INTEGER), 0),
     confidence_emails = confidence_emails - (old.confidence_score IS NOT NULL),
     confidence_millionths = confidence_millionths
-      - coalesce(CAST(round(old.confidence_score * 1000000) AS INTEGER), 0)
+      - coalesce(CAST(round(max(-1000.0, min(1000.0, old.confidence_score)) * 1000000) AS INTEGER), 0)
   WHERE status = old.status
     AND workflow_state = coalesce(old.workflow_state, '')
     AND priority = coalesce(old.priority, '')
@@ -135,7 +136,7 @@ BEGIN
     new.chain_completeness_score IS NOT NULL,
     coalesce(CAST(round(new.chain_completeness_score * 1000000) AS INTEGER), 0),
     new.confidence_score IS NOT NULL,
-    coalesce(CAST(round(new.confidence_score * 1000000) AS INTEGER), 0)
+    coalesce(CAST(round(max(-1000.0, min(1000.0, new.confidence_score)) * 1000000) AS INTEGER), 0)
   )
   ON CONFLICT DO UPDATE SET
     emails = emails + 1,
