@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { createMainDb, type DbClient } from "../../src/client/index.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+
+/** What a process that ended by itself left behind. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A service in a process of its own, as `npm start` runs it. */
+export interface ServiceProcess {
+  readonly child: ChildProcess;
+  readonly startLine: string;
+  readonly address: string;
+  client(): DbClient<typeof MainDb>;
+  /** Sends the signal and answers the exit code, null when the signal itself ended it. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "crewdb-process-"));
+}
+
+function run(folder: string, settings: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
+  const main = join(PACKAGE_ROOT, "dist", "src", "main.js");
+  const env = { ...process.env, CREWDB_PORT: "0", ...settings };
+  return spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+}
+
+/** Runs the program to its end: for starts that are refused, and for --help. */
+export async function runToEnd(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
+): Promise<Ended> {
+  const child = run(folder, settings, args);
+  const [out, err] = [child.stdout?.toArray(), child.stderr?.toArray()];
+  const [code] = (await once(child, "exit")) as [number | null];
+  return {
+    code,
+    stdout: Buffer.concat((await out) ?? []).toString(),
+    stderr: Buffer.concat((await err) ?? []).toString(),
+  };
+}
+
+/** Starts the service on files in the folder and waits for its start-up line. */
+export async function startProcess(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServiceProcess> {
+  const child = run(folder, settings, []);
+  assert.ok(child.stdout && child.stderr);
+  child.stderr.resume();
+  const [startLine] = (await once(createInterface(child.stdout), "line")) as [string];
+  const address = /127\.0\.0\.1:\d+/.exec(startLine)?.[0] ?? assert.fail(`no address in: ${startLine}`);
+  const exited = once(child, "exit") as Promise<[number | null]>;
+  return {
+    child,
+    startLine,
+    address,
+    client: () => createMainDb(address, { retry: { maxAttempts: 1 } }),
+    end: async (signal) => {
+      child.kill(signal);
+      return (await exited)[0];
+    },
+  };
+}
