@@ -6,7 +6,7 @@ const COLORS: Readonly<Record<string, string>> = {
   "main thread": "#f59e0b",
   "task per query": "#dc2626",
 };
-const [LEFT, BAR, GAP, WIDTH] = [150, 16, 18, 420] as const;
+const [LEFT, BAR, GAP, WIDTH] = [175, 16, 18, 395] as const;
 
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
@@ -44,6 +44,7 @@ export function drawPlot(rows: readonly BenchRow[], inFlight: number): string {
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 ${y}" font-family="system-ui, sans-serif" font-size="11">`,
+    `<title>Calls per second of each server, ${inFlight} in flight</title>`,
     `<rect width="760" height="${y}" fill="#fff"/>`,
     `<text x="16" y="22" font-size="14" font-weight="600">Calls per second, ${inFlight} in flight (longer is better)</text>`,
     ...parts,
