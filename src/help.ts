@@ -8,7 +8,8 @@ export function helpText(): string {
   });
   return `Usage: npm run serve -- [--help | --version]
 
-Serves the main and the walmart database over gRPC until SIGTERM or SIGINT.
+Serves the main and the walmart database over gRPC until SIGTERM or SIGINT; a new or older file is migrated first.
+\`npm run migrate -- --dry-run\` says beforehand what that would do.
 Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 the address can't be listened on.
 
 Settings, from the environment or a file .env in the working folder:

@@ -49,7 +49,7 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length }, texts };
   } catch (error) {
     db.close();
-    throw explain(setup.file, error);
+    throw explainOpening(setup.file, error);
   }
 }
 
@@ -62,7 +62,7 @@ export function openReader(setup: ConnectionSetup): Database {
     return db;
   } catch (error) {
     db.close();
-    throw explain(setup.file, error);
+    throw explainOpening(setup.file, error);
   }
 }
 
@@ -85,7 +85,7 @@ function connect(setup: ConnectionSetup, mustExist: boolean): Database {
     const timeout = setup.lane === "write" ? Math.min(setup.busyTimeoutMs, WRITER_BUSY_MS) : setup.busyTimeoutMs;
     return new Sqlite(setup.file, { fileMustExist: mustExist, timeout });
   } catch (error) {
-    throw explain(setup.file, error);
+    throw explainOpening(setup.file, error);
   }
 }
 
@@ -101,7 +101,8 @@ function setPragmas(db: Database, setup: ConnectionSetup): void {
   db.pragma("temp_store = MEMORY");
 }
 
-function explain(file: string, error: unknown): OpenError {
+/** One line that says what is wrong with a file, where, and what would be right. */
+export function explainOpening(file: string, error: unknown): OpenError {
   if (error instanceof OpenError) return error;
   const code = (error as { code?: string } | undefined)?.code ?? "";
   const text = error instanceof Error ? error.message : String(error);

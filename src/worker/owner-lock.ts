@@ -17,8 +17,13 @@ export interface OwnerLock {
   release(): void;
 }
 
-/** The two kinds of answer of `acquireOwnerLock`; who holds it is unknown only when its name can't be read. */
-export type LockAttempt = { readonly lock: OwnerLock } | { readonly heldBy: Owner | undefined };
+/**
+ * The two kinds of answer of `acquireOwnerLock`; who holds it is unknown only when its name can't be read. `heldHere`: this
+ * very process does, which the pid does not tell, because in every container the first process has the same.
+ */
+export type LockAttempt =
+  | { readonly lock: OwnerLock }
+  | { readonly heldBy: Owner | undefined; readonly heldHere: boolean };
 
 /** How long an owner that is just writing its name is waited for, in ms. */
 const NAME_WAIT_MS = 1000;
@@ -38,10 +43,15 @@ export function acquireOwnerLock(file: string): LockAttempt {
   const db = openLockFile(file);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (takeLock(db)) return { lock: lockOf(db) };
-    return { heldBy: giveUp(db) };
+    return giveUp(db);
   } catch (error) {
-    if ((error as { code?: string }).code?.startsWith("SQLITE_BUSY") === true) return { heldBy: giveUp(db) };
+    const code = (error as { code?: string }).code ?? "";
+    if (code.startsWith("SQLITE_BUSY")) return giveUp(db);
     db.close();
+    if (code.startsWith("SQLITE_READONLY"))
+      throw new OpenError(
+        `${file} can't be owned: ${db.name} can't be written; check its permissions and its folder's`,
+      );
     throw new OpenError(`${db.name} can't be used as the lock of ${file} (${messageOf(error)}); remove or rename it`);
   }
 }
@@ -88,12 +98,12 @@ function openLockFile(file: string): Database {
   }
 }
 
-function giveUp(db: Database): Owner | undefined {
+function giveUp(db: Database): LockAttempt {
   if (db.inTransaction) db.exec("ROLLBACK");
   db.pragma(`busy_timeout = ${NAME_WAIT_MS}`);
-  const owner = readOwner(db);
+  const heldBy = readOwner(db);
   db.close();
-  return owner;
+  return { heldBy, heldHere: [...held].some(({ name }) => name === db.name) };
 }
 
 function readOwner(db: Database): Owner | undefined {

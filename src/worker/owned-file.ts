@@ -1,0 +1,48 @@
+import type { ConnectionSetup } from "./messages.js";
+import { OpenError } from "./open-error.js";
+import { closeDatabaseFile, type OpenedFile, openDatabaseFile } from "./open-file.js";
+import { acquireOwnerLock, type OwnerLock } from "./owner-lock.js";
+import type { DatabaseName } from "./plan.js";
+
+/**
+ * Opens a database file for a tool that runs beside no server: as the service does, creating, migrating and repairing it
+ * where needed, and as its owner. Closes it cleanly, whatever `work` does.
+ * @throws OpenError with one sentence: a running server owns the file, or it can't be opened
+ */
+export function withOwnedFile<T>(database: DatabaseName, file: string, work: (opened: OpenedFile) => T): T {
+  const lock = own(file);
+  try {
+    const opened = openDatabaseFile(toSetup(database, file));
+    try {
+      return work(opened);
+    } finally {
+      closeDatabaseFile(opened.db);
+    }
+  } finally {
+    lock.release();
+  }
+}
+
+/** A server that runs would keep statements, counts and pages of what is changed here. */
+function own(file: string): OwnerLock {
+  const attempt = acquireOwnerLock(file);
+  if ("lock" in attempt) return attempt.lock;
+  const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
+  throw new OpenError(`the file is owned by a running crewdb${who}; stop that one, or name another file`);
+}
+
+/** What opening a file asks for; the parts that only rpcs need are empty. */
+function toSetup(database: DatabaseName, file: string): ConnectionSetup {
+  return {
+    database,
+    lane: "write",
+    file,
+    plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [] },
+    cachePages: 2000,
+    mmapBytes: 0,
+    busyTimeoutMs: 1000,
+    board: new SharedArrayBuffer(0),
+    requestRetentionMs: 0,
+    requestRetentionBytes: 0,
+  };
+}
