@@ -9,12 +9,14 @@ RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-COPY --from=build --chown=node:node /app/package.json ./
-COPY --from=build --chown=node:node /app/node_modules node_modules
-COPY --from=build --chown=node:node /app/build build
-COPY --from=build --chown=node:node /app/dist dist
-COPY --from=build --chown=node:node /app/gen/image.binpb gen/image.binpb
-COPY --from=build --chown=node:node /app/src/databases src/databases
+# Root's files, which the service can read and not change, without tests and benchmarks.
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/build build
+COPY --from=build /app/dist/src dist/src
+COPY --from=build /app/dist/gen dist/gen
+COPY --from=build /app/gen/image.binpb gen/image.binpb
+COPY --from=build /app/src/databases src/databases
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { performance } from "node:perf_hooks";
 import { type Config, ConfigError, parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
 import { PACKAGE_ROOT } from "./package-root.js";
@@ -48,11 +49,14 @@ function startLine(server: RunningServer): string {
   return `crewdb ${version()} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
 }
 
+/** Ctrl-C comes twice under npm, from the terminal and passed on by npm; only a later signal is a second one. In ms. */
+const SAME_SIGNAL_MS = 500;
+
 /** The first SIGTERM or SIGINT stops in order, a second one ends at once. */
 class Signals {
   readonly #graceMs: number;
   #server: RunningServer | undefined;
-  #stopping = false;
+  #stoppingSinceMs: number | undefined;
 
   constructor(graceMs: number) {
     this.#graceMs = graceMs;
@@ -65,15 +69,20 @@ class Signals {
   }
 
   #onSignal(): void {
-    if (this.#stopping) endAtOnce();
     // Nothing was acknowledged yet, and a migration that is cut off is rolled back by the next start.
     if (this.#server === undefined) process.exit(Exit.STOPPED);
-    this.#stopping = true;
+    if (this.#stoppingSinceMs === undefined) this.#stop(this.#server);
+    else if (performance.now() - this.#stoppingSinceMs > SAME_SIGNAL_MS) killThis();
+  }
+
+  #stop(server: RunningServer): void {
+    this.#stoppingSinceMs = performance.now();
     setTimeout(() => {
       process.stderr.write(`crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`);
-      endAtOnce();
+      killThis();
+      process.exit(Exit.CRASHED);
     }, this.#graceMs).unref();
-    this.#server.stop().then(
+    server.stop().then(
       () => process.exit(Exit.STOPPED),
       (error: unknown) => {
         fail(Exit.CRASHED, [`could not stop cleanly: ${messageOf(error)}`]);
@@ -83,8 +92,11 @@ class Signals {
   }
 }
 
-/** process.exit would wait for the statements that run in threads. What is acknowledged is on disk. */
-function endAtOnce(): void {
+/**
+ * process.exit would wait for the statements that run in threads. What is acknowledged is on disk. No effect on the first
+ * process of a container, which Linux lets nobody inside kill: there the stop goes on until the grace time ends.
+ */
+function killThis(): void {
   process.kill(process.pid, "SIGKILL");
 }
 

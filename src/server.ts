@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { Logger } from "pino";
 import type { Config, DatabaseConfig } from "./config.js";
 import { checkAtStart } from "./contract/check-at-start.js";
@@ -13,6 +12,8 @@ import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
 
 /** The part of the grace time that calls in flight get; the rest is for the checkpoint and closing the files. */
 const CALLS_SHARE = 0.8;
+/** When connections are cut: calls that were ended above have their answers by then. */
+const REPLIES_SHARE = 0.9;
 
 /** What the start-up line says about a database. */
 export interface ServedDatabase {
@@ -107,7 +108,7 @@ function takeLocks(config: Config, cleanup: AsyncDisposableStack): OwnerLock[] {
       cleanup.defer(() => attempt.lock.release());
       return attempt.lock;
     }
-    if (attempt.heldBy?.pid === process.pid)
+    if (attempt.heldHere)
       throw new DatabaseError(`${file} is open already in this process; DB_PATH and WALMART_DB_PATH must be two files`);
     const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
     throw new DatabaseError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
@@ -211,13 +212,14 @@ async function stop(
   interrupter: Interrupter | undefined,
   locks: readonly OwnerLock[],
 ): Promise<void> {
-  const callsEndMs = performance.now() + config.shutdownGraceMs * CALLS_SHARE;
-  const leftMs = (): number => Math.max(0, callsEndMs - performance.now());
+  const { shutdownGraceMs } = config;
   for (const { housekeeping } of databases) housekeeping.stop();
   grpc.announceShutdown();
-  for (const { pool } of databases) pool.drain();
-  await grpc.close(leftMs());
-  const closed = await Promise.allSettled(databases.map(({ pool }) => pool.close(leftMs())));
+  // Side by side: what the pools answer in the end still has to leave by the connections.
+  const [closed] = await Promise.all([
+    Promise.allSettled(databases.map(({ pool }) => pool.close(shutdownGraceMs * CALLS_SHARE))),
+    grpc.close(shutdownGraceMs * REPLIES_SHARE),
+  ]);
   for (const { disk } of databases) disk.stop();
   interrupter?.close();
   for (const lock of locks) lock.release();

@@ -3,7 +3,7 @@
  * the health check of a container. A server that wants client certificates is only asked whether it takes a connection.
  */
 import { connect } from "node:net";
-import { type ChannelCredentials, Client, credentials } from "@grpc/grpc-js";
+import { Client, credentials } from "@grpc/grpc-js";
 import { type Config, parseConfig, readEnvironment } from "../config.js";
 
 /** A server that does not answer within this time is not healthy, in ms. */
@@ -11,11 +11,15 @@ const TIMEOUT_MS = 2000;
 /** HealthCheckResponse with status SERVING. */
 const SERVING = Buffer.from([8, 1]);
 
+/** Nothing secret is sent, and the probe runs beside the server: any certificate is right. */
+const ANY_CERTIFICATE = credentials.createSsl(null, null, null, { rejectUnauthorized: false });
+
 async function isServing(config: Config): Promise<boolean> {
   const { listen, tls } = config;
-  const target = "socket" in listen ? `unix:${listen.socket}` : `127.0.0.1:${listen.port}`;
-  if (tls?.clientCa !== undefined && !("socket" in listen)) return takesConnections(listen.port);
-  const client = new Client(target, tls === undefined ? credentials.createInsecure() : trusting(tls.cert));
+  if (tls?.clientCa !== undefined) return takesConnections(listen);
+  const target = "socket" in listen ? `unix:${listen.socket}` : `${inBrackets(hostOf(listen))}:${listen.port}`;
+  const channel = tls === undefined ? credentials.createInsecure() : ANY_CERTIFICATE;
+  const client = new Client(target, channel, { "grpc.ssl_target_name_override": "localhost" });
   const same = (bytes: Buffer): Buffer => bytes;
   return new Promise((resolve) => {
     const deadline = Date.now() + TIMEOUT_MS;
@@ -27,14 +31,18 @@ async function isServing(config: Config): Promise<boolean> {
   });
 }
 
-/** The server's own certificate is trusted, under whatever name: the probe runs beside the server. */
-function trusting(cert: string): ChannelCredentials {
-  return credentials.createSsl(Buffer.from(cert), null, null, { checkServerIdentity: () => undefined });
+/** Who listens on every address listens on loopback too, and can't be called by the name for all. */
+function hostOf({ host }: { readonly host: string }): string {
+  return { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
 }
 
-function takesConnections(port: number): Promise<boolean> {
+function inBrackets(host: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}
+
+function takesConnections(listen: Config["listen"]): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
+    const socket = connect("socket" in listen ? { path: listen.socket } : { port: listen.port, host: hostOf(listen) });
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
     socket.setTimeout(TIMEOUT_MS, () => resolve(false));
     socket.once("connect", () => socket.destroy());

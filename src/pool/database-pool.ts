@@ -60,6 +60,7 @@ export class DatabasePool implements BatchHost {
       idleTimeoutMs: Number.POSITIVE_INFINITY,
       firstSlot: 0,
     });
+    this.#writer.start();
     this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
       min: Math.min(readers, Math.max(1, options.minConnections - 1)),
       max: readers,
@@ -72,6 +73,8 @@ export class DatabasePool implements BatchHost {
   async open(): Promise<MaintenanceResult> {
     const opened = await this.#writer.maintain({ kind: "open" });
     if (!opened.ok) throw new Error(opened.problem ?? `${this.#options.file} can't be opened`);
+    // Not before: threads that start together share the cores, and nobody can be served until the writer has opened.
+    this.#readers.start();
     return opened;
   }
 

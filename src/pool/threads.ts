@@ -37,7 +37,8 @@ export class Threads {
   busy = 0;
   /** Threads added beyond the minimum, ever. */
   addedCount = 0;
-  readonly #piscina: Piscina;
+  readonly #create: () => Piscina;
+  #created: Piscina | undefined;
   readonly #min: number;
   readonly #slots: number[];
   readonly #leases = new Set<Lease>();
@@ -48,25 +49,17 @@ export class Threads {
     this.max = max;
     this.allowed = min;
     this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
-    this.#piscina = new Piscina({
-      filename: file,
-      workerData: setup,
-      minThreads: min,
-      maxThreads: max,
-      idleTimeout: idleTimeoutMs,
-      concurrentTasksPerWorker: 1,
-      // Best under load on this path: 45-48 µs of CPU a call against 51-56 with 'sync' or 'async'.
-      atomics: "disabled",
-      stricterFIFO: true,
-    });
-    // A close that takes too long is reported here; the pool's own close has its own time limit.
-    this.#piscina.on("error", () => {});
-    // The thread is still counted at the time of the event.
-    this.#piscina.on("workerDestroy", () => queueMicrotask(() => this.#fallBack()));
+    const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
+    this.#create = () => createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy);
+  }
+
+  /** Starts the minimum of threads; the first use would do the same. */
+  start(): void {
+    this.#created ??= this.#create();
   }
 
   get size(): number {
-    return this.#piscina.threads.length;
+    return this.#created?.threads.length ?? 0;
   }
 
   get free(): boolean {
@@ -139,7 +132,12 @@ export class Threads {
   }
 
   async close(): Promise<void> {
-    await this.#piscina.destroy();
+    await this.#created?.destroy();
+  }
+
+  get #piscina(): Piscina {
+    this.#created ??= this.#create();
+    return this.#created;
   }
 
   /**
@@ -154,13 +152,37 @@ export class Threads {
   }
 
   #fallBack(): void {
-    this.allowed = Math.max(this.#min, Math.min(this.allowed, this.#piscina.threads.length));
+    this.allowed = Math.max(this.#min, Math.min(this.allowed, this.size));
   }
 
   #givenBack(): void {
     this.busy--;
     if (this.busy === 0) this.#onIdle();
   }
+}
+
+function createPiscina(
+  file: string,
+  setup: ConnectionSetup,
+  { min, max, idleTimeoutMs }: Omit<ThreadsOptions, "firstSlot">,
+  onDestroy: () => void,
+): Piscina {
+  const piscina = new Piscina({
+    filename: file,
+    workerData: setup,
+    minThreads: min,
+    maxThreads: max,
+    idleTimeout: idleTimeoutMs,
+    concurrentTasksPerWorker: 1,
+    // Best under load on this path: 45-48 µs of CPU a call against 51-56 with 'sync' or 'async'.
+    atomics: "disabled",
+    stricterFIFO: true,
+  });
+  // A close that takes too long is reported here; the pool's own close has its own time limit.
+  piscina.on("error", () => {});
+  // The thread is still counted at the time of the event.
+  piscina.on("workerDestroy", onDestroy);
+  return piscina;
 }
 
 /** How many slow statements may run at once. */

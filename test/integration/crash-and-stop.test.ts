@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Code, type ConnectError } from "../../src/client/index.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 
 /** Kills on one file, one after another. */
-const KILLS = 8;
+const KILLS = 10;
 const WRITERS = 64;
 
 /** What a client knows of the writes that it sent. */
@@ -71,6 +71,19 @@ describe("a service that ends under load", function () {
       const after = stored().emails;
       assert.equal(after.size, new Set([...emails, ...sent.failed.map(({ email }) => email)]).size);
     }
+  });
+
+  it("by kill -9, leaves a write-ahead log that the next start takes over by itself", async () => {
+    const killed = await startProcess(folder);
+    using client = killed.client();
+    const { user } = await client.createUser({ user: { email: "last@example.com", name: "L" } });
+    await killed.end("SIGKILL");
+    assert.ok(statSync(`${file}-wal`).size > 0);
+    const service = await startProcess(folder);
+    using again = service.client();
+    assert.equal((await again.getUser({ userId: user?.userId ?? "" })).user?.email, "last@example.com");
+    assert.equal(await service.end("SIGTERM"), 0);
+    assert.equal(existsSync(`${file}-wal`), false);
   });
 
   it("by SIGTERM, finishes or refuses what is in flight, loses nothing and exits with 0", async () => {

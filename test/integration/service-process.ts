@@ -52,17 +52,22 @@ export async function runToEnd(
   };
 }
 
-/** Starts the service on files in the folder and waits for its start-up line. */
+/** Starts the service on files in the folder and waits for its start-up line. Rejects with what it says when it ends before. */
 export async function startProcess(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ServiceProcess> {
   const child = run(folder, settings, []);
   assert.ok(child.stdout && child.stderr);
-  child.stderr.resume();
-  const [startLine] = (await once(createInterface(child.stdout), "line")) as [string];
-  const address = /127\.0\.0\.1:\d+/.exec(startLine)?.[0] ?? assert.fail(`no address in: ${startLine}`);
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
   const exited = once(child, "exit") as Promise<[number | null]>;
+  const ended = exited.then(([code]) => assert.fail(`it ended with ${code}: ${said}`));
+  const [startLine] = (await Promise.race([once(createInterface(child.stdout), "line"), ended])) as [string];
+  ended.catch(() => undefined);
+  const address = / on (\S+); Node /.exec(startLine)?.[1] ?? assert.fail(`no address in: ${startLine}`);
   return {
     child,
     startLine,
@@ -73,4 +78,14 @@ export async function startProcess(
       return (await exited)[0];
     },
   };
+}
+
+/** Starts the program and sends a signal as soon as it says anything, before it serves. */
+export async function endWhileStarting(folder: string, signal: NodeJS.Signals): Promise<number | null> {
+  const child = run(folder, {}, []);
+  assert.ok(child.stdout && child.stderr);
+  child.stdout.resume();
+  await once(createInterface(child.stderr), "line");
+  child.kill(signal);
+  return ((await once(child, "exit")) as [number | null])[0];
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { newFolder, runToEnd, startProcess } from "./service-process.js";
@@ -14,9 +14,9 @@ describe("the start", () => {
 
   it("says in one line where it listens, on which files, and how long it took", async () => {
     const service = await startProcess(folder);
-    assert.match(service.startLine, /crewai_team\.db/);
-    assert.match(service.startLine, /walmart_grocery\.db/);
-    assert.match(service.startLine, /Node \d+.* \d+ ms/);
+    assert.match(service.startLine, /main \S+\/crewai_team\.db \(schema \d+, 2-20 connections\)/);
+    assert.match(service.startLine, /walmart \S+\/walmart_grocery\.db \(schema \d+, 3-15 connections\)/);
+    assert.match(service.startLine, / on 127\.0\.0\.1:\d+; Node \d+\S*, SQLite \d+.* \d+ ms/);
     assert.equal(await service.end("SIGTERM"), 0);
   });
 
@@ -48,6 +48,40 @@ describe("the start", () => {
     const below = await runToEnd(folder, { DB_PATH: join(file, "below", "main.db") });
     assert.equal(below.code, 3);
     assert.equal(below.stderr.trim().split("\n").length, 1);
+  });
+
+  it("says what is wrong with each of two databases, in a line each", async () => {
+    for (const name of ["a.db", "b.db"]) writeFileSync(join(folder, name), "no database, but a text".repeat(100));
+    const settings = { DB_PATH: join(folder, "a.db"), WALMART_DB_PATH: join(folder, "b.db") };
+    const { code, stderr } = await runToEnd(folder, settings);
+    assert.equal(code, 3);
+    assert.deepEqual(
+      stderr
+        .trim()
+        .split("\n")
+        .map((line) => /^crewdb: \S*(.\.db) is no SQLite database/.exec(line)?.[1]),
+      ["a.db", "b.db"],
+    );
+  });
+
+  it("is refused for one file under two names, which is not another service", async () => {
+    symlinkSync("main.db", join(folder, "link.db"));
+    const settings = { DB_PATH: join(folder, "main.db"), WALMART_DB_PATH: join(folder, "link.db") };
+    const { code, stderr } = await runToEnd(folder, settings);
+    assert.equal(code, 3);
+    assert.match(stderr, /open already in this process; DB_PATH and WALMART_DB_PATH must be two files\n$/);
+  });
+
+  it("serves on a Unix socket that only its user can open, and takes over the one of a killed service", async () => {
+    const socket = join(folder, "crewdb.sock");
+    const killed = await startProcess(folder, { CREWDB_SOCKET: socket });
+    assert.equal(killed.address, `unix:${socket}`);
+    assert.equal(statSync(socket).mode & 0o777, 0o600);
+    await killed.end("SIGKILL");
+    const service = await startProcess(folder, { CREWDB_SOCKET: socket });
+    using client = service.client();
+    assert.deepEqual((await client.listUsers({})).users, []);
+    assert.equal(await service.end("SIGTERM"), 0);
   });
 
   it("is refused for a port in use, and for files that another service owns, whose pid it names", async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Config, ConfigError, parseConfig, readEnvironment } from "../../src/config.js";
 import { SETTING_NAMES, settingOf } from "../../src/settings.js";
+import { createCertificates, noOpenssl } from "./grpc-certificates.js";
 
 function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -157,6 +158,57 @@ describe("settings: an address that others can reach", () => {
   }
   for (const host of ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
     it(`${host} needs none`, () => assert.deepEqual(problemsOf({ CREWDB_HOST: host }), []));
+});
+
+describe("settings: credentials that open an address to others", () => {
+  let folder: string;
+  const CREWDB_HOST = "0.0.0.0";
+  const settings = { tls: {}, clientCa: {}, tokens: {} };
+  before(function () {
+    const missing = noOpenssl();
+    if (missing !== undefined) {
+      console.warn(`      skipped: ${missing}`);
+      this.skip();
+    }
+    folder = mkdtempSync(join(tmpdir(), "crewdb-credentials-"));
+    createCertificates(folder).issue("server", "/CN=server", "DNS:localhost");
+    const tokens = join(folder, "tokens.json");
+    writeFileSync(tokens, JSON.stringify([{ name: "a", sha256: "0".repeat(64), roles: ["read"] }]));
+    settings.tls = { CREWDB_TLS_CERT: join(folder, "server.pem"), CREWDB_TLS_KEY: join(folder, "server.key") };
+    settings.clientCa = { CREWDB_TLS_CLIENT_CA: join(folder, "ca.pem") };
+    settings.tokens = { CREWDB_TOKENS_FILE: tokens };
+  });
+  after(() => rmSync(folder ?? join(tmpdir(), "none"), { recursive: true, force: true }));
+
+  it("are client certificates, or tokens over TLS, or both", () => {
+    const { tls, clientCa, tokens } = settings;
+    for (const enough of [
+      { ...tls, ...clientCa },
+      { ...tls, ...tokens },
+      { ...tls, ...clientCa, ...tokens },
+    ])
+      assert.deepEqual(problemsOf({ CREWDB_HOST, ...enough }), []);
+  });
+
+  it("are not TLS alone, which everybody may speak, and not tokens alone, which everybody may read", () => {
+    for (const tooLittle of [settings.tls, settings.tokens]) {
+      const [problem = "", ...others] = problemsOf({ CREWDB_HOST, ...tooLittle });
+      assert.match(problem, /not loopback: .*CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE/);
+      assert.deepEqual(others, []);
+    }
+  });
+
+  it("a Unix socket needs none, wherever CREWDB_HOST points", () => {
+    const CREWDB_SOCKET = join(folder, "crewdb.sock");
+    assert.deepEqual(parseConfig({ CREWDB_HOST, CREWDB_SOCKET }).listen, { socket: CREWDB_SOCKET });
+  });
+
+  it("a key of another certificate is told before anything starts", () => {
+    const { key } = createCertificates(folder, "other").issue("other-server", "/CN=other");
+    writeFileSync(join(folder, "other.key"), key);
+    const [problem = ""] = problemsOf({ CREWDB_HOST, ...settings.tls, CREWDB_TLS_KEY: join(folder, "other.key") });
+    assert.match(problem, /^the files of CREWDB_TLS_… can't be used: /);
+  });
 });
 
 describe("settings: files", () => {

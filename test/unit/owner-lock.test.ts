@@ -9,6 +9,8 @@ import { OpenError } from "../../src/worker/open-error.js";
 import { acquireOwnerLock, type OwnerLock } from "../../src/worker/owner-lock.js";
 import { realPath } from "../../src/worker/real-path.js";
 
+/** Ended after each test, also after one that failed: a child that lives on would keep the test run from ending. */
+const children: ChildProcess[] = [];
 const MODULE = JSON.stringify(new URL("../../src/worker/owner-lock.js", import.meta.url).href);
 
 /** A process that takes the lock, says `taken` or whose it is, and then waits for its end. */
@@ -19,6 +21,7 @@ async function takeElsewhere(file: string): Promise<{ child: ChildProcess; said:
     console.log("lock" in attempt ? "taken" : "held by " + attempt.heldBy?.pid);
     process.stdin.resume();`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["pipe", "pipe", "inherit"] });
+  children.push(child);
   assert.ok(child.stdout);
   const [said] = (await once(createInterface(child.stdout), "line")) as [string];
   return { child, said };
@@ -42,7 +45,10 @@ describe("a database file has one owner", () => {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "crewdb-owner-")));
     file = join(folder, "test.db");
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true });
+  });
 
   it("another process is refused and learns who it is", async () => {
     const lock = take(file);
@@ -58,6 +64,7 @@ describe("a database file has one owner", () => {
     const attempt = acquireOwnerLock(file);
     assert.ok("heldBy" in attempt);
     assert.equal(attempt.heldBy?.pid, child.pid);
+    assert.equal(attempt.heldHere, false);
     assert.ok(Math.abs(Date.parse(attempt.heldBy?.startedAt ?? "") - Date.now()) < 60_000);
     await end(child, "SIGKILL");
     take(file).release();
@@ -92,7 +99,8 @@ describe("a database file has one owner", () => {
     for (const exists of [false, true]) {
       if (exists) writeFileSync(file, "");
       const lock = take(file);
-      assert.ok("heldBy" in acquireOwnerLock(join(folder, "link.db")));
+      const second = acquireOwnerLock(join(folder, "link.db"));
+      assert.ok("heldBy" in second && second.heldHere);
       lock.release();
     }
   });

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { Client, type ClientReadableStream, credentials, type ServiceError, status } from "@grpc/grpc-js";
+import { describeError } from "../../src/client/index.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
+import { endWhileStarting, newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+
+const SERVING = Buffer.from([8, 1]);
+const NOT_SERVING = Buffer.from([8, 2]);
+const same = (bytes: Buffer): Buffer => bytes;
+/** Runs until it is stopped. */
+const ENDLESS = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
+
+describe("a stop", () => {
+  const folder = newFolder();
+  const clients: { close(): void }[] = [];
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.close();
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** A health watch that has heard SERVING. */
+  async function watch({ address }: ServiceProcess): Promise<ClientReadableStream<Buffer>> {
+    const client = new Client(address, credentials.createInsecure());
+    clients.push(client);
+    const call = client.makeServerStreamRequest("/grpc.health.v1.Health/Watch", same, same, Buffer.alloc(0));
+    assert.deepEqual((await once(call, "data"))[0], SERVING);
+    return call;
+  }
+
+  /** Starts a query without end; `ended` is the reason that ends it. */
+  async function runEndless(service: ServiceProcess): Promise<{ ended: Promise<string> }> {
+    const client = service.client();
+    clients.push(client);
+    const query = client.query({ sql: ENDLESS }, { timeoutMs: 60_000 });
+    const ended = query.then(
+      () => "",
+      (error: unknown) => describeError(error).reason,
+    );
+    // Calls of one connection begin in order, so the query is under way when this one is answered.
+    await client.listUsers({});
+    return { ended };
+  }
+
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    it(`by ${signal}: health says NOT_SERVING, its watches end, and the process exits with 0`, async () => {
+      const service = await startProcess(folder);
+      const call = await watch(service);
+      const said = once(call, "data");
+      const failed = new Promise<ServiceError>((resolve) => call.once("error", resolve));
+      assert.equal(await service.end(signal), 0);
+      assert.deepEqual((await said)[0], NOT_SERVING);
+      assert.equal((await failed).code, status.UNAVAILABLE);
+    });
+  }
+
+  it("ends what still runs near the end of the grace time with DRAINING, and exits with 0", async function () {
+    guardFileOrSkip(this);
+    const service = await startProcess(folder, { CREWDB_SHUTDOWN_GRACE_MS: "500" });
+    const { ended } = await runEndless(service);
+    assert.equal(await service.end("SIGTERM"), 0);
+    assert.equal(await ended, "DRAINING");
+  });
+
+  it("is one stop when Ctrl-C comes twice at once, as it does under npm", async () => {
+    const service = await startProcess(folder);
+    service.child.kill("SIGINT");
+    assert.equal(await service.end("SIGINT"), 0);
+  });
+
+  it("ends at once by a second signal, whatever runs, and the next start takes over", async function () {
+    guardFileOrSkip(this);
+    const service = await startProcess(folder, { CREWDB_SHUTDOWN_GRACE_MS: "600000" });
+    await runEndless(service);
+    const again = setInterval(() => service.child.kill("SIGTERM"), 100);
+    assert.equal(await service.end("SIGTERM"), null);
+    clearInterval(again);
+    assert.equal(service.child.signalCode, "SIGKILL");
+    assert.equal(await (await startProcess(folder)).end("SIGTERM"), 0);
+  });
+
+  it("while it still starts is a stop too", async () => {
+    const fresh = newFolder();
+    assert.equal(await endWhileStarting(fresh, "SIGTERM"), 0);
+    const service = await startProcess(fresh);
+    using client = service.client();
+    assert.deepEqual((await client.listUsers({})).users, []);
+    assert.equal(await service.end("SIGTERM"), 0);
+    rmSync(fresh, { recursive: true });
+  });
+});
