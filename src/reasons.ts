@@ -104,8 +104,9 @@ export const REASONS = {
   GUARD_MISSING: {
     status: "UNIMPLEMENTED",
     meaning:
-      "The server was installed without the guard extension that makes callers' SQL safe, so its SQL rpcs are closed.",
-    remedy: "Install a C compiler where the server runs and reinstall the package; typed rpcs work without it.",
+      "The server runs without what makes callers' SQL safe, its guard extension or a folder for temporary files, so its SQL rpcs are closed.",
+    remedy:
+      "The message says which: install a C compiler where the server runs and reinstall the package, or make a temporary folder writable; typed rpcs work without both.",
   },
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",

@@ -25,6 +25,7 @@ export class Connection {
   readonly #plan: DatabasePlan;
   readonly #lane: Lane;
   readonly #sql: SqlEngine;
+  readonly #engine: Engine;
   readonly #board: Board;
   readonly #calls: Calls;
   readonly #commits: CommitNumber;
@@ -48,8 +49,14 @@ export class Connection {
     this.#lane = setup.lane;
     this.#sql = new SqlEngine(db, this.#guard);
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
-    this.#calls = new Calls(new Engine(db, setup.plan), sql);
+    this.#engine = new Engine(db, setup.plan);
+    this.#calls = new Calls(this.#engine, sql);
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
+  }
+
+  /** Prepared statements dropped since it opened. */
+  get evictions(): number {
+    return this.#sql.evictions + this.#engine.statements.evictions;
   }
 
   runBatch(task: BatchTask): BatchResult {

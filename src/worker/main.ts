@@ -3,8 +3,14 @@ import { workerData } from "node:worker_threads";
 import { Connection } from "./connection.js";
 import { checkpoint, measureKept, probe, purge } from "./maintenance.js";
 import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
-import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader } from "./open-file.js";
+import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
 import { Meta, writeMeta } from "./service-tables.js";
+
+/**
+ * A connection is replaced after it has dropped this many prepared statements. better-sqlite3 frees each, about 8 KB, only
+ * when JavaScript collects its few bytes of garbage: 77,000 texts took the process from 381 to 540 MB. Closing frees all.
+ */
+const WORN_AFTER_EVICTIONS = 1000;
 
 const setup = workerData as ConnectionSetup;
 let connection: Connection | undefined;
@@ -12,8 +18,17 @@ let opened: OpenedFile | undefined;
 
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
 export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult | Promise<void> {
-  if (task.kind === "batch") return open().runBatch(task);
-  return task.kind === "stream" ? open().runStream(task) : maintain(task);
+  if (task.kind === "stream") return open().runStream(task).finally(replaceWhenWorn);
+  if (task.kind !== "batch") return maintain(task);
+  const result = open().runBatch(task);
+  replaceWhenWorn();
+  return result;
+}
+
+function replaceWhenWorn(): void {
+  if (connection === undefined || connection.evictions < WORN_AFTER_EVICTIONS) return;
+  connection.db.close();
+  connection = new Connection(setup.lane === "read" ? openReader(setup) : reopenWriter(setup), setup);
 }
 
 /** Opens the file with the first task: a thread that fails while starting would not be replaced. */

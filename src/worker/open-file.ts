@@ -31,10 +31,7 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     migrate(db, migrations, { dryRun: true });
     if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
       throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
-    // better-sqlite3's build defaults to NORMAL for WAL, which loses acknowledged commits at a power cut.
-    db.pragma("synchronous = FULL");
-    // Without it REPLACE fires no delete triggers, and search indexes and counters go wrong.
-    db.pragma("recursive_triggers = ON");
+    setWriterPragmas(db);
     const { applied, version, backup = "" } = migrate(db, migrations);
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db);
     writeMeta(db, Meta.CLEAN_STOP, "0");
@@ -53,12 +50,21 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
   }
 }
 
+/** A connection to the file that this thread's writer has opened before, in place of that one. Throws OpenError. */
+export function reopenWriter(setup: ConnectionSetup): Database {
+  return connectAgain(setup, setWriterPragmas);
+}
+
 /** Opens a reader's connection; the writer has made the file. Throws OpenError. */
 export function openReader(setup: ConnectionSetup): Database {
+  return connectAgain(setup, (db) => db.pragma("query_only = ON"));
+}
+
+function connectAgain(setup: ConnectionSetup, setMore: (db: Database) => void): Database {
   const db = connect(setup, true);
   try {
     setPragmas(db, setup);
-    db.pragma("query_only = ON");
+    setMore(db);
     return db;
   } catch (error) {
     db.close();
@@ -99,6 +105,13 @@ function setPragmas(db: Database, setup: ConnectionSetup): void {
   db.pragma("cell_size_check = ON");
   // Files that nobody counts would need space that nobody watches. The guard counts them: it sets FILE (guard.ts).
   db.pragma("temp_store = MEMORY");
+}
+
+function setWriterPragmas(db: Database): void {
+  // better-sqlite3's build defaults to NORMAL for WAL, which loses acknowledged commits at a power cut.
+  db.pragma("synchronous = FULL");
+  // Without it REPLACE fires no delete triggers, and search indexes and counters go wrong.
+  db.pragma("recursive_triggers = ON");
 }
 
 /** One line that says what is wrong with a file, where, and what would be right. */

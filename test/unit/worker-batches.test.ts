@@ -73,7 +73,14 @@ describe("batches of one connection", () => {
     rmSync(folder, { recursive: true });
   });
 
+  /** As the pool does: what a batch's time did not suffice for runs in another one. */
   function run(connection: Connection, sent: readonly Sent[], cancelled: readonly number[] = []): UnpackedReply[] {
+    const replies = runOnce(connection, sent, cancelled);
+    const left = replies.findIndex(({ state }) => state === "not-started");
+    return left <= 0 ? replies : [...replies.slice(0, left), ...run(connection, sent.slice(left))];
+  }
+
+  function runOnce(connection: Connection, sent: readonly Sent[], cancelled: readonly number[]): UnpackedReply[] {
     board.reset(0);
     for (const index of cancelled) board.cancel(0, index);
     const packed = packCalls(
@@ -142,6 +149,17 @@ describe("batches of one connection", () => {
     assert.deepEqual(reasons(replies), ["ok", "FOREIGN_KEY_VIOLATION", "ok"]);
     assert.ok(exists("d1") && exists("d2"));
     assert.deepEqual(reasons(run(writer, [{ rpc: Rpc.DEFER, id: "missing" }])), ["FOREIGN_KEY_VIOLATION"]);
+  });
+
+  it("fail only the write that finds no room on a full disk, and store the others", () => {
+    // SQLite itself answers SQLITE_FULL here, as it does when the operating system says that nothing is left.
+    db.pragma(`max_page_count = ${Number(db.pragma("page_count", { simple: true })) + 2}`);
+    const large = put("f2", { text: "x".repeat(100_000) });
+    const replies = run(writer, [put("f1"), large, put("f3")]);
+    db.pragma("max_page_count = 1000000");
+    assert.deepEqual(reasons(replies), ["ok", "DISK_FULL", "ok"]);
+    assert.ok(exists("f1") && !exists("f2") && exists("f3") && !db.inTransaction);
+    assert.deepEqual(reasons(run(writer, [large])), ["ok"]);
   });
 
   it("skip what was cancelled or came too late, and change nothing for it", () => {

@@ -63,8 +63,8 @@ export class SqlEngine {
 
   /** Opens a reading statement that is stepped piece by piece. Until it is closed, the connection belongs to the caller. */
   open(statement: StatementRequest): RowCursor {
-    if (this.#guard === undefined) throw guardMissing();
-    this.#guard.becomeCaller(statement.sql, false);
+    const guard = this.#requireGuard();
+    guard.becomeCaller(statement.sql, false);
     try {
       const prepared = this.#prepare("read", statement, new CallFacts());
       if (!prepared.reads) throw writes();
@@ -91,7 +91,7 @@ export class SqlEngine {
     });
   }
 
-  /** Forgets all prepared statements when so many were dropped that their memory should be freed. */
+  /** Prepared statements dropped so far. */
   get evictions(): number {
     return this.#statements.evictions;
   }
@@ -156,15 +156,21 @@ export class SqlEngine {
   }
 
   #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
-    if (this.#guard === undefined) throw guardMissing();
-    this.#guard.becomeCaller(statement.sql, mayWrite);
+    const guard = this.#requireGuard();
+    guard.becomeCaller(statement.sql, mayWrite);
     try {
       return work();
     } catch (error) {
       throw this.#backToService(statement, error);
     } finally {
-      this.#guard.becomeService();
+      guard.becomeService();
     }
+  }
+
+  #requireGuard(): Guard {
+    if (this.#guard === undefined) throw guardMissing();
+    if (!this.#guard.boundsTempSpace) throw tempSpaceUnbounded();
+    return this.#guard;
   }
 
   /** Ends the caller's role, and turns what was thrown in it into what the caller may see. */
@@ -205,6 +211,14 @@ function guardMissing(): RpcFailure {
     reason: "GUARD_MISSING",
     message:
       "SQL from callers needs the guard extension, which could not be built: install a C compiler, then npm rebuild",
+  });
+}
+
+function tempSpaceUnbounded(): RpcFailure {
+  return new RpcFailure({
+    reason: "GUARD_MISSING",
+    message:
+      "SQL from callers needs a folder for temporary files, where their size is bounded: make /var/tmp or /tmp writable, or set SQLITE_TMPDIR, then restart",
   });
 }
 

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { create, toBinary } from "@bufbuild/protobuf";
+import Sqlite from "better-sqlite3";
+import { CreateUserRequestSchema } from "../../gen/ts/crewdb/main/v1/user_pb.js";
+import { loadPlans } from "../../src/contract/load-plans.js";
+import type { Outcome } from "../../src/pool/call.js";
+import { DatabasePool } from "../../src/pool/database-pool.js";
+
+describe("a group of writes whose thread dies", () => {
+  const folder = mkdtempSync(join(tmpdir(), "crewdb-group-"));
+  const file = join(folder, "main.db");
+  const plan = loadPlans().main;
+  const rpc = plan.rpcs.findIndex(({ name }) => name === "CreateUser");
+  const ids = ["a", "b", "c"];
+  let pool: DatabasePool;
+
+  beforeEach(async () => {
+    pool = new DatabasePool({
+      database: "main",
+      file,
+      plan,
+      minConnections: 2,
+      maxConnections: 2,
+      connectionTimeoutMs: 20_000,
+      idleTimeoutMs: 10_000,
+      cachePages: 200,
+      mmapBytes: 0,
+      busyTimeoutMs: 1000,
+      requestRetentionMs: 60_000,
+      requestRetentionBytes: 1_000_000,
+      threadFile: new URL("../fixtures/dying-writer.js", import.meta.url).href,
+    });
+    await pool.open();
+  });
+  afterEach(async () => {
+    await pool.close(0);
+    for (const name of [file, `${file}-wal`, `${file}-shm`, `${file}.die`]) rmSync(name, { force: true });
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function add(id: string): Promise<Outcome> {
+    const { promise, resolve } = Promise.withResolvers<Outcome>();
+    const message = { user: { email: `${id}@example.com`, name: id }, requestId: `create-${id}` };
+    const request = toBinary(CreateUserRequestSchema, create(CreateUserRequestSchema, message));
+    const deadlineMs = Date.now() + 30_000;
+    pool.submit({ rpc, lane: "write", request, caller: "c", source: "s", deadlineMs, finish: resolve });
+    return promise;
+  }
+
+  function stored(): unknown[] {
+    const db = new Sqlite(file, { readonly: true });
+    const rows = db.prepare("SELECT name FROM users ORDER BY name").pluck().all();
+    db.close();
+    return rows;
+  }
+
+  const reasons = (outcomes: readonly Outcome[]): string[] =>
+    outcomes.map((outcome) => (outcome.ok ? "ok" : outcome.error.reason));
+
+  for (const { when, left } of [
+    { when: "before COMMIT", left: [] },
+    { when: "after COMMIT", left: ids },
+  ]) {
+    it(`${when} tells none of its callers that it was done, and a retry with the same request_id does each once`, async () => {
+      assert.deepEqual(reasons([await add("first")]), ["ok"]);
+      writeFileSync(`${file}.die`, when);
+      const lost = await Promise.all(ids.map(add));
+      assert.deepEqual(reasons(lost), ["WORKER_LOST", "WORKER_LOST", "WORKER_LOST"]);
+      assert.deepEqual(stored(), [...left, "first"]);
+      const again = await Promise.all(ids.map(add));
+      assert.deepEqual(reasons(again), ["ok", "ok", "ok"]);
+      assert.deepEqual(stored(), [...ids, "first"]);
+    });
+  }
+});
