@@ -18,6 +18,10 @@ const CREATE_EMAIL = `
   VALUES (:id, :subject, :senderEmail, :senderName, :received, :received, :bodyPreview, :bodyContent,
     :now, :now)`;
 
+/** A row with a random key and one index: what a durable write costs at least. */
+export const INSERT_INTENT = `INSERT INTO nlp_intents (id, user_query, detected_intent, user_id)
+  VALUES (lower(hex(randomblob(16))), 'add two litres of milk', 'add_item', 'user-7')`;
+
 /** The columns of an EmailSummary. */
 const SUMMARY = `
   id AS email_id, graph_id, conversation_id, thread_id, subject, sender_email, sender_name,
@@ -84,6 +88,14 @@ export const QUERIES: Readonly<Record<string, Query>> = {
     return ({ productId }) => select.all(productId);
   },
   "/crewdb.walmart.v1.WalmartDb/SearchProducts": searchProducts,
+  // Stands for any handler that writes: the statement is the one that the bench sends, in a transaction of its own.
+  "/crewdb.walmart.v1.WalmartDb/Execute": (db) => {
+    const insert = db.prepare(INSERT_INTENT);
+    return () => {
+      insert.run();
+      return [];
+    };
+  },
 };
 
 function open(file: string): Database.Database {

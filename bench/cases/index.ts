@@ -9,6 +9,10 @@ import { getProduct } from "./get-product.js";
 import { listEmails } from "./list-emails.js";
 import { memory } from "./memory.js";
 import { searchProducts } from "./search-products.js";
+import { sqlCancel } from "./sql-cancel.js";
+import { sqlBesideHostile, sqlMixed } from "./sql-mixed.js";
+import { sqlStream } from "./sql-stream.js";
+import { sqlWrites } from "./sql-writes.js";
 import { start } from "./start.js";
 
 /** All cases, in the order in which they run. */
@@ -21,6 +25,11 @@ export const CASES: readonly BenchCase[] = [
   searchProducts,
   createEmail,
   besideSlow,
+  sqlWrites,
+  sqlMixed,
+  sqlBesideHostile,
+  sqlStream,
+  sqlCancel,
   start,
   memory,
   domain,

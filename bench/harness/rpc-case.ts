@@ -1,4 +1,11 @@
-import { create, type DescMessage, type DescMethodUnary, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
+import {
+  create,
+  type DescMessage,
+  type DescMethod,
+  type DescMethodUnary,
+  type MessageInitShape,
+  toBinary,
+} from "@bufbuild/protobuf";
 import type { BenchCase, BenchContext, BenchRow } from "./bench-case.js";
 import { type DataFiles, scratchCopy } from "./data.js";
 import { compare } from "./measure.js";
@@ -14,16 +21,18 @@ export interface RpcCase<I extends DescMessage> {
   readonly servers: readonly ServerName[];
   /** The call changes rows: measure on a copy of the data. */
   readonly writes?: boolean;
+  /** Calls in flight, each measured by itself. Default: 1, 16 and 100. */
+  readonly inFlight?: readonly number[];
 }
 
 export function encodeRequest<I extends DescMessage>(
-  method: DescMethodUnary<I, DescMessage>,
+  method: { readonly input: I },
   request: MessageInitShape<I>,
 ): Uint8Array {
   return toBinary(method.input, create(method.input, request));
 }
 
-export function pathOf(method: DescMethodUnary): string {
+export function pathOf(method: DescMethod): string {
   return `/${method.parent.typeName}/${method.name}`;
 }
 
@@ -42,14 +51,14 @@ export async function withServers<T>(
   }
 }
 
-/** A case that makes the same call over and over, with 1, 16 and 100 in flight. */
+/** A case that makes the same call over and over. */
 export function rpcCase<I extends DescMessage>(definition: RpcCase<I>): BenchCase {
   const { name, method, servers } = definition;
   const request = encodeRequest(method, definition.request);
   const measureAll = (context: BenchContext, files: DataFiles) =>
     withServers(servers, files, async (running) => {
       const rows: BenchRow[] = [];
-      for (const inFlight of IN_FLIGHT) {
+      for (const inFlight of definition.inFlight ?? IN_FLIGHT) {
         context.log(`${name}, ${inFlight} in flight`);
         rows.push(...(await compare(context, running, { name, path: pathOf(method), request, inFlight })));
       }

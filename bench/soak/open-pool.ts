@@ -7,12 +7,14 @@ import { DatabasePool } from "../../src/pool/database-pool.js";
 import { findGuardFile, openInterrupter } from "../../src/worker/interrupter.js";
 
 /** A pool of main's on a new file, and what removes both again; undefined where the guard extension is not built. */
-export async function openGuardedPool(): Promise<{ pool: DatabasePool; close(): Promise<void> } | undefined> {
+export async function openGuardedPool(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ pool: DatabasePool; close(): Promise<void> } | undefined> {
   const guardFile = findGuardFile();
   const interrupts = openInterrupter(guardFile);
   if (guardFile === undefined || interrupts === undefined) return undefined;
   const folder = mkdtempSync(join(tmpdir(), "crewdb-pool-"));
-  const config = parseConfig({ DB_PATH: join(folder, "m.db"), WALMART_DB_PATH: join(folder, "w.db") });
+  const config = parseConfig({ DB_PATH: join(folder, "m.db"), WALMART_DB_PATH: join(folder, "w.db"), ...settings });
   const main = config.databases.find((each) => each.database === "main");
   if (main === undefined) throw new Error("the settings have no database main");
   const { requestRetentionMs, requestRetentionBytes } = config;

@@ -1,0 +1,14 @@
+import { INSERT_INTENT } from "../baselines/queries.js";
+import type { BenchCase } from "../harness/bench-case.js";
+import { WalmartDb } from "../harness/contract.js";
+import { rpcCase } from "../harness/rpc-case.js";
+
+/** Durable writes of callers' SQL. *Main thread* commits each write by itself; neither sends a request_id. */
+export const sqlWrites: BenchCase = rpcCase({
+  name: "sql Execute into nlp_intents",
+  method: WalmartDb.method.execute,
+  request: { sql: INSERT_INTENT },
+  servers: ["crewdb", "main thread"],
+  writes: true,
+  inFlight: [1, 64],
+});
