@@ -47,6 +47,7 @@ export interface Config {
   readonly minFreeBytes: number;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
+  readonly slowMs: number;
   readonly logLevel: string;
 }
 
@@ -82,6 +83,7 @@ export function parseConfig(environment: Environment): Config {
     maxQueue: reader.number("CREWDB_MAX_QUEUE"),
     shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),
     minFreeBytes: reader.number("CREWDB_MIN_FREE_BYTES"),
+    slowMs: reader.number("CREWDB_SLOW_MS"),
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),

@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { type Config, ConfigError, parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
-import { PACKAGE_ROOT } from "./package-root.js";
 import type { RunningServer } from "./server.js";
+import { VERSION } from "./version.js";
 
 /** The process: settings, start, signals, exit codes. Everything heavy is loaded after the settings are known to be right. */
 async function main(args: readonly string[]): Promise<void> {
   const [first] = args;
   if (first === "--help" || first === "-h") return print((await import("./help.js")).helpText());
-  if (first === "--version" || first === "-v") return print(version());
+  if (first === "--version" || first === "-v") return print(VERSION);
   if (first !== undefined) return fail(Exit.BAD_SETTINGS, [`${first} is no option; --help lists what there is`]);
   const config = readConfig();
   if (config !== undefined) await serve(config);
@@ -46,7 +44,7 @@ function startLine(server: RunningServer): string {
   );
   const guard = server.guarded ? "" : "; without the guard extension: running statements can't be stopped";
   const engine = `Node ${process.versions.node}, SQLite ${server.sqliteVersion}`;
-  return `crewdb ${version()} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
+  return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
 }
 
 /** Ctrl-C comes twice under npm, from the terminal and passed on by npm; only a later signal is a second one. In ms. */
@@ -108,10 +106,6 @@ function readConfig(): Config | undefined {
     fail(Exit.BAD_SETTINGS, error.problems);
     return undefined;
   }
-}
-
-function version(): string {
-  return (JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as { version: string }).version;
 }
 
 function messageOf(error: unknown): string {

@@ -108,6 +108,11 @@ export const REASONS = {
     remedy:
       "The message says which: install a C compiler where the server runs and reinstall the package, or make a temporary folder writable; typed rpcs work without both.",
   },
+  BACKUP_RUNNING: {
+    status: "FAILED_PRECONDITION",
+    meaning: "A backup of this server is under way, and there is one at a time: each takes a copy's room on the disk.",
+    remedy: "Wait until it has ended.",
+  },
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",
     meaning:

@@ -4,9 +4,11 @@ import { checkAtStart } from "./contract/check-at-start.js";
 import { type Image, readImage } from "./contract/image.js";
 import { loadPlans, type Plans } from "./contract/load-plans.js";
 import { type DiskWatch, watchDisk } from "./disk-watch.js";
+import type { AdminTarget } from "./grpc/admin/admin-target.js";
 import { type GrpcServer, startGrpcServer } from "./grpc/grpc-server.js";
-import { type Housekeeping, startHousekeeping } from "./housekeeping.js";
+import { type Housekeeping, startHousekeeping, WAL_BOUND_BYTES } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
+import { type Readiness, watchReadiness } from "./readiness.js";
 import { findGuardFile, type Interrupter, openInterrupter } from "./worker/interrupter.js";
 import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
 
@@ -51,6 +53,8 @@ interface Database {
   readonly pool: DatabasePool;
   readonly disk: DiskWatch;
   readonly housekeeping: Housekeeping;
+  /** Watches once the server listens, and changes health. */
+  readiness?: Readiness;
   readonly service: string;
   readonly schemaVersion: number;
   readonly sqliteVersion: string;
@@ -68,7 +72,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   const guard = { guardFile, interrupter };
   const databases = await openAll(config, plans, guard, log, cleanup);
   const grpc = await listen(config, databases, plans, image, log);
-  for (const name of ["", ...databases.map((each) => each.service)]) grpc.setServing(name, true);
+  watchAll(databases, grpc, log);
   cleanup.move();
   let stopping: Promise<void> | undefined;
   return {
@@ -143,6 +147,7 @@ async function openDatabase(
     ...database,
     plan,
     maxQueue: config.maxQueue,
+    slowMs: config.slowMs,
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,
     refuseWrites: () => disk.refusal(),
@@ -191,6 +196,7 @@ async function listen(
 ): Promise<GrpcServer> {
   try {
     return await startGrpcServer({
+      admin: databases.map((database) => toAdminTarget(database, config)),
       services: databases.map(({ config: { database }, pool }) => ({ plan: plans[database], pool })),
       image: image.bytes,
       listen: config.listen,
@@ -204,6 +210,44 @@ async function listen(
   }
 }
 
+/** Serving from here on; the whole server is while all of its databases are. */
+function watchAll(databases: readonly Database[], grpc: GrpcServer, log: Logger): void {
+  for (const each of databases) {
+    const { pool, disk, service } = each;
+    grpc.setServing(service, true);
+    const target = {
+      file: each.config.file,
+      walBoundBytes: WAL_BOUND_BYTES,
+      maintain: pool.maintain.bind(pool),
+      connections: () => pool.statistics().totalConns,
+      writesRefused: () => disk.refusal()?.message,
+    };
+    each.readiness = watchReadiness(target, (serving, problems) => {
+      if (serving) log.info({ service }, "serves again");
+      else log.error({ service, problems }, "does not serve");
+      grpc.setServing(service, serving);
+      grpc.setServing(
+        "",
+        databases.every(({ readiness }) => readiness?.serving !== false),
+      );
+    });
+  }
+  grpc.setServing("", true);
+}
+
+function toAdminTarget(database: Database, { minFreeBytes }: Config): AdminTarget {
+  const { pool, config } = database;
+  return {
+    database: config.database,
+    file: config.file,
+    minFreeBytes,
+    maintain: pool.maintain.bind(pool),
+    statistics: () => pool.statistics(),
+    slowStatements: () => pool.slowStatements(),
+    readiness: () => ({ serving: database.readiness?.serving ?? false, checks: database.readiness?.checks() ?? [] }),
+  };
+}
+
 /** NOT_SERVING, drain, finish calls in flight, close readers, checkpoint, close the writer, give the files free. */
 async function stop(
   config: Config,
@@ -213,7 +257,10 @@ async function stop(
   locks: readonly OwnerLock[],
 ): Promise<void> {
   const { shutdownGraceMs } = config;
-  for (const { housekeeping } of databases) housekeeping.stop();
+  for (const { housekeeping, readiness } of databases) {
+    housekeeping.stop();
+    readiness?.stop();
+  }
   grpc.announceShutdown();
   // Side by side: what the pools answer in the end still has to leave by the connections.
   const [closed] = await Promise.all([

@@ -158,6 +158,13 @@ export const SETTINGS = {
     unit: "bytes",
     meaning: "How much the kept replies of one database may take; the oldest go first.",
   },
+  CREWDB_SLOW_MS: {
+    kind: "number",
+    fallback: "200",
+    unit: "ms",
+    meaning:
+      "A statement that holds its connection for longer counts as slow: AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
+  },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;
 

@@ -1,5 +1,6 @@
 import type { DescService } from "@bufbuild/protobuf";
 import { type Client, createClient, type Transport } from "@connectrpc/connect";
+import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import type { ClientOptions } from "./options.js";
@@ -43,4 +44,14 @@ export function createMainDb(target: string | Transport, options?: ClientOptions
  */
 export function createWalmartDb(target: string | Transport, options?: ClientOptions): DbClient<typeof WalmartDb> {
   return createDb(WalmartDb, target, options);
+}
+
+/**
+ * A client for the administration of a server: statistics, health, plans, backups. Needs the role `admin`.
+ *
+ * @param target `host:port`, `unix:path`, or any Connect transport, which then brings options of its own.
+ * @throws TypeError when an option or the target makes no sense. It does not connect yet.
+ */
+export function createAdminDb(target: string | Transport, options?: ClientOptions): DbClient<typeof AdminDb> {
+  return createDb(AdminDb, target, options);
 }

@@ -5,6 +5,7 @@
 import { connect } from "node:net";
 import { Client, credentials } from "@grpc/grpc-js";
 import { type Config, parseConfig, readEnvironment } from "../config.js";
+import { loopbackOf, targetOf } from "./local-target.js";
 
 /** A server that does not answer within this time is not healthy, in ms. */
 const TIMEOUT_MS = 2000;
@@ -17,7 +18,7 @@ const ANY_CERTIFICATE = credentials.createSsl(null, null, null, { rejectUnauthor
 async function isServing(config: Config): Promise<boolean> {
   const { listen, tls } = config;
   if (tls?.clientCa !== undefined) return takesConnections(listen);
-  const target = "socket" in listen ? `unix:${listen.socket}` : `${inBrackets(hostOf(listen))}:${listen.port}`;
+  const target = targetOf(listen);
   const channel = tls === undefined ? credentials.createInsecure() : ANY_CERTIFICATE;
   const client = new Client(target, channel, { "grpc.ssl_target_name_override": "localhost" });
   const same = (bytes: Buffer): Buffer => bytes;
@@ -31,18 +32,11 @@ async function isServing(config: Config): Promise<boolean> {
   });
 }
 
-/** Who listens on every address listens on loopback too, and can't be called by the name for all. */
-function hostOf({ host }: { readonly host: string }): string {
-  return { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
-}
-
-function inBrackets(host: string): string {
-  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
-}
-
 function takesConnections(listen: Config["listen"]): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect("socket" in listen ? { path: listen.socket } : { port: listen.port, host: hostOf(listen) });
+    const socket = connect(
+      "socket" in listen ? { path: listen.socket } : { port: listen.port, host: loopbackOf(listen.host) },
+    );
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
     socket.setTimeout(TIMEOUT_MS, () => resolve(false));
     socket.once("connect", () => socket.destroy());

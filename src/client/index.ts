@@ -1,6 +1,6 @@
 /** The TypeScript client of crewdb. */
 export { Code, ConnectError } from "@connectrpc/connect";
-export { createMainDb, createWalmartDb, type DbClient } from "./create-db.js";
+export { createAdminDb, createMainDb, createWalmartDb, type DbClient } from "./create-db.js";
 export { describeError, type ErrorDescription } from "./describe-error.js";
 export type { ClientOptions, RetryOptions, TlsOptions } from "./options.js";
 export { createGrpcTransport, type GrpcTransport } from "./transport.js";

@@ -1,5 +1,6 @@
 import type { DescMethod } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import type { Token } from "../sql-tokens.js";
 import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../worker/plan.js";
 import { answerShape } from "./answer-shape.js";
 import { Conditions } from "./conditions.js";
@@ -11,7 +12,6 @@ import { type RequestShape, requestShape } from "./request-shape.js";
 import { checkPaging, checkStatements } from "./rpc-rules.js";
 import { toParts } from "./sql-parts.js";
 import { type ParsedStatement, parseStatements, type SqlFile } from "./sql-statements.js";
-import type { Token } from "./sql-tokens.js";
 import type { TypeTable } from "./type-table.js";
 import { checkUnused } from "./unused-fields.js";
 

@@ -1,6 +1,6 @@
+import type { Token } from "../sql-tokens.js";
 import type { SqlPart } from "../worker/plan.js";
 import type { ParsedStatement } from "./sql-statements.js";
-import type { Token } from "./sql-tokens.js";
 
 /** How the names in a statement become indexes. */
 export interface PartNames {

@@ -1,7 +1,7 @@
 import type { Reason } from "../reasons.js";
+import { type Token, tokenize } from "../sql-tokens.js";
 import type { Mistakes } from "./diagnostics.js";
 import { type ConditionText, type Directive, parseDirective } from "./directives.js";
-import { type Token, tokenize } from "./sql-tokens.js";
 
 /** A .sql file as it was read. */
 export interface SqlFile {

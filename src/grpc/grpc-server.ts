@@ -1,6 +1,9 @@
 import type { Socket } from "node:net";
 import { Server } from "@grpc/grpc-js";
+import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import type { DatabasePlan } from "../worker/plan.js";
+import { AdminService } from "./admin/admin-service.js";
+import type { AdminTarget } from "./admin/admin-target.js";
 import { Authenticator } from "./authenticate.js";
 import { CallLimits } from "./call-limits.js";
 import { Connections } from "./connections.js";
@@ -24,6 +27,8 @@ import type { CallPool, HandlerParts } from "./unary-handler.js";
 import { answerUnknownMethods } from "./unknown-method.js";
 
 export interface GrpcServerOptions {
+  /** What AdminDb shows and does. */
+  readonly admin: readonly AdminTarget[];
   readonly services: readonly { readonly plan: DatabasePlan; readonly pool: CallPool }[];
   /** Descriptors of every proto, a binary FileDescriptorSet, for reflection. */
   readonly image: Uint8Array;
@@ -60,6 +65,7 @@ interface Parts {
   readonly connections: Connections;
   readonly health: Health;
   readonly reflection: Reflection;
+  readonly admin: AdminService;
   readonly queryStreams: HandlerParts["queryStreams"];
 }
 
@@ -72,11 +78,13 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   for (const { plan, pool } of options.services) addTypedService(server, plan, pool, handlers);
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(server, ["", ...services], log);
-  const reflection = new Reflection(server, options.image, [...services, "grpc.health.v1.Health"], handlers);
+  const admin = new AdminService(server, options.admin, handlers);
+  const described = [...services, AdminDb.typeName, "grpc.health.v1.Health"];
+  const reflection = new Reflection(server, options.image, described, handlers);
   answerUnknownMethods(server, log);
   const serve = injector(server, options.tls);
   const listener = await listen(options.listen, { connections, limits, log, serve });
-  const parts = { server, listener, connections, health, reflection, queryStreams };
+  const parts = { server, listener, connections, health, reflection, admin, queryStreams };
   return {
     address: listener.address,
     get inFlight() {
@@ -126,11 +134,12 @@ function injector(server: Server, tls: TlsFiles | undefined): (socket: Socket) =
 
 /** Closing sessions waits for ever for open streams, so those that last end first, and a timer stands beside it. */
 async function close(parts: Parts, graceMs: number): Promise<void> {
-  const { server, listener, connections, health, reflection, queryStreams } = parts;
+  const { server, listener, connections, health, reflection, admin, queryStreams } = parts;
   listener.stop();
   health.announceShutdown();
   health.endWatches();
   reflection.endStreams();
+  admin.endStreams();
   queryStreams.endAll();
   // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
   const timer = setTimeout(() => connections.destroyAll(), graceMs);

@@ -9,7 +9,8 @@ import type { Call } from "./call.js";
 import { type BatchHost, runBatch, takeBatch } from "./lane.js";
 import { PendingCall } from "./pending-call.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
-import { PoolCounters, type PoolStatistics } from "./statistics.js";
+import { type SlowStatement, SlowStatements } from "./slow-statements.js";
+import { connectionNumbers, PoolCounters, type PoolStatistics } from "./statistics.js";
 import { runStream } from "./stream.js";
 import { slowLimit, Threads } from "./threads.js";
 import { WaitingCalls } from "./waiting-calls.js";
@@ -38,7 +39,7 @@ export class DatabasePool implements BatchHost {
   readonly #readers: Threads;
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
-  readonly #counters = new PoolCounters();
+  readonly #counters: PoolCounters;
   #slowRunning = 0;
   #streamsRunning = 0;
   #draining = false;
@@ -50,6 +51,7 @@ export class DatabasePool implements BatchHost {
   constructor(options: PoolOptions) {
     this.database = options.database;
     this.#options = options;
+    this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs));
     const readers = Math.max(1, options.maxConnections - 1);
     const board = createBoard(readers + 1);
     this.board = new Board(board);
@@ -79,7 +81,7 @@ export class DatabasePool implements BatchHost {
   }
 
   submit(call: Call): void {
-    const pending = new PendingCall(call, performance.now());
+    const pending = new PendingCall(call, performance.now(), this.#counters.answered);
     const refused = this.#refusal(call);
     if (refused !== undefined) {
       this.#counters.refusedCount++;
@@ -106,6 +108,11 @@ export class DatabasePool implements BatchHost {
   statistics(): PoolStatistics {
     const { waiting } = this;
     return this.#counters.report(this.database, { writer: this.#writer, readers: this.#readers, waiting });
+  }
+
+  /** Statements that held their connection for longer than `slowMs`, the slowest first; at most 100. */
+  slowStatements(): SlowStatement[] {
+    return this.#counters.slow.report();
   }
 
   /** From here on new calls are refused with DRAINING; those in the pool go on. */
@@ -272,8 +279,7 @@ export class DatabasePool implements BatchHost {
   }
 
   #numbers(): refusal.PoolNumbers {
-    const { acquiredConns, idleConns, totalConns, maxConns } = this.statistics();
-    return { waitingCalls: this.waiting.size, acquiredConns, idleConns, totalConns, maxConns };
+    return { waitingCalls: this.waiting.size, ...connectionNumbers(this.#writer, this.#readers) };
   }
 
   /** Resolves when every call is answered, at once if none is open. */

@@ -1,6 +1,9 @@
 import type { CallError } from "../call-error.js";
 import type { Call, Timings } from "./call.js";
 
+/** Is told of every answer, once a call; `timings` are absent when the call never ran to an end. */
+export type AnswerObserver = (pending: PendingCall, ok: boolean, timings: Timings | undefined) => void;
+
 /** A call on its way through the pool; it is answered exactly once. */
 export class PendingCall {
   readonly call: Call;
@@ -17,8 +20,10 @@ export class PendingCall {
   /** A read that was lost with its thread is run once more. */
   retried = false;
   finished = false;
+  readonly #answered: AnswerObserver;
 
-  constructor(call: Call, nowMs: number) {
+  constructor(call: Call, nowMs: number, answered: AnswerObserver) {
+    this.#answered = answered;
     this.call = call;
     this.source = call.source;
     this.submittedMs = nowMs;
@@ -28,12 +33,14 @@ export class PendingCall {
   succeed(reply: Buffer, timings: Timings): void {
     if (this.finished) return;
     this.finished = true;
+    this.#answered(this, true, timings);
     this.call.finish({ ok: true, reply, timings });
   }
 
   fail(error: CallError, timings?: Timings): void {
     if (this.finished) return;
     this.finished = true;
+    this.#answered(this, false, timings);
     this.call.finish(timings === undefined ? { ok: false, error } : { ok: false, error, timings });
   }
 }

@@ -29,6 +29,8 @@ export interface PoolOptions {
   readonly busyTimeoutMs: number;
   /** Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth of a second's work. */
   readonly maxQueue?: number;
+  /** A call that holds its connection for longer is remembered as slow, in ms. Default 200. */
+  readonly slowMs?: number;
   readonly guardFile?: string;
   readonly interrupts?: Interrupts;
   readonly requestRetentionMs: number;

@@ -1,6 +1,8 @@
 import { performance } from "node:perf_hooks";
-import type { DatabaseName } from "../worker/plan.js";
-import type { PendingCall } from "./pending-call.js";
+import type { DatabaseName, Lane } from "../worker/plan.js";
+import type { AnswerObserver, PendingCall } from "./pending-call.js";
+import { type Percentiles, RecentTimes } from "./recent-times.js";
+import type { SlowStatements } from "./slow-statements.js";
 import type { Threads } from "./threads.js";
 import type { WaitingCalls } from "./waiting-calls.js";
 
@@ -31,42 +33,94 @@ export interface PoolStatistics {
   readonly refusedCount: number;
   /** Readers added beyond the minimum: under pressure, or to keep one free beside long calls. */
   readonly newConnsCount: number;
+  /** The same by kind of call. */
+  readonly lanes: Readonly<Record<Lane, LaneStatistics>>;
+}
+
+export interface LaneStatistics {
+  readonly acquireCount: number;
+  readonly acquireDurationMs: number;
+  /** Calls answered with success, and with an error. */
+  readonly okCount: number;
+  readonly errorCount: number;
+  /** From submit until a connection took the call. */
+  readonly wait: Percentiles;
+  /** From submit until the answer. */
+  readonly call: Percentiles;
+}
+
+class LaneCounters {
+  acquireCount = 0;
+  acquireDurationMs = 0;
+  okCount = 0;
+  errorCount = 0;
+  readonly waits = new RecentTimes();
+  readonly calls = new RecentTimes();
+
+  report(): LaneStatistics {
+    const { acquireCount, acquireDurationMs, okCount, errorCount, waits, calls } = this;
+    return { acquireCount, acquireDurationMs, okCount, errorCount, wait: waits.report(), call: calls.report() };
+  }
 }
 
 /** Counts what happens; the numbers of now are read when a report is asked for. */
 export class PoolCounters {
+  readonly slow: SlowStatements;
   canceledAcquireCount = 0;
   acquireTimeoutCount = 0;
   refusedCount = 0;
-  #acquireCount = 0;
-  #acquireDurationMs = 0;
+  readonly #lanes: Record<Lane, LaneCounters> = { read: new LaneCounters(), write: new LaneCounters() };
   #batchCount = 0;
+
+  constructor(slow: SlowStatements) {
+    this.slow = slow;
+  }
 
   noteAcquire(batch: readonly PendingCall[]): void {
     const nowMs = performance.now();
     this.#batchCount++;
-    this.#acquireCount += batch.length;
-    for (const pending of batch) this.#acquireDurationMs += nowMs - pending.submittedMs;
+    for (const { call, submittedMs } of batch) {
+      const lane = this.#lanes[call.lane];
+      lane.acquireCount++;
+      lane.acquireDurationMs += nowMs - submittedMs;
+      lane.waits.note(nowMs - submittedMs);
+    }
   }
 
+  readonly answered: AnswerObserver = ({ call, submittedMs }, ok, timings) => {
+    if (timings !== undefined) this.slow.note(call, timings);
+    const lane = this.#lanes[call.lane];
+    if (ok) lane.okCount++;
+    else lane.errorCount++;
+    // A stream lasts as long as its client reads.
+    if (call.stream === undefined) lane.calls.note(performance.now() - submittedMs);
+  };
+
   report(database: DatabaseName, now: { writer: Threads; readers: Threads; waiting: WaitingCalls }): PoolStatistics {
-    const totalConns = now.writer.size + now.readers.size;
-    const acquiredConns = now.writer.busy + now.readers.busy;
+    const lanes = { read: this.#lanes.read.report(), write: this.#lanes.write.report() };
     return {
       database,
-      totalConns,
-      acquiredConns,
-      idleConns: Math.max(0, totalConns - acquiredConns),
-      maxConns: now.readers.max + 1,
+      ...connectionNumbers(now.writer, now.readers),
       waitingReads: now.waiting.reads,
       waitingWrites: now.waiting.writes.size,
-      acquireCount: this.#acquireCount,
-      acquireDurationMs: this.#acquireDurationMs,
+      acquireCount: lanes.read.acquireCount + lanes.write.acquireCount,
+      acquireDurationMs: lanes.read.acquireDurationMs + lanes.write.acquireDurationMs,
       batchCount: this.#batchCount,
       canceledAcquireCount: this.canceledAcquireCount,
       acquireTimeoutCount: this.acquireTimeoutCount,
       refusedCount: this.refusedCount,
       newConnsCount: now.readers.addedCount,
+      lanes,
     };
   }
+}
+
+/** How many connections there are, and how many of them are at work. */
+export function connectionNumbers(
+  writer: Threads,
+  readers: Threads,
+): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
+  const totalConns = writer.size + readers.size;
+  const acquiredConns = writer.busy + readers.busy;
+  return { totalConns, acquiredConns, idleConns: Math.max(0, totalConns - acquiredConns), maxConns: readers.max + 1 };
 }

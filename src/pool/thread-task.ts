@@ -25,13 +25,13 @@ export type TaskAnswer = BatchAnswer | MaintenanceResult | TaskProblem | undefin
  * thrown: what is rejected tells of a thread that died.
  */
 export function threadOf(
-  runTask: (task: ConnectionTask) => BatchResult | MaintenanceResult | Promise<void>,
+  runTask: (task: ConnectionTask) => BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult>,
 ): (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer> {
   return (task) => {
     const startedMs = monotonicMs();
     try {
       const result = runTask(task);
-      if (result instanceof Promise) return result.then(() => undefined, toProblem);
+      if (result instanceof Promise) return result.then((done) => done ?? undefined, toProblem);
       if (!("packed" in result)) return result;
       const answer: BatchAnswer = { packed: result.packed, startedMs, heldMs: monotonicMs() - startedMs };
       return move({ [TRANSFERABLE]: result.packed, [VALUE]: answer } as never) as unknown as BatchAnswer;

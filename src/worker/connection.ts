@@ -9,6 +9,7 @@ import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./mess
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
+import type { Explanation } from "./sql/explain.js";
 import { SqlCalls } from "./sql/sql-calls.js";
 import { SqlEngine } from "./sql/sql-engine.js";
 import { SqlRpc } from "./sql/sql-rpc.js";
@@ -57,6 +58,11 @@ export class Connection {
   /** Prepared statements dropped since it opened. */
   get evictions(): number {
     return this.#sql.evictions + this.#engine.statements.evictions;
+  }
+
+  /** How a caller's statement would run. Throws RpcFailure. */
+  explain(sql: string): Explanation {
+    return this.#sql.explain(sql);
   }
 
   runBatch(task: BatchTask): BatchResult {

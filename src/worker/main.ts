@@ -1,9 +1,11 @@
 /** A connection thread: runs one task after another on its one connection. */
 import { workerData } from "node:worker_threads";
+import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
-import { checkpoint, measureKept, probe, purge } from "./maintenance.js";
+import { checkpoint, measureKept, optimize, probe, probeWrite, purge } from "./maintenance.js";
 import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
+import { RpcFailure } from "./rpc-failure.js";
 import { Meta, writeMeta } from "./service-tables.js";
 
 /**
@@ -17,8 +19,11 @@ let connection: Connection | undefined;
 let opened: OpenedFile | undefined;
 
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
-export function runTask(task: ConnectionTask): BatchResult | MaintenanceResult | Promise<void> {
+export function runTask(
+  task: ConnectionTask,
+): BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult> {
   if (task.kind === "stream") return open().runStream(task).finally(replaceWhenWorn);
+  if (task.kind === "backup") return copyTo(task.to, new Int32Array(task.stop));
   if (task.kind !== "batch") return maintain(task);
   const result = open().runBatch(task);
   replaceWhenWorn();
@@ -43,16 +48,32 @@ function open(): Connection {
   return connection;
 }
 
-function maintain(task: MaintenanceTask): MaintenanceResult {
+async function copyTo(file: string, stop: Int32Array): Promise<MaintenanceResult> {
   try {
-    const numbers = runMaintenance(task);
-    return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
+    return { ok: true, numbers: {}, texts: { commitSeq: await backUp(open().db, file, stop) } };
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error), numbers: {} };
+    return toProblem(error);
   }
 }
 
-function runMaintenance(task: MaintenanceTask): Readonly<Record<string, number>> {
+type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
+
+function maintain(task: SimpleTask): MaintenanceResult {
+  try {
+    if (task.kind === "explain") return { ok: true, numbers: {}, explanation: open().explain(task.sql) };
+    const numbers = runMaintenance(task);
+    return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
+  } catch (error) {
+    return toProblem(error);
+  }
+}
+
+function toProblem(error: unknown): MaintenanceResult {
+  const problem = error instanceof Error ? error.message : String(error);
+  return { ok: false, problem, numbers: {}, ...(error instanceof RpcFailure ? { error: error.error } : {}) };
+}
+
+function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonly<Record<string, number>> {
   switch (task.kind) {
     case "open":
       open();
@@ -62,6 +83,10 @@ function runMaintenance(task: MaintenanceTask): Readonly<Record<string, number>>
       return {};
     case "probe":
       return probe(open().db);
+    case "probe-write":
+      return probeWrite(open().db);
+    case "optimize":
+      return optimize(open().db);
     case "checkpoint":
       return checkpoint(open().db, task.truncate);
     case "purge":

@@ -15,6 +15,19 @@ export function probe(db: Database): Numbers {
   return { migrations: row.migrations };
 }
 
+/** Gets the file's write lock and gives it back. Throws when another process holds it. */
+export function probeWrite(db: Database): Numbers {
+  db.exec("BEGIN IMMEDIATE");
+  db.exec("ROLLBACK");
+  return {};
+}
+
+/** Statistics for tables that have changed much; it looks at a sample of each index, so it stays short. */
+export function optimize(db: Database): Numbers {
+  db.pragma("optimize");
+  return {};
+}
+
 /** Moves pages from the WAL to the file. PASSIVE never waits for readers; TRUNCATE also empties the WAL when none hold it. */
 export function checkpoint(db: Database, truncate: boolean): Numbers {
   const rows = db.pragma(`wal_checkpoint(${truncate ? "TRUNCATE" : "PASSIVE"})`) as {

@@ -3,7 +3,9 @@
  * transferred and not copied; see `packing.ts` for the layout.
  */
 import type { MessagePort } from "node:worker_threads";
+import type { CallError } from "../call-error.js";
 import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
+import type { Explanation } from "./sql/explain.js";
 
 /** Given once, as the thread's workerData. */
 export interface ConnectionSetup {
@@ -65,7 +67,18 @@ export type MaintenanceTask =
   /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
   | { readonly kind: "close" }
   /** A reader's or writer's smallest proof of life: one real read. */
-  | { readonly kind: "probe" };
+  | { readonly kind: "probe" }
+  /** Gets the file's write lock and gives it back: the writer's proof of life. */
+  | { readonly kind: "probe-write" }
+  /** `PRAGMA optimize`. */
+  | { readonly kind: "optimize" }
+  /** How a caller's statement would run: `explanation`. */
+  | { readonly kind: "explain"; readonly sql: string }
+  /**
+   * Copies the database as it is now to a file that is there and empty: `commitSeq` in texts. It holds its reader until it is
+   * done, or the first number of `stop` is not 0.
+   */
+  | { readonly kind: "backup"; readonly to: string; readonly stop: SharedArrayBuffer };
 
 export type ConnectionTask = BatchTask | StreamTask | MaintenanceTask;
 
@@ -79,6 +92,9 @@ export interface MaintenanceResult {
   readonly problem?: string;
   /** Numbers worth reporting, by name with unit, e.g. `walPages`, `purgedRows`. */
   readonly numbers: Readonly<Record<string, number>>;
+  /** Why not, where the fault is the caller's. */
+  readonly error?: CallError;
+  readonly explanation?: Explanation;
   /** Of `open`: see OpenedFile of `open-file.ts`. */
   readonly texts?: Readonly<Record<string, string>>;
 }

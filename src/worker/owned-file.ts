@@ -10,7 +10,7 @@ import type { DatabaseName } from "./plan.js";
  * @throws OpenError with one sentence: a running server owns the file, or it can't be opened
  */
 export function withOwnedFile<T>(database: DatabaseName, file: string, work: (opened: OpenedFile) => T): T {
-  const lock = own(file);
+  const lock = ownFile(file);
   try {
     const opened = openDatabaseFile(toSetup(database, file));
     try {
@@ -23,8 +23,8 @@ export function withOwnedFile<T>(database: DatabaseName, file: string, work: (op
   }
 }
 
-/** A server that runs would keep statements, counts and pages of what is changed here. */
-function own(file: string): OwnerLock {
+/** Takes the file for a tool; throws OpenError when a server has it. A server that runs would keep statements, counts and pages of what is changed here. */
+export function ownFile(file: string): OwnerLock {
   const attempt = acquireOwnerLock(file);
   if ("lock" in attempt) return attempt.lock;
   const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;

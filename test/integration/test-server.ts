@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createMainDb, createWalmartDb } from "../../src/client/index.js";
+import { createAdminDb, createMainDb, createWalmartDb } from "../../src/client/index.js";
 import { parseConfig } from "../../src/config.js";
 import { openLog } from "../../src/log.js";
 import { type RunningServer, startServer } from "../../src/server.js";
@@ -13,6 +13,7 @@ export interface TestServer {
   readonly files: { readonly main: string; readonly walmart: string };
   readonly main: ReturnType<typeof createMainDb>;
   readonly walmart: ReturnType<typeof createWalmartDb>;
+  readonly admin: ReturnType<typeof createAdminDb>;
   /** Closes clients and server and removes the folder, unless it is kept for another server. */
   stop(options?: { keepFiles?: boolean }): Promise<void>;
 }
@@ -27,15 +28,18 @@ export async function startTestServer(
   const server: RunningServer = await startServer(config, openLog("silent"));
   const main = createMainDb(server.address, { retry: { maxAttempts: 1 } });
   const walmart = createWalmartDb(server.address, { retry: { maxAttempts: 1 } });
+  const admin = createAdminDb(server.address, { retry: { maxAttempts: 1 } });
   return {
     address: server.address,
     folder,
     files,
     main,
     walmart,
+    admin,
     stop: async (options = {}) => {
       main.close();
       walmart.close();
+      admin.close();
       await server.stop();
       if (options.keepFiles !== true) rmSync(folder, { recursive: true, force: true });
     },

@@ -105,6 +105,7 @@ export async function startEdge(options: Partial<GrpcServerOptions> = {}): Promi
   const pool = new FakePool();
   const logged: object[] = [];
   const server = await startGrpcServer({
+    admin: [],
     services: [{ plan: PLAN, pool }],
     image: readImage().bytes,
     listen: { host: "127.0.0.1", port: 0 },

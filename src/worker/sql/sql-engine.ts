@@ -6,6 +6,7 @@ import type { Lane } from "../plan.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import type { WireWriter } from "../wire.js";
+import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { RowCursor } from "./row-cursor.js";
 import { type PreparedSql, SqlStatements } from "./sql-statements.js";
@@ -89,6 +90,15 @@ export class SqlEngine {
       if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
       return { ...this.#changes(before, statement.sql), rows };
     });
+  }
+
+  /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
+  explain(sql: string): Explanation {
+    const statement = { sql, parameters: [], named: undefined, requestId: "", validateOnly: false };
+    return toExplanation(
+      this.#db,
+      this.#asCaller(statement, true, () => compileForPlan(this.#db, sql)),
+    );
   }
 
   /** Prepared statements dropped so far. */

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { type Config, parseConfig, readEnvironment } from "../config.js";
+import type { ClientOptions } from "./options.js";
+
+/** Options of the command-line tools that say which server they talk to. */
+export const SERVER_OPTIONS = {
+  server: { type: "string" },
+  "token-file": { type: "string" },
+  ca: { type: "string" },
+} as const;
+
+export const SERVER_USAGE = `  --server HOST:PORT   the server; without it the one that the settings of this folder describe
+  --token-file FILE    its token, where it asks for one
+  --ca FILE            speak TLS, and trust servers whose certificate descends from this one`;
+
+interface ServerValues {
+  readonly server?: string | undefined;
+  readonly "token-file"?: string | undefined;
+  readonly ca?: string | undefined;
+}
+
+/** Which server a tool talks to, and as whom. Throws ConfigError when the settings are wrong. */
+export function chooseServer(values: ServerValues): { readonly target: string; readonly options: ClientOptions } {
+  const target = values.server ?? targetOf(parseConfig(readEnvironment()).listen);
+  const tokenFile = values["token-file"];
+  return {
+    target,
+    options: {
+      ...(values.ca === undefined ? {} : { tls: { ca: readFileSync(values.ca) } }),
+      ...(tokenFile === undefined ? {} : { token: readFileSync(tokenFile, "utf8").trim() }),
+    },
+  };
+}
+
+/** Where a server with these settings can be called from its own machine. */
+export function targetOf(listen: Config["listen"]): string {
+  return "socket" in listen ? `unix:${listen.socket}` : `${inBrackets(loopbackOf(listen.host))}:${listen.port}`;
+}
+
+/** Who listens on every address listens on loopback too, and can't be called by the name for all. */
+export function loopbackOf(host: string): string {
+  return { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+}
+
+function inBrackets(host: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+}

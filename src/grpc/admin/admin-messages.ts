@@ -1,0 +1,102 @@
+import { statSync } from "node:fs";
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
+import { Database } from "../../../gen/ts/crewdb/admin/v1/database_pb.js";
+import type { SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
+import type { DatabaseReadinessSchema } from "../../../gen/ts/crewdb/admin/v1/readiness_pb.js";
+import type {
+  DatabaseStatisticsSchema,
+  LaneStatisticsSchema,
+  ProcessStatisticsSchema,
+} from "../../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import type { Percentiles } from "../../pool/recent-times.js";
+import type { LaneStatistics } from "../../pool/statistics.js";
+import { VERSION } from "../../version.js";
+import type { DatabaseName } from "../../worker/plan.js";
+import type { AdminTarget } from "./admin-target.js";
+
+const DATABASES: Readonly<Record<DatabaseName, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
+
+/** `DATABASE_MAIN` for `main`. */
+export function toDatabase(name: DatabaseName): Database {
+  return DATABASES[name];
+}
+
+export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
+  const { lanes, waitingReads, waitingWrites, ...now } = target.statistics();
+  return {
+    database: toDatabase(target.database),
+    totalConns: now.totalConns,
+    acquiredConns: now.acquiredConns,
+    idleConns: now.idleConns,
+    maxConns: now.maxConns,
+    newConnsCount: BigInt(now.newConnsCount),
+    refusedCount: BigInt(now.refusedCount),
+    canceledAcquireCount: BigInt(now.canceledAcquireCount),
+    acquireTimeoutCount: BigInt(now.acquireTimeoutCount),
+    batchCount: BigInt(now.batchCount),
+    read: toLane(lanes.read, waitingReads),
+    write: toLane(lanes.write, waitingWrites),
+    fileBytes: sizeOf(target.file),
+    walBytes: sizeOf(`${target.file}-wal`),
+  };
+}
+
+function toLane(lane: LaneStatistics, waitingCalls: number): MessageInitShape<typeof LaneStatisticsSchema> {
+  const { acquireDurationMs, wait, call } = lane;
+  return {
+    waitingCalls,
+    acquireCount: BigInt(lane.acquireCount),
+    acquireDurationMs,
+    okCount: BigInt(lane.okCount),
+    errorCount: BigInt(lane.errorCount),
+    wait,
+    call,
+  };
+}
+
+function sizeOf(file: string): bigint {
+  return BigInt(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+}
+
+export function toProcess(
+  callsInFlight: number,
+  eventLoopDelay: Percentiles,
+): MessageInitShape<typeof ProcessStatisticsSchema> {
+  const { rss, heapUsed } = process.memoryUsage();
+  return {
+    uptime: durationFromMs(Math.round(process.uptime() * 1000)),
+    residentBytes: BigInt(rss),
+    heapUsedBytes: BigInt(heapUsed),
+    callsInFlight,
+    eventLoopDelay,
+    version: VERSION,
+  };
+}
+
+export function toReadiness(target: AdminTarget): MessageInitShape<typeof DatabaseReadinessSchema> {
+  const { serving, checks } = target.readiness();
+  return {
+    database: toDatabase(target.database),
+    serving,
+    checks: checks.map(({ name, ok, problem, durationMs, checkedMs, required }) => ({
+      name,
+      ok,
+      problem,
+      duration: { seconds: BigInt(Math.floor(durationMs / 1000)), nanos: Math.round((durationMs % 1000) * 1_000_000) },
+      checkTime: timestampFromMs(checkedMs),
+      required,
+    })),
+  };
+}
+
+export function toSlowStatements(target: AdminTarget): MessageInitShape<typeof SlowStatementSchema>[] {
+  return target.slowStatements().map(({ summary, slowCount, maxMs, totalMs, lastMs }) => ({
+    database: toDatabase(target.database),
+    summary,
+    slowCount: BigInt(slowCount),
+    maxMs,
+    totalMs,
+    lastTime: timestampFromMs(lastMs),
+  }));
+}

@@ -1,0 +1,18 @@
+import type { SlowStatement } from "../../pool/slow-statements.js";
+import type { PoolStatistics } from "../../pool/statistics.js";
+import type { Check } from "../../readiness.js";
+import type { MaintenanceResult, MaintenanceTask } from "../../worker/messages.js";
+import type { DatabaseName, Lane } from "../../worker/plan.js";
+
+/** What AdminDb needs of one database. */
+export interface AdminTarget {
+  readonly database: DatabaseName;
+  /** Absolute. */
+  readonly file: string;
+  /** This much of the volume stays free, in bytes. */
+  readonly minFreeBytes: number;
+  maintain(task: MaintenanceTask, lane: Lane): Promise<MaintenanceResult>;
+  statistics(): PoolStatistics;
+  slowStatements(): SlowStatement[];
+  readiness(): { readonly serving: boolean; readonly checks: readonly Check[] };
+}

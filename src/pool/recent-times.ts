@@ -1,0 +1,52 @@
+import { createHistogram, performance, type RecordableHistogram } from "node:perf_hooks";
+
+/** Times of the last one to two of these count, in ms. */
+const PERIOD_MS = 60_000;
+
+/** The time below which a share of the calls lies, in ms; 0 when there were none. */
+export interface Percentiles {
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly p95Ms: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+/** The spread of recent times, in bounded memory: an HDR histogram for this period and one for the last. */
+export class RecentTimes {
+  #current: RecordableHistogram = createHistogram();
+  #last: RecordableHistogram = createHistogram();
+  #sinceMs: number = performance.now();
+
+  note(ms: number): void {
+    this.#turn();
+    this.#current.record(Math.max(1, Math.round(ms * 1000)));
+  }
+
+  report(): Percentiles {
+    this.#turn();
+    const both = createHistogram();
+    both.add(this.#last);
+    both.add(this.#current);
+    return toPercentiles(both, 1000);
+  }
+
+  #turn(): void {
+    const nowMs = performance.now();
+    const periods = Math.floor((nowMs - this.#sinceMs) / PERIOD_MS);
+    if (periods === 0) return;
+    this.#last = periods === 1 ? this.#current : createHistogram();
+    this.#current = createHistogram();
+    this.#sinceMs = nowMs;
+  }
+}
+
+/** `unitsPerMs`: what the histogram counts in. */
+export function toPercentiles(
+  histogram: Pick<RecordableHistogram, "count" | "max" | "percentile">,
+  unitsPerMs: number,
+): Percentiles {
+  const at = (percent: number): number => (histogram.count === 0 ? 0 : histogram.percentile(percent) / unitsPerMs);
+  const maxMs = histogram.count === 0 ? 0 : histogram.max / unitsPerMs;
+  return { p50Ms: at(50), p90Ms: at(90), p95Ms: at(95), p99Ms: at(99), maxMs };
+}

@@ -1,0 +1,85 @@
+import type { Database, Statement } from "better-sqlite3";
+import { RpcFailure } from "../rpc-failure.js";
+
+/** One line of SQLite's query plan. */
+export interface PlanStep {
+  readonly id: number;
+  readonly parent: number;
+  readonly detail: string;
+}
+
+/** How a statement would run. */
+export interface Explanation {
+  readonly steps: readonly PlanStep[];
+  /** Alphabetical. */
+  readonly tables: readonly string[];
+  readonly writes: boolean;
+  readonly scans: boolean;
+}
+
+/** What the compiled statement says of itself; `tables` are still root pages. */
+export interface CompiledStatement {
+  readonly steps: readonly PlanStep[];
+  readonly rootPages: readonly number[];
+  readonly writes: boolean;
+}
+
+interface Opcode {
+  readonly opcode: string;
+  readonly p2: number;
+  readonly p3: number;
+}
+
+/** A statement with more parameters than this is not explained. */
+const MAX_PARAMETERS = 1000;
+/** Has a NULL for every name that is asked for. */
+const ANY_NAME = new Proxy(
+  {},
+  { get: () => null, getOwnPropertyDescriptor: () => ({ configurable: true, value: null }) },
+);
+const SCANS = /^SCAN (?!CONSTANT ROW|\d|.*VIRTUAL TABLE)/;
+const VIRTUAL = /^SCAN (\S+) VIRTUAL TABLE/;
+
+/** Compiles a statement and reads its plan, in the role that the connection has now. */
+export function compileForPlan(db: Database, sql: string): CompiledStatement {
+  const writes = !db.prepare(sql).readonly;
+  const steps = allUnbound<PlanStep>(db.prepare(`EXPLAIN QUERY PLAN ${sql}`));
+  const opcodes = allUnbound<Opcode>(db.prepare(`EXPLAIN ${sql}`));
+  const opened = opcodes.filter(({ opcode, p3 }) => (opcode === "OpenRead" || opcode === "OpenWrite") && p3 === 0);
+  return { steps, rootPages: [...new Set(opened.map(({ p2 }) => p2))], writes };
+}
+
+/** Finds the tables of the root pages, in the service's own role. */
+export function toExplanation(db: Database, { steps, rootPages, writes }: CompiledStatement): Explanation {
+  const nameOf = db.prepare<[bigint], string>("SELECT tbl_name FROM sqlite_schema WHERE rootpage = ?").pluck();
+  const stored = rootPages.flatMap((page) => nameOf.get(BigInt(page)) ?? []);
+  const virtual = steps.flatMap(({ detail }) => VIRTUAL.exec(detail)?.[1] ?? []);
+  const tables = [...new Set([...stored, ...virtual])].filter((name) => !name.startsWith("crewdb_")).toSorted();
+  return {
+    steps: steps.map(({ id, parent, detail }) => ({ id, parent, detail })),
+    tables,
+    writes,
+    scans: steps.some(({ detail }) => SCANS.test(detail)),
+  };
+}
+
+/** Runs an EXPLAIN with NULL for every parameter: better-sqlite3 runs none without values, and does not say how many it has. */
+function allUnbound<Row>(statement: Statement): Row[] {
+  const values: null[] = [];
+  let named: object[] = [];
+  for (let tries = 0; tries <= MAX_PARAMETERS; tries++) {
+    try {
+      return statement.all(...values, ...named) as Row[];
+    } catch (error) {
+      const message = error instanceof Error ? error.message : "";
+      if (message === "Missing named parameters") named = [ANY_NAME];
+      else if (message.startsWith("Too few parameter values")) values.push(null);
+      else throw error;
+    }
+  }
+  throw new RpcFailure({
+    reason: "INVALID_FIELD",
+    message: `the statement has more than ${MAX_PARAMETERS} parameters`,
+    violations: [{ field: "sql", description: `at most ${MAX_PARAMETERS} parameters can be explained` }],
+  });
+}
