@@ -74,6 +74,7 @@ describe("server reflection", () => {
       );
       assert.deepEqual(names, [
         SERVICE,
+        "crewdb.admin.v1.AdminDb",
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",
         "grpc.reflection.v1alpha.ServerReflection",
