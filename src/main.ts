@@ -15,9 +15,10 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
-  const [{ openLog }, { startServer, DatabaseError, ListenError }] = await Promise.all([
+  const [{ openLog }, { startServer, DatabaseError, ListenError }, { startTelemetry }] = await Promise.all([
     import("./log.js"),
     import("./server.js"),
+    import("./telemetry.js"),
   ]);
   const log = openLog(config.logLevel);
   process.once("uncaughtException", (error) => {
@@ -26,9 +27,16 @@ async function serve(config: Config): Promise<void> {
   });
   const signals = new Signals(config.shutdownGraceMs);
   try {
-    const server = await startServer(config, log);
+    const telemetry = await startTelemetry(readEnvironment());
+    const server = await startServer(config, log, telemetry);
     print(startLine(server));
-    signals.stopThis(server);
+    signals.stopThis({
+      stop: async () => {
+        await server.stop();
+        // The last spans are those of the calls that the stop has waited for; an exporter that is gone loses them.
+        await telemetry?.stop().catch((err: unknown) => log.warn({ err }, "the last spans and metrics were not sent"));
+      },
+    });
   } catch (error) {
     const code =
       error instanceof ListenError ? Exit.LISTEN : error instanceof DatabaseError ? Exit.DATABASE : Exit.CRASHED;
@@ -53,7 +61,7 @@ const SAME_SIGNAL_MS = 500;
 /** The first SIGTERM or SIGINT stops in order, a second one ends at once. */
 class Signals {
   readonly #graceMs: number;
-  #server: RunningServer | undefined;
+  #server: Pick<RunningServer, "stop"> | undefined;
   #stoppingSinceMs: number | undefined;
 
   constructor(graceMs: number) {
@@ -62,7 +70,7 @@ class Signals {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.#onSignal());
   }
 
-  stopThis(server: RunningServer): void {
+  stopThis(server: Pick<RunningServer, "stop">): void {
     this.#server = server;
   }
 
@@ -73,7 +81,7 @@ class Signals {
     else if (performance.now() - this.#stoppingSinceMs > SAME_SIGNAL_MS) killThis();
   }
 
-  #stop(server: RunningServer): void {
+  #stop(server: Pick<RunningServer, "stop">): void {
     this.#stoppingSinceMs = performance.now();
     setTimeout(() => {
       process.stderr.write(`crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`);

@@ -8,6 +8,7 @@ import type { AdminTarget } from "./grpc/admin/admin-target.js";
 import { type GrpcServer, startGrpcServer } from "./grpc/grpc-server.js";
 import { type Housekeeping, startHousekeeping, WAL_BOUND_BYTES } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
+import { type MeteredDatabase, registerPoolMetrics } from "./pool-metrics.js";
 import { type Readiness, watchReadiness } from "./readiness.js";
 import { findGuardFile, type Interrupter, openInterrupter } from "./worker/interrupter.js";
 import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
@@ -61,7 +62,11 @@ interface Database {
 }
 
 /** Builds every part and serves. What was started is stopped again when a later part fails. */
-export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  log: Logger,
+  observe?: { readonly traces: boolean; readonly metrics: boolean },
+): Promise<RunningServer> {
   await using cleanup = new AsyncDisposableStack();
   const locks = takeLocks(config, cleanup);
   const image = readImage();
@@ -71,7 +76,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
   cleanup.defer(() => interrupter?.close());
   const guard = { guardFile, interrupter };
   const databases = await openAll(config, plans, guard, log, cleanup);
-  const grpc = await listen(config, databases, plans, image, log);
+  const grpc = await listen(config, databases, plans, image, log, observe);
+  if (observe?.metrics === true) registerPoolMetrics(databases.map(toMetered));
   watchAll(databases, grpc, log);
   cleanup.move();
   let stopping: Promise<void> | undefined;
@@ -193,6 +199,7 @@ async function listen(
   plans: Plans,
   image: Image,
   log: Logger,
+  observe: { readonly traces: boolean; readonly metrics: boolean } | undefined,
 ): Promise<GrpcServer> {
   try {
     return await startGrpcServer({
@@ -204,6 +211,7 @@ async function listen(
       ...(config.tokens === undefined ? {} : { tokens: config.tokens }),
       maxCallMs: config.maxCallMs,
       log,
+      ...(observe === undefined ? {} : { observe }),
     });
   } catch (error) {
     throw new ListenError(messageOf(error));
@@ -233,6 +241,11 @@ function watchAll(databases: readonly Database[], grpc: GrpcServer, log: Logger)
     });
   }
   grpc.setServing("", true);
+}
+
+function toMetered({ config, pool }: Database): MeteredDatabase {
+  const { database, file, minConnections } = config;
+  return { database, file, minConnections, statistics: () => pool.statistics() };
 }
 
 function toAdminTarget(database: Database, { minFreeBytes }: Config): AdminTarget {

@@ -14,6 +14,7 @@ import { sqlBesideHostile, sqlMixed } from "./sql-mixed.js";
 import { sqlStream } from "./sql-stream.js";
 import { sqlWrites } from "./sql-writes.js";
 import { start } from "./start.js";
+import { tracing } from "./tracing.js";
 
 /** All cases, in the order in which they run. */
 export const CASES: readonly BenchCase[] = [
@@ -30,6 +31,7 @@ export const CASES: readonly BenchCase[] = [
   sqlBesideHostile,
   sqlStream,
   sqlCancel,
+  tracing,
   start,
   memory,
   domain,

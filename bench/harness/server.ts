@@ -58,7 +58,11 @@ async function waitUntilServing(target: string, child: ChildProcess): Promise<vo
 }
 
 /** Starts a server on a free port and waits until it serves. */
-export async function startServer(name: ServerName, files: DataFiles): Promise<RunningServer> {
+export async function startServer(
+  name: ServerName,
+  files: DataFiles,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> {
   const port = await freePort();
   const env = {
     ...process.env,
@@ -66,6 +70,7 @@ export async function startServer(name: ServerName, files: DataFiles): Promise<R
     CREWDB_PORT: String(port),
     DB_PATH: files.main,
     WALMART_DB_PATH: files.walmart,
+    ...settings,
   };
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(import.meta.dirname, SERVERS[name])], {

@@ -6,6 +6,9 @@ import { AdminService } from "./admin/admin-service.js";
 import type { AdminTarget } from "./admin/admin-target.js";
 import { Authenticator } from "./authenticate.js";
 import { CallLimits } from "./call-limits.js";
+import { CallMeter } from "./call-meter.js";
+import { CallObservers } from "./call-observer.js";
+import { CallTracer } from "./call-trace.js";
 import { Connections } from "./connections.js";
 import { type TlsFiles, toCredentials } from "./credentials.js";
 import { Health } from "./health.js";
@@ -42,6 +45,8 @@ export interface GrpcServerOptions {
   /** What differs from the defaults. */
   readonly limits?: Partial<EdgeLimits>;
   readonly log: ServerLog;
+  /** Which signals leave the process. Default: none, and calls pay nothing for them. */
+  readonly observe?: { readonly traces: boolean; readonly metrics: boolean };
 }
 
 /** A running server. */
@@ -119,7 +124,14 @@ function handlerParts(options: GrpcServerOptions, limits: EdgeLimits): HandlerPa
     log: options.log,
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams", options.log),
     inFlight: { count: 0 },
+    ...observersOf(options.observe),
   };
+}
+
+function observersOf(observe: GrpcServerOptions["observe"]): Pick<HandlerParts, "observers"> {
+  if (observe === undefined) return {};
+  const tracer = observe.traces ? new CallTracer() : undefined;
+  return { observers: new CallObservers(tracer, observe.metrics ? new CallMeter() : undefined) };
 }
 
 function injector(server: Server, tls: TlsFiles | undefined): (socket: Socket) => void {

@@ -1,9 +1,12 @@
-import type { Metadata, ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js";
+import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import type { Call, Outcome, StreamInput, StreamSink } from "../pool/call.js";
+import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import { toActionError } from "./action-error.js";
+import type { ObservedCall } from "./call-observer.js";
+import { nowMs } from "./call-trace.js";
 import { toErrorStatus } from "./error-status.js";
+import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
 /** Messages that may be on their way to a client before it has read the first. */
@@ -25,6 +28,8 @@ export class StreamCall implements Call, StreamSink {
   readonly #call: BytesStream;
   readonly #parts: HandlerParts;
   readonly #answered: () => void;
+  readonly #observed: ObservedCall | undefined;
+  #sentBytes = 0;
   /** What came before a thread took the stream. */
   readonly #early: ((input: StreamInput) => void)[] = [];
   #input: StreamInput | undefined;
@@ -38,6 +43,7 @@ export class StreamCall implements Call, StreamSink {
     caller: string,
     call: BytesStream,
     parts: HandlerParts,
+    observed: ObservedCall | undefined,
     answered: () => void = () => undefined,
   ) {
     this.rpc = rpc;
@@ -51,6 +57,7 @@ export class StreamCall implements Call, StreamSink {
     this.#call = call;
     this.#parts = parts;
     this.#answered = answered;
+    this.#observed = observed;
     parts.inFlight.count++;
   }
 
@@ -69,9 +76,16 @@ export class StreamCall implements Call, StreamSink {
   message(bytes: Buffer): void {
     if (this.finished) return;
     this.#answered();
+    this.#sentBytes += bytes.length;
     // A full buffer gives its credit back only once the client has read: stepping stops until then.
     if (this.#call.write(bytes)) this.#input?.credit(1);
-    else this.#call.once("drain", () => this.send((input) => input.credit(1)));
+    else {
+      const sinceMs = nowMs();
+      this.#call.once("drain", () => {
+        this.#observed?.trace?.waited(sinceMs);
+        this.send((input) => input.credit(1));
+      });
+    }
   }
 
   actionError(error: CallError): void {
@@ -84,12 +98,14 @@ export class StreamCall implements Call, StreamSink {
     this.finished = true;
     this.#parts.inFlight.count--;
     if (outcome.ok) this.#call.end();
-    else this.refuse(outcome.error);
+    else this.refuse(outcome.error, outcome.timings);
+    this.#observed?.end(outcome.ok ? undefined : outcome.error, this.#sentBytes, outcome.timings);
   }
 
   /** Ends the client's stream with an error. */
-  refuse(error: CallError): void {
-    const status: { code?: unknown; details?: unknown; metadata?: Metadata } = toErrorStatus(error, this.#parts.log);
+  refuse(error: CallError, timings?: Timings): void {
+    const status = toErrorStatus(error, this.#parts.log);
+    if (timings !== undefined) serverTiming(timings, status.metadata);
     this.#call.emit("error", status);
   }
 }

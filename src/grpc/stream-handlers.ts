@@ -4,6 +4,7 @@ import { RpcFailure } from "../worker/rpc-failure.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../worker/stream/transaction-request.js";
 import type { Authenticator } from "./authenticate.js";
+import { nowMs, type TracedRpc } from "./call-trace.js";
 import { end } from "./open-streams.js";
 import type { Principal } from "./principal.js";
 import { StreamCall } from "./stream-call.js";
@@ -16,12 +17,17 @@ import type { CallPool, HandlerParts } from "./unary-handler.js";
 const MOST_UNANSWERED = 4;
 
 /** The handler of QueryStream. */
-export function queryStreamHandler(pool: CallPool, parts: HandlerParts): handleServerStreamingCall<Buffer, Buffer> {
+export function queryStreamHandler(
+  rpc: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): handleServerStreamingCall<Buffer, Buffer> {
   return (stream) => {
     const principal = admit(stream, stream.request.length, parts);
     // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
-    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal.name, stream, parts);
+    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal.name, stream, parts, observed);
     stream.once("cancelled", () => {
       if (!call.finished) pool.cancel(call, "CANCELLED");
     });
@@ -30,19 +36,27 @@ export function queryStreamHandler(pool: CallPool, parts: HandlerParts): handleS
 }
 
 /** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
-export function transactHandler(pool: CallPool, parts: HandlerParts): handleBidiStreamingCall<Buffer, Buffer> {
+export function transactHandler(
+  rpc: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): handleBidiStreamingCall<Buffer, Buffer> {
   return (stream) => {
     const principal = admit(stream, 0, parts);
     if (principal === undefined) return;
     let call: StreamCall | undefined;
     let over = false;
     let unanswered = 0;
+    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const arrived: MessageStart[] = [];
     const refuse = (error: CallError): void => {
       over = true;
       // A transaction that has begun is cancelled by the end of its stream.
       end(stream, error, parts.log);
     };
     const answered = (): void => {
+      const message = arrived.shift();
+      if (message !== undefined) observed?.trace?.message(message.name, message.startMs);
       if (--unanswered < MOST_UNANSWERED) stream.resume();
     };
     stream.on("data", (bytes: Buffer) => {
@@ -50,10 +64,11 @@ export function transactHandler(pool: CallPool, parts: HandlerParts): handleBidi
       const refused = parts.limits.refuseMessage(bytes.length);
       if (refused !== undefined) return refuse(refused);
       if (++unanswered >= MOST_UNANSWERED) stream.pause();
+      if (observed?.trace !== undefined) arrived.push({ name: nameOf(bytes), startMs: nowMs() });
       if (call !== undefined) return call.send((input) => input.request(bytes));
       const lane = laneOf(bytes);
       if (typeof lane !== "string") return refuse(lane);
-      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal.name, stream, parts, answered);
+      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal.name, stream, parts, observed, answered);
       pool.submit(call);
     });
     stream.on("end", () => {
@@ -86,6 +101,23 @@ function admit(stream: AnyStream, requestBytes: number, parts: HandlerParts): Pr
     principal.openCalls--;
   });
   return principal;
+}
+
+interface MessageStart {
+  readonly name: string;
+  readonly startMs: number;
+}
+
+/** Span name of one message: the action, which is the number of the field that is set. */
+function nameOf(bytes: Buffer): string {
+  const names = Object.entries(Action);
+  const field = (bytes[0] ?? 0) >> 3;
+  return (
+    names
+      .find(([, number]) => number === field)?.[0]
+      .toLowerCase()
+      .replace("_", " ") ?? "message"
+  );
 }
 
 function laneOf(bytes: Buffer): "read" | "write" | CallError {

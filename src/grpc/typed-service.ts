@@ -1,7 +1,8 @@
 import type { Server, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
-import type { DatabasePlan } from "../worker/plan.js";
+import type { DatabasePlan, Lane } from "../worker/plan.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { bytesMethod } from "./bytes-method.js";
+import type { TracedRpc } from "./call-trace.js";
 import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
 import { type CallPool, type HandlerParts, unaryHandler } from "./unary-handler.js";
 
@@ -14,19 +15,22 @@ const SQL_RPCS = [
 
 /** Adds a database's service: every rpc of its plan, and the SQL rpcs. */
 export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
+  const { database } = plan;
+  const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const definition: Record<string, ServiceDefinition[string]> = {};
   const handlers: UntypedServiceImplementation = {};
   for (const { id: rpc, name, method, lane } of plan.rpcs) {
     definition[name] = bytesMethod(method);
-    handlers[name] = unaryHandler({ rpc, lane, role: lane }, pool, parts);
+    handlers[name] = unaryHandler({ rpc, lane, role: lane, traced: traced(method, lane) }, pool, parts);
   }
   for (const { name, ...served } of SQL_RPCS) {
-    definition[name] = bytesMethod(`${plan.service}/${name}`);
-    handlers[name] = unaryHandler({ ...served, role: "sql" }, pool, parts);
+    const method = `${plan.service}/${name}`;
+    definition[name] = bytesMethod(method);
+    handlers[name] = unaryHandler({ ...served, role: "sql", traced: traced(method, served.lane) }, pool, parts);
   }
   definition.QueryStream = bytesMethod(`${plan.service}/QueryStream`, { responseStream: true });
   definition.Transact = bytesMethod(`${plan.service}/Transact`, { requestStream: true, responseStream: true });
-  handlers.QueryStream = queryStreamHandler(pool, parts);
-  handlers.Transact = transactHandler(pool, parts);
+  handlers.QueryStream = queryStreamHandler(traced(`${plan.service}/QueryStream`, "read"), pool, parts);
+  handlers.Transact = transactHandler(traced(`${plan.service}/Transact`, "write"), pool, parts);
   server.addService(definition, handlers);
 }

@@ -1,14 +1,17 @@
 import type { handleUnaryCall, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import type { Call, Outcome } from "../pool/call.js";
+import type { Call, Outcome, Timings } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import type { Authenticator } from "./authenticate.js";
 import type { CallLimits } from "./call-limits.js";
+import type { CallObservers, ObservedCall } from "./call-observer.js";
+import type { TracedRpc } from "./call-trace.js";
 import type { Connections } from "./connections.js";
 import { toErrorStatus } from "./error-status.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { Principal, Role } from "./principal.js";
 import type { ServerLog } from "./server-log.js";
+import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 
 /** The pool as this room sees it. */
 export interface CallPool {
@@ -21,6 +24,7 @@ export interface ServedRpc {
   readonly rpc: number;
   readonly lane: Lane;
   readonly role: Role;
+  readonly traced: TracedRpc;
 }
 
 /** What all handlers share. */
@@ -33,6 +37,8 @@ export interface HandlerParts {
   readonly log: ServerLog;
   /** What a stop ends at once. */
   readonly queryStreams: OpenStreams<ServerWritableStream<Buffer, Buffer>>;
+  /** Absent while nothing is exported. */
+  readonly observers?: CallObservers;
   /** Calls that are not answered yet. */
   readonly inFlight: { count: number };
 }
@@ -50,12 +56,14 @@ class UnaryCall implements Call {
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
   readonly #callback: sendUnaryData<Buffer>;
+  readonly #observed: ObservedCall | undefined;
+  readonly #wantsTiming: boolean;
   #replyBytes = 0;
   #finished = false;
   #left = false;
 
   constructor(
-    { rpc, lane }: ServedRpc,
+    { rpc, lane, traced }: ServedRpc,
     principal: Principal,
     source: string,
     call: BytesCall,
@@ -71,6 +79,8 @@ class UnaryCall implements Call {
     this.#parts = parts;
     this.#principal = principal;
     this.#callback = callback;
+    this.#observed = parts.observers?.begin(traced, call.metadata);
+    this.#wantsTiming = call.metadata.get(WANTS_TIMING).length > 0;
     parts.inFlight.count++;
     principal.openCalls++;
   }
@@ -80,9 +90,12 @@ class UnaryCall implements Call {
     this.#finished = true;
     this.#parts.inFlight.count--;
     // Nobody is there any more to be answered; a fault of the service still has to get into the log.
-    if (this.#left && (outcome.ok || outcome.error.reason !== "INTERNAL")) return;
-    if (outcome.ok) this.#answer(outcome.reply);
-    else this.#refuse(outcome.error);
+    if (this.#left && (outcome.ok || outcome.error.reason !== "INTERNAL")) {
+      this.#observed?.end(outcome.ok ? undefined : outcome.error, 0, outcome.timings);
+      return;
+    }
+    if (outcome.ok) this.#answer(outcome.reply, outcome.timings);
+    else this.#refuse(outcome.error, outcome.timings);
   }
 
   /** The stream has closed: after the answer, which has then left the server, or before it. */
@@ -93,19 +106,24 @@ class UnaryCall implements Call {
     if (!this.#finished) pool.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
   }
 
-  #answer(reply: Buffer): void {
+  #answer(reply: Buffer, timings: Timings): void {
     const refused = this.#parts.limits.refuseAnswer(this.#principal, this.lane, reply.length);
     if (refused !== undefined) {
-      this.#refuse(refused);
+      this.#refuse(refused, timings);
       return;
     }
     this.#replyBytes = reply.length;
     this.#parts.limits.addUnread(this.#principal, reply.length);
-    this.#callback(null, reply);
+    if (this.#wantsTiming) this.#callback(null, reply, serverTiming(timings));
+    else this.#callback(null, reply);
+    this.#observed?.end(undefined, reply.length, timings);
   }
 
-  #refuse(error: CallError): void {
-    this.#callback(toErrorStatus(error, this.#parts.log));
+  #refuse(error: CallError, timings: Timings | undefined): void {
+    const status = toErrorStatus(error, this.#parts.log);
+    if (timings !== undefined) serverTiming(timings, status.metadata);
+    this.#callback(status);
+    this.#observed?.end(error, 0, timings);
   }
 }
 

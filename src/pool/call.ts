@@ -18,6 +18,14 @@ export interface Timings {
   readonly cacheHit: boolean;
   /** Writes in the group that shared the COMMIT; reads in the batch. */
   readonly batchSize: number;
+  /** From the end of the call's own work until its batch was done: the calls behind it, and the group's COMMIT. */
+  readonly groupUs: number;
+  /** From there until the main thread had the replies: the hop back. */
+  readonly returnUs: number;
+  /** The same for all calls of a batch, and for no others. */
+  readonly batch: object;
+  /** Calls of the database that waited when this one was submitted. */
+  readonly queueLength: number;
 }
 
 export type Outcome =

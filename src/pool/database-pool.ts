@@ -81,7 +81,7 @@ export class DatabasePool implements BatchHost {
   }
 
   submit(call: Call): void {
-    const pending = new PendingCall(call, performance.now(), this.#counters.answered);
+    const pending = new PendingCall(call, performance.now(), this.waiting.size, this.#counters.answered);
     const refused = this.#refusal(call);
     if (refused !== undefined) {
       this.#counters.refusedCount++;

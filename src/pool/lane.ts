@@ -77,7 +77,9 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: readonl
 function settle(host: BatchHost, batch: readonly PendingCall[], answer: BatchAnswer, departure: Departure): void {
   const replies = unpackReplies(answer.packed);
   const hopUs = (answer.startedMs - departure.monotonicMs) * 1000;
-  let endUs = answer.heldMs * 1000;
+  const heldUs = answer.heldMs * 1000;
+  const returnUs = Math.max(0, (monotonicMs() - answer.startedMs) * 1000 - heldUs);
+  let endUs = heldUs;
   // The last comes first, so that calls go back to the head of their queue in their order.
   for (let index = batch.length - 1; index >= 0; index--) {
     const pending = batch[index];
@@ -91,7 +93,13 @@ function settle(host: BatchHost, batch: readonly PendingCall[], answer: BatchAns
     learn(host, pending, reply, endUs - reply.startUs);
     endUs = reply.startUs;
     if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) host.tryLater(pending, reply.error);
-    else answerCall(host, pending, reply, toTimings(pending, reply, departure, hopUs));
+    else
+      answerCall(
+        host,
+        pending,
+        reply,
+        toTimings(pending, reply, departure, { batch: answer, hopUs, heldUs, returnUs }),
+      );
   }
 }
 
@@ -123,7 +131,20 @@ function lose(host: BatchHost, batch: readonly PendingCall[], error: CallError):
   }
 }
 
-function toTimings(pending: PendingCall, reply: UnpackedReply, { atMs }: Departure, hopUs: number): Timings {
+interface BatchTimes {
+  readonly batch: object;
+  readonly hopUs: number;
+  readonly heldUs: number;
+  readonly returnUs: number;
+}
+
+function toTimings(
+  pending: PendingCall,
+  reply: UnpackedReply,
+  { atMs }: Departure,
+  { batch, hopUs, heldUs, returnUs }: BatchTimes,
+): Timings {
+  const ownUs = reply.prepareUs + reply.stepUs + reply.encodeUs;
   return {
     queueUs: (atMs - pending.submittedMs) * 1000,
     acquireUs: hopUs + reply.startUs,
@@ -134,5 +155,9 @@ function toTimings(pending: PendingCall, reply: UnpackedReply, { atMs }: Departu
     rows: reply.rows,
     cacheHit: reply.cacheHit,
     batchSize: reply.batchSize,
+    groupUs: Math.max(0, heldUs - reply.startUs - ownUs),
+    returnUs,
+    batch,
+    queueLength: pending.queueLength,
   };
 }

@@ -9,6 +9,8 @@ export class PendingCall {
   readonly call: Call;
   readonly source: string;
   readonly submittedMs: number;
+  /** Calls that waited when it came. */
+  readonly queueLength: number;
   /** Since when it waits for a connection. */
   waitsSinceMs: number;
   /** Set while it runs. */
@@ -22,7 +24,8 @@ export class PendingCall {
   finished = false;
   readonly #answered: AnswerObserver;
 
-  constructor(call: Call, nowMs: number, answered: AnswerObserver) {
+  constructor(call: Call, nowMs: number, queueLength: number, answered: AnswerObserver) {
+    this.queueLength = queueLength;
     this.#answered = answered;
     this.call = call;
     this.source = call.source;

@@ -46,7 +46,7 @@ export async function runStream(
   threads.release(lease);
   const ended = failure ?? error;
   if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
-  else pending.fail(ended);
+  else pending.fail(ended, toTimings(pending, startMs));
   host.dispatch();
 }
 
@@ -79,5 +79,9 @@ function toTimings(pending: PendingCall, startMs: number): Timings {
     rows: 0,
     cacheHit: false,
     batchSize: 1,
+    groupUs: 0,
+    returnUs: 0,
+    batch: pending,
+    queueLength: pending.queueLength,
   };
 }

@@ -35,6 +35,10 @@ const TIMINGS: Timings = {
   rows: 1,
   cacheHit: true,
   batchSize: 1,
+  groupUs: 0,
+  returnUs: 0,
+  batch: {},
+  queueLength: 0,
 };
 
 export const ok = (text: string | Buffer): Outcome => ({ ok: true, reply: Buffer.from(text), timings: TIMINGS });

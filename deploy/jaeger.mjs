@@ -1,0 +1,58 @@
+/**
+ * `npm run jaeger [-- --build]`: a Jaeger on this machine that takes the service's traces and shows them on
+ * http://127.0.0.1:16686. It is built with Go the first time, some minutes. Where Docker runs: deploy/compose.yaml.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The newest that `go install` can build: later ones replace modules, which it refuses. */
+const MODULE = "github.com/jaegertracing/jaeger/cmd/all-in-one@v1.42.0";
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "build", "jaeger");
+const program = join(folder, "all-in-one");
+
+/** Every port on loopback: each has an option of its own, and listens on all addresses without it. */
+export const ADDRESSES = {
+  "collector.otlp.http.host-port": 4318,
+  "collector.otlp.grpc.host-port": 4317,
+  "query.http-server.host-port": 16686,
+  "query.grpc-server.host-port": 16685,
+  "admin.http.host-port": 14269,
+  "collector.grpc-server.host-port": 14250,
+  "collector.http-server.host-port": 14268,
+  "http-server.host-port": 5778,
+  "processor.jaeger-binary.server-host-port": 6832,
+  "processor.jaeger-compact.server-host-port": 6831,
+  "processor.zipkin-compact.server-host-port": 5775,
+};
+
+/** Builds it where it is missing; the path of the program, or undefined when Go is. */
+export function buildJaeger() {
+  if (existsSync(program)) return program;
+  if (spawnSync("go", ["version"]).error !== undefined) return undefined;
+  process.stderr.write("building Jaeger with Go, once\n");
+  const { status } = spawnSync("go", ["install", MODULE], { env: { ...process.env, GOBIN: folder }, stdio: "inherit" });
+  return status === 0 ? program : undefined;
+}
+
+/** Starts it; `shift` is added to each port, so that several can run. */
+export function startJaeger(path, shift = 0) {
+  const options = Object.entries(ADDRESSES).map(([name, port]) => `--${name}=127.0.0.1:${port + shift}`);
+  const env = { ...process.env, COLLECTOR_OTLP_ENABLED: "true" };
+  return spawn(path, [...options, "--log-level=error"], { env, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = buildJaeger();
+  if (path === undefined) {
+    process.stderr.write("Jaeger is built with Go, which is not installed; where Docker runs: deploy/compose.yaml\n");
+    process.exitCode = 1;
+  } else if (!process.argv.includes("--build")) {
+    const jaeger = startJaeger(path);
+    process.stdout.write("Jaeger: http://127.0.0.1:16686. Start the service with its address:\n");
+    process.stdout.write("OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 npm start\n");
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => jaeger.kill(signal));
+    jaeger.once("exit", (code) => process.exit(code ?? 0));
+  }
+}

@@ -1,0 +1,61 @@
+import type { Environment } from "./config.js";
+
+/** Traces and metrics on their way out. */
+export interface Telemetry {
+  readonly traces: boolean;
+  readonly metrics: boolean;
+  /** Sends what is left. */
+  stop(): Promise<void>;
+}
+
+/** Spans that may wait for the exporter; OpenTelemetry's own 2048 are a tenth of a second of them under full load. */
+const SPAN_QUEUE = "65536";
+const SPAN_BATCH = "2048";
+
+/** Which signals the standard variables ask for, see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. */
+export function chosenSignals(environment: Environment): { readonly traces: boolean; readonly metrics: boolean } {
+  if (environment.OTEL_SDK_DISABLED?.toLowerCase() === "true") return { traces: false, metrics: false };
+  const wanted = (signal: "TRACES" | "METRICS"): boolean => {
+    const exporter = environment[`OTEL_${signal}_EXPORTER`] ?? "";
+    if (exporter !== "") return exporter !== "none";
+    const general = environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? "";
+    return (environment[`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`] ?? general) !== "";
+  };
+  return { traces: wanted("TRACES"), metrics: wanted("METRICS") };
+}
+
+/**
+ * Starts the OpenTelemetry SDK when an exporter is set; else it is not even loaded, which would cost every start 200 ms.
+ * Unset variables get what suits this service: no logs, W3C trace context, a queue for the spans of a busy second.
+ */
+export async function startTelemetry(environment: Environment): Promise<Telemetry | undefined> {
+  const { traces, metrics } = chosenSignals(environment);
+  if (!traces && !metrics) return undefined;
+  const { NodeSDK } = await import("@opentelemetry/sdk-node");
+  applyDefaults({
+    OTEL_SERVICE_NAME: "crewdb",
+    OTEL_TRACES_EXPORTER: traces ? "otlp" : "none",
+    OTEL_METRICS_EXPORTER: metrics ? "otlp" : "none",
+    OTEL_LOGS_EXPORTER: "none",
+    OTEL_PROPAGATORS: "tracecontext",
+    OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+    OTEL_BSP_MAX_QUEUE_SIZE: SPAN_QUEUE,
+    OTEL_BSP_MAX_EXPORT_BATCH_SIZE: SPAN_BATCH,
+    // The exporter's own default listens on every address.
+    OTEL_EXPORTER_PROMETHEUS_HOST: "127.0.0.1",
+    // From a file .env too, which the SDK does not read.
+    ...Object.fromEntries(
+      Object.entries(environment).filter(([name, value]) => name.startsWith("OTEL_") && value !== ""),
+    ),
+  });
+  const sdk = new NodeSDK({ instrumentations: [] });
+  sdk.start();
+  return { traces, metrics, stop: () => sdk.shutdown() };
+}
+
+/** The SDK reads its settings from the process's environment and from nowhere else. */
+function applyDefaults(defaults: Readonly<Record<string, string | undefined>>): void {
+  const { env } = process;
+  for (const [name, value] of Object.entries(defaults))
+    if (value !== undefined && (env[name] ?? "") === "") env[name] = value;
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { chosenSignals } from "../../src/telemetry.js";
+import { startOtlpReceiver } from "./otlp-receiver.js";
+import { newFolder, startProcess } from "./service-process.js";
+
+/** OpenTelemetry's own names, and ours for what it has none for. */
+const METRICS = [
+  "rpc.server.call.duration",
+  "db.client.operation.duration",
+  "db.client.connection.count",
+  "db.client.connection.idle.min",
+  "db.client.connection.max",
+  "db.client.connection.pending_requests",
+  "db.client.connection.timeouts",
+  "db.client.connection.use_time",
+  "db.client.connection.wait_time",
+  "crewdb.commit.group.size",
+  "crewdb.event_loop.delay",
+  "crewdb.file.size",
+  "crewdb.wal.size",
+] as const;
+
+describe("metrics", function () {
+  this.timeout(30_000);
+  const folder = newFolder();
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function freePort(): Promise<number> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const address = server.address();
+    server.close();
+    assert.ok(address !== null && typeof address !== "string");
+    return address.port;
+  }
+
+  it("can be scraped as Prometheus does, on loopback alone", async () => {
+    const port = await freePort();
+    const settings = { OTEL_METRICS_EXPORTER: "prometheus", OTEL_EXPORTER_PROMETHEUS_PORT: String(port) };
+    const service = await startProcess(folder, settings);
+    using main = service.client();
+    await main.createUser({ user: { email: "ada@example.com", name: "Ada" } });
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    for (const name of METRICS) assert.ok(text.includes(name.replaceAll(".", "_")), name);
+    assert.match(
+      text,
+      /rpc_server_call_duration_seconds_count\{.*MainDb\/CreateUser.*\} 1\n|rpc_server_call_duration_count\{.*MainDb\/CreateUser.*\} 1\n/,
+    );
+    assert.ok(!text.includes("ada@example.com"));
+    assert.equal(await service.end("SIGTERM"), 0);
+  });
+
+  it("are sent over OTLP, the last of them when the service stops", async () => {
+    const receiver = await startOtlpReceiver();
+    const settings = {
+      OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: `${receiver.url}/v1/metrics`,
+      OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
+    };
+    const service = await startProcess(folder, settings);
+    using main = service.client();
+    await main.createUser({ user: { email: "grace@example.com", name: "Grace" } });
+    assert.equal(await service.end("SIGTERM"), 0);
+    receiver.close();
+    assert.deepEqual(
+      METRICS.filter((name) => !receiver.metrics.has(name)),
+      [],
+    );
+    assert.deepEqual(receiver.spans, [], "traces were not asked for");
+  });
+
+  it("that the dashboard shows are those of the service", () => {
+    const dashboard = readFileSync(join(PACKAGE_ROOT, "deploy", "grafana-dashboard.json"), "utf8");
+    const { panels } = JSON.parse(dashboard) as { panels: { targets?: { expr: string }[] }[] };
+    const expressions = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    assert.ok(expressions.length >= 8);
+    const known = METRICS.map((name) => name.replaceAll(".", "_"));
+    for (const expression of expressions)
+      assert.ok(
+        known.some((name) => expression.includes(name)),
+        expression,
+      );
+  });
+
+  it("and traces leave only when a standard variable asks for them", () => {
+    const off = { traces: false, metrics: false };
+    assert.deepEqual(chosenSignals({}), off);
+    assert.deepEqual(chosenSignals({ OTEL_TRACES_EXPORTER: "none", OTEL_METRICS_EXPORTER: "none" }), off);
+    assert.deepEqual(
+      chosenSignals({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318", OTEL_SDK_DISABLED: "true" }),
+      off,
+    );
+    assert.deepEqual(chosenSignals({ OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318" }), {
+      traces: true,
+      metrics: true,
+    });
+    assert.deepEqual(chosenSignals({ OTEL_METRICS_EXPORTER: "prometheus" }), { traces: false, metrics: true });
+    assert.deepEqual(chosenSignals({ OTEL_TRACES_EXPORTER: "console" }), { traces: true, metrics: false });
+  });
+});
