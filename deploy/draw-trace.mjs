@@ -8,7 +8,11 @@ const WIDTH = 900;
 const COLOURS = { acquire: "#d98c00", execute: "#2b7bba", commit: "#a03c78", reply: "#7a8a99" };
 
 const { data } = await (await fetch(`${url}/api/traces/${traceId}`)).json();
-const spans = data[0].spans.toSorted((a, b) => a.startTime - b.startTime || b.duration - a.duration);
+const inOrder = data[0].spans.toSorted((a, b) => a.startTime - b.startTime || b.duration - a.duration);
+const isChildOf = (parent) => (span) =>
+  span.references.some(({ refType, spanID }) => refType === "CHILD_OF" && spanID === parent.spanID);
+const servers = inOrder.filter((span) => !inOrder.some((other) => isChildOf(other)(span)));
+const spans = servers.flatMap((server) => [server, ...inOrder.filter(isChildOf(server))]);
 const start = Math.min(...spans.map((span) => span.startTime));
 const end = Math.max(...spans.map((span) => span.startTime + span.duration));
 const scale = (WIDTH - LEFT - 90) / (end - start);
