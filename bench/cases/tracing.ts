@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { BenchCase, BenchRow } from "../harness/bench-case.js";
 import { WalmartDb } from "../harness/contract.js";
+import { scratchCopy } from "../harness/data.js";
 import { compare } from "../harness/measure.js";
 import { encodeRequest, pathOf } from "../harness/rpc-case.js";
 import { type RunningServer, startServer } from "../harness/server.js";
@@ -32,10 +33,15 @@ export const tracing: BenchCase = {
       "1 %": { ...on, OTEL_TRACES_SAMPLER: "parentbased_traceidratio", OTEL_TRACES_SAMPLER_ARG: "0.01" },
       all: on,
     };
+    await using copies = new AsyncDisposableStack();
     const servers: RunningServer[] = [];
     const rows: BenchRow[] = [];
     try {
-      for (const settings of Object.values(ways)) servers.push(await startServer("crewdb", context.files, settings));
+      for (const settings of Object.values(ways)) {
+        // Files have one owner, so that each server needs its own.
+        const files = copies.use(await scratchCopy(context.files));
+        servers.push(await startServer("crewdb", files, settings));
+      }
       const request = encodeRequest(getProduct, { productId: toProductId(50_000) });
       context.log("tracing, 100 in flight");
       const measurement = { name: "GetProduct, traced", path: pathOf(getProduct), request, inFlight: 100 };
