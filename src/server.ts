@@ -154,6 +154,7 @@ async function openDatabase(
     plan,
     maxQueue: config.maxQueue,
     slowMs: config.slowMs,
+    onSlow: ({ summary }, tookMs) => log.warn({ database: database.database, summary, tookMs }, "slow statement"),
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,
     refuseWrites: () => disk.refusal(),

@@ -163,7 +163,7 @@ export const SETTINGS = {
     fallback: "200",
     unit: "ms",
     meaning:
-      "A statement that holds its connection for longer counts as slow: AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
+      "A statement that holds its connection for longer counts as slow: it is logged, and AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
   },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;

@@ -25,7 +25,7 @@ const LEAST_WRITE_MS = 5;
 const SLOW_PATIENCE_MS = 100;
 /** Calls that may wait when nothing else is said. */
 const DEFAULT_MAX_QUEUE = 1000;
-/** How long a close waits for statements that it has interrupted, and for threads to end, in ms. */
+/** How long a close waits for interrupted statements, and for threads to end, in ms. */
 const INTERRUPT_GRACE_MS = 1000;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
@@ -51,7 +51,7 @@ export class DatabasePool implements BatchHost {
   constructor(options: PoolOptions) {
     this.database = options.database;
     this.#options = options;
-    this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs));
+    this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs, options.onSlow));
     const readers = Math.max(1, options.maxConnections - 1);
     const board = createBoard(readers + 1);
     this.board = new Board(board);
@@ -185,8 +185,7 @@ export class DatabasePool implements BatchHost {
   /** Streams hold a reader each; the last one is never theirs. */
   #dispatchStreams(): void {
     const { streams } = this.waiting;
-    const limit = Math.max(1, this.#readers.max - 1);
-    while (streams.size > 0 && this.#readers.free && this.#streamsRunning < limit) {
+    while (streams.size > 0 && this.#readers.free && this.#streamsRunning < Math.max(1, this.#readers.max - 1)) {
       const pending = this.#readers.keepSpare() ? streams.shift() : undefined;
       if (pending === undefined) return;
       this.#streamsRunning++;

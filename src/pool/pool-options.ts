@@ -1,6 +1,7 @@
 import type { CallError } from "../call-error.js";
 import type { ConnectionSetup } from "../worker/messages.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../worker/plan.js";
+import type { SlowStatement } from "./slow-statements.js";
 
 /** A connection's page cache is never smaller than this, in pages. */
 const LEAST_CACHE_PAGES = 100;
@@ -31,6 +32,8 @@ export interface PoolOptions {
   readonly maxQueue?: number;
   /** A call that holds its connection for longer is remembered as slow, in ms. Default 200. */
   readonly slowMs?: number;
+  /** Told of each call that was slow, e.g. for the log. */
+  readonly onSlow?: (statement: SlowStatement, tookMs: number) => void;
   readonly guardFile?: string;
   readonly interrupts?: Interrupts;
   readonly requestRetentionMs: number;

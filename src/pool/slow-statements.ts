@@ -24,18 +24,24 @@ export interface SlowStatement {
 export class SlowStatements {
   readonly #plan: DatabasePlan;
   readonly #slowMs: number;
+  readonly #onSlow: (statement: SlowStatement, tookMs: number) => void;
   readonly #kept = new Map<string, SlowStatement>();
 
-  constructor(plan: DatabasePlan, slowMs: number = DEFAULT_SLOW_MS) {
+  constructor(
+    plan: DatabasePlan,
+    slowMs: number = DEFAULT_SLOW_MS,
+    onSlow: (statement: SlowStatement, tookMs: number) => void = () => undefined,
+  ) {
+    this.#onSlow = onSlow;
     this.#plan = plan;
     this.#slowMs = slowMs;
   }
 
-  /** Looks at every answered call; answers the statement when it was slow. */
-  note(call: Call, { prepareUs, stepUs, encodeUs }: Timings): SlowStatement | undefined {
+  /** Looks at every answered call. */
+  note(call: Call, { prepareUs, stepUs, encodeUs }: Timings): void {
     const tookMs = (prepareUs + stepUs + encodeUs) / 1000;
     // A stream lasts as long as its client reads.
-    if (tookMs < this.#slowMs || call.stream !== undefined) return undefined;
+    if (tookMs < this.#slowMs || call.stream !== undefined) return;
     const summary = this.#summaryOf(call);
     const known = this.#kept.get(summary);
     const noted = {
@@ -49,7 +55,7 @@ export class SlowStatements {
     this.#kept.set(summary, noted);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return noted;
+    this.#onSlow(noted, tookMs);
   }
 
   /** Those that took longest come first. */

@@ -9,7 +9,7 @@ export function withoutLiterals(sql: string): string {
   let end = 0;
   // A text that is cut off inside a literal ends in an unterminated one, which is replaced too.
   for (const token of tokenize(sql.slice(0, 4 * MAX_LENGTH))) {
-    if (token.start > end) text += " ";
+    if (token.start > end && !text.endsWith(" ")) text += " ";
     end = token.end;
     if (token.kind === "string" || token.kind === "number") text += "?";
     else if (!token.kind.endsWith("comment")) text += token.text;
