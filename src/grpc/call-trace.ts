@@ -123,11 +123,6 @@ export class CallTrace {
     this.#context = trace.setSpan(ROOT_CONTEXT, span);
   }
 
-  /** For log lines: the trace that the call is part of. */
-  get traceId(): string {
-    return this.#span.spanContext().traceId;
-  }
-
   /** One message of a transaction, from its arrival to its answer. */
   message(name: string, startMs: number): void {
     if (this.#span.isRecording()) this.#tracer.child(this.#context, name, startMs, nowMs(), {});

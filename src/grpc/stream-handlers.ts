@@ -51,6 +51,7 @@ export function transactHandler(
     const arrived: MessageStart[] = [];
     const refuse = (error: CallError): void => {
       over = true;
+      if (call === undefined) observed?.end(error, 0, undefined);
       // A transaction that has begun is cancelled by the end of its stream.
       end(stream, error, parts.log);
     };
@@ -77,7 +78,9 @@ export function transactHandler(
     });
     stream.once("cancelled", () => {
       over = true;
-      if (call !== undefined && !call.finished) pool.cancel(call, "CANCELLED");
+      // One that never began: its client went away, or had nothing to say.
+      if (call === undefined) observed?.end(undefined, 0, undefined);
+      else if (!call.finished) pool.cancel(call, "CANCELLED");
     });
   };
 }

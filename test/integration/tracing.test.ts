@@ -213,6 +213,13 @@ for (const [name, open] of [
       for (const message of ["begin", "execute", "commit"]) assert.ok(messages.includes(message), String(messages));
     });
 
+    it("of a transaction that never began: a server span that was ended all the same", async () => {
+      const { server, children } = await spansOf(5);
+      assert.equal(server.name, "crewdb.main.v1.MainDb/Transact");
+      assert.equal(server.attributes.get("error.type"), "INVALID_TRANSACTION_STEP");
+      assert.deepEqual(children, []);
+    });
+
     it("of a refused call: its reason, and nothing that the caller sent", async () => {
       const { server, children } = await spansOf(4);
       assert.equal(server.attributes.get("rpc.status_code"), "NOT_FOUND");
@@ -241,5 +248,11 @@ async function callAll(service: ServiceProcess): Promise<void> {
     yield { action: { case: "commit", value: {} } };
   }
   for await (const _ of main.transact(transaction(), { headers: headersOf(3) }));
+  async function* neverBegins(): AsyncGenerator<MessageInitShape<typeof TransactRequestSchema>> {
+    yield { action: { case: "commit", value: {} } };
+  }
+  await assert.rejects(async () => {
+    for await (const _ of main.transact(neverBegins(), { headers: headersOf(5) }));
+  });
   await assert.rejects(main.getUserByEmail({ email: "secret@example.com" }, { headers: headersOf(4) }));
 }
