@@ -1,5 +1,7 @@
-import type { DescMethod } from "@bufbuild/protobuf";
+import { type DescMethod, getOption } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import { role as roleOption } from "../../gen/ts/crewdb/options/v1/options_pb.js";
+import { ROLES, type Role } from "../roles.js";
 import type { Token } from "../sql-tokens.js";
 import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../worker/plan.js";
 import { answerShape } from "./answer-shape.js";
@@ -89,6 +91,7 @@ class RpcCompiler {
       name: this.#method.name,
       method: `${this.#method.parent.typeName}/${this.#method.name}`,
       lane: this.#lane,
+      role: this.#role(),
       file: this.#file.path,
       request: this.#requestIndex,
       response: this.#responseIndex,
@@ -104,6 +107,21 @@ class RpcCompiler {
     checkPaging(rpc, this.#request, protoPlace("input"), mistakes);
     if (parsed.length > 0) this.#checkUnused(parsed);
     return rpc;
+  }
+
+  #role(): Role {
+    const named = getOption(this.#method, roleOption);
+    const role = ROLES.find((each) => each === named);
+    if (role === undefined && named !== "") {
+      const { mistakes, lines } = this.#context;
+      mistakes.add(
+        protoPath(this.#method.parent),
+        lines.ofMethod(this.#method),
+        "role",
+        `there is no role ${named}; write one of ${ROLES.join(", ")}`,
+      );
+    }
+    return role ?? this.#lane;
   }
 
   #statement(statement: ParsedStatement): StatementPlan {

@@ -1,8 +1,9 @@
 import type { PeerCertificate } from "node:tls";
 import type { ServerUnaryCall } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
+import { ROLES, type Role } from "../roles.js";
 import type { Connection, Connections } from "./connections.js";
-import { Principal, ROLES, type Role } from "./principal.js";
+import { Principal } from "./principal.js";
 import type { TokenTable } from "./tokens.js";
 
 /** What both unary calls and streams of grpc-js have. */

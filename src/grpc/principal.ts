@@ -1,6 +1,4 @@
-/** What a caller may do: read rpcs, write rpcs, SQL rpcs, administration. */
-export const ROLES = ["read", "write", "sql", "admin"] as const;
-export type Role = (typeof ROLES)[number];
+import type { Role } from "../roles.js";
 
 /** Who calls, what for, and how much of the server they use at the moment. */
 export class Principal {

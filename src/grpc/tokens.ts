@@ -1,5 +1,6 @@
 import { hash, timingSafeEqual } from "node:crypto";
-import { Principal, ROLES, type Role } from "./principal.js";
+import { ROLES, type Role } from "../roles.js";
+import { Principal } from "./principal.js";
 
 interface Token {
   readonly sha256: Buffer;

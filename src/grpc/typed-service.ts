@@ -19,9 +19,9 @@ export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPo
   const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const definition: Record<string, ServiceDefinition[string]> = {};
   const handlers: UntypedServiceImplementation = {};
-  for (const { id: rpc, name, method, lane } of plan.rpcs) {
+  for (const { id: rpc, name, method, lane, role } of plan.rpcs) {
     definition[name] = bytesMethod(method);
-    handlers[name] = unaryHandler({ rpc, lane, role: lane, traced: traced(method, lane) }, pool, parts);
+    handlers[name] = unaryHandler({ rpc, lane, role, traced: traced(method, lane) }, pool, parts);
   }
   for (const { name, ...served } of SQL_RPCS) {
     const method = `${plan.service}/${name}`;

@@ -1,6 +1,7 @@
 import type { handleUnaryCall, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome, Timings } from "../pool/call.js";
+import type { Role } from "../roles.js";
 import type { Lane } from "../worker/plan.js";
 import type { Authenticator } from "./authenticate.js";
 import type { CallLimits } from "./call-limits.js";
@@ -9,7 +10,7 @@ import type { TracedRpc } from "./call-trace.js";
 import type { Connections } from "./connections.js";
 import { toErrorStatus } from "./error-status.js";
 import type { OpenStreams } from "./open-streams.js";
-import type { Principal, Role } from "./principal.js";
+import type { Principal } from "./principal.js";
 import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 

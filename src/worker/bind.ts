@@ -10,8 +10,8 @@ export interface CallScope {
   index: number;
   /** One instant for the whole call; made when first asked for. */
   now: string | undefined;
-  /** UUIDv7; made when first asked for, and anew for each element. */
-  newId: string | undefined;
+  /** UUIDv7s, made when first asked for: the call's own under undefined, and one for each element of `-- each`. */
+  newIds: Map<Values | undefined, string> | undefined;
   readonly caller: string;
   readonly pageSize: number;
   /** Paths of update_mask; empty means the populated fields (AIP-134). */
@@ -102,8 +102,10 @@ export class Binder {
         return (call) => BigInt(call.index);
       case "new_id":
         return (call) => {
-          call.newId ??= this.#newId();
-          return call.newId;
+          call.newIds ??= new Map();
+          const id = call.newIds.get(call.element) ?? this.#newId();
+          call.newIds.set(call.element, id);
+          return id;
         };
     }
   }

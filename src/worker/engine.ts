@@ -92,7 +92,6 @@ export class Engine {
       if (each !== undefined) {
         scope.element = each.values[element] as Values;
         scope.index = element;
-        scope.newId = undefined;
       }
       const found = this.#step(call, plan, prepared, order, facts, answer);
       if (!found) return false;

@@ -4,6 +4,7 @@
  * Everything here survives a structured clone.
  */
 import type { Reason } from "../reasons.js";
+import type { Role } from "../roles.js";
 
 /** Which connection runs an rpc: `read` for `idempotency_level = NO_SIDE_EFFECTS`, else `write`. */
 export type Lane = "read" | "write";
@@ -142,6 +143,8 @@ export interface RpcPlan {
   /** e.g. `crewdb.main.v1.MainDb/GetEmail`, as in OpenTelemetry's `rpc.method`. */
   readonly method: string;
   readonly lane: Lane;
+  /** What the caller must be allowed to do; the lane's name unless the contract says otherwise. */
+  readonly role: Role;
   /** Path from the package's root, e.g. `src/databases/main/rpcs/GetEmail.sql`. */
   readonly file: string;
   /** Indexes into `DatabasePlan.messages`. */

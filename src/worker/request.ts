@@ -47,7 +47,7 @@ export function readRequest(
     element: undefined,
     index: 0,
     now: undefined,
-    newId: undefined,
+    newIds: undefined,
     caller: call.caller,
     pageSize,
     mask,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { create, type MessageInitShape, toBinary } from "@bufbuild/protobuf";
 import { CreateUserRequestSchema } from "../../gen/ts/crewdb/main/v1/user_pb.js";
+import { GetUserCredentialsRequestSchema } from "../../gen/ts/crewdb/main/v1/user_requests_pb.js";
 import {
   TransactRequest_Mode as Mode,
   type TransactRequestSchema,
@@ -133,6 +134,15 @@ describe("SQL: Transact", () => {
     const answers = await transact([begin(Mode.READ_WRITE), call, query("SELECT email FROM users"), call, rollback]);
     assert.deepEqual(answers, ["begun", "reply", "tx@example.com", "error 6", "rolledBack"]);
     assert.equal((await server.main.listUsers({})).users.length, 0);
+  });
+
+  it("runs no typed rpc that asks for a role of its own", async () => {
+    const request = toBinary(
+      GetUserCredentialsRequestSchema,
+      create(GetUserCredentialsRequestSchema, { email: "tx@example.com" }),
+    );
+    const call: Action = { case: "call", value: { method: "GetUserCredentials", request } };
+    assert.deepEqual(await transact([begin(Mode.READ_WRITE), call, rollback]), ["begun", "error 7", "rolledBack"]);
   });
 
   it("ends when a statement ends the transaction itself", async () => {

@@ -79,6 +79,7 @@ const rpc = (id: number, name: string, lane: "read" | "write"): RpcPlan => ({
   name,
   method: `${SERVICE}/${name}`,
   lane,
+  role: lane,
   file: `${name}.sql`,
   request: 0,
   response: 0,

@@ -68,6 +68,18 @@ describe("schema of main", () => {
         "SELECT substr(analyzed_at, 1, 16) AS minute, count(*) AS emails FROM emails_enhanced WHERE analyzed_at NOT NULL GROUP BY 1",
       ),
     );
+    assert.deepEqual(
+      rows("SELECT * FROM email_workload WHERE emails <> 0 ORDER BY 1, 2"),
+      rows(
+        "SELECT assigned_to, status, count(*) AS emails FROM emails_enhanced WHERE assigned_to NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+      ),
+    );
+    assert.deepEqual(
+      rows("SELECT id, email_count, first_email_at, last_email_at FROM email_chains"),
+      rows(`SELECT c.id, count(e.id) AS email_count, min(e.received_date_time) AS first_email_at,
+        max(e.received_date_time) AS last_email_at FROM email_chains c
+        LEFT JOIN emails_enhanced e ON e.chain_id = c.id GROUP BY c.id`),
+    );
     for (const { name, is_right_sql } of rows("SELECT * FROM crewdb_derived")) {
       assert.equal(value(String(is_right_sql)), 1, String(name));
     }
@@ -162,6 +174,8 @@ describe("schema of main", () => {
 
   it("keeps the dashboard's counters equal to a recount through random changes", () => {
     let seed = 7;
+    db.exec(`INSERT INTO users (id, email, name) VALUES ('u1', '1@example.com', 'U'), ('u2', '2@example.com', 'V');
+      INSERT INTO email_chains (id, email_count) VALUES ('c1', 7), ('c2', 0)`);
     const random = (below: number): number => {
       seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
       return (seed >> 8) % below;
@@ -173,6 +187,9 @@ describe("schema of main", () => {
       chain_completeness_score: [0.1, 0.5, 0.80000001, 0.3333333, null][random(5)],
       confidence_score: [0.1, 0.7, null][random(3)],
       phase_completed: random(4),
+      assigned_to: ["u1", "u2", null][random(3)],
+      chain_id: ["c1", "c2", "no such chain", null][random(4)],
+      received_date_time: `2026-01-0${1 + random(9)}T00:00:00.000Z`,
       analyzed_at: [null, "2024-05-06T07:08:09.000Z", "2024-05-06T07:09:09.000Z"][random(3)],
     });
     for (let step = 0; step < 300; step++) {
@@ -186,6 +203,7 @@ describe("schema of main", () => {
         db.prepare(sql).run(...sets.map(([, each]) => each), id);
       }
     }
+    db.exec("DELETE FROM users WHERE id = 'u2'; INSERT INTO email_chains (id) VALUES ('no such chain')");
     checkDerived();
   });
 
@@ -199,8 +217,9 @@ describe("schema of main", () => {
   });
 
   it("repairs the counters and the search with the statements that it registers", () => {
-    addEmail("e1", { analyzed_at: PAST });
-    db.exec("UPDATE email_counts SET emails = 9; DELETE FROM email_minutes");
+    db.exec("INSERT INTO users (id, email, name) VALUES ('u1', '1@example.com', 'U')");
+    addEmail("e1", { analyzed_at: PAST, assigned_to: "u1" });
+    db.exec("UPDATE email_counts SET emails = 9; DELETE FROM email_minutes; DELETE FROM email_workload");
     db.exec("INSERT INTO email_search (email_search) VALUES ('delete-all')");
     for (const { name, is_right_sql, rebuild_sql } of rows("SELECT * FROM crewdb_derived")) {
       assert.equal(value(String(is_right_sql)), 0, String(name));

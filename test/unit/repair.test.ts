@@ -13,7 +13,9 @@ const ROWS: Readonly<Record<DatabaseName, string>> = {
   main: `
     INSERT INTO emails_enhanced (id, subject, sender_email, created_date_time, received_date_time, analyzed_at, created_at, updated_at)
     VALUES ('e1', 'lobster order', 'a@example.com', '${NOW}', '${NOW}', '${NOW}', '${NOW}', '${NOW}'),
-      ('e2', 'crab order', 'b@example.com', '${NOW}', '${NOW}', NULL, '${NOW}', '${NOW}');`,
+      ('e2', 'crab order', 'b@example.com', '${NOW}', '${NOW}', NULL, '${NOW}', '${NOW}');
+    INSERT INTO users (id, email, name) VALUES ('u1', 'u@example.com', 'U');
+    UPDATE emails_enhanced SET assigned_to = 'u1' WHERE id = 'e2';`,
   walmart: `
     INSERT INTO walmart_products (id, product_id, name) VALUES ('1', 'p1', 'oat milk'), ('2', 'p2', 'rye bread');
     INSERT INTO grocery_lists (id, user_id, list_name) VALUES ('l1', 'u1', 'weekend');
@@ -41,6 +43,12 @@ const DAMAGES: readonly { database: DatabaseName; name: string; damage: string; 
     name: "email_minutes",
     damage: "DELETE FROM email_minutes",
     right: "SELECT sum(emails) = 1 FROM email_minutes",
+  },
+  {
+    database: "main",
+    name: "email_workload",
+    damage: "DELETE FROM email_workload",
+    right: "SELECT sum(emails) = 1 FROM email_workload WHERE assigned_to = 'u1' AND status = 'pending'",
   },
   {
     database: "walmart",

@@ -27,6 +27,7 @@ const rpc = (
   id,
   name,
   method: `test.v1.TestDb/${name}`,
+  role: more.lane,
   file: `${name}.sql`,
   request: 0,
   response: 1,

@@ -4,7 +4,7 @@ import type { CallError } from "../../call-error.js";
 import { CallFacts } from "../call-facts.js";
 import type { Calls } from "../calls.js";
 import type { CommitNumber } from "../commit-number.js";
-import type { Lane } from "../plan.js";
+import type { Lane, RpcPlan } from "../plan.js";
 import type { Interruptible } from "../read-batch.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { writeText } from "../sql/result-writer.js";
@@ -29,7 +29,7 @@ export interface TransactionParts {
   readonly commits: CommitNumber;
   readonly caller: string;
   /** Number of a typed rpc by its name, or undefined. */
-  rpcByName(name: string): { readonly id: number; readonly lane: Lane } | undefined;
+  rpcByName(name: string): Pick<RpcPlan, "id" | "name" | "lane" | "role"> | undefined;
   readonly interrupts: Interruptible;
   /** Says on the board that a statement runs, so that a cancel interrupts it; or that none does. */
   setRunning(running: boolean): void;
@@ -142,6 +142,10 @@ class Transaction {
         message: "call.method names no typed rpc of this service",
         violations,
       });
+    }
+    if (rpc.role !== rpc.lane) {
+      const message = `${rpc.name} asks its caller for the role ${rpc.role} and runs outside of transactions only`;
+      throw new RpcFailure({ reason: "PERMISSION_DENIED", message, metadata: { role: rpc.role } });
     }
     this.#call(rpc.id, rpc.lane, request);
   }

@@ -6,12 +6,35 @@
 
 import type { GenFile, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { CreateEmailAnalysisRequestSchema, CreateEmailAnalysisResponseSchema, DeleteOldAnalysesRequestSchema, DeleteOldAnalysesResponseSchema, GetAnalysisStatisticsRequestSchema, GetAnalysisStatisticsResponseSchema, GetLatestEmailAnalysisRequestSchema, GetLatestEmailAnalysisResponseSchema, ListAnalysesToUpgradeRequestSchema, ListAnalysesToUpgradeResponseSchema, UpdateEmailAnalysisRequestSchema, UpdateEmailAnalysisResponseSchema } from "./analysis_pb.js";
+import { file_crewdb_main_v1_analysis } from "./analysis_pb.js";
+import type { CreateAutomationRuleRequestSchema, CreateAutomationRuleResponseSchema, GetAutomationRuleRequestSchema, GetAutomationRuleResponseSchema, ListAuditEntriesRequestSchema, ListAuditEntriesResponseSchema, ListAutomationRulesRequestSchema, ListAutomationRulesResponseSchema, RecordAuditEntryRequestSchema, RecordAuditEntryResponseSchema, RecordAutomationRuleRunRequestSchema, RecordAutomationRuleRunResponseSchema, UpdateAutomationRuleRequestSchema, UpdateAutomationRuleResponseSchema } from "./automation_pb.js";
+import { file_crewdb_main_v1_automation } from "./automation_pb.js";
+import type { AddChainEmailRequestSchema, AddChainEmailResponseSchema, GetChainByConversationRequestSchema, GetChainByConversationResponseSchema, GetChainRequestSchema, GetChainResponseSchema, GetChainStatisticsRequestSchema, GetChainStatisticsResponseSchema, ListChainEmailsRequestSchema, ListChainEmailsResponseSchema, ListChainsRequestSchema, ListChainsResponseSchema, ListChainsToReanalyzeRequestSchema, ListChainsToReanalyzeResponseSchema, RemoveChainEmailRequestSchema, RemoveChainEmailResponseSchema, UpsertChainRequestSchema, UpsertChainResponseSchema } from "./chain_pb.js";
+import { file_crewdb_main_v1_chain } from "./chain_pb.js";
+import type { AppendMessageRequestSchema, AppendMessageResponseSchema, CreateConversationRequestSchema, CreateConversationResponseSchema, DeleteConversationRequestSchema, DeleteConversationResponseSchema, GetConversationRequestSchema, GetConversationResponseSchema, ListConversationsRequestSchema, ListConversationsResponseSchema, ListMessagesRequestSchema, ListMessagesResponseSchema, UpdateConversationRequestSchema, UpdateConversationResponseSchema } from "./conversation_pb.js";
+import { file_crewdb_main_v1_conversation } from "./conversation_pb.js";
 import type { GetDashboardRequestSchema, GetDashboardResponseSchema } from "./dashboard_pb.js";
 import { file_crewdb_main_v1_dashboard } from "./dashboard_pb.js";
+import type { CreateDealRequestSchema, CreateDealResponseSchema, GetDealRequestSchema, GetDealResponseSchema, ListDealsRequestSchema, ListDealsResponseSchema, ListExpiringDealsRequestSchema, ListExpiringDealsResponseSchema, ReleaseDealItemRequestSchema, ReleaseDealItemResponseSchema, ReserveDealItemRequestSchema, ReserveDealItemResponseSchema, SearchDealsRequestSchema, SearchDealsResponseSchema, UpdateDealItemQuantityRequestSchema, UpdateDealItemQuantityResponseSchema, UpdateDealStatusRequestSchema, UpdateDealStatusResponseSchema } from "./deal_pb.js";
+import { file_crewdb_main_v1_deal } from "./deal_pb.js";
 import type { BatchGetEmailsRequestSchema, BatchGetEmailsResponseSchema, BulkUpdateEmailStatusRequestSchema, BulkUpdateEmailStatusResponseSchema, ClaimEmailBatchRequestSchema, ClaimEmailBatchResponseSchema, CreateEmailRequestSchema, CreateEmailResponseSchema, DeleteEmailRequestSchema, DeleteEmailResponseSchema, GetEmailByGraphIdRequestSchema, GetEmailByGraphIdResponseSchema, GetEmailRequestSchema, GetEmailResponseSchema, ListEmailsRequestSchema, ListEmailsResponseSchema, ListEmailTableRequestSchema, ListEmailTableResponseSchema, SearchEmailsRequestSchema, SearchEmailsResponseSchema, UpdateEmailRequestSchema, UpdateEmailResponseSchema } from "./email_requests_pb.js";
 import { file_crewdb_main_v1_email_requests } from "./email_requests_pb.js";
+import type { GetEmailAnalyticsRequestSchema, GetEmailAnalyticsResponseSchema, GetProcessingStatusRequestSchema, GetProcessingStatusResponseSchema, ListAssignmentWorkloadRequestSchema, ListAssignmentWorkloadResponseSchema, ListPriorityStatisticsRequestSchema, ListPriorityStatisticsResponseSchema } from "./email_statistics_pb.js";
+import { file_crewdb_main_v1_email_statistics } from "./email_statistics_pb.js";
+import type { AssignEmailRequestSchema, AssignEmailResponseSchema, BatchUpsertEmailsRequestSchema, BatchUpsertEmailsResponseSchema, BulkAssignEmailsRequestSchema, BulkAssignEmailsResponseSchema, GetEmailByInternetMessageIdRequestSchema, GetEmailByInternetMessageIdResponseSchema, ListConversationEmailsRequestSchema, ListConversationEmailsResponseSchema, ListEmailEntitiesRequestSchema, ListEmailEntitiesResponseSchema, ListEntityEmailsRequestSchema, ListEntityEmailsResponseSchema, MarkEmailsReadRequestSchema, MarkEmailsReadResponseSchema, StoreEmailEntitiesRequestSchema, StoreEmailEntitiesResponseSchema, StoreEmailPhaseResultsRequestSchema, StoreEmailPhaseResultsResponseSchema, UnassignEmailRequestSchema, UnassignEmailResponseSchema } from "./email_work_pb.js";
+import { file_crewdb_main_v1_email_work } from "./email_work_pb.js";
+import type { DeleteCheckpointRequestSchema, DeleteCheckpointResponseSchema, FinishPipelineRunRequestSchema, FinishPipelineRunResponseSchema, GetCheckpointRequestSchema, GetCheckpointResponseSchema, GetPipelineRunRequestSchema, GetPipelineRunResponseSchema, ListPipelineRunsRequestSchema, ListPipelineRunsResponseSchema, SaveCheckpointRequestSchema, SaveCheckpointResponseSchema, StartPipelineRunRequestSchema, StartPipelineRunResponseSchema } from "./pipeline_pb.js";
+import { file_crewdb_main_v1_pipeline } from "./pipeline_pb.js";
+import type { CreateTaskRequestSchema, CreateTaskResponseSchema, GetTaskRequestSchema, GetTaskResponseSchema, ListTasksDueRequestSchema, ListTasksDueResponseSchema, ListTasksRequestSchema, ListTasksResponseSchema, ListTaskStatusChangesRequestSchema, ListTaskStatusChangesResponseSchema, UpdateTaskRequestSchema, UpdateTaskResponseSchema } from "./task_pb.js";
+import { file_crewdb_main_v1_task } from "./task_pb.js";
 import type { CreateUserRequestSchema, CreateUserResponseSchema, GetUserByEmailRequestSchema, GetUserByEmailResponseSchema, GetUserRequestSchema, GetUserResponseSchema, ListUsersRequestSchema, ListUsersResponseSchema } from "./user_pb.js";
 import { file_crewdb_main_v1_user } from "./user_pb.js";
+import type { GetUserCredentialsRequestSchema, GetUserCredentialsResponseSchema, ListUserRoleStatisticsRequestSchema, ListUserRoleStatisticsResponseSchema, RecordUserLoginRequestSchema, RecordUserLoginResponseSchema, SetUserPasswordHashRequestSchema, SetUserPasswordHashResponseSchema, UpdateUserRequestSchema, UpdateUserResponseSchema } from "./user_requests_pb.js";
+import { file_crewdb_main_v1_user_requests } from "./user_requests_pb.js";
+import type { GetWorkflowChainRequestSchema, GetWorkflowChainResponseSchema, ListWorkflowChainsRequestSchema, ListWorkflowChainsResponseSchema, UpsertWorkflowChainRequestSchema, UpsertWorkflowChainResponseSchema } from "./workflow_pb.js";
+import { file_crewdb_main_v1_workflow } from "./workflow_pb.js";
+import { file_crewdb_options_v1_options } from "../../options/v1/options_pb.js";
 import type { ExecuteBatchRequestSchema, ExecuteBatchResponseSchema, ExecuteRequestSchema, ExecuteResponseSchema, QueryRequestSchema, QueryResponseSchema } from "../../sql/v1/sql_pb.js";
 import { file_crewdb_sql_v1_sql } from "../../sql/v1/sql_pb.js";
 import type { QueryStreamRequestSchema, QueryStreamResponseSchema, TransactRequestSchema, TransactResponseSchema } from "../../sql/v1/stream_pb.js";
@@ -21,7 +44,7 @@ import { file_crewdb_sql_v1_stream } from "../../sql/v1/stream_pb.js";
  * Describes the file crewdb/main/v1/main_db.proto.
  */
 export const file_crewdb_main_v1_main_db: GenFile = /*@__PURE__*/
-  fileDesc("ChxjcmV3ZGIvbWFpbi92MS9tYWluX2RiLnByb3RvEg5jcmV3ZGIubWFpbi52MTKiDwoGTWFpbkRiElIKCEdldEVtYWlsEh8uY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXF1ZXN0GiAuY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXNwb25zZSIDkAIBEm0KEUdldEVtYWlsQnlHcmFwaElkEiguY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXF1ZXN0GikuY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXNwb25zZSIDkAIBEmQKDkJhdGNoR2V0RW1haWxzEiUuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXNwb25zZSIDkAIBElgKCkxpc3RFbWFpbHMSIS5jcmV3ZGIubWFpbi52MS5MaXN0RW1haWxzUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbHNSZXNwb25zZSIDkAIBEmQKDkxpc3RFbWFpbFRhYmxlEiUuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXNwb25zZSIDkAIBEl4KDFNlYXJjaEVtYWlscxIjLmNyZXdkYi5tYWluLnYxLlNlYXJjaEVtYWlsc1JlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5TZWFyY2hFbWFpbHNSZXNwb25zZSIDkAIBElgKC0NyZWF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXNwb25zZSIAElgKC1VwZGF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXNwb25zZSIAElgKC0RlbGV0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXNwb25zZSIAEnYKFUJ1bGtVcGRhdGVFbWFpbFN0YXR1cxIsLmNyZXdkYi5tYWluLnYxLkJ1bGtVcGRhdGVFbWFpbFN0YXR1c1JlcXVlc3QaLS5jcmV3ZGIubWFpbi52MS5CdWxrVXBkYXRlRW1haWxTdGF0dXNSZXNwb25zZSIAEmQKD0NsYWltRW1haWxCYXRjaBImLmNyZXdkYi5tYWluLnYxLkNsYWltRW1haWxCYXRjaFJlcXVlc3QaJy5jcmV3ZGIubWFpbi52MS5DbGFpbUVtYWlsQmF0Y2hSZXNwb25zZSIAEl4KDEdldERhc2hib2FyZBIjLmNyZXdkYi5tYWluLnYxLkdldERhc2hib2FyZFJlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5HZXREYXNoYm9hcmRSZXNwb25zZSIDkAIBElUKCkNyZWF0ZVVzZXISIS5jcmV3ZGIubWFpbi52MS5DcmVhdGVVc2VyUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkNyZWF0ZVVzZXJSZXNwb25zZSIAEk8KB0dldFVzZXISHi5jcmV3ZGIubWFpbi52MS5HZXRVc2VyUmVxdWVzdBofLmNyZXdkYi5tYWluLnYxLkdldFVzZXJSZXNwb25zZSIDkAIBEmQKDkdldFVzZXJCeUVtYWlsEiUuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuR2V0VXNlckJ5RW1haWxSZXNwb25zZSIDkAIBElUKCUxpc3RVc2VycxIgLmNyZXdkYi5tYWluLnYxLkxpc3RVc2Vyc1JlcXVlc3QaIS5jcmV3ZGIubWFpbi52MS5MaXN0VXNlcnNSZXNwb25zZSIDkAIBEkcKBVF1ZXJ5EhsuY3Jld2RiLnNxbC52MS5RdWVyeVJlcXVlc3QaHC5jcmV3ZGIuc3FsLnYxLlF1ZXJ5UmVzcG9uc2UiA5ACARJKCgdFeGVjdXRlEh0uY3Jld2RiLnNxbC52MS5FeGVjdXRlUmVxdWVzdBoeLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlc3BvbnNlIgASWQoMRXhlY3V0ZUJhdGNoEiIuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXF1ZXN0GiMuY3Jld2RiLnNxbC52MS5FeGVjdXRlQmF0Y2hSZXNwb25zZSIAElsKC1F1ZXJ5U3RyZWFtEiEuY3Jld2RiLnNxbC52MS5RdWVyeVN0cmVhbVJlcXVlc3QaIi5jcmV3ZGIuc3FsLnYxLlF1ZXJ5U3RyZWFtUmVzcG9uc2UiA5ACATABElEKCFRyYW5zYWN0Eh4uY3Jld2RiLnNxbC52MS5UcmFuc2FjdFJlcXVlc3QaHy5jcmV3ZGIuc3FsLnYxLlRyYW5zYWN0UmVzcG9uc2UiACgBMAFiBnByb3RvMw", [file_crewdb_main_v1_dashboard, file_crewdb_main_v1_email_requests, file_crewdb_main_v1_user, file_crewdb_sql_v1_sql, file_crewdb_sql_v1_stream]);
+  fileDesc("ChxjcmV3ZGIvbWFpbi92MS9tYWluX2RiLnByb3RvEg5jcmV3ZGIubWFpbi52MTK3TQoGTWFpbkRiElIKCEdldEVtYWlsEh8uY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXF1ZXN0GiAuY3Jld2RiLm1haW4udjEuR2V0RW1haWxSZXNwb25zZSIDkAIBEm0KEUdldEVtYWlsQnlHcmFwaElkEiguY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXF1ZXN0GikuY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUdyYXBoSWRSZXNwb25zZSIDkAIBEmQKDkJhdGNoR2V0RW1haWxzEiUuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuQmF0Y2hHZXRFbWFpbHNSZXNwb25zZSIDkAIBElgKCkxpc3RFbWFpbHMSIS5jcmV3ZGIubWFpbi52MS5MaXN0RW1haWxzUmVxdWVzdBoiLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbHNSZXNwb25zZSIDkAIBEmQKDkxpc3RFbWFpbFRhYmxlEiUuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXF1ZXN0GiYuY3Jld2RiLm1haW4udjEuTGlzdEVtYWlsVGFibGVSZXNwb25zZSIDkAIBEl4KDFNlYXJjaEVtYWlscxIjLmNyZXdkYi5tYWluLnYxLlNlYXJjaEVtYWlsc1JlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5TZWFyY2hFbWFpbHNSZXNwb25zZSIDkAIBElgKC0NyZWF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxSZXNwb25zZSIAElgKC1VwZGF0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxSZXNwb25zZSIAElgKC0RlbGV0ZUVtYWlsEiIuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXF1ZXN0GiMuY3Jld2RiLm1haW4udjEuRGVsZXRlRW1haWxSZXNwb25zZSIAEnYKFUJ1bGtVcGRhdGVFbWFpbFN0YXR1cxIsLmNyZXdkYi5tYWluLnYxLkJ1bGtVcGRhdGVFbWFpbFN0YXR1c1JlcXVlc3QaLS5jcmV3ZGIubWFpbi52MS5CdWxrVXBkYXRlRW1haWxTdGF0dXNSZXNwb25zZSIAEmQKD0NsYWltRW1haWxCYXRjaBImLmNyZXdkYi5tYWluLnYxLkNsYWltRW1haWxCYXRjaFJlcXVlc3QaJy5jcmV3ZGIubWFpbi52MS5DbGFpbUVtYWlsQmF0Y2hSZXNwb25zZSIAEl4KDEdldERhc2hib2FyZBIjLmNyZXdkYi5tYWluLnYxLkdldERhc2hib2FyZFJlcXVlc3QaJC5jcmV3ZGIubWFpbi52MS5HZXREYXNoYm9hcmRSZXNwb25zZSIDkAIBEosBChtHZXRFbWFpbEJ5SW50ZXJuZXRNZXNzYWdlSWQSMi5jcmV3ZGIubWFpbi52MS5HZXRFbWFpbEJ5SW50ZXJuZXRNZXNzYWdlSWRSZXF1ZXN0GjMuY3Jld2RiLm1haW4udjEuR2V0RW1haWxCeUludGVybmV0TWVzc2FnZUlkUmVzcG9uc2UiA5ACARJqChFCYXRjaFVwc2VydEVtYWlscxIoLmNyZXdkYi5tYWluLnYxLkJhdGNoVXBzZXJ0RW1haWxzUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkJhdGNoVXBzZXJ0RW1haWxzUmVzcG9uc2UiABJhCg5NYXJrRW1haWxzUmVhZBIlLmNyZXdkYi5tYWluLnYxLk1hcmtFbWFpbHNSZWFkUmVxdWVzdBomLmNyZXdkYi5tYWluLnYxLk1hcmtFbWFpbHNSZWFkUmVzcG9uc2UiABJYCgtBc3NpZ25FbWFpbBIiLmNyZXdkYi5tYWluLnYxLkFzc2lnbkVtYWlsUmVxdWVzdBojLmNyZXdkYi5tYWluLnYxLkFzc2lnbkVtYWlsUmVzcG9uc2UiABJeCg1VbmFzc2lnbkVtYWlsEiQuY3Jld2RiLm1haW4udjEuVW5hc3NpZ25FbWFpbFJlcXVlc3QaJS5jcmV3ZGIubWFpbi52MS5VbmFzc2lnbkVtYWlsUmVzcG9uc2UiABJnChBCdWxrQXNzaWduRW1haWxzEicuY3Jld2RiLm1haW4udjEuQnVsa0Fzc2lnbkVtYWlsc1JlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5CdWxrQXNzaWduRW1haWxzUmVzcG9uc2UiABJ5ChZTdG9yZUVtYWlsUGhhc2VSZXN1bHRzEi0uY3Jld2RiLm1haW4udjEuU3RvcmVFbWFpbFBoYXNlUmVzdWx0c1JlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5TdG9yZUVtYWlsUGhhc2VSZXN1bHRzUmVzcG9uc2UiABJtChJTdG9yZUVtYWlsRW50aXRpZXMSKS5jcmV3ZGIubWFpbi52MS5TdG9yZUVtYWlsRW50aXRpZXNSZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuU3RvcmVFbWFpbEVudGl0aWVzUmVzcG9uc2UiABJtChFMaXN0RW1haWxFbnRpdGllcxIoLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbEVudGl0aWVzUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkxpc3RFbWFpbEVudGl0aWVzUmVzcG9uc2UiA5ACARJqChBMaXN0RW50aXR5RW1haWxzEicuY3Jld2RiLm1haW4udjEuTGlzdEVudGl0eUVtYWlsc1JlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5MaXN0RW50aXR5RW1haWxzUmVzcG9uc2UiA5ACARJ8ChZMaXN0Q29udmVyc2F0aW9uRW1haWxzEi0uY3Jld2RiLm1haW4udjEuTGlzdENvbnZlcnNhdGlvbkVtYWlsc1JlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5MaXN0Q29udmVyc2F0aW9uRW1haWxzUmVzcG9uc2UiA5ACARJzChNHZXRQcm9jZXNzaW5nU3RhdHVzEiouY3Jld2RiLm1haW4udjEuR2V0UHJvY2Vzc2luZ1N0YXR1c1JlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5HZXRQcm9jZXNzaW5nU3RhdHVzUmVzcG9uc2UiA5ACARJtChFHZXRFbWFpbEFuYWx5dGljcxIoLmNyZXdkYi5tYWluLnYxLkdldEVtYWlsQW5hbHl0aWNzUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkdldEVtYWlsQW5hbHl0aWNzUmVzcG9uc2UiA5ACARJ8ChZMaXN0UHJpb3JpdHlTdGF0aXN0aWNzEi0uY3Jld2RiLm1haW4udjEuTGlzdFByaW9yaXR5U3RhdGlzdGljc1JlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5MaXN0UHJpb3JpdHlTdGF0aXN0aWNzUmVzcG9uc2UiA5ACARJ8ChZMaXN0QXNzaWdubWVudFdvcmtsb2FkEi0uY3Jld2RiLm1haW4udjEuTGlzdEFzc2lnbm1lbnRXb3JrbG9hZFJlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5MaXN0QXNzaWdubWVudFdvcmtsb2FkUmVzcG9uc2UiA5ACARJSCghHZXRDaGFpbhIfLmNyZXdkYi5tYWluLnYxLkdldENoYWluUmVxdWVzdBogLmNyZXdkYi5tYWluLnYxLkdldENoYWluUmVzcG9uc2UiA5ACARJ8ChZHZXRDaGFpbkJ5Q29udmVyc2F0aW9uEi0uY3Jld2RiLm1haW4udjEuR2V0Q2hhaW5CeUNvbnZlcnNhdGlvblJlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5HZXRDaGFpbkJ5Q29udmVyc2F0aW9uUmVzcG9uc2UiA5ACARJYCgtVcHNlcnRDaGFpbhIiLmNyZXdkYi5tYWluLnYxLlVwc2VydENoYWluUmVxdWVzdBojLmNyZXdkYi5tYWluLnYxLlVwc2VydENoYWluUmVzcG9uc2UiABJYCgpMaXN0Q2hhaW5zEiEuY3Jld2RiLm1haW4udjEuTGlzdENoYWluc1JlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5MaXN0Q2hhaW5zUmVzcG9uc2UiA5ACARJ5ChVMaXN0Q2hhaW5zVG9SZWFuYWx5emUSLC5jcmV3ZGIubWFpbi52MS5MaXN0Q2hhaW5zVG9SZWFuYWx5emVSZXF1ZXN0Gi0uY3Jld2RiLm1haW4udjEuTGlzdENoYWluc1RvUmVhbmFseXplUmVzcG9uc2UiA5ACARJnCg9MaXN0Q2hhaW5FbWFpbHMSJi5jcmV3ZGIubWFpbi52MS5MaXN0Q2hhaW5FbWFpbHNSZXF1ZXN0GicuY3Jld2RiLm1haW4udjEuTGlzdENoYWluRW1haWxzUmVzcG9uc2UiA5ACARJeCg1BZGRDaGFpbkVtYWlsEiQuY3Jld2RiLm1haW4udjEuQWRkQ2hhaW5FbWFpbFJlcXVlc3QaJS5jcmV3ZGIubWFpbi52MS5BZGRDaGFpbkVtYWlsUmVzcG9uc2UiABJnChBSZW1vdmVDaGFpbkVtYWlsEicuY3Jld2RiLm1haW4udjEuUmVtb3ZlQ2hhaW5FbWFpbFJlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5SZW1vdmVDaGFpbkVtYWlsUmVzcG9uc2UiABJwChJHZXRDaGFpblN0YXRpc3RpY3MSKS5jcmV3ZGIubWFpbi52MS5HZXRDaGFpblN0YXRpc3RpY3NSZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuR2V0Q2hhaW5TdGF0aXN0aWNzUmVzcG9uc2UiA5ACARJwChNVcHNlcnRXb3JrZmxvd0NoYWluEiouY3Jld2RiLm1haW4udjEuVXBzZXJ0V29ya2Zsb3dDaGFpblJlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5VcHNlcnRXb3JrZmxvd0NoYWluUmVzcG9uc2UiABJqChBHZXRXb3JrZmxvd0NoYWluEicuY3Jld2RiLm1haW4udjEuR2V0V29ya2Zsb3dDaGFpblJlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5HZXRXb3JrZmxvd0NoYWluUmVzcG9uc2UiA5ACARJwChJMaXN0V29ya2Zsb3dDaGFpbnMSKS5jcmV3ZGIubWFpbi52MS5MaXN0V29ya2Zsb3dDaGFpbnNSZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuTGlzdFdvcmtmbG93Q2hhaW5zUmVzcG9uc2UiA5ACARJwChNDcmVhdGVFbWFpbEFuYWx5c2lzEiouY3Jld2RiLm1haW4udjEuQ3JlYXRlRW1haWxBbmFseXNpc1JlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5DcmVhdGVFbWFpbEFuYWx5c2lzUmVzcG9uc2UiABJ8ChZHZXRMYXRlc3RFbWFpbEFuYWx5c2lzEi0uY3Jld2RiLm1haW4udjEuR2V0TGF0ZXN0RW1haWxBbmFseXNpc1JlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5HZXRMYXRlc3RFbWFpbEFuYWx5c2lzUmVzcG9uc2UiA5ACARJwChNVcGRhdGVFbWFpbEFuYWx5c2lzEiouY3Jld2RiLm1haW4udjEuVXBkYXRlRW1haWxBbmFseXNpc1JlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5VcGRhdGVFbWFpbEFuYWx5c2lzUmVzcG9uc2UiABJ5ChVHZXRBbmFseXNpc1N0YXRpc3RpY3MSLC5jcmV3ZGIubWFpbi52MS5HZXRBbmFseXNpc1N0YXRpc3RpY3NSZXF1ZXN0Gi0uY3Jld2RiLm1haW4udjEuR2V0QW5hbHlzaXNTdGF0aXN0aWNzUmVzcG9uc2UiA5ACARJ5ChVMaXN0QW5hbHlzZXNUb1VwZ3JhZGUSLC5jcmV3ZGIubWFpbi52MS5MaXN0QW5hbHlzZXNUb1VwZ3JhZGVSZXF1ZXN0Gi0uY3Jld2RiLm1haW4udjEuTGlzdEFuYWx5c2VzVG9VcGdyYWRlUmVzcG9uc2UiA5ACARJqChFEZWxldGVPbGRBbmFseXNlcxIoLmNyZXdkYi5tYWluLnYxLkRlbGV0ZU9sZEFuYWx5c2VzUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkRlbGV0ZU9sZEFuYWx5c2VzUmVzcG9uc2UiABJVCgpDcmVhdGVUYXNrEiEuY3Jld2RiLm1haW4udjEuQ3JlYXRlVGFza1JlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5DcmVhdGVUYXNrUmVzcG9uc2UiABJPCgdHZXRUYXNrEh4uY3Jld2RiLm1haW4udjEuR2V0VGFza1JlcXVlc3QaHy5jcmV3ZGIubWFpbi52MS5HZXRUYXNrUmVzcG9uc2UiA5ACARJVCglMaXN0VGFza3MSIC5jcmV3ZGIubWFpbi52MS5MaXN0VGFza3NSZXF1ZXN0GiEuY3Jld2RiLm1haW4udjEuTGlzdFRhc2tzUmVzcG9uc2UiA5ACARJeCgxMaXN0VGFza3NEdWUSIy5jcmV3ZGIubWFpbi52MS5MaXN0VGFza3NEdWVSZXF1ZXN0GiQuY3Jld2RiLm1haW4udjEuTGlzdFRhc2tzRHVlUmVzcG9uc2UiA5ACARJVCgpVcGRhdGVUYXNrEiEuY3Jld2RiLm1haW4udjEuVXBkYXRlVGFza1JlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5VcGRhdGVUYXNrUmVzcG9uc2UiABJ5ChVMaXN0VGFza1N0YXR1c0NoYW5nZXMSLC5jcmV3ZGIubWFpbi52MS5MaXN0VGFza1N0YXR1c0NoYW5nZXNSZXF1ZXN0Gi0uY3Jld2RiLm1haW4udjEuTGlzdFRhc2tTdGF0dXNDaGFuZ2VzUmVzcG9uc2UiA5ACARJVCgpDcmVhdGVVc2VyEiEuY3Jld2RiLm1haW4udjEuQ3JlYXRlVXNlclJlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5DcmVhdGVVc2VyUmVzcG9uc2UiABJPCgdHZXRVc2VyEh4uY3Jld2RiLm1haW4udjEuR2V0VXNlclJlcXVlc3QaHy5jcmV3ZGIubWFpbi52MS5HZXRVc2VyUmVzcG9uc2UiA5ACARJkCg5HZXRVc2VyQnlFbWFpbBIlLmNyZXdkYi5tYWluLnYxLkdldFVzZXJCeUVtYWlsUmVxdWVzdBomLmNyZXdkYi5tYWluLnYxLkdldFVzZXJCeUVtYWlsUmVzcG9uc2UiA5ACARJVCglMaXN0VXNlcnMSIC5jcmV3ZGIubWFpbi52MS5MaXN0VXNlcnNSZXF1ZXN0GiEuY3Jld2RiLm1haW4udjEuTGlzdFVzZXJzUmVzcG9uc2UiA5ACARJVCgpVcGRhdGVVc2VyEiEuY3Jld2RiLm1haW4udjEuVXBkYXRlVXNlclJlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5VcGRhdGVVc2VyUmVzcG9uc2UiABJkCg9SZWNvcmRVc2VyTG9naW4SJi5jcmV3ZGIubWFpbi52MS5SZWNvcmRVc2VyTG9naW5SZXF1ZXN0GicuY3Jld2RiLm1haW4udjEuUmVjb3JkVXNlckxvZ2luUmVzcG9uc2UiABJ8ChZMaXN0VXNlclJvbGVTdGF0aXN0aWNzEi0uY3Jld2RiLm1haW4udjEuTGlzdFVzZXJSb2xlU3RhdGlzdGljc1JlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5MaXN0VXNlclJvbGVTdGF0aXN0aWNzUmVzcG9uc2UiA5ACARJ5ChJHZXRVc2VyQ3JlZGVudGlhbHMSKS5jcmV3ZGIubWFpbi52MS5HZXRVc2VyQ3JlZGVudGlhbHNSZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuR2V0VXNlckNyZWRlbnRpYWxzUmVzcG9uc2UiDJACAfrHGAVhZG1pbhJ5ChNTZXRVc2VyUGFzc3dvcmRIYXNoEiouY3Jld2RiLm1haW4udjEuU2V0VXNlclBhc3N3b3JkSGFzaFJlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5TZXRVc2VyUGFzc3dvcmRIYXNoUmVzcG9uc2UiCfrHGAVhZG1pbhJtChJDcmVhdGVDb252ZXJzYXRpb24SKS5jcmV3ZGIubWFpbi52MS5DcmVhdGVDb252ZXJzYXRpb25SZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuQ3JlYXRlQ29udmVyc2F0aW9uUmVzcG9uc2UiABJnCg9HZXRDb252ZXJzYXRpb24SJi5jcmV3ZGIubWFpbi52MS5HZXRDb252ZXJzYXRpb25SZXF1ZXN0GicuY3Jld2RiLm1haW4udjEuR2V0Q29udmVyc2F0aW9uUmVzcG9uc2UiA5ACARJtChJVcGRhdGVDb252ZXJzYXRpb24SKS5jcmV3ZGIubWFpbi52MS5VcGRhdGVDb252ZXJzYXRpb25SZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuVXBkYXRlQ29udmVyc2F0aW9uUmVzcG9uc2UiABJtChJEZWxldGVDb252ZXJzYXRpb24SKS5jcmV3ZGIubWFpbi52MS5EZWxldGVDb252ZXJzYXRpb25SZXF1ZXN0GiouY3Jld2RiLm1haW4udjEuRGVsZXRlQ29udmVyc2F0aW9uUmVzcG9uc2UiABJtChFMaXN0Q29udmVyc2F0aW9ucxIoLmNyZXdkYi5tYWluLnYxLkxpc3RDb252ZXJzYXRpb25zUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkxpc3RDb252ZXJzYXRpb25zUmVzcG9uc2UiA5ACARJeCg1BcHBlbmRNZXNzYWdlEiQuY3Jld2RiLm1haW4udjEuQXBwZW5kTWVzc2FnZVJlcXVlc3QaJS5jcmV3ZGIubWFpbi52MS5BcHBlbmRNZXNzYWdlUmVzcG9uc2UiABJeCgxMaXN0TWVzc2FnZXMSIy5jcmV3ZGIubWFpbi52MS5MaXN0TWVzc2FnZXNSZXF1ZXN0GiQuY3Jld2RiLm1haW4udjEuTGlzdE1lc3NhZ2VzUmVzcG9uc2UiA5ACARJVCgpDcmVhdGVEZWFsEiEuY3Jld2RiLm1haW4udjEuQ3JlYXRlRGVhbFJlcXVlc3QaIi5jcmV3ZGIubWFpbi52MS5DcmVhdGVEZWFsUmVzcG9uc2UiABJPCgdHZXREZWFsEh4uY3Jld2RiLm1haW4udjEuR2V0RGVhbFJlcXVlc3QaHy5jcmV3ZGIubWFpbi52MS5HZXREZWFsUmVzcG9uc2UiA5ACARJVCglMaXN0RGVhbHMSIC5jcmV3ZGIubWFpbi52MS5MaXN0RGVhbHNSZXF1ZXN0GiEuY3Jld2RiLm1haW4udjEuTGlzdERlYWxzUmVzcG9uc2UiA5ACARJtChFMaXN0RXhwaXJpbmdEZWFscxIoLmNyZXdkYi5tYWluLnYxLkxpc3RFeHBpcmluZ0RlYWxzUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkxpc3RFeHBpcmluZ0RlYWxzUmVzcG9uc2UiA5ACARJbCgtTZWFyY2hEZWFscxIiLmNyZXdkYi5tYWluLnYxLlNlYXJjaERlYWxzUmVxdWVzdBojLmNyZXdkYi5tYWluLnYxLlNlYXJjaERlYWxzUmVzcG9uc2UiA5ACARJnChBVcGRhdGVEZWFsU3RhdHVzEicuY3Jld2RiLm1haW4udjEuVXBkYXRlRGVhbFN0YXR1c1JlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5VcGRhdGVEZWFsU3RhdHVzUmVzcG9uc2UiABJ5ChZVcGRhdGVEZWFsSXRlbVF1YW50aXR5Ei0uY3Jld2RiLm1haW4udjEuVXBkYXRlRGVhbEl0ZW1RdWFudGl0eVJlcXVlc3QaLi5jcmV3ZGIubWFpbi52MS5VcGRhdGVEZWFsSXRlbVF1YW50aXR5UmVzcG9uc2UiABJkCg9SZXNlcnZlRGVhbEl0ZW0SJi5jcmV3ZGIubWFpbi52MS5SZXNlcnZlRGVhbEl0ZW1SZXF1ZXN0GicuY3Jld2RiLm1haW4udjEuUmVzZXJ2ZURlYWxJdGVtUmVzcG9uc2UiABJkCg9SZWxlYXNlRGVhbEl0ZW0SJi5jcmV3ZGIubWFpbi52MS5SZWxlYXNlRGVhbEl0ZW1SZXF1ZXN0GicuY3Jld2RiLm1haW4udjEuUmVsZWFzZURlYWxJdGVtUmVzcG9uc2UiABJnChBTdGFydFBpcGVsaW5lUnVuEicuY3Jld2RiLm1haW4udjEuU3RhcnRQaXBlbGluZVJ1blJlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5TdGFydFBpcGVsaW5lUnVuUmVzcG9uc2UiABJqChFGaW5pc2hQaXBlbGluZVJ1bhIoLmNyZXdkYi5tYWluLnYxLkZpbmlzaFBpcGVsaW5lUnVuUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkZpbmlzaFBpcGVsaW5lUnVuUmVzcG9uc2UiABJkCg5HZXRQaXBlbGluZVJ1bhIlLmNyZXdkYi5tYWluLnYxLkdldFBpcGVsaW5lUnVuUmVxdWVzdBomLmNyZXdkYi5tYWluLnYxLkdldFBpcGVsaW5lUnVuUmVzcG9uc2UiA5ACARJqChBMaXN0UGlwZWxpbmVSdW5zEicuY3Jld2RiLm1haW4udjEuTGlzdFBpcGVsaW5lUnVuc1JlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5MaXN0UGlwZWxpbmVSdW5zUmVzcG9uc2UiA5ACARJhCg5TYXZlQ2hlY2twb2ludBIlLmNyZXdkYi5tYWluLnYxLlNhdmVDaGVja3BvaW50UmVxdWVzdBomLmNyZXdkYi5tYWluLnYxLlNhdmVDaGVja3BvaW50UmVzcG9uc2UiABJhCg1HZXRDaGVja3BvaW50EiQuY3Jld2RiLm1haW4udjEuR2V0Q2hlY2twb2ludFJlcXVlc3QaJS5jcmV3ZGIubWFpbi52MS5HZXRDaGVja3BvaW50UmVzcG9uc2UiA5ACARJnChBEZWxldGVDaGVja3BvaW50EicuY3Jld2RiLm1haW4udjEuRGVsZXRlQ2hlY2twb2ludFJlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5EZWxldGVDaGVja3BvaW50UmVzcG9uc2UiABJzChRDcmVhdGVBdXRvbWF0aW9uUnVsZRIrLmNyZXdkYi5tYWluLnYxLkNyZWF0ZUF1dG9tYXRpb25SdWxlUmVxdWVzdBosLmNyZXdkYi5tYWluLnYxLkNyZWF0ZUF1dG9tYXRpb25SdWxlUmVzcG9uc2UiABJtChFHZXRBdXRvbWF0aW9uUnVsZRIoLmNyZXdkYi5tYWluLnYxLkdldEF1dG9tYXRpb25SdWxlUmVxdWVzdBopLmNyZXdkYi5tYWluLnYxLkdldEF1dG9tYXRpb25SdWxlUmVzcG9uc2UiA5ACARJzChRVcGRhdGVBdXRvbWF0aW9uUnVsZRIrLmNyZXdkYi5tYWluLnYxLlVwZGF0ZUF1dG9tYXRpb25SdWxlUmVxdWVzdBosLmNyZXdkYi5tYWluLnYxLlVwZGF0ZUF1dG9tYXRpb25SdWxlUmVzcG9uc2UiABJzChNMaXN0QXV0b21hdGlvblJ1bGVzEiouY3Jld2RiLm1haW4udjEuTGlzdEF1dG9tYXRpb25SdWxlc1JlcXVlc3QaKy5jcmV3ZGIubWFpbi52MS5MaXN0QXV0b21hdGlvblJ1bGVzUmVzcG9uc2UiA5ACARJ8ChdSZWNvcmRBdXRvbWF0aW9uUnVsZVJ1bhIuLmNyZXdkYi5tYWluLnYxLlJlY29yZEF1dG9tYXRpb25SdWxlUnVuUmVxdWVzdBovLmNyZXdkYi5tYWluLnYxLlJlY29yZEF1dG9tYXRpb25SdWxlUnVuUmVzcG9uc2UiABJnChBSZWNvcmRBdWRpdEVudHJ5EicuY3Jld2RiLm1haW4udjEuUmVjb3JkQXVkaXRFbnRyeVJlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5SZWNvcmRBdWRpdEVudHJ5UmVzcG9uc2UiABJqChBMaXN0QXVkaXRFbnRyaWVzEicuY3Jld2RiLm1haW4udjEuTGlzdEF1ZGl0RW50cmllc1JlcXVlc3QaKC5jcmV3ZGIubWFpbi52MS5MaXN0QXVkaXRFbnRyaWVzUmVzcG9uc2UiA5ACARJHCgVRdWVyeRIbLmNyZXdkYi5zcWwudjEuUXVlcnlSZXF1ZXN0GhwuY3Jld2RiLnNxbC52MS5RdWVyeVJlc3BvbnNlIgOQAgESSgoHRXhlY3V0ZRIdLmNyZXdkYi5zcWwudjEuRXhlY3V0ZVJlcXVlc3QaHi5jcmV3ZGIuc3FsLnYxLkV4ZWN1dGVSZXNwb25zZSIAElkKDEV4ZWN1dGVCYXRjaBIiLmNyZXdkYi5zcWwudjEuRXhlY3V0ZUJhdGNoUmVxdWVzdBojLmNyZXdkYi5zcWwudjEuRXhlY3V0ZUJhdGNoUmVzcG9uc2UiABJbCgtRdWVyeVN0cmVhbRIhLmNyZXdkYi5zcWwudjEuUXVlcnlTdHJlYW1SZXF1ZXN0GiIuY3Jld2RiLnNxbC52MS5RdWVyeVN0cmVhbVJlc3BvbnNlIgOQAgEwARJRCghUcmFuc2FjdBIeLmNyZXdkYi5zcWwudjEuVHJhbnNhY3RSZXF1ZXN0Gh8uY3Jld2RiLnNxbC52MS5UcmFuc2FjdFJlc3BvbnNlIgAoATABYgZwcm90bzM", [file_crewdb_main_v1_analysis, file_crewdb_main_v1_automation, file_crewdb_main_v1_chain, file_crewdb_main_v1_conversation, file_crewdb_main_v1_dashboard, file_crewdb_main_v1_deal, file_crewdb_main_v1_email_requests, file_crewdb_main_v1_email_statistics, file_crewdb_main_v1_email_work, file_crewdb_main_v1_pipeline, file_crewdb_main_v1_task, file_crewdb_main_v1_user, file_crewdb_main_v1_user_requests, file_crewdb_main_v1_workflow, file_crewdb_options_v1_options, file_crewdb_sql_v1_sql, file_crewdb_sql_v1_stream]);
 
 /**
  * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
@@ -171,6 +194,423 @@ export const MainDb: GenService<{
     output: typeof GetDashboardResponseSchema;
   },
   /**
+   * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetEmailByInternetMessageId
+   */
+  getEmailByInternetMessageId: {
+    methodKind: "unary";
+    input: typeof GetEmailByInternetMessageIdRequestSchema;
+    output: typeof GetEmailByInternetMessageIdResponseSchema;
+  },
+  /**
+   * Stores up to 1000 e-mails, all in one transaction. One without an email_id is found by its graph_id, then by its
+   * internet_message_id; what is not found is created. Of one that exists, exactly the fields that are set are changed.
+   * Fails with UNIQUE_VIOLATION (a graph_id or internet_message_id is another e-mail's) and FOREIGN_KEY_VIOLATION (no
+   * such assignee).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.BatchUpsertEmails
+   */
+  batchUpsertEmails: {
+    methodKind: "unary";
+    input: typeof BatchUpsertEmailsRequestSchema;
+    output: typeof BatchUpsertEmailsResponseSchema;
+  },
+  /**
+   * Marks up to 1000 e-mails as read or unread, all in one transaction; ids without an e-mail are left out.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.MarkEmailsRead
+   */
+  markEmailsRead: {
+    methodKind: "unary";
+    input: typeof MarkEmailsReadRequestSchema;
+    output: typeof MarkEmailsReadResponseSchema;
+  },
+  /**
+   * Assigns an e-mail to a user; one that was assigned to another is taken over. Fails with NOT_FOUND (no such e-mail)
+   * and FOREIGN_KEY_VIOLATION (no such user).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.AssignEmail
+   */
+  assignEmail: {
+    methodKind: "unary";
+    input: typeof AssignEmailRequestSchema;
+    output: typeof AssignEmailResponseSchema;
+  },
+  /**
+   * Takes an e-mail from the user that it is assigned to; one that is assigned to nobody stays so. Fails with
+   * NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UnassignEmail
+   */
+  unassignEmail: {
+    methodKind: "unary";
+    input: typeof UnassignEmailRequestSchema;
+    output: typeof UnassignEmailResponseSchema;
+  },
+  /**
+   * Assigns up to 1000 e-mails to a user, all in one transaction; ids without an e-mail are left out. Fails with
+   * FOREIGN_KEY_VIOLATION (no such user).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.BulkAssignEmails
+   */
+  bulkAssignEmails: {
+    methodKind: "unary";
+    input: typeof BulkAssignEmailsRequestSchema;
+    output: typeof BulkAssignEmailsResponseSchema;
+  },
+  /**
+   * Stores what one phase of the analysis found. The e-mail's phase_completed becomes at least this phase, its status
+   * the phase's unless a later phase is complete already, its analyzed_time now and its processing_status completed.
+   * Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.StoreEmailPhaseResults
+   */
+  storeEmailPhaseResults: {
+    methodKind: "unary";
+    input: typeof StoreEmailPhaseResultsRequestSchema;
+    output: typeof StoreEmailPhaseResultsResponseSchema;
+  },
+  /**
+   * Stores entities found in an e-mail beside those it has, or instead of them. Fails with NOT_FOUND (no such e-mail)
+   * and UNIQUE_VIOLATION (an entity_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.StoreEmailEntities
+   */
+  storeEmailEntities: {
+    methodKind: "unary";
+    input: typeof StoreEmailEntitiesRequestSchema;
+    output: typeof StoreEmailEntitiesResponseSchema;
+  },
+  /**
+   * Answers the entities of an e-mail. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListEmailEntities
+   */
+  listEmailEntities: {
+    methodKind: "unary";
+    input: typeof ListEmailEntitiesRequestSchema;
+    output: typeof ListEmailEntitiesResponseSchema;
+  },
+  /**
+   * Lists the e-mails that mention an entity. Promised fast for one that at most some thousand e-mails mention; one
+   * that more mention is sorted. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListEntityEmails
+   */
+  listEntityEmails: {
+    methodKind: "unary";
+    input: typeof ListEntityEmailsRequestSchema;
+    output: typeof ListEntityEmailsResponseSchema;
+  },
+  /**
+   * Lists the e-mails of a conversation as they came. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListConversationEmails
+   */
+  listConversationEmails: {
+    methodKind: "unary";
+    input: typeof ListConversationEmailsRequestSchema;
+    output: typeof ListConversationEmailsResponseSchema;
+  },
+  /**
+   * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetProcessingStatus
+   */
+  getProcessingStatus: {
+    methodKind: "unary";
+    input: typeof GetProcessingStatusRequestSchema;
+    output: typeof GetProcessingStatusResponseSchema;
+  },
+  /**
+   * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+   * of the last 24 hours. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetEmailAnalytics
+   */
+  getEmailAnalytics: {
+    methodKind: "unary";
+    input: typeof GetEmailAnalyticsRequestSchema;
+    output: typeof GetEmailAnalyticsResponseSchema;
+  },
+  /**
+   * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListPriorityStatistics
+   */
+  listPriorityStatistics: {
+    methodKind: "unary";
+    input: typeof ListPriorityStatisticsRequestSchema;
+    output: typeof ListPriorityStatisticsResponseSchema;
+  },
+  /**
+   * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+   * Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListAssignmentWorkload
+   */
+  listAssignmentWorkload: {
+    methodKind: "unary";
+    input: typeof ListAssignmentWorkloadRequestSchema;
+    output: typeof ListAssignmentWorkloadResponseSchema;
+  },
+  /**
+   * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetChain
+   */
+  getChain: {
+    methodKind: "unary";
+    input: typeof GetChainRequestSchema;
+    output: typeof GetChainResponseSchema;
+  },
+  /**
+   * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetChainByConversation
+   */
+  getChainByConversation: {
+    methodKind: "unary";
+    input: typeof GetChainByConversationRequestSchema;
+    output: typeof GetChainByConversationResponseSchema;
+  },
+  /**
+   * Stores a chain. One without a chain_id is found by its conversation_id; what is not found is created. Of one that
+   * exists, exactly the fields that update_mask names are changed. Its e-mails count themselves. Fails with
+   * UNIQUE_VIOLATION (another chain has the conversation).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpsertChain
+   */
+  upsertChain: {
+    methodKind: "unary";
+    input: typeof UpsertChainRequestSchema;
+    output: typeof UpsertChainResponseSchema;
+  },
+  /**
+   * Lists chains, the most complete first. Promised fast with no filter, a range of completeness or a chain_status; any
+   * other combination reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListChains
+   */
+  listChains: {
+    methodKind: "unary";
+    input: typeof ListChainsRequestSchema;
+    output: typeof ListChainsResponseSchema;
+  },
+  /**
+   * Lists chains that were never analyzed, or that got an e-mail after they were analyzed last. Promised fast. Fails
+   * with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListChainsToReanalyze
+   */
+  listChainsToReanalyze: {
+    methodKind: "unary";
+    input: typeof ListChainsToReanalyzeRequestSchema;
+    output: typeof ListChainsToReanalyzeResponseSchema;
+  },
+  /**
+   * Lists the e-mails of a chain as they came. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListChainEmails
+   */
+  listChainEmails: {
+    methodKind: "unary";
+    input: typeof ListChainEmailsRequestSchema;
+    output: typeof ListChainEmailsResponseSchema;
+  },
+  /**
+   * Puts an e-mail into a chain, and takes it out of the one it was in. Fails with NOT_FOUND when there is no such
+   * chain or no such e-mail.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.AddChainEmail
+   */
+  addChainEmail: {
+    methodKind: "unary";
+    input: typeof AddChainEmailRequestSchema;
+    output: typeof AddChainEmailResponseSchema;
+  },
+  /**
+   * Takes an e-mail out of a chain. Fails with NOT_FOUND when it is not in that chain.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.RemoveChainEmail
+   */
+  removeChainEmail: {
+    methodKind: "unary";
+    input: typeof RemoveChainEmailRequestSchema;
+    output: typeof RemoveChainEmailResponseSchema;
+  },
+  /**
+   * Answers how many chains there are and how complete they are. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetChainStatistics
+   */
+  getChainStatistics: {
+    methodKind: "unary";
+    input: typeof GetChainStatisticsRequestSchema;
+    output: typeof GetChainStatisticsResponseSchema;
+  },
+  /**
+   * Records an e-mail in a workflow: in the workflow chain that the request names, else in the one of that type that
+   * holds the e-mail, else in a new one that starts with it. The chain gets the state; with the state completion it is
+   * complete. Fails with NOT_FOUND (no such workflow chain) and FOREIGN_KEY_VIOLATION (no such e-mail).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpsertWorkflowChain
+   */
+  upsertWorkflowChain: {
+    methodKind: "unary";
+    input: typeof UpsertWorkflowChainRequestSchema;
+    output: typeof UpsertWorkflowChainResponseSchema;
+  },
+  /**
+   * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetWorkflowChain
+   */
+  getWorkflowChain: {
+    methodKind: "unary";
+    input: typeof GetWorkflowChainRequestSchema;
+    output: typeof GetWorkflowChainResponseSchema;
+  },
+  /**
+   * Lists workflow chains, the last changed first. Promised fast with no filter; a filter reads on until the page is
+   * full. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListWorkflowChains
+   */
+  listWorkflowChains: {
+    methodKind: "unary";
+    input: typeof ListWorkflowChainsRequestSchema;
+    output: typeof ListWorkflowChainsResponseSchema;
+  },
+  /**
+   * Stores an analysis of an e-mail; earlier ones stay. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and
+   * UNIQUE_VIOLATION (analysis_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.CreateEmailAnalysis
+   */
+  createEmailAnalysis: {
+    methodKind: "unary";
+    input: typeof CreateEmailAnalysisRequestSchema;
+    output: typeof CreateEmailAnalysisResponseSchema;
+  },
+  /**
+   * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetLatestEmailAnalysis
+   */
+  getLatestEmailAnalysis: {
+    methodKind: "unary";
+    input: typeof GetLatestEmailAnalysisRequestSchema;
+    output: typeof GetLatestEmailAnalysisResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateEmailAnalysis
+   */
+  updateEmailAnalysis: {
+    methodKind: "unary";
+    input: typeof UpdateEmailAnalysisRequestSchema;
+    output: typeof UpdateEmailAnalysisResponseSchema;
+  },
+  /**
+   * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+   * a range that holds some thousand; it reads every analysis of the range.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetAnalysisStatistics
+   */
+  getAnalysisStatistics: {
+    methodKind: "unary";
+    input: typeof GetAnalysisStatisticsRequestSchema;
+    output: typeof GetAnalysisStatisticsResponseSchema;
+  },
+  /**
+   * Lists analyses that have a quick result and no deep one, the newest first. Promised fast. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListAnalysesToUpgrade
+   */
+  listAnalysesToUpgrade: {
+    methodKind: "unary";
+    input: typeof ListAnalysesToUpgradeRequestSchema;
+    output: typeof ListAnalysesToUpgradeResponseSchema;
+  },
+  /**
+   * Deletes analyses made before a time, the oldest first and at most max_count of them. Call it until it deletes none.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.DeleteOldAnalyses
+   */
+  deleteOldAnalyses: {
+    methodKind: "unary";
+    input: typeof DeleteOldAnalysesRequestSchema;
+    output: typeof DeleteOldAnalysesResponseSchema;
+  },
+  /**
+   * Stores a task and begins its status history. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and UNIQUE_VIOLATION
+   * (task_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.CreateTask
+   */
+  createTask: {
+    methodKind: "unary";
+    input: typeof CreateTaskRequestSchema;
+    output: typeof CreateTaskResponseSchema;
+  },
+  /**
+   * Answers a task. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetTask
+   */
+  getTask: {
+    methodKind: "unary";
+    input: typeof GetTaskRequestSchema;
+    output: typeof GetTaskResponseSchema;
+  },
+  /**
+   * Lists tasks, the newest first. Promised fast with no filter or with one of: one task_status, one owner_email, one
+   * email_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListTasks
+   */
+  listTasks: {
+    methodKind: "unary";
+    input: typeof ListTasksRequestSchema;
+    output: typeof ListTasksResponseSchema;
+  },
+  /**
+   * Lists tasks that are not completed and whose deadline is before a time, the earliest deadline first. Promised fast.
+   * Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListTasksDue
+   */
+  listTasksDue: {
+    methodKind: "unary";
+    input: typeof ListTasksDueRequestSchema;
+    output: typeof ListTasksDueResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
+   * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateTask
+   */
+  updateTask: {
+    methodKind: "unary";
+    input: typeof UpdateTaskRequestSchema;
+    output: typeof UpdateTaskResponseSchema;
+  },
+  /**
+   * Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListTaskStatusChanges
+   */
+  listTaskStatusChanges: {
+    methodKind: "unary";
+    input: typeof ListTaskStatusChangesRequestSchema;
+    output: typeof ListTaskStatusChangesResponseSchema;
+  },
+  /**
    * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
    *
    * @generated from rpc crewdb.main.v1.MainDb.CreateUser
@@ -210,6 +650,373 @@ export const MainDb: GenService<{
     methodKind: "unary";
     input: typeof ListUsersRequestSchema;
     output: typeof ListUsersResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names, such as role, status or permissions. Fails with NOT_FOUND and
+   * UNIQUE_VIOLATION (the address is another user's).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateUser
+   */
+  updateUser: {
+    methodKind: "unary";
+    input: typeof UpdateUserRequestSchema;
+    output: typeof UpdateUserResponseSchema;
+  },
+  /**
+   * Sets a user's last_login_time to now. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.RecordUserLogin
+   */
+  recordUserLogin: {
+    methodKind: "unary";
+    input: typeof RecordUserLoginRequestSchema;
+    output: typeof RecordUserLoginResponseSchema;
+  },
+  /**
+   * Answers how many users there are of each role. Promised fast.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListUserRoleStatistics
+   */
+  listUserRoleStatistics: {
+    methodKind: "unary";
+    input: typeof ListUserRoleStatisticsRequestSchema;
+    output: typeof ListUserRoleStatisticsResponseSchema;
+  },
+  /**
+   * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+   * admin. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetUserCredentials
+   */
+  getUserCredentials: {
+    methodKind: "unary";
+    input: typeof GetUserCredentialsRequestSchema;
+    output: typeof GetUserCredentialsResponseSchema;
+  },
+  /**
+   * Stores or removes a user's password hash, as the application made it; crewdb does not read it. Asks for the role
+   * admin. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.SetUserPasswordHash
+   */
+  setUserPasswordHash: {
+    methodKind: "unary";
+    input: typeof SetUserPasswordHashRequestSchema;
+    output: typeof SetUserPasswordHashResponseSchema;
+  },
+  /**
+   * Stores a conversation. Fails with FOREIGN_KEY_VIOLATION (no such user) and UNIQUE_VIOLATION (conversation_id is
+   * taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.CreateConversation
+   */
+  createConversation: {
+    methodKind: "unary";
+    input: typeof CreateConversationRequestSchema;
+    output: typeof CreateConversationResponseSchema;
+  },
+  /**
+   * Answers a conversation. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetConversation
+   */
+  getConversation: {
+    methodKind: "unary";
+    input: typeof GetConversationRequestSchema;
+    output: typeof GetConversationResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such user).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateConversation
+   */
+  updateConversation: {
+    methodKind: "unary";
+    input: typeof UpdateConversationRequestSchema;
+    output: typeof UpdateConversationResponseSchema;
+  },
+  /**
+   * Deletes a conversation with its messages. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.DeleteConversation
+   */
+  deleteConversation: {
+    methodKind: "unary";
+    input: typeof DeleteConversationRequestSchema;
+    output: typeof DeleteConversationResponseSchema;
+  },
+  /**
+   * Lists conversations, the last changed first; a new message is a change. Promised fast with no filter or with a
+   * user_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListConversations
+   */
+  listConversations: {
+    methodKind: "unary";
+    input: typeof ListConversationsRequestSchema;
+    output: typeof ListConversationsResponseSchema;
+  },
+  /**
+   * Adds a message to a conversation. Fails with NOT_FOUND (no such conversation), FOREIGN_KEY_VIOLATION (no such user)
+   * and UNIQUE_VIOLATION (message_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.AppendMessage
+   */
+  appendMessage: {
+    methodKind: "unary";
+    input: typeof AppendMessageRequestSchema;
+    output: typeof AppendMessageResponseSchema;
+  },
+  /**
+   * Lists the messages of a conversation. Promised fast. Fails with INVALID_PAGE_TOKEN and, when the contents of a page
+   * are larger than 3.5 MiB together, ends the page earlier.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListMessages
+   */
+  listMessages: {
+    methodKind: "unary";
+    input: typeof ListMessagesRequestSchema;
+    output: typeof ListMessagesResponseSchema;
+  },
+  /**
+   * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
+   * deal_id).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.CreateDeal
+   */
+  createDeal: {
+    methodKind: "unary";
+    input: typeof CreateDealRequestSchema;
+    output: typeof CreateDealResponseSchema;
+  },
+  /**
+   * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetDeal
+   */
+  getDeal: {
+    methodKind: "unary";
+    input: typeof GetDealRequestSchema;
+    output: typeof GetDealResponseSchema;
+  },
+  /**
+   * Lists the deals of one status, those that end first first. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListDeals
+   */
+  listDeals: {
+    methodKind: "unary";
+    input: typeof ListDealsRequestSchema;
+    output: typeof ListDealsResponseSchema;
+  },
+  /**
+   * Lists active deals that end within some days, those that end first first. Promised fast. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListExpiringDeals
+   */
+  listExpiringDeals: {
+    methodKind: "unary";
+    input: typeof ListExpiringDealsRequestSchema;
+    output: typeof ListExpiringDealsResponseSchema;
+  },
+  /**
+   * Finds deals by a text in the deal_id, the name, the customer, the sales representative or the region, the last
+   * changed first. It reads on until the page is full, in the worst case through all deals. Fails with
+   * INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.SearchDeals
+   */
+  searchDeals: {
+    methodKind: "unary";
+    input: typeof SearchDealsRequestSchema;
+    output: typeof SearchDealsResponseSchema;
+  },
+  /**
+   * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateDealStatus
+   */
+  updateDealStatus: {
+    methodKind: "unary";
+    input: typeof UpdateDealStatusRequestSchema;
+    output: typeof UpdateDealStatusResponseSchema;
+  },
+  /**
+   * Sets what remains of an item. Fails with NOT_FOUND (the deal has no such product) and CHECK_VIOLATION (more than
+   * the original quantity).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateDealItemQuantity
+   */
+  updateDealItemQuantity: {
+    methodKind: "unary";
+    input: typeof UpdateDealItemQuantityRequestSchema;
+    output: typeof UpdateDealItemQuantityResponseSchema;
+  },
+  /**
+   * Moves a quantity of an item from what remains to what is reserved. Atomic: what remains never goes below zero,
+   * however many callers reserve at once. Fails with NOT_FOUND (no active deal with such a product) and
+   * INSUFFICIENT_QUANTITY (less remains).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ReserveDealItem
+   */
+  reserveDealItem: {
+    methodKind: "unary";
+    input: typeof ReserveDealItemRequestSchema;
+    output: typeof ReserveDealItemResponseSchema;
+  },
+  /**
+   * Moves a quantity of an item back from what is reserved to what remains. Fails with NOT_FOUND (the deal has no such
+   * product) and INSUFFICIENT_QUANTITY (less is reserved).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ReleaseDealItem
+   */
+  releaseDealItem: {
+    methodKind: "unary";
+    input: typeof ReleaseDealItemRequestSchema;
+    output: typeof ReleaseDealItemResponseSchema;
+  },
+  /**
+   * Stores that the pipeline runs now. Fails with UNIQUE_VIOLATION (run_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.StartPipelineRun
+   */
+  startPipelineRun: {
+    methodKind: "unary";
+    input: typeof StartPipelineRunRequestSchema;
+    output: typeof StartPipelineRunResponseSchema;
+  },
+  /**
+   * Stores how a run ended. Fails with NOT_FOUND when there is no such run, or it is over already.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.FinishPipelineRun
+   */
+  finishPipelineRun: {
+    methodKind: "unary";
+    input: typeof FinishPipelineRunRequestSchema;
+    output: typeof FinishPipelineRunResponseSchema;
+  },
+  /**
+   * Answers a run. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetPipelineRun
+   */
+  getPipelineRun: {
+    methodKind: "unary";
+    input: typeof GetPipelineRunRequestSchema;
+    output: typeof GetPipelineRunResponseSchema;
+  },
+  /**
+   * Lists runs, the newest first. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListPipelineRuns
+   */
+  listPipelineRuns: {
+    methodKind: "unary";
+    input: typeof ListPipelineRunsRequestSchema;
+    output: typeof ListPipelineRunsResponseSchema;
+  },
+  /**
+   * Stores the state of an operation in place of the one before, and raises its version.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.SaveCheckpoint
+   */
+  saveCheckpoint: {
+    methodKind: "unary";
+    input: typeof SaveCheckpointRequestSchema;
+    output: typeof SaveCheckpointResponseSchema;
+  },
+  /**
+   * Answers the state of an operation. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetCheckpoint
+   */
+  getCheckpoint: {
+    methodKind: "unary";
+    input: typeof GetCheckpointRequestSchema;
+    output: typeof GetCheckpointResponseSchema;
+  },
+  /**
+   * Deletes the state of an operation. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.DeleteCheckpoint
+   */
+  deleteCheckpoint: {
+    methodKind: "unary";
+    input: typeof DeleteCheckpointRequestSchema;
+    output: typeof DeleteCheckpointResponseSchema;
+  },
+  /**
+   * Stores a rule. Fails with UNIQUE_VIOLATION (rule_id is taken).
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.CreateAutomationRule
+   */
+  createAutomationRule: {
+    methodKind: "unary";
+    input: typeof CreateAutomationRuleRequestSchema;
+    output: typeof CreateAutomationRuleResponseSchema;
+  },
+  /**
+   * Answers a rule with how often it ran. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.GetAutomationRule
+   */
+  getAutomationRule: {
+    methodKind: "unary";
+    input: typeof GetAutomationRuleRequestSchema;
+    output: typeof GetAutomationRuleResponseSchema;
+  },
+  /**
+   * Changes exactly the fields that update_mask names. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.UpdateAutomationRule
+   */
+  updateAutomationRule: {
+    methodKind: "unary";
+    input: typeof UpdateAutomationRuleRequestSchema;
+    output: typeof UpdateAutomationRuleResponseSchema;
+  },
+  /**
+   * Lists rules by priority, the greatest first. Promised fast. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListAutomationRules
+   */
+  listAutomationRules: {
+    methodKind: "unary";
+    input: typeof ListAutomationRulesRequestSchema;
+    output: typeof ListAutomationRulesResponseSchema;
+  },
+  /**
+   * Counts one execution of a rule. Fails with NOT_FOUND.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.RecordAutomationRuleRun
+   */
+  recordAutomationRuleRun: {
+    methodKind: "unary";
+    input: typeof RecordAutomationRuleRunRequestSchema;
+    output: typeof RecordAutomationRuleRunResponseSchema;
+  },
+  /**
+   * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
+   * that the settings say.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.RecordAuditEntry
+   */
+  recordAuditEntry: {
+    methodKind: "unary";
+    input: typeof RecordAuditEntryRequestSchema;
+    output: typeof RecordAuditEntryResponseSchema;
+  },
+  /**
+   * Lists the audit trail, the newest first: of one entity, or all of it. Promised fast for both; a range of time alone
+   * is fast too. Fails with INVALID_PAGE_TOKEN.
+   *
+   * @generated from rpc crewdb.main.v1.MainDb.ListAuditEntries
+   */
+  listAuditEntries: {
+    methodKind: "unary";
+    input: typeof ListAuditEntriesRequestSchema;
+    output: typeof ListAuditEntriesResponseSchema;
   },
   /**
    * Runs one statement of the caller's that reads, in one snapshot. Unknown and slow statements share as many threads as

@@ -7,7 +7,7 @@
 
 import type { GenEnum, GenExtension, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { enumDesc, extDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { EnumValueOptions, FieldOptions } from "@bufbuild/protobuf/wkt";
+import type { EnumValueOptions, FieldOptions, MethodOptions } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_descriptor } from "@bufbuild/protobuf/wkt";
 import type { Message, UnknownEnum } from "@bufbuild/protobuf";
 
@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file crewdb/options/v1/options.proto.
  */
 export const file_crewdb_options_v1_options: GenFile = /*@__PURE__*/
-  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSLqAgoKRmllbGRSdWxlcxIQCghyZXF1aXJlZBgBIAEoCBITCgtvdXRwdXRfb25seRgCIAEoCBIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBQg0KC19taW5fbGVuZ3RoQg0KC19tYXhfbGVuZ3RoQgoKCF9taW5pbXVtQgoKCF9tYXhpbXVtQg8KDV9ncmVhdGVyX3RoYW5CDAoKX21pbl9pdGVtc0IMCgpfbWF4X2l0ZW1zKlcKBkZvcm1hdBIWChJGT1JNQVRfVU5TUEVDSUZJRUQQABIQCgxGT1JNQVRfRU1BSUwQARIPCgtGT1JNQVRfSlNPThACEhIKDkZPUk1BVF9ESUdJVFM4EAM6VAoFZmllbGQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGP2IAyABKAsyHS5jcmV3ZGIub3B0aW9ucy52MS5GaWVsZFJ1bGVzUgVmaWVsZDo7CgZzdG9yZWQSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxj+iAMgASgJUgZzdG9yZWRiBnByb3RvMw", [file_google_protobuf_descriptor]);
+  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSLqAgoKRmllbGRSdWxlcxIQCghyZXF1aXJlZBgBIAEoCBITCgtvdXRwdXRfb25seRgCIAEoCBIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBQg0KC19taW5fbGVuZ3RoQg0KC19tYXhfbGVuZ3RoQgoKCF9taW5pbXVtQgoKCF9tYXhpbXVtQg8KDV9ncmVhdGVyX3RoYW5CDAoKX21pbl9pdGVtc0IMCgpfbWF4X2l0ZW1zKlcKBkZvcm1hdBIWChJGT1JNQVRfVU5TUEVDSUZJRUQQABIQCgxGT1JNQVRfRU1BSUwQARIPCgtGT1JNQVRfSlNPThACEhIKDkZPUk1BVF9ESUdJVFM4EAM6VAoFZmllbGQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGP2IAyABKAsyHS5jcmV3ZGIub3B0aW9ucy52MS5GaWVsZFJ1bGVzUgVmaWVsZDo7CgZzdG9yZWQSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxj+iAMgASgJUgZzdG9yZWQ6NAoEcm9sZRIeLmdvb2dsZS5wcm90b2J1Zi5NZXRob2RPcHRpb25zGP+IAyABKAlSBHJvbGViBnByb3RvMw", [file_google_protobuf_descriptor]);
 
 /**
  * What a field must be. An unset rule sets no limit.
@@ -164,4 +164,13 @@ export const field: GenExtension<FieldOptions, FieldRules> = /*@__PURE__*/
  */
 export const stored: GenExtension<EnumValueOptions, string> = /*@__PURE__*/
   extDesc(file_crewdb_options_v1_options, 1);
+
+/**
+ * The role that a caller of this rpc needs. Empty: read for a read, write for a write. An rpc with a role of its own
+ * does not run inside a transaction stream, whose caller is asked for another role.
+ *
+ * @generated from extension: string role = 50303;
+ */
+export const role: GenExtension<MethodOptions, string> = /*@__PURE__*/
+  extDesc(file_crewdb_options_v1_options, 2);
 

@@ -1,0 +1,1 @@
+SELECT * FROM email_details WHERE internet_message_id = :internet_message_id

@@ -1,0 +1,1 @@
+SELECT * FROM task_details WHERE task_id = :task_id
