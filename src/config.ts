@@ -4,6 +4,7 @@ import { createSecureContext } from "node:tls";
 import { parseEnv } from "node:util";
 import { requireSafeListen } from "./grpc/safe-listen.js";
 import { parseTokens, type TokenTable } from "./grpc/tokens.js";
+import type { AuditRetention } from "./housekeeping.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
 import type { DatabaseName } from "./worker/plan.js";
@@ -47,6 +48,7 @@ export interface Config {
   readonly minFreeBytes: number;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
+  readonly auditRetention: AuditRetention;
   readonly slowMs: number;
   readonly logLevel: string;
 }
@@ -83,6 +85,10 @@ export function parseConfig(environment: Environment): Config {
     maxQueue: reader.number("CREWDB_MAX_QUEUE"),
     shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),
     minFreeBytes: reader.number("CREWDB_MIN_FREE_BYTES"),
+    auditRetention: {
+      days: reader.number("CREWDB_AUDIT_RETENTION_DAYS"),
+      entries: reader.number("CREWDB_AUDIT_RETENTION_ENTRIES"),
+    },
     slowMs: reader.number("CREWDB_SLOW_MS"),
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { MaintenanceResult, MaintenanceTask } from "./worker/messages.js";
+import type { DatabaseName } from "./worker/plan.js";
 
 /** How often old replies are forgotten, in ms. Measuring them costs a reader up to 0.15 s. */
 const PURGE_INTERVAL_MS = 30_000;
@@ -25,9 +26,23 @@ export interface Housekeeping {
   stop(): void;
 }
 
+/** How long the audit trail of main may be. */
+export interface AuditRetention {
+  readonly days: number;
+  readonly entries: number;
+}
+
 /** Keeps one database file tidy beside its calls, until `stop`. */
-export function startHousekeeping(database: string, file: string, pool: KeptPool, log: HousekeepingLog): Housekeeping {
+export function startHousekeeping(
+  database: DatabaseName,
+  file: string,
+  pool: KeptPool,
+  log: HousekeepingLog,
+  audit: AuditRetention,
+): Housekeeping {
   const running = new AbortController();
+  if (database === "main")
+    void every(PURGE_INTERVAL_MS, running.signal, log, database, () => purgeAudit(pool, audit, log, running.signal));
   void every(PURGE_INTERVAL_MS, running.signal, log, database, () => purgeKept(database, pool, log, running.signal));
   void every(WAL_INTERVAL_MS, running.signal, log, database, () => boundWal(database, file, pool, log));
   return { stop: () => running.abort() };
@@ -71,6 +86,28 @@ export async function purgeKept(
       { database, evicted },
       "replies were forgotten before their time: CREWDB_REQUEST_RETENTION_BYTES was reached",
     );
+}
+
+/** Deletes what the audit trail has too much, in small parts, the oldest first. */
+export async function purgeAudit(
+  pool: KeptPool,
+  { days, entries }: AuditRetention,
+  log: HousekeepingLog,
+  signal: AbortSignal,
+): Promise<void> {
+  const { auditEntries = 0 } = (await maintain(pool, { kind: "count-audit" }, "read")).numbers;
+  const keepFrom = new Date(Date.now() - days * 86_400_000).toISOString();
+  let excess = auditEntries - entries;
+  let deleted = 0;
+  for (let more = true; more && !signal.aborted; ) {
+    const startedMs = performance.now();
+    const { numbers } = await maintain(pool, { kind: "delete-old-audit", limits: { keepFrom, excess } }, "write");
+    excess -= numbers.deletedEntries ?? 0;
+    deleted += numbers.deletedEntries ?? 0;
+    more = numbers.more === 1;
+    if (more) await pause(performance.now() - startedMs);
+  }
+  if (deleted > 0) log.info({ deleted }, "audit entries past retention were deleted");
 }
 
 /** Empties a write-ahead log that has grown too large, as far as running reads allow; it never waits for them. */

@@ -165,7 +165,7 @@ async function openDatabase(
   const texts = await openFile(pool, database, log);
   const hash = checkAtStart(plan, database.file, texts.schemaHash ?? "", texts.checked ?? "");
   if (hash !== undefined) await pool.maintain({ kind: "remember-check", hash });
-  const housekeeping = startHousekeeping(database.database, database.file, pool, log);
+  const housekeeping = startHousekeeping(database.database, database.file, pool, log, config.auditRetention);
   cleanup.defer(() => housekeeping.stop());
   const { sqliteVersion = "", version = "" } = texts;
   return {

@@ -158,6 +158,19 @@ export const SETTINGS = {
     unit: "bytes",
     meaning: "How much the kept replies of one database may take; the oldest go first.",
   },
+  CREWDB_AUDIT_RETENTION_DAYS: {
+    kind: "number",
+    fallback: "365",
+    unit: "days",
+    max: 36_500,
+    meaning: "How long an entry of the audit trail is kept: a year covers what most audits ask for.",
+  },
+  CREWDB_AUDIT_RETENTION_ENTRIES: {
+    kind: "number",
+    fallback: "1000000",
+    unit: "entries",
+    meaning: "How many entries the audit trail may have; the oldest go first. A million take some 500 MB.",
+  },
   CREWDB_SLOW_MS: {
     kind: "number",
     fallback: "200",

@@ -65,6 +65,18 @@ export class Connection {
     return this.#sql.explain(sql);
   }
 
+  /** Runs the service's own change as a commit with a number, like any write of a caller. */
+  commit<Result>(change: (db: Database) => Result): Result {
+    const run = this.db.transaction(() => {
+      const result = change(this.db);
+      this.#commits.store();
+      return result;
+    });
+    const result = run.immediate();
+    this.#commits.raise();
+    return result;
+  }
+
   runBatch(task: BatchTask): BatchResult {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;

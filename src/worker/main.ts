@@ -1,5 +1,7 @@
 /** A connection thread: runs one task after another on its one connection. */
+
 import { workerData } from "node:worker_threads";
+import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
 import { checkpoint, measureKept, optimize, probe, probeWrite, purge } from "./maintenance.js";
@@ -93,6 +95,10 @@ function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonl
       return purge(open().db, Date.now() - setup.requestRetentionMs, task.keptBytes - setup.requestRetentionBytes);
     case "measure-kept":
       return measureKept(open().db);
+    case "count-audit":
+      return countAudit(open().db);
+    case "delete-old-audit":
+      return open().commit((db) => deleteOldAudit(db, task.limits));
     case "close":
       if (connection !== undefined) closeDatabaseFile(connection.db);
       connection = undefined;

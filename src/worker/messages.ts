@@ -2,8 +2,10 @@
  * What passes between the main thread and a connection thread. Batches are packed in one ArrayBuffer each way,
  * transferred and not copied; see `packing.ts` for the layout.
  */
+
 import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
+import type { AuditLimits } from "./audit-retention.js";
 import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
 import type { Explanation } from "./sql/explain.js";
 
@@ -64,6 +66,10 @@ export type MaintenanceTask =
   | { readonly kind: "measure-kept" }
   /** Forgets some of the kept replies that are past retention, `keptBytes` being what they all take; `more` is 1 when more wait. */
   | { readonly kind: "purge"; readonly keptBytes: number }
+  /** How long the audit trail is: `auditEntries`. For a reader. */
+  | { readonly kind: "count-audit" }
+  /** Deletes some of the oldest audit entries: `deletedEntries`; `more` is 1 when more may wait. */
+  | { readonly kind: "delete-old-audit"; readonly limits: AuditLimits }
   /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
   | { readonly kind: "close" }
   /** A reader's or writer's smallest proof of life: one real read. */

@@ -98,7 +98,9 @@ function checkUpdate(
     return;
   }
   const type = resourceTypeOf(plan, rpc);
-  const masked = mask.has("*") ? new Set(plan.messages[type]?.fields.map((field) => field.name)) : mask;
+  const fields = plan.messages[type]?.fields ?? [];
+  // Of a resource that is changed only what changes must be set, and its key, which is its first field.
+  const masked = new Set(mask.has("*") ? fields.map((field) => field.name) : [...mask, fields[0]?.name ?? ""]);
   validator.check(type, resource, `${resourceField?.name}.`, violations, masked);
   const rest = request.map((value, index) => (index === rpc.resource ? undefined : value));
   const others = new Set(plan.messages[rpc.request]?.fields.map((field) => field.name));

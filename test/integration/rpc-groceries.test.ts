@@ -33,7 +33,7 @@ describe("rpcs about products, prices and grocery lists", () => {
     const refusal = (product: object) => refusalOf(walmart().upsertProduct({ product }));
     assert.equal(await refusal({ productId: "p1", currentPrice: -1 }), "INVALID_FIELD product.current_price");
     assert.equal(await refusal({ productId: "new", currentPrice: 1 }), "NOT_NULL_VIOLATION");
-    assert.equal(await refusal({ name: "no key" }), "CHECK_VIOLATION");
+    assert.equal(await refusal({ name: "no key" }), "INVALID_FIELD product.product_id");
   });
 
   it("GetProduct and BatchGetProducts find products by their key", async () => {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { boundWal, type KeptPool, purgeKept } from "../../src/housekeeping.js";
+import { boundWal, type KeptPool, purgeAudit, purgeKept } from "../../src/housekeeping.js";
+import { countAudit, deleteOldAudit } from "../../src/worker/audit-retention.js";
 import { checkpoint, measureKept, purge } from "../../src/worker/maintenance.js";
 import { createServiceTables } from "../../src/worker/service-tables.js";
 
@@ -39,6 +40,8 @@ describe("housekeeping", () => {
       const run = (): Readonly<Record<string, number>> => {
         if (task.kind === "measure-kept") return measureKept(db);
         if (task.kind === "purge") return purge(db, NOW_MS - limits.keepMs, task.keptBytes - limits.bytes);
+        if (task.kind === "count-audit") return countAudit(db);
+        if (task.kind === "delete-old-audit") return deleteOldAudit(db, task.limits);
         return checkpoint(db, true);
       };
       return { ok: true, numbers: run() };
@@ -95,6 +98,28 @@ describe("housekeeping", () => {
     };
     await purgeKept("main", { maintain }, log, stopping.signal);
     assert.deepEqual(tasks, ["read measure-kept", "write purge"]);
+  });
+
+  it("deletes audit entries past their time, and the oldest beyond the number", async () => {
+    db.exec("CREATE TABLE audit_logs (id TEXT, created_at TEXT)");
+    db.exec("CREATE INDEX ix_audit_logs_created ON audit_logs (created_at, id)");
+    const insert = db.prepare("INSERT INTO audit_logs VALUES (?, ?)");
+    const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+    db.transaction(() => {
+      for (let row = 0; row < 600; row++) insert.run(`old-${row}`, daysAgo(31));
+      for (let row = 0; row < 400; row++) insert.run(`new-${row}`, daysAgo(29 - row / 100));
+    })();
+    const left = (): unknown[] =>
+      db.prepare("SELECT count(*), min(created_at) > ? FROM audit_logs").raw().get(daysAgo(30)) as unknown[];
+    const limits = { keepMs: 1, bytes: 1 };
+    await purgeAudit(pool(limits), { days: 30, entries: 900 }, log, running);
+    assert.deepEqual(left(), [400, 1]);
+    await purgeAudit(pool(limits), { days: 30, entries: 100 }, log, running);
+    assert.deepEqual(left(), [100, 1]);
+    assert.equal(db.prepare("SELECT id FROM audit_logs ORDER BY created_at LIMIT 1").pluck().get(), "new-300");
+    assert.equal(said.length, 2);
+    await purgeAudit(pool(limits), { days: 30, entries: 100 }, log, running);
+    assert.equal(said.length, 2);
   });
 
   it("leaves a small write-ahead log alone and empties a large one", async () => {
