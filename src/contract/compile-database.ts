@@ -5,6 +5,7 @@ import { PACKAGE_ROOT } from "../package-root.js";
 import type { DatabaseName, DatabasePlan } from "../worker/plan.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";
 import { type Image, protoPath, servicesIn } from "./image.js";
+import { compileImports, isImport } from "./imports.js";
 import { nearestName } from "./near-miss.js";
 import { ProtoLines } from "./proto-lines.js";
 import { type CompileContext, type CompiledRpc, compileRpc } from "./rpc-compiler.js";
@@ -40,7 +41,8 @@ export function compileDatabase(
   const packageName = options.packageName ?? `crewdb.${database}.v1`;
   const context: CompileContext = { types: new TypeTable(mistakes, lines), mistakes, lines };
   const service = oneService(image, packageName, context);
-  const methods = service?.methods.filter((method) => !takesCallersSql(method)) ?? [];
+  const own = service?.methods.filter((method) => !takesCallersSql(method)) ?? [];
+  const methods = own.filter((method) => !isImport(method));
   checkFilesHaveRpcs(methods, files, service, mistakes);
   const rpcs: CompiledRpc[] = [];
   for (const method of methods) {
@@ -56,6 +58,7 @@ export function compileDatabase(
     messages,
     enums,
     rpcs: rpcs.map((rpc) => rpc.plan),
+    imports: compileImports(context, own.filter(isImport), methods, rpcs),
   };
   return { plan, rpcs, diagnostics: mistakes.list() };
 }

@@ -3,6 +3,7 @@ import type { DatabasePlan, Lane } from "../worker/plan.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { bytesMethod } from "./bytes-method.js";
 import type { TracedRpc } from "./call-trace.js";
+import { importHandler } from "./import-handler.js";
 import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
 import { type CallPool, type HandlerParts, unaryHandler } from "./unary-handler.js";
 
@@ -27,6 +28,10 @@ export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPo
     const method = `${plan.service}/${name}`;
     definition[name] = bytesMethod(method);
     handlers[name] = unaryHandler({ ...served, role: "sql", traced: traced(method, served.lane) }, pool, parts);
+  }
+  for (const { name, method, rpc } of plan.imports) {
+    definition[name] = bytesMethod(method, { requestStream: true });
+    handlers[name] = importHandler(rpc, traced(method, "write"), pool, parts);
   }
   definition.QueryStream = bytesMethod(`${plan.service}/QueryStream`, { responseStream: true });
   definition.Transact = bytesMethod(`${plan.service}/Transact`, { requestStream: true, responseStream: true });

@@ -37,7 +37,7 @@ function toSetup(database: DatabaseName, file: string): ConnectionSetup {
     database,
     lane: "write",
     file,
-    plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [] },
+    plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [], imports: [] },
     cachePages: 2000,
     mmapBytes: 0,
     busyTimeoutMs: 1000,

@@ -164,6 +164,15 @@ export interface RpcPlan {
   readonly answer: AnswerPlan;
 }
 
+/** A client stream whose rows a batch rpc stores. */
+export interface ImportPlan {
+  readonly name: string;
+  /** e.g. `crewdb.main.v1.MainDb/ImportEmails` */
+  readonly method: string;
+  /** Index in `DatabasePlan.rpcs` of the batch rpc. */
+  readonly rpc: number;
+}
+
 export interface DatabasePlan {
   readonly database: DatabaseName;
   /** e.g. `crewdb.main.v1.MainDb` */
@@ -173,4 +182,5 @@ export interface DatabasePlan {
   readonly messages: readonly MessagePlan[];
   readonly enums: readonly EnumPlan[];
   readonly rpcs: readonly RpcPlan[];
+  readonly imports: readonly ImportPlan[];
 }

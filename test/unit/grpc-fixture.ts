@@ -93,6 +93,7 @@ export const PLAN: DatabasePlan = {
   database: "main",
   service: SERVICE,
   hash: "",
+  imports: [],
   messages: [],
   enums: [],
   rpcs: [rpc(0, "GetEmail", "read"), rpc(1, "CreateEmail", "write")],

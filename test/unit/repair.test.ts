@@ -87,7 +87,7 @@ describe("counters and search indexes that don't fit their tables", () => {
       database,
       lane: "write",
       file: join(folder, `${database}.db`),
-      plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [] },
+      plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [], imports: [] },
       cachePages: 1000,
       mmapBytes: 0,
       busyTimeoutMs: 1000,

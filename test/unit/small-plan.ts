@@ -53,6 +53,7 @@ export const SMALL_PLAN: DatabasePlan = {
   service: "test.v1.TestDb",
   hash: "",
   enums: [],
+  imports: [],
   messages: [
     {
       name: "test.v1.Request",

@@ -1,0 +1,188 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { CallError, FieldViolation } from "../call-error.js";
+import type { Call, Outcome } from "../pool/call.js";
+import type { Reason } from "../reasons.js";
+import { countCreated, toBatchRequest } from "./import-rows.js";
+import type { CallPool } from "./unary-handler.js";
+
+/** Errors of an import that its answer lists. */
+const MOST_ERRORS = 100;
+
+/** Reasons that are a row's own fault: the same row fails again, and another does not. */
+const FAULTS_OF_ROWS: ReadonlySet<Reason> = new Set<Reason>([
+  "INVALID_FIELD",
+  "MALFORMED_REQUEST",
+  "UNIQUE_VIOLATION",
+  "FOREIGN_KEY_VIOLATION",
+  "CHECK_VIOLATION",
+  "NOT_NULL_VIOLATION",
+]);
+
+/** Why a row was left out. */
+export interface RowFault {
+  readonly rowNumber: number;
+  readonly reason: Reason;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+export interface ImportCounts {
+  rows: number;
+  created: number;
+  updated: number;
+  skipped: number;
+  readonly errors: RowFault[];
+}
+
+/** Who imports, with what, and until when. */
+export interface ImportContext {
+  /** The batch rpc. */
+  readonly rpc: number;
+  readonly caller: string;
+  readonly source: string;
+  readonly deadlineMs: number;
+  /** The longest that one batch may take, in ms. */
+  readonly maxCallMs: number;
+}
+
+/** What ends an import. */
+export class ImportFailure extends Error {
+  readonly error: CallError;
+
+  constructor(error: CallError) {
+    super(error.message);
+    this.error = error;
+  }
+}
+
+/** Stores the rows of one import, a batch after the other, each batch a call of the batch rpc. */
+export class RowImport {
+  readonly counts: ImportCounts = { rows: 0, created: 0, updated: 0, skipped: 0, errors: [] };
+  readonly #context: ImportContext;
+  readonly #pool: CallPool;
+  /** Leave out rows that can't be stored, instead of ending at the first. */
+  skips = false;
+  #running: BatchCall | undefined;
+  #cancelled = false;
+
+  constructor(context: ImportContext, pool: CallPool) {
+    this.#context = context;
+    this.#pool = pool;
+  }
+
+  /** The client has gone: the batch that runs is stopped, and no other begins. */
+  cancel(): void {
+    this.#cancelled = true;
+    if (this.#running !== undefined) this.#pool.cancel(this.#running, "CANCELLED");
+  }
+
+  /** Stores the next rows. Throws ImportFailure when the import is over. */
+  async store(rows: readonly Buffer[]): Promise<void> {
+    const first = this.counts.rows + 1;
+    this.counts.rows += rows.length;
+    await this.#part(rows, first);
+  }
+
+  async #part(rows: readonly Buffer[], first: number): Promise<void> {
+    if (rows.length === 0) return;
+    const outcome = await this.#attempt(rows);
+    if (outcome.ok) {
+      const created = countCreated(outcome.reply);
+      this.counts.created += created;
+      this.counts.updated += rows.length - created;
+      return;
+    }
+    const { error } = outcome;
+    if (!FAULTS_OF_ROWS.has(error.reason)) throw this.#failure(error);
+    const named = faultyRow(error);
+    const bad = rows.length === 1 ? 0 : named;
+    // The error names no row (a constraint of the database): each half is tried by itself, until one row is left.
+    const middle = bad ?? Math.floor(rows.length / 2);
+    await this.#part(rows.slice(0, middle), first);
+    if (bad !== undefined) this.#leaveOut(error, first + bad);
+    await this.#part(rows.slice(bad === undefined ? middle : bad + 1), first + (bad === undefined ? middle : bad + 1));
+  }
+
+  /** Waits for room in the queue as long as there is time: an import is not lost because others are busy. */
+  async #attempt(rows: readonly Buffer[]): Promise<Outcome> {
+    for (;;) {
+      if (this.#cancelled) throw new ImportFailure({ reason: "CANCELLED", message: "the import was cancelled" });
+      const call = new BatchCall(this.#context, toBatchRequest(rows));
+      this.#running = call;
+      this.#pool.submit(call);
+      const outcome = await call.outcome;
+      this.#running = undefined;
+      const waitMs = outcome.ok || outcome.error.reason === "DRAINING" ? undefined : outcome.error.retryAfterMs;
+      if (waitMs === undefined || Date.now() + waitMs >= this.#context.deadlineMs) return outcome;
+      await pause(waitMs);
+    }
+  }
+
+  #leaveOut(error: CallError, rowNumber: number): void {
+    const violations = violationsOfRow(error);
+    if (!this.skips) {
+      throw this.#failure({
+        ...error,
+        message: `row ${rowNumber}: ${sentence(error, violations)}`,
+        metadata: { ...error.metadata, row_number: String(rowNumber) },
+        violations,
+        violationsOmitted: 0,
+      });
+    }
+    this.counts.skipped++;
+    if (this.counts.errors.length === MOST_ERRORS) return;
+    const fields = violations.map(({ field }) => field);
+    this.counts.errors.push({ rowNumber, reason: error.reason, message: sentence(error, violations), fields });
+  }
+
+  #failure(error: CallError): ImportFailure {
+    const stored = String(this.counts.created + this.counts.updated);
+    return new ImportFailure({ ...error, metadata: { ...error.metadata, stored_rows: stored } });
+  }
+}
+
+/** The first row that a bad request names: `emails[3].subject` is row 3. */
+function faultyRow({ violations = [] }: CallError): number | undefined {
+  const numbers = violations.flatMap(({ field }) => /^\w+\[(\d+)\]/.exec(field)?.[1] ?? []).map(Number);
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
+}
+
+/** What is wrong with that row: its `emails[3].subject` is `subject`. */
+function violationsOfRow(error: CallError): FieldViolation[] {
+  const row = `[${faultyRow(error)}]`;
+  return (error.violations ?? [])
+    .filter(({ field }) => field.includes(row))
+    .map(({ field, description }) => ({ field: field.replace(/^\w+\[\d+\]\.?/, ""), description }));
+}
+
+function sentence(error: CallError, violations: readonly FieldViolation[]): string {
+  if (violations.length === 0) return error.message;
+  return violations.map(({ field, description }) => `${field} ${description}`).join("; ");
+}
+
+/** One batch on its way to the writer. */
+class BatchCall implements Call {
+  readonly rpc: number;
+  readonly lane = "write";
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly source: string;
+  readonly deadlineMs: number;
+  readonly #outcome: PromiseWithResolvers<Outcome> = Promise.withResolvers<Outcome>();
+
+  constructor({ rpc, caller, source, deadlineMs, maxCallMs }: ImportContext, request: Buffer) {
+    this.rpc = rpc;
+    this.request = request;
+    this.caller = caller;
+    this.source = source;
+    this.deadlineMs = Math.min(deadlineMs, Date.now() + maxCallMs);
+  }
+
+  get outcome(): Promise<Outcome> {
+    return this.#outcome.promise;
+  }
+
+  finish(outcome: Outcome): void {
+    this.#outcome.resolve(outcome);
+  }
+}

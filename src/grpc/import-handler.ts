@@ -1,0 +1,107 @@
+import { create, toBinary } from "@bufbuild/protobuf";
+import type { handleClientStreamingCall, ServerReadableStream } from "@grpc/grpc-js";
+import { ImportSummarySchema } from "../../gen/ts/crewdb/imports/v1/imports_pb.js";
+import type { CallError } from "../call-error.js";
+import { RpcFailure } from "../worker/rpc-failure.js";
+import { WIRE_BYTES, WireWriter } from "../worker/wire.js";
+import type { TracedRpc } from "./call-trace.js";
+import { toErrorStatus } from "./error-status.js";
+import { type ImportCounts, ImportFailure, RowImport } from "./import-call.js";
+import { readImportMessage } from "./import-rows.js";
+import type { CallPool, HandlerParts } from "./unary-handler.js";
+
+/** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
+const BATCH_ROWS = 500;
+const BATCH_BYTES = 1024 * 1024;
+
+/**
+ * The handler of a client stream that imports rows. While a batch is stored the next messages are read, and no more than make
+ * another batch: then the client is not read from.
+ */
+export function importHandler(
+  rpc: number,
+  traced: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): handleClientStreamingCall<Buffer, Buffer> {
+  return (stream, callback) => {
+    const principal = parts.authenticator.check(stream, "write");
+    const refused = "reason" in principal ? principal : parts.limits.refuseCall(principal, 0);
+    if ("reason" in principal || refused !== undefined) {
+      callback(toErrorStatus(refused as CallError, parts.log));
+      return;
+    }
+    principal.openCalls++;
+    const observed = parts.observers?.begin(traced, stream.metadata);
+    const deadline = stream.getDeadline();
+    const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime();
+    const context = { rpc, caller: principal.name, source: stream.getPeer(), deadlineMs, maxCallMs: parts.maxCallMs };
+    const rows = new RowImport(context, pool);
+    stream.once("cancelled", () => {
+      principal.openCalls--;
+      rows.cancel();
+    });
+    importAll(stream, rows, parts).then(
+      () => {
+        observed?.end(undefined, 0, undefined);
+        callback(null, toResponse(rows.counts));
+      },
+      (thrown: unknown) => {
+        const error = toCallError(thrown);
+        observed?.end(error, 0, undefined);
+        callback(toErrorStatus(error, parts.log));
+      },
+    );
+  };
+}
+
+async function importAll(
+  stream: ServerReadableStream<Buffer, Buffer>,
+  rows: RowImport,
+  { limits }: HandlerParts,
+): Promise<void> {
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  let isFirst = true;
+  for await (const message of stream as AsyncIterable<Buffer>) {
+    const refused = limits.refuseMessage(message.length);
+    if (refused !== undefined) throw new ImportFailure(refused);
+    const { rows: more, skips } = readImportMessage(message);
+    if (isFirst) rows.skips = skips;
+    isFirst = false;
+    for (const row of more) {
+      waiting.push(row);
+      bytes += row.length;
+      if (waiting.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
+      await rows.store(waiting);
+      waiting = [];
+      bytes = 0;
+    }
+  }
+  await rows.store(waiting);
+}
+
+function toCallError(thrown: unknown): CallError {
+  if (thrown instanceof ImportFailure || thrown instanceof RpcFailure) return thrown.error;
+  const internal = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { reason: "INTERNAL", message: "the import failed", internal };
+}
+
+/** A response whose field 1 is the summary. */
+function toResponse({ rows, created, updated, skipped, errors }: ImportCounts): Buffer {
+  const summary = create(ImportSummarySchema, {
+    rowsCount: BigInt(rows),
+    createdCount: BigInt(created),
+    updatedCount: BigInt(updated),
+    skippedCount: BigInt(skipped),
+    errors: errors.map(({ rowNumber, fields, ...rest }) => ({
+      ...rest,
+      fields: [...fields],
+      rowNumber: BigInt(rowNumber),
+    })),
+  });
+  const writer = new WireWriter();
+  writer.varint((1 << 3) | WIRE_BYTES);
+  writer.blob(toBinary(ImportSummarySchema, summary));
+  return Buffer.from(writer.bytes.subarray(0, writer.position));
+}
