@@ -6,6 +6,7 @@ import { domain } from "./domain.js";
 import { echo } from "./echo.js";
 import { getEmail } from "./get-email.js";
 import { getProduct } from "./get-product.js";
+import { importRows } from "./import.js";
 import { listEmails } from "./list-emails.js";
 import { memory } from "./memory.js";
 import { searchProducts } from "./search-products.js";
@@ -34,5 +35,6 @@ export const CASES: readonly BenchCase[] = [
   tracing,
   start,
   memory,
+  importRows,
   domain,
 ];

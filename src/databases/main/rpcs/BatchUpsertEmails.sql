@@ -1,6 +1,8 @@
--- An e-mail that exists keeps what its element does not set. Which one it is, the first statement decides and the others
+-- The search gets the new e-mails with one statement; see migration 15. An e-mail that exists keeps what its element does not set. Which one it is, the first statement decides and the others
 -- find again by the same keys. One that is changed in the millisecond in which it was made gets the next one as its time of
 -- change, so that two equal times say that it is new.
+INSERT INTO email_search_paused SELECT coalesce(max(rowid), 0) FROM emails_enhanced;
+
 -- each :emails
 INSERT INTO emails_enhanced (
   id, internet_message_id, graph_id, conversation_id, thread_id, subject, sender_email, sender_name,
@@ -112,6 +114,20 @@ SELECT
   value ->> 'name', value ->> 'content_type', CAST(value ->> 'size_bytes' AS INTEGER),
   coalesce(value ->> 'is_inline', 0), value ->> 'content_id'
 FROM json_each(:attachments);
+
+-- scan: the table has one row
+INSERT INTO email_search (rowid, subject, sender_email, sender_name, business_summary, body_preview)
+SELECT rowid, subject, sender_email, sender_name, business_summary, body_preview
+FROM emails_enhanced
+WHERE rowid > (SELECT behind_rowid FROM email_search_paused);
+
+-- scan: the table has one row
+INSERT INTO email_words (rowid, subject, sender_email, sender_name)
+SELECT rowid, subject, sender_email, sender_name
+FROM emails_enhanced
+WHERE rowid > (SELECT behind_rowid FROM email_search_paused);
+
+DELETE FROM email_search_paused;
 
 -- each :emails
 SELECT id AS email_id, created_at = updated_at AS created, updated_at AS update_time
