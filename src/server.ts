@@ -188,7 +188,8 @@ async function openFile(
   const opened = await pool.open().catch((error: unknown) => {
     throw new DatabaseError(messageOf(error));
   });
-  const { applied = "", backup = "", rebuilt = "" } = opened.texts ?? {};
+  const { applied = "", adopted = "", backup = "", rebuilt = "" } = opened.texts ?? {};
+  if (adopted !== "") log.info({ database, adopted: JSON.parse(adopted) }, "adopted a file of the old application");
   if (applied !== "") log.info({ database, applied, ...(backup === "" ? {} : { backup }) }, "migrated");
   if (rebuilt !== "") log.warn({ database, rebuilt }, "rebuilt after an unclean stop: it did not fit its tables");
   return { ...opened.texts, version: String(opened.numbers.version ?? 0) };

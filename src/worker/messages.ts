@@ -29,6 +29,8 @@ export interface ConnectionSetup {
   /** Exactly-once replies are kept this long (ms) and up to this size (bytes). Writer only. */
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
+  /** Rewrites times of an adopted file that have another form. Only `npm run migrate -- --normalise` asks for it. */
+  readonly normaliseTimes?: boolean;
 }
 
 /** One Piscina task: some calls for one connection. */

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
+import { type Adoption, isForeign, planAdoption } from "./adopt/adopt.js";
 import { migrate, readMigrations } from "./migrate.js";
-import { explainOpening } from "./open-file.js";
+import { explainOpening, type OpenedFile } from "./open-file.js";
 import { withOwnedFile } from "./owned-file.js";
 import type { DatabaseName } from "./plan.js";
 
@@ -11,24 +12,31 @@ export interface FileMigration {
   readonly applied: readonly string[];
   /** The copy that was made before; absent when there was nothing to copy. */
   readonly backup?: string;
+  /** What was added to a file of the old application, or would be. */
+  readonly adopted?: Pick<Adoption, "added" | "missing" | "normalised">;
 }
 
 /** Brings a database file up to date without serving it. Throws OpenError. */
-export function migrateFile(database: DatabaseName, file: string): FileMigration {
-  return withOwnedFile(database, file, ({ texts: { applied, backup } }) => ({
+export function migrateFile(database: DatabaseName, file: string, normaliseTimes: boolean): FileMigration {
+  const tell = ({ texts: { applied, backup, adopted } }: OpenedFile): FileMigration => ({
     applied: applied === "" ? [] : applied.split(", "),
     ...(backup === "" ? {} : { backup }),
-  }));
+    ...(adopted === "" ? {} : { adopted: JSON.parse(adopted) as Adoption }),
+  });
+  return withOwnedFile(database, file, tell, { normaliseTimes });
 }
 
 /** What `migrateFile` would do. Creates and changes nothing, and may run beside a server. Throws OpenError. */
-export function planMigration(database: DatabaseName, file: string): FileMigration {
+export function planMigration(database: DatabaseName, file: string, normaliseTimes: boolean): FileMigration {
   const migrations = readMigrations(database);
   if (!existsSync(file)) return { applied: migrations.map(({ name }) => name) };
   try {
     const db = new Sqlite(file, { readonly: true });
     try {
-      return { applied: migrate(db, migrations, { dryRun: true }).applied };
+      if (!isForeign(db)) return { applied: migrate(db, migrations, { dryRun: true }).applied };
+      const { added, missing, times } = planAdoption(db, migrations, normaliseTimes);
+      const normalised = times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`);
+      return { applied: [], adopted: { added, missing, normalised } };
     } finally {
       db.close();
     }

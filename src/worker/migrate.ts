@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
+import { backUpFile } from "./back-up-file.js";
 import { OpenError } from "./open-error.js";
 import type { DatabaseName } from "./plan.js";
 import { createServiceTables } from "./service-tables.js";
@@ -65,7 +66,7 @@ export function migrate(
   const version = migrations.at(-1)?.number ?? 0;
   if (options.dryRun === true || pending.length === 0) return { applied, version };
   const first = pending[0];
-  const backup = recorded.length > 0 && first !== undefined ? backUp(db, first) : undefined;
+  const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
   db.transaction(createServiceTables).immediate(db);
   for (const migration of pending) db.transaction(apply).immediate(db, migration);
   return { applied, version, ...(backup === undefined ? {} : { backup }) };
@@ -92,11 +93,7 @@ function readRecorded(db: Database): Recorded[] {
   if (tables.includes("crewdb_migrations")) {
     return db.prepare<[], Recorded>("SELECT number, name, checksum FROM crewdb_migrations ORDER BY number").all();
   }
-  const foreign = tables.find((name) => !name.startsWith("sqlite_"));
-  if (foreign === undefined) return [];
-  throw new OpenError(
-    `${db.name} has tables of another program (${foreign}); adopting such a file comes with a later version: name a new file`,
-  );
+  return [];
 }
 
 function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrations: readonly Migration[]): void {
@@ -120,21 +117,4 @@ function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrati
       );
     }
   }
-}
-
-/** Copies the file before its schema changes. The copy gets its name when it is whole. */
-function backUp(db: Database, first: Migration): string {
-  const target = `${db.name}.before-${first.name.slice(0, 4)}.bak`;
-  const unfinished = `${target}.tmp`;
-  const need = statSync(db.name).size;
-  const { bavail, bsize } = statfsSync(dirname(db.name));
-  if (bavail * bsize < need) {
-    throw new OpenError(
-      `${db.name}: migrating needs ${need} bytes free for a backup beside it; there are ${bavail * bsize}`,
-    );
-  }
-  rmSync(unfinished, { force: true });
-  db.prepare("VACUUM INTO ?").run(unfinished);
-  renameSync(unfinished, target);
-  return target;
 }

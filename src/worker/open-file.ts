@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
+import { adopt, isForeign, planAdoption } from "./adopt/adopt.js";
 import type { ConnectionSetup } from "./messages.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { OpenError } from "./open-error.js";
@@ -15,9 +16,9 @@ export interface OpenedFile {
   readonly db: Database;
   /** Numbers for the log: `version`, `appliedMigrations`, `rebuilt`. */
   readonly report: Readonly<Record<string, number>>;
-  /** Beside the hashes: SQLite's version, and by name what was migrated, copied before and rebuilt; empty when nothing. */
+  /** Beside the hashes: SQLite's version, and by name what was migrated, adopted (an Adoption as JSON), copied before and rebuilt; empty when nothing. */
   readonly texts: Readonly<
-    Record<"schemaHash" | "checked" | "sqliteVersion" | "applied" | "backup" | "rebuilt", string>
+    Record<"schemaHash" | "checked" | "sqliteVersion" | "applied" | "adopted" | "backup" | "rebuilt", string>
   >;
 }
 
@@ -28,10 +29,12 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     setPragmas(db, setup);
     const migrations = readMigrations(setup.database);
     // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
-    migrate(db, migrations, { dryRun: true });
+    const adoption = isForeign(db) ? planAdoption(db, migrations, setup.normaliseTimes === true) : undefined;
+    if (adoption === undefined) migrate(db, migrations, { dryRun: true });
     if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
       throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
     setWriterPragmas(db);
+    const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption);
     const { applied, version, backup = "" } = migrate(db, migrations);
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db);
     writeMeta(db, Meta.CLEAN_STOP, "0");
@@ -40,7 +43,8 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
       checked: readMeta(db, Meta.CHECKED) ?? "",
       sqliteVersion: String(db.prepare("SELECT sqlite_version()").pluck().get()),
       applied: applied.join(", "),
-      backup,
+      adopted: adopted === undefined ? "" : JSON.stringify(adopted),
+      backup: adopted?.backup ?? backup,
       rebuilt: rebuilt.join(", "),
     };
     return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length }, texts };

@@ -9,10 +9,15 @@ import type { DatabaseName } from "./plan.js";
  * where needed, and as its owner. Closes it cleanly, whatever `work` does.
  * @throws OpenError with one sentence: a running server owns the file, or it can't be opened
  */
-export function withOwnedFile<T>(database: DatabaseName, file: string, work: (opened: OpenedFile) => T): T {
+export function withOwnedFile<T>(
+  database: DatabaseName,
+  file: string,
+  work: (opened: OpenedFile) => T,
+  options: { readonly normaliseTimes?: boolean } = {},
+): T {
   const lock = ownFile(file);
   try {
-    const opened = openDatabaseFile(toSetup(database, file));
+    const opened = openDatabaseFile({ ...toSetup(database, file), ...options });
     try {
       return work(opened);
     } finally {

@@ -1,4 +1,5 @@
 import Database, { type Database as Connection } from "better-sqlite3";
+import { Meta, readMeta } from "./service-tables.js";
 
 /** A result column as SQLite traces it, through views and RETURNING too. Expressions have only a name. */
 export interface ProbeColumn {
@@ -172,6 +173,8 @@ class DatabaseProbe implements Probe {
   #columnsNotNull(table: string): ReadonlyMap<string, boolean> {
     const known = this.#notNull.get(table);
     if (known !== undefined) return known;
+    // SQLite can't add NOT NULL to a table that is there; adopting the file has made sure that no row lacks a value.
+    if (isAdopted(this.#db)) return new Map();
     const rows = this.#db
       .prepare(
         `SELECT x.name, x."notnull" OR (x.pk > 0 AND (t.wr OR t.strict OR (x.type = 'INTEGER' AND t.keys = 1))) AS never_null
@@ -185,6 +188,11 @@ class DatabaseProbe implements Probe {
     this.#notNull.set(table, columns);
     return columns;
   }
+}
+
+function isAdopted(db: Connection): boolean {
+  const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
+  return hasMeta && readMeta(db, Meta.ADOPTED) !== undefined;
 }
 
 function messageOf(error: unknown): string {

@@ -42,6 +42,8 @@ export const Meta = {
   CLEAN_STOP: "clean_stop",
   /** Hash of contract and schema that were last found to fit. */
   CHECKED: "checked",
+  /** When the file was adopted from the old application, ISO-8601; absent in files that this service made. */
+  ADOPTED: "adopted",
 } as const;
 
 /** Creates what is missing. Runs in the caller's transaction. */

@@ -1,0 +1,119 @@
+import Sqlite, { type Database } from "better-sqlite3";
+import { backUpFile } from "../back-up-file.js";
+import type { Migration } from "../migrate.js";
+import { OpenError } from "../open-error.js";
+import { repairDerived } from "../repair.js";
+import { createServiceTables, Meta, writeMeta } from "../service-tables.js";
+import { compareSchemas, type Differences } from "./compare.js";
+import { countUnreadable, normalise } from "./time-columns.js";
+
+/** What was done to a file of the old application, or would be. */
+export interface Adoption {
+  /** For people, e.g. `column users.department`. */
+  readonly added: readonly string[];
+  /** What SQLite can't add to a table: CHECKs, foreign keys, NOT NULLs. */
+  readonly missing: readonly string[];
+  /** Columns whose times were rewritten, with their rows. */
+  readonly normalised: readonly string[];
+  /** The copy that was made before. */
+  readonly backup: string;
+}
+
+/** A file with tables and none of this service's own: the old application's, or another program's. */
+export function isForeign(db: Database): boolean {
+  const tables = db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  return !tables.includes("crewdb_migrations") && tables.some((name) => !name.startsWith("sqlite_"));
+}
+
+/**
+ * What adopting the file would add. Changes nothing.
+ * @throws OpenError when the file is another program's, contradicts the contract, or has times in another form
+ */
+export function planAdoption(db: Database, migrations: readonly Migration[], normaliseTimes: boolean): Differences {
+  using reference = openReference(migrations);
+  refuseStrangers(db, reference.db);
+  const differences = compareSchemas(db, reference.db);
+  const { times } = differences;
+  if (times.length > 0 && !normaliseTimes) {
+    const list = times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`).join(", ");
+    throw new OpenError(
+      `${db.name} can't be adopted: times in another form than 2026-01-02T03:04:05.678Z would sort wrongly, in ${list}; \`npm run migrate -- --normalise\` makes a backup and rewrites them`,
+    );
+  }
+  for (const time of times) {
+    const unreadable = countUnreadable(db, time);
+    if (unreadable > 0)
+      throw new OpenError(
+        `${db.name} can't be adopted: ${time.table}.${time.column} has ${unreadable} rows that are no time in any form; set them to NULL or to a time`,
+      );
+  }
+  return differences;
+}
+
+/**
+ * Makes a file of the old application one of this service: a backup, then what is missing, in one transaction. Nothing that is
+ * there is dropped or changed, but for times when they are normalised, and counters that don't fit their rows.
+ */
+export function adopt(db: Database, migrations: readonly Migration[], plan: Differences): Adoption {
+  const backup = backUpFile(db, "adoption");
+  // Added tables refer to each other in any order, and old rows may refer to nothing.
+  db.pragma("foreign_keys = OFF");
+  try {
+    db.transaction(() => {
+      for (const time of plan.times) normalise(db, time);
+      createServiceTables(db);
+      for (const sql of plan.additions) db.exec(sql);
+      copyDerived(db, migrations);
+      recordAll(db, migrations);
+      writeMeta(db, Meta.ADOPTED, new Date().toISOString());
+      repairDerived(db);
+    }).immediate();
+  } finally {
+    db.pragma("foreign_keys = ON");
+  }
+  const normalised = plan.times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`);
+  return { added: plan.added, missing: plan.missing, normalised, backup };
+}
+
+function refuseStrangers(db: Database, reference: Database): void {
+  const names = (each: Database): string[] =>
+    each
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+      .pluck()
+      .all();
+  const ours = new Set(names(reference));
+  const theirs = names(db);
+  if (theirs.some((name) => ours.has(name))) return;
+  throw new OpenError(
+    `${db.name} has tables of another program (${theirs[0]}) and none of this database's; look at DB_PATH and WALMART_DB_PATH, or name a new file`,
+  );
+}
+
+/** How what is derived is checked and rebuilt, and the planner's statistics, as the migrations store them. */
+function copyDerived(db: Database, migrations: readonly Migration[]): void {
+  using reference = openReference(migrations);
+  const rows = reference.db
+    .prepare<[], string[]>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived")
+    .raw()
+    .all();
+  const insert = db.prepare("INSERT OR REPLACE INTO crewdb_derived (name, is_right_sql, rebuild_sql) VALUES (?, ?, ?)");
+  for (const row of rows) insert.run(...row);
+  db.exec("ANALYZE sqlite_schema");
+  const statistics = reference.db.prepare<[], (string | null)[]>("SELECT tbl, idx, stat FROM sqlite_stat1").raw().all();
+  const insertStatistics = db.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
+  for (const row of statistics) insertStatistics.run(...row);
+}
+
+function recordAll(db: Database, migrations: readonly Migration[]): void {
+  const insert = db.prepare("INSERT INTO crewdb_migrations (number, name, checksum, applied_at) VALUES (?, ?, ?, ?)");
+  const now = new Date().toISOString();
+  for (const { number, name, checksum } of migrations) insert.run(BigInt(number), name, checksum, now);
+}
+
+/** An empty database with this program's schema. */
+function openReference(migrations: readonly Migration[]): { readonly db: Database } & Disposable {
+  const db = new Sqlite(":memory:");
+  createServiceTables(db);
+  for (const { sql } of migrations) db.exec(sql);
+  return { db, [Symbol.dispose]: () => db.close() };
+}
