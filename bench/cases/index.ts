@@ -9,6 +9,7 @@ import { getProduct } from "./get-product.js";
 import { importRows } from "./import.js";
 import { listEmails } from "./list-emails.js";
 import { memory } from "./memory.js";
+import { pipeline } from "./pipeline.js";
 import { searchProducts } from "./search-products.js";
 import { sqlCancel } from "./sql-cancel.js";
 import { sqlBesideHostile, sqlMixed } from "./sql-mixed.js";
@@ -33,6 +34,7 @@ export const CASES: readonly BenchCase[] = [
   sqlStream,
   sqlCancel,
   tracing,
+  pipeline,
   start,
   memory,
   importRows,

@@ -44,6 +44,12 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   readonly retry?: RetryOptions;
   /**
+   * Unary calls travel together over one stream: those of one tick, and those that come while a message is being sent. Default
+   * false. Faster by far for many calls at once, and no slower for one. Calls with headers of their own go by themselves, and so
+   * do all when the server knows no pipelines.
+   */
+  readonly pipeline?: boolean;
+  /**
    * A connection with open calls is pinged this often, in ms, and given up when no answer comes within 10 s.
    * Default 30000: a peer that vanished without a word is noticed in under a minute.
    */
@@ -60,6 +66,7 @@ export interface ResolvedOptions {
   readonly maxAttempts: number;
   readonly firstWaitMs: number;
   readonly maxWaitMs: number;
+  readonly pipeline: boolean;
   readonly keepaliveMs: number;
   readonly maxReceiveBytes: number;
 }
@@ -94,6 +101,7 @@ export function resolveOptions(options: ClientOptions = {}): ResolvedOptions {
     maxAttempts: Math.floor(positive("retry.maxAttempts", retry.maxAttempts, 5)) || 1,
     firstWaitMs: positive("retry.firstWaitMs", retry.firstWaitMs, 100),
     maxWaitMs: positive("retry.maxWaitMs", retry.maxWaitMs, 2000),
+    pipeline: options.pipeline ?? false,
     keepaliveMs: positive("keepaliveMs", options.keepaliveMs, 30_000),
     maxReceiveBytes: positive("maxReceiveBytes", options.maxReceiveBytes, 4 * 1024 * 1024),
   };

@@ -11,6 +11,7 @@ import { openChannel } from "./channel.js";
 import { type HeadersInit, toHeaders, toMetadata } from "./headers.js";
 import { createMethodPlan, type MethodPlan } from "./method-plan.js";
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
+import { Pipelines } from "./pipelines.js";
 import { withRetries } from "./retry.js";
 import { toAbortError } from "./status-error.js";
 import { openStreamingCall, type StreamingCall } from "./streaming-call.js";
@@ -67,10 +68,12 @@ function toMessages<O extends DescMessage>(desc: O, call: StreamingCall): AsyncI
 class GrpcJsTransport implements GrpcTransport {
   readonly #client: Client;
   readonly #options: ResolvedOptions;
+  readonly #pipelines: Pipelines | undefined;
   readonly #plans = new WeakMap<DescMethod, MethodPlan>();
 
   constructor(target: string, options: ResolvedOptions) {
     this.#client = openChannel(target, options);
+    this.#pipelines = options.pipeline ? new Pipelines(this.#client) : undefined;
     this.#options = options;
   }
 
@@ -80,7 +83,8 @@ class GrpcJsTransport implements GrpcTransport {
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
     const run = async () => {
       const metadata = await this.#metadata(header);
-      return attemptUnary(this.#client, { path: plan.path, request: bytes, metadata, deadlineMs, signal });
+      const attempt = { path: plan.path, request: bytes, metadata, deadlineMs, signal };
+      return this.#pipelines?.attempt(attempt) ?? attemptUnary(this.#client, attempt);
     };
     const reply = await (repeatable ? withRetries(run, this.#options, { deadlineMs, signal }) : run());
     return toUnaryResponse(method, reply);
@@ -132,6 +136,7 @@ class GrpcJsTransport implements GrpcTransport {
   }
 
   close(): void {
+    this.#pipelines?.close();
     this.#client.close();
   }
 

@@ -41,7 +41,7 @@ export function compileDatabase(
   const packageName = options.packageName ?? `crewdb.${database}.v1`;
   const context: CompileContext = { types: new TypeTable(mistakes, lines), mistakes, lines };
   const service = oneService(image, packageName, context);
-  const own = service?.methods.filter((method) => !takesCallersSql(method)) ?? [];
+  const own = service?.methods.filter((method) => !isServedOtherwise(method)) ?? [];
   const methods = own.filter((method) => !isImport(method));
   checkFilesHaveRpcs(methods, files, service, mistakes);
   const rpcs: CompiledRpc[] = [];
@@ -81,8 +81,9 @@ function oneService(image: Image, packageName: string, { mistakes, lines }: Comp
   return first;
 }
 
-function takesCallersSql(method: DescMethod): boolean {
-  return method.input.file.proto.package === "crewdb.sql.v1";
+/** Runs SQL of the caller's, or carries other calls. */
+function isServedOtherwise(method: DescMethod): boolean {
+  return ["crewdb.sql.v1", "crewdb.pipeline.v1"].includes(method.input.file.proto.package);
 }
 
 function isUnary(method: DescMethod, { mistakes, lines }: CompileContext): boolean {

@@ -72,6 +72,7 @@ interface Parts {
   readonly reflection: Reflection;
   readonly admin: AdminService;
   readonly queryStreams: HandlerParts["queryStreams"];
+  readonly pipelines: HandlerParts["pipelines"];
 }
 
 /** Binds the address and serves. Rejects with one line when it can't be bound, or the certificate can't be used. */
@@ -79,7 +80,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
   const handlers = handlerParts(options, limits);
-  const { connections, inFlight, log, queryStreams } = handlers;
+  const { connections, inFlight, log, queryStreams, pipelines } = handlers;
   for (const { plan, pool } of options.services) addTypedService(server, plan, pool, handlers);
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(server, ["", ...services], log);
@@ -89,7 +90,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   answerUnknownMethods(server, log);
   const serve = injector(server, options.tls);
   const listener = await listen(options.listen, { connections, limits, log, serve });
-  const parts = { server, listener, connections, health, reflection, admin, queryStreams };
+  const parts = { server, listener, connections, health, reflection, admin, queryStreams, pipelines };
   return {
     address: listener.address,
     get inFlight() {
@@ -123,6 +124,7 @@ function handlerParts(options: GrpcServerOptions, limits: EdgeLimits): HandlerPa
     maxCallMs: options.maxCallMs,
     log: options.log,
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams", options.log),
+    pipelines: new Set(),
     inFlight: { count: 0 },
     ...observersOf(options.observe),
   };
@@ -146,13 +148,14 @@ function injector(server: Server, tls: TlsFiles | undefined): (socket: Socket) =
 
 /** Closing sessions waits for ever for open streams, so those that last end first, and a timer stands beside it. */
 async function close(parts: Parts, graceMs: number): Promise<void> {
-  const { server, listener, connections, health, reflection, admin, queryStreams } = parts;
+  const { server, listener, connections, health, reflection, admin, queryStreams, pipelines } = parts;
   listener.stop();
   health.announceShutdown();
   health.endWatches();
   reflection.endStreams();
   admin.endStreams();
   queryStreams.endAll();
+  for (const pipeline of pipelines) pipeline.drain();
   // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
   const timer = setTimeout(() => connections.destroyAll(), graceMs);
   server.tryShutdown(() => undefined);

@@ -38,6 +38,8 @@ export interface HandlerParts {
   readonly log: ServerLog;
   /** What a stop ends at once. */
   readonly queryStreams: OpenStreams<ServerWritableStream<Buffer, Buffer>>;
+  /** Open pipelines; a stop lets each answer what it has and then ends it. */
+  readonly pipelines: Set<{ drain(): void }>;
   /** Absent while nothing is exported. */
   readonly observers?: CallObservers;
   /** Calls that are not answered yet. */

@@ -40,8 +40,8 @@ const CASES: readonly RpcCase[] = [plans.main, plans.walmart].flatMap((plan) => 
   { method: `${plan.service}/ExecuteBatch`, request: batch("DELETE FROM no_such_table"), writes: true },
 ]);
 
-/** Streams are told of in sql-stream.test.ts, sql-transact.test.ts and import.test.ts. */
-const STREAMS = ["QueryStream", "Transact", "ImportEmails", "ImportProducts"];
+/** Streams are told of in sql-stream.test.ts, sql-transact.test.ts, import.test.ts and pipeline.test.ts. */
+const STREAMS = ["QueryStream", "Transact", "ImportEmails", "ImportProducts", "Pipeline"];
 
 /** Field 15000, which no message has. */
 const UNKNOWN_FIELD = new BinaryWriter().tag(15_000, WireType.LengthDelimited).string("from a newer contract").finish();

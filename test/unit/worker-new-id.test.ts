@@ -13,4 +13,11 @@ describe("new ids", () => {
     assert.equal(new Set(ids).size, ids.length);
     assert.deepEqual([...ids].sort(), ids);
   });
+
+  it("sort in the order in which they were made, within a millisecond and when the clock goes back", () => {
+    const now = Date.now();
+    const ids = Array.from({ length: 20_000 }, (_, index) => newId(now - (index % 7)));
+    assert.equal(new Set(ids).size, ids.length);
+    assert.deepEqual([...ids].sort(), ids);
+  });
 });

@@ -16,4 +16,4 @@ SELECT
   created_at AS create_time
 FROM email_entities INDEXED BY ix_email_entities_email
 WHERE email_id = :email_id
-ORDER BY create_time, entity_id
+ORDER BY created_at, rowid

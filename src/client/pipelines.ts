@@ -1,0 +1,225 @@
+import { fromBinary } from "@bufbuild/protobuf";
+import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { Code, ConnectError } from "@connectrpc/connect";
+import { type Client, type ClientDuplexStream, Metadata, type ServiceError, status } from "@grpc/grpc-js";
+import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { toAbortError, toConnectError } from "./status-error.js";
+import { attemptUnary, identity, type UnaryAttempt, type UnaryReply } from "./unary-attempt.js";
+
+/** A message is sent when it has so many bytes, however many calls more there are: the server takes 4 MiB at most. */
+const MESSAGE_BYTES = 256 * 1024;
+
+/** Services whose calls can travel together. */
+const SERVICES: ReadonlySet<string> = new Set(["crewdb.main.v1.MainDb", "crewdb.walmart.v1.WalmartDb"]);
+
+/** What a call's headers may be: the pipeline's own, or the call's trace. */
+const CARRIED = new Set(["authorization", "traceparent", "user-agent"]);
+
+/** The pipelines of one channel: one for each service and credential. */
+export class Pipelines {
+  readonly #client: Client;
+  readonly #open = new Map<string, Pipeline>();
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** Sends a call with others; undefined when it has to go by itself. */
+  attempt(attempt: UnaryAttempt): Promise<UnaryReply> | undefined {
+    const [, service = "", method = ""] = attempt.path.split("/");
+    const headers = attempt.metadata.getMap();
+    if (!SERVICES.has(service) || Object.keys(headers).some((name) => !CARRIED.has(name))) return undefined;
+    const authorization = headers.authorization ?? "";
+    const key = `${service} ${authorization}`;
+    let pipeline = this.#open.get(key);
+    if (pipeline === undefined) {
+      pipeline = new Pipeline(this.#client, service, String(authorization));
+      this.#open.set(key, pipeline);
+    }
+    return pipeline.isUnknown ? undefined : pipeline.call(method, attempt);
+  }
+
+  /** Calls that wait fail with CANCELED. */
+  close(): void {
+    for (const pipeline of this.#open.values()) pipeline.close();
+  }
+}
+
+interface Waiting {
+  readonly attempt: UnaryAttempt;
+  readonly resolve: (reply: UnaryReply) => void;
+  readonly reject: (error: unknown) => void;
+  readonly done: () => void;
+}
+
+/** Calls that wait for their answer, and the stream that carries them; a lost stream is opened anew by the next call. */
+class Pipeline {
+  readonly #client: Client;
+  readonly #service: string;
+  readonly #authorization: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #writer = new BinaryWriter();
+  #bytes = 0;
+  #stream: ClientDuplexStream<Buffer, Buffer> | undefined;
+  #isSending = false;
+  #lastId = 0;
+  /** The server knows no pipelines. */
+  isUnknown = false;
+
+  constructor(client: Client, service: string, authorization: string) {
+    this.#client = client;
+    this.#service = service;
+    this.#authorization = authorization;
+  }
+
+  call(method: string, attempt: UnaryAttempt): Promise<UnaryReply> {
+    const { signal, deadlineMs } = attempt;
+    if (signal?.aborted) return Promise.reject(toAbortError(signal));
+    const timeoutMs = deadlineMs - Date.now();
+    if (timeoutMs <= 0) return Promise.reject(tooLate());
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const giveUp = (error: ConnectError): void => {
+        if (this.#take(id) === undefined) return;
+        this.#cancel(id);
+        reject(error);
+      };
+      const onAbort = (): void => giveUp(signal === undefined ? tooLate() : toAbortError(signal));
+      const timer = setTimeout(() => giveUp(tooLate()), timeoutMs);
+      signal?.addEventListener("abort", onAbort, { once: true });
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+      };
+      this.#waiting.set(id, { attempt, resolve, reject, done });
+      this.#write(id, method, attempt, timeoutMs);
+    });
+  }
+
+  close(): void {
+    this.#stream?.cancel();
+  }
+
+  #write(id: number, method: string, { request, metadata }: UnaryAttempt, timeoutMs: number): void {
+    const writer = this.#writer.tag(1, WireType.LengthDelimited).fork();
+    writer.tag(1, WireType.Varint).uint64(id).tag(2, WireType.LengthDelimited).string(method);
+    writer.tag(3, WireType.LengthDelimited).bytes(request).tag(4, WireType.Varint).int64(Math.ceil(timeoutMs));
+    const [traceparent] = metadata.get("traceparent");
+    if (traceparent !== undefined) writer.tag(5, WireType.LengthDelimited).string(String(traceparent));
+    writer.join();
+    this.#bytes += request.length + 64;
+    this.#sendSoon();
+  }
+
+  #cancel(id: number): void {
+    this.#writer.tag(2, WireType.Varint).uint64(id);
+    this.#bytes += 10;
+    this.#sendSoon();
+  }
+
+  /** The calls of one tick leave together, and so do those that come while a message is on its way into the socket. */
+  #sendSoon(): void {
+    if (this.#isSending) {
+      if (this.#bytes >= MESSAGE_BYTES) this.#send();
+      return;
+    }
+    this.#isSending = true;
+    process.nextTick(() => this.#send());
+  }
+
+  #send(): void {
+    if (this.#bytes === 0) {
+      this.#isSending = false;
+      return;
+    }
+    const message = Buffer.from(this.#writer.finish());
+    this.#writer = new BinaryWriter();
+    this.#bytes = 0;
+    this.#opened().write(message, () => this.#send());
+  }
+
+  #opened(): ClientDuplexStream<Buffer, Buffer> {
+    if (this.#stream !== undefined) return this.#stream;
+    const metadata = new Metadata();
+    if (this.#authorization !== "") metadata.set("authorization", this.#authorization);
+    const path = `/${this.#service}/Pipeline`;
+    const stream = this.#client.makeBidiStreamRequest(path, identity, identity, metadata, {});
+    stream.on("data", (bytes: Buffer) => this.#receive(bytes));
+    stream.on("error", (error: ServiceError) => this.#lost(stream, error));
+    stream.on("end", () => this.#lost(stream, undefined));
+    this.#stream = stream;
+    return stream;
+  }
+
+  /** Every call that waits fails as a unary one would on a lost connection, and may be tried again by the rules for retries. */
+  #lost(stream: ClientDuplexStream<Buffer, Buffer>, error: ServiceError | undefined): void {
+    if (this.#stream !== stream) return;
+    this.#stream = undefined;
+    this.#isSending = false;
+    this.#writer = new BinaryWriter();
+    this.#bytes = 0;
+    this.isUnknown = error?.code === status.UNIMPLEMENTED;
+    for (const id of [...this.#waiting.keys()]) {
+      const call = this.#take(id);
+      if (call === undefined) continue;
+      if (this.isUnknown) attemptUnary(this.#client, call.attempt).then(call.resolve, call.reject);
+      else call.reject(error === undefined ? ended() : toConnectError(error));
+    }
+  }
+
+  #receive(bytes: Buffer): void {
+    const reader = new BinaryReader(bytes);
+    while (reader.pos < reader.len) {
+      const [field, type] = reader.tag();
+      if (field !== 1) reader.skip(type);
+      else this.#answer(new BinaryReader(reader.bytes()));
+    }
+  }
+
+  #answer(reader: BinaryReader): void {
+    let id = 0;
+    let reply: Uint8Array = NOTHING;
+    let failure: Uint8Array | undefined;
+    while (reader.pos < reader.len) {
+      const [field, type] = reader.tag();
+      if (field === 1) id = Number(reader.uint64());
+      else if (field === 2) reply = reader.bytes();
+      else if (field === 3) failure = reader.bytes();
+      else reader.skip(type);
+    }
+    const call = this.#take(id);
+    if (call === undefined) return;
+    if (failure === undefined) call.resolve({ bytes: asBuffer(reply), header: undefined, trailer: new Metadata() });
+    else call.reject(toError(failure));
+  }
+
+  #take(id: number): Waiting | undefined {
+    const call = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    call?.done();
+    return call;
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** A google.rpc.Status as the error that the same failure of a unary call is. */
+function toError(bytes: Uint8Array): ConnectError {
+  const { code, message } = fromBinary(StatusSchema, bytes);
+  const metadata = new Metadata();
+  metadata.set("grpc-status-details-bin", asBuffer(bytes));
+  return toConnectError({ code, details: message, metadata });
+}
+
+function tooLate(): ConnectError {
+  return new ConnectError("the operation timed out", Code.DeadlineExceeded);
+}
+
+/** The server ends a pipeline when it stops: what it has not answered it has not begun. */
+function ended(): ConnectError {
+  return new ConnectError("the server has ended the pipeline", Code.Unavailable);
+}
