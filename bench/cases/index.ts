@@ -10,6 +10,7 @@ import { importRows } from "./import.js";
 import { listEmails } from "./list-emails.js";
 import { memory } from "./memory.js";
 import { pipeline } from "./pipeline.js";
+import { search } from "./search.js";
 import { searchProducts } from "./search-products.js";
 import { sqlCancel } from "./sql-cancel.js";
 import { sqlBesideHostile, sqlMixed } from "./sql-mixed.js";
@@ -38,5 +39,6 @@ export const CASES: readonly BenchCase[] = [
   start,
   memory,
   importRows,
+  search,
   domain,
 ];

@@ -4,7 +4,7 @@ import type { BenchCase, BenchRow } from "../harness/bench-case.js";
 import { percentile } from "../harness/load.js";
 import { cpuMicros } from "../harness/proc.js";
 import { withServers } from "../harness/rpc-case.js";
-import { toId } from "../seed/rows.js";
+import { toProductId } from "../seed/products.js";
 
 const IN_FLIGHT = [1, 64, 256] as const;
 const PRODUCTS = 1000;
@@ -19,7 +19,7 @@ async function load(client: Client, inFlight: number, roundMs: number, server: (
   const caller = async (first: number): Promise<void> => {
     for (let next = first; performance.now() < untilMs; next++) {
       const startMs = performance.now();
-      await client.getProduct({ productId: toId("product", next % PRODUCTS) });
+      await client.getProduct({ productId: toProductId(next % PRODUCTS) });
       durations.push(performance.now() - startMs);
     }
   };
