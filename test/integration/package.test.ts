@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+
+const PROGRAM = `
+import { createMainDb } from "crewdb/client";
+import { type Db, getUnifiedConnectionManager } from "crewdb/database/UnifiedConnectionManager.js";
+const db = getUnifiedConnectionManager({ settings: { DB_PATH: "main.db", WALMART_DB_PATH: "walmart.db" } });
+await db.initialize();
+const row = await db.executeMainQuery((scope: Db) => scope.prepare<{ n: number }>("SELECT COUNT(*) AS n FROM emails").get());
+const { overall } = await db.healthCheck();
+await db.shutdown();
+export const found: string = [row?.n, typeof createMainDb, overall].join(" ");
+`;
+
+describe("the package, installed from its tarball into an empty project", function () {
+  // It asks the registry for the dependencies.
+  this.timeout(180_000);
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "crewdb-package-"));
+    run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", folder], PACKAGE_ROOT);
+    const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz")) ?? assert.fail("no tarball");
+    writeFileSync(join(folder, "package.json"), '{"type": "module", "private": true}');
+    run("npm", ["install", "--silent", "--no-audit", "--no-fund", "--omit=dev", `./${tarball}`]);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function run(command: string, args: readonly string[], cwd: string = folder): string {
+    return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  }
+
+  it("brings no development dependency", () => {
+    const installed = readdirSync(join(folder, "node_modules"));
+    for (const name of ["mocha", "typescript", "@biomejs", "node"]) assert.ok(!installed.includes(name), name);
+  });
+
+  it("is imported with its types, and runs", () => {
+    writeFileSync(join(folder, "program.ts"), PROGRAM);
+    const tsc = join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc");
+    const options = ["--module", "nodenext", "--target", "es2024", "--strict", "--skipLibCheck", "--types", ""];
+    run(process.execPath, [tsc, ...options, "program.ts"]);
+    assert.equal(
+      run(process.execPath, ["-e", "import('./program.js').then(({ found }) => console.log(found))"]),
+      "0 function true",
+    );
+  });
+});
