@@ -64,7 +64,7 @@ async function every(
   }
 }
 
-/** Forgets what is past retention, in small parts; between them the writer is free for as long as the part took. */
+/** Forgets what is past retention. */
 export async function purgeKept(
   database: string,
   pool: KeptPool,
@@ -73,14 +73,12 @@ export async function purgeKept(
 ): Promise<void> {
   let { keptBytes = 0 } = (await maintain(pool, { kind: "measure-kept" }, "read")).numbers;
   let evicted = 0;
-  for (let more = true; more && !signal.aborted; ) {
-    const startedMs = performance.now();
+  await inParts(signal, async () => {
     const { numbers } = await maintain(pool, { kind: "purge", keptBytes }, "write");
     keptBytes -= numbers.freedBytes ?? 0;
     evicted += numbers.evictedRequests ?? 0;
-    more = numbers.more === 1;
-    if (more) await pause(performance.now() - startedMs);
-  }
+    return numbers.more === 1;
+  });
   if (evicted > 0)
     log.warn(
       { database, evicted },
@@ -88,7 +86,16 @@ export async function purgeKept(
     );
 }
 
-/** Deletes what the audit trail has too much, in small parts, the oldest first. */
+/** Works in small parts as long as one says that there is more; between them the writer is free for as long as the part took. */
+async function inParts(signal: AbortSignal, part: () => Promise<boolean>): Promise<void> {
+  for (let more = true; more && !signal.aborted; ) {
+    const startedMs = performance.now();
+    more = await part();
+    if (more) await pause(performance.now() - startedMs);
+  }
+}
+
+/** Deletes what the audit trail has too much, the oldest first. */
 export async function purgeAudit(
   pool: KeptPool,
   { days, entries }: AuditRetention,
@@ -99,14 +106,12 @@ export async function purgeAudit(
   const keepFrom = new Date(Date.now() - days * 86_400_000).toISOString();
   let excess = auditEntries - entries;
   let deleted = 0;
-  for (let more = true; more && !signal.aborted; ) {
-    const startedMs = performance.now();
+  await inParts(signal, async () => {
     const { numbers } = await maintain(pool, { kind: "delete-old-audit", limits: { keepFrom, excess } }, "write");
     excess -= numbers.deletedEntries ?? 0;
     deleted += numbers.deletedEntries ?? 0;
-    more = numbers.more === 1;
-    if (more) await pause(performance.now() - startedMs);
-  }
+    return numbers.more === 1;
+  });
   if (deleted > 0) log.info({ deleted }, "audit entries past retention were deleted");
 }
 

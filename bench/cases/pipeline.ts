@@ -1,7 +1,7 @@
 import type { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { createWalmartDb, type DbClient } from "../../src/client/index.js";
 import type { BenchCase, BenchRow } from "../harness/bench-case.js";
-import { percentile } from "../harness/load.js";
+import { median, percentile } from "../harness/load.js";
 import { cpuMicros } from "../harness/proc.js";
 import { withServers } from "../harness/rpc-case.js";
 import { toProductId } from "../seed/products.js";
@@ -43,23 +43,17 @@ export const pipeline: BenchCase = {
       const cpu = () => cpuMicros(server?.pid ?? 0);
       const rows: BenchRow[] = [];
       for (const inFlight of IN_FLIGHT) {
-        const rounds: Record<string, Awaited<ReturnType<typeof load>>[]> = { unary: [], pipelined: [] };
+        const alone: Awaited<ReturnType<typeof load>>[] = [];
+        const joined: Awaited<ReturnType<typeof load>>[] = [];
         for (let round = 0; round <= context.rounds; round++) {
           context.log(`pipeline, ${inFlight} in flight`);
-          // The first round opens the connections and lets V8 compile.
-          const [alone, joined] = [
-            await load(unary, inFlight, context.roundMs, cpu),
-            await load(together, inFlight, context.roundMs, cpu),
-          ];
-          if (round === 0) continue;
-          rounds.unary?.push(alone);
-          rounds.pipelined?.push(joined);
+          alone.push(await load(unary, inFlight, context.roundMs, cpu));
+          joined.push(await load(together, inFlight, context.roundMs, cpu));
         }
-        for (const [name, results] of Object.entries(rounds)) {
-          const middle = results.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(results.length / 2)];
-          if (middle !== undefined)
-            rows.push({ case: `GetProduct by the TypeScript client, ${name}`, server: "crewdb", inFlight, ...middle });
-        }
+        // The first round opens the connections and lets V8 compile.
+        const row = { server: "crewdb", inFlight };
+        rows.push({ case: "GetProduct by the TypeScript client, unary", ...row, ...median(alone.slice(1)) });
+        rows.push({ case: "GetProduct by the TypeScript client, pipelined", ...row, ...median(joined.slice(1)) });
       }
       return rows;
     });

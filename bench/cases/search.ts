@@ -1,5 +1,6 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import { QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { createMainDb } from "../../src/client/index.js";
 import type { BenchCase, BenchRow } from "../harness/bench-case.js";
 import { MainDb } from "../harness/contract.js";
 import { encodeRequest, pathOf, withServers } from "../harness/rpc-case.js";
@@ -22,7 +23,6 @@ export const search: BenchCase = {
   async run({ files, log }) {
     return await withServers(["crewdb"], files, async ([server]) => {
       const target = server?.target ?? "";
-      const { createMainDb } = await import("../../src/client/index.js");
       using main = createMainDb(target);
       const rows: BenchRow[] = [];
       for (const word of WORDS) {

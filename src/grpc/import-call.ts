@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { CallError, FieldViolation } from "../call-error.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Reason } from "../reasons.js";
+import { RpcFailure } from "../worker/rpc-failure.js";
 import { countCreated, toBatchRequest } from "./import-rows.js";
 import type { CallPool } from "./unary-handler.js";
 
@@ -45,16 +46,6 @@ export interface ImportContext {
   readonly maxCallMs: number;
 }
 
-/** What ends an import. */
-export class ImportFailure extends Error {
-  readonly error: CallError;
-
-  constructor(error: CallError) {
-    super(error.message);
-    this.error = error;
-  }
-}
-
 /** Stores the rows of one import, a batch after the other, each batch a call of the batch rpc. */
 export class RowImport {
   readonly counts: ImportCounts = { rows: 0, created: 0, updated: 0, skipped: 0, errors: [] };
@@ -76,7 +67,7 @@ export class RowImport {
     if (this.#running !== undefined) this.#pool.cancel(this.#running, "CANCELLED");
   }
 
-  /** Stores the next rows. Throws ImportFailure when the import is over. */
+  /** Stores the next rows. Throws RpcFailure when the import is over. */
   async store(rows: readonly Buffer[]): Promise<void> {
     const first = this.counts.rows + 1;
     this.counts.rows += rows.length;
@@ -94,19 +85,19 @@ export class RowImport {
     }
     const { error } = outcome;
     if (!FAULTS_OF_ROWS.has(error.reason)) throw this.#failure(error);
-    const named = faultyRow(error);
-    const bad = rows.length === 1 ? 0 : named;
+    const bad = rows.length === 1 ? 0 : faultyRow(error);
     // The error names no row (a constraint of the database): each half is tried by itself, until one row is left.
-    const middle = bad ?? Math.floor(rows.length / 2);
-    await this.#part(rows.slice(0, middle), first);
+    const end = bad ?? Math.floor(rows.length / 2);
+    await this.#part(rows.slice(0, end), first);
     if (bad !== undefined) this.#leaveOut(error, first + bad);
-    await this.#part(rows.slice(bad === undefined ? middle : bad + 1), first + (bad === undefined ? middle : bad + 1));
+    const rest = bad === undefined ? end : bad + 1;
+    await this.#part(rows.slice(rest), first + rest);
   }
 
   /** Waits for room in the queue as long as there is time: an import is not lost because others are busy. */
   async #attempt(rows: readonly Buffer[]): Promise<Outcome> {
     for (;;) {
-      if (this.#cancelled) throw new ImportFailure({ reason: "CANCELLED", message: "the import was cancelled" });
+      if (this.#cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the import was cancelled" });
       const call = new BatchCall(this.#context, toBatchRequest(rows));
       this.#running = call;
       this.#pool.submit(call);
@@ -135,9 +126,9 @@ export class RowImport {
     this.counts.errors.push({ rowNumber, reason: error.reason, message: sentence(error, violations), fields });
   }
 
-  #failure(error: CallError): ImportFailure {
+  #failure(error: CallError): RpcFailure {
     const stored = String(this.counts.created + this.counts.updated);
-    return new ImportFailure({ ...error, metadata: { ...error.metadata, stored_rows: stored } });
+    return new RpcFailure({ ...error, metadata: { ...error.metadata, stored_rows: stored } });
   }
 }
 

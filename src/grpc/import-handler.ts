@@ -5,8 +5,9 @@ import type { CallError } from "../call-error.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { WIRE_BYTES, WireWriter } from "../worker/wire.js";
 import type { TracedRpc } from "./call-trace.js";
+import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
-import { type ImportCounts, ImportFailure, RowImport } from "./import-call.js";
+import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
@@ -26,17 +27,14 @@ export function importHandler(
 ): handleClientStreamingCall<Buffer, Buffer> {
   return (stream, callback) => {
     const principal = parts.authenticator.check(stream, "write");
-    const refused = "reason" in principal ? principal : parts.limits.refuseCall(principal, 0);
-    if ("reason" in principal || refused !== undefined) {
-      callback(toErrorStatus(refused as CallError, parts.log));
-      return;
-    }
+    if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
+    const refused = parts.limits.refuseCall(principal, 0);
+    if (refused !== undefined) return callback(toErrorStatus(refused, parts.log));
     principal.openCalls++;
     const observed = parts.observers?.begin(traced, stream.metadata);
-    const deadline = stream.getDeadline();
-    const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime();
-    const context = { rpc, caller: principal.name, source: stream.getPeer(), deadlineMs, maxCallMs: parts.maxCallMs };
-    const rows = new RowImport(context, pool);
+    const { maxCallMs } = parts;
+    const deadlineMs = toMilliseconds(stream.getDeadline());
+    const rows = new RowImport({ rpc, caller: principal.name, source: stream.getPeer(), deadlineMs, maxCallMs }, pool);
     stream.once("cancelled", () => {
       principal.openCalls--;
       rows.cancel();
@@ -65,7 +63,7 @@ async function importAll(
   let isFirst = true;
   for await (const message of stream as AsyncIterable<Buffer>) {
     const refused = limits.refuseMessage(message.length);
-    if (refused !== undefined) throw new ImportFailure(refused);
+    if (refused !== undefined) throw new RpcFailure(refused);
     const { rows: more, skips } = readImportMessage(message);
     if (isFirst) rows.skips = skips;
     isFirst = false;
@@ -82,7 +80,7 @@ async function importAll(
 }
 
 function toCallError(thrown: unknown): CallError {
-  if (thrown instanceof ImportFailure || thrown instanceof RpcFailure) return thrown.error;
+  if (thrown instanceof RpcFailure) return thrown.error;
   const internal = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return { reason: "INTERNAL", message: "the import failed", internal };
 }

@@ -74,6 +74,8 @@ class Pipeline {
   }
 
   receive(bytes: Buffer): void {
+    // What comes after the end could not be answered, so it must not begin.
+    if (this.#closed) return;
     const message = this.#read(bytes);
     if (message === undefined) return;
     for (const call of message.calls) this.#begin(call);
@@ -109,11 +111,12 @@ class Pipeline {
 
   #begin(asked: PipelinedCall): void {
     const served = this.#served.get(asked.method);
-    const refused = this.#refusal(asked, served);
-    if (served === undefined || refused !== undefined) {
-      this.#add(asked.id, toStatusBytes(refused ?? unknownMethod(), this.#parts.log), true);
-      return;
-    }
+    const refused = served === undefined ? UNKNOWN_METHOD : this.#refusal(asked, served);
+    if (refused !== undefined) this.#refuse(asked, refused);
+    else if (served !== undefined) this.#run(asked, served);
+  }
+
+  #run(asked: PipelinedCall, served: ServedRpc): void {
     const call = new CarriedCall(asked, served, this.#principal, this.#source, this.#deadlineOf(asked), (outcome) =>
       this.#finish(call, outcome),
     );
@@ -124,10 +127,12 @@ class Pipeline {
     this.#pool.submit(call);
   }
 
-  #refusal({ id, request }: PipelinedCall, served: ServedRpc | undefined): CallError | undefined {
-    if (served === undefined) return unknownMethod();
-    if (!this.#principal.roles.has(served.role)) {
-      const { role } = served;
+  #refuse({ id }: Pick<PipelinedCall, "id">, error: CallError): void {
+    this.#add(id, toStatusBytes(error, this.#parts.log), true);
+  }
+
+  #refusal({ id, request }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
+    if (!this.#principal.roles.has(role)) {
       return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
     }
     if (this.#running.has(id)) {
@@ -151,7 +156,7 @@ class Pipeline {
       : outcome.error;
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);
-    if (refused !== undefined) this.#add(call.id, toStatusBytes(refused, this.#parts.log), true);
+    if (refused !== undefined) this.#refuse(call, refused);
     else if (outcome.ok) this.#add(call.id, outcome.reply, false);
   }
 
@@ -182,7 +187,9 @@ class Pipeline {
   }
 
   #endWhenDone(): void {
-    if (this.#ending && !this.#closed && this.#running.size === 0 && this.#answers.bytes === 0) this.#stream.end();
+    if (!this.#ending || this.#closed || this.#running.size > 0 || this.#answers.bytes > 0) return;
+    this.#closed = true;
+    this.#stream.end();
   }
 }
 
@@ -224,10 +231,11 @@ class CarriedCall implements Call {
   }
 }
 
-function unknownMethod(): CallError {
-  const violations = [{ field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" }];
-  return { reason: "INVALID_FIELD", message: "calls.method names no unary rpc of this service", violations };
-}
+const UNKNOWN_METHOD: CallError = {
+  reason: "INVALID_FIELD",
+  message: "calls.method names no unary rpc of this service",
+  violations: [{ field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" }],
+};
 
 const NO_METADATA = new Metadata();
 

@@ -5,6 +5,7 @@ import type { Lane } from "../worker/plan.js";
 import { toActionError } from "./action-error.js";
 import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";
+import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
@@ -51,9 +52,7 @@ export class StreamCall implements Call, StreamSink {
     this.request = request;
     this.caller = caller;
     this.source = call.getPeer();
-    const deadline = call.getDeadline();
-    const deadlineMs = typeof deadline === "number" ? deadline : deadline.getTime();
-    this.deadlineMs = Math.min(deadlineMs, Date.now() + LONGEST_STREAM_MS);
+    this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + LONGEST_STREAM_MS);
     this.#call = call;
     this.#parts = parts;
     this.#answered = answered;

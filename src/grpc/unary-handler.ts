@@ -8,6 +8,7 @@ import type { CallLimits } from "./call-limits.js";
 import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
 import type { Connections } from "./connections.js";
+import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { Principal } from "./principal.js";
@@ -153,8 +154,4 @@ function submit(pool: CallPool, call: UnaryCall): void {
     const internal = error instanceof Error ? (error.stack ?? error.message) : String(error);
     call.finish({ ok: false, error: { reason: "INTERNAL", message: "the pool failed", internal } });
   }
-}
-
-function toMilliseconds(deadline: Date | number): number {
-  return typeof deadline === "number" ? deadline : deadline.getTime();
 }

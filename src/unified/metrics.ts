@@ -11,6 +11,7 @@ export interface PoolMetrics {
   readonly activeConnections: number;
   readonly idleConnections: number;
   readonly totalQueries: number;
+  /** Median of the reads of the last one to two minutes: a mean would tell of the slowest. */
   readonly avgQueryTime: number;
   /** Memory of the service's process: both databases share it. */
   readonly memoryUsage: number;

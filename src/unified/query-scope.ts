@@ -1,11 +1,7 @@
 import type { QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
-import type { createMainDb, createWalmartDb } from "../client/index.js";
 import { CrewdbError, toCrewdbError } from "./crewdb-error.js";
-import { Transaction } from "./transaction.js";
+import { type AnyDb, Transaction } from "./transaction.js";
 import { bind, type RowStyle, toRow } from "./values.js";
-
-/** The client of either database: the SQL rpcs are the same. */
-export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWalmartDb>;
 
 export interface RunResult {
   /** Rows that were changed. */
@@ -211,7 +207,10 @@ function arriving<From, To>(
   source: Promise<From>,
   map: (from: From) => To,
 ): Promise<To> {
-  return new Proxy(source.then(map), {
+  const result = source.then(map);
+  // Nobody may wait for it: then the callback's end reports the failure, and it must not end the process before.
+  result.catch(() => undefined);
+  return new Proxy(result, {
     get(promise, property) {
       if (!OF_PROMISES.has(property)) {
         const name = String(property);

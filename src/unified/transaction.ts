@@ -4,8 +4,11 @@ import {
   type TransactRequestSchema,
   type TransactResponse,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
+import type { createMainDb, createWalmartDb } from "../client/index.js";
 import { fromStatus, toCrewdbError } from "./crewdb-error.js";
-import type { AnyDb } from "./query-scope.js";
+
+/** The client of either database: the SQL rpcs are the same. */
+export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWalmartDb>;
 
 type Request = MessageInitShape<typeof TransactRequestSchema>;
 type Action = NonNullable<Request["action"]>;

@@ -5,14 +5,14 @@ import { type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
-import { type AnyDb, type Db, QueryScope, type RunResult } from "./query-scope.js";
+import { type Db, QueryScope, type RunResult } from "./query-scope.js";
 import {
   type MainRepositories,
   mainRepositories,
   type WalmartRepositories,
   walmartRepositories,
 } from "./repositories.js";
-import type { Transaction } from "./transaction.js";
+import type { AnyDb, Transaction } from "./transaction.js";
 
 export interface UnifiedConfig {
   /** `host:port` of a service. Default: CREWDB_URL; without one the service runs inside this process. */

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { type Adoption, isForeign, planAdoption } from "./adopt/adopt.js";
+import { describeTime } from "./adopt/time-columns.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { explainOpening, type OpenedFile } from "./open-file.js";
 import { withOwnedFile } from "./owned-file.js";
@@ -35,8 +36,7 @@ export function planMigration(database: DatabaseName, file: string, normaliseTim
     try {
       if (!isForeign(db)) return { applied: migrate(db, migrations, { dryRun: true }).applied };
       const { added, missing, times } = planAdoption(db, migrations, normaliseTimes);
-      const normalised = times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`);
-      return { applied: [], adopted: { added, missing, normalised } };
+      return { applied: [], adopted: { added, missing, normalised: times.map(describeTime) } };
     } finally {
       db.close();
     }

@@ -132,6 +132,11 @@ for (const [name, open] of [
     });
 
     it("waits for statements that the callback did not wait for, and fails when they do", async () => {
+      const unhandled: unknown[] = [];
+      const note = (reason: unknown): void => {
+        unhandled.push(reason);
+      };
+      process.on("unhandledRejection", note);
       await db().executeMainQuery((scope) => {
         void insert(scope, "a");
       });
@@ -141,6 +146,13 @@ for (const [name, open] of [
       });
       assert.equal((await failure(work)).reason, "NOT_NULL_VIOLATION");
       assert.deepEqual(await ids(), ["a"]);
+      const touched = db().executeMainQuery((scope) => {
+        const rows: unknown = scope.prepare("SELECT * FROM no_such_table").all();
+        return (rows as unknown[]).length;
+      });
+      await assert.rejects(touched, TypeError);
+      process.off("unhandledRejection", note);
+      assert.deepEqual(unhandled, []);
     });
 
     it("transactions commit, nest as savepoints, and go on after a failure inside", async () => {

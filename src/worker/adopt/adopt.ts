@@ -5,7 +5,7 @@ import { OpenError } from "../open-error.js";
 import { repairDerived } from "../repair.js";
 import { createServiceTables, Meta, writeMeta } from "../service-tables.js";
 import { compareSchemas, type Differences } from "./compare.js";
-import { countUnreadable, normalise } from "./time-columns.js";
+import { countUnreadable, describeTime, normalise } from "./time-columns.js";
 
 /** What was done to a file of the old application, or would be. */
 export interface Adoption {
@@ -35,7 +35,7 @@ export function planAdoption(db: Database, migrations: readonly Migration[], nor
   const differences = compareSchemas(db, reference.db);
   const { times } = differences;
   if (times.length > 0 && !normaliseTimes) {
-    const list = times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`).join(", ");
+    const list = times.map(describeTime).join(", ");
     throw new OpenError(
       `${db.name} can't be adopted: times in another form than 2026-01-02T03:04:05.678Z would sort wrongly, in ${list}; \`npm run migrate -- --normalise\` makes a backup and rewrites them`,
     );
@@ -71,8 +71,7 @@ export function adopt(db: Database, migrations: readonly Migration[], plan: Diff
   } finally {
     db.pragma("foreign_keys = ON");
   }
-  const normalised = plan.times.map(({ table, column, rows }) => `${table}.${column} (${rows} rows)`);
-  return { added: plan.added, missing: plan.missing, normalised, backup };
+  return { added: plan.added, missing: plan.missing, normalised: plan.times.map(describeTime), backup };
 }
 
 function refuseStrangers(db: Database, reference: Database): void {

@@ -15,6 +15,11 @@ export function isTimeColumn(name: string): boolean {
   return /(_at|_date_time|_date|_deadline|_executed|recorded_at)$/.test(name);
 }
 
+/** For people, e.g. `users.created_at (3 rows)`. */
+export function describeTime({ table, column, rows }: TimeColumn): string {
+  return `${table}.${column} (${rows} rows)`;
+}
+
 export function countOtherForms(db: Database, table: string, column: string): TimeColumn {
   const rows = db
     .prepare<[], number>(

@@ -7,7 +7,6 @@ UPDATE users SET
   status = iif(:has_status, coalesce(:status, 'active'), status),
   permissions = iif(:has_permissions, nullif(:permissions, '[]'), permissions),
   updated_at = :now
-WHERE id = :user_id
-RETURNING
-  id AS user_id, email, name, role, department, status, permissions, last_login_at AS last_login_time,
-  created_at AS create_time, updated_at AS update_time
+WHERE id = :user_id;
+
+SELECT * FROM user_details WHERE user_id = :user_id
