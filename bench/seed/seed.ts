@@ -24,6 +24,9 @@ async function runJob(job: LoadJob, progress: Progress): Promise<number> {
   const worker = new Worker(join(import.meta.dirname, "load-thread.js"), { workerData: job });
   const steps = new Set<string>();
   const ended = Promise.withResolvers<number>();
+  // Asked for before the thread can be gone.
+  const exited = once(worker, "exit");
+  exited.catch(() => undefined);
   worker.on("error", ended.reject);
   worker.on("message", (message: LoadMessage) => {
     if (message.kind === "done") return ended.resolve(message.rows);
@@ -32,7 +35,7 @@ async function runJob(job: LoadJob, progress: Progress): Promise<number> {
     progress.update(job.database, message.step, toFraction(job, message.rows, steps.size));
   });
   const rows = await ended.promise;
-  await once(worker, "exit");
+  await exited;
   progress.update(job.database, "done", 1);
   return rows;
 }

@@ -3,4 +3,12 @@ export { Code, ConnectError } from "@connectrpc/connect";
 export { createAdminDb, createMainDb, createWalmartDb, type DbClient } from "./create-db.js";
 export { describeError, type ErrorDescription } from "./describe-error.js";
 export type { ClientOptions, RetryOptions, TlsOptions } from "./options.js";
+export {
+  type AnyDb,
+  inTransaction,
+  type StatementInit,
+  Transaction,
+  type TransactionOptions,
+} from "./transaction.js";
 export { createGrpcTransport, type GrpcTransport } from "./transport.js";
+export { ServingStatus, type WatchOptions, waitUntilServing, watchHealth } from "./watch-health.js";

@@ -1,7 +1,7 @@
 import { fromBinary } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { Metadata, StatusObject } from "@grpc/grpc-js";
-import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { type Status, StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
 import { toHeaders } from "./headers.js";
 
 const DETAILS = "grpc-status-details-bin";
@@ -10,14 +10,22 @@ function toDetails(metadata: Metadata): ConnectError["details"] {
   const [bytes] = metadata.get(DETAILS);
   if (!Buffer.isBuffer(bytes)) return [];
   try {
-    return fromBinary(StatusSchema, bytes).details.map(({ typeUrl, value }) => ({
-      type: typeUrl.slice(typeUrl.lastIndexOf("/") + 1),
-      value,
-    }));
+    return toConnectDetails(fromBinary(StatusSchema, bytes));
   } catch {
     // Details only explain: an error with unreadable ones is still the same error.
     return [];
   }
+}
+
+function toConnectDetails({ details }: Status): ConnectError["details"] {
+  return details.map(({ typeUrl, value }) => ({ type: typeUrl.slice(typeUrl.lastIndexOf("/") + 1), value }));
+}
+
+/** A failure that came inside a stream, as the error that a call of its own would have thrown. */
+export function fromStatus(status: Status): ConnectError {
+  const error = new ConnectError(status.message, status.code in Code ? (status.code as Code) : Code.Unknown);
+  error.details = toConnectDetails(status);
+  return error;
 }
 
 /** A gRPC status other than OK as the error that Connect clients throw; `findDetails` finds its details. */

@@ -102,6 +102,11 @@ function saysWhenToRetry(reason: Reason): boolean {
   return reasonEntry(reason).status === "UNAVAILABLE" || WAITING_HELPS.has(reason);
 }
 
+/** True when the call may succeed later as it is. */
+export function waitingHelps({ reason, retryAfterMs }: CallError): boolean {
+  return retryAfterMs !== undefined || saysWhenToRetry(reason);
+}
+
 function metadataOf(error: CallError, omitted: number): Record<string, string> {
   const entries = Object.entries(error.metadata ?? {}).map(([name, value]) => [name, shorten(value)]);
   return { ...Object.fromEntries(entries), ...(omitted > 0 ? { violations_omitted: String(omitted) } : {}) };

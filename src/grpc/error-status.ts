@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Metadata, type ServerErrorResponse } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import { isReason } from "../reasons.js";
-import { codeOf, toStatusDetails } from "./error-details.js";
+import { isReason, Status } from "../reasons.js";
+import { codeOf, toStatusDetails, waitingHelps } from "./error-details.js";
 import type { ServerLog } from "./server-log.js";
 
 /** Longest status message after percent-encoding, in bytes: with the details it stays under 8 KiB of headers. */
@@ -13,6 +13,8 @@ export function toErrorStatus(error: CallError, log: ServerLog): Partial<ServerE
   const said = toSaid(error, log);
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", toStatusDetails(said));
+  // Tells gRPC's own retries what RetryInfo tells ours (gRFC A6): a full queue drains, an answer over its cap does not shrink.
+  if (codeOf(said) === Status.RESOURCE_EXHAUSTED && !waitingHelps(said)) metadata.set("grpc-retry-pushback-ms", "-1");
   return { code: codeOf(said), details: said.message, metadata };
 }
 

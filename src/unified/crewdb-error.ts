@@ -1,7 +1,4 @@
-import { create } from "@bufbuild/protobuf";
 import { ConnectError } from "@connectrpc/connect";
-import type { Status } from "../../gen/ts/google/rpc/status_pb.js";
-import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
 import { describeError } from "../client/index.js";
 
 /** Every failure of the manager. `reason` is one of docs/errors.md, or empty when no crewdb answered. */
@@ -29,14 +26,4 @@ export class CrewdbError extends Error {
 /** What a client threw, as the manager's error; an error of the caller's own passes unchanged. */
 export function toCrewdbError(thrown: unknown): unknown {
   return thrown instanceof ConnectError ? new CrewdbError(thrown) : thrown;
-}
-
-/** A failure that came inside a transaction's stream. */
-export function fromStatus(status: Status = create(StatusSchema)): CrewdbError {
-  const error = new ConnectError(status.message, status.code);
-  error.details = status.details.map(({ typeUrl, value }) => ({
-    type: typeUrl.slice(typeUrl.lastIndexOf("/") + 1),
-    value,
-  }));
-  return new CrewdbError(error);
 }

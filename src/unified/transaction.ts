@@ -1,108 +1,41 @@
-import type { MessageInitShape } from "@bufbuild/protobuf";
-import {
-  TransactRequest_Mode as Mode,
-  type TransactRequestSchema,
-  type TransactResponse,
-} from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
-import type { createMainDb, createWalmartDb } from "../client/index.js";
-import { fromStatus, toCrewdbError } from "./crewdb-error.js";
+import type { ExecuteResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { type AnyDb, Transaction as ClientTransaction } from "../client/transaction.js";
+import { toCrewdbError } from "./crewdb-error.js";
 
-/** The client of either database: the SQL rpcs are the same. */
-export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWalmartDb>;
+export type { AnyDb } from "../client/transaction.js";
 
-type Request = MessageInitShape<typeof TransactRequestSchema>;
-type Action = NonNullable<Request["action"]>;
+function rethrow(error: unknown): never {
+  throw toCrewdbError(error);
+}
 
-/** One read-write transaction of the service's, driven step by step. */
+/** One read-write transaction of the service's; it throws CrewdbError where the client throws ConnectError. */
 export class Transaction {
-  readonly #outbox: Request[] = [];
-  readonly #responses: AsyncIterator<TransactResponse>;
-  readonly #aborter: AbortController;
-  #wake: (() => void) | undefined;
-  #isOver = false;
-  #last: Promise<unknown> = Promise.resolve();
-  #savepoints = 0;
+  readonly #transaction: ClientTransaction;
 
-  private constructor(db: AnyDb, signal: AbortSignal | undefined) {
-    this.#aborter = new AbortController();
-    const signals = signal === undefined ? [this.#aborter.signal] : [this.#aborter.signal, signal];
-    this.#responses = db.transact(this.#requests(), { signal: AbortSignal.any(signals) })[Symbol.asyncIterator]();
+  private constructor(transaction: ClientTransaction) {
+    this.#transaction = transaction;
   }
 
-  /** Waits for its turn: one transaction writes at a time. Throws CrewdbError. */
+  /** Waits for its turn: one transaction writes at a time. */
   static async begin(db: AnyDb, signal?: AbortSignal): Promise<Transaction> {
-    const transaction = new Transaction(db, signal);
-    await transaction.#step({ case: "begin", value: { mode: Mode.READ_WRITE } });
-    return transaction;
+    return new Transaction(await ClientTransaction.begin(db, { signal }).catch(rethrow));
   }
 
-  execute(sql: string, bound: object): Promise<Extract<TransactResponse["result"], { case: "execute" }>["value"]> {
-    return this.#step({ case: "execute", value: { sql, ...bound } }).then((result) => {
-      if (result.case !== "execute") throw new Error(`the service answered a statement with ${result.case}`);
-      return result.value;
-    });
+  execute(sql: string, bound: object): Promise<ExecuteResponse> {
+    return this.#transaction.execute({ sql, ...bound }).catch(rethrow);
   }
 
   /** Runs `work` so that it happens whole or not at all within the transaction. */
-  async savepoint<T>(work: () => Promise<T>): Promise<T> {
-    const name = `nested_${++this.#savepoints}`;
-    await this.#step({ case: "savepoint", value: { name } });
-    try {
-      const result = await work();
-      await this.#step({ case: "release", value: { name } });
-      return result;
-    } catch (error) {
-      await this.#step({ case: "rollbackTo", value: { name } });
-      await this.#step({ case: "release", value: { name } });
-      throw error;
-    }
+  savepoint<T>(work: () => Promise<T>): Promise<T> {
+    return this.#transaction.savepoint(work).catch(rethrow);
   }
 
-  async commit(): Promise<void> {
-    await this.#step({ case: "commit", value: {} });
-    this.#end();
+  commit(): Promise<void> {
+    return this.#transaction.commit().catch(rethrow);
   }
 
   /** Never throws: a transaction that is lost is rolled back already. */
-  async rollback(): Promise<void> {
-    await this.#step({ case: "rollback", value: {} }).catch(() => undefined);
-    this.#end();
-    this.#aborter.abort();
-  }
-
-  /** One after the other: each response belongs to the request before it. */
-  #step(action: Action): Promise<TransactResponse["result"]> {
-    const step = this.#last.then(() => this.#exchange(action));
-    this.#last = step.catch(() => undefined);
-    return step;
-  }
-
-  async #exchange(action: Action): Promise<TransactResponse["result"]> {
-    this.#outbox.push({ action });
-    this.#wake?.();
-    try {
-      const { done, value } = await this.#responses.next();
-      if (done === true) throw new Error("the transaction has ended");
-      if (value.result.case === "error") throw fromStatus(value.result.value);
-      return value.result;
-    } catch (error) {
-      throw toCrewdbError(error);
-    }
-  }
-
-  async *#requests(): AsyncGenerator<Request> {
-    while (!this.#isOver || this.#outbox.length > 0) {
-      const next = this.#outbox.shift();
-      if (next !== undefined) yield next;
-      else
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
-    }
-  }
-
-  #end(): void {
-    this.#isOver = true;
-    this.#wake?.();
+  rollback(): Promise<void> {
+    return this.#transaction.rollback();
   }
 }

@@ -1,0 +1,72 @@
+"""Why a call failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import grpc
+from google.rpc import error_details_pb2, status_pb2
+
+
+@dataclass(frozen=True)
+class Violation:
+    """A request field that breaks its rules."""
+
+    #: Its path, for example `user.email`.
+    field: str
+    #: What would be right.
+    description: str
+
+
+class Error(Exception):
+    """Why a call failed. `reason` is for programs, `str(error)` for people."""
+
+    #: gRPC's status code.
+    code: grpc.StatusCode
+    #: The sentence of the service.
+    message: str
+    #: The cause, for example UNIQUE_VIOLATION; docs/errors.md lists them. Empty when crewdb did not answer.
+    reason: str
+    #: Facts that go with the reason, for example table and columns.
+    metadata: dict[str, str]
+    #: The request fields that break their rules.
+    violations: list[Violation]
+    #: How long to wait before the call may be repeated, in seconds; None when waiting does not help.
+    retry_after: float | None
+    #: google.rpc.Status as it came, with every detail.
+    status: status_pb2.Status
+
+    def __init__(self, code: grpc.StatusCode, message: str, status: status_pb2.Status):
+        self.code, self.message, self.status = code, message, status
+        self.reason, self.metadata, self.violations, self.retry_after = "", {}, [], None
+        for detail in status.details:
+            self._read(detail)
+        super().__init__(f"{self.reason or code.name}: {message}")
+
+    def _read(self, detail) -> None:
+        info, request, retry = error_details_pb2.ErrorInfo(), error_details_pb2.BadRequest(), error_details_pb2.RetryInfo()
+        if detail.Unpack(info) and info.domain == "crewdb":
+            self.reason, self.metadata = info.reason, dict(info.metadata)
+        elif detail.Unpack(request):
+            self.violations += [Violation(each.field, each.description) for each in request.field_violations]
+        elif detail.Unpack(retry):
+            self.retry_after = retry.retry_delay.ToTimedelta().total_seconds()
+
+
+_CODES = {code.value[0]: code for code in grpc.StatusCode}
+
+
+def from_status(status: status_pb2.Status) -> Error:
+    """A failure that came inside a stream."""
+    return Error(_CODES.get(status.code, grpc.StatusCode.UNKNOWN), status.message, status)
+
+
+def from_rpc_error(error: grpc.RpcError) -> Error:
+    """What a stub raised, with its details."""
+    # A failure before there was a call, of asyncio or a channel that is closed.
+    trailing = getattr(error, "trailing_metadata", lambda: None)() or ()
+    status = status_pb2.Status()
+    for key, data in trailing:
+        if key == "grpc-status-details-bin":
+            status.ParseFromString(data)
+    return Error(error.code(), error.details() or "", status)

@@ -1,0 +1,105 @@
+/**
+ * The generators of each language, fetched once by that language's own tools into build/toolchain. Each answers undefined, after
+ * saying why, where the language is not installed.
+ */
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const FOLDER = join(ROOT, "build", "toolchain");
+
+/** Every version in one place; the runtimes in the packages' own files are at least as new. */
+const VERSIONS = {
+  protocGenGo: "v1.36.12",
+  protocGenGoGrpc: "v1.6.2",
+  grpcioTools: "1.85.1",
+  mypyProtobuf: "5.1.0",
+  protoc: "4.36.2",
+  // The newest with a Linux program; it works with newer runtimes.
+  grpcJava: "1.83.1",
+  mavenDependencyPlugin: "3.6.1",
+};
+
+/** Runs a program to its end and throws with all it said when it fails. */
+export function run(program, args, options = {}) {
+  const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function has(program, args) {
+  return spawnSync(program, args).status === 0;
+}
+
+function missing(language, program) {
+  process.stderr.write(`gen/${language} is left as committed: ${program} is not installed\n`);
+  return undefined;
+}
+
+/** Does the work when its result is not there yet; a changed version changes the path. */
+function once(path, make) {
+  if (!existsSync(path)) {
+    process.stderr.write(`fetching ${path.slice(FOLDER.length + 1)}, once\n`);
+    mkdirSync(dirname(path), { recursive: true });
+    make();
+  }
+  return path;
+}
+
+/** Folder with protoc-gen-go and protoc-gen-go-grpc. */
+export function goPlugins() {
+  if (!has("go", ["version"])) return missing("go", "go");
+  const folder = join(FOLDER, `go-${VERSIONS.protocGenGo}-${VERSIONS.protocGenGoGrpc}`);
+  const env = { ...process.env, GOBIN: folder, GOFLAGS: "-mod=mod" };
+  once(join(folder, "protoc-gen-go-grpc"), () => {
+    run("go", ["install", `google.golang.org/protobuf/cmd/protoc-gen-go@${VERSIONS.protocGenGo}`], { env });
+    run("go", ["install", `google.golang.org/grpc/cmd/protoc-gen-go-grpc@${VERSIONS.protocGenGoGrpc}`], { env });
+  });
+  return folder;
+}
+
+/** Folder with a python that has grpcio-tools, and protoc-gen-mypy_grpc. */
+export function pythonTools() {
+  if (!has("python3", ["-m", "venv", "--help"])) return missing("python", "python3");
+  const folder = join(FOLDER, `python-${VERSIONS.grpcioTools}-${VERSIONS.mypyProtobuf}`);
+  once(join(folder, "bin", "protoc-gen-mypy_grpc"), () => {
+    run("python3", ["-m", "venv", folder]);
+    const packages = [`grpcio-tools==${VERSIONS.grpcioTools}`, `mypy-protobuf==${VERSIONS.mypyProtobuf}`];
+    run(join(folder, "bin", "python"), ["-m", "pip", "install", "--quiet", ...packages]);
+  });
+  return join(folder, "bin");
+}
+
+/** Paths of protoc and of gRPC's plugin for Java. */
+export function javaTools() {
+  if (!has("mvn", ["--version"])) return missing("java", "mvn");
+  const folder = join(FOLDER, `java-${VERSIONS.protoc}-${VERSIONS.grpcJava}`);
+  const fetch = (group, name, version) =>
+    once(join(folder, `${name}-${version}-linux-x86_64.exe`), () => {
+      // Outside a project Maven needs one to stand in.
+      writeFileSync(
+        join(folder, "pom.xml"),
+        "<project><modelVersion>4.0.0</modelVersion><groupId>t</groupId><artifactId>t</artifactId><version>1</version></project>\n",
+      );
+      const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${VERSIONS.mavenDependencyPlugin}:copy`;
+      const artifact = `-Dartifact=${group}:${name}:${version}:exe:linux-x86_64`;
+      run("mvn", ["-q", "-B", plugin, artifact, `-DoutputDirectory=${folder}`], { cwd: folder });
+      chmodSync(join(folder, `${name}-${version}-linux-x86_64.exe`), 0o755);
+    });
+  return {
+    protoc: fetch("com.google.protobuf", "protoc", VERSIONS.protoc),
+    grpcJava: fetch("io.grpc", "protoc-gen-grpc-java", VERSIONS.grpcJava),
+  };
+}
+
+/** Path of the program that gen/rust/generate builds. */
+export function rustGenerator() {
+  if (!has("cargo", ["--version"])) return missing("rust", "cargo");
+  const target = join(FOLDER, "rust");
+  const args = ["build", "--quiet", "--release", "--locked", "--package", "generate"];
+  run("cargo", args, { cwd: join(ROOT, "gen", "rust"), env: { ...process.env, CARGO_TARGET_DIR: target } });
+  return join(target, "release", "generate");
+}

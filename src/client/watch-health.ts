@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createClient } from "@connectrpc/connect";
+import { Health, HealthCheckResponse_ServingStatus as ServingStatus } from "../../gen/ts/health/v1/health_pb.js";
+import type { ClientOptions } from "./options.js";
+import { createGrpcTransport } from "./transport.js";
+
+export { ServingStatus };
+
+/** Wait before a lost watch is opened again, in ms: a restarted server is noticed at once. */
+const RECONNECT_MS = 100;
+
+export interface WatchOptions extends ClientOptions {
+  /** Ends the watch. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The health of a service, now and with every change, through restarts: UNKNOWN while there is no connection. It ends when the
+ * signal aborts or the loop is left.
+ *
+ * @param target `host:port`, or `unix:path` for a Unix socket.
+ * @param service `crewdb.main.v1.MainDb` or `crewdb.walmart.v1.WalmartDb`; empty for the whole server.
+ */
+export async function* watchHealth(
+  target: string,
+  service: string,
+  options: WatchOptions = {},
+): AsyncGenerator<ServingStatus> {
+  using transport = createGrpcTransport(target, options);
+  const health = createClient(Health, transport);
+  const { signal } = options;
+  const isOver = (): boolean => signal?.aborted === true;
+  let last: ServingStatus | undefined;
+  while (!isOver()) {
+    try {
+      for await (const { status } of health.watch({ service }, { ...(signal && { signal }) })) {
+        if (status !== last) yield status;
+        last = status;
+      }
+    } catch {
+      // A server that is gone: the watch goes on with the next one.
+    }
+    if (isOver()) return;
+    if (last !== ServingStatus.UNKNOWN) yield ServingStatus.UNKNOWN;
+    last = ServingStatus.UNKNOWN;
+    await sleep(RECONNECT_MS, undefined, signal && { signal }).catch(() => undefined);
+  }
+}
+
+/**
+ * Resolves once the service answers that it serves.
+ *
+ * @throws the signal's reason when it aborts before.
+ */
+export async function waitUntilServing(target: string, service: string, options: WatchOptions = {}): Promise<void> {
+  for await (const status of watchHealth(target, service, options)) if (status === ServingStatus.SERVING) return;
+  options.signal?.throwIfAborted();
+}

@@ -1,0 +1,80 @@
+/** `npm run conformance [-- --record] [language…]`: every case with every client, as a table; see README.md in this folder. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { runCase } from "./case-runner.js";
+import { type Case, readCases, writeCases } from "./cases.js";
+import { LANGUAGES, type Language } from "./languages.js";
+import { inCommon } from "./match.js";
+import { Rig } from "./rig.js";
+import { allCases, type Outcome, runLanguage } from "./suite.js";
+
+const MARKS = { pass: "✓", fail: "✗", skip: "skipped" } as const;
+
+function toPage(languages: readonly Language[], outcomes: ReadonlyMap<string, ReadonlyMap<string, Outcome>>): string {
+  const mark = (name: string, language: Language) => MARKS[outcomes.get(name)?.get(language.name)?.kind ?? "skip"];
+  const rows = allCases().map(({ name }) => `| ${[name, ...languages.map((each) => mark(name, each))].join(" | ")} |`);
+  return `# Conformance
+
+The same promises from every language: each case is run through that language's generated client and helper, against one service with
+the same rows. Made by \`npm run conformance\`; the cases are data, in [test/conformance/cases](../test/conformance/cases).
+
+| case | ${languages.map(({ name }) => name).join(" | ")} |
+| --- | ${languages.map(() => "---").join(" | ")} |
+${rows.join("\n")}
+`;
+}
+
+/** Fills in what has no expectation yet, from two runs: what differs between them becomes "…". */
+async function record(language: Language): Promise<void> {
+  const command = language.prepare();
+  if ("missing" in command) throw new Error(`${command.missing} is not installed`);
+  const once = async () => {
+    const rig = await Rig.start(language, command);
+    const files = readCases();
+    try {
+      for (const each of files.flatMap(({ cases }) => cases)) {
+        const problems = await runCase(rig, each, true);
+        if (problems.length > 0) process.stdout.write(`${each.name}: ${problems.join("; ")}\n`);
+      }
+    } finally {
+      await rig.stop();
+    }
+    return files;
+  };
+  const [first, second] = [await once(), await once()];
+  for (const [index, file] of first.entries()) {
+    writeCases({ path: file.path, cases: inCommon(file.cases, second[index]?.cases) as Case[] });
+  }
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { record: { type: "boolean", default: false } },
+});
+const chosen = LANGUAGES.filter(
+  ({ name }) => positionals.length === 0 || positionals.some((word) => name.startsWith(word)),
+);
+if (values.record) {
+  const [first] = LANGUAGES;
+  if (first !== undefined) await record(first);
+} else {
+  const outcomes = new Map<string, Map<string, Outcome>>();
+  for (const language of chosen) {
+    await runLanguage(language, (name, outcome) => {
+      outcomes.set(name, (outcomes.get(name) ?? new Map()).set(language.name, outcome));
+      if (outcome.kind === "fail") process.exitCode = 1;
+      const why =
+        outcome.kind === "fail"
+          ? `\n  ${outcome.problems.join("\n  ")}`
+          : outcome.kind === "skip"
+            ? ` (${outcome.why})`
+            : "";
+      if (outcome.kind !== "pass") process.stdout.write(`${language.name}: ${name}: ${outcome.kind}${why}\n`);
+    });
+  }
+  const page = toPage(chosen, outcomes);
+  process.stdout.write(page.slice(page.indexOf("| case")));
+  if (positionals.length === 0) await writeFile(join(PACKAGE_ROOT, "docs", "conformance.md"), page);
+}

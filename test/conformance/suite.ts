@@ -1,0 +1,47 @@
+import { runCase } from "./case-runner.js";
+import type { Case } from "./cases.js";
+import { readCases } from "./cases.js";
+import type { Language } from "./languages.js";
+import { Rig } from "./rig.js";
+
+export type Outcome =
+  | { readonly kind: "pass" }
+  | { readonly kind: "fail"; readonly problems: readonly string[] }
+  | { readonly kind: "skip"; readonly why: string };
+
+/** Runs one case with one language's client; a case that fails leaves nothing behind for the next. */
+export async function runWith(rig: Rig, each: Case): Promise<Outcome> {
+  try {
+    const problems = await runCase(rig, each);
+    if (problems.length === 0) return { kind: "pass" };
+    await renew(rig);
+    return { kind: "fail", problems };
+  } catch (error) {
+    await renew(rig);
+    return { kind: "fail", problems: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+async function renew(rig: Rig): Promise<void> {
+  await rig.killDriver();
+  await rig.startDriver();
+}
+
+export function allCases(): Case[] {
+  return readCases().flatMap(({ cases }) => cases);
+}
+
+/** All cases with one language, in order, on one service. */
+export async function runLanguage(language: Language, told: (name: string, outcome: Outcome) => void): Promise<void> {
+  const prepared = language.prepare();
+  if ("missing" in prepared) {
+    for (const { name } of allCases()) told(name, { kind: "skip", why: `${prepared.missing} is not installed` });
+    return;
+  }
+  const rig = await Rig.start(language, prepared);
+  try {
+    for (const each of allCases()) told(each.name, await runWith(rig, each));
+  } finally {
+    await rig.stop();
+  }
+}
