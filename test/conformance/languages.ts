@@ -59,4 +59,23 @@ export const LANGUAGES: readonly Language[] = [
   },
   { name: "python", prepare: () => preparePython("sync_driver.py") },
   { name: "python, asyncio", prepare: () => preparePython("asyncio_driver.py") },
+  {
+    name: "java",
+    prepare() {
+      if (!has("mvn", "--version")) return { missing: "java with mvn" };
+      build("mvn", ["-q", "-B", "install", "-DskipTests"], join(PACKAGE_ROOT, "gen", "java"));
+      build("mvn", ["-q", "-B", "package"], join(DRIVERS, "java"));
+      const jars = join(DRIVERS, "java", "target");
+      return ["java", "-cp", `${join(jars, "classes")}:${join(jars, "dependency", "*")}`, "conformance.Driver"];
+    },
+  },
+  {
+    name: "rust",
+    prepare() {
+      if (!has("cargo", "--version")) return { missing: "cargo" };
+      const target = join(BUILD, "rust");
+      build("cargo", ["build", "--quiet", "--locked"], join(DRIVERS, "rust"), { CARGO_TARGET_DIR: target });
+      return [join(target, "debug", "conformance"), join(PACKAGE_ROOT, "gen", "image.binpb")];
+    },
+  },
 ];

@@ -1,0 +1,28 @@
+use std::time::Duration;
+
+/// When a call is tried again. Only calls that are safe to repeat are: reads, and writes with a `request_id`, which this crate fills
+/// in. Tried again are UNAVAILABLE, and RESOURCE_EXHAUSTED unless the service says that waiting does not help.
+#[derive(Clone, Copy, Debug)]
+pub struct RetryPolicy {
+    /// Most attempts in all; 1 turns retries off. Default 5.
+    pub max_attempts: u32,
+    /// Wait before the second attempt; it doubles with every further one. Default 100 ms. Half of every wait is random, so that
+    /// clients that failed together don't return together.
+    pub first_wait: Duration,
+    /// Longest wait between two attempts. Default 2 s.
+    pub max_wait: Duration,
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self { max_attempts: 5, first_wait: Duration::from_millis(100), max_wait: Duration::from_secs(2) }
+    }
+}
+
+impl RetryPolicy {
+    /// The wait after so many attempts, from 1.
+    pub(crate) fn wait(&self, attempts: u32) -> Duration {
+        let full = self.first_wait.saturating_mul(1 << (attempts - 1).min(16)).min(self.max_wait);
+        full.mul_f64(0.5 + rand::random::<f64>() / 2.0)
+    }
+}
