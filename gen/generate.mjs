@@ -164,6 +164,8 @@ function replace(made, committed, owns) {
 }
 
 const check = process.argv.includes("--check");
+/** With `--against FOLDER` another folder than gen/ is compared. */
+const GEN = process.argv.includes("--against") ? process.argv[process.argv.indexOf("--against") + 1] : join(ROOT, "gen");
 rmSync(STAGE, { recursive: true, force: true });
 mkdirSync(STAGE, { recursive: true });
 run(BUF, ["build", "-o", COMMENTED]);
@@ -172,7 +174,7 @@ const rpcs = repeatableRpcs();
 const drifted = [];
 /** One language, or the image: compared or put in its place. */
 function settle(language, owns) {
-  const [made, committed] = [join(STAGE, language), join(ROOT, "gen", language)];
+  const [made, committed] = [join(STAGE, language), join(GEN, language)];
   if (check) drifted.push(...differences(made, committed, owns).map((name) => join("gen", language, name)));
   else replace(made, committed, owns);
 }

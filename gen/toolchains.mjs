@@ -63,7 +63,7 @@ export function goPlugins() {
 
 /** Folder with a python that has grpcio-tools, and protoc-gen-mypy_grpc. */
 export function pythonTools() {
-  if (!has("python3", ["-m", "venv", "--help"])) return missing("python", "python3");
+  if (!has("python3", ["-c", "import ensurepip"])) return missing("python", "python3 with ensurepip");
   const folder = join(FOLDER, `python-${VERSIONS.grpcioTools}-${VERSIONS.mypyProtobuf}`);
   once(join(folder, "bin", "protoc-gen-mypy_grpc"), () => {
     run("python3", ["-m", "venv", folder]);

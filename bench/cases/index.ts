@@ -1,6 +1,7 @@
 import type { BenchCase } from "../harness/bench-case.js";
 import { batchGetEmails } from "./batch-get-emails.js";
 import { besideSlow } from "./beside-slow.js";
+import { clients } from "./clients.js";
 import { createEmail } from "./create-email.js";
 import { domain } from "./domain.js";
 import { echo } from "./echo.js";
@@ -36,6 +37,7 @@ export const CASES: readonly BenchCase[] = [
   sqlCancel,
   tracing,
   pipeline,
+  clients,
   start,
   memory,
   importRows,

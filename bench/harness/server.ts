@@ -8,6 +8,7 @@ import type { DataFiles } from "./data.js";
 /** The programs that are compared. */
 export const SERVERS = {
   crewdb: "../../src/main.js",
+  canned: "../baselines/canned.js",
   echo: "../baselines/echo.js",
   "main thread": "../baselines/main-thread.js",
   "task per query": "../baselines/task-per-query.js",

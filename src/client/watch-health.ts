@@ -28,22 +28,28 @@ export async function* watchHealth(
 ): AsyncGenerator<ServingStatus> {
   using transport = createGrpcTransport(target, options);
   const health = createClient(Health, transport);
-  const { signal } = options;
-  const isOver = (): boolean => signal?.aborted === true;
+  // Leaving a loop does not tell the server; aborting does.
+  const aborter = new AbortController();
+  const signal = options.signal ? AbortSignal.any([aborter.signal, options.signal]) : aborter.signal;
+  const isOver = (): boolean => signal.aborted;
   let last: ServingStatus | undefined;
-  while (!isOver()) {
-    try {
-      for await (const { status } of health.watch({ service }, { ...(signal && { signal }) })) {
-        if (status !== last) yield status;
-        last = status;
+  try {
+    while (!isOver()) {
+      try {
+        for await (const { status } of health.watch({ service }, { signal })) {
+          if (status !== last) yield status;
+          last = status;
+        }
+      } catch {
+        // A server that is gone: the watch goes on with the next one.
       }
-    } catch {
-      // A server that is gone: the watch goes on with the next one.
+      if (isOver()) return;
+      if (last !== ServingStatus.UNKNOWN) yield ServingStatus.UNKNOWN;
+      last = ServingStatus.UNKNOWN;
+      await sleep(RECONNECT_MS, undefined, { signal }).catch(() => undefined);
     }
-    if (isOver()) return;
-    if (last !== ServingStatus.UNKNOWN) yield ServingStatus.UNKNOWN;
-    last = ServingStatus.UNKNOWN;
-    await sleep(RECONNECT_MS, undefined, signal && { signal }).catch(() => undefined);
+  } finally {
+    aborter.abort();
   }
 }
 

@@ -9,8 +9,11 @@ export interface Language {
   /** Added to the command `connect`. */
   readonly connect?: object;
   /** Builds the driver; answers the command that starts it, or why it can't be built here. */
-  prepare(): readonly string[] | { readonly missing: string };
+  prepare(): Prepared;
 }
+
+/** The command that starts a driver, or what is missing to build it. */
+export type Prepared = readonly string[] | { readonly missing: string };
 
 const DRIVERS = join(PACKAGE_ROOT, "test", "conformance", "drivers");
 const BUILD = join(PACKAGE_ROOT, "build", "conformance");
@@ -19,8 +22,16 @@ function has(program: string, ...args: string[]): boolean {
   return spawnSync(program, args).status === 0;
 }
 
+/** True when the program says a version that is as new. */
+function hasVersion([program = "", ...args]: readonly string[], least: number): boolean {
+  const { status, stdout } = spawnSync(program, args, { encoding: "utf8" });
+  const [major = 0, minor = 0] = (/(\d+)\.(\d+)/.exec(stdout ?? "") ?? []).slice(1).map(Number);
+  const [leastMajor = 0, leastMinor = 0] = String(least).split(".").map(Number);
+  return status === 0 && (major > leastMajor || (major === leastMajor && minor >= leastMinor));
+}
+
 /** A build that fails is a failure of the suite, with all that the compiler said. */
-function build(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
+export function build(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -31,17 +42,46 @@ function build(program: string, args: readonly string[], cwd: string, env: Recor
 
 const typescript = [process.execPath, join(import.meta.dirname, "drivers", "typescript.js")];
 
-function preparePython(module: string): readonly string[] | { readonly missing: string } {
-  if (!has("python3", "-m", "venv", "--help")) return { missing: "python3 with venv" };
+/** A Python that has gen/python, or what is missing for it. */
+export function pythonWithClient(): { readonly python: string } | { readonly missing: string } {
+  if (!has("python3", "-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))")) {
+    return { missing: "python3 of 3.11 or newer with ensurepip" };
+  }
   const venv = join(BUILD, "python");
   const python = join(venv, "bin", "python");
   if (!existsSync(python)) build("python3", ["-m", "venv", venv], PACKAGE_ROOT);
-  build(
-    python,
-    ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", join(PACKAGE_ROOT, "gen", "python")],
-    PACKAGE_ROOT,
-  );
-  return [python, join(DRIVERS, "python", module)];
+  const install = [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    join(PACKAGE_ROOT, "gen", "python"),
+  ];
+  build(python, install, PACKAGE_ROOT);
+  return { python };
+}
+
+function preparePython(program: string): Prepared {
+  const found = pythonWithClient();
+  return "missing" in found ? found : [found.python, join(DRIVERS, "python", program)];
+}
+
+/** The Java client in the local repository and its classpath, or what is missing for it. */
+export function javaClasspath(): { readonly classpath: string } | { readonly missing: string } {
+  if (!has("mvn", "--version") || !hasVersion(["javac", "-version"], 17))
+    return { missing: "mvn with javac of 17 or newer" };
+  const folder = join(PACKAGE_ROOT, "gen", "java");
+  build("mvn", ["-q", "-B", "install", "dependency:copy-dependencies", "-DskipTests"], folder);
+  return { classpath: `${join(folder, "target", "classes")}:${join(folder, "target", "dependency", "*")}` };
+}
+
+/** Where all Rust programs are built, so that they share what they have in common. */
+export const CARGO_TARGET_DIR: string = join(BUILD, "rust");
+
+/** What is missing for Rust, if anything. */
+export function missingRust(): { readonly missing: string } | undefined {
+  return hasVersion(["cargo", "--version"], 1.88) ? undefined : { missing: "cargo of 1.88 or newer" };
 }
 
 /** Every client that the suite knows; the first is the one that records. */
@@ -62,8 +102,8 @@ export const LANGUAGES: readonly Language[] = [
   {
     name: "java",
     prepare() {
-      if (!has("mvn", "--version")) return { missing: "java with mvn" };
-      build("mvn", ["-q", "-B", "install", "-DskipTests"], join(PACKAGE_ROOT, "gen", "java"));
+      const client = javaClasspath();
+      if ("missing" in client) return client;
       build("mvn", ["-q", "-B", "package"], join(DRIVERS, "java"));
       const jars = join(DRIVERS, "java", "target");
       return ["java", "-cp", `${join(jars, "classes")}:${join(jars, "dependency", "*")}`, "conformance.Driver"];
@@ -72,10 +112,10 @@ export const LANGUAGES: readonly Language[] = [
   {
     name: "rust",
     prepare() {
-      if (!has("cargo", "--version")) return { missing: "cargo" };
-      const target = join(BUILD, "rust");
-      build("cargo", ["build", "--quiet", "--locked"], join(DRIVERS, "rust"), { CARGO_TARGET_DIR: target });
-      return [join(target, "debug", "conformance"), join(PACKAGE_ROOT, "gen", "image.binpb")];
+      const missing = missingRust();
+      if (missing !== undefined) return missing;
+      build("cargo", ["build", "--quiet", "--locked"], join(DRIVERS, "rust"), { CARGO_TARGET_DIR });
+      return [join(CARGO_TARGET_DIR, "debug", "conformance"), join(PACKAGE_ROOT, "gen", "image.binpb")];
     },
   },
 ];

@@ -34,6 +34,8 @@ describe("conformance", () => {
     describe(language.name, () => {
       let rig: Rig | undefined;
       before(async function () {
+        // Drivers are compiled first.
+        this.timeout(0);
         const command = language.prepare();
         if ("missing" in command) {
           console.log(`      skipped: ${command.missing} is not installed`);

@@ -1,51 +1,92 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { copyFile, mkdir } from "node:fs/promises";
+import { execFile, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { startTestServer, type TestServer } from "./test-server.js";
+import { build, CARGO_TARGET_DIR, javaClasspath, missingRust, pythonWithClient } from "../conformance/languages.js";
+import { seed } from "../conformance/rig.js";
+import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 
 const run = promisify(execFile);
-const PYTHON = process.env.PYTHON ?? "python3";
+const EXAMPLES = join(PACKAGE_ROOT, "examples");
 
-/** What every language's sql example prints, but for the reason of its last line. */
-const PRINTED =
+type Command = readonly string[] | { readonly missing: string };
+
+function python(program: string): Command {
+  const found = pythonWithClient();
+  return "missing" in found ? found : [found.python, join(EXAMPLES, "python", program)];
+}
+
+function go(): Command {
+  if (spawnSync("go", ["version"]).status !== 0) return { missing: "go" };
+  const program = join(PACKAGE_ROOT, "build", "conformance", "go-work");
+  build("go", ["build", "-o", program, "."], join(EXAMPLES, "go"));
+  return [program];
+}
+
+function java(): Command {
+  const client = javaClasspath();
+  return "missing" in client ? client : ["java", "-cp", client.classpath, join(EXAMPLES, "java", "Work.java")];
+}
+
+function rust(): Command {
+  const missing = missingRust();
+  if (missing !== undefined) return missing;
+  build("cargo", ["build", "--quiet", "--locked"], join(EXAMPLES, "rust"), { CARGO_TARGET_DIR });
+  return [join(CARGO_TARGET_DIR, "debug", "work")];
+}
+
+const typescript = (program: string): Command => [process.execPath, join(EXAMPLES, "typescript", program)];
+
+/** What the sql example prints, but for its last line. */
+const SQL =
   /^inserted: 1n?\nuser_query, letters = milk,? 4\nthe second step ran: [Tt]rue\nstreamed rows: 10000\ndeleted in a transaction: 2n?\n/;
+/** What the same work prints in every language. */
+const WORK = /^claimed: 3\nupdated in one transaction: 3\nstreamed products: 60\nmain serves: [Tt]rue\n$/;
 
-describe("the sql examples", () => {
-  let server: TestServer;
-  before(async () => {
-    server = await startTestServer();
+const CASES: readonly { readonly name: string; readonly command: () => Command; readonly prints: readonly RegExp[] }[] =
+  [
+    { name: "sql in TypeScript", command: () => typescript("sql.ts"), prints: [SQL, /STATEMENT_DENIED\n$/] },
+    { name: "sql in Python", command: () => python("sql.py"), prints: [SQL, /PERMISSION_DENIED\n$/] },
+    {
+      name: "a first call in Python",
+      command: () => python("create_user.py"),
+      prints: [/^Grace grace@example.com True\n$/],
+    },
+    { name: "work in TypeScript", command: () => typescript("work.ts"), prints: [WORK] },
+    { name: "work in Python", command: () => python("work.py"), prints: [WORK] },
+    { name: "work in Go", command: go, prints: [WORK] },
+    { name: "work in Java", command: java, prints: [WORK] },
+    { name: "work in Rust", command: rust, prints: [WORK] },
+  ];
+
+describe("the examples print what they should", function () {
+  // Some are compiled first.
+  this.timeout(0);
+  let folder: string;
+  let service: ServiceProcess;
+  beforeEach(async () => {
+    folder = newFolder();
+    seed(folder);
+    const files = { DB_PATH: join(folder, "main.db"), WALMART_DB_PATH: join(folder, "walmart.db") };
+    service = await startProcess(folder, files);
   });
-  after(() => server.stop());
+  afterEach(async () => {
+    await service.end("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  it("use every SQL rpc from TypeScript", async () => {
-    const { stdout } = await run(process.execPath, ["examples/typescript/sql.ts", server.address], {
-      cwd: PACKAGE_ROOT,
+  for (const { name, command, prints } of CASES) {
+    it(name, async function () {
+      const found = command();
+      if ("missing" in found) {
+        console.log(`      skipped: ${found.missing} is not installed`);
+        this.skip();
+      }
+      const [program = "", ...args] = found;
+      const { stdout } = await run(program, [...args, service.address], { cwd: folder, timeout: 120_000 });
+      for (const pattern of prints) assert.match(stdout, pattern);
     });
-    assert.match(stdout, PRINTED);
-    assert.match(stdout, /STATEMENT_DENIED\n$/);
-  });
-
-  it("use every SQL rpc from Python", async function () {
-    try {
-      await run(PYTHON, ["-c", "import grpc, grpc_tools, google.rpc.status_pb2"]);
-    } catch {
-      console.warn(
-        "      skipped: python3 with grpcio, grpcio-tools and googleapis-common-protos is missing (set PYTHON)",
-      );
-      this.skip();
-    }
-    const stubs = join(server.folder, "python");
-    await mkdir(stubs);
-    const out = [`--python_out=${stubs}`, `--grpc_python_out=${stubs}`];
-    const include = ["-I", "proto", "-I", "node_modules/google-proto-files"];
-    const protoc = [PYTHON, "-m", "grpc_tools.protoc", ...include, ...out, "proto/crewdb/*/v1/*.proto"].join(" ");
-    await run("sh", ["-c", protoc], { cwd: PACKAGE_ROOT });
-    await copyFile(join(PACKAGE_ROOT, "examples/python/sql.py"), join(stubs, "sql.py"));
-    const { stdout } = await run(PYTHON, ["sql.py", server.address], { cwd: stubs });
-    assert.match(stdout, PRINTED);
-    assert.match(stdout, /PERMISSION_DENIED\n$/);
-  });
+  }
 });

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,32 +5,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type RunningServer, startServer } from "../../bench/harness/server.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { pythonWithClient } from "../conformance/languages.js";
+import { assertPrinted, findExample } from "./doc-example.js";
 
 const run = promisify(execFile);
-const PYTHON = process.env.PYTHON ?? "python3";
 const env = { ...process.env, PATH: `${join(PACKAGE_ROOT, "node_modules/.bin")}:${process.env.PATH}` };
-
-interface Example {
-  readonly code: string;
-  /** What the README says is printed. */
-  readonly answer: string;
-}
-
-/** The fenced block before an `<!-- answer: NAME -->` mark and the one after it. */
-function findExample(readme: string, name: string): Example {
-  const [before = "", after = ""] = readme.split(`<!-- answer: ${name} -->`);
-  const code = [...before.matchAll(/^```\w+\n(.*?)^```$/gms)].at(-1)?.[1];
-  const answer = /^```\w+\n(.*?)^```$/ms.exec(after)?.[1];
-  assert.ok(code !== undefined && answer !== undefined, `README.md has no example with the answer of ${name}`);
-  return { code, answer };
-}
-
-/** Compares what was printed with what the README says; `…` stands for text that differs each time. */
-function assertPrinted(printed: string, expected: string): void {
-  const parts = expected.trim().split("…");
-  const pattern = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(".+?");
-  assert.match(printed.trim(), new RegExp(`^${pattern}$`), `printed:\n${printed}\nthe README says:\n${expected}`);
-}
 
 describe("README: the first calls print what it says", () => {
   let folder: string;
@@ -67,24 +45,15 @@ describe("README: the first calls print what it says", () => {
   });
 
   it("from Python", async function () {
-    try {
-      await run(PYTHON, ["-c", "import grpc, grpc_tools, google.rpc.status_pb2"]);
-    } catch {
-      console.log(
-        "      skipped: python3 with grpcio, grpcio-tools and googleapis-common-protos is missing (set PYTHON to use another)",
-      );
+    this.timeout(0);
+    const found = pythonWithClient();
+    if ("missing" in found) {
+      console.log(`      skipped: ${found.missing} is not installed`);
       this.skip();
     }
     const { code, answer } = findExample(readme, "python");
-    const guide = await readFile(join(PACKAGE_ROOT, "examples/python/README.md"), "utf8");
-    const command = /^python -m grpc_tools.*?[^\\]$/ms.exec(guide)?.[0] ?? "";
-    const stubs = join(folder, "python");
-    await mkdir(stubs);
-    await run("bash", ["-c", command.replace(/^python/, PYTHON).replaceAll("../..", PACKAGE_ROOT)], {
-      cwd: stubs,
-    });
-    await writeFile(join(stubs, "call.py"), aim(code));
-    const { stdout } = await run(PYTHON, ["call.py"], { cwd: stubs });
+    await writeFile(join(folder, "call.py"), aim(code));
+    const { stdout } = await run(found.python, ["call.py"], { cwd: folder });
     assertPrinted(stdout, answer);
   });
 });
