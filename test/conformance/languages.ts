@@ -76,6 +76,13 @@ export function javaClasspath(): { readonly classpath: string } | { readonly mis
   return { classpath: `${join(folder, "target", "classes")}:${join(folder, "target", "dependency", "*")}` };
 }
 
+function prepareGo(): Prepared {
+  if (!has("go", "version")) return { missing: "go" };
+  const program = join(BUILD, "go-driver");
+  build("go", ["build", "-o", program, "."], join(DRIVERS, "go"));
+  return [program];
+}
+
 /** Where all Rust programs are built, so that they share what they have in common. */
 export const CARGO_TARGET_DIR: string = join(BUILD, "rust");
 
@@ -88,15 +95,8 @@ export function missingRust(): { readonly missing: string } | undefined {
 export const LANGUAGES: readonly Language[] = [
   { name: "typescript", prepare: () => typescript },
   { name: "typescript, pipelined", connect: { pipeline: true }, prepare: () => typescript },
-  {
-    name: "go",
-    prepare() {
-      if (!has("go", "version")) return { missing: "go" };
-      const program = join(BUILD, "go-driver");
-      build("go", ["build", "-o", program, "."], join(DRIVERS, "go"));
-      return [program];
-    },
-  },
+  { name: "go", prepare: prepareGo },
+  { name: "go, pipelined", connect: { pipeline: true }, prepare: prepareGo },
   { name: "python", prepare: () => preparePython("sync_driver.py") },
   { name: "python, asyncio", prepare: () => preparePython("asyncio_driver.py") },
   {

@@ -109,6 +109,9 @@ func connect(c *command) (result, error) {
 	if c.Token != "" {
 		opts = append(opts, crewdb.WithToken(c.Token))
 	}
+	if c.Pipeline {
+		opts = append(opts, crewdb.WithPipeline())
+	}
 	var err error
 	client, err = crewdb.Connect(c.Target, opts...)
 	return result{}, err
