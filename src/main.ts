@@ -27,7 +27,7 @@ async function serve(config: Config): Promise<void> {
   });
   const signals = new Signals(config.shutdownGraceMs);
   try {
-    const telemetry = await startTelemetry(readEnvironment());
+    const telemetry = await startTelemetry(readEnvironment(), log);
     const server = await startServer(config, log, telemetry);
     print(startLine(server));
     signals.stopThis({

@@ -45,6 +45,12 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
     "Connections kept open when idle.",
     (each) => each.minConnections,
   );
+  gauge(
+    "db.client.connection.idle.max",
+    "{connection}",
+    "All may be idle until their time-out.",
+    (each) => each.statistics().maxConns,
+  );
   gauge("db.client.connection.pending_requests", "{request}", "Calls that wait for a connection.", (each) => {
     const { waitingReads, waitingWrites } = each.statistics();
     return waitingReads + waitingWrites;
@@ -80,4 +86,11 @@ function registerEventLoopDelay(): void {
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** A checkpoint that the service asked for: to bound the write-ahead log, or by AdminDb. SQLite's own ones are part of a COMMIT. */
+export function recordCheckpoint(database: string, tookMs: number): void {
+  const options = { unit: "s", description: "How long checkpoints took that the service asked for." };
+  const duration = metrics.getMeter("crewdb").createHistogram("crewdb.checkpoint.duration", options);
+  duration.record(tookMs / 1000, { "db.namespace": database });
 }

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Config, DatabaseConfig } from "./config.js";
+import { slowLog, watchConnections } from "./connection-watch.js";
 import { checkAtStart } from "./contract/check-at-start.js";
 import { type Image, readImage } from "./contract/image.js";
 import { loadPlans, type Plans } from "./contract/load-plans.js";
@@ -154,7 +155,8 @@ async function openDatabase(
     plan,
     maxQueue: config.maxQueue,
     slowMs: config.slowMs,
-    onSlow: ({ summary }, tookMs) => log.warn({ database: database.database, summary, tookMs }, "slow statement"),
+    onSlow: slowLog(plan, log, (task) => pool.maintain(task, "read")),
+    watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,
     refuseWrites: () => disk.refusal(),

@@ -1,4 +1,10 @@
+import { DiagLogLevel, diag, metrics } from "@opentelemetry/api";
 import type { Environment } from "./config.js";
+
+/** Where it says that something did not leave. */
+export interface TelemetryLog {
+  warn(facts: object, message: string): void;
+}
 
 /** Traces and metrics on their way out. */
 export interface Telemetry {
@@ -28,14 +34,14 @@ export function chosenSignals(environment: Environment): { readonly traces: bool
  * Starts the OpenTelemetry SDK when an exporter is set; else it is not even loaded, which would cost every start 200 ms.
  * Unset variables get what suits this service: no logs, W3C trace context, a queue for the spans of a busy second.
  */
-export async function startTelemetry(environment: Environment): Promise<Telemetry | undefined> {
-  const { traces, metrics } = chosenSignals(environment);
-  if (!traces && !metrics) return undefined;
+export async function startTelemetry(environment: Environment, log: TelemetryLog): Promise<Telemetry | undefined> {
+  const chosen = chosenSignals(environment);
+  if (!chosen.traces && !chosen.metrics) return undefined;
   const { NodeSDK } = await import("@opentelemetry/sdk-node");
   applyDefaults({
     OTEL_SERVICE_NAME: "crewdb",
-    OTEL_TRACES_EXPORTER: traces ? "otlp" : "none",
-    OTEL_METRICS_EXPORTER: metrics ? "otlp" : "none",
+    OTEL_TRACES_EXPORTER: chosen.traces ? "otlp" : "none",
+    OTEL_METRICS_EXPORTER: chosen.metrics ? "otlp" : "none",
     OTEL_LOGS_EXPORTER: "none",
     OTEL_PROPAGATORS: "tracecontext",
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
@@ -50,7 +56,21 @@ export async function startTelemetry(environment: Environment): Promise<Telemetr
   });
   const sdk = new NodeSDK({ instrumentations: [] });
   sdk.start();
-  return { traces, metrics, stop: () => sdk.shutdown() };
+  watchSdk(log);
+  return { ...chosen, stop: () => sdk.shutdown() };
+}
+
+/** What the SDK says of itself goes to the log, and the spans that it had to drop into a metric of their own. */
+function watchSdk(log: TelemetryLog): void {
+  const options = { unit: "{span}", description: "Spans that were dropped because the exporter did not keep up." };
+  const dropped = metrics.getMeter("crewdb").createCounter("crewdb.spans.dropped", options);
+  const say = (message: string): void => {
+    dropped.add(Number(/^Dropped (\d+) spans/.exec(message)?.[1] ?? 0));
+    log.warn({ telemetry: message }, "OpenTelemetry");
+  };
+  const quiet = (): void => undefined;
+  const logger = { error: say, warn: say, info: quiet, debug: quiet, verbose: quiet };
+  diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
 }
 
 /** The SDK reads its settings from the process's environment and from nowhere else. */

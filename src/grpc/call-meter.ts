@@ -11,6 +11,7 @@ export class CallMeter {
   readonly #waits;
   readonly #uses;
   readonly #groups;
+  readonly #lookups;
 
   constructor() {
     const meter = metrics.getMeter("crewdb");
@@ -31,6 +32,10 @@ export class CallMeter {
       ...seconds,
       description: "How long a call held its connection, without the COMMIT of its group.",
     });
+    this.#lookups = meter.createCounter("crewdb.statement_cache.lookups", {
+      unit: "{call}",
+      description: "Calls by whether all their statements were prepared already; the hits' share is the hit ratio.",
+    });
     this.#groups = meter.createHistogram("crewdb.commit.group.size", {
       unit: "{call}",
       description: "Writes that shared the COMMIT of a write.",
@@ -50,6 +55,7 @@ export class CallMeter {
     this.#operations.record(ownSeconds, operation);
     this.#waits.record((timings.queueUs + timings.acquireUs) / 1e6, pool);
     this.#uses.record(ownSeconds, pool);
+    this.#lookups.add(1, { ...pool, "crewdb.cache_hit": timings.cacheHit });
     if (timings.commitUs > 0) this.#groups.record(timings.batchSize, { "db.namespace": database });
   }
 }

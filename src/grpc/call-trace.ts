@@ -123,6 +123,10 @@ export class CallTrace {
     this.#context = trace.setSpan(ROOT_CONTEXT, span);
   }
 
+  get traceId(): string {
+    return this.#span.spanContext().traceId;
+  }
+
   /** One message of a transaction, from its arrival to its answer. */
   message(name: string, startMs: number): void {
     if (this.#span.isRecording()) this.#tracer.child(this.#context, name, startMs, nowMs(), {});

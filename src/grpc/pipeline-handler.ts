@@ -203,6 +203,9 @@ class CarriedCall implements Call {
   readonly source: string;
   readonly deadlineMs: number;
   observed: ObservedCall | undefined;
+  get traceId(): string | undefined {
+    return this.observed?.trace?.traceId;
+  }
   readonly #answer: (outcome: Outcome) => void;
   #finished = false;
 

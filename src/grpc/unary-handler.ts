@@ -89,6 +89,10 @@ class UnaryCall implements Call {
     principal.openCalls++;
   }
 
+  get traceId(): string | undefined {
+    return this.#observed?.trace?.traceId;
+  }
+
   finish(outcome: Outcome): void {
     if (this.#finished) return;
     this.#finished = true;

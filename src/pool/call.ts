@@ -66,6 +66,8 @@ export interface Call {
   readonly deadlineMs: number;
   /** Called exactly once, never from within `submit`. */
   finish(outcome: Outcome): void;
+  /** The trace that the call belongs to, for the log; absent when nothing is traced. */
+  readonly traceId?: string | undefined;
   /** For QueryStream and Transact, which hold a connection for as long as they last. */
   readonly stream?: StreamSink;
 }

@@ -61,6 +61,7 @@ export class DatabasePool implements BatchHost {
       max: 1,
       idleTimeoutMs: Number.POSITIVE_INFINITY,
       firstSlot: 0,
+      watch: options.watch,
     });
     this.#writer.start();
     this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
@@ -68,6 +69,7 @@ export class DatabasePool implements BatchHost {
       max: readers,
       idleTimeoutMs: options.idleTimeoutMs,
       firstSlot: 1,
+      watch: options.watch,
     });
   }
 

@@ -1,7 +1,8 @@
 import type { CallError } from "../call-error.js";
 import type { ConnectionSetup } from "../worker/messages.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../worker/plan.js";
-import type { SlowStatement } from "./slow-statements.js";
+import type { OnSlow } from "./slow-statements.js";
+import type { ConnectionWatch } from "./threads.js";
 
 /** A connection's page cache is never smaller than this, in pages. */
 const LEAST_CACHE_PAGES = 100;
@@ -33,7 +34,9 @@ export interface PoolOptions {
   /** A call that holds its connection for longer is remembered as slow, in ms. Default 200. */
   readonly slowMs?: number;
   /** Told of each call that was slow, e.g. for the log. */
-  readonly onSlow?: (statement: SlowStatement, tookMs: number) => void;
+  readonly onSlow?: OnSlow;
+  /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
+  readonly watch?: ConnectionWatch;
   readonly guardFile?: string;
   readonly interrupts?: Interrupts;
   readonly requestRetentionMs: number;

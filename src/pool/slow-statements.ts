@@ -20,18 +20,17 @@ export interface SlowStatement {
   readonly lastMs: number;
 }
 
+/** Told of each call that was slow. */
+export type OnSlow = (statement: SlowStatement, tookMs: number, call: Call) => void;
+
 /** Remembers which statements took long on their connection; waiting does not count. */
 export class SlowStatements {
   readonly #plan: DatabasePlan;
   readonly #slowMs: number;
-  readonly #onSlow: (statement: SlowStatement, tookMs: number) => void;
+  readonly #onSlow: OnSlow;
   readonly #kept = new Map<string, SlowStatement>();
 
-  constructor(
-    plan: DatabasePlan,
-    slowMs: number = DEFAULT_SLOW_MS,
-    onSlow: (statement: SlowStatement, tookMs: number) => void = () => undefined,
-  ) {
+  constructor(plan: DatabasePlan, slowMs: number = DEFAULT_SLOW_MS, onSlow: OnSlow = () => undefined) {
     this.#onSlow = onSlow;
     this.#plan = plan;
     this.#slowMs = slowMs;
@@ -55,7 +54,7 @@ export class SlowStatements {
     this.#kept.set(summary, noted);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    this.#onSlow(noted, tookMs);
+    this.#onSlow(noted, tookMs, call);
   }
 
   /** Those that took longest come first. */

@@ -18,6 +18,15 @@ export interface Lease {
   readonly startedMs: number;
 }
 
+/** Told of what happens to connections. */
+export interface ConnectionWatch {
+  /** `connection` is its place on the board: 0 is the writer. */
+  readonly acquired?: (connection: number) => void;
+  readonly released?: (connection: number, heldMs: number) => void;
+  /** A reader was added under pressure, and was open after so long. */
+  readonly created?: (tookMs: number) => void;
+}
+
 export interface ThreadsOptions {
   /** Threads kept when idle. */
   readonly min: number;
@@ -26,6 +35,7 @@ export interface ThreadsOptions {
   readonly idleTimeoutMs: number;
   /** The lane's places on the board begin here; it has `max` of them. */
   readonly firstSlot: number;
+  readonly watch?: ConnectionWatch | undefined;
 }
 
 /** Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. */
@@ -40,12 +50,14 @@ export class Threads {
   readonly #create: () => Piscina;
   #created: Piscina | undefined;
   readonly #min: number;
+  readonly #watch: ConnectionWatch | undefined;
   readonly #slots: number[];
   readonly #leases = new Set<Lease>();
   #onIdle: () => void = () => undefined;
 
-  constructor(file: string, setup: ConnectionSetup, { min, max, idleTimeoutMs, firstSlot }: ThreadsOptions) {
+  constructor(file: string, setup: ConnectionSetup, { min, max, idleTimeoutMs, firstSlot, watch }: ThreadsOptions) {
     this.#min = min;
+    this.#watch = watch;
     this.max = max;
     this.allowed = min;
     this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
@@ -73,6 +85,7 @@ export class Threads {
     this.busy++;
     const lease = { slot, generation: ++generations, startedMs: performance.now() };
     this.#leases.add(lease);
+    this.#watch?.acquired?.(slot);
     return lease;
   }
 
@@ -80,6 +93,7 @@ export class Threads {
   release(lease: Lease): void {
     if (!this.#leases.delete(lease)) return;
     this.#slots.push(lease.slot);
+    this.#watch?.released?.(lease.slot, performance.now() - lease.startedMs);
     this.#givenBack();
   }
 
@@ -148,7 +162,11 @@ export class Threads {
     this.allowed++;
     this.addedCount++;
     // A reader that can't open its file says so to the first call that it is given.
-    this.maintain({ kind: "probe" }).catch(() => undefined);
+    const startedMs = performance.now();
+    this.maintain({ kind: "probe" }).then(
+      () => this.#watch?.created?.(performance.now() - startedMs),
+      () => undefined,
+    );
   }
 
   #fallBack(): void {

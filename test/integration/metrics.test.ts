@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import type { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { createAdminDb, type DbClient } from "../../src/client/index.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { chosenSignals } from "../../src/telemetry.js";
 import { startOtlpReceiver } from "./otlp-receiver.js";
@@ -13,17 +16,34 @@ const METRICS = [
   "rpc.server.call.duration",
   "db.client.operation.duration",
   "db.client.connection.count",
+  "db.client.connection.create_time",
+  "db.client.connection.idle.max",
   "db.client.connection.idle.min",
   "db.client.connection.max",
   "db.client.connection.pending_requests",
   "db.client.connection.timeouts",
   "db.client.connection.use_time",
   "db.client.connection.wait_time",
+  "crewdb.checkpoint.duration",
   "crewdb.commit.group.size",
   "crewdb.event_loop.delay",
   "crewdb.file.size",
+  "crewdb.statement_cache.lookups",
   "crewdb.wal.size",
 ] as const;
+
+/** What some metrics need to be seen: more streams at once than there are readers, and a checkpoint. */
+async function useAll(address: string, main: DbClient<typeof MainDb>): Promise<void> {
+  using admin = createAdminDb(address);
+  const stop = new AbortController();
+  const numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
+  const streams = Array.from({ length: 3 }, () =>
+    main.queryStream({ sql: numbers }, { signal: stop.signal })[Symbol.asyncIterator](),
+  );
+  await Promise.all(streams.map((stream) => stream.next()));
+  stop.abort();
+  await admin.checkpoint({ database: Database.MAIN });
+}
 
 describe("metrics", function () {
   this.timeout(30_000);
@@ -45,6 +65,7 @@ describe("metrics", function () {
     const service = await startProcess(folder, settings);
     using main = service.client();
     await main.createUser({ user: { email: "ada@example.com", name: "Ada" } });
+    await useAll(service.address, main);
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     for (const name of METRICS) assert.ok(text.includes(name.replaceAll(".", "_")), name);
     assert.match(
@@ -64,6 +85,7 @@ describe("metrics", function () {
     const service = await startProcess(folder, settings);
     using main = service.client();
     await main.createUser({ user: { email: "grace@example.com", name: "Grace" } });
+    await useAll(service.address, main);
     assert.equal(await service.end("SIGTERM"), 0);
     receiver.close();
     assert.deepEqual(
@@ -71,6 +93,30 @@ describe("metrics", function () {
       [],
     );
     assert.deepEqual(receiver.spans, [], "traces were not asked for");
+  });
+
+  it("count the spans that a collector that is gone made the exporter drop", async () => {
+    const port = await freePort();
+    const settings = {
+      OTEL_METRICS_EXPORTER: "prometheus",
+      OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://127.0.0.1:${await freePort()}/v1/traces`,
+      OTEL_EXPORTER_OTLP_TIMEOUT: "200",
+      OTEL_BSP_MAX_QUEUE_SIZE: "4",
+      OTEL_BSP_MAX_EXPORT_BATCH_SIZE: "2",
+      OTEL_BSP_SCHEDULE_DELAY: "10",
+    };
+    const service = await startProcess(folder, settings);
+    using main = service.client();
+    let dropped: string | undefined;
+    const untilMs = Date.now() + 20_000;
+    while (dropped === undefined && Date.now() < untilMs) {
+      await Promise.all(Array.from({ length: 20 }, () => main.listUsers({})));
+      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+      dropped = /^crewdb_spans_dropped(?:_total)?\{?.* ([1-9]\d*)$/m.exec(text)?.[1];
+    }
+    assert.ok(dropped, "no span was counted as dropped");
+    await service.end("SIGTERM");
   });
 
   it("that the dashboard shows are those of the service", () => {

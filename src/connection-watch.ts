@@ -1,0 +1,68 @@
+import { metrics } from "@opentelemetry/api";
+import type { Logger } from "pino";
+import { sqlOf } from "./pool/cost-key.js";
+import type { OnSlow } from "./pool/slow-statements.js";
+import type { ConnectionWatch } from "./pool/threads.js";
+import type { MaintenanceResult, MaintenanceTask } from "./worker/messages.js";
+import type { DatabasePlan } from "./worker/plan.js";
+import { isSqlRpc } from "./worker/sql/sql-rpc.js";
+
+/** Plans that are remembered, so that a statement that is always slow is explained once. */
+const KEPT_PLANS = 100;
+
+/**
+ * Logs each slow call: what it ran, how long, under which trace, and how SQLite runs it. A caller's statement is explained on a
+ * reader; the plan of a typed rpc is pinned in its file, which is named instead.
+ */
+export function slowLog(
+  plan: DatabasePlan,
+  log: Pick<Logger, "warn">,
+  maintain: (task: MaintenanceTask) => Promise<MaintenanceResult>,
+): OnSlow {
+  const plans = new Map<string, string[]>();
+  const explain = async (summary: string, sql: string): Promise<string[]> => {
+    const known = plans.get(summary);
+    if (known !== undefined) return known;
+    const { explanation } = await maintain({ kind: "explain", sql });
+    const steps = explanation?.steps.map(({ detail }) => detail) ?? [];
+    const [oldest] = plans.keys();
+    if (plans.size >= KEPT_PLANS && oldest !== undefined) plans.delete(oldest);
+    plans.set(summary, steps);
+    return steps;
+  };
+  return ({ summary }, tookMs, call) => {
+    const facts = {
+      database: plan.database,
+      summary,
+      tookMs,
+      ...(call.traceId !== undefined && { traceId: call.traceId }),
+    };
+    const sql = isSqlRpc(call.rpc) ? sqlOf(call.request) : undefined;
+    if (sql === undefined) {
+      const file = plan.rpcs[call.rpc]?.file;
+      log.warn({ ...facts, ...(file !== undefined && { file }) }, "slow statement");
+      return;
+    }
+    // The statement has run, so it compiles; when the explanation fails, the log still says that it was slow.
+    explain(summary, sql)
+      .catch(() => [])
+      .then((steps) => log.warn({ ...facts, plan: steps }, "slow statement"));
+  };
+}
+
+/** Logs every acquire and release at level debug, and nothing else; and measures how long new connections take to open. */
+export function watchConnections(database: string, log: Pick<Logger, "debug" | "isLevelEnabled">): ConnectionWatch {
+  const createTime = metrics.getMeter("crewdb").createHistogram("db.client.connection.create_time", {
+    unit: "s",
+    description: "How long a connection that was added under pressure took to open.",
+    advice: { explicitBucketBoundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] },
+  });
+  const created = (tookMs: number): void =>
+    createTime.record(tookMs / 1000, { "db.client.connection.pool.name": database });
+  if (!log.isLevelEnabled("debug")) return { created };
+  return {
+    created,
+    acquired: (connection) => log.debug({ database, connection }, "acquire"),
+    released: (connection, heldMs) => log.debug({ database, connection, heldMs }, "release"),
+  };
+}
