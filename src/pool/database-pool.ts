@@ -56,20 +56,16 @@ export class DatabasePool implements BatchHost {
     const board = createBoard(readers + 1);
     this.board = new Board(board);
     const file = options.threadFile ?? new URL("./thread.js", import.meta.url).href;
-    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), {
-      min: 1,
-      max: 1,
-      idleTimeoutMs: Number.POSITIVE_INFINITY,
-      firstSlot: 0,
-      watch: options.watch,
-    });
+    const { watch } = options;
+    const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, watch };
+    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), one);
     this.#writer.start();
     this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
       min: Math.min(readers, Math.max(1, options.minConnections - 1)),
       max: readers,
       idleTimeoutMs: options.idleTimeoutMs,
       firstSlot: 1,
-      watch: options.watch,
+      watch,
     });
   }
 

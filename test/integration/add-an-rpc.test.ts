@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
@@ -14,7 +24,7 @@ interface Block {
 }
 
 /** Left out of the copy: what is not the package, or comes with the link to node_modules. */
-const NOT_COPIED = new Set(["node_modules", ".git", "dist", "data"]);
+const NOT_COPIED = new Set(["node_modules", ".git", "build", "dist", "data"]);
 
 function readBlocks(): Block[] {
   const page = readFileSync(join(PACKAGE_ROOT, "CONTRIBUTING.md"), "utf8");
@@ -82,6 +92,13 @@ describe("an rpc is added in ten minutes, as CONTRIBUTING.md says", function () 
       cpSync(join(PACKAGE_ROOT, name), join(folder, name), { recursive: true });
     }
     symlinkSync(join(PACKAGE_ROOT, "node_modules"), join(folder, "node_modules"));
+    // What was built and fetched once for this machine; the rest of build/ is large.
+    mkdirSync(join(folder, "build"));
+    for (const name of ["native", "toolchain"]) {
+      if (existsSync(join(PACKAGE_ROOT, "build", name))) {
+        symlinkSync(join(PACKAGE_ROOT, "build", name), join(folder, "build", name));
+      }
+    }
   });
   after(async () => {
     if (server !== undefined && server.exitCode === null) {

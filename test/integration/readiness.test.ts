@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { renameSync } from "node:fs";
+import { closeSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { Client, credentials } from "@grpc/grpc-js";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
@@ -64,6 +64,23 @@ describe("health", function () {
     assert.equal(await serving(main), false);
     renameSync(`${server.files.main}.away`, server.files.main);
     assert.ok(await serving(main));
+  });
+
+  it("turns when the file's pages are overwritten, and back with them", async () => {
+    const main = watch(SERVICE);
+    assert.ok(await serving(main));
+    await server.admin.checkpoint({ database: Database.MAIN, truncate: true });
+    const pages = readFileSync(server.files.main);
+    const file = openSync(server.files.main, "r+");
+    // In place, as a disk that lies would: the file keeps its name, its size and the first page.
+    writeSync(file, Buffer.alloc(pages.length - 4096, 0xff), 0, pages.length - 4096, 4096);
+    assert.equal(await serving(main), false);
+    const checks = (await server.admin.getReadiness({})).databases[0]?.checks.filter(({ ok }) => !ok) ?? [];
+    assert.match(checks.map(({ problem }) => problem).join("; "), /malformed|corrupt/);
+    writeSync(file, pages, 0, pages.length, 0);
+    closeSync(file);
+    assert.ok(await serving(main));
+    assert.deepEqual((await server.main.listUsers({})).users, []);
   });
 
   it("names every check with its result and its time", async () => {
