@@ -5,6 +5,7 @@ import { type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
+import { type DatabaseOptions, settingsOf } from "./old-config.js";
 import { type Db, QueryScope, type RunResult } from "./query-scope.js";
 import {
   type MainRepositories,
@@ -19,6 +20,9 @@ export interface UnifiedConfig {
   readonly url?: string;
   /** See ClientOptions. Default of `pipeline` here: true. */
   readonly client?: ClientOptions;
+  /** The databases as the old application's guide configures them; a service at `url` has settings of its own and ignores them. */
+  readonly main?: DatabaseOptions;
+  readonly walmart?: DatabaseOptions;
   /** Settings of the service in this process, by the names of the README's table, before those of the environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Integers as bigint always. Default false: as number where that is exact. */
@@ -64,11 +68,13 @@ export class UnifiedConnectionManager extends EventEmitter {
     readonly scope: QueryScope;
     readonly transaction: Transaction;
   }>();
+  readonly #settings: Readonly<Record<string, string>>;
   #clients: Promise<Clients> | undefined;
 
   constructor(config: UnifiedConfig = {}) {
     super();
     this.#config = config;
+    this.#settings = { ...settingsOf(config), ...config.settings };
   }
 
   /** Connects, and in this process opens both files. Fails when a file can't be opened. */
@@ -201,7 +207,7 @@ export class UnifiedConnectionManager extends EventEmitter {
 
   async #connect(): Promise<Clients> {
     const url = this.#config.url ?? (await import("./environment.js")).crewdbUrl();
-    const embedded = url === undefined ? await openEmbedded(this.#config.settings) : undefined;
+    const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
     const target = url ?? embedded?.target ?? "";
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
     return {
