@@ -7,15 +7,15 @@ import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
 
-/** A file that `npm run generate` makes for each language, and the program without which it can't. */
-const GENERATED = {
-  "ts/crewdb/main/v1/user_pb.ts": "node",
-  "go/crewdb/main/v1/user.pb.go": "go",
-  "go/service_config.json": "go",
-  "python/src/crewdb/main/v1/user_pb2.pyi": "python3",
-  "java/src/main/java/crewdb/main/v1/User.java": "mvn",
-  "rust/src/gen/crewdb.main.v1.rs": "cargo",
-} as const;
+/** Files that `npm run generate` makes, at least one for each language. */
+const GENERATED = [
+  "ts/crewdb/main/v1/user_pb.ts",
+  "go/crewdb/main/v1/user.pb.go",
+  "go/service_config.json",
+  "python/src/crewdb/main/v1/user_pb2.pyi",
+  "java/src/main/java/crewdb/main/v1/User.java",
+  "rust/src/gen/crewdb.main.v1.rs",
+];
 
 describe("what is generated", function () {
   // It runs the generators of every language that is installed.
@@ -31,19 +31,15 @@ describe("what is generated", function () {
       recursive: true,
       filter: (path) => !/(\/target|\/build|\.egg-info|__pycache__)$/.test(path),
     });
-    for (const file of Object.keys(GENERATED)) appendFileSync(join(folder, file), "\n");
+    for (const file of GENERATED) appendFileSync(join(folder, file), "\n");
     const args = [join(PACKAGE_ROOT, "gen", "generate.mjs"), "--check", "--against", folder];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     assert.equal(status, 1, stderr);
-    const present = (program: string) => spawnSync(program, ["--version"]).error === undefined;
-    const expected = Object.entries(GENERATED).flatMap(([file, program]) => (present(program) ? [`gen/${file}`] : []));
-    assert.deepEqual(
-      stderr
-        .split("\n")
-        .filter((line) => line.startsWith("gen/") && !line.includes(" "))
-        .sort(),
-      expected.sort(),
-    );
+    const left = [...stderr.matchAll(/^gen\/(\w+) is left as committed/gm)].map(([, language]) => language);
+    if (left.length > 0) console.log(`      without ${left.join(", ")}, whose tools are not installed`);
+    const expected = GENERATED.filter((file) => !left.includes(file.split("/")[0])).map((file) => `gen/${file}`);
+    const named = stderr.split("\n").filter((line) => /^gen\/\S+$/.test(line));
+    assert.deepEqual(named.sort(), expected.sort());
   });
 
   it("comes from protos whose breaking change is refused", () => {
