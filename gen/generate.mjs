@@ -42,15 +42,18 @@ function repeatableRpcs() {
 }
 
 /**
- * One retry policy for all languages, in gRPC's own form (https://github.com/grpc/grpc-proto, service_config.proto): five attempts,
- * the most that gRPC allows, span a restart of the server. The server's push-back says when RESOURCE_EXHAUSTED is worth another.
+ * One retry policy for all languages: five attempts, the most that gRPC allows, span a restart of the server. The server's push-back
+ * says when RESOURCE_EXHAUSTED is worth another.
  */
+const RETRY = { maxAttempts: 5, firstWaitMs: 100, maxWaitMs: 2000, multiplier: 2 };
+
+/** The policy in gRPC's own form: https://github.com/grpc/grpc-proto, service_config.proto. */
 function serviceConfig(rpcs) {
   const retryPolicy = {
-    maxAttempts: 5,
-    initialBackoff: "0.1s",
-    maxBackoff: "2s",
-    backoffMultiplier: 2,
+    maxAttempts: RETRY.maxAttempts,
+    initialBackoff: `${RETRY.firstWaitMs / 1000}s`,
+    maxBackoff: `${RETRY.maxWaitMs / 1000}s`,
+    backoffMultiplier: RETRY.multiplier,
     retryableStatusCodes: ["UNAVAILABLE", "RESOURCE_EXHAUSTED"],
   };
   const name = rpcs.map(({ service, method }) => ({ service, method }));
@@ -132,7 +135,15 @@ const LANGUAGES = {
       const rows = rpcs.map(({ service, method, requestId }) => `    ("/${service}/${method}", ${requestId}),\n`);
       writeFileSync(
         join(out, "repeatable.rs"),
-        `// Rpcs that are safe to repeat, sorted, with the number of their request_id; 0: a read, which needs none.\npub const REPEATABLE: &[(&str, u32)] = &[\n${rows.sort().join("")}];\n`,
+        [
+          "// When calls are tried again, the same in all languages.",
+          `pub const MAX_ATTEMPTS: u32 = ${RETRY.maxAttempts};`,
+          `pub const FIRST_WAIT_MS: u64 = ${RETRY.firstWaitMs};`,
+          `pub const MAX_WAIT_MS: u64 = ${RETRY.maxWaitMs};`,
+          `pub const MULTIPLIER: u32 = ${RETRY.multiplier};`,
+          "// Rpcs that are safe to repeat, sorted, with the number of their request_id; 0: a read, which needs none.",
+          `pub const REPEATABLE: &[(&str, u32)] = &[\n${rows.sort().join("")}];\n`,
+        ].join("\n"),
       );
       return true;
     },

@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import { recordCheckpoint } from "./pool-metrics.js";
 import type { MaintenanceResult, MaintenanceTask } from "./worker/messages.js";
 import type { DatabaseName } from "./worker/plan.js";
 
@@ -126,9 +125,7 @@ export async function boundWal(
 ): Promise<void> {
   const walBytes = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   if (walBytes <= boundBytes) return;
-  const startedMs = performance.now();
   const { numbers } = await maintain(pool, { kind: "checkpoint", truncate: true }, "write");
-  recordCheckpoint(database, performance.now() - startedMs);
   if (numbers.busy === 1)
     log.warn({ database, walBytes }, "the write-ahead log is large, and reads keep it from starting over");
   else log.info({ database, walBytes }, "the write-ahead log was large and is empty again");

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { metrics } from "@opentelemetry/api";
 import type { PoolStatistics } from "./pool/statistics.js";
+import type { ConnectionWatch } from "./pool/threads.js";
 
 /** One database as its metrics need it. */
 export interface MeteredDatabase {
@@ -88,9 +89,20 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** A checkpoint that the service asked for: to bound the write-ahead log, or by AdminDb. SQLite's own ones are part of a COMMIT. */
-export function recordCheckpoint(database: string, tookMs: number): void {
-  const options = { unit: "s", description: "How long checkpoints took that the service asked for." };
-  const duration = metrics.getMeter("crewdb").createHistogram("crewdb.checkpoint.duration", options);
-  duration.record(tookMs / 1000, { "db.namespace": database });
+/** Records what connections do beside calls. A checkpoint of SQLite's own is part of a COMMIT, and not seen here. */
+export function connectionTimes(database: string): Required<Pick<ConnectionWatch, "created" | "checkpointed">> {
+  const meter = metrics.getMeter("crewdb");
+  const createTime = meter.createHistogram("db.client.connection.create_time", {
+    unit: "s",
+    description: "How long a connection that was added under pressure took to open.",
+    advice: { explicitBucketBoundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] },
+  });
+  const checkpoints = meter.createHistogram("crewdb.checkpoint.duration", {
+    unit: "s",
+    description: "How long checkpoints took that the service asked for.",
+  });
+  return {
+    created: (tookMs) => createTime.record(tookMs / 1000, { "db.client.connection.pool.name": database }),
+    checkpointed: (tookMs) => checkpoints.record(tookMs / 1000, { "db.namespace": database }),
+  };
 }

@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type { Config, DatabaseConfig } from "./config.js";
-import { slowLog, watchConnections } from "./connection-watch.js";
 import { checkAtStart } from "./contract/check-at-start.js";
 import { type Image, readImage } from "./contract/image.js";
 import { loadPlans, type Plans } from "./contract/load-plans.js";
@@ -9,6 +8,7 @@ import type { AdminTarget } from "./grpc/admin/admin-target.js";
 import { type GrpcServer, startGrpcServer } from "./grpc/grpc-server.js";
 import { type Housekeeping, startHousekeeping, WAL_BOUND_BYTES } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
+import { slowLog, watchConnections } from "./pool-log.js";
 import { type MeteredDatabase, registerPoolMetrics } from "./pool-metrics.js";
 import { type Readiness, watchReadiness } from "./readiness.js";
 import { findGuardFile, type Interrupter, openInterrupter } from "./worker/interrupter.js";

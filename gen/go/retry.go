@@ -3,44 +3,61 @@ package crewdb
 import (
 	"context"
 	"encoding/json"
+	"math"
 	"math/rand/v2"
 	"time"
 
 	"google.golang.org/grpc/codes"
 )
 
-// For calls in a pipeline, which gRPC's own retries don't see; the same rules as in service_config.json.
-const (
-	maxAttempts = 5
-	firstWait   = 100 * time.Millisecond
-	maxWait     = 2 * time.Second
-)
+// The rules of service_config.json for calls in a pipeline, which gRPC's own retries don't see.
+type retryRules struct {
+	// Paths of the rpcs that are safe to repeat.
+	repeatable  map[string]bool
+	maxAttempts int
+	firstWait   time.Duration
+	maxWait     time.Duration
+	multiplier  float64
+}
 
-// Paths of the rpcs that are safe to repeat.
-var repeatable = readRepeatable()
+var retries = readRetryRules()
 
-func readRepeatable() map[string]bool {
+func readRetryRules() retryRules {
 	var config struct {
 		MethodConfig []struct {
-			Name []struct{ Service, Method string }
+			Name        []struct{ Service, Method string }
+			RetryPolicy struct {
+				MaxAttempts       int
+				InitialBackoff    string
+				MaxBackoff        string
+				BackoffMultiplier float64
+			}
 		}
 	}
 	if err := json.Unmarshal([]byte(serviceConfig), &config); err != nil {
 		panic(err)
 	}
-	paths := map[string]bool{}
-	for _, each := range config.MethodConfig {
-		for _, name := range each.Name {
-			paths["/"+name.Service+"/"+name.Method] = true
-		}
+	each := config.MethodConfig[0]
+	policy := each.RetryPolicy
+	rules := retryRules{map[string]bool{}, policy.MaxAttempts, mustParse(policy.InitialBackoff), mustParse(policy.MaxBackoff), policy.BackoffMultiplier}
+	for _, name := range each.Name {
+		rules.repeatable["/"+name.Service+"/"+name.Method] = true
 	}
-	return paths
+	return rules
+}
+
+func mustParse(text string) time.Duration {
+	duration, err := time.ParseDuration(text)
+	if err != nil {
+		panic(err)
+	}
+	return duration
 }
 
 func withRetries(ctx context.Context, repeats bool, attempt func() ([]byte, error)) ([]byte, error) {
 	for attempts := 1; ; attempts++ {
 		answer, err := attempt()
-		if err == nil || err == errNoPipelines || !repeats || attempts == maxAttempts {
+		if err == nil || err == errNoPipelines || !repeats || attempts == retries.maxAttempts {
 			return answer, err
 		}
 		failed, _ := toError(err).(*Error)
@@ -48,7 +65,7 @@ func withRetries(ctx context.Context, repeats bool, attempt func() ([]byte, erro
 			return nil, err
 		}
 		// Half of it is random, so that clients that failed together don't return together.
-		wait := min(firstWait<<(attempts-1), maxWait)
+		wait := min(time.Duration(float64(retries.firstWait)*math.Pow(retries.multiplier, float64(attempts-1))), retries.maxWait)
 		wait = failed.RetryAfter + wait/2 + rand.N(wait/2)
 		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) <= wait {
 			// The service's own error says more than a deadline that passes while nobody works.

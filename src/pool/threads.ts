@@ -25,6 +25,8 @@ export interface ConnectionWatch {
   readonly released?: (connection: number, heldMs: number) => void;
   /** A reader was added under pressure, and was open after so long. */
   readonly created?: (tookMs: number) => void;
+  /** A checkpoint that was asked for has ended. */
+  readonly checkpointed?: (tookMs: number) => void;
 }
 
 export interface ThreadsOptions {
@@ -130,9 +132,11 @@ export class Threads {
 
   async maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
     this.busy++;
+    const startedMs = performance.now();
     try {
       return (await this.#piscina.run(task)) as MaintenanceResult;
     } finally {
+      if (task.kind === "checkpoint") this.#watch?.checkpointed?.(performance.now() - startedMs);
       this.#givenBack();
     }
   }

@@ -1,6 +1,6 @@
 import type { QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { type AnyDb, Transaction } from "../client/index.js";
 import { CrewdbError, toCrewdbError } from "./crewdb-error.js";
-import { type AnyDb, Transaction } from "./transaction.js";
 import { bind, type RowStyle, toRow } from "./values.js";
 
 export interface RunResult {
@@ -55,7 +55,7 @@ export class QueryScope implements Db {
 
   /** The transaction of this callback; begun when first asked for. */
   begin(): Promise<Transaction> {
-    this.#transaction ??= Transaction.begin(this.#db, this.#signal);
+    this.#transaction ??= Transaction.begin(this.#db, { signal: this.#signal });
     return this.#transaction;
   }
 
@@ -80,7 +80,7 @@ export class QueryScope implements Db {
   write(sql: string, args: readonly unknown[]): Promise<{ response: QueryLike; result: RunResult }> {
     const bound = bind(args);
     return this.#track(async () => {
-      const response = await (await this.begin()).execute(sql, bound);
+      const response = await (await this.begin()).execute({ sql, ...bound });
       const rowid = Number(response.lastInsertRowid);
       const lastInsertRowid = Number.isSafeInteger(rowid) ? rowid : response.lastInsertRowid;
       return { response, result: { changes: Number(response.changes), lastInsertRowid } };
@@ -98,7 +98,7 @@ export class QueryScope implements Db {
         const failure = toCrewdbError(error);
         if (!(failure instanceof CrewdbError) || failure.reason !== "NOT_A_QUERY") throw failure;
       }
-      return await (await this.begin()).execute(sql, bound);
+      return await (await this.begin()).execute({ sql, ...bound });
     });
   }
 

@@ -1,7 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import { type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from "../client/index.js";
+import {
+  type AnyDb,
+  type ClientOptions,
+  createAdminDb,
+  createMainDb,
+  createWalmartDb,
+  type Transaction,
+} from "../client/index.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
@@ -13,7 +20,6 @@ import {
   type WalmartRepositories,
   walmartRepositories,
 } from "./repositories.js";
-import type { AnyDb, Transaction } from "./transaction.js";
 
 export interface UnifiedConfig {
   /** `host:port` of a service. Default: CREWDB_URL; without one the service runs inside this process. */
@@ -187,7 +193,7 @@ export class UnifiedConnectionManager extends EventEmitter {
 
   async #transaction<T>(db: AnyDb, work: (db: Db) => T | Promise<T>, options: TransactionOptions = {}): Promise<T> {
     const outer = this.#nested.getStore();
-    if (outer?.db === db) return await outer.transaction.savepoint(async () => await work(outer.scope));
+    if (outer?.db === db) return await outer.transaction.savepoint(async () => await work(outer.scope)).catch(rethrow);
     const scope = this.#scope(db, options.timeoutMs);
     return await scope.run(async () => {
       const transaction = await scope.begin();

@@ -31,8 +31,6 @@ export interface Step {
   readonly driver?: "kill" | "start";
   /** A span of the service that must arrive. */
   readonly span?: { readonly traceId: string; readonly parentId: string; readonly name: string };
-  /** A line for the driver that is in the middle of a command. */
-  readonly send?: object;
   readonly [field: string]: unknown;
 }
 

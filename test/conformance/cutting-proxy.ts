@@ -6,7 +6,8 @@ export class CuttingProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #target: string;
-  #cutsNextReply = false;
+  /** The next write that the server answers is done, but its answer is lost with the connection; false again when it was. */
+  cutsNextReply = false;
 
   private constructor(server: Server, target: string) {
     this.#server = server;
@@ -33,11 +34,6 @@ export class CuttingProxy {
     this.#target = target;
   }
 
-  /** The next write that the server answers is done, but its answer is lost with the connection. */
-  cutNextReply(): void {
-    this.#cutsNextReply = true;
-  }
-
   #join(client: Socket): void {
     const colon = this.#target.lastIndexOf(":");
     const server = connect(Number(this.#target.slice(colon + 1)), this.#target.slice(0, colon));
@@ -52,14 +48,10 @@ export class CuttingProxy {
           server.destroy();
         });
     }
-    let sent = 0;
-    client.on("data", (chunk: Buffer) => {
-      sent += chunk.length;
-      server.write(chunk);
-    });
+    client.on("data", (chunk: Buffer) => server.write(chunk));
     server.on("data", (chunk: Buffer) => {
-      if (this.#cutsNextReply && sent > 0 && carriesMessage(chunk)) {
-        this.#cutsNextReply = false;
+      if (this.cutsNextReply && carriesMessage(chunk)) {
+        this.cutsNextReply = false;
         client.destroy();
       } else client.write(chunk);
     });

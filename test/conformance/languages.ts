@@ -31,7 +31,7 @@ function hasVersion([program = "", ...args]: readonly string[], least: number): 
 }
 
 /** A build that fails is a failure of the suite, with all that the compiler said. */
-export function build(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
+function build(program: string, args: readonly string[], cwd: string, env: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -40,65 +40,81 @@ export function build(program: string, args: readonly string[], cwd: string, env
   if (status !== 0) throw new Error(`${program} ${args.join(" ")} in ${cwd} ended with ${status}:\n${stdout}${stderr}`);
 }
 
+/** What is made once a process: several suites use it, and package managers take their time to say that nothing has changed. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const typescript = [process.execPath, join(import.meta.dirname, "drivers", "typescript.js")];
 
 /** A Python that has gen/python, or what is missing for it. */
-export function pythonWithClient(): { readonly python: string } | { readonly missing: string } {
+export const pythonWithClient: () => { readonly python: string } | { readonly missing: string } = once(() => {
   if (!has("python3", "-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))")) {
     return { missing: "python3 of 3.11 or newer with ensurepip" };
   }
   const venv = join(BUILD, "python");
   const python = join(venv, "bin", "python");
   if (!existsSync(python)) build("python3", ["-m", "venv", venv], PACKAGE_ROOT);
-  const install = [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    join(PACKAGE_ROOT, "gen", "python"),
-  ];
-  build(python, install, PACKAGE_ROOT);
+  const client = join(PACKAGE_ROOT, "gen", "python");
+  build(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", client], PACKAGE_ROOT);
   return { python };
-}
+});
 
-function preparePython(program: string): Prepared {
+/** A Python program with the client. */
+export function pythonProgram(path: string): Prepared {
   const found = pythonWithClient();
-  return "missing" in found ? found : [found.python, join(DRIVERS, "python", program)];
+  return "missing" in found ? found : [found.python, path];
 }
 
 /** The Java client in the local repository and its classpath, or what is missing for it. */
-export function javaClasspath(): { readonly classpath: string } | { readonly missing: string } {
-  if (!has("mvn", "--version") || !hasVersion(["javac", "-version"], 17))
+export const javaClasspath: () => { readonly classpath: string } | { readonly missing: string } = once(() => {
+  if (!has("mvn", "--version") || !hasVersion(["javac", "-version"], 17)) {
     return { missing: "mvn with javac of 17 or newer" };
+  }
   const folder = join(PACKAGE_ROOT, "gen", "java");
   build("mvn", ["-q", "-B", "install", "dependency:copy-dependencies", "-DskipTests"], folder);
   return { classpath: `${join(folder, "target", "classes")}:${join(folder, "target", "dependency", "*")}` };
+});
+
+/** A Java program of one file with the client. */
+export function javaProgram(path: string): Prepared {
+  const client = javaClasspath();
+  return "missing" in client ? client : ["java", "-cp", client.classpath, path];
 }
 
-function prepareGo(): Prepared {
-  if (!has("go", "version")) return { missing: "go" };
-  const program = join(BUILD, "go-driver");
-  build("go", ["build", "-o", program, "."], join(DRIVERS, "go"));
+/** True where `go` is. */
+export const hasGo: () => boolean = once(() => has("go", "version"));
+
+/** Builds the Go program of a folder. */
+export function goProgram(folder: string, name: string): Prepared {
+  if (!hasGo()) return { missing: "go" };
+  const program = join(BUILD, name);
+  build("go", ["build", "-o", program, "."], folder);
   return [program];
 }
 
-/** Where all Rust programs are built, so that they share what they have in common. */
-export const CARGO_TARGET_DIR: string = join(BUILD, "rust");
-
-/** What is missing for Rust, if anything. */
-export function missingRust(): { readonly missing: string } | undefined {
-  return hasVersion(["cargo", "--version"], 1.88) ? undefined : { missing: "cargo of 1.88 or newer" };
+/** Builds the Rust program of a folder, beside all others, so that they share what they have in common. */
+export function rustProgram(folder: string, name: string): Prepared {
+  if (!hasVersion(["cargo", "--version"], 1.88)) return { missing: "cargo of 1.88 or newer" };
+  const target = join(BUILD, "rust");
+  build("cargo", ["build", "--quiet", "--locked"], folder, { CARGO_TARGET_DIR: target });
+  return [join(target, "debug", name)];
 }
+
+const go = (): Prepared => goProgram(join(DRIVERS, "go"), "go-driver");
 
 /** Every client that the suite knows; the first is the one that records. */
 export const LANGUAGES: readonly Language[] = [
   { name: "typescript", prepare: () => typescript },
   { name: "typescript, pipelined", connect: { pipeline: true }, prepare: () => typescript },
-  { name: "go", prepare: prepareGo },
-  { name: "go, pipelined", connect: { pipeline: true }, prepare: prepareGo },
-  { name: "python", prepare: () => preparePython("sync_driver.py") },
-  { name: "python, asyncio", prepare: () => preparePython("asyncio_driver.py") },
+  { name: "go", prepare: go },
+  { name: "go, pipelined", connect: { pipeline: true }, prepare: go },
+  { name: "python", prepare: () => pythonProgram(join(DRIVERS, "python", "sync_driver.py")) },
+  { name: "python, asyncio", prepare: () => pythonProgram(join(DRIVERS, "python", "asyncio_driver.py")) },
   {
     name: "java",
     prepare() {
@@ -112,10 +128,8 @@ export const LANGUAGES: readonly Language[] = [
   {
     name: "rust",
     prepare() {
-      const missing = missingRust();
-      if (missing !== undefined) return missing;
-      build("cargo", ["build", "--quiet", "--locked"], join(DRIVERS, "rust"), { CARGO_TARGET_DIR });
-      return [join(CARGO_TARGET_DIR, "debug", "conformance"), join(PACKAGE_ROOT, "gen", "image.binpb")];
+      const program = rustProgram(join(DRIVERS, "rust"), "conformance");
+      return "missing" in program ? program : [...program, join(PACKAGE_ROOT, "gen", "image.binpb")];
     },
   },
 ];

@@ -4,6 +4,7 @@ import type { Case } from "../conformance/cases.js";
 import { LANGUAGES } from "../conformance/languages.js";
 import { Rig } from "../conformance/rig.js";
 import { allCases, runWith } from "../conformance/suite.js";
+import { skipWithout } from "./skip.js";
 
 /** Not in the cases: clients under test that travel by it use it for every call. */
 const BY_OTHER_MEANS = ["MainDb/Pipeline", "WalmartDb/Pipeline", "MainDb/Transact", "WalmartDb/Transact"];
@@ -37,10 +38,7 @@ describe("conformance", () => {
         // Drivers are compiled first.
         this.timeout(0);
         const command = language.prepare();
-        if ("missing" in command) {
-          console.log(`      skipped: ${command.missing} is not installed`);
-          this.skip();
-        }
+        if ("missing" in command) skipWithout(this, command.missing);
         rig = await Rig.start(language, command);
       });
       after(() => rig?.stop());

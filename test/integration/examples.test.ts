@@ -1,43 +1,19 @@
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { build, CARGO_TARGET_DIR, javaClasspath, missingRust, pythonWithClient } from "../conformance/languages.js";
+import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
 import { seed } from "../conformance/rig.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+import { skipWithout } from "./skip.js";
 
 const run = promisify(execFile);
 const EXAMPLES = join(PACKAGE_ROOT, "examples");
 
-type Command = readonly string[] | { readonly missing: string };
-
-function python(program: string): Command {
-  const found = pythonWithClient();
-  return "missing" in found ? found : [found.python, join(EXAMPLES, "python", program)];
-}
-
-function go(): Command {
-  if (spawnSync("go", ["version"]).status !== 0) return { missing: "go" };
-  const program = join(PACKAGE_ROOT, "build", "conformance", "go-work");
-  build("go", ["build", "-o", program, "."], join(EXAMPLES, "go"));
-  return [program];
-}
-
-function java(): Command {
-  const client = javaClasspath();
-  return "missing" in client ? client : ["java", "-cp", client.classpath, join(EXAMPLES, "java", "Work.java")];
-}
-
-function rust(): Command {
-  const missing = missingRust();
-  if (missing !== undefined) return missing;
-  build("cargo", ["build", "--quiet", "--locked"], join(EXAMPLES, "rust"), { CARGO_TARGET_DIR });
-  return [join(CARGO_TARGET_DIR, "debug", "work")];
-}
-
-const typescript = (program: string): Command => [process.execPath, join(EXAMPLES, "typescript", program)];
+const typescript = (program: string): Prepared => [process.execPath, join(EXAMPLES, "typescript", program)];
+const python = (program: string): Prepared => pythonProgram(join(EXAMPLES, "python", program));
 
 /** What the sql example prints, but for its last line. */
 const SQL =
@@ -45,21 +21,24 @@ const SQL =
 /** What the same work prints in every language. */
 const WORK = /^claimed: 3\nupdated in one transaction: 3\nstreamed products: 60\nmain serves: [Tt]rue\n$/;
 
-const CASES: readonly { readonly name: string; readonly command: () => Command; readonly prints: readonly RegExp[] }[] =
-  [
-    { name: "sql in TypeScript", command: () => typescript("sql.ts"), prints: [SQL, /STATEMENT_DENIED\n$/] },
-    { name: "sql in Python", command: () => python("sql.py"), prints: [SQL, /PERMISSION_DENIED\n$/] },
-    {
-      name: "a first call in Python",
-      command: () => python("create_user.py"),
-      prints: [/^Grace grace@example.com True\n$/],
-    },
-    { name: "work in TypeScript", command: () => typescript("work.ts"), prints: [WORK] },
-    { name: "work in Python", command: () => python("work.py"), prints: [WORK] },
-    { name: "work in Go", command: go, prints: [WORK] },
-    { name: "work in Java", command: java, prints: [WORK] },
-    { name: "work in Rust", command: rust, prints: [WORK] },
-  ];
+const CASES: readonly {
+  readonly name: string;
+  readonly command: () => Prepared;
+  readonly prints: readonly RegExp[];
+}[] = [
+  { name: "sql in TypeScript", command: () => typescript("sql.ts"), prints: [SQL, /STATEMENT_DENIED\n$/] },
+  { name: "sql in Python", command: () => python("sql.py"), prints: [SQL, /PERMISSION_DENIED\n$/] },
+  {
+    name: "a first call in Python",
+    command: () => python("create_user.py"),
+    prints: [/^Grace grace@example.com True\n$/],
+  },
+  { name: "work in TypeScript", command: () => typescript("work.ts"), prints: [WORK] },
+  { name: "work in Python", command: () => python("work.py"), prints: [WORK] },
+  { name: "work in Go", command: () => goProgram(join(EXAMPLES, "go"), "go-work"), prints: [WORK] },
+  { name: "work in Java", command: () => javaProgram(join(EXAMPLES, "java", "Work.java")), prints: [WORK] },
+  { name: "work in Rust", command: () => rustProgram(join(EXAMPLES, "rust"), "work"), prints: [WORK] },
+];
 
 describe("the examples print what they should", function () {
   // Some are compiled first.
@@ -80,10 +59,7 @@ describe("the examples print what they should", function () {
   for (const { name, command, prints } of CASES) {
     it(name, async function () {
       const found = command();
-      if ("missing" in found) {
-        console.log(`      skipped: ${found.missing} is not installed`);
-        this.skip();
-      }
+      if ("missing" in found) skipWithout(this, found.missing);
       const [program = "", ...args] = found;
       const { stdout } = await run(program, [...args, service.address], { cwd: folder, timeout: 120_000 });
       for (const pattern of prints) assert.match(stdout, pattern);

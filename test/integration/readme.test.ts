@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from "../../bench/harness/server.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { pythonWithClient } from "../conformance/languages.js";
 import { assertPrinted, findExample } from "./doc-example.js";
+import { skipWithout } from "./skip.js";
 
 const run = promisify(execFile);
 const env = { ...process.env, PATH: `${join(PACKAGE_ROOT, "node_modules/.bin")}:${process.env.PATH}` };
@@ -47,10 +48,7 @@ describe("README: the first calls print what it says", () => {
   it("from Python", async function () {
     this.timeout(0);
     const found = pythonWithClient();
-    if ("missing" in found) {
-      console.log(`      skipped: ${found.missing} is not installed`);
-      this.skip();
-    }
+    if ("missing" in found) skipWithout(this, found.missing);
     const { code, answer } = findExample(readme, "python");
     await writeFile(join(folder, "call.py"), aim(code));
     const { stdout } = await run(found.python, ["call.py"], { cwd: folder });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { hasGo } from "../conformance/languages.js";
 import { assertPrinted, findExample } from "./doc-example.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+import { skipWithout } from "./skip.js";
 
 const run = promisify(execFile);
 const TOOLS = join(PACKAGE_ROOT, "build", "toolchain", "tools");
@@ -31,7 +33,7 @@ describe("docs/tools.md: standard tools print what it says", function () {
   /** Installs the tool with the page's own command. */
   async function install(name: string): Promise<boolean> {
     if (existsSync(join(TOOLS, name))) return true;
-    if (spawnSync("go", ["version"]).status !== 0) return false;
+    if (!hasGo()) return false;
     const module =
       new RegExp(`go install (\\S+${name}@[^\`\\s]+)`).exec(page)?.[1] ?? assert.fail(`no go install for ${name}`);
     await run("go", ["install", module], { env: { ...process.env, GOBIN: TOOLS }, cwd: folder });
@@ -40,10 +42,7 @@ describe("docs/tools.md: standard tools print what it says", function () {
 
   for (const name of ["buf", "grpcurl", "grpc-health-probe", "ghz"]) {
     it(name, async function () {
-      if (name !== "buf" && !(await install(name))) {
-        console.log("      skipped: go is not installed");
-        this.skip();
-      }
+      if (name !== "buf" && !(await install(name))) skipWithout(this, "go");
       const { code, answer } = findExample(page, name);
       const command = code.replaceAll("127.0.0.1:50051", service.address);
       const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });

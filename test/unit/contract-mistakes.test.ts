@@ -1,32 +1,6 @@
 import assert from "node:assert/strict";
-import { ContractFixture, type SmallContract, texts } from "./contract-fixture.js";
-
-interface Case extends SmallContract {
-  readonly name: string;
-  /** Every mistake that is reported, in order. */
-  readonly mistakes: readonly (string | RegExp)[];
-}
-
-const READ = "option idempotency_level = NO_SIDE_EFFECTS;";
-const GET = `service TestDb { rpc Get(GetRequest) returns (GetResponse) { ${READ} } }
-message GetRequest { string item_id = 1; }
-message GetResponse { Item item = 1; }
-message Item { string item_id = 1; optional string name = 2; }
-`;
-const LIST = `service TestDb { rpc List(ListRequest) returns (ListResponse) { ${READ} } }
-message ListRequest { int32 page_size = 1; string page_token = 2; Order order_by = 3; repeated string ids = 4; }
-message ListResponse { repeated Item items = 1; string next_page_token = 2; }
-message Item { string item_id = 1; }
-enum Order { ORDER_UNSPECIFIED = 0; ORDER_NAME = 1; ORDER_AGE = 2; }
-`;
-const WRITE = `service TestDb { rpc Update(UpdateRequest) returns (UpdateResponse); }
-message UpdateRequest { Item item = 1; google.protobuf.FieldMask update_mask = 2; string request_id = 3; }
-message UpdateResponse { Item item = 1; string commit_seq = 2; }
-message Item { string item_id = 1; string name = 2; int32 age = 3; string etag = 4 [(crewdb.options.v1.field).output_only = true]; repeated Part parts = 5; }
-message Part { string part_id = 1; int32 count = 2; }
-`;
-const LIST_SQL = "SELECT id AS item_id FROM items WHERE id IN (SELECT value FROM json_each(:ids)) AND :order_by = ''";
-const UPDATE_SQL = "UPDATE items SET name = :name, age = :age, parts = :parts WHERE id = :item_id RETURNING *";
+import { type Case, GET, LIST, LIST_SQL, READ, UPDATE_SQL, WRITE } from "../fixtures/mistaken-contracts.js";
+import { ContractFixture, texts } from "./contract-fixture.js";
 
 const CASES: readonly Case[] = [
   {

@@ -1,3 +1,4 @@
+use crate::repeatable::{FIRST_WAIT_MS, MAX_ATTEMPTS, MAX_WAIT_MS, MULTIPLIER};
 use std::time::Duration;
 
 /// When a call is tried again. Only calls that are safe to repeat are: reads, and writes with a `request_id`, which this crate fills
@@ -15,14 +16,18 @@ pub struct RetryPolicy {
 
 impl Default for RetryPolicy {
     fn default() -> Self {
-        Self { max_attempts: 5, first_wait: Duration::from_millis(100), max_wait: Duration::from_secs(2) }
+        Self {
+            max_attempts: MAX_ATTEMPTS,
+            first_wait: Duration::from_millis(FIRST_WAIT_MS),
+            max_wait: Duration::from_millis(MAX_WAIT_MS),
+        }
     }
 }
 
 impl RetryPolicy {
     /// The wait after so many attempts, from 1.
     pub(crate) fn wait(&self, attempts: u32) -> Duration {
-        let full = self.first_wait.saturating_mul(1 << (attempts - 1).min(16)).min(self.max_wait);
+        let full = self.first_wait.saturating_mul(MULTIPLIER.saturating_pow(attempts - 1)).min(self.max_wait);
         full.mul_f64(0.5 + rand::random::<f64>() / 2.0)
     }
 }

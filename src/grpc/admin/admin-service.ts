@@ -18,7 +18,6 @@ import type {
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { Lane } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { CallError } from "../../call-error.js";
-import { recordCheckpoint } from "../../pool-metrics.js";
 import type { MaintenanceResult } from "../../worker/messages.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
 import { bytesMethod } from "../bytes-method.js";
@@ -80,10 +79,7 @@ export class AdminService {
       }),
       Checkpoint: this.#unary(checkpoint, async (request) => {
         const { truncate } = request;
-        const target = one(request);
-        const startedMs = performance.now();
-        const { numbers } = worked(await target.maintain({ kind: "checkpoint", truncate }, "write"));
-        recordCheckpoint(target.database, performance.now() - startedMs);
+        const { numbers } = worked(await one(request).maintain({ kind: "checkpoint", truncate }, "write"));
         // SQLite says -1 for a log that has no pages.
         const pages = (count: number | undefined): bigint => BigInt(Math.max(0, count ?? 0));
         const { walPages, checkpointedPages } = numbers;

@@ -40,7 +40,6 @@ import {
 interface Command {
   readonly op: string;
   readonly target?: string;
-  readonly token?: string;
   readonly pipeline?: boolean;
   readonly service?: string;
   readonly method?: string;
@@ -67,8 +66,6 @@ interface TransactionStep {
   readonly savepoint?: string;
   readonly steps?: readonly TransactionStep[];
   readonly fail?: boolean;
-  readonly hold?: boolean;
-  readonly sleepMs?: number;
 }
 
 class OwnError extends Error {}
@@ -156,9 +153,9 @@ async function runCommand(command: Command): Promise<object> {
   }
 }
 
-function connect({ target: address = "", token, pipeline = false }: Command): object {
+function connect({ target: address = "", pipeline = false }: Command): object {
   target = address;
-  const options: ClientOptions = { pipeline, ...(token !== undefined && { token }) };
+  const options: ClientOptions = { pipeline };
   clients = {
     MainDb: createMainDb(target, options),
     WalmartDb: createWalmartDb(target, options),
@@ -232,10 +229,10 @@ async function runStep(
         for (const inner of step.steps ?? []) results.push(await runStep(inner, transaction, service, results));
         if (step.fail === true) throw new OwnError();
       });
-    } else if (step.hold === true) {
+    } else {
       say({ event: "holding" });
       await lines.next();
-    } else await sleep(step.sleepMs ?? 0);
+    }
     return {};
   } catch (error) {
     return error instanceof OwnError ? { failed: true } : { error: describe(error) };

@@ -1,3 +1,8 @@
+// When calls are tried again, the same in all languages.
+pub const MAX_ATTEMPTS: u32 = 5;
+pub const FIRST_WAIT_MS: u64 = 100;
+pub const MAX_WAIT_MS: u64 = 2000;
+pub const MULTIPLIER: u32 = 2;
 // Rpcs that are safe to repeat, sorted, with the number of their request_id; 0: a read, which needs none.
 pub const REPEATABLE: &[(&str, u32)] = &[
     ("/crewdb.admin.v1.AdminDb/Explain", 0),

@@ -23,7 +23,6 @@ import (
 type command struct {
 	Op            string            `json:"op"`
 	Target        string            `json:"target"`
-	Token         string            `json:"token"`
 	Pipeline      bool              `json:"pipeline"`
 	Service       string            `json:"service"`
 	Method        string            `json:"method"`
@@ -106,9 +105,6 @@ func connect(c *command) (result, error) {
 		client.Close()
 	}
 	var opts []crewdb.Option
-	if c.Token != "" {
-		opts = append(opts, crewdb.WithToken(c.Token))
-	}
 	if c.Pipeline {
 		opts = append(opts, crewdb.WithPipeline())
 	}

@@ -12,7 +12,9 @@ import (
 	"time"
 
 	crewdb "crewdb.internal/go"
+	mainv1 "crewdb.internal/go/crewdb/main/v1"
 	sqlv1 "crewdb.internal/go/crewdb/sql/v1"
+	walmartv1 "crewdb.internal/go/crewdb/walmart/v1"
 	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 	"google.golang.org/protobuf/proto"
 )
@@ -77,8 +79,6 @@ type step struct {
 	Savepoint string          `json:"savepoint"`
 	Steps     []step          `json:"steps"`
 	Fail      bool            `json:"fail"`
-	Hold      bool            `json:"hold"`
-	SleepMs   int64           `json:"sleepMs"`
 }
 
 var errOwn = errors.New("the caller's own error")
@@ -150,12 +150,9 @@ func do(ctx context.Context, name string, tx *crewdb.Tx, s step, results *[]resu
 			}
 			return nil
 		})
-	case s.Hold:
+	default:
 		say(result{"event": "holding"})
 		lines.Scan()
-		return nil, nil
-	default:
-		time.Sleep(time.Duration(s.SleepMs) * time.Millisecond)
 		return nil, nil
 	}
 }
@@ -223,4 +220,11 @@ func load(c *command) (result, error) {
 	return result{
 		"calls": len(times), "errors": failed, "seconds": time.Since(from).Seconds(), "p50Ms": at(0.5), "p99Ms": at(0.99),
 	}, nil
+}
+
+func clientOver(name string, tx *crewdb.Tx) any {
+	if name == "MainDb" {
+		return mainv1.NewMainDbClient(tx)
+	}
+	return walmartv1.NewWalmartDbClient(tx)
 }

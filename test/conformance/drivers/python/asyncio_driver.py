@@ -27,7 +27,7 @@ async def connect(command):
     global client
     if client:
         await client.close()
-    client = crewdb.aio.connect(command["target"], token=command.get("token"))
+    client = crewdb.aio.connect(command["target"])
     return {}
 
 
@@ -96,11 +96,9 @@ async def run_step(service, tx, step, results):
                     results.append(await run_step(service, tx, inner, results))
                 if step.get("fail"):
                     raise OwnError
-        elif "hold" in step:
+        else:
             say({"event": "holding"})
             await asyncio.to_thread(sys.stdin.readline)
-        else:
-            await asyncio.sleep(seconds(step, "sleepMs"))
     except OwnError:
         return {"failed": True}
     except crewdb.Error as error:

@@ -27,7 +27,7 @@ def connect(command):
     global client
     if client:
         client.close()
-    client = crewdb.connect(command["target"], token=command.get("token"))
+    client = crewdb.connect(command["target"])
     return {}
 
 
@@ -99,11 +99,9 @@ def run_step(service, tx, step, results):
                     results.append(run_step(service, tx, inner, results))
                 if step.get("fail"):
                     raise OwnError
-        elif "hold" in step:
+        else:
             say({"event": "holding"})
             sys.stdin.readline()
-        else:
-            time.sleep(seconds(step, "sleepMs"))
     except OwnError:
         return {"failed": True}
     except crewdb.Error as error:

@@ -108,9 +108,7 @@ impl Driver {
     async fn run(&mut self, command: &Value) -> Result<Value, Error> {
         match text(command, "op") {
             "connect" => {
-                let token = command["token"].as_str().map(str::to_owned);
-                let options = crewdb::Options { token, ..Default::default() };
-                self.client = Client::connect(text(command, "target"), options)?;
+                self.client = Client::connect(text(command, "target"), crewdb::Options::default())?;
                 Ok(json!({}))
             }
             "call" => self.call(command).await,

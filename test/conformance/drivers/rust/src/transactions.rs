@@ -1,15 +1,12 @@
 //! Transactions as a scope.
-use crate::{Driver, describe, json::Json, millis, say, text};
+use crate::{Driver, describe, json::Json, say, text};
 use crewdb::{
     Error, Transaction,
     sql::v1::{ExecuteRequest, QueryRequest},
 };
 use serde_json::{Value, json};
 use std::{future::Future, pin::Pin, sync::Arc};
-use tokio::{
-    io::{BufReader, Lines, Stdin},
-    time::sleep,
-};
+use tokio::io::{BufReader, Lines, Stdin};
 
 /// A failure of the caller's own, which no service knows, or the service's.
 enum Failure {
@@ -94,11 +91,9 @@ impl Script<'_> {
                 if step["fail"].as_bool().unwrap_or(false) { Err(Failure::Own) } else { Ok(()) }
             })
             .await?;
-        } else if step.get("hold").is_some() {
+        } else {
             say(&json!({"event": "holding"}));
             let _ = self.lines.next_line().await;
-        } else {
-            sleep(millis(step, "sleepMs").unwrap_or_default()).await;
         }
         Ok(json!({}))
     }

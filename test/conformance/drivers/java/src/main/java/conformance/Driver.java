@@ -86,9 +86,7 @@ public final class Driver {
 
   private static JsonObject connect(JsonObject command) {
     if (client != null) client.close();
-    CrewdbClient.Builder builder = CrewdbClient.builder(text(command, "target"));
-    if (command.has("token")) builder.token(text(command, "token"));
-    client = builder.build();
+    client = CrewdbClient.connect(text(command, "target"));
     return new JsonObject();
   }
 
@@ -135,6 +133,11 @@ public final class Driver {
     Message.Builder builder = (Message.Builder) type.getMethod("newBuilder").invoke(null);
     if (json != null) JsonFormat.parser().merge(GSON.toJson(json), builder);
     return builder.build();
+  }
+
+  /** The generated message that an rpc takes. */
+  static Message request(MethodDescriptor<Message, Message> method, JsonElement json) throws Exception {
+    return request(((MethodDescriptor.PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype().getClass(), json);
   }
 
   static JsonElement toJson(Object message) throws IOException {

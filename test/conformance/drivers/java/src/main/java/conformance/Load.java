@@ -15,8 +15,7 @@ final class Load {
 
   static JsonObject run(JsonObject command) throws Exception {
     var method = Driver.descriptor(Driver.text(command, "service"), Driver.text(command, "method"));
-    var prototype = ((io.grpc.MethodDescriptor.PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype();
-    Message request = Driver.request(prototype.getClass(), command.get("request"));
+    Message request = Driver.request(method, command.get("request"));
     long begin = System.nanoTime();
     long until = begin + (long) (command.get("seconds").getAsDouble() * 1e9);
     List<Double> times = Collections.synchronizedList(new ArrayList<>());

@@ -75,8 +75,7 @@ final class Streams {
     var requests = (StreamObserver<Message>) Driver.invoke(method, stub, answers);
     var type = Driver.descriptor(Driver.text(command, "service"), Driver.text(command, "method"));
     for (var json : command.getAsJsonArray("requests")) {
-      var prototype = ((io.grpc.MethodDescriptor.PrototypeMarshaller<Message>) type.getRequestMarshaller()).getMessagePrototype();
-      requests.onNext(Driver.request(prototype.getClass(), json));
+      requests.onNext(Driver.request(type, json));
     }
     requests.onCompleted();
     try {

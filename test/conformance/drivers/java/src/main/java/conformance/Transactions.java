@@ -58,8 +58,7 @@ final class Transactions {
       if (step.has("call")) {
         JsonObject call = step.getAsJsonObject("call");
         MethodDescriptor<Message, Message> method = Driver.descriptor(service, Driver.text(call, "method"));
-        var prototype = ((MethodDescriptor.PrototypeMarshaller<Message>) method.getRequestMarshaller()).getMessagePrototype();
-        return Driver.response(tx.call(method, Driver.request(prototype.getClass(), call.get("request"))));
+        return Driver.response(tx.call(method, Driver.request(method, call.get("request"))));
       }
       if (step.has("savepoint")) {
         tx.savepoint(
@@ -68,13 +67,11 @@ final class Transactions {
               if (Driver.flag(step, "fail")) throw new OwnException();
               return null;
             });
-      } else if (step.has("hold")) {
+      } else {
         JsonObject event = new JsonObject();
         event.addProperty("event", "holding");
         Driver.say(event);
         Driver.LINES.readLine();
-      } else {
-        Thread.sleep(Driver.number(step, "sleepMs"));
       }
     } catch (OwnException own) {
       JsonObject failed = new JsonObject();

@@ -1,8 +1,8 @@
-import { metrics } from "@opentelemetry/api";
 import type { Logger } from "pino";
 import { sqlOf } from "./pool/cost-key.js";
 import type { OnSlow } from "./pool/slow-statements.js";
 import type { ConnectionWatch } from "./pool/threads.js";
+import { connectionTimes } from "./pool-metrics.js";
 import type { MaintenanceResult, MaintenanceTask } from "./worker/messages.js";
 import type { DatabasePlan } from "./worker/plan.js";
 import { isSqlRpc } from "./worker/sql/sql-rpc.js";
@@ -50,18 +50,12 @@ export function slowLog(
   };
 }
 
-/** Logs every acquire and release at level debug, and nothing else; and measures how long new connections take to open. */
+/** Logs every acquire and release at level debug, and at no other; and records how long connections take beside calls. */
 export function watchConnections(database: string, log: Pick<Logger, "debug" | "isLevelEnabled">): ConnectionWatch {
-  const createTime = metrics.getMeter("crewdb").createHistogram("db.client.connection.create_time", {
-    unit: "s",
-    description: "How long a connection that was added under pressure took to open.",
-    advice: { explicitBucketBoundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] },
-  });
-  const created = (tookMs: number): void =>
-    createTime.record(tookMs / 1000, { "db.client.connection.pool.name": database });
-  if (!log.isLevelEnabled("debug")) return { created };
+  const times = connectionTimes(database);
+  if (!log.isLevelEnabled("debug")) return times;
   return {
-    created,
+    ...times,
     acquired: (connection) => log.debug({ database, connection }, "acquire"),
     released: (connection, heldMs) => log.debug({ database, connection, heldMs }, "release"),
   };

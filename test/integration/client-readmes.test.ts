@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
+import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+import { skipWithout } from "./skip.js";
+
+const run = promisify(execFile);
+/** Not in the system's temporary folder: the programs find the clients by their place. */
+const BUILD = join(PACKAGE_ROOT, "build", "conformance", "readmes");
+
+/** The first two blocks of a client's README: a call, and a transaction. */
+function blocks(language: string, target: string): [string, string] {
+  const page = readFileSync(join(PACKAGE_ROOT, "gen", language, "README.md"), "utf8");
+  const found = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) =>
+    code.replaceAll("127.0.0.1:50051", target),
+  );
+  const [call = "", transaction = ""] = found;
+  return [call, transaction];
+}
+
+function folderOf(language: string): string {
+  const folder = join(BUILD, language);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** A program's file, moved to a folder that is deeper: the path to the clients changes. */
+function copyManifest(from: string, name: string, folder: string): void {
+  const text = readFileSync(join(PACKAGE_ROOT, from, name), "utf8");
+  writeFileSync(join(folder, name), text.replaceAll("../../gen", "../../../../gen"));
+}
+
+function go(target: string): Prepared {
+  const [call, transaction] = blocks("go", target);
+  const folder = folderOf("go");
+  for (const name of ["go.mod", "go.sum"]) copyManifest("examples/go", name, folder);
+  writeFileSync(
+    join(folder, "main.go"),
+    `package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log"
+
+	crewdb "crewdb.internal/go"
+	mainv1 "crewdb.internal/go/crewdb/main/v1"
+)
+
+func main() {
+	ctx := context.Background()
+	${call}
+	id := answer.GetUser().GetUserId()
+	${transaction}
+	fmt.Println(answer.GetUser().GetName(), err)
+}
+`,
+  );
+  return goProgram(folder, "go-readme");
+}
+
+function rust(target: string): Prepared {
+  const [call, transaction] = blocks("rust", target);
+  const folder = folderOf("rust");
+  for (const name of ["Cargo.toml", "Cargo.lock"]) copyManifest("examples/rust", name, folder);
+  const manifest = readFileSync(join(folder, "Cargo.toml"), "utf8").replace('name = "work"', 'name = "readme"');
+  writeFileSync(join(folder, "Cargo.toml"), manifest);
+  const lock = readFileSync(join(folder, "Cargo.lock"), "utf8").replace('name = "work"', 'name = "readme"');
+  writeFileSync(join(folder, "Cargo.lock"), lock);
+  mkdirSync(join(folder, "src"));
+  const [uses = "", body = ""] = call.split("\n\n", 2);
+  writeFileSync(
+    join(folder, "src", "main.rs"),
+    `use crewdb::Transaction;\n${uses}
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+${body}
+let ada = GetUserByEmailRequest { email: "ada@example.com".into() };
+let id = client.main().get_user_by_email(ada).await?.into_inner().user.unwrap_or_default().user_id;
+${transaction}
+Ok(())
+}
+`,
+  );
+  return rustProgram(folder, "readme");
+}
+
+function java(target: string): Prepared {
+  const [call, transaction] = blocks("java", target);
+  const folder = folderOf("java");
+  writeFileSync(
+    join(folder, "Readme.java"),
+    `import crewdb.client.*;
+import crewdb.client.CrewdbClient.Database;
+import crewdb.main.v1.*;
+import io.grpc.StatusRuntimeException;
+public class Readme {
+  public static void main(String[] args) throws Exception {
+    ${call}
+    try (CrewdbClient db = CrewdbClient.connect("${target}")) {
+      String id = db.main().getUserByEmail(GetUserByEmailRequest.newBuilder().setEmail("ada@example.com").build()).getUser().getUserId();
+      ${transaction}
+    }
+  }
+}
+`,
+  );
+  return javaProgram(join(folder, "Readme.java"));
+}
+
+function python(target: string): Prepared {
+  const [call, transaction] = blocks("python", target);
+  const file = join(folderOf("python"), "readme.py");
+  const body = transaction.replaceAll(/^/gm, "    ");
+  writeFileSync(
+    file,
+    `${call}
+with crewdb.connect("${target}") as db:
+    user_id = db.main.GetUserByEmail(user_pb2.GetUserByEmailRequest(email="ada@example.com")).user.user_id
+${body}
+`,
+  );
+  return pythonProgram(file);
+}
+
+function typescript(target: string): Prepared {
+  const file = join(folderOf("ts"), "readme.ts");
+  writeFileSync(file, `${blocks("ts", target)[0]}\nprocess.stdout.write(user?.name ?? "");\n`);
+  return [process.execPath, file];
+}
+
+describe("the README of each client has lines that work", function () {
+  // They are compiled first.
+  this.timeout(0);
+  let folder: string;
+  let service: ServiceProcess;
+  before(async () => {
+    folder = newFolder();
+    service = await startProcess(folder);
+    using main = service.client();
+    await main.createUser({ user: { email: "ada@example.com", name: "Ada" } });
+  });
+  after(async () => {
+    await service.end("SIGTERM");
+    rmSync(folder, { recursive: true });
+    rmSync(BUILD, { recursive: true, force: true });
+  });
+
+  for (const [language, prepare] of Object.entries({ ts: typescript, go, python, java, rust })) {
+    it(language, async function () {
+      const command = prepare(service.address);
+      if ("missing" in command) skipWithout(this, command.missing);
+      const [program = "", ...args] = command;
+      using main = service.client();
+      const { user } = await main.getUserByEmail({ email: "ada@example.com" });
+      await main.updateUser({
+        user: { userId: user?.userId ?? "", department: "none" },
+        updateMask: { paths: ["department"] },
+      });
+      const { stdout } = await run(program, args, { timeout: 120_000 });
+      assert.match(stdout, /Ada/);
+      // What the page's transaction does.
+      const after = (await main.getUserByEmail({ email: "ada@example.com" })).user?.department;
+      assert.equal(after, "sales");
+    });
+  }
+});
