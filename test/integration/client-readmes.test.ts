@@ -170,4 +170,12 @@ describe("the README of each client has lines that work", function () {
       assert.equal(after, "sales");
     });
   }
+
+  it("python ends whenever it has done its work", async function () {
+    const command = python(service.address);
+    if ("missing" in command) skipWithout(this, command.missing);
+    const [program = "", ...args] = command;
+    // An interpreter that waited for a lock at its end did so once in ten times.
+    for (let round = 0; round < 20; round++) await run(program, args, { timeout: 30_000 });
+  });
 });

@@ -26,6 +26,8 @@ class Transaction:
         self._requests: queue.SimpleQueue = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._savepoints = 0
+        # None from the end on: a call of gRPC's that is still there when the interpreter ends can wait for ever for a lock of a
+        # thread that is gone.
         self._responses = stub.Transact(iter(self._requests.get, None))
         try:
             begun = self._do(begin=stream_pb2.TransactRequest.Begin(mode=mode)).begun
@@ -37,10 +39,9 @@ class Transaction:
     def _do(self, **action) -> stream_pb2.TransactResponse:
         with self._lock:
             self._requests.put(stream_pb2.TransactRequest(**action))
-            try:
-                response = next(self._responses)
-            except StopIteration:
-                raise Error(grpc.StatusCode.ABORTED, "the transaction has ended", status_pb2.Status()) from None
+            response = next(self._responses or iter(()), None)
+        if response is None:
+            raise Error(grpc.StatusCode.ABORTED, "the transaction has ended", status_pb2.Status())
         if response.WhichOneof("result") == "error":
             raise from_status(response.error)
         return response
@@ -89,6 +90,9 @@ class Transaction:
         """Keeps what was done; it is on disk when this returns."""
         self.commit_seq = self._do(commit=stream_pb2.TransactRequest.Commit()).committed.commit_seq
         self._requests.put(None)
+        for _ in self._responses:
+            pass
+        self._responses = None
 
     def rollback(self) -> None:
         """Undoes what was done. Never raises: a transaction that is lost is undone already."""
@@ -101,7 +105,9 @@ class Transaction:
     def cancel(self) -> None:
         """Drops the transaction without a word; the service undoes it."""
         self._requests.put(None)
-        self._responses.cancel()
+        if self._responses is not None:
+            self._responses.cancel()
+        self._responses = None
 
 
 @contextmanager
