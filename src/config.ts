@@ -50,9 +50,11 @@ export interface Config {
   readonly requestRetentionBytes: number;
   readonly auditRetention: AuditRetention;
   readonly slowMs: number;
+  readonly encoder: "native" | "javascript";
   readonly logLevel: string;
 }
 
+const ENCODERS: readonly string[] = ["native", "javascript"];
 export const LOG_LEVELS: readonly string[] = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
@@ -92,6 +94,7 @@ export function parseConfig(environment: Environment): Config {
     slowMs: reader.number("CREWDB_SLOW_MS"),
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
+    encoder: reader.oneOf("CREWDB_ENCODER", ENCODERS) === "javascript" ? "javascript" : "native",
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
   };
   const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });

@@ -155,6 +155,7 @@ async function openDatabase(
     plan,
     maxQueue: config.maxQueue,
     slowMs: config.slowMs,
+    encoder: config.encoder,
     onSlow: slowLog(plan, log, (task) => pool.maintain(task, "read")),
     watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,

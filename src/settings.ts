@@ -178,6 +178,12 @@ export const SETTINGS = {
     meaning:
       "A statement that holds its connection for longer counts as slow: it is logged, and AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
   },
+  CREWDB_ENCODER: {
+    kind: "text",
+    fallback: "native",
+    meaning:
+      "Who turns rows into protobuf: native, the extension in C where it is built, two to three times as fast; or javascript, to find out whether the extension is at fault. The bytes are the same.",
+  },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;
 

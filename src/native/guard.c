@@ -17,7 +17,7 @@
 */
 #include <string.h>
 
-#include "guard.h"
+#include "encode.h"
 SQLITE_EXTENSION_INIT1
 
 #define CLIENT_DATA "crewdb_guard"
@@ -58,6 +58,15 @@ static void guard_interrupt(sqlite3_context *context, int count, sqlite3_value *
   sqlite3_result_int(context, slots_interrupt(sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1])));
 }
 
+void guard_set_role(Guard *guard, int role) {
+  if (role == guard->role) return;
+  /* Going back to the service keeps the denial, for guard_denied. */
+  if (role != ROLE_SERVICE) guard->denied[0] = 0;
+  guard->role = role;
+  limits_apply(guard);
+  temp_set_role(role);
+}
+
 static void guard_role(sqlite3_context *context, int count, sqlite3_value **values) {
   Guard *guard = guard_of(context);
   sqlite3_int64 role;
@@ -68,11 +77,7 @@ static void guard_role(sqlite3_context *context, int count, sqlite3_value **valu
     sqlite3_result_error(context, "guard: no such role", -1);
     return;
   }
-  /* Going back to the service keeps the denial, for guard_denied. */
-  if (role != ROLE_SERVICE) guard->denied[0] = 0;
-  guard->role = (int)role;
-  limits_apply(guard);
-  temp_set_role(guard->role);
+  guard_set_role(guard, (int)role);
   sqlite3_result_int64(context, role);
 }
 
@@ -235,6 +240,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
                                   destroy);
   if (rc == SQLITE_OK) rc = add_functions(guard);
   if (rc == SQLITE_OK) rc = bounded_install(guard);
+  if (rc == SQLITE_OK) rc = readers_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);
   if (rc != SQLITE_OK) return rc;
   rc = temp_install();

@@ -22,6 +22,9 @@ struct GuardTable {
   char name[GUARD_NAME_MAX];
 };
 
+/* readers.c: statements that answer encoded rows */
+typedef struct Readers Readers;
+
 /* One per connection; freed by SQLite when the connection closes. */
 typedef struct Guard Guard;
 struct Guard {
@@ -32,7 +35,11 @@ struct Guard {
   char role_alias[48];   /* the name under which guard_role is callable in every role; unguessable */
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
   GuardTable *derived;
+  Readers *readers; /* NULL: none was opened */
 };
+
+/* guard.c: works for somebody else from here on; a caller's role forgets the last denial */
+void guard_set_role(Guard *guard, int role);
 
 /* slots.c: the process-wide table of connections */
 sqlite3_int64 slots_take(sqlite3 *db);

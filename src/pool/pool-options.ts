@@ -38,6 +38,8 @@ export interface PoolOptions {
   /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
   readonly watch?: ConnectionWatch;
   readonly guardFile?: string;
+  /** Who turns rows into protobuf. Default native: the extension, where it is built. */
+  readonly encoder?: ConnectionSetup["encoder"];
   readonly interrupts?: Interrupts;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
@@ -58,6 +60,7 @@ export function toConnectionSetup(options: PoolOptions, lane: Lane, board: Share
     mmapBytes: options.mmapBytes,
     busyTimeoutMs: options.busyTimeoutMs,
     board,
+    ...(options.encoder === undefined ? {} : { encoder: options.encoder }),
     requestRetentionMs: options.requestRetentionMs,
     requestRetentionBytes: options.requestRetentionBytes,
     ...(options.guardFile === undefined ? {} : { guardFile: options.guardFile }),

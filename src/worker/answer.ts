@@ -1,16 +1,20 @@
 import type { CallScope } from "./bind.js";
 import type { CallFacts } from "./call-facts.js";
 import type { OutputField, Stored } from "./encode.js";
+import { type EncodedRows, type NativeRows, Run } from "./native-rows.js";
 import { toPageToken } from "./page-token.js";
 import type { RpcPlan } from "./plan.js";
 import { bind, type Prepared } from "./prepared.js";
 import { RpcFailure } from "./rpc-failure.js";
+import type { Bindable } from "./values.js";
 import type { WireWriter } from "./wire.js";
 
 /** Largest unary answer. Clients refuse more than 4 MiB by default; the rest is room for the envelope. */
 export const MAX_RESPONSE_BYTES: number = 3.5 * 1024 * 1024;
 /** Room for next_page_token and commit_seq inside that. */
 const TAIL_BYTES = 16 * 1024;
+/** More rows than any answer can hold. */
+const ALL_ROWS = 1e9;
 /** Rows of an answer without a page are read in chunks, so that large ones are refused before they fill the memory. */
 const FIRST_CHUNK_ROWS = 4;
 const LARGEST_CHUNK_ROWS = 64;
@@ -22,8 +26,16 @@ export class AnswerWriter {
   readonly #rpc: RpcPlan;
   readonly #response: readonly OutputField[];
   readonly #start: number;
+  readonly #native: NativeRows | undefined;
 
-  constructor(writer: WireWriter, facts: CallFacts, rpc: RpcPlan, response: readonly OutputField[]) {
+  constructor(
+    writer: WireWriter,
+    facts: CallFacts,
+    rpc: RpcPlan,
+    response: readonly OutputField[],
+    native: NativeRows | undefined,
+  ) {
+    this.#native = native;
     this.#writer = writer;
     this.#facts = facts;
     this.#rpc = rpc;
@@ -33,7 +45,10 @@ export class AnswerWriter {
 
   /** The single row that the rpc answers with; false when there is none. */
   one(prepared: Prepared, call: CallScope): boolean {
-    const row = prepared.statement.get(bind(prepared, call)) as Stored[] | undefined;
+    const parameters = bind(prepared, call);
+    const encoded = this.#encoded(prepared, parameters, 1, 0);
+    if (encoded !== undefined) return encoded.count === 1;
+    const row = prepared.statement.get(parameters) as Stored[] | undefined;
     this.#facts.stepped();
     if (row === undefined) return false;
     this.#write(prepared, row);
@@ -43,10 +58,13 @@ export class AnswerWriter {
 
   /** All rows; answers how many there were. */
   all(prepared: Prepared, call: CallScope): number {
+    const parameters = bind(prepared, call);
+    const encoded = this.#encoded(prepared, parameters, ALL_ROWS, 0);
+    if (encoded !== undefined) return encoded.count;
     let chunk: Stored[][] = [];
     let size = FIRST_CHUNK_ROWS;
     let count = 0;
-    for (const row of prepared.statement.iterate(bind(prepared, call)) as IterableIterator<Stored[]>) {
+    for (const row of prepared.statement.iterate(parameters) as IterableIterator<Stored[]>) {
       count++;
       chunk.push(row);
       if (chunk.length < size) continue;
@@ -67,6 +85,11 @@ export class AnswerWriter {
   ): void {
     const parameters = bind(prepared, call);
     parameters.push(...tokenKeys, BigInt(call.pageSize + 1));
+    const encoded = this.#encoded(prepared, parameters, call.pageSize, Run.PAGE);
+    if (encoded !== undefined) {
+      if (encoded.more) this.#nextPageToken(keysOf(prepared, encoded), filters);
+      return;
+    }
     const rows = prepared.statement.all(parameters) as Stored[][];
     this.#facts.stepped();
     let fitting = 0;
@@ -81,8 +104,27 @@ export class AnswerWriter {
       fitting++;
     }
     if (fitting === 0 && rows.length > 0) throw tooLarge(0);
-    if (fitting < rows.length) this.#nextPageToken(prepared, rows[fitting - 1] ?? [], filters);
+    if (fitting < rows.length) {
+      const last = rows[fitting - 1] ?? [];
+      this.#nextPageToken(
+        prepared.keys.map((key) => last[key] ?? null),
+        filters,
+      );
+    }
     this.#facts.encoded();
+  }
+
+  /** The rows as the extension encodes them; undefined where JavaScript must. */
+  #encoded(prepared: Prepared, parameters: readonly Bindable[], rows: number, flags: number): EncodedRows | undefined {
+    if (prepared.native === undefined || this.#native === undefined) return undefined;
+    const bytes = MAX_RESPONSE_BYTES - TAIL_BYTES - (this.#writer.position - this.#start);
+    const first = this.#facts.rows === 0 ? Run.FIRST : 0;
+    const limits = { rows, bytes, flags: flags | first };
+    const encoded = this.#native.run(prepared.native, this.#writer, limits, parameters);
+    if (encoded === undefined) return undefined;
+    this.#facts.stepped();
+    this.#facts.rows += encoded.count;
+    return encoded;
   }
 
   /** The engine's `commit_seq`. */
@@ -100,7 +142,7 @@ export class AnswerWriter {
   }
 
   #write(prepared: Prepared, row: readonly Stored[]): void {
-    prepared.projection?.row(this.#writer, row, this.#facts.rows === 0);
+    prepared.projection?.writeRow(this.#writer, row, this.#facts.rows === 0);
     this.#facts.rows++;
   }
 
@@ -108,8 +150,7 @@ export class AnswerWriter {
     return this.#writer.position - this.#start > MAX_RESPONSE_BYTES - TAIL_BYTES;
   }
 
-  #nextPageToken(prepared: Prepared, row: readonly Stored[], filters: string): void {
-    const keys = prepared.keys.map((key) => row[key] ?? null);
+  #nextPageToken(keys: readonly Stored[], filters: string): void {
     this.#engineField(this.#rpc.answer.nextPageToken, toPageToken(filters, keys));
   }
 
@@ -119,6 +160,12 @@ export class AnswerWriter {
     this.#writer.varint(field.tag);
     this.#writer.string(text);
   }
+}
+
+/** As better-sqlite3 would give them: a page's token is the same whoever encodes the page. */
+function keysOf(prepared: Prepared, { keys }: EncodedRows): readonly Stored[] {
+  if (prepared.projection?.needsBigInts === true) return keys;
+  return keys.map((key) => (typeof key === "bigint" ? Number(key) : key));
 }
 
 function tooLarge(fitting: number): RpcFailure {

@@ -6,6 +6,7 @@ import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
 import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
+import { NativeRows } from "./native-rows.js";
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
@@ -34,23 +35,22 @@ export class Connection {
   readonly #guard: Guard | undefined;
   readonly #buffer: WireWriter = new WireWriter();
   readonly #writer: WriterParts | undefined;
-  readonly #interrupts: Interruptible = {
-    arm: () => this.#guard?.arm(this.#generation),
-    disarm: () => this.#guard?.disarm(),
-  };
+  readonly #interrupts: Interruptible;
   #generation = 0;
 
   constructor(db: Database, setup: ConnectionSetup) {
     this.db = db;
     this.#board = new Board(setup.board);
     this.#guard = loadGuard(db, setup.guardFile);
+    const native = this.#guard !== undefined && setup.encoder !== "javascript" ? new NativeRows(db) : undefined;
+    this.#interrupts = this.#interruptible();
     this.#control = new TransactionControl(db);
     this.#commits = new CommitNumber(db, setup.lane === "write");
     this.#plan = setup.plan;
     this.#lane = setup.lane;
-    this.#sql = new SqlEngine(db, this.#guard);
+    this.#sql = new SqlEngine(db, this.#guard, native);
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
-    this.#engine = new Engine(db, setup.plan);
+    this.#engine = new Engine(db, setup.plan, native);
     this.#calls = new Calls(this.#engine, sql);
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
   }
@@ -97,6 +97,17 @@ export class Connection {
         ? await runQueryStream(this.#streamParts(task), request, port)
         : await runTransaction({ ...this.#streamParts(task), ...this.#transactionParts(task) }, port);
     port.end(error);
+  }
+
+  #interruptible(): Interruptible {
+    const generation = (): number => this.#generation;
+    return {
+      arm: () => this.#guard?.arm(this.#generation),
+      disarm: () => this.#guard?.disarm(),
+      get generation() {
+        return generation();
+      },
+    };
   }
 
   #streamParts(task: StreamTask): StreamParts {

@@ -6,6 +6,7 @@ import type { CallFacts } from "./call-facts.js";
 import { canonicalJson } from "./canonical-json.js";
 import { Decoder } from "./decode.js";
 import { Encoder } from "./encode.js";
+import type { NativeRows } from "./native-rows.js";
 import { newId } from "./new-id.js";
 import type { PackedCall } from "./packing.js";
 import { filtersHash, fromPageToken } from "./page-token.js";
@@ -29,14 +30,18 @@ export class Engine {
   readonly #binder: Binder;
   readonly #encoder: Encoder;
 
-  constructor(db: Database, plan: DatabasePlan) {
+  readonly #native: NativeRows | undefined;
+
+  /** `native`: the extension encodes the rows that reads answer; without it JavaScript does. */
+  constructor(db: Database, plan: DatabasePlan, native?: NativeRows) {
+    this.#native = native;
     this.#db = db;
     this.#plan = plan;
     this.#decoder = new Decoder(plan);
     this.#validator = new Validator(plan);
     this.#binder = new Binder(plan, newId);
     this.#encoder = new Encoder(plan);
-    this.statements = new StatementCache(db, this.#binder, this.#encoder);
+    this.statements = new StatementCache(db, this.#binder, this.#encoder, native);
   }
 
   rpc(id: number): RpcPlan {
@@ -62,7 +67,7 @@ export class Engine {
   #run(call: DecodedCall, writer: WireWriter, facts: CallFacts, commitSeq: string): void {
     const { rpc, scope } = call;
     const conditions = this.#conditions(rpc, scope);
-    const answer = new AnswerWriter(writer, facts, rpc, this.#encoder.messages[rpc.response] ?? []);
+    const answer = new AnswerWriter(writer, facts, rpc, this.#encoder.messages[rpc.response] ?? [], this.#native);
     facts.prepared();
     const last = rpc.statements.length - 1;
     for (let index = 0; index <= last; index++) {

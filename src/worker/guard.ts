@@ -5,8 +5,8 @@
 import type Database from "better-sqlite3";
 import { joinByNameReaches } from "./join-by-name.js";
 
-/** The numbers of guard.h. Nobody is denied everything. */
-const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
+/** For whom a statement is compiled and stepped, by the numbers of guard.h. Nobody is denied everything. */
+export const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
 
 /** What callers' SQL may not reach; guard.c has the rules. Here only for joins by name, see join-by-name.ts. */
 const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_stmt|dbstat|fts3tokenize|pragma_\w*/i;

@@ -24,6 +24,8 @@ export interface ConnectionSetup {
   readonly busyTimeoutMs: number;
   /** Path of the built guard extension; absent when it could not be built. */
   readonly guardFile?: string;
+  /** Who turns rows into protobuf: the extension where there is one (as when this is absent), or JavaScript. */
+  readonly encoder?: "native" | "javascript";
   /** Shared memory through which the main thread says what is cancelled and the thread says what it runs; see `board.ts`. */
   readonly board: SharedArrayBuffer;
   /** Exactly-once replies are kept this long (ms) and up to this size (bytes). Writer only. */

@@ -1,9 +1,12 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Binder, CallScope, Getter } from "./bind.js";
 import type { Encoder } from "./encode.js";
+import { ROLE } from "./guard.js";
+import type { NativeRows } from "./native-rows.js";
 import { pagedSql } from "./paging.js";
 import type { PageOrder, RpcPlan, StatementPlan } from "./plan.js";
 import { keyColumns, Projection } from "./projection.js";
+import { toRowPlan } from "./row-plan.js";
 import type { Bindable } from "./values.js";
 
 /** One variant of one statement of an rpc, ready to run. */
@@ -20,6 +23,8 @@ export interface Prepared {
   readonly projection: Projection | undefined;
   /** Where the page's keys stand in a row. */
   readonly keys: readonly number[];
+  /** The extension's own statement, which answers encoded rows; undefined where JavaScript encodes them. */
+  readonly native: number | undefined;
   lastUse: number;
 }
 
@@ -38,12 +43,14 @@ export class StatementCache {
   readonly #db: Database;
   readonly #binder: Binder;
   readonly #encoder: Encoder;
+  readonly #native: NativeRows | undefined;
   readonly #kept = new Map<number, Prepared>();
   #uses = 0;
   /** Statements dropped since the connection opened; their memory comes back only with garbage collection. */
   evictions = 0;
 
-  constructor(db: Database, binder: Binder, encoder: Encoder) {
+  constructor(db: Database, binder: Binder, encoder: Encoder, native: NativeRows | undefined) {
+    this.#native = native;
     this.#db = db;
     this.#binder = binder;
     this.#encoder = encoder;
@@ -68,9 +75,8 @@ export class StatementCache {
   #prepare(rpc: RpcPlan, plan: StatementPlan, variant: Variant, element: number | undefined): Prepared {
     const parts = plan.parts.filter((part) => part.when === undefined || (variant.conditions >> part.when) & 1);
     const inner = parts.map((part) => part.text).join("");
-    const statement = this.#db.prepare(
-      variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken),
-    );
+    const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken);
+    const statement = this.#db.prepare(sql);
     const used = parts.flatMap((part) => part.parameters);
     const distinct = [...new Set(used)];
     const places = used.map((index) => distinct.indexOf(index));
@@ -84,7 +90,16 @@ export class StatementCache {
     const projection = returnsRows ? new Projection(this.#encoder, rpc, columns) : undefined;
     if (returnsRows) statement.raw(true).safeIntegers(projection?.needsBigInts === true);
     const keys = variant.order === undefined ? [] : keyColumns(variant.order, columns);
-    return { statement, returnsRows, getters, places, parameters: [], projection, keys, lastUse: ++this.#uses };
+    const native =
+      isAnswer(rpc, plan) && projection !== undefined
+        ? this.#openNative(sql, projection, keys, columns.length)
+        : undefined;
+    return { statement, returnsRows, getters, places, parameters: [], projection, keys, native, lastUse: ++this.#uses };
+  }
+
+  #openNative(sql: string, projection: Projection, keys: readonly number[], columns: number): number | undefined {
+    const rowPlan = this.#native && toRowPlan(this.#encoder, projection, keys, columns);
+    return rowPlan && this.#native?.open(ROLE.service, rowPlan, sql);
   }
 
   #evict(): void {
@@ -95,9 +110,17 @@ export class StatementCache {
       oldest = key;
       oldestUse = prepared.lastUse;
     }
-    if (oldest !== undefined) this.#kept.delete(oldest);
+    if (oldest === undefined) return;
+    const native = this.#kept.get(oldest)?.native;
+    if (native !== undefined) this.#native?.close(native);
+    this.#kept.delete(oldest);
     this.evictions++;
   }
+}
+
+/** Only what reads is answered by the extension: a write's rows come with changes that better-sqlite3 counts. */
+function isAnswer(rpc: RpcPlan, plan: StatementPlan): boolean {
+  return rpc.lane === "read" && plan === rpc.statements.at(-1);
 }
 
 /** Fills the statement's parameters from the call and answers them. */

@@ -15,6 +15,8 @@ const ATTEMPTS = 3;
 export interface Interruptible {
   arm(): void;
   disarm(): void;
+  /** Of what runs now: an interrupt for any other is ignored. */
+  readonly generation: number;
 }
 
 /** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. */

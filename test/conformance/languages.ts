@@ -6,6 +6,8 @@ import { PACKAGE_ROOT } from "../../src/package-root.js";
 /** A client under test: how its driver is built and started. */
 export interface Language {
   readonly name: string;
+  /** Of the service, beside the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Added to the command `connect`. */
   readonly connect?: object;
   /** Builds the driver; answers the command that starts it, or why it can't be built here. */

@@ -46,7 +46,7 @@ export class Rig {
     const folder = newFolder();
     seed(folder);
     const receiver = await startOtlpReceiver();
-    const service = await startProcess(folder, settingsFor(folder, receiver));
+    const service = await startProcess(folder, settingsFor(folder, receiver, language));
     const proxy = await CuttingProxy.start(service.address);
     const rig = new Rig(language, command, folder, { receiver, proxy, service });
     await rig.startDriver();
@@ -73,7 +73,7 @@ export class Rig {
   /** Ends the service and starts another on the same files. */
   async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     await this.#service.end(signal);
-    this.#service = await startProcess(this.#folder, settingsFor(this.#folder, this.receiver));
+    this.#service = await startProcess(this.#folder, settingsFor(this.#folder, this.receiver, this.#language));
     this.proxy.aim(this.#service.address);
   }
 
@@ -86,12 +86,13 @@ export class Rig {
   }
 }
 
-function settingsFor(folder: string, receiver: Receiver): Record<string, string> {
+function settingsFor(folder: string, receiver: Receiver, { settings = {} }: Language): Record<string, string> {
   return {
     DB_PATH: join(folder, "main.db"),
     WALMART_DB_PATH: join(folder, "walmart.db"),
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_BSP_SCHEDULE_DELAY: "200",
+    ...settings,
   };
 }

@@ -2,6 +2,9 @@ import type { ColumnDefinition } from "better-sqlite3";
 import type { Stored } from "../encode.js";
 import type { WireWriter } from "../wire.js";
 
+/** The field of the rows in QueryResponse and QueryStreamResponse: what the extension writes them as. */
+export const QUERY_ROWS = 2;
+
 /** Writes `repeated Column columns` as field `number`. */
 export function writeColumns(writer: WireWriter, number: number, columns: readonly ColumnDefinition[]): void {
   for (const column of columns) {

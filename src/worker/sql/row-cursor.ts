@@ -1,10 +1,21 @@
 import type { ColumnDefinition } from "better-sqlite3";
 import type { Stored } from "../encode.js";
 import type { WireWriter } from "../wire.js";
-import { writeRow } from "./result-writer.js";
+import { QUERY_ROWS, writeRow } from "./result-writer.js";
 
-/** A caller's statement while it is stepped, piece by piece. Nothing else may run on the connection until it is closed. */
-export class RowCursor {
+/** A caller's statement while it is stepped, piece by piece. */
+export interface Cursor {
+  readonly columns: readonly ColumnDefinition[];
+  /** Steps over so many rows. */
+  skip(rows: number): void;
+  /** Writes rows as QUERY_ROWS until so many bytes are written; `done` when there are no more. */
+  read(writer: WireWriter, bytes: number): { rows: number; done: boolean };
+  /** May be called twice. */
+  close(): void;
+}
+
+/** One whose rows JavaScript encodes. Nothing else may run on the connection until it is closed. */
+export class RowCursor implements Cursor {
   readonly columns: readonly ColumnDefinition[];
   readonly #rows: IterableIterator<Stored[]>;
   readonly #close: (error: unknown) => unknown;
@@ -22,24 +33,21 @@ export class RowCursor {
     this.#close = close;
   }
 
-  /** Steps over so many rows. */
   skip(rows: number): void {
     for (let skipped = 0; skipped < rows; skipped++) if (this.#next() === undefined) return;
   }
 
-  /** Writes rows as field `number` until so many bytes are written; `done` when there are no more. */
-  read(writer: WireWriter, number: number, bytes: number): { rows: number; done: boolean } {
+  read(writer: WireWriter, bytes: number): { rows: number; done: boolean } {
     let rows = 0;
     while (writer.position < bytes) {
       const row = this.#next();
       if (row === undefined) return { rows, done: true };
-      this.#guess = writeRow(writer, number, row, this.#guess);
+      this.#guess = writeRow(writer, QUERY_ROWS, row, this.#guess);
       rows++;
     }
     return { rows, done: false };
   }
 
-  /** May be called twice. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

@@ -34,7 +34,7 @@ export class SqlCalls {
     return this.#runnable(packed, "Query", { ...request, requestId: "", validateOnly: false }, (writer, facts) => {
       const seq = this.#commits.read();
       requireReached(request.atLeastAsFresh, seq);
-      this.#engine.query(request.statement, writer, { columns: 1, rows: 2 }, facts);
+      this.#engine.query(request.statement, writer, facts);
       writeText(writer, 3, seq);
     });
   }

@@ -1,15 +1,20 @@
 import Sqlite, { type Database } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
-import type { Guard } from "../guard.js";
+import { type Guard, ROLE } from "../guard.js";
+import { type NativeRows, Run } from "../native-rows.js";
 import type { Lane } from "../plan.js";
+import type { Interruptible } from "../read-batch.js";
+import { toValuesPlan } from "../row-plan.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { fromSqliteError } from "../sqlite-error.js";
+import type { Bindable } from "../values.js";
 import type { WireWriter } from "../wire.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
-import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
-import { RowCursor } from "./row-cursor.js";
-import { type PreparedSql, SqlStatements } from "./sql-statements.js";
+import { NativeCursor } from "./native-cursor.js";
+import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.js";
+import { type Cursor, RowCursor } from "./row-cursor.js";
+import { type CompiledSql, type NativeStatement, type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
 
 /** Most rows of a unary answer. */
@@ -23,7 +28,7 @@ export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
  */
 const MAX_TEMP_TABLES = 16;
 
-export type { RowCursor } from "./row-cursor.js";
+export type { Cursor } from "./row-cursor.js";
 
 /** What a statement did. */
 export interface Executed {
@@ -44,42 +49,38 @@ export class SqlEngine {
   readonly #guard: Guard | undefined;
   readonly #statements: SqlStatements;
   readonly #counters;
+  readonly #native: NativeRows | undefined;
 
-  constructor(db: Database, guard: Guard | undefined) {
+  constructor(db: Database, guard: Guard | undefined, native?: NativeRows) {
     this.#db = db;
     this.#guard = guard;
-    this.#statements = new SqlStatements(db);
+    this.#native = native;
+    this.#statements = new SqlStatements(db, ({ number }) => native?.close(number));
     this.#counters = db.prepare<[], [bigint, bigint, bigint]>("SELECT changes(), last_insert_rowid(), total_changes()");
     this.#counters.raw(true).safeIntegers(true);
   }
 
-  /** Runs one reading statement and writes its columns and rows. */
-  query(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): number {
-    return this.#asCaller(statement, false, () => {
-      const prepared = this.#prepare("read", statement, facts);
-      if (!prepared.reads) throw writes();
-      return this.#rows(prepared, statement, writer, fields, facts);
-    });
+  /** Runs one reading statement and writes its columns as field 1 and its rows as QUERY_ROWS. */
+  query(statement: StatementRequest, writer: WireWriter, facts: CallFacts): number {
+    const prepared = this.#prepare("read", statement, facts);
+    if (!prepared.reads) throw writes();
+    const encoded = this.#encodedRows(prepared, statement, writer, facts);
+    if (encoded !== undefined) return encoded;
+    const fields = { columns: 1, rows: QUERY_ROWS };
+    return this.#asCaller(statement, false, () => this.#rows(prepared, statement, writer, fields, facts));
   }
 
-  /** Opens a reading statement that is stepped piece by piece. Until it is closed, the connection belongs to the caller. */
-  open(statement: StatementRequest): RowCursor {
-    const guard = this.#requireGuard();
-    guard.becomeCaller(statement.sql, false);
-    try {
-      const prepared = this.#prepare("read", statement, new CallFacts());
-      if (!prepared.reads) throw writes();
-      const rows = prepared.statement.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>;
-      return new RowCursor(prepared.columns, rows, (error) => this.#backToService(statement, error));
-    } catch (error) {
-      throw this.#backToService(statement, error);
-    }
+  /** Opens a reading statement that is stepped piece by piece, and can be interrupted while it is. */
+  open(statement: StatementRequest, interrupts: Interruptible): Cursor {
+    const prepared = this.#prepare("read", statement, new CallFacts());
+    if (!prepared.reads) throw writes();
+    return this.#openNative(prepared, statement, interrupts) ?? this.#openRows(prepared, statement, interrupts);
   }
 
   /** Runs one statement that may write. */
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
+    const prepared = this.#prepare("write", statement, facts);
     return this.#asCaller(statement, true, () => {
-      const prepared = this.#prepare("write", statement, facts);
       const before = this.#totalChanges();
       let rows = 0;
       if (prepared.returnsRows) rows = this.#rows(prepared, statement, writer, fields, facts);
@@ -107,24 +108,93 @@ export class SqlEngine {
   }
 
   #prepare(role: Lane, statement: StatementRequest, facts: CallFacts): PreparedSql {
+    this.#requireGuard();
     facts.prepared();
-    const found = this.#statements.find(role, statement.sql);
+    const { sql } = statement;
+    const found = this.#statements.find(role, sql);
     if (found !== undefined) return found;
     facts.cacheHit = false;
-    const prepared = this.#statements.prepare(role, statement.sql, () =>
-      this.#requireFewTempTables(role, statement.sql),
-    );
+    const compiled = this.#asCaller(statement, role === "write", () => this.#statements.compile(sql));
+    this.#requireFewTempTables(sql);
+    const native = role === "read" && compiled.reads ? this.#compileNative(sql, compiled) : undefined;
+    const prepared = { ...compiled, native };
+    this.#statements.keep(role, sql, prepared);
     facts.prepared();
     return prepared;
   }
 
-  /** In the service's role, because the guard's own statement may have to be compiled again. */
-  #requireFewTempTables(role: Lane, sql: string): void {
-    if (this.#guard === undefined) return;
-    this.#guard.becomeService();
-    const tables = this.#guard.tempTables(sql) ?? 0;
+  #requireFewTempTables(sql: string): void {
+    const tables = this.#guard?.tempTables(sql) ?? 0;
     if (tables > MAX_TEMP_TABLES) throw tooManyTempTables(tables);
-    this.#guard.becomeCaller(sql, role === "write");
+  }
+
+  /** The extension's own statement; it runs in a reader's role as well. */
+  #compileNative(sql: string, { columns }: CompiledSql): NativeStatement | undefined {
+    if (this.#native === undefined) return undefined;
+    const number = this.#native.open(ROLE.reader, toValuesPlan(QUERY_ROWS, columns.length), sql);
+    const names = this.#native.parameters(number);
+    if (names.every((name) => name === "")) return { number, names: undefined };
+    if (names.every((name) => /^[:@$]/.test(name))) return { number, names: names.map((name) => name.slice(1)) };
+    this.#native.close(number);
+    return undefined;
+  }
+
+  /** The rows as the extension encodes them; undefined where JavaScript must. */
+  #encodedRows(
+    { native, columns }: PreparedSql,
+    statement: StatementRequest,
+    writer: WireWriter,
+    facts: CallFacts,
+  ): number | undefined {
+    const parameters = native === undefined ? undefined : inOrder(statement, native);
+    if (native === undefined || parameters === undefined) return undefined;
+    const start = writer.position;
+    writeColumns(writer, 1, columns);
+    const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start), flags: Run.PAGE };
+    try {
+      const rows = this.#native?.run(native.number, writer, limits, parameters);
+      if (rows === undefined || rows.more) {
+        writer.position = start;
+        return undefined;
+      }
+      facts.stepped();
+      facts.rows += rows.count;
+      return rows.count;
+    } catch (error) {
+      throw this.#backToService(statement, error);
+    }
+  }
+
+  #openNative(
+    { native, columns }: PreparedSql,
+    statement: StatementRequest,
+    interrupts: Interruptible,
+  ): Cursor | undefined {
+    const parameters = native === undefined ? undefined : inOrder(statement, native);
+    if (this.#native === undefined || native === undefined || parameters === undefined) return undefined;
+    if (!this.#native.start(native.number, parameters)) return undefined;
+    const explain = (error: unknown): unknown => this.#backToService(statement, error);
+    return new NativeCursor(this.#native, native.number, columns, interrupts, explain);
+  }
+
+  /** Until it is closed, the connection belongs to the caller: none of the service's statements can run beside it. */
+  #openRows(
+    { statement: compiled, columns }: PreparedSql,
+    statement: StatementRequest,
+    interrupts: Interruptible,
+  ): Cursor {
+    const close = (error: unknown): unknown => {
+      const explained = this.#backToService(statement, error);
+      interrupts.disarm();
+      return explained;
+    };
+    interrupts.arm();
+    this.#requireGuard().becomeCaller(statement.sql, false);
+    try {
+      return new RowCursor(columns, compiled.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>, close);
+    } catch (error) {
+      throw close(error);
+    }
   }
 
   #rows(
@@ -200,6 +270,13 @@ export class SqlEngine {
 function valuesOf(statement: StatementRequest): unknown[] {
   if (statement.named !== undefined) return [statement.named];
   return statement.parameters.length === 0 ? [] : [statement.parameters];
+}
+
+/** The values of the extension's statement one by one; undefined where better-sqlite3 has to say what is wrong with them. */
+function inOrder({ parameters, named }: StatementRequest, { names }: NativeStatement): readonly Bindable[] | undefined {
+  if (names === undefined) return named === undefined ? parameters : undefined;
+  if (named === undefined || !names.every((name) => name in named)) return undefined;
+  return names.map((name) => named[name] ?? null);
 }
 
 function denial(denied: string): RpcFailure {

@@ -4,7 +4,7 @@ import type { Lane } from "../plan.js";
 /** Statements of callers kept per connection; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
 
-export interface PreparedSql {
+export interface CompiledSql {
   readonly statement: Statement<unknown[]>;
   readonly returnsRows: boolean;
   /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
@@ -12,15 +12,30 @@ export interface PreparedSql {
   readonly columns: readonly ColumnDefinition[];
 }
 
+export interface PreparedSql extends CompiledSql {
+  /** Of a reading statement whose rows the extension encodes. */
+  readonly native: NativeStatement | undefined;
+}
+
+/** The extension's own statement for a text. */
+export interface NativeStatement {
+  readonly number: number;
+  /** Names of its parameters without their sign, in order; undefined where the values come in order. */
+  readonly names: readonly string[] | undefined;
+}
+
 /** Prepared statements of callers by role and text, the least recently used dropped first. */
 export class SqlStatements {
   readonly #db: Database;
+  readonly #close: (native: NativeStatement) => void;
   readonly #kept = new Map<string, PreparedSql>();
   /** Dropped so far; their memory comes back only with garbage collection. */
   evictions = 0;
 
-  constructor(db: Database) {
+  /** `close` frees what the extension keeps of a statement that is dropped. */
+  constructor(db: Database, close: (native: NativeStatement) => void) {
     this.#db = db;
+    this.#close = close;
   }
 
   find(role: Lane, sql: string): PreparedSql | undefined {
@@ -32,20 +47,26 @@ export class SqlStatements {
     return found;
   }
 
-  /** `check` is called once the text has compiled; what it throws keeps the statement from being kept. */
-  prepare(role: Lane, sql: string, check: () => void): PreparedSql {
+  /** In the caller's role: what the policy denies does not compile. */
+  compile(sql: string): CompiledSql {
     const statement = this.#db.prepare<unknown[]>(sql);
-    check();
     const returnsRows = statement.reader;
     if (returnsRows) statement.raw(true).safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    const prepared = { statement, returnsRows, reads: statement.readonly, columns };
-    if (this.#kept.size >= KEPT) {
-      const oldest = this.#kept.keys().next();
-      if (oldest.done !== true) this.#kept.delete(oldest.value);
-      this.evictions++;
-    }
+    return { statement, returnsRows, reads: statement.readonly, columns };
+  }
+
+  keep(role: Lane, sql: string, prepared: PreparedSql): void {
+    if (this.#kept.size >= KEPT) this.#dropOldest();
     this.#kept.set(role + sql, prepared);
-    return prepared;
+  }
+
+  #dropOldest(): void {
+    const oldest = this.#kept.entries().next();
+    if (oldest.done === true) return;
+    const [key, { native }] = oldest.value;
+    if (native !== undefined) this.#close(native);
+    this.#kept.delete(key);
+    this.evictions++;
   }
 }

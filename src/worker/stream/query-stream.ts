@@ -5,8 +5,7 @@ import type { Interruptible } from "../read-batch.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { readQueryStream } from "../sql/requests.js";
 import { writeColumns, writeText } from "../sql/result-writer.js";
-import type { RowCursor, SqlEngine } from "../sql/sql-engine.js";
-import type { StatementRequest } from "../sql/statement-request.js";
+import type { Cursor, SqlEngine } from "../sql/sql-engine.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import type { TransactionControl } from "../transaction-control.js";
 import { WireWriter } from "../wire.js";
@@ -19,7 +18,8 @@ const MESSAGE_BYTES = 32 * 1024;
 /** The first message goes out with the first rows. */
 const FIRST_MESSAGE_BYTES = 4 * 1024;
 
-const Field = { COLUMNS: 1, ROWS: 2, RESUME_TOKEN: 3, COMMIT_SEQ: 4, LIMITS: 5 } as const;
+/** The rows are 2: see QUERY_ROWS. */
+const Field = { COLUMNS: 1, RESUME_TOKEN: 3, COMMIT_SEQ: 4, LIMITS: 5 } as const;
 
 /** What a stream needs of its connection. */
 export interface StreamParts {
@@ -69,16 +69,14 @@ class QueryStream {
     requireReached(atLeastAsFresh, commitSeq);
     const name = statementHash(statement);
     let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, commitSeq);
-    // Armed for as long as the cursor is open: the guard's own statements can't run beside it.
-    this.#parts.interrupts.arm();
     this.#parts.setRunning(true);
-    const cursor = this.#open(statement);
+    const cursor = this.#parts.sql.open(statement, this.#parts.interrupts);
     try {
       this.#head(cursor, commitSeq);
       cursor.skip(rows);
       let limit = FIRST_MESSAGE_BYTES;
       for (let done = false; !done; limit = MESSAGE_BYTES) {
-        const read = cursor.read(this.#writer, Field.ROWS, limit);
+        const read = cursor.read(this.#writer, limit);
         rows += read.rows;
         done = read.done;
         writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { commitSeq, rows }));
@@ -86,21 +84,11 @@ class QueryStream {
       }
     } finally {
       cursor.close();
-      this.#parts.interrupts.disarm();
-    }
-  }
-
-  #open(statement: StatementRequest): RowCursor {
-    try {
-      return this.#parts.sql.open(statement);
-    } catch (error) {
-      this.#parts.interrupts.disarm();
-      throw error;
     }
   }
 
   /** Columns, commit and limits, in the first message. */
-  #head(cursor: RowCursor, commitSeq: string): void {
+  #head(cursor: Cursor, commitSeq: string): void {
     writeColumns(this.#writer, Field.COLUMNS, cursor.columns);
     writeText(this.#writer, Field.COMMIT_SEQ, commitSeq);
     writeLimits(this.#writer, Field.LIMITS, this.#limits);

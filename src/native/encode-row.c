@@ -1,0 +1,242 @@
+/*
+** One row of a statement to protobuf, by its plan. The rules are those of src/worker/encode.ts, and a test compares the
+** bytes of both; see encode.h for what happens where this one is not sure.
+*/
+#include <string.h>
+
+#include "encode.h"
+SQLITE_EXTENSION_INIT3
+
+void encode_decline(Bytes *out) {
+  if (out->result == ENCODE_OK) out->result = ENCODE_DECLINED;
+}
+
+const EnumValue *find_enum(const EnumPlan *plan, const unsigned char *text, size_t count) {
+  int i;
+  for (i = 0; i < plan->count; i++) {
+    if ((size_t)plan->values[i].length == count && memcmp(plan->values[i].text, text, count) == 0) {
+      return &plan->values[i];
+    }
+  }
+  return NULL;
+}
+
+/* -1 when one of the signs is no digit. */
+static int digits(const unsigned char *text, int count) {
+  int value = 0;
+  int i;
+  for (i = 0; i < count; i++) {
+    if (text[i] < '0' || text[i] > '9') return -1;
+    value = value * 10 + (text[i] - '0');
+  }
+  return value;
+}
+
+/* Rounds down, also below 0. */
+static sqlite3_int64 floor_divide(sqlite3_int64 value, sqlite3_int64 by) {
+  return value / by - (value % by != 0 && value < 0);
+}
+
+/* Days since 1970-01-01 in the Gregorian calendar, or a value below all of them for a month that is none. */
+static sqlite3_int64 days_since_1970(int year, int month, int day) {
+  static const int before_month[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  int leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) && month > 2;
+  sqlite3_int64 past = year - 1;
+  return past * 365 + floor_divide(past, 4) - floor_divide(past, 100) + floor_divide(past, 400) +
+         before_month[month - 1] + leap + day - 719163;
+}
+
+/* YYYY-MM-DDTHH:MM:SS.mmmZ; answers 0 when it is not. */
+static int to_milliseconds(const unsigned char *text, size_t count, sqlite3_int64 *milliseconds) {
+  int year, month, day, hour, minute, second, rest;
+  if (count != 24 || text[10] != 'T' || text[19] != '.' || text[23] != 'Z') return 0;
+  year = digits(text, 4);
+  month = digits(text + 5, 2);
+  day = digits(text + 8, 2);
+  hour = digits(text + 11, 2);
+  minute = digits(text + 14, 2);
+  second = digits(text + 17, 2);
+  rest = digits(text + 20, 3);
+  if (year < 0 || month < 1 || month > 12 || day < 0 || hour < 0 || minute < 0 || second < 0 || rest < 0) return 0;
+  *milliseconds =
+      (days_since_1970(year, month, day) * 86400 + (hour * 60 + minute) * 60 + second) * 1000 + rest;
+  return 1;
+}
+
+/* google.protobuf.Timestamp: seconds = 1, nanos = 2. */
+void encode_timestamp(Bytes *out, sqlite3_uint64 tag, const unsigned char *text, size_t count) {
+  sqlite3_int64 milliseconds;
+  sqlite3_int64 seconds;
+  sqlite3_int64 nanos;
+  size_t start;
+  if (!to_milliseconds(text, count, &milliseconds)) {
+    encode_decline(out);
+    return;
+  }
+  seconds = floor_divide(milliseconds, 1000);
+  nanos = (milliseconds - seconds * 1000) * 1000000;
+  bytes_varint(out, tag);
+  start = bytes_begin(out, 1);
+  if (seconds != 0) {
+    bytes_varint(out, 8);
+    bytes_varint(out, (sqlite3_uint64)seconds);
+  }
+  if (nanos != 0) {
+    bytes_varint(out, 16);
+    bytes_varint(out, (sqlite3_uint64)nanos);
+  }
+  bytes_end(out, start, 1);
+}
+
+/* Text, timestamp, enum and JSON are TEXT in the file. */
+static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_stmt *statement, int column, Bytes *out,
+                               int *unknown) {
+  const unsigned char *text = sqlite3_column_text(statement, column);
+  size_t count = (size_t)sqlite3_column_bytes(statement, column);
+  const EnumValue *value;
+  if (!text) {
+    if (out->result == ENCODE_OK) out->result = ENCODE_NOMEM;
+  } else if (field->repeated || field->kind == KIND_MESSAGE) {
+    encode_json(plan, field, text, count, out, unknown);
+  } else if (field->kind == KIND_STRING) {
+    if (!field->presence && count == 0) return;
+    bytes_varint(out, field->tag);
+    bytes_text(out, text, count);
+  } else if (field->kind == KIND_TIMESTAMP) {
+    encode_timestamp(out, field->tag, text, count);
+  } else if (field->kind == KIND_ENUM) {
+    value = find_enum(&plan->enums[field->type], text, count);
+    if (!value) {
+      ++*unknown;
+      return;
+    }
+    bytes_varint(out, field->tag);
+    bytes_varint(out, value->number);
+  } else {
+    encode_decline(out);
+  }
+}
+
+void encode_double(const FieldPlan *field, double value, Bytes *out) {
+  sqlite3_uint64 bits;
+  memcpy(&bits, &value, sizeof bits);
+  if (!field->presence && bits == 0) return; /* -0.0 is not the default */
+  bytes_varint(out, field->tag);
+  bytes_double(out, value);
+}
+
+void encode_varint(const FieldPlan *field, sqlite3_uint64 value, Bytes *out) {
+  if (!field->presence && value == 0) return;
+  bytes_varint(out, field->tag);
+  bytes_varint(out, value);
+}
+
+static void encode_integer_column(const FieldPlan *field, sqlite3_int64 value, Bytes *out) {
+  if (field->kind == KIND_INT64) encode_varint(field, (sqlite3_uint64)value, out);
+  else if (field->kind == KIND_BOOL) encode_varint(field, value != 0, out);
+  else if (field->kind == KIND_DOUBLE) encode_double(field, (double)value, out);
+  else if (field->kind == KIND_INT32 && value >= -2147483647 - 1 && value <= 2147483647)
+    encode_varint(field, (sqlite3_uint64)value, out);
+  else encode_decline(out);
+}
+
+static void encode_real_column(const FieldPlan *field, double value, Bytes *out) {
+  if (field->kind == KIND_DOUBLE) encode_double(field, value, out);
+  else if (field->kind == KIND_BOOL) encode_varint(field, value != 0, out);
+  else encode_decline(out);
+}
+
+static void encode_column(RowPlan *plan, const Target *target, sqlite3_stmt *statement, Bytes *out, int *unknown) {
+  FieldPlan *field = target->field;
+  int column = target->column;
+  int type = sqlite3_column_type(statement, column);
+  if (type == SQLITE_NULL) return;
+  if (type == SQLITE_TEXT) {
+    encode_text_column(plan, field, statement, column, out, unknown);
+  } else if (field->repeated || field->kind == KIND_MESSAGE) {
+    encode_decline(out);
+  } else if (type == SQLITE_INTEGER) {
+    encode_integer_column(field, sqlite3_column_int64(statement, column), out);
+  } else if (type == SQLITE_FLOAT) {
+    encode_real_column(field, sqlite3_column_double(statement, column), out);
+  } else if (field->kind == KIND_BYTES) {
+    size_t count = (size_t)sqlite3_column_bytes(statement, column);
+    if (!field->presence && count == 0) return;
+    bytes_varint(out, field->tag);
+    bytes_varint(out, count);
+    bytes_append(out, sqlite3_column_blob(statement, column), count);
+  } else {
+    encode_decline(out);
+  }
+}
+
+/* crewdb.sql.v1.Value: integer = 1, real = 2, text = 3, blob = 4, none of them for NULL. */
+static void encode_value(sqlite3_stmt *statement, int column, Bytes *out) {
+  size_t start;
+  size_t count;
+  bytes_varint(out, 10);
+  start = bytes_begin(out, 1);
+  switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_INTEGER:
+      bytes_varint(out, 8);
+      bytes_varint(out, (sqlite3_uint64)sqlite3_column_int64(statement, column));
+      break;
+    case SQLITE_FLOAT:
+      bytes_varint(out, 17);
+      bytes_double(out, sqlite3_column_double(statement, column));
+      break;
+    case SQLITE_TEXT: {
+      const unsigned char *text = sqlite3_column_text(statement, column);
+      bytes_varint(out, 26);
+      if (text) bytes_text(out, text, (size_t)sqlite3_column_bytes(statement, column));
+      else out->result = ENCODE_NOMEM;
+      break;
+    }
+    case SQLITE_BLOB:
+      count = (size_t)sqlite3_column_bytes(statement, column);
+      bytes_varint(out, 34);
+      bytes_varint(out, count);
+      bytes_append(out, sqlite3_column_blob(statement, column), count);
+      break;
+    default:
+      break;
+  }
+  bytes_end(out, start, 1);
+}
+
+void encode_row(RowPlan *plan, sqlite3_stmt *statement, int first, Bytes *out, int *unknown) {
+  int i;
+  if (plan->row_tag) {
+    size_t start;
+    bytes_varint(out, plan->row_tag);
+    start = bytes_begin(out, plan->row_guess);
+    if (plan->values) {
+      for (i = 0; i < plan->columns; i++) encode_value(statement, i, out);
+    } else {
+      for (i = 0; i < plan->inner_count; i++) encode_column(plan, &plan->inner[i], statement, out, unknown);
+    }
+    plan->row_guess = bytes_end(out, start, plan->row_guess);
+  }
+  if (!first) return;
+  for (i = 0; i < plan->own_count; i++) encode_column(plan, &plan->own[i], statement, out, unknown);
+}
+
+void encode_keys(const RowPlan *plan, sqlite3_stmt *statement, Bytes *out) {
+  int i;
+  for (i = 0; i < plan->key_count; i++) {
+    int column = plan->keys[i];
+    int type = sqlite3_column_type(statement, column);
+    unsigned char mark = (unsigned char)type;
+    bytes_append(out, &mark, 1);
+    if (type == SQLITE_INTEGER) {
+      bytes_fixed64(out, (sqlite3_uint64)sqlite3_column_int64(statement, column));
+    } else if (type == SQLITE_FLOAT) {
+      bytes_double(out, sqlite3_column_double(statement, column));
+    } else if (type == SQLITE_TEXT) {
+      const unsigned char *text = sqlite3_column_text(statement, column);
+      bytes_text(out, text ? text : (const unsigned char *)"", (size_t)sqlite3_column_bytes(statement, column));
+    } else {
+      encode_decline(out); /* NULL and blobs are no keys */
+    }
+  }
+}

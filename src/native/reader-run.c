@@ -1,0 +1,201 @@
+/*
+** Runs the statements of readers.c: bound, stepped and encoded here.
+*/
+#include <string.h>
+
+#include "readers.h"
+SQLITE_EXTENSION_INIT3
+
+#define HEADER_BYTES 16
+/* A buffer that one large answer made is given back. */
+#define KEPT_BYTES (1024 * 1024)
+/* Most bytes of one piece of a stream: a row of a caller's may have 256 columns of 4 MiB. */
+#define MAX_PIECE_BYTES (512 * 1024 * 1024)
+
+enum RunFlags { RUN_FIRST = 1, RUN_PAGE = 2 };
+
+static Guard *guard_of(sqlite3_context *context) { return (Guard *)sqlite3_user_data(context); }
+
+/* 0 when the number of parameters is another: better-sqlite3 has words for that. */
+static int bind_all(sqlite3_context *context, Reader *reader, int count, sqlite3_value **values) {
+  int i;
+  if (reader->is_running) {
+    sqlite3_result_error(context, "crewdb: the statement is running", -1);
+    return 0;
+  }
+  if (sqlite3_bind_parameter_count(reader->statement) != count) return 0;
+  if (sqlite3_column_count(reader->statement) != reader->plan->columns) return 0;
+  for (i = 0; i < count; i++) {
+    int code = sqlite3_bind_value(reader->statement, i + 1, values[i]);
+    if (code == SQLITE_OK) continue;
+    readers_fail(context, code);
+    readers_stop(reader);
+    return 0;
+  }
+  reader->is_running = 1;
+  return 1;
+}
+
+typedef struct Run Run;
+struct Run {
+  sqlite3_int64 max_rows;
+  size_t max_bytes; /* the run ends when so many are there */
+  int flags;
+  sqlite3_int64 rows;
+  int more;
+  int unknown_enum_texts;
+};
+
+/*
+** Steps and encodes, in the statement's role: SQLite may compile it anew, and then asks the policy again.
+** Answers SQLITE_DONE, SQLITE_ROW when it ended before the last row, or the error.
+*/
+static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
+  Bytes *out = &guard->readers->out;
+  int before = guard->role;
+  int code = SQLITE_ROW;
+  guard_set_role(guard, reader->role);
+  while (out->result == ENCODE_OK && run->rows < run->max_rows && out->length < run->max_bytes) {
+    code = sqlite3_step(reader->statement);
+    if (code != SQLITE_ROW) break;
+    encode_row(reader->plan, reader->statement, run->rows == 0 && (run->flags & RUN_FIRST), out,
+               &run->unknown_enum_texts);
+    run->rows++;
+  }
+  if (code == SQLITE_ROW && (run->flags & RUN_PAGE) && run->rows == run->max_rows && out->result == ENCODE_OK) {
+    encode_keys(reader->plan, reader->statement, keys);
+    code = sqlite3_step(reader->statement);
+    run->more = code == SQLITE_ROW;
+  }
+  guard_set_role(guard, before);
+  return code;
+}
+
+static void put32(unsigned char *to, sqlite3_uint64 value) {
+  int i;
+  for (i = 0; i < 4; i++) to[i] = (unsigned char)(value >> (8 * i));
+}
+
+/* The answer's blob; out has the room for the header at its start. */
+static void give(sqlite3_context *context, Readers *readers, const Run *run, const Bytes *keys) {
+  Bytes *out = &readers->out;
+  put32(out->data, (sqlite3_uint64)run->rows);
+  put32(out->data + 4, (sqlite3_uint64)run->more);
+  put32(out->data + 8, (sqlite3_uint64)run->unknown_enum_texts);
+  put32(out->data + 12, out->length - HEADER_BYTES);
+  if (run->more && keys) {
+    out->limit += keys->length;
+    bytes_append(out, keys->data, keys->length);
+  }
+  if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
+  else sqlite3_result_blob64(context, out->data, out->length, SQLITE_TRANSIENT);
+  if (out->capacity > KEPT_BYTES) bytes_free(out);
+}
+
+static Bytes *start_answer(Readers *readers, size_t limit) {
+  static const unsigned char empty[HEADER_BYTES];
+  bytes_clear(&readers->out, limit + HEADER_BYTES);
+  bytes_append(&readers->out, empty, sizeof empty);
+  return &readers->out;
+}
+
+void reader_rows(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  Reader *reader;
+  Bytes *out;
+  Bytes keys = {0};
+  Run order = {0};
+  sqlite3_int64 limit;
+  int code;
+  if (count < 4) {
+    sqlite3_result_error(context, "crewdb: expected a statement's number, rows, bytes and flags", -1);
+    return;
+  }
+  reader = readers_find(context, values[0]);
+  if (!reader || !bind_all(context, reader, count - 4, values + 4)) return;
+  limit = sqlite3_value_int64(values[2]);
+  if (limit < 0 || limit > MAX_PIECE_BYTES) limit = MAX_PIECE_BYTES;
+  order.max_rows = sqlite3_value_int64(values[1]);
+  order.max_bytes = (size_t)-1;
+  order.flags = sqlite3_value_int(values[3]);
+  bytes_clear(&keys, KEPT_BYTES);
+  out = start_answer(guard->readers, (size_t)limit);
+  code = run(guard, reader, &order, &keys);
+  if (code != SQLITE_ROW && code != SQLITE_DONE) readers_fail(context, code);
+  else if (out->result == ENCODE_NOMEM || keys.result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
+  else if (out->result == ENCODE_OK && keys.result == ENCODE_OK) give(context, guard->readers, &order, &keys);
+  readers_stop(reader);
+  bytes_free(&keys);
+}
+
+/* Ends what may be interrupted. An interrupt that came too late for the last step is not left behind. */
+static int disarm(Guard *guard, int code) {
+  slots_disarm(guard->slot);
+  return code == SQLITE_ROW && sqlite3_is_interrupted(guard->db) ? SQLITE_INTERRUPT : code;
+}
+
+static void fail_step(sqlite3_context *context, int code) {
+  if (code != SQLITE_INTERRUPT) {
+    readers_fail(context, code);
+    return;
+  }
+  sqlite3_result_error(context, "interrupted", -1);
+  sqlite3_result_error_code(context, code);
+}
+
+static Reader *find_running(sqlite3_context *context, sqlite3_value *number) {
+  Reader *reader = readers_find(context, number);
+  if (reader && reader->is_running) return reader;
+  if (reader) sqlite3_result_error(context, "crewdb: the statement is not running", -1);
+  return NULL;
+}
+
+void reader_start(sqlite3_context *context, int count, sqlite3_value **values) {
+  Reader *reader = count < 1 ? NULL : readers_find(context, values[0]);
+  if (reader && bind_all(context, reader, count - 1, values + 1)) sqlite3_result_int(context, 1);
+}
+
+void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  Reader *reader = find_running(context, values[0]);
+  sqlite3_int64 bytes = sqlite3_value_int64(values[1]);
+  Run order = {0};
+  Bytes *out;
+  int code;
+  (void)count;
+  if (!reader) return;
+  if (bytes < 0 || bytes > MAX_PIECE_BYTES) bytes = MAX_PIECE_BYTES;
+  order.max_rows = (sqlite3_int64)1 << 62;
+  order.max_bytes = (size_t)bytes + HEADER_BYTES;
+  out = start_answer(guard->readers, MAX_PIECE_BYTES);
+  slots_arm(guard->slot, sqlite3_value_int64(values[2]));
+  code = disarm(guard, run(guard, reader, &order, NULL));
+  order.more = code == SQLITE_ROW;
+  if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
+  else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
+  else if (out->result != ENCODE_OK) sqlite3_result_error_toobig(context);
+  else give(context, guard->readers, &order, NULL);
+  if (code != SQLITE_ROW) readers_stop(reader);
+}
+
+/* Where a stream goes on that was broken off. */
+void reader_skip(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  Reader *reader = find_running(context, values[0]);
+  sqlite3_int64 rows = sqlite3_value_int64(values[1]);
+  int before = guard->role;
+  int code = SQLITE_ROW;
+  (void)count;
+  if (!reader) return;
+  guard_set_role(guard, reader->role);
+  slots_arm(guard->slot, sqlite3_value_int64(values[2]));
+  while (rows-- > 0 && code == SQLITE_ROW) code = sqlite3_step(reader->statement);
+  code = disarm(guard, code);
+  guard_set_role(guard, before);
+  sqlite3_result_int(context, code == SQLITE_ROW);
+  if (code == SQLITE_ROW) return;
+  if (code != SQLITE_DONE) fail_step(context, code);
+  /* After the last row the next step would begin anew. */
+  readers_stop(reader);
+}
+

@@ -1,0 +1,151 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { Stored } from "./encode.js";
+import type { Bindable } from "./values.js";
+import type { WireWriter } from "./wire.js";
+
+const HEADER_BYTES = 16;
+/** SQLite allows 1,000 arguments of a function; a statement with more parameters than this is left to JavaScript. */
+const MAX_PARAMETERS = 200;
+
+/** Flags of `crewdb_rows`. */
+export const Run = {
+  /** The first row's other columns fill the answer itself. */
+  FIRST: 1,
+  /** A page: look whether there is a row more, and then tell the keys of the last one. */
+  PAGE: 2,
+} as const;
+
+/** Rows as they stand in the answer. */
+export interface EncodedRows {
+  readonly count: number;
+  readonly more: boolean;
+  /** Of the last row, when there are more than the page takes. */
+  readonly keys: readonly Stored[];
+}
+
+/**
+ * Statements whose rows the extension encodes (src/native/readers.c): no value of a row becomes a JavaScript object. It
+ * answers `undefined` where it is not sure of a row; then the JavaScript encoder runs the statement, and words the error.
+ */
+export class NativeRows {
+  readonly #db: Database;
+  readonly #open: Statement;
+  readonly #close: Statement;
+  readonly #more: Statement;
+  readonly #skip: Statement;
+  readonly #stop: Statement;
+  readonly #rows: Statement[] = [];
+  readonly #starts: Statement[] = [];
+  /** Stored enum texts that no value has; they read as UNSPECIFIED. */
+  unknownEnumTexts = 0;
+
+  /** The guard must have been loaded into the connection. */
+  constructor(db: Database) {
+    this.#db = db;
+    const pluck = (sql: string): Statement => db.prepare(sql).pluck();
+    this.#open = pluck("SELECT crewdb_open(?, ?, ?)");
+    this.#close = pluck("SELECT crewdb_close(?)");
+    this.#more = pluck("SELECT crewdb_more(?, ?, ?)");
+    this.#skip = pluck("SELECT crewdb_skip(?, ?, ?)");
+    this.#stop = pluck("SELECT crewdb_stop(?)");
+  }
+
+  /** Compiles a statement for this role of the guard, and answers its number. Throws what SQLite says. */
+  open(role: bigint, plan: Buffer, sql: string): number {
+    return this.#open.get(role, plan, sql) as number;
+  }
+
+  close(statement: number): void {
+    this.#close.get(statement);
+  }
+
+  /** The names of its parameters in order, with their `:`, `@` or `$`; empty where one has none. */
+  parameters(statement: number): string[] {
+    const lines = this.#db.prepare("SELECT crewdb_parameters(?)").pluck().get(statement);
+    return String(lines ?? "")
+      .split("\n")
+      .slice(0, -1);
+  }
+
+  /** Runs a statement and writes its rows; undefined when JavaScript must do it, and then nothing was written. */
+  run(
+    statement: number,
+    writer: WireWriter,
+    limits: { readonly rows: number; readonly bytes: number; readonly flags: number },
+    parameters: readonly Bindable[],
+  ): EncodedRows | undefined {
+    if (parameters.length > MAX_PARAMETERS) return undefined;
+    const run = withParameters(this.#db, this.#rows, "crewdb_rows(?, ?, ?, ?", parameters.length);
+    const blob = run.get(statement, limits.rows, limits.bytes, limits.flags, ...parameters) as Buffer | null;
+    return blob === null ? undefined : this.#write(writer, blob);
+  }
+
+  /** Binds a statement whose rows are read piece by piece; false when JavaScript must do it. */
+  start(statement: number, parameters: readonly Bindable[]): boolean {
+    if (parameters.length > MAX_PARAMETERS) return false;
+    const start = withParameters(this.#db, this.#starts, "crewdb_start(?", parameters.length);
+    return start.get(statement, ...parameters) === 1;
+  }
+
+  /** Writes its next rows until so many bytes are written. While it runs, this generation may be interrupted. */
+  more(statement: number, writer: WireWriter, bytes: number, generation: number): EncodedRows {
+    return this.#write(writer, this.#more.get(statement, bytes, generation) as Buffer);
+  }
+
+  /** Steps over rows; false when there were no more. */
+  skip(statement: number, rows: number, generation: number): boolean {
+    return this.#skip.get(statement, rows, generation) === 1;
+  }
+
+  /** Ends a statement before its last row. */
+  stop(statement: number): void {
+    this.#stop.get(statement);
+  }
+
+  #write(writer: WireWriter, blob: Buffer): EncodedRows {
+    const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
+    writer.reserve(rowsEnd);
+    blob.copy(writer.bytes, writer.position, HEADER_BYTES, rowsEnd);
+    writer.position += rowsEnd - HEADER_BYTES;
+    this.unknownEnumTexts += blob.readUInt32LE(8);
+    return {
+      count: blob.readUInt32LE(0),
+      more: blob.readUInt32LE(4) === 1,
+      keys: rowsEnd === blob.length ? [] : readKeys(blob, rowsEnd),
+    };
+  }
+}
+
+/** One statement for each number of parameters. */
+function withParameters(db: Database, kept: Statement[], call: string, count: number): Statement {
+  const found = kept[count];
+  if (found !== undefined) return found;
+  const prepared = db.prepare(`SELECT ${call}${", ?".repeat(count)})`).pluck();
+  kept[count] = prepared;
+  return prepared;
+}
+
+/** Each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT. */
+function readKeys(blob: Buffer, start: number): Stored[] {
+  const keys: Stored[] = [];
+  let at = start;
+  while (at < blob.length) {
+    const type = blob.readUInt8(at++);
+    if (type !== 3) {
+      keys.push(type === 1 ? blob.readBigInt64LE(at) : blob.readDoubleLE(at));
+      at += 8;
+      continue;
+    }
+    let length = 0;
+    let scale = 1;
+    let byte = 128;
+    while (byte >= 128) {
+      byte = blob.readUInt8(at++);
+      length += (byte & 127) * scale;
+      scale *= 128;
+    }
+    keys.push(blob.toString("utf8", at, at + length));
+    at += length;
+  }
+  return keys;
+}
