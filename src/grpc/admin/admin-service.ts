@@ -53,6 +53,7 @@ export class AdminService {
   /** Ends the open streams: they would keep the server from closing. */
   endStreams(): void {
     this.#watches.endAll();
+    this.#eventLoopDelay.stop();
   }
 
   #handlers(): UntypedServiceImplementation {
