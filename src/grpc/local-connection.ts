@@ -4,7 +4,7 @@ import type { Connections } from "./connections.js";
 import { toErrorStatus } from "./error-status.js";
 import type { Answer, UnaryRequest } from "./incoming-call.js";
 import { type LocalHandler, serveStream } from "./local-handler.js";
-import { type LocalStart, LocalStream } from "./local-stream.js";
+import { type LocalStart, LocalStream, type PartialStatus, toStatus } from "./local-stream.js";
 import { STOPPING } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
 import { unknownMethodError } from "./unknown-method.js";
@@ -12,12 +12,17 @@ import { unknownMethodError } from "./unknown-method.js";
 /** What a caller inside the process says of its call. */
 export type LocalCall = Omit<LocalStart, "peer">;
 
+/** Takes the one answer of a unary call: why it failed, or bytes and trailing metadata. */
+export type LocalAnswer = (failed: StatusObject | undefined, reply: Buffer, trailer: Metadata | undefined) => void;
+
+const NOTHING: Buffer = Buffer.alloc(0);
+
 interface OpenCall {
   /** Ends it with a status that is not OK. */
-  finish(ended: Partial<StatusObject>): void;
+  finish(ended: PartialStatus): void;
 }
 
-const CLOSED: Partial<StatusObject> = { code: status.CANCELLED, details: "the client was closed" };
+const CLOSED: PartialStatus = { code: status.CANCELLED, details: "the client was closed" };
 
 /** A client inside the process: its calls go to the handlers of the server's rpcs, and nothing is encoded on the way. */
 export class LocalConnection {
@@ -26,7 +31,7 @@ export class LocalConnection {
   readonly #open = new Set<OpenCall>();
   readonly #peer: string;
   readonly #remove: () => void;
-  #draining: Partial<StatusObject> | undefined;
+  #draining: PartialStatus | undefined;
 
   constructor(
     handlers: ReadonlyMap<string, LocalHandler>,
@@ -45,11 +50,11 @@ export class LocalConnection {
   }
 
   /** Calls an rpc that has one request and one response. The answer comes once; what is returned gives up without one. */
-  unary(call: LocalCall, request: Buffer, answer: Answer): () => void {
+  unary(call: LocalCall, request: Buffer, answer: LocalAnswer): () => void {
     const handler = this.#handlers.get(call.path);
     const refused = this.#draining ?? this.#refusal(handler?.requestStream === false && !handler.responseStream, call);
     if (refused !== undefined || handler === undefined) {
-      answer(refused ?? null);
+      answer(toStatus(refused ?? CLOSED), NOTHING, undefined);
       return () => undefined;
     }
     const open = new UnaryCall(call, request, this.#peer, answer, () => this.#closed(open));
@@ -87,7 +92,7 @@ export class LocalConnection {
     this.#remove();
   }
 
-  #cut(ended: Partial<StatusObject>): void {
+  #cut(ended: PartialStatus): void {
     for (const call of this.#open) call.finish(ended);
   }
 
@@ -96,11 +101,11 @@ export class LocalConnection {
     if (this.#draining !== undefined && this.#open.size === 0) this.#remove();
   }
 
-  #refusal(isKnown: boolean, { path }: LocalCall): Partial<StatusObject> | undefined {
+  #refusal(isKnown: boolean, { path }: LocalCall): PartialStatus | undefined {
     return isKnown ? undefined : this.#status(unknownMethodError(path));
   }
 
-  #status(error: CallError): Partial<StatusObject> {
+  #status(error: CallError): PartialStatus {
     return toErrorStatus(error, this.#log);
   }
 }
@@ -112,11 +117,17 @@ class UnaryCall implements UnaryRequest {
   cancelled = false;
   readonly #deadlineMs: number;
   readonly #peer: string;
-  readonly #answer: Answer;
+  readonly #answer: LocalAnswer;
   readonly #closed: () => void;
   #onOver: () => void = () => undefined;
 
-  constructor({ metadata, deadlineMs }: LocalCall, request: Buffer, peer: string, answer: Answer, closed: () => void) {
+  constructor(
+    { metadata, deadlineMs }: LocalCall,
+    request: Buffer,
+    peer: string,
+    answer: LocalAnswer,
+    closed: () => void,
+  ) {
     this.request = request;
     this.metadata = metadata;
     this.#deadlineMs = deadlineMs;
@@ -131,11 +142,11 @@ class UnaryCall implements UnaryRequest {
 
   readonly answer: Answer = (error, reply, trailer) => {
     if (this.cancelled) return;
-    this.#answer(error, reply, trailer);
+    this.#answer(error === null ? undefined : toStatus(error), reply ?? NOTHING, trailer);
     this.over();
   };
 
-  finish(ended: Partial<StatusObject>): void {
+  finish(ended: PartialStatus): void {
     this.answer(ended);
   }
 

@@ -8,6 +8,17 @@ const WINDOW = 4;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const NO_REQUEST: Buffer = Buffer.alloc(0);
 
+/** A status as handlers give it, completed. */
+export function toStatus({
+  code = status.UNKNOWN,
+  details = "",
+  metadata = new Metadata(),
+}: PartialStatus): StatusObject {
+  return { code, details, metadata };
+}
+
+export type PartialStatus = Partial<StatusObject>;
+
 /** Who calls, from where, and until when. */
 export interface LocalStart {
   readonly path: string;
@@ -96,7 +107,7 @@ export class LocalStream extends StreamEnd {
   /** What handlers have of the same stream. */
   readonly serving: ServingEnd;
   readonly #timer: NodeJS.Timeout | undefined;
-  #status: Partial<StatusObject> = { code: status.OK, details: "OK" };
+  #status: PartialStatus = { code: status.OK, details: "OK" };
   #hasBegun = false;
   #isOver = false;
 
@@ -106,7 +117,7 @@ export class LocalStream extends StreamEnd {
     this.join(this.serving);
     this.serving.join(this);
     // As grpc-js has it: an error that is emitted is the status, and what was written before still arrives.
-    this.serving.on("error", (error: Partial<StatusObject>) => {
+    this.serving.on("error", (error: PartialStatus) => {
       this.#status = typeof error.code === "number" ? error : { code: status.UNKNOWN, details: "the handler failed" };
       this.serving.end();
     });
@@ -128,11 +139,11 @@ export class LocalStream extends StreamEnd {
   }
 
   /** Ends the stream for both, once. */
-  finish({ code = status.UNKNOWN, details = "", metadata = new Metadata() }: Partial<StatusObject>): void {
+  finish(ended: PartialStatus): void {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    this.emit("status", { code, details, metadata });
+    this.emit("status", toStatus(ended));
     this.serving.cancelled = true;
     this.serving.emit("cancelled");
     this.serving.destroy();
