@@ -3,6 +3,7 @@ import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { type Client, type ClientDuplexStream, Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { tooLate, watchForEnd } from "./give-up.js";
 import { toAbortError, toConnectError } from "./status-error.js";
 import { attemptUnary, identity, type UnaryAttempt, type UnaryReply } from "./unary-attempt.js";
 
@@ -84,14 +85,7 @@ class Pipeline {
         this.#cancel(id);
         reject(error);
       };
-      const onAbort = (): void => giveUp(signal === undefined ? tooLate() : toAbortError(signal));
-      const timer = setTimeout(() => giveUp(tooLate()), timeoutMs);
-      signal?.addEventListener("abort", onAbort, { once: true });
-      const done = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-      };
-      this.#waiting.set(id, { attempt, resolve, reject, done });
+      this.#waiting.set(id, { attempt, resolve, reject, done: watchForEnd(attempt, giveUp) });
       this.#write(id, method, attempt, timeoutMs);
     });
   }
@@ -213,10 +207,6 @@ function toError(bytes: Uint8Array): ConnectError {
   const metadata = new Metadata();
   metadata.set("grpc-status-details-bin", asBuffer(bytes));
   return toConnectError({ code, details: message, metadata });
-}
-
-function tooLate(): ConnectError {
-  return new ConnectError("the operation timed out", Code.DeadlineExceeded);
 }
 
 /** The server ends a pipeline when it stops: what it has not answered it has not begun. */

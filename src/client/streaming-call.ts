@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { type CallOptions, type Client, type ClientDuplexStream, type Metadata, status } from "@grpc/grpc-js";
+import { type Metadata, status } from "@grpc/grpc-js";
+import type { ByteStream, Carrier, StreamStart } from "./carrier.js";
 import { MessageQueue } from "./message-queue.js";
 import { toAbortError, toConnectError } from "./status-error.js";
-import { identity } from "./unary-attempt.js";
-
-type ByteStream = ClientDuplexStream<Buffer, Buffer>;
 
 export interface StreamingCall {
   /** Resolves with the first headers; rejects when the call fails before any. */
@@ -14,14 +12,6 @@ export interface StreamingCall {
   trailer(): Metadata | undefined;
   readonly messages: MessageQueue<Buffer>;
   cancel(): void;
-}
-
-export interface StreamStart {
-  readonly path: string;
-  readonly metadata: Metadata;
-  /** In ms since 1970; absent: no deadline. */
-  readonly deadlineMs: number | undefined;
-  readonly signal: AbortSignal | undefined;
 }
 
 /** Writes all requests, waiting whenever the connection takes no more. Ends early when the call is over. */
@@ -46,10 +36,13 @@ function startWriting(
 }
 
 /** Opens a streaming call of any kind: on the wire all of them are streams in both directions. */
-export function openStreamingCall(client: Client, start: StreamStart, requests: AsyncIterable<Buffer>): StreamingCall {
-  const { signal, deadlineMs } = start;
-  const options: CallOptions = deadlineMs === undefined ? {} : { deadline: deadlineMs };
-  const stream: ByteStream = client.makeBidiStreamRequest(start.path, identity, identity, start.metadata, options);
+export function openStreamingCall(
+  carrier: Carrier,
+  start: StreamStart,
+  requests: AsyncIterable<Buffer>,
+  signal: AbortSignal | undefined,
+): StreamingCall {
+  const stream = carrier.stream(start);
   const messages = new MessageQueue<Buffer>(stream);
   const over = new AbortController();
   const header = Promise.withResolvers<Metadata | undefined>();

@@ -6,16 +6,16 @@ import {
   type MessageShape,
 } from "@bufbuild/protobuf";
 import { Code, ConnectError, type StreamResponse, type Transport, type UnaryResponse } from "@connectrpc/connect";
-import type { Client, Metadata } from "@grpc/grpc-js";
+import type { Metadata } from "@grpc/grpc-js";
+import { type Carrier, ChannelCarrier } from "./carrier.js";
 import { openChannel } from "./channel.js";
 import { type HeadersInit, toHeaders, toMetadata } from "./headers.js";
 import { createMethodPlan, type MethodPlan } from "./method-plan.js";
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
-import { Pipelines } from "./pipelines.js";
 import { withRetries } from "./retry.js";
 import { toAbortError } from "./status-error.js";
 import { openStreamingCall, type StreamingCall } from "./streaming-call.js";
-import { attemptUnary, type UnaryReply } from "./unary-attempt.js";
+import type { UnaryReply } from "./unary-attempt.js";
 
 /** A Connect transport that must be closed. */
 export interface GrpcTransport extends Transport, Disposable {
@@ -65,15 +65,13 @@ function toMessages<O extends DescMessage>(desc: O, call: StreamingCall): AsyncI
   };
 }
 
-class GrpcJsTransport implements GrpcTransport {
-  readonly #client: Client;
+class CarrierTransport implements GrpcTransport {
+  readonly #carrier: Carrier;
   readonly #options: ResolvedOptions;
-  readonly #pipelines: Pipelines | undefined;
   readonly #plans = new WeakMap<DescMethod, MethodPlan>();
 
-  constructor(target: string, options: ResolvedOptions) {
-    this.#client = openChannel(target, options);
-    this.#pipelines = options.pipeline ? new Pipelines(this.#client) : undefined;
+  constructor(carrier: Carrier, options: ResolvedOptions) {
+    this.#carrier = carrier;
     this.#options = options;
   }
 
@@ -83,8 +81,7 @@ class GrpcJsTransport implements GrpcTransport {
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
     const run = async () => {
       const metadata = await this.#metadata(header);
-      const attempt = { path: plan.path, request: bytes, metadata, deadlineMs, signal };
-      return this.#pipelines?.attempt(attempt) ?? attemptUnary(this.#client, attempt);
+      return this.#carrier.unary({ path: plan.path, request: bytes, metadata, deadlineMs, signal });
     };
     const reply = await (repeatable ? withRetries(run, this.#options, { deadlineMs, signal }) : run());
     return toUnaryResponse(method, reply);
@@ -95,11 +92,8 @@ class GrpcJsTransport implements GrpcTransport {
     const plan = this.#plan(method);
     const metadata = await this.#metadata(header);
     if (signal?.aborted) throw toAbortError(signal);
-    const call = openStreamingCall(
-      this.#client,
-      { path: plan.path, metadata, deadlineMs, signal },
-      encodeAll(plan, input),
-    );
+    const start = { path: plan.path, metadata, deadlineMs };
+    const call = openStreamingCall(this.#carrier, start, encodeAll(plan, input), signal);
     const received = await call.header;
     return this.#streamResponse(method, call, received);
   };
@@ -136,8 +130,7 @@ class GrpcJsTransport implements GrpcTransport {
   }
 
   close(): void {
-    this.#pipelines?.close();
-    this.#client.close();
+    this.#carrier.close();
   }
 
   [Symbol.dispose](): void {
@@ -161,5 +154,11 @@ async function* encodeAll<I extends DescMessage>(
  * @throws TypeError when an option or the target makes no sense.
  */
 export function createGrpcTransport(target: string, options: ClientOptions = {}): GrpcTransport {
-  return new GrpcJsTransport(target, resolveOptions(options));
+  const resolved = resolveOptions(options);
+  return createTransport(new ChannelCarrier(openChannel(target, resolved), resolved), resolved);
+}
+
+/** A Connect `Transport` over any carrier: encoding, deadlines and retries are the same over each. */
+export function createTransport(carrier: Carrier, options: ResolvedOptions): GrpcTransport {
+  return new CarrierTransport(carrier, options);
 }

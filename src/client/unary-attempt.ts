@@ -6,7 +6,7 @@ import { toAbortError, toConnectError } from "./status-error.js";
 export interface UnaryReply {
   readonly bytes: Buffer;
   readonly header: Metadata | undefined;
-  readonly trailer: Metadata;
+  readonly trailer: Metadata | undefined;
 }
 
 export interface UnaryAttempt {

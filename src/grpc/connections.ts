@@ -9,14 +9,19 @@ export interface Connection {
   principal?: Principal | undefined;
 }
 
+interface Destroyable {
+  destroy(): unknown;
+}
+
 /**
  * The open connections by peer. Calls find theirs by `getPeer()`, the one thing that grpc-js tells a handler about its
  * connection; what is costly to know, such as the certificate, is kept here and not asked for at every call.
  */
 export class Connections {
-  readonly #byPeer = new Map<string, { readonly connection: Connection; readonly socket: Socket }>();
+  readonly #byPeer = new Map<string, { readonly connection: Connection; readonly socket: Destroyable }>();
   readonly #countByAddress = new Map<string, number>();
   #unixCount = 0;
+  #innerCount = 0;
   #onEmpty: () => void = () => undefined;
 
   /** Takes a new socket in until it closes. Undefined when it is closed already. */
@@ -31,6 +36,13 @@ export class Connections {
     this.#countByAddress.set(address, this.countOf(address) + 1);
     socket.once("close", () => this.#remove(connection, address));
     return connection;
+  }
+
+  /** Takes in a client inside the process, until `remove` is called. `cut` ends its calls. */
+  addInner(cut: () => void): { readonly peer: string; remove(): void } {
+    const connection: Connection = { peer: `inside:${++this.#innerCount}` };
+    this.#byPeer.set(connection.peer, { connection, socket: { destroy: cut } });
+    return { peer: connection.peer, remove: () => this.#forget(connection) };
   }
 
   /** A call whose connection can't be told, as with TLS over a Unix socket, gets one of its own: nothing is mixed up. */
@@ -57,10 +69,14 @@ export class Connections {
   }
 
   #remove(connection: Connection, address: string): void {
-    if (this.#byPeer.get(connection.peer)?.connection === connection) this.#byPeer.delete(connection.peer);
     const left = this.countOf(address) - 1;
     if (left > 0) this.#countByAddress.set(address, left);
     else this.#countByAddress.delete(address);
+    this.#forget(connection);
+  }
+
+  #forget(connection: Connection): void {
+    if (this.#byPeer.get(connection.peer)?.connection === connection) this.#byPeer.delete(connection.peer);
     if (this.#byPeer.size === 0) this.#onEmpty();
   }
 }

@@ -1,8 +1,8 @@
-import type { Server, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import { bytesMethod } from "./bytes-method.js";
 import { toErrorStatus } from "./error-status.js";
 import { readService, Serving, type ServingStatus, toHealthList, toHealthResponse } from "./health-messages.js";
+import type { Answer, ServerStream, ServiceHost, UnaryRequest } from "./incoming-call.js";
 import { MAX_WATCHES } from "./limits.js";
 import { end, OpenStreams } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
@@ -16,11 +16,9 @@ const DEFINITION = {
 const MALFORMED: CallError = { reason: "MALFORMED_REQUEST", message: "not a HealthCheckRequest" };
 const NO_SERVICE: CallError = { reason: "NOT_FOUND", message: "no service of that name", metadata: { rpc: "Check" } };
 
-type Watcher = ServerWritableStream<Buffer, Buffer>;
-
 interface WatchedService {
   state: ServingStatus;
-  readonly watchers: Set<Watcher>;
+  readonly watchers: Set<ServerStream>;
 }
 
 /**
@@ -29,17 +27,17 @@ interface WatchedService {
  */
 export class Health {
   readonly #services = new Map<string, WatchedService>();
-  readonly #streams: OpenStreams<Watcher>;
+  readonly #streams: OpenStreams<ServerStream>;
   readonly #log: ServerLog;
 
   /** The names are known from the start, and NOT_SERVING until `set` says otherwise. "" stands for the whole server. */
-  constructor(server: Server, services: readonly string[], log: ServerLog) {
+  constructor(host: ServiceHost, services: readonly string[], log: ServerLog) {
     for (const name of services) this.#services.set(name, { state: Serving.NOT_SERVING, watchers: new Set() });
     this.#streams = new OpenStreams(MAX_WATCHES, "health watches", log);
     this.#log = log;
-    server.addService(DEFINITION, {
+    host.addService(DEFINITION, {
       Check: this.#check.bind(this),
-      List: (_: unknown, callback: sendUnaryData<Buffer>) => callback(null, this.#list()),
+      List: (_: unknown, callback: Answer) => callback(null, this.#list()),
       Watch: this.#watch.bind(this),
     });
   }
@@ -64,7 +62,7 @@ export class Health {
     this.#streams.endAll();
   }
 
-  #check(call: ServerUnaryCall<Buffer, Buffer>, callback: sendUnaryData<Buffer>): void {
+  #check(call: UnaryRequest, callback: Answer): void {
     const name = nameIn(call.request);
     const service = name === undefined ? undefined : this.#services.get(name);
     if (service !== undefined) callback(null, toHealthResponse(service.state));
@@ -75,7 +73,7 @@ export class Health {
     return toHealthList(new Map([...this.#services].map(([name, { state }]) => [name, state])));
   }
 
-  #watch(watcher: Watcher): void {
+  #watch(watcher: ServerStream): void {
     const name = nameIn(watcher.request);
     if (name === undefined) {
       end(watcher, MALFORMED, this.#log);

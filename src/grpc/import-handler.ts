@@ -1,5 +1,4 @@
 import { create, toBinary } from "@bufbuild/protobuf";
-import type { handleClientStreamingCall, ServerReadableStream } from "@grpc/grpc-js";
 import { ImportSummarySchema } from "../../gen/ts/crewdb/imports/v1/imports_pb.js";
 import type { CallError } from "../call-error.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
@@ -9,6 +8,7 @@ import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
+import type { Answer, ClientStream } from "./incoming-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
 /** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
@@ -24,7 +24,7 @@ export function importHandler(
   traced: TracedRpc,
   pool: CallPool,
   parts: HandlerParts,
-): handleClientStreamingCall<Buffer, Buffer> {
+): (stream: ClientStream, callback: Answer) => void {
   return (stream, callback) => {
     const principal = parts.authenticator.check(stream, "write");
     if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
@@ -53,15 +53,11 @@ export function importHandler(
   };
 }
 
-async function importAll(
-  stream: ServerReadableStream<Buffer, Buffer>,
-  rows: RowImport,
-  { limits }: HandlerParts,
-): Promise<void> {
+async function importAll(stream: ClientStream, rows: RowImport, { limits }: HandlerParts): Promise<void> {
   let waiting: Buffer[] = [];
   let bytes = 0;
   let isFirst = true;
-  for await (const message of stream as AsyncIterable<Buffer>) {
+  for await (const message of stream) {
     const refused = limits.refuseMessage(message.length);
     if (refused !== undefined) throw new RpcFailure(refused);
     const { rows: more, skips } = readImportMessage(message);

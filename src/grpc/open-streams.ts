@@ -53,7 +53,8 @@ export class OpenStreams<Stream extends EndableStream> {
   }
 }
 
-const STOPPING: CallError = { reason: "DRAINING", message: "the server is shutting down", retryAfterMs: 1000 };
+/** What calls are told that come, or are ended, while the server stops. */
+export const STOPPING: CallError = { reason: "DRAINING", message: "the server is shutting down", retryAfterMs: 1000 };
 
 /** grpc-js takes the status of a stream from an 'error' event. */
 export function end(stream: Pick<EndableStream, "emit">, error: CallError, log: ServerLog): void {

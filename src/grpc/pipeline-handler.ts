@@ -1,10 +1,11 @@
-import { type handleBidiStreamingCall, Metadata, type ServerDuplexStream } from "@grpc/grpc-js";
+import { Metadata } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import type { ObservedCall } from "./call-observer.js";
 import { toStatusBytes } from "./error-status.js";
+import type { DuplexStream } from "./incoming-call.js";
 import { end } from "./open-streams.js";
 import { PipelineAnswers, type PipelinedCall, type PipelineMessage, readPipelineMessage } from "./pipeline-messages.js";
 import type { Principal } from "./principal.js";
@@ -13,14 +14,12 @@ import type { CallPool, HandlerParts, ServedRpc } from "./unary-handler.js";
 /** Answers are sent together until so many bytes are there: a message stays small beside what a client accepts. */
 const MESSAGE_BYTES = 64 * 1024;
 
-type BytesStream = ServerDuplexStream<Buffer, Buffer>;
-
 /** The handler of Pipeline. `served` has the unary rpcs of its service by name. */
 export function pipelineHandler(
   served: ReadonlyMap<string, ServedRpc>,
   pool: CallPool,
   parts: HandlerParts,
-): handleBidiStreamingCall<Buffer, Buffer> {
+): (stream: DuplexStream) => void {
   return (stream) => {
     const principal = whoCalls(stream, parts);
     if ("reason" in principal) return end(stream, principal, parts.log);
@@ -36,7 +35,7 @@ export function pipelineHandler(
 }
 
 /** Anybody with a role may open a pipeline: each call in it asks for its own. */
-function whoCalls(stream: BytesStream, { authenticator }: HandlerParts): Principal | CallError {
+function whoCalls(stream: DuplexStream, { authenticator }: HandlerParts): Principal | CallError {
   for (const role of ["read", "write", "sql"] as const) {
     const principal = authenticator.check(stream, role);
     if (!("reason" in principal) || principal.reason !== "PERMISSION_DENIED") return principal;
@@ -49,7 +48,7 @@ class Pipeline {
   readonly #served: ReadonlyMap<string, ServedRpc>;
   readonly #pool: CallPool;
   readonly #parts: HandlerParts;
-  readonly #stream: BytesStream;
+  readonly #stream: DuplexStream;
   readonly #principal: Principal;
   readonly #source: string;
   readonly #running = new Map<number, CarriedCall>();
@@ -62,7 +61,7 @@ class Pipeline {
     served: ReadonlyMap<string, ServedRpc>,
     pool: CallPool,
     parts: HandlerParts,
-    stream: BytesStream,
+    stream: DuplexStream,
     principal: Principal,
   ) {
     this.#served = served;

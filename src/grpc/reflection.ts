@@ -1,14 +1,12 @@
-import type { Server, ServerDuplexStream } from "@grpc/grpc-js";
 import { bytesMethod } from "./bytes-method.js";
 import { DescriptorIndex } from "./descriptor-index.js";
+import type { DuplexStream, ServiceHost } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
 import { end, OpenStreams } from "./open-streams.js";
 import { type ReflectionAnswer, readReflectionRequest, toReflectionResponse } from "./reflection-messages.js";
 import type { HandlerParts } from "./unary-handler.js";
 
 const SERVICES = ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
-
-type ReflectionStream = ServerDuplexStream<Buffer, Buffer>;
 
 /**
  * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from loaded definitions
@@ -18,18 +16,18 @@ export class Reflection {
   readonly #image: Uint8Array;
   readonly #services: readonly string[];
   readonly #parts: HandlerParts;
-  readonly #streams: OpenStreams<ReflectionStream>;
+  readonly #streams: OpenStreams<DuplexStream>;
   #index: DescriptorIndex | undefined;
 
   /** `services` are the names of all others that the server has. Callers need the role `read`. */
-  constructor(server: Server, image: Uint8Array, services: readonly string[], parts: HandlerParts) {
+  constructor(host: ServiceHost, image: Uint8Array, services: readonly string[], parts: HandlerParts) {
     this.#image = image;
     this.#services = [...services, ...SERVICES];
     this.#parts = parts;
     this.#streams = new OpenStreams(MAX_REFLECTIONS, "reflection streams", parts.log);
     for (const service of SERVICES) {
       const method = bytesMethod(`${service}/ServerReflectionInfo`, { requestStream: true, responseStream: true });
-      server.addService({ ServerReflectionInfo: method }, { ServerReflectionInfo: this.#serve.bind(this) });
+      host.addService({ ServerReflectionInfo: method }, { ServerReflectionInfo: this.#serve.bind(this) });
     }
   }
 
@@ -38,13 +36,13 @@ export class Reflection {
     this.#streams.endAll();
   }
 
-  #serve(stream: ReflectionStream): void {
+  #serve(stream: DuplexStream): void {
     const principal = this.#parts.authenticator.check(stream, "read");
     if ("reason" in principal) end(stream, principal, this.#parts.log);
     else if (this.#streams.add(stream)) this.#answerAll(stream);
   }
 
-  #answerAll(stream: ReflectionStream): void {
+  #answerAll(stream: DuplexStream): void {
     stream.on("end", () => stream.end());
     stream.on("data", (request: Buffer) => {
       try {

@@ -1,4 +1,3 @@
-import type { ServerDuplexStream, ServerWritableStream } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
@@ -7,6 +6,7 @@ import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";
 import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
+import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
@@ -14,8 +14,6 @@ import type { HandlerParts } from "./unary-handler.js";
 const WINDOW = 4;
 /** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
-
-type BytesStream = ServerWritableStream<Buffer, Buffer> | ServerDuplexStream<Buffer, Buffer>;
 
 /** A call that holds a connection, between the client's stream and the pool. */
 export class StreamCall implements Call, StreamSink {
@@ -26,7 +24,7 @@ export class StreamCall implements Call, StreamSink {
   readonly source: string;
   readonly deadlineMs: number;
   readonly stream: StreamSink = this;
-  readonly #call: BytesStream;
+  readonly #call: ResponseStream;
   readonly #parts: HandlerParts;
   readonly #answered: () => void;
   readonly #observed: ObservedCall | undefined;
@@ -42,7 +40,7 @@ export class StreamCall implements Call, StreamSink {
     lane: Lane,
     request: Buffer,
     caller: string,
-    call: BytesStream,
+    call: ResponseStream,
     parts: HandlerParts,
     observed: ObservedCall | undefined,
     answered: () => void = () => undefined,

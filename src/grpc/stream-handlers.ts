@@ -1,10 +1,9 @@
-import type { handleBidiStreamingCall, handleServerStreamingCall } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../worker/stream/transaction-request.js";
-import type { Authenticator } from "./authenticate.js";
 import { nowMs, type TracedRpc } from "./call-trace.js";
+import type { DuplexStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { end } from "./open-streams.js";
 import type { Principal } from "./principal.js";
 import { StreamCall } from "./stream-call.js";
@@ -21,7 +20,7 @@ export function queryStreamHandler(
   rpc: TracedRpc,
   pool: CallPool,
   parts: HandlerParts,
-): handleServerStreamingCall<Buffer, Buffer> {
+): (stream: ServerStream) => void {
   return (stream) => {
     const principal = admit(stream, stream.request.length, parts);
     // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
@@ -36,11 +35,7 @@ export function queryStreamHandler(
 }
 
 /** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
-export function transactHandler(
-  rpc: TracedRpc,
-  pool: CallPool,
-  parts: HandlerParts,
-): handleBidiStreamingCall<Buffer, Buffer> {
+export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerParts): (stream: DuplexStream) => void {
   return (stream) => {
     const principal = admit(stream, 0, parts);
     if (principal === undefined) return;
@@ -85,10 +80,8 @@ export function transactHandler(
   };
 }
 
-type AnyStream = Parameters<Authenticator["check"]>[0] & Parameters<typeof end>[0] & Pick<NodeJS.EventEmitter, "once">;
-
 /** Who calls; undefined when the stream is refused, which ends it. It is one of the client's open calls until it closes. */
-function admit(stream: AnyStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
+function admit(stream: ResponseStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
   const principal = parts.authenticator.check(stream, "sql");
   if ("reason" in principal) {
     end(stream, principal, parts.log);

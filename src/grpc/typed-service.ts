@@ -1,9 +1,10 @@
-import type { Server, ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
+import type { ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
 import type { DatabasePlan, Lane } from "../worker/plan.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
 import { bytesMethod } from "./bytes-method.js";
 import type { TracedRpc } from "./call-trace.js";
 import { importHandler } from "./import-handler.js";
+import type { ServiceHost } from "./incoming-call.js";
 import { pipelineHandler } from "./pipeline-handler.js";
 import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
 import { type CallPool, type HandlerParts, type ServedRpc, unaryHandler } from "./unary-handler.js";
@@ -16,7 +17,7 @@ const SQL_RPCS = [
 ] as const;
 
 /** Adds a database's service: every rpc of its plan, and the SQL rpcs. */
-export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
+export function addTypedService(host: ServiceHost, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
   const { database } = plan;
   const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const definition: Record<string, ServiceDefinition[string]> = {};
@@ -42,5 +43,5 @@ export function addTypedService(server: Server, plan: DatabasePlan, pool: CallPo
   definition.Transact = bytesMethod(`${plan.service}/Transact`, { requestStream: true, responseStream: true });
   handlers.QueryStream = queryStreamHandler(traced(`${plan.service}/QueryStream`, "read"), pool, parts);
   handlers.Transact = transactHandler(traced(`${plan.service}/Transact`, "write"), pool, parts);
-  server.addService(definition, handlers);
+  host.addService(definition, handlers);
 }

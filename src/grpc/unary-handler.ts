@@ -1,4 +1,3 @@
-import type { handleUnaryCall, ServerUnaryCall, ServerWritableStream, sendUnaryData } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome, Timings } from "../pool/call.js";
 import type { Role } from "../roles.js";
@@ -10,6 +9,7 @@ import type { TracedRpc } from "./call-trace.js";
 import type { Connections } from "./connections.js";
 import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
+import type { Answer, ResponseStream, UnaryHandler, UnaryRequest } from "./incoming-call.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { Principal } from "./principal.js";
 import type { ServerLog } from "./server-log.js";
@@ -38,7 +38,7 @@ export interface HandlerParts {
   readonly maxCallMs: number;
   readonly log: ServerLog;
   /** What a stop ends at once. */
-  readonly queryStreams: OpenStreams<ServerWritableStream<Buffer, Buffer>>;
+  readonly queryStreams: OpenStreams<ResponseStream>;
   /** Open pipelines; a stop lets each answer what it has and then ends it. */
   readonly pipelines: Set<{ drain(): void }>;
   /** Absent while nothing is exported. */
@@ -46,8 +46,6 @@ export interface HandlerParts {
   /** Calls that are not answered yet. */
   readonly inFlight: { count: number };
 }
-
-type BytesCall = ServerUnaryCall<Buffer, Buffer>;
 
 /** A call between the client and the pool: the request stays bytes on its way in, and the reply on its way out. */
 class UnaryCall implements Call {
@@ -59,7 +57,7 @@ class UnaryCall implements Call {
   readonly deadlineMs: number;
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
-  readonly #callback: sendUnaryData<Buffer>;
+  readonly #callback: Answer;
   readonly #observed: ObservedCall | undefined;
   readonly #wantsTiming: boolean;
   #replyBytes = 0;
@@ -70,8 +68,8 @@ class UnaryCall implements Call {
     { rpc, lane, traced }: ServedRpc,
     principal: Principal,
     source: string,
-    call: BytesCall,
-    callback: sendUnaryData<Buffer>,
+    call: UnaryRequest,
+    callback: Answer,
     parts: HandlerParts,
   ) {
     this.rpc = rpc;
@@ -136,7 +134,7 @@ class UnaryCall implements Call {
 }
 
 /** The one handler of every unary rpc. */
-export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): handleUnaryCall<Buffer, Buffer> {
+export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): UnaryHandler {
   return (bytesCall, callback) => {
     const connection = parts.connections.of(bytesCall);
     const principal = parts.authenticator.check(bytesCall, served.role, connection);

@@ -1,4 +1,6 @@
-import type { Server, ServerDuplexStream } from "@grpc/grpc-js";
+import type { Server } from "@grpc/grpc-js";
+import type { CallError } from "../call-error.js";
+import type { DuplexStream } from "./incoming-call.js";
 import { end } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
 
@@ -21,12 +23,15 @@ export function answerUnknownMethods(server: Server, log: ServerLog): void {
   inner._retrieveHandler = (path) => lookup.call(server, path) ?? unknownMethod(path, log);
 }
 
+/** The error for a path that no service has. */
+export function unknownMethodError(path: string): CallError {
+  const message = "the server has no rpc of that name";
+  return { reason: "UNKNOWN_METHOD", message, metadata: { rpc: path.slice(0, LONGEST_PATH) } };
+}
+
 /** A handler in grpc-js's own form. As a bidirectional one it answers at once, whatever kind of call it is. */
 function unknownMethod(path: string, log: ServerLog): object {
   const same = (value: Buffer): Buffer => value;
-  const func = (stream: ServerDuplexStream<Buffer, Buffer>): void => {
-    const message = "the server has no rpc of that name";
-    end(stream, { reason: "UNKNOWN_METHOD", message, metadata: { rpc: path.slice(0, LONGEST_PATH) } }, log);
-  };
+  const func = (stream: DuplexStream): void => end(stream, unknownMethodError(path), log);
   return { func, serialize: same, deserialize: same, type: "bidi", path };
 }

@@ -19,6 +19,11 @@ import { WaitingCalls } from "./waiting-calls.js";
 const SWEEP_MS = 5;
 /** A reader is added when nobody is free and the oldest call has waited this long, in ms. */
 const PRESSURE_MS = 5;
+/**
+ * A thread that is taken for so long does long work, and one more may be added beside it, in ms. Not less: where all cores are busy,
+ * as when the calls come from inside the process, a thread waits for its core for 10 to 30 ms, and more threads make that worse.
+ */
+const LONG_WORK_MS = 50;
 /** A write with less time left than this is not started: it would be interrupted in the middle, in ms. */
 const LEAST_WRITE_MS = 5;
 /** Slow statements let fast ones pass, but not for longer than this, in ms: under full load they would never run. */
@@ -250,7 +255,7 @@ export class DatabasePool implements BatchHost {
       else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read") longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
-    if (longestReadWaitMs >= PRESSURE_MS && !this.#readers.free) this.#readers.grow(PRESSURE_MS);
+    if (longestReadWaitMs >= PRESSURE_MS && !this.#readers.free) this.#readers.grow(LONG_WORK_MS);
     this.dispatch();
   }
 

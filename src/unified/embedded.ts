@@ -1,40 +1,44 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { type ClientOptions, resolveOptions } from "../client/options.js";
+import { createTransport, type GrpcTransport } from "../client/transport.js";
+import type { Environment } from "../config.js";
+import { LocalCarrier } from "./local-carrier.js";
 
 /** The service inside this process. */
 export interface Embedded {
-  /** Where clients of this process find it. */
-  readonly target: string;
+  /** What clients of this process call it by. */
+  transport(options: ClientOptions): GrpcTransport;
   stop(): Promise<void>;
 }
 
+/** Settings of servers alone: who may connect, and where. Nobody connects to this process. */
+const EDGE = /^CREWDB_(URL|HOST|PORT|SOCKET|INSECURE|TLS_\w+|TOKENS_FILE)$/;
+
+function withoutEdge(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !EDGE.test(name)));
+}
+
 /**
- * Starts the service in this process: its threads, its pools, its writer. It listens on a Unix socket in a folder that this user
- * alone can enter, so both transports run the same code. Loaded only when it is needed: clients of a remote service have no use
- * for it. Throws DatabaseError or ConfigError.
+ * Opens the databases in this process: the threads, the pools and the writer of a server, and no socket. Loaded only when it is
+ * needed: clients of a remote service have no use for it. Throws DatabaseError or ConfigError.
  */
 export async function openEmbedded(settings: Readonly<Record<string, string>> = {}): Promise<Embedded> {
-  const [{ parseConfig, readEnvironment }, { openLog }, { startServer }] = await Promise.all([
+  const [{ parseConfig, readEnvironment }, { openLog }, { startEmbedded }] = await Promise.all([
     import("../config.js"),
     import("../log.js"),
-    import("../server.js"),
+    import("../embedded.js"),
   ]);
-  const folder = mkdtempSync(join(tmpdir(), "crewdb-"));
-  const socket = join(folder, "embedded.sock");
-  try {
-    const { CREWDB_URL: _, ...environment } = readEnvironment();
-    const server = await startServer(
-      parseConfig({ ...environment, ...settings, CREWDB_SOCKET: socket }),
-      openLog("silent"),
-    );
-    const stop = async (): Promise<void> => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    };
-    return { target: `unix:${socket}`, stop };
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
+  const config = parseConfig({ ...withoutEdge(readEnvironment()), ...settings });
+  const service = await startEmbedded(config, openLog("silent"));
+  const transports: GrpcTransport[] = [];
+  return {
+    transport: (options) => {
+      const transport = createTransport(new LocalCarrier(service.connect()), resolveOptions(options));
+      transports.push(transport);
+      return transport;
+    },
+    stop: async () => {
+      for (const transport of transports) transport.close();
+      await service.stop();
+    },
+  };
 }

@@ -214,13 +214,13 @@ export class UnifiedConnectionManager extends EventEmitter {
   async #connect(): Promise<Clients> {
     const url = this.#config.url ?? (await import("./environment.js")).crewdbUrl();
     const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
-    const target = url ?? embedded?.target ?? "";
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
+    const target = embedded?.transport(options) ?? url ?? "";
     return {
       main: createMainDb(target, options),
       walmart: createWalmartDb(target, options),
       admin: createAdminDb(target, options),
-      url: target,
+      url: url ?? "embedded",
       embedded,
     };
   }

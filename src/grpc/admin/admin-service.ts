@@ -8,13 +8,7 @@ import {
   toBinary,
 } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
-import type {
-  handleServerStreamingCall,
-  handleUnaryCall,
-  Server,
-  ServerWritableStream,
-  UntypedServiceImplementation,
-} from "@grpc/grpc-js";
+import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { Lane } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { CallError } from "../../call-error.js";
@@ -22,6 +16,7 @@ import type { MaintenanceResult } from "../../worker/messages.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
 import { bytesMethod } from "../bytes-method.js";
 import { toErrorStatus } from "../error-status.js";
+import type { ServerStream, ServiceHost, UnaryHandler } from "../incoming-call.js";
 import { end, OpenStreams } from "../open-streams.js";
 import type { HandlerParts } from "../unary-handler.js";
 import { toDatabase, toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
@@ -34,17 +29,15 @@ const MAX_WATCHES = 100;
 /** The range of the interval between two statistics, and what it is when none is named, in ms. */
 const INTERVAL_MS = { least: 100, most: 3_600_000, usual: 1000 } as const;
 
-type BytesStream = ServerWritableStream<Buffer, Buffer>;
-
 /** AdminDb: a few rpcs that are called rarely, so each has a handler, and protobuf-es does the encoding. */
 export class AdminService {
   readonly #targets: readonly AdminTarget[];
   readonly #parts: HandlerParts;
-  readonly #watches: OpenStreams<BytesStream>;
+  readonly #watches: OpenStreams<ServerStream>;
   readonly #eventLoopDelay = new EventLoopDelay();
   #backupRuns = false;
 
-  constructor(server: Server, targets: readonly AdminTarget[], parts: HandlerParts) {
+  constructor(host: ServiceHost, targets: readonly AdminTarget[], parts: HandlerParts) {
     this.#targets = targets;
     this.#parts = parts;
     this.#watches = new OpenStreams(MAX_WATCHES, "streams of AdminDb", parts.log);
@@ -54,12 +47,13 @@ export class AdminService {
         bytesMethod(`${AdminDb.typeName}/${name}`, methodKind === "server_streaming" ? { responseStream: true } : {}),
       ]),
     );
-    server.addService(definition, this.#handlers());
+    host.addService(definition, this.#handlers());
   }
 
   /** Ends the open streams: they would keep the server from closing. */
   endStreams(): void {
     this.#watches.endAll();
+    this.#eventLoopDelay.stop();
   }
 
   #handlers(): UntypedServiceImplementation {
@@ -97,7 +91,7 @@ export class AdminService {
   #unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethod & { readonly input: I; readonly output: O },
     answer: (request: MessageShape<I>) => Promise<MessageInitShape<O>>,
-  ): handleUnaryCall<Buffer, Buffer> {
+  ): UnaryHandler {
     const { authenticator, log } = this.#parts;
     return (call, callback) => {
       const principal = authenticator.check(call, "admin");
@@ -118,7 +112,7 @@ export class AdminService {
     return Buffer.from(toBinary(method.output, create(method.output, init)));
   }
 
-  #stream(begin: (stream: BytesStream) => void): handleServerStreamingCall<Buffer, Buffer> {
+  #stream(begin: (stream: ServerStream) => void): (stream: ServerStream) => void {
     const { authenticator, log } = this.#parts;
     return (stream) => {
       const principal = authenticator.check(stream, "admin");
@@ -137,7 +131,7 @@ export class AdminService {
     return { databases: this.#targets.map(toStatistics), process };
   }
 
-  #watch(stream: BytesStream): void {
+  #watch(stream: ServerStream): void {
     const { input, output } = AdminDb.method.watchStatistics;
     const { interval } = decode(input, stream.request);
     const intervalMs = interval === undefined ? INTERVAL_MS.usual : durationMs(interval);
@@ -159,7 +153,7 @@ export class AdminService {
     send();
   }
 
-  async #backUp(stream: BytesStream): Promise<void> {
+  async #backUp(stream: ServerStream): Promise<void> {
     const { input } = AdminDb.method.backup;
     try {
       const target = this.#find(decode(input, stream.request).database);

@@ -4,9 +4,9 @@ import { statSync } from "node:fs";
 import { type FileHandle, open, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import { create, toBinary } from "@bufbuild/protobuf";
-import type { ServerWritableStream } from "@grpc/grpc-js";
 import { BackupResponseSchema } from "../../../gen/ts/crewdb/admin/v1/backup_pb.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
+import type { ServerStream } from "../incoming-call.js";
 import type { AdminTarget } from "./admin-target.js";
 
 const CHUNK_BYTES = 64 * 1024;
@@ -20,7 +20,7 @@ export function copyName(file: string): string {
  * Makes a copy of the database beside it and sends it. Nothing of the copy is left, however this ends.
  * @throws RpcFailure DISK_FULL, CANCELLED
  */
-export async function sendBackup(stream: ServerWritableStream<Buffer, Buffer>, target: AdminTarget): Promise<void> {
+export async function sendBackup(stream: ServerStream, target: AdminTarget): Promise<void> {
   await requireRoom(target);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   stream.once("cancelled", () => Atomics.store(stop, 0, 1));
@@ -53,7 +53,7 @@ async function requireRoom({ file, minFreeBytes }: AdminTarget): Promise<void> {
   });
 }
 
-async function send(stream: ServerWritableStream<Buffer, Buffer>, copy: FileHandle, commitSeq: string): Promise<void> {
+async function send(stream: ServerStream, copy: FileHandle, commitSeq: string): Promise<void> {
   const { size } = await copy.stat();
   const hash = createHash("sha256");
   for (let at = 0; at < size; at += CHUNK_BYTES) {
@@ -73,7 +73,7 @@ async function send(stream: ServerWritableStream<Buffer, Buffer>, copy: FileHand
 }
 
 /** A client that stops reading stops the reading of the copy; one that goes away ends it. */
-async function drained(stream: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+async function drained(stream: ServerStream): Promise<void> {
   if (stream.cancelled) return;
   const done = new AbortController();
   const { signal } = done;

@@ -26,6 +26,12 @@ export class EventLoopDelay {
     return histogram.count === 0 && this.#last !== undefined ? this.#last : now;
   }
 
+  /** Ends the sampling; a later report starts it anew. */
+  stop(): void {
+    this.#histogram?.disable();
+    this.#histogram = undefined;
+  }
+
   #start(): Monitor {
     this.#histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
     this.#histogram.enable();
