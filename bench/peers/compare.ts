@@ -42,7 +42,10 @@ export async function withPeers<T>(
   return await run((work, of) => compare(context, servers, work, present(context, of)));
 }
 
-/** Measures in turn and round by round, so that a slow minute hits all; the first round warms up. */
+/** Loads that are not counted, so that V8 has compiled what it will compile. */
+const WARM_UPS = 2;
+
+/** Measures in turn and round by round, so that a slow minute hits all. */
 async function compare(
   context: BenchContext,
   servers: ReadonlyMap<ServerName, RunningServer>,
@@ -55,7 +58,9 @@ async function compare(
     if (server === undefined) throw new Error(`${peer} was not started`);
     return await load(context, server, work, mode, inFlight);
   };
-  for (const contender of contenders) await loadOne(contender, 32);
+  for (let round = 0; round < WARM_UPS; round++) {
+    for (const contender of contenders) await loadOne(contender, 64);
+  }
   const levels = [...new Set(contenders.flatMap(({ inFlight }) => inFlight))].sort((a, b) => a - b);
   for (const level of levels) {
     context.log(`${work.name}, ${level} in flight`);

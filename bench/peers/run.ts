@@ -1,4 +1,5 @@
 import type { BenchContext } from "../harness/bench-case.js";
+import { missingForGo } from "../harness/go-programs.js";
 import { describeMachine } from "../harness/report.js";
 import { measureEmails, measureIntents, measureLists, measureReads } from "./cases/calls.js";
 import { measureClients } from "./cases/clients.js";
@@ -48,6 +49,9 @@ export async function runPeers(context: BenchContext, names: readonly string[]):
     console.log(`\nnever measured here: ${missing.join(", ")}; docs/performance.md is written when all are`);
     return;
   }
+  const without = missingForGo();
+  if (without !== undefined)
+    return console.log(`\nwithout ${without} docs/performance.md would lose rows: it stays as it is`);
   await writePage(there, describeMachine("bench/baselines/go/load"));
   console.log("\nwrote docs/performance.md");
 }

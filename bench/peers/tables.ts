@@ -51,7 +51,7 @@ export function toWorkTable(rows: readonly PeerRow[]): string {
     ["who", "left"],
     ["sent", "left"],
     ["in flight", "right"],
-    ["calls/s", "right"],
+    [rows.some((row) => row.p50Ms !== undefined) ? "calls/s" : "rows/s", "right"],
     ["p50 ms", "right"],
     ["p99 ms", "right"],
     ["server CPU µs", "right"],
