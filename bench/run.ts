@@ -3,17 +3,26 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { PACKAGE_ROOT } from "../src/package-root.js";
 import { CASES } from "./cases/index.js";
-import type { BenchContext, BenchRow } from "./harness/bench-case.js";
+import type { BenchCase, BenchContext, BenchRow } from "./harness/bench-case.js";
 import { fullData } from "./harness/data.js";
 import { chooseGenerator } from "./harness/generator.js";
 import { drawPlot } from "./harness/plot.js";
 import { toRatios } from "./harness/ratios.js";
 import { describeMachine, toTable } from "./harness/report.js";
+import { PEER_CASES, runPeers } from "./peers/run.js";
+
+/** Peers measure many loads, and shorter ones. */
+const PEERS_ROUND_MS = 700;
 
 const USAGE = `npm run bench -- [options] [case…]
 
   --rounds N     rounds of which the median counts  (3)
-  --round-ms N   length of one round                (2000)
+  --round-ms N   length of one round                (2000; 700 for peers)
+
+npm run bench -- [options] peers [case…]
+
+  This service against the usual ways, a service in Go among them; writes docs/performance.md.
+  Cases: ${PEER_CASES.join(", ")}. Without names: all.
 
 Cases: ${CASES.map(({ name }) => name).join(", ")}. Without names: all, and bench/README.md is written anew.`;
 
@@ -45,37 +54,48 @@ async function main(): Promise<void> {
     allowPositionals: true,
     options: {
       rounds: { type: "string", default: "3" },
-      "round-ms": { type: "string", default: "2000" },
+      "round-ms": { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return console.log(USAGE);
-  // A whole name means that case alone, e.g. GetEmail and not also BatchGetEmails.
-  const isName = (word: string) => CASES.some(({ name }) => name.toLowerCase() === word.toLowerCase());
-  const wanted = (name: string) =>
-    positionals
-      .map((word) => word.toLowerCase())
-      .some((word) => (isName(word) ? name.toLowerCase() === word : name.toLowerCase().includes(word)));
-  const chosen = positionals.length > 0 ? CASES.filter(({ name }) => wanted(name)) : CASES;
-  if (chosen.length === 0) throw new Error(`no case is called ${positionals.join(" or ")}\n\n${USAGE}`);
+  const [first, ...more] = positionals;
+  const peers = first === "peers";
   const generator = chooseGenerator();
   const context: BenchContext = {
     files: await fullData(),
     generator,
     rounds: Number(values.rounds),
-    roundMs: Number(values["round-ms"]),
+    roundMs: Number(values["round-ms"] ?? (peers ? PEERS_ROUND_MS : 2000)),
     log: (line) => console.error(line),
   };
+  if (peers) await runPeers(context, more);
+  else await runCases(context, positionals);
+}
+
+/** The cases that these words mean: a whole name that case alone, e.g. GetEmail and not also BatchGetEmails. */
+function choose(words: readonly string[]): readonly BenchCase[] {
+  const isName = (word: string) => CASES.some(({ name }) => name.toLowerCase() === word.toLowerCase());
+  const wanted = (name: string) =>
+    words
+      .map((word) => word.toLowerCase())
+      .some((word) => (isName(word) ? name.toLowerCase() === word : name.toLowerCase().includes(word)));
+  const chosen = words.length > 0 ? CASES.filter(({ name }) => wanted(name)) : CASES;
+  if (chosen.length === 0) throw new Error(`no case is called ${words.join(" or ")}\n\n${USAGE}`);
+  return chosen;
+}
+
+async function runCases(context: BenchContext, words: readonly string[]): Promise<void> {
   const rows: BenchRow[] = [];
-  for (const { run } of chosen) {
+  for (const { run } of choose(words)) {
     const own = await run(context);
     // Shown at once: a case that fails later must not cost the numbers of those before it.
     context.log(toTable(own));
     rows.push(...own);
   }
-  const machine = describeMachine(generator.name);
+  const machine = describeMachine(context.generator.name);
   console.log(`${machine.join("\n")}\n\n${toRatios(rows)}\n\n${toTable(rows)}`);
-  if (positionals.length > 0) return;
+  if (words.length > 0) return;
   await writeFile(join(PACKAGE_ROOT, "bench", "README.md"), toReport(rows, machine));
   await writeFile(join(PACKAGE_ROOT, "bench", "plot.svg"), drawPlot(rows, 100));
 }

@@ -36,7 +36,7 @@ const createEmail: Query = (db) => {
   );
   const select = db.prepare<[string], Input>("SELECT * FROM email_details WHERE email_id = ?");
   const write = db.transaction((email: Input) => {
-    const id = randomUUID();
+    const id = (email.emailId as string) || randomUUID();
     const received = timestampDate(email.receivedTime as Timestamp).toISOString();
     const { subject, senderEmail, senderName, bodyPreview, bodyContent } = email;
     const now = new Date().toISOString();
@@ -45,6 +45,30 @@ const createEmail: Query = (db) => {
     return select.all(id);
   });
   return ({ email }) => write.immediate(email as Input);
+};
+
+const recordIntent: Query = (db) => {
+  const insert = db.prepare(`
+    INSERT INTO nlp_intents (id, user_query, detected_intent, confidence_score, entities, model_used, response, user_id,
+      session_id, feedback_rating, created_at)
+    VALUES (:id, :userQuery, :detectedIntent, :confidenceScore, :entities, :modelUsed, :response, :userId,
+      :sessionId, :feedbackRating, :now)`);
+  const select = db.prepare<[string], Input>("SELECT * FROM intent_details WHERE intent_id = ?");
+  const absent = {
+    confidenceScore: null,
+    entities: null,
+    modelUsed: null,
+    response: null,
+    userId: null,
+    sessionId: null,
+    feedbackRating: null,
+  };
+  const write = db.transaction((intent: Input) => {
+    const id = (intent.intentId as string) || randomUUID();
+    insert.run({ ...absent, ...intent, id, now: new Date().toISOString() });
+    return select.all(id);
+  });
+  return ({ intent }) => write.immediate(intent as Input);
 };
 
 /** The service's own search with its filters left open: what is compared is the way to it, not the search. */
@@ -84,9 +108,19 @@ export const QUERIES: Readonly<Record<string, Query>> = {
   },
   "/crewdb.main.v1.MainDb/CreateEmail": createEmail,
   "/crewdb.walmart.v1.WalmartDb/GetProduct": (db) => {
-    const select = db.prepare<[unknown], Input>("SELECT * FROM walmart_products WHERE product_id = ?");
+    const select = db.prepare<[unknown], Input>("SELECT * FROM product_details WHERE product_id = ?");
     return ({ productId }) => select.all(productId);
   },
+  "/crewdb.walmart.v1.WalmartDb/ListPriceHistory": (db) => {
+    const select = db.prepare<[Input], Input>(
+      `SELECT id AS price_id, product_id, price, was_on_sale, sale_percentage, store_id, availability,
+         recorded_at AS recorded_time
+       FROM price_history INDEXED BY ix_price_history_product
+       WHERE product_id = :productId ORDER BY recorded_at DESC, id DESC LIMIT :pageSize`,
+    );
+    return ({ productId, pageSize }) => select.all({ productId, pageSize });
+  },
+  "/crewdb.walmart.v1.WalmartDb/RecordIntent": recordIntent,
   "/crewdb.walmart.v1.WalmartDb/SearchProducts": searchProducts,
   // Stands for any handler that writes: the statement is the one that the bench sends, in a transaction of its own.
   "/crewdb.walmart.v1.WalmartDb/Execute": (db) => {

@@ -6,7 +6,7 @@ import { percentile } from "../harness/load.js";
 import { privateBytes } from "../harness/proc.js";
 import { encodeRequest, pathOf, withServers } from "../harness/rpc-case.js";
 
-const ROWS = 1_000_000;
+export const ROWS = 1_000_000;
 /** Ten times all products. */
 const SQL = `SELECT p.product_id, p.name, p.brand, p.current_price, p.review_count
   FROM json_each('[1,2,3,4,5,6,7,8,9,10]') CROSS JOIN walmart_products p`;
@@ -14,7 +14,7 @@ const SQL = `SELECT p.product_id, p.name, p.brand, p.current_price, p.review_cou
 const identity = (bytes: Buffer) => bytes;
 
 /** Reads the stream to its end as bytes; what a client makes of them is not the server's time. */
-function readStream(target: string): Promise<number> {
+export function readStream(target: string): Promise<number> {
   const client = new Client(target, credentials.createInsecure());
   const { queryStream } = WalmartDb.method;
   const request = Buffer.from(encodeRequest(queryStream, { sql: SQL }));
@@ -30,7 +30,7 @@ function readStream(target: string): Promise<number> {
   });
 }
 
-function iterate(file: string): number {
+export function iterate(file: string): number {
   const db = new Database(file, { readonly: true });
   const startMs = performance.now();
   let rows = 0;

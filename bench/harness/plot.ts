@@ -1,14 +1,17 @@
 import type { BenchRow } from "./bench-case.js";
 
-const COLORS: Readonly<Record<string, string>> = {
+/** The bars' colours by the servers' names. */
+export const COLORS: Readonly<Record<string, string>> = {
   crewdb: "#2563eb",
+  "crewdb, pipelined": "#60a5fa",
+  Go: "#0d9488",
   echo: "#9ca3af",
   "main thread": "#f59e0b",
   "task per query": "#dc2626",
 };
 const [LEFT, BAR, GAP, WIDTH] = [175, 16, 18, 395] as const;
 
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 interface Group {
   readonly name: string;

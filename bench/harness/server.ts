@@ -4,16 +4,17 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client, credentials } from "@grpc/grpc-js";
 import type { DataFiles } from "./data.js";
+import { goService } from "./go-programs.js";
 
-/** The programs that are compared. */
-export const SERVERS = {
+/** The programs that are compared, beside the service in Go. */
+const SERVERS = {
   crewdb: "../../src/main.js",
   canned: "../baselines/canned.js",
   echo: "../baselines/echo.js",
   "main thread": "../baselines/main-thread.js",
   "task per query": "../baselines/task-per-query.js",
 } as const;
-export type ServerName = keyof typeof SERVERS;
+export type ServerName = keyof typeof SERVERS | "Go";
 
 export interface RunningServer {
   readonly name: ServerName;
@@ -23,6 +24,10 @@ export interface RunningServer {
   /** From the start of the process until it answered its first health check, in ms. */
   readonly startMs: number;
   stop(): Promise<void>;
+}
+
+function commandOf(name: ServerName): readonly [string, ...string[]] {
+  return name === "Go" ? [goService()] : [process.execPath, join(import.meta.dirname, SERVERS[name])];
 }
 
 async function freePort(): Promise<number> {
@@ -73,8 +78,9 @@ export async function startServer(
     WALMART_DB_PATH: files.walmart,
     ...settings,
   };
+  const [program, ...args] = commandOf(name);
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, SERVERS[name])], {
+  const child = spawn(program, args, {
     env,
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -20,7 +20,7 @@ export type Prepared = readonly string[] | { readonly missing: string };
 const DRIVERS = join(PACKAGE_ROOT, "test", "conformance", "drivers");
 const BUILD = join(PACKAGE_ROOT, "build", "conformance");
 
-function has(program: string, ...args: string[]): boolean {
+export function has(program: string, ...args: string[]): boolean {
   return spawnSync(program, args).status === 0;
 }
 
@@ -91,11 +91,11 @@ export function javaProgram(path: string): Prepared {
 /** True where `go` is. */
 export const hasGo: () => boolean = once(() => has("go", "version"));
 
-/** Builds the Go program of a folder. */
-export function goProgram(folder: string, name: string): Prepared {
+/** Builds the Go program of a folder, with these flags of `go build`. */
+export function goProgram(folder: string, name: string, ...flags: string[]): Prepared {
   if (!hasGo()) return { missing: "go" };
   const program = join(BUILD, name);
-  build("go", ["build", "-o", program, "."], folder);
+  build("go", ["build", ...flags, "-o", program, "."], folder);
   return [program];
 }
 

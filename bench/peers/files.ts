@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { constants } from "node:fs";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import type { DataFiles } from "../harness/data.js";
+import { type RunningServer, type ServerName, startServer } from "../harness/server.js";
+import { PRICED_PRODUCTS, PRICES, productOf } from "./requests.js";
+
+/** A folder in which every server has its own copy of one database; the other one is empty and shared. */
+export interface PeerFiles extends AsyncDisposable {
+  of(server: string): DataFiles;
+}
+
+/** Gives the products of the list their 100 prices, with all columns filled. */
+function addPrices(file: string): void {
+  const db = new Database(file);
+  const count = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM price_history WHERE product_id = ?");
+  const insert = db.prepare(`
+    INSERT INTO price_history (id, product_id, price, was_on_sale, sale_percentage, store_id, availability, recorded_at)
+    VALUES (?, ?, ?, ?, ?, ?, 'IN_STOCK', ?)`);
+  db.transaction(() => {
+    for (let product = 0; product < PRICED_PRODUCTS; product++) {
+      const id = productOf(product);
+      for (let at = count.get(id)?.n ?? 0; at < PRICES; at++) {
+        const day = new Date(Date.UTC(2025, 0, 1 + at)).toISOString();
+        insert.run(`peer-${product}-${at}`, id, 5 + at / 100, at % 2, (at % 40) + 0.5, `store-${at % 9}`, day);
+      }
+    }
+  })();
+  db.pragma("wal_checkpoint(TRUNCATE)");
+  db.close();
+}
+
+/**
+ * Copies one of the databases for each server, so that none finds another's log or locks.
+ * The other is made by crewdb as it starts, which therefore must start before servers that expect it.
+ */
+export async function copyForPeers(
+  files: DataFiles,
+  which: keyof DataFiles,
+  servers: readonly string[],
+): Promise<PeerFiles> {
+  const folder = await mkdtemp(join(tmpdir(), "crewdb-peers-"));
+  const place = (name: string) => join(folder, `${name.replaceAll(" ", "-")}.db`);
+  const first = place("copy");
+  await copyFile(files[which], first, constants.COPYFILE_FICLONE);
+  if (which === "walmart") addPrices(first);
+  for (const server of servers) await copyFile(first, place(server), constants.COPYFILE_FICLONE);
+  // What is still on its way to the disk would be waited for by the first durable writes.
+  execFileSync("sync", ["-f", folder]);
+  return {
+    of: (server) => ({ main: place("empty-main"), walmart: place("empty-walmart"), [which]: place(server) }),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+/** Starts a server on its own copy; `await using` stops it. */
+export async function startPeer(name: ServerName, files: PeerFiles): Promise<RunningServer & AsyncDisposable> {
+  const server = await startServer(name, files.of(name), { CREWDB_LOG_LEVEL: "warn" });
+  return { ...server, [Symbol.asyncDispose]: () => server.stop() };
+}

@@ -1,0 +1,95 @@
+import { execFile } from "node:child_process";
+import type { BenchContext } from "../harness/bench-case.js";
+import { goLoad, missingForGo } from "../harness/go-programs.js";
+import { connectionsFor, MAX_ERROR_SHARE } from "../harness/load.js";
+import { callOnce } from "../harness/measure.js";
+import { cpuMicros } from "../harness/proc.js";
+import type { RunningServer } from "../harness/server.js";
+import type { Work } from "./requests.js";
+import type { Mode } from "./result.js";
+
+/** Not counted: connections are opened, and threads wake up. */
+const WARM_UP_MS = 150;
+
+export interface Load {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly serverMicros: number;
+  readonly clientMicros?: number;
+}
+
+/** What the load generator prints. */
+interface Printed {
+  readonly calls: number;
+  readonly errors: number;
+  readonly firstError?: string;
+  readonly seconds: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly serverMicros: number;
+  readonly clientMicros: number;
+}
+
+function runGenerator(plan: object): Promise<Printed> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(goLoad(), { timeout: 60_000 }, (error, stdout, stderr) => {
+      if (error) reject(new Error(`the load generator failed: ${stderr || error.message}`));
+      else resolve(JSON.parse(stdout) as Printed);
+    });
+    child.stdin?.end(JSON.stringify(plan));
+  });
+}
+
+async function loadWithGo(server: RunningServer, work: Work, mode: Mode, inFlight: number, durationMs: number) {
+  const printed = await runGenerator({
+    target: server.target,
+    path: work.path,
+    requests: work.requests.map((request) => Buffer.from(request).toString("base64")),
+    idAt: work.idAt,
+    inFlight,
+    connections: connectionsFor(inFlight),
+    pipelined: mode === "pipelined",
+    warmUpMs: WARM_UP_MS,
+    durationMs,
+    serverPid: server.pid,
+  });
+  const { calls, errors, firstError, seconds, p50Ms, p99Ms, serverMicros, clientMicros } = printed;
+  if (calls === 0 || errors > calls * MAX_ERROR_SHARE)
+    throw new Error(`${server.name}${work.path}: ${errors} of ${calls} calls failed, the last with ${firstError}`);
+  const perCall = { serverMicros: serverMicros / calls, clientMicros: clientMicros / calls };
+  return { perSecond: calls / seconds, p50Ms, p99Ms, ...perCall };
+}
+
+/** Without Go: the bench's other generator, whose writes leave the id to the server. It knows unary calls only. */
+async function loadWithoutGo(
+  context: BenchContext,
+  server: RunningServer,
+  work: Work,
+  inFlight: number,
+): Promise<Load> {
+  const request = work.fixed ?? work.requests[0] ?? new Uint8Array();
+  const replyBytes = (await callOnce(server.target, work.path, request)).length;
+  const plan = { target: server.target, path: work.path, request, inFlight, replyBytes };
+  const first = await context.generator.run({ ...plan, calls: inFlight * 8 });
+  const calls = Math.max(inFlight * 4, Math.round((first.perSecond * context.roundMs) / 1000));
+  const before = cpuMicros(server.pid);
+  const { perSecond, p50Ms, p99Ms } = await context.generator.run({ ...plan, calls });
+  return { perSecond, p50Ms, p99Ms, serverMicros: (cpuMicros(server.pid) - before) / calls };
+}
+
+/** True where calls can be sent as a pipeline: that takes the generator in Go. */
+export const canPipeline = (): boolean => missingForGo() === undefined;
+
+/** Puts one load on a server. @throws Error when more than 0.1 % of the calls were not answered with status 0. */
+export async function load(
+  context: BenchContext,
+  server: RunningServer,
+  work: Work,
+  mode: Mode,
+  inFlight: number,
+): Promise<Load> {
+  return missingForGo() === undefined
+    ? await loadWithGo(server, work, mode, inFlight, context.roundMs)
+    : await loadWithoutGo(context, server, work, inFlight);
+}

@@ -1,0 +1,45 @@
+/** How calls go out: one by one, or many in a message of a stream. */
+export type Mode = "unary" | "pipelined";
+
+/** One number of one kind of work, as it is kept between runs. */
+export interface PeerRow {
+  /** e.g. `GetProduct` */
+  readonly work: string;
+  /** Who answered; for the clients' rows, who asked. */
+  readonly peer: string;
+  readonly mode: Mode;
+  readonly inFlight: number;
+  /** Calls, or rows of a stream. */
+  readonly perSecond: number;
+  readonly p50Ms?: number;
+  readonly p99Ms?: number;
+  /** CPU time of one call, in µs. */
+  readonly serverMicros?: number;
+  readonly clientMicros?: number;
+  /** Only of the stream: how much more memory its second half needed than its first, in MB. */
+  readonly growthMb?: number;
+}
+
+/** What one case measured. */
+export interface PeerResult {
+  readonly case: string;
+  /** When, and on what. */
+  readonly measured: string;
+  readonly rows: readonly PeerRow[];
+}
+
+/** The row of a kind of work, when it was measured. */
+export function findRow(
+  rows: readonly PeerRow[],
+  work: string,
+  peer: string,
+  inFlight: number,
+  mode: Mode = "unary",
+): PeerRow | undefined {
+  return rows.find((row) => row.work === work && row.peer === peer && row.mode === mode && row.inFlight === inFlight);
+}
+
+/** As plots and sentences call it. */
+export function nameOf({ peer, mode }: PeerRow): string {
+  return mode === "pipelined" && !peer.includes("pipelined") ? `${peer}, pipelined` : peer;
+}

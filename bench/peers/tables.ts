@@ -1,0 +1,61 @@
+import { type Goal, isMet } from "./goals.js";
+import type { PeerRow } from "./result.js";
+
+const digits = (value: number | undefined, count: number): string =>
+  value === undefined || Number.isNaN(value) ? "" : value.toFixed(count);
+
+type Align = "left" | "right";
+
+/** A Markdown table whose columns also line up in a terminal. */
+function toTable(columns: readonly (readonly [string, Align])[], lines: readonly (readonly string[])[]): string {
+  const widths = columns.map(([name], at) => Math.max(name.length, 3, ...lines.map((line) => (line[at] ?? "").length)));
+  const pad = (text: string, at: number) =>
+    columns[at]?.[1] === "right" ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0);
+  const row = (cells: readonly string[]) => `| ${cells.map(pad).join(" | ")} |`;
+  const rule = columns.map(([, align], at) => {
+    const dashes = "-".repeat((widths[at] ?? 3) - 1);
+    return align === "right" ? `${dashes}:` : `${dashes}-`;
+  });
+  return [row(columns.map(([name]) => name)), row(rule), ...lines.map(row)].join("\n");
+}
+
+/** What must hold, target and measured side by side. */
+export function toGoalTable(goals: readonly Goal[]): string {
+  const lines = goals.map((goal) => {
+    const verdict = Number.isNaN(goal.measured) ? "not measured" : isMet(goal) ? "yes" : "no";
+    const target = `${goal.compare === ">=" ? "at least" : "at most"} ${Number(goal.target.toFixed(2))}`;
+    return [goal.what, target, digits(goal.measured, 2), verdict];
+  });
+  const columns = [
+    ["what", "left"],
+    ["target", "left"],
+    ["measured", "right"],
+    ["met", "left"],
+  ] as const;
+  return toTable(columns, lines);
+}
+
+/** The numbers of one kind of work. */
+export function toWorkTable(rows: readonly PeerRow[]): string {
+  const lines = rows.map((row) => [
+    row.peer,
+    row.mode,
+    String(row.inFlight),
+    digits(row.perSecond, 0),
+    digits(row.p50Ms, 2),
+    digits(row.p99Ms, 2),
+    digits(row.serverMicros, 0),
+    digits(row.clientMicros, 0),
+  ]);
+  const columns = [
+    ["who", "left"],
+    ["sent", "left"],
+    ["in flight", "right"],
+    [rows.some((row) => row.p50Ms !== undefined) ? "calls/s" : "rows/s", "right"],
+    ["p50 ms", "right"],
+    ["p99 ms", "right"],
+    ["server CPU µs", "right"],
+    ["client CPU µs", "right"],
+  ] as const;
+  return toTable(columns, lines);
+}
