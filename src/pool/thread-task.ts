@@ -1,9 +1,6 @@
-import { move } from "piscina";
 import type { BatchResult, ConnectionTask, MaintenanceResult } from "../worker/messages.js";
+import { attend, type LineEnd } from "./line-end.js";
 import { monotonicMs } from "./monotonic.js";
-
-const TRANSFERABLE = Symbol.for("Piscina.transferable");
-const VALUE = Symbol.for("Piscina.valueOf");
 
 /** A batch's replies, and when the thread worked on them. */
 export interface BatchAnswer extends BatchResult {
@@ -21,24 +18,24 @@ export interface TaskProblem {
 export type TaskAnswer = BatchAnswer | MaintenanceResult | TaskProblem | undefined;
 
 /**
- * What Piscina calls in a connection thread. The packed replies are transferred, not copied. Faults are answered, not
- * thrown: what is rejected tells of a thread that died.
+ * What Piscina calls in a connection thread: it attends a line, over which the tasks come. Faults are answered, not thrown:
+ * what is rejected tells of a thread that died.
  */
 export function threadOf(
   runTask: (task: ConnectionTask) => BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult>,
-): (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer> {
-  return (task) => {
+): (line: LineEnd) => Promise<void> {
+  const run = (task: ConnectionTask): TaskAnswer | Promise<TaskAnswer> => {
     const startedMs = monotonicMs();
     try {
       const result = runTask(task);
       if (result instanceof Promise) return result.then((done) => done ?? undefined, toProblem);
       if (!("packed" in result)) return result;
-      const answer: BatchAnswer = { packed: result.packed, startedMs, heldMs: monotonicMs() - startedMs };
-      return move({ [TRANSFERABLE]: result.packed, [VALUE]: answer } as never) as unknown as BatchAnswer;
+      return { packed: result.packed, startedMs, heldMs: monotonicMs() - startedMs };
     } catch (error) {
       return toProblem(error);
     }
   };
+  return (line) => attend(line, run);
 }
 
 function toProblem(error: unknown): TaskProblem {

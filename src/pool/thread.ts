@@ -1,7 +1,7 @@
 /** What Piscina loads in every connection thread. */
 import { runTask } from "../worker/main.js";
-import type { ConnectionTask } from "../worker/messages.js";
-import { type TaskAnswer, threadOf } from "./thread-task.js";
+import type { LineEnd } from "./line-end.js";
+import { threadOf } from "./thread-task.js";
 
-const run: (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer> = threadOf(runTask);
+const run: (line: LineEnd) => Promise<void> = threadOf(runTask);
 export default run;

@@ -1,0 +1,50 @@
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import type { ConnectionTask } from "../worker/messages.js";
+import { LineMemory, Ring } from "./line-memory.js";
+import type { TaskAnswer } from "./thread-task.js";
+
+/** The thread's end of its line to the main thread: the one task that Piscina gives it. */
+export interface LineEnd {
+  readonly port: MessagePort;
+  /** See `LineMemory`. */
+  readonly shared: SharedArrayBuffer;
+  /** The thread has to be started: it says so when it listens. */
+  readonly greets: boolean;
+}
+
+/** What wakes the main thread when the answer is in the memory. */
+export const IN_MEMORY = 0;
+
+/** The event loop turns once in so many tasks: what runs when garbage is collected waits for that. */
+const TASKS_PER_TURN = 64;
+
+/** Runs one task after the other until the main thread hangs up. */
+export async function attend(
+  { port, shared, greets }: LineEnd,
+  run: (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer>,
+): Promise<void> {
+  const memory = new LineMemory(shared);
+  const { bell } = memory;
+  if (greets) port.postMessage(undefined);
+  for (let tasks = 1; ; tasks++) {
+    Atomics.wait(bell, 0, Ring.NONE);
+    const ring = Atomics.exchange(bell, 0, Ring.NONE);
+    if (ring === Ring.OVER) break;
+    const done = run(ring === Ring.BATCH ? memory.readTask() : receive(port));
+    sendAnswer(port, memory, done instanceof Promise ? await done : done);
+    if (tasks % TASKS_PER_TURN === 0) await new Promise((turned) => setImmediate(turned));
+  }
+  port.close();
+}
+
+function receive(port: MessagePort): ConnectionTask {
+  const received = receiveMessageOnPort(port) as { readonly message: ConnectionTask } | undefined;
+  if (received === undefined) throw new Error("the line has rung, but no task came");
+  return received.message;
+}
+
+function sendAnswer(port: MessagePort, memory: LineMemory, answer: TaskAnswer): void {
+  if (answer === undefined || !("packed" in answer)) port.postMessage(answer);
+  else if (memory.writeAnswer(answer)) port.postMessage(IN_MEMORY);
+  else port.postMessage(answer, [answer.packed]);
+}

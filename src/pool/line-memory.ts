@@ -1,0 +1,88 @@
+import type { BatchTask } from "../worker/messages.js";
+import type { BatchAnswer } from "./thread-task.js";
+
+/** Larger batches go as messages, in bytes. Memory that is never touched is not taken. */
+const TASK_BYTES = 64 * 1024;
+const ANSWER_BYTES = 256 * 1024;
+
+/** Two numbers of 8 bytes and the length, before the bytes of a batch. */
+const HEAD_BYTES = 24;
+
+/** A cell of 4 bytes, filled up to 8. */
+const BELL_BYTES = 8;
+
+/** What the bell says to the thread. */
+export const Ring = {
+  NONE: 0,
+  /** The task is in the memory. */
+  BATCH: 1,
+  /** The task comes through the port. */
+  MESSAGE: 2,
+  /** The main thread hangs up. */
+  OVER: 3,
+} as const;
+
+/** A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side. */
+export class LineMemory {
+  readonly shared: SharedArrayBuffer;
+  /** Holds a `Ring`. */
+  readonly bell: Int32Array;
+  readonly #task: Part;
+  readonly #answer: Part;
+
+  constructor(
+    shared: SharedArrayBuffer = new SharedArrayBuffer(BELL_BYTES + 2 * HEAD_BYTES + TASK_BYTES + ANSWER_BYTES),
+  ) {
+    this.shared = shared;
+    this.bell = new Int32Array(shared, 0, 1);
+    this.#task = new Part(shared, BELL_BYTES, TASK_BYTES);
+    this.#answer = new Part(shared, BELL_BYTES + HEAD_BYTES + TASK_BYTES, ANSWER_BYTES);
+  }
+
+  /** False: it is too large. */
+  writeTask({ slot, generation, packed }: BatchTask): boolean {
+    return this.#task.write(slot, generation, packed);
+  }
+
+  readTask(): BatchTask {
+    const { first: slot, second: generation, packed } = this.#task.read();
+    return { kind: "batch", slot, generation, packed };
+  }
+
+  /** False: it is too large. */
+  writeAnswer({ startedMs, heldMs, packed }: BatchAnswer): boolean {
+    return this.#answer.write(startedMs, heldMs, packed);
+  }
+
+  readAnswer(): BatchAnswer {
+    const { first: startedMs, second: heldMs, packed } = this.#answer.read();
+    return { startedMs, heldMs, packed };
+  }
+}
+
+/** Two numbers and some bytes at a place of the memory. */
+class Part {
+  readonly #numbers: Float64Array;
+  readonly #bytes: Uint8Array;
+
+  constructor(shared: SharedArrayBuffer, offset: number, capacity: number) {
+    this.#numbers = new Float64Array(shared, offset, HEAD_BYTES / Float64Array.BYTES_PER_ELEMENT);
+    this.#bytes = new Uint8Array(shared, offset + HEAD_BYTES, capacity);
+  }
+
+  write(first: number, second: number, packed: ArrayBuffer): boolean {
+    if (packed.byteLength > this.#bytes.length) return false;
+    this.#numbers[0] = first;
+    this.#numbers[1] = second;
+    this.#numbers[2] = packed.byteLength;
+    this.#bytes.set(new Uint8Array(packed));
+    return true;
+  }
+
+  read(): { first: number; second: number; packed: ArrayBuffer } {
+    const [first = 0, second = 0, length = 0] = this.#numbers;
+    const packed = new ArrayBuffer(length);
+    new Uint8Array(packed).set(this.#bytes.subarray(0, length));
+    return { first, second, packed };
+  }
+}

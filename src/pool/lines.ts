@@ -1,0 +1,92 @@
+import { performance } from "node:perf_hooks";
+import type { TransferListItem } from "node:worker_threads";
+import type { Piscina } from "piscina";
+import type { ConnectionTask } from "../worker/messages.js";
+import { type Errand, Line } from "./line.js";
+import type { TaskAnswer } from "./thread-task.js";
+
+/** A line that has been idle for so long is hung up: Piscina counts its thread as idle from then on, in ms. */
+const LINGER_MS = 1000;
+
+/**
+ * The lines to the threads of a Piscina. Piscina starts, ends and replaces threads. What they are asked to do goes over a
+ * line instead of a Piscina task each: a lone call then waits half as long for its thread, and again for its answer.
+ */
+export class Lines {
+  readonly #piscina: Piscina;
+  readonly #max: number;
+  /** The one used last comes last, and is used first: its thread's caches are warm. */
+  readonly #idle: Line[] = [];
+  readonly #waiting: Errand[] = [];
+  #count = 0;
+  #rest: NodeJS.Timeout | undefined;
+
+  constructor(piscina: Piscina, max: number) {
+    this.#piscina = piscina;
+    this.#max = max;
+  }
+
+  /** Runs a task on a thread that has nothing else to do; it waits for one if need be. Rejects when the thread dies. */
+  run(task: ConnectionTask, transfer: readonly TransferListItem[] = []): Promise<TaskAnswer> {
+    return new Promise((resolve, reject) => {
+      const errand = { task, transfer, resolve, reject };
+      const line = this.#idle.pop();
+      if (line === undefined) this.#waiting.push(errand);
+      else line.send(errand);
+      if (line === undefined && this.#count < this.#max) this.#open();
+    });
+  }
+
+  /** Threads that are there, starting ones included. */
+  get threads(): number {
+    return this.#piscina.threads.length;
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#rest);
+    await this.#piscina.destroy();
+  }
+
+  #open(): void {
+    // A thread that has to be started is not waited for when another becomes free sooner.
+    const greets = this.#piscina.threads.length <= this.#count;
+    let listens = !greets;
+    const line = new Line(greets, () => {
+      listens = true;
+      this.#freed(line);
+    });
+    this.#count++;
+    const { threadEnd } = line;
+    this.#piscina.run(threadEnd, { transferList: [threadEnd.port] }).then(
+      () => this.#ended(),
+      (why: unknown) => {
+        const index = this.#idle.indexOf(line);
+        if (index !== -1) this.#idle.splice(index, 1);
+        line.lose(why);
+        // It was opened for one of those that wait.
+        if (!listens) this.#waiting.shift()?.reject(why);
+        this.#ended();
+      },
+    );
+    if (!greets) this.#freed(line);
+  }
+
+  #freed(line: Line): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#idle.push(line);
+    else line.send(next);
+    this.#rest ??= setTimeout(() => this.#hangUpIdle(), LINGER_MS).unref();
+  }
+
+  #hangUpIdle(): void {
+    this.#rest = undefined;
+    const longAgoMs = performance.now() - LINGER_MS;
+    while (this.#idle.length > 0 && (this.#idle[0]?.idleSinceMs ?? 0) <= longAgoMs) this.#idle.shift()?.hangUp();
+    if (this.#idle.length > 0) this.#rest = setTimeout(() => this.#hangUpIdle(), LINGER_MS).unref();
+  }
+
+  #ended(): void {
+    this.#count--;
+    if (this.#waiting.length > 0) this.#open();
+  }
+}
