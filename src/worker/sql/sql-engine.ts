@@ -11,6 +11,7 @@ import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { RowCursor } from "./row-cursor.js";
 import { type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
+import { ViewChanges } from "./view-changes.js";
 
 /** Most rows of a unary answer. */
 export const MAX_ROWS = 100_000;
@@ -25,10 +26,15 @@ const MAX_TEMP_TABLES = 16;
 
 export type { RowCursor } from "./row-cursor.js";
 
-/** What a statement did. */
-export interface Executed {
+interface Changes {
   readonly changes: bigint;
   readonly lastInsertRowid: bigint;
+}
+
+const NOTHING_CHANGED: Changes = { changes: 0n, lastInsertRowid: 0n };
+
+/** What a statement did. */
+export interface Executed extends Changes {
   readonly rows: number;
 }
 
@@ -43,13 +49,16 @@ export class SqlEngine {
   readonly #db: Database;
   readonly #guard: Guard | undefined;
   readonly #statements: SqlStatements;
+  readonly #views: ViewChanges | undefined;
   readonly #counters;
 
-  constructor(db: Database, guard: Guard | undefined) {
+  /** On a reader, which runs no Execute, `writes` is false. */
+  constructor(db: Database, guard: Guard | undefined, writes: boolean) {
     this.#db = db;
     this.#guard = guard;
     this.#statements = new SqlStatements(db);
-    this.#counters = db.prepare<[], [bigint, bigint, bigint]>("SELECT changes(), last_insert_rowid(), total_changes()");
+    this.#views = writes ? new ViewChanges(db) : undefined;
+    this.#counters = db.prepare<[], [bigint, bigint]>("SELECT changes(), last_insert_rowid()");
     this.#counters.raw(true).safeIntegers(true);
   }
 
@@ -78,18 +87,18 @@ export class SqlEngine {
 
   /** Runs one statement that may write. */
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
-    return this.#asCaller(statement, true, () => {
+    const throughView = this.#views?.start(statement.sql) === true;
+    const executed = this.#asCaller(statement, true, () => {
       const prepared = this.#prepare("write", statement, facts);
-      const before = this.#totalChanges();
-      let rows = 0;
-      if (prepared.returnsRows) rows = this.#rows(prepared, statement, writer, fields, facts);
-      else {
-        prepared.statement.run(...valuesOf(statement));
-        facts.stepped();
+      if (prepared.returnsRows) {
+        const rows = this.#rows(prepared, statement, writer, fields, facts);
+        return prepared.reads ? { ...NOTHING_CHANGED, rows } : { ...this.#changes(prepared), rows };
       }
-      if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
-      return { ...this.#changes(before, statement.sql), rows };
+      const { changes, lastInsertRowid } = prepared.statement.run(...valuesOf(statement));
+      facts.stepped();
+      return { ...toChanges(prepared, BigInt(changes), BigInt(lastInsertRowid)), rows: 0 };
     });
+    return throughView && executed.changes === 0n ? { ...executed, changes: this.#views?.count ?? 0n } : executed;
   }
 
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
@@ -153,16 +162,10 @@ export class SqlEngine {
     return rows;
   }
 
-  #changes(before: bigint, sql: string): { changes: bigint; lastInsertRowid: bigint } {
-    const [changes = 0n, lastInsertRowid = 0n, total = 0n] = this.#counters.get() ?? [];
-    // INSTEAD OF triggers leave changes() at 0; then what the triggers changed is told.
-    const changed = total === before ? 0n : changes || total - before;
-    const inserted = changed > 0n && /\b(insert|replace)\b/i.test(sql);
-    return { changes: changed, lastInsertRowid: inserted ? lastInsertRowid : 0n };
-  }
-
-  #totalChanges(): bigint {
-    return this.#counters.get()?.[2] ?? 0n;
+  /** What a statement that returned rows has changed: the library tells it only of those that return none. */
+  #changes(prepared: PreparedSql): Changes {
+    const [changes = 0n, lastInsertRowid = 0n] = this.#counters.get() ?? [];
+    return toChanges(prepared, changes, lastInsertRowid);
   }
 
   #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
@@ -195,6 +198,11 @@ export class SqlEngine {
     if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
     return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
   }
+}
+
+/** The rowid of another statement's row is nobody's business. */
+function toChanges({ inserts }: PreparedSql, changes: bigint, lastInsertRowid: bigint): Changes {
+  return { changes, lastInsertRowid: inserts && changes > 0n ? lastInsertRowid : 0n };
 }
 
 function valuesOf(statement: StatementRequest): unknown[] {
