@@ -65,7 +65,15 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: readonl
     const packed = packCalls(batch.map((pending) => pending.call));
     const answer = await threads.run({ kind: "batch", slot, generation, packed });
     if ("problem" in answer) lose(host, batch, threadFailed(answer.problem));
-    else settle(host, batch, answer, departure);
+    else {
+      const times = timesOf(answer, departure);
+      const replies = unpackReplies(answer.packed);
+      takeBack(host, batch, replies);
+      // The thread works on while the answers leave.
+      threads.release(lease);
+      host.dispatch();
+      settle(host, batch, replies, times);
+    }
   } catch (error) {
     lose(host, batch, workerLost(error));
   } finally {
@@ -74,32 +82,43 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: readonl
   }
 }
 
-function settle(host: BatchHost, batch: readonly PendingCall[], answer: BatchAnswer, departure: Departure): void {
-  const replies = unpackReplies(answer.packed);
-  const hopUs = (answer.startedMs - departure.monotonicMs) * 1000;
+function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
   const heldUs = answer.heldMs * 1000;
-  const returnUs = Math.max(0, (monotonicMs() - answer.startedMs) * 1000 - heldUs);
-  let endUs = heldUs;
+  return {
+    batch: answer,
+    departedMs: departure.atMs,
+    hopUs: (answer.startedMs - departure.monotonicMs) * 1000,
+    heldUs,
+    returnUs: Math.max(0, (monotonicMs() - answer.startedMs) * 1000 - heldUs),
+  };
+}
+
+/** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
+function takeBack(host: BatchHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
   // The last comes first, so that calls go back to the head of their queue in their order.
   for (let index = batch.length - 1; index >= 0; index--) {
     const pending = batch[index];
-    const reply = replies[index];
-    if (pending === undefined || reply === undefined) continue;
+    if (pending === undefined) continue;
     pending.batch = undefined;
-    if (reply.state === "not-started") {
-      if (!pending.finished) host.waiting.putBack(pending);
-      continue;
-    }
+    if (replies[index]?.state === "not-started" && !pending.finished) host.waiting.putBack(pending);
+  }
+}
+
+function settle(
+  host: BatchHost,
+  batch: readonly PendingCall[],
+  replies: readonly UnpackedReply[],
+  times: BatchTimes,
+): void {
+  let endUs = times.heldUs;
+  for (let index = batch.length - 1; index >= 0; index--) {
+    const pending = batch[index];
+    const reply = replies[index];
+    if (pending === undefined || reply === undefined || reply.state === "not-started") continue;
     learn(host, pending, reply, endUs - reply.startUs);
     endUs = reply.startUs;
     if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) host.tryLater(pending, reply.error);
-    else
-      answerCall(
-        host,
-        pending,
-        reply,
-        toTimings(pending, reply, departure, { batch: answer, hopUs, heldUs, returnUs }),
-      );
+    else answerCall(host, pending, reply, toTimings(pending, reply, times));
   }
 }
 
@@ -133,6 +152,7 @@ function lose(host: BatchHost, batch: readonly PendingCall[], error: CallError):
 
 interface BatchTimes {
   readonly batch: object;
+  readonly departedMs: number;
   readonly hopUs: number;
   readonly heldUs: number;
   readonly returnUs: number;
@@ -141,12 +161,11 @@ interface BatchTimes {
 function toTimings(
   pending: PendingCall,
   reply: UnpackedReply,
-  { atMs }: Departure,
-  { batch, hopUs, heldUs, returnUs }: BatchTimes,
+  { batch, departedMs, hopUs, heldUs, returnUs }: BatchTimes,
 ): Timings {
   const ownUs = reply.prepareUs + reply.stepUs + reply.encodeUs;
   return {
-    queueUs: (atMs - pending.submittedMs) * 1000,
+    queueUs: (departedMs - pending.submittedMs) * 1000,
     acquireUs: hopUs + reply.startUs,
     prepareUs: reply.prepareUs,
     stepUs: reply.stepUs,

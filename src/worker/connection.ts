@@ -48,7 +48,7 @@ export class Connection {
     this.#commits = new CommitNumber(db, setup.lane === "write");
     this.#plan = setup.plan;
     this.#lane = setup.lane;
-    this.#sql = new SqlEngine(db, this.#guard, native);
+    this.#sql = new SqlEngine(db, this.#guard, setup.lane === "write", native);
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
     this.#engine = new Engine(db, setup.plan, native);
     this.#calls = new Calls(this.#engine, sql);

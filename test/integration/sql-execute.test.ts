@@ -35,6 +35,36 @@ describe("SQL: Execute and ExecuteBatch", () => {
     assert.equal(nothing.changes, 0n);
   });
 
+  it("counts the rows that a statement changed through a view, and not those of its search index and counters", async () => {
+    const changed = async (sql: string): Promise<[bigint, bigint, number]> => {
+      const { changes, lastInsertRowid, rows } = await server.main.execute({ sql });
+      return [changes, lastInsertRowid, rows.length];
+    };
+    const values = (id: string) => `('${id}', 'about ${id}', 'a@example.com', 'p@example.com, q@example.com')`;
+    const into = "INTO emails (id, subject, sender_email, to_addresses) VALUES";
+    assert.deepEqual(await changed(`INSERT ${into} ${values("w1")}`), [1n, 0n, 0]);
+    assert.deepEqual(await changed(`INSERT ${into} ${values("w2")}, ${values("w3")}`), [2n, 0n, 0]);
+    assert.deepEqual(await changed(`INSERT OR IGNORE ${into} ${values("w1")}`), [0n, 0n, 0]);
+    assert.deepEqual(await changed(`INSERT OR IGNORE ${into} ${values("w3")}, ${values("w4")}`), [1n, 0n, 0]);
+    assert.deepEqual(await changed("UPDATE emails SET is_read = 1 WHERE id LIKE 'w_' RETURNING id"), [4n, 0n, 4]);
+    assert.deepEqual(await changed("UPDATE emails SET subject = 'new' WHERE id = 'nobody'"), [0n, 0n, 0]);
+    const statements = ["UPDATE emails SET subject = 'new' WHERE id < 'w3'", "DELETE FROM emails WHERE id > 'w1'"];
+    const steps = statements.map((sql, index) => ({
+      statement: { sql },
+      ...(index === 0 ? {} : { condition: { step: 0, test: Test.CHANGED } }),
+    }));
+    const { results } = await server.main.executeBatch({ steps });
+    assert.deepEqual(
+      results.map(({ executed, changes }) => [executed, changes]),
+      [
+        [true, 2n],
+        [true, 3n],
+      ],
+    );
+    const direct = "UPDATE emails_enhanced SET subject = 'again' WHERE id = 'w1' -- and not emails";
+    assert.deepEqual(await changed(direct), [1n, 0n, 0]);
+  });
+
   it("names table and columns of a broken constraint", async () => {
     await insert("c1");
     const error = await insert("c1").catch((thrown: unknown) => thrown);
@@ -80,6 +110,13 @@ describe("SQL: Execute and ExecuteBatch", () => {
       results.map((result) => result.changes),
       [1n, 1n],
     );
+  });
+
+  it("names the step that is no SQL, and where in its text", async () => {
+    const steps = ["SELECT 1", "SELECT 2 FRM users"].map((sql) => ({ statement: { sql } }));
+    const error = await server.main.executeBatch({ steps }).catch((thrown: unknown) => thrown);
+    assert.deepEqual(describeError(error).metadata, { statement_index: "1", offset: "13" });
+    assert.match(describeError(error).message, /^steps\[1\]: /);
   });
 
   it("runs a step only when the earlier step that it names went as it says", async () => {

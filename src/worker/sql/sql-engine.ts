@@ -16,6 +16,7 @@ import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.
 import { type Cursor, RowCursor } from "./row-cursor.js";
 import { type CompiledSql, type NativeStatement, type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
+import { ViewChanges } from "./view-changes.js";
 
 /** Most rows of a unary answer. */
 export const MAX_ROWS = 100_000;
@@ -30,10 +31,15 @@ const MAX_TEMP_TABLES = 16;
 
 export type { Cursor } from "./row-cursor.js";
 
-/** What a statement did. */
-export interface Executed {
+interface Changes {
   readonly changes: bigint;
   readonly lastInsertRowid: bigint;
+}
+
+const NOTHING_CHANGED: Changes = { changes: 0n, lastInsertRowid: 0n };
+
+/** What a statement did. */
+export interface Executed extends Changes {
   readonly rows: number;
 }
 
@@ -48,15 +54,18 @@ export class SqlEngine {
   readonly #db: Database;
   readonly #guard: Guard | undefined;
   readonly #statements: SqlStatements;
+  readonly #views: ViewChanges | undefined;
   readonly #counters;
   readonly #native: NativeRows | undefined;
 
-  constructor(db: Database, guard: Guard | undefined, native?: NativeRows) {
+  /** On a reader, which runs no Execute, `writes` is false. */
+  constructor(db: Database, guard: Guard | undefined, writes: boolean, native?: NativeRows) {
     this.#db = db;
     this.#guard = guard;
     this.#native = native;
     this.#statements = new SqlStatements(db, ({ number }) => native?.close(number));
-    this.#counters = db.prepare<[], [bigint, bigint, bigint]>("SELECT changes(), last_insert_rowid(), total_changes()");
+    this.#views = writes ? new ViewChanges(db) : undefined;
+    this.#counters = db.prepare<[], [bigint, bigint]>("SELECT changes(), last_insert_rowid()");
     this.#counters.raw(true).safeIntegers(true);
   }
 
@@ -80,17 +89,17 @@ export class SqlEngine {
   /** Runs one statement that may write. */
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
     const prepared = this.#prepare("write", statement, facts);
-    return this.#asCaller(statement, true, () => {
-      const before = this.#totalChanges();
-      let rows = 0;
-      if (prepared.returnsRows) rows = this.#rows(prepared, statement, writer, fields, facts);
-      else {
-        prepared.statement.run(...valuesOf(statement));
-        facts.stepped();
+    const throughView = this.#views?.start(statement.sql) === true;
+    const executed = this.#asCaller(statement, true, () => {
+      if (prepared.returnsRows) {
+        const rows = this.#rows(prepared, statement, writer, fields, facts);
+        return prepared.reads ? { ...NOTHING_CHANGED, rows } : { ...this.#changes(prepared), rows };
       }
-      if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
-      return { ...this.#changes(before, statement.sql), rows };
+      const { changes, lastInsertRowid } = prepared.statement.run(...valuesOf(statement));
+      facts.stepped();
+      return { ...toChanges(prepared, BigInt(changes), BigInt(lastInsertRowid)), rows: 0 };
     });
+    return throughView && executed.changes === 0n ? { ...executed, changes: this.#views?.count ?? 0n } : executed;
   }
 
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
@@ -223,16 +232,10 @@ export class SqlEngine {
     return rows;
   }
 
-  #changes(before: bigint, sql: string): { changes: bigint; lastInsertRowid: bigint } {
-    const [changes = 0n, lastInsertRowid = 0n, total = 0n] = this.#counters.get() ?? [];
-    // INSTEAD OF triggers leave changes() at 0; then what the triggers changed is told.
-    const changed = total === before ? 0n : changes || total - before;
-    const inserted = changed > 0n && /\b(insert|replace)\b/i.test(sql);
-    return { changes: changed, lastInsertRowid: inserted ? lastInsertRowid : 0n };
-  }
-
-  #totalChanges(): bigint {
-    return this.#counters.get()?.[2] ?? 0n;
+  /** What a statement that returned rows has changed: the library tells it only of those that return none. */
+  #changes(prepared: PreparedSql): Changes {
+    const [changes = 0n, lastInsertRowid = 0n] = this.#counters.get() ?? [];
+    return toChanges(prepared, changes, lastInsertRowid);
   }
 
   #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
@@ -265,6 +268,11 @@ export class SqlEngine {
     if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
     return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
   }
+}
+
+/** The rowid of another statement's row is nobody's business. */
+function toChanges({ inserts }: PreparedSql, changes: bigint, lastInsertRowid: bigint): Changes {
+  return { changes, lastInsertRowid: inserts && changes > 0n ? lastInsertRowid : 0n };
 }
 
 function valuesOf(statement: StatementRequest): unknown[] {

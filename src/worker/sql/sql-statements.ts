@@ -1,7 +1,7 @@
 import type { ColumnDefinition, Database, Statement } from "better-sqlite3";
 import type { Lane } from "../plan.js";
 
-/** Statements of callers kept per connection; text comes in endless variety, so fewer than of typed rpcs' own. */
+/** Statements of callers kept per connection and role; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
 
 export interface CompiledSql {
@@ -9,6 +9,8 @@ export interface CompiledSql {
   readonly returnsRows: boolean;
   /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
   readonly reads: boolean;
+  /** A row that it made has a rowid to tell. */
+  readonly inserts: boolean;
   readonly columns: readonly ColumnDefinition[];
 }
 
@@ -28,7 +30,9 @@ export interface NativeStatement {
 export class SqlStatements {
   readonly #db: Database;
   readonly #close: (native: NativeStatement) => void;
-  readonly #kept = new Map<string, PreparedSql>();
+  readonly #kept: Readonly<Record<Lane, Map<string, PreparedSql>>> = { read: new Map(), write: new Map() };
+  /** The last one found: a caller's next statement is mostly the same, and needs no new place in the order of use. */
+  #last: { readonly role: Lane; readonly sql: string; readonly prepared: PreparedSql } | undefined;
   /** Dropped so far; their memory comes back only with garbage collection. */
   evictions = 0;
 
@@ -39,34 +43,41 @@ export class SqlStatements {
   }
 
   find(role: Lane, sql: string): PreparedSql | undefined {
-    const key = role + sql;
-    const found = this.#kept.get(key);
-    if (found === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, found);
-    return found;
+    if (this.#last?.role === role && this.#last.sql === sql) return this.#last.prepared;
+    const kept = this.#kept[role];
+    const prepared = kept.get(sql);
+    if (prepared === undefined) return undefined;
+    kept.delete(sql);
+    kept.set(sql, prepared);
+    this.#last = { role, sql, prepared };
+    return prepared;
   }
 
   /** In the caller's role: what the policy denies does not compile. */
   compile(sql: string): CompiledSql {
     const statement = this.#db.prepare<unknown[]>(sql);
     const returnsRows = statement.reader;
-    if (returnsRows) statement.raw(true).safeIntegers(true);
+    if (returnsRows) statement.raw(true);
+    statement.safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    return { statement, returnsRows, reads: statement.readonly, columns };
+    const inserts = /\b(insert|replace)\b/i.test(sql);
+    return { statement, returnsRows, reads: statement.readonly, inserts, columns };
   }
 
   keep(role: Lane, sql: string, prepared: PreparedSql): void {
-    if (this.#kept.size >= KEPT) this.#dropOldest();
-    this.#kept.set(role + sql, prepared);
+    const kept = this.#kept[role];
+    if (kept.size >= KEPT) this.#dropOldest(kept);
+    kept.set(sql, prepared);
   }
 
-  #dropOldest(): void {
-    const oldest = this.#kept.entries().next();
+  #dropOldest(kept: Map<string, PreparedSql>): void {
+    const oldest = kept.entries().next();
     if (oldest.done === true) return;
-    const [key, { native }] = oldest.value;
+    const [sql, { native }] = oldest.value;
     if (native !== undefined) this.#close(native);
-    this.#kept.delete(key);
+    kept.delete(sql);
+    // What is closed must not be found again.
+    if (this.#last?.sql === sql) this.#last = undefined;
     this.evictions++;
   }
 }
