@@ -1,4 +1,4 @@
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
 import { type Guard, ROLE } from "../guard.js";
@@ -14,20 +14,24 @@ import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { NativeCursor } from "./native-cursor.js";
 import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { type Cursor, RowCursor } from "./row-cursor.js";
+import {
+  denial,
+  guardMissing,
+  isSqlError,
+  MAX_RESULT_BYTES,
+  MAX_ROWS,
+  MAX_TEMP_TABLES,
+  sqlError,
+  tempSpaceExceeded,
+  tempSpaceUnbounded,
+  tooLarge,
+  tooManyTempTables,
+  writes,
+  wrongText,
+} from "./sql-failures.js";
 import { type CompiledSql, type NativeStatement, type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
 import { ViewChanges } from "./view-changes.js";
-
-/** Most rows of a unary answer. */
-export const MAX_ROWS = 100_000;
-/** Largest unary answer, in bytes; QueryStream has no such limit. */
-export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
-
-/**
- * Most sorters and temporary tables of one statement: SQLite keeps up to 16 MB of each in memory before it writes a file,
- * where bytes are counted. A statement built by hand has a handful.
- */
-const MAX_TEMP_TABLES = 16;
 
 export type { Cursor } from "./row-cursor.js";
 
@@ -285,80 +289,6 @@ function inOrder({ parameters, named }: StatementRequest, { names }: NativeState
   if (names === undefined) return named === undefined ? parameters : undefined;
   if (named === undefined || !names.every((name) => name in named)) return undefined;
   return names.map((name) => named[name] ?? null);
-}
-
-function denial(denied: string): RpcFailure {
-  const [action = "", object = "", column = ""] = denied.split(" ");
-  const what = [object, column].filter((part) => part !== "").join(".");
-  return new RpcFailure({
-    reason: "STATEMENT_DENIED",
-    message: `the statement may not do ${action}${what === "" ? "" : ` on ${what}`}`,
-    metadata: { action, object, ...(column === "" ? {} : { column }) },
-  });
-}
-
-function writes(): RpcFailure {
-  return new RpcFailure({ reason: "NOT_A_QUERY", message: "the statement writes; Execute runs statements that write" });
-}
-
-function guardMissing(): RpcFailure {
-  return new RpcFailure({
-    reason: "GUARD_MISSING",
-    message:
-      "SQL from callers needs the guard extension, which could not be built: install a C compiler, then npm rebuild",
-  });
-}
-
-function tempSpaceUnbounded(): RpcFailure {
-  return new RpcFailure({
-    reason: "GUARD_MISSING",
-    message:
-      "SQL from callers needs a folder for temporary files, where their size is bounded: make /var/tmp or /tmp writable, or set SQLITE_TMPDIR, then restart",
-  });
-}
-
-function tempSpaceExceeded(bytes: number): RpcFailure {
-  return new RpcFailure({
-    reason: "TEMP_SPACE_EXCEEDED",
-    message: `the statement needs more than ${bytes} bytes of temporary space`,
-    metadata: { max_bytes: String(bytes) },
-  });
-}
-
-function tooManyTempTables(tables: number): RpcFailure {
-  return new RpcFailure({
-    reason: "TEMP_SPACE_EXCEEDED",
-    message: `the statement has ${tables} sorts, lists and temporary tables; ${MAX_TEMP_TABLES} are allowed`,
-    metadata: { temp_tables: String(tables), max_temp_tables: String(MAX_TEMP_TABLES) },
-  });
-}
-
-function tooLarge(rows: number, what: string): RpcFailure {
-  return new RpcFailure({
-    reason: "RESPONSE_TOO_LARGE",
-    message: `the answer is ${what}; its first ${rows} rows fit: use QueryStream, or LIMIT`,
-    metadata: { fitting_rows: String(rows), max_bytes: String(MAX_RESULT_BYTES), max_rows: String(MAX_ROWS) },
-  });
-}
-
-/** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
-function wrongText(error: Error): RpcFailure {
-  const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
-  const field = error.message.includes("SQL string") ? "sql" : "parameters";
-  const message = `the statement can't be run: ${description}`;
-  return new RpcFailure({ reason: "INVALID_FIELD", message, violations: [{ field, description }] });
-}
-
-/** SQLITE_ERROR without more: the text is no SQL, or names what is not there. */
-function isSqlError(error: unknown): error is Error {
-  return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
-}
-
-function sqlError(error: Error, offset: number | undefined): RpcFailure {
-  // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
-  const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
-  const metadata = offset === undefined ? {} : { offset: String(offset) };
-  return new RpcFailure({ reason: "SQL_ERROR", message, metadata });
 }
 
 /** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */
