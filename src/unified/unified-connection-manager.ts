@@ -212,7 +212,9 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async #connect(): Promise<Clients> {
-    const url = this.#config.url ?? (await import("./environment.js")).crewdbUrl();
+    const { crewdbUrl, usesUnifiedDb } = await import("./environment.js");
+    if (!usesUnifiedDb(this.#settings)) return await openOldClients(this.#settings);
+    const url = this.#config.url ?? crewdbUrl();
     const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
     const target = url ?? embedded?.target ?? "";
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
@@ -224,6 +226,19 @@ export class UnifiedConnectionManager extends EventEmitter {
       embedded,
     };
   }
+}
+
+/** The way back: the same calls, answered by synchronous connections of this thread. */
+async function openOldClients(settings: Readonly<Record<string, string>>): Promise<Clients> {
+  const { openOldConnections } = await import("../legacy/old-connections.js");
+  const { main, walmart, admin, stop } = openOldConnections(settings);
+  return {
+    main: createMainDb(main),
+    walmart: createWalmartDb(walmart),
+    admin: createAdminDb(admin),
+    url: "",
+    embedded: { target: "", stop },
+  };
 }
 
 /** Rows of a statement that answers some, else what changed. */

@@ -6,6 +6,7 @@ import type { Lane } from "../plan.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import type { WireWriter } from "../wire.js";
+import { ChangeCounter, type Changes } from "./change-counter.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { RowCursor } from "./row-cursor.js";
@@ -26,9 +27,7 @@ const MAX_TEMP_TABLES = 16;
 export type { RowCursor } from "./row-cursor.js";
 
 /** What a statement did. */
-export interface Executed {
-  readonly changes: bigint;
-  readonly lastInsertRowid: bigint;
+export interface Executed extends Changes {
   readonly rows: number;
 }
 
@@ -43,14 +42,13 @@ export class SqlEngine {
   readonly #db: Database;
   readonly #guard: Guard | undefined;
   readonly #statements: SqlStatements;
-  readonly #counters;
+  readonly #counter: ChangeCounter;
 
   constructor(db: Database, guard: Guard | undefined) {
     this.#db = db;
     this.#guard = guard;
     this.#statements = new SqlStatements(db);
-    this.#counters = db.prepare<[], [bigint, bigint, bigint]>("SELECT changes(), last_insert_rowid(), total_changes()");
-    this.#counters.raw(true).safeIntegers(true);
+    this.#counter = new ChangeCounter(db);
   }
 
   /** Runs one reading statement and writes its columns and rows. */
@@ -80,7 +78,7 @@ export class SqlEngine {
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
     return this.#asCaller(statement, true, () => {
       const prepared = this.#prepare("write", statement, facts);
-      const before = this.#totalChanges();
+      const before = this.#counter.total();
       let rows = 0;
       if (prepared.returnsRows) rows = this.#rows(prepared, statement, writer, fields, facts);
       else {
@@ -88,7 +86,7 @@ export class SqlEngine {
         facts.stepped();
       }
       if (prepared.reads) return { changes: 0n, lastInsertRowid: 0n, rows };
-      return { ...this.#changes(before, statement.sql), rows };
+      return { ...this.#counter.since(before, statement.sql), rows };
     });
   }
 
@@ -153,18 +151,6 @@ export class SqlEngine {
     return rows;
   }
 
-  #changes(before: bigint, sql: string): { changes: bigint; lastInsertRowid: bigint } {
-    const [changes = 0n, lastInsertRowid = 0n, total = 0n] = this.#counters.get() ?? [];
-    // INSTEAD OF triggers leave changes() at 0; then what the triggers changed is told.
-    const changed = total === before ? 0n : changes || total - before;
-    const inserted = changed > 0n && /\b(insert|replace)\b/i.test(sql);
-    return { changes: changed, lastInsertRowid: inserted ? lastInsertRowid : 0n };
-  }
-
-  #totalChanges(): bigint {
-    return this.#counters.get()?.[2] ?? 0n;
-  }
-
   #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
     const guard = this.#requireGuard();
     guard.becomeCaller(statement.sql, mayWrite);
@@ -191,13 +177,24 @@ export class SqlEngine {
     if (denied !== undefined) return denial(denied);
     const tempBytes = this.#guard?.tempExceeded();
     if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
-    if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
-    if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
-    return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
+    return toStatementFailure(this.#db, statement.sql, error, () => this.#guard?.errorOffset(statement.sql));
   }
 }
 
-function valuesOf(statement: StatementRequest): unknown[] {
+/** What SQLite or better-sqlite3 threw at a caller's statement, as the caller may see it. */
+export function toStatementFailure(
+  db: Database,
+  sql: string,
+  error: unknown,
+  offset: () => number | undefined,
+): RpcFailure {
+  if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
+  if (isSqlError(error)) return sqlError(error, offset());
+  return fromSqliteError(error, { db, sql, boundValue: () => undefined });
+}
+
+/** The arguments that better-sqlite3 takes for a statement's values. */
+export function valuesOf(statement: Pick<StatementRequest, "parameters" | "named">): unknown[] {
   if (statement.named !== undefined) return [statement.named];
   return statement.parameters.length === 0 ? [] : [statement.parameters];
 }
@@ -212,7 +209,8 @@ function denial(denied: string): RpcFailure {
   });
 }
 
-function writes(): RpcFailure {
+/** Query was asked to write. */
+export function writes(): RpcFailure {
   return new RpcFailure({ reason: "NOT_A_QUERY", message: "the statement writes; Execute runs statements that write" });
 }
 
