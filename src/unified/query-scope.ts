@@ -53,6 +53,16 @@ export class QueryScope implements Db {
     return new RemoteStatement(this, sql, { bigints: this.#bigints, raw: false, pluck: false }) as Statement<Row>;
   }
 
+  /** The callback has ended, and with it what it began. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** The transaction of this callback, if it has begun one. */
+  get transaction(): Promise<Transaction> | undefined {
+    return this.#transaction;
+  }
+
   /** The transaction of this callback; begun when first asked for. */
   begin(): Promise<Transaction> {
     this.#transaction ??= Transaction.begin(this.#db, { signal: this.#signal });

@@ -244,11 +244,47 @@ for (const [name, open] of [
       assert.equal((await lists.get({ listId: list?.listId ?? "" })).items.length, 1);
     });
 
-    it("every method of a repository is an rpc", () => {
-      const all = [db().getMainDatabase(), db().getWalmartDatabase()];
-      for (const repositories of all)
-        for (const repository of Object.values(repositories))
-          for (const method of Object.values(repository)) assert.equal(typeof method, "function");
+    it("a repository's calls inside a transaction belong to it, and are undone with it", async () => {
+      const { conversations } = db().getMainDatabase();
+      const own = new Error("mine");
+      const create = (title: string) => conversations.create({ conversation: { title } });
+      const work = db().executeMainTransaction(async (scope) => {
+        await create("lost");
+        assert.equal(await scope.prepare("SELECT count(*) FROM conversations").pluck().get(), 1);
+        throw own;
+      });
+      await assert.rejects(work, (error) => error === own);
+      assert.deepEqual(await ids(), []);
+      await db().executeMainQuery(async (scope) => {
+        await insert(scope, "a");
+        await create("kept");
+      });
+      assert.equal((await ids()).length, 2);
+    });
+
+    it("calls inside a callback of the same database belong to it; a transaction there is a savepoint", async () => {
+      const own = new Error("mine");
+      const work = db().executeMainQuery(async (scope) => {
+        await insert(scope, "a");
+        await db().executeMainQuery((inner) => insert(inner, "b"));
+        await db().executeWalmartQuery((other) => other.prepare("SELECT 1").get());
+        await db().executeMainTransaction((inner) => insert(inner, "c"));
+        throw own;
+      });
+      await assert.rejects(work, (error) => error === own);
+      assert.deepEqual(await ids(), []);
+    });
+
+    it("what outlives its callback is a call of its own", async () => {
+      let later: Promise<unknown> = Promise.resolve();
+      const ended = Promise.withResolvers<void>();
+      await db().executeMainTransaction(async (scope) => {
+        await insert(scope, "a");
+        later = ended.promise.then(() => db().executeMainQuery((own) => insert(own, "b")));
+      });
+      ended.resolve();
+      await later;
+      assert.deepEqual(await ids(), ["a", "b"]);
     });
 
     it("healthCheck, getMetrics, getStatistics, optimize and startMonitoring answer as the old ones did", async () => {
