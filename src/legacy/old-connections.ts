@@ -1,6 +1,6 @@
 import type { Transport } from "@connectrpc/connect";
 import { loadPlans, type Plans } from "../contract/load-plans.js";
-import type { DatabaseName, RpcPlan } from "../worker/plan.js";
+import type { DatabaseName, DatabasePlan, RpcPlan } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { createLegacyAdmin } from "./legacy-admin.js";
 import { LegacyDatabase } from "./legacy-database.js";
@@ -20,19 +20,11 @@ export interface OldConnections {
 
 /** Opens both files on synchronous connections of this thread. Throws OpenError or ConfigError. */
 export function openOldConnections(settings: Readonly<Record<string, string>>): OldConnections {
-  let plans: Plans | undefined;
-  const planOf = (name: DatabaseName) => {
-    plans ??= loadPlans();
-    return plans[name];
-  };
-  const open = (name: DatabaseName): LegacyDatabase => {
-    const config = localDatabase(name, settings);
-    return new LegacyDatabase(config, Math.min(CONNECTIONS[name], config.maxConnections), () => planOf(name));
-  };
-  const [main, walmart] = [open("main"), open("walmart")];
+  const main = openOldDatabase("main", settings);
+  const walmart = openOldDatabase("walmart", settings);
   return {
-    main: new LegacyTransport(main, (rpc) => find(planOf("main").rpcs, rpc)),
-    walmart: new LegacyTransport(walmart, (rpc) => find(planOf("walmart").rpcs, rpc)),
+    main: transportOf(main),
+    walmart: transportOf(walmart),
     admin: createLegacyAdmin([main, walmart]),
     stop: async () => {
       main.close();
@@ -41,7 +33,25 @@ export function openOldConnections(settings: Readonly<Record<string, string>>): 
   };
 }
 
-function find(rpcs: readonly RpcPlan[], name: string): RpcPlan {
+/** Creates, migrates or adopts the file of the settings. Throws OpenError or ConfigError. */
+export function openOldDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): LegacyDatabase {
+  const config = localDatabase(name, settings);
+  return new LegacyDatabase(config, Math.min(CONNECTIONS[name], config.maxConnections), () => planOf(name));
+}
+
+/** Answers a client of the database. */
+export function transportOf(database: LegacyDatabase): Transport {
+  return new LegacyTransport(database, (rpc) => findRpc(planOf(database.config.database), rpc));
+}
+
+let plans: Plans | undefined;
+
+function planOf(name: DatabaseName): DatabasePlan {
+  plans ??= loadPlans();
+  return plans[name];
+}
+
+function findRpc({ rpcs }: DatabasePlan, name: string): RpcPlan {
   const found = rpcs.find((rpc) => rpc.name === name);
   if (found !== undefined) return found;
   throw new RpcFailure({ reason: "UNKNOWN_METHOD", message: `${name} is no typed rpc of this database` });

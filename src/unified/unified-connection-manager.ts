@@ -64,6 +64,7 @@ export class UnifiedConnectionManager extends EventEmitter {
   readonly #nesting = new Nesting();
   readonly #settings: Readonly<Record<string, string>>;
   #clients: Promise<Clients> | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(config: UnifiedConfig = {}) {
     super();
@@ -169,7 +170,8 @@ export class UnifiedConnectionManager extends EventEmitter {
     const clients = await opened?.catch(() => undefined);
     if (clients === undefined) return;
     for (const client of [clients.main, clients.walmart, clients.admin]) client.close();
-    await clients.embedded?.stop();
+    this.#closing = clients.embedded?.stop();
+    await this.#closing;
     this.emit("shutdown");
   }
 
@@ -210,6 +212,8 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async #connect(): Promise<Clients> {
+    // Files that are still being closed can't be opened: a call that comes during shutdown() opens them after it.
+    await this.#closing?.catch(() => undefined);
     const { crewdbUrl, usesUnifiedDb } = await import("./environment.js");
     if (!usesUnifiedDb(this.#settings)) return await openOldClients(this.#settings);
     const url = this.#config.url ?? crewdbUrl();
