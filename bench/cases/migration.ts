@@ -8,6 +8,7 @@ import { median } from "../harness/load.js";
 import { privateBytes } from "../harness/proc.js";
 import { type RunningServer, startServer } from "../harness/server.js";
 import type { Measured } from "../migration/caller.js";
+import { KINDS } from "../migration/calls.js";
 
 const MODES = ["old", "embedded", "remote"] as const;
 type Mode = (typeof MODES)[number];
@@ -53,7 +54,11 @@ interface Promised {
 
 const PROMISES: readonly Promised[] = [
   { name: "throughput, mixed calls (+50-200 % promised)", value: (run) => run.mixPerSecond, unit: "/s" },
-  { name: "throughput, point reads alone", value: (run) => run.readsPerSecond, unit: "/s" },
+  ...Object.keys(KINDS).map((kind) => ({
+    name: `throughput, ${kind}`,
+    value: (run: Run) => run.kinds[kind] ?? Number.NaN,
+    unit: "/s",
+  })),
   { name: "point read under steady load, p50 (66-75 % less promised)", value: (run) => run.waitP50Ms, unit: "ms" },
   { name: "point read under steady load, p99 (66-75 % less promised)", value: (run) => run.waitP99Ms, unit: "ms" },
   { name: "memory of the calling process (30-50 % less promised)", value: (run) => run.callerBytes / 1e6, unit: "MB" },

@@ -6,13 +6,14 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { UnifiedConnectionManager } from "../../src/unified/index.js";
 import { percentile } from "../harness/load.js";
 import { privateBytes } from "../harness/proc.js";
-import { type Call, countEmails, emailById, mix } from "./calls.js";
+import { type Call, countEmails, emailById, KINDS, mix } from "./calls.js";
 import { type Manager, openOldManager } from "./old-manager.js";
 
 /** What one process measured. Times in ms, memory in bytes. */
 export interface Measured {
   readonly mixPerSecond: number;
-  readonly readsPerSecond: number;
+  /** Calls per second of each kind alone. */
+  readonly kinds: Readonly<Record<string, number>>;
   readonly waitP50Ms: number;
   readonly waitP99Ms: number;
   readonly loopDelayP99Ms: number;
@@ -86,14 +87,15 @@ async function measure(): Promise<Measured> {
   const ms = Number(roundMs);
   await throughput(manager, mix, ms / 4);
   const mixPerSecond = await throughput(manager, mix, ms);
-  const readsPerSecond = await throughput(manager, emailById, ms / 2);
+  const kinds: Record<string, number> = {};
+  for (const [name, call] of Object.entries(KINDS)) kinds[name] = await throughput(manager, call, ms / 4);
   const loopDelay = monitorEventLoopDelay({ resolution: 1 });
   loopDelay.enable();
   const waits = await steadyLoad(manager, Number(steadyPerSecond), ms);
   loopDelay.disable();
   const measured = {
     mixPerSecond,
-    readsPerSecond,
+    kinds,
     waitP50Ms: percentile(waits, 0.5),
     waitP99Ms: percentile(waits, 0.99),
     loopDelayP99Ms: loopDelay.percentile(99) / 1e6,

@@ -73,4 +73,15 @@ const MIX: readonly Call[] = [
   ...[searchProducts, emailById, newestEmails],
 ];
 
+/** Each kind by itself, to tell which one a promise is lost or won by. */
+export const KINDS: Readonly<Record<string, Call>> = {
+  "e-mail by id": emailById,
+  "product by id": productById,
+  "newest 50 e-mails": newestEmails,
+  "product search": searchProducts,
+  "update of one row": markRead,
+  "report over two months": busiestSenders,
+  "count of all e-mails": countEmails,
+};
+
 export const mix: Call = (manager, turn) => (MIX[turn % MIX.length] ?? emailById)(manager, turn);

@@ -19,9 +19,8 @@ export class Nesting {
     return undefined;
   }
 
-  /** Runs a callback so that what it calls finds its scope. */
-  async inside<T>(db: AnyDb, scope: QueryScope, callback: () => T | Promise<T>): Promise<T> {
-    const running = { db, scope, around: this.#running.getStore() };
-    return await this.#running.run(running, async () => await callback());
+  /** Runs a callback so that what it calls finds its scope, and answers just what it returns. */
+  inside<T>(db: AnyDb, scope: QueryScope, callback: () => T): T {
+    return this.#running.run({ db, scope, around: this.#running.getStore() }, callback);
   }
 }

@@ -52,7 +52,7 @@ interface Clients {
   readonly walmart: ReturnType<typeof createWalmartDb>;
   readonly admin: ReturnType<typeof createAdminDb>;
   readonly url: string;
-  readonly embedded: Embedded | undefined;
+  readonly embedded: Pick<Embedded, "stop"> | undefined;
 }
 
 /**
@@ -238,17 +238,17 @@ async function openOldClients(settings: Readonly<Record<string, string>>): Promi
     main: createMainDb(main),
     walmart: createWalmartDb(walmart),
     admin: createAdminDb(admin),
-    url: "",
-    embedded: { target: "", stop },
+    url: "this thread",
+    embedded: { stop },
   };
 }
 
 /** Rows of a statement that answers some, else what changed. */
-async function execute(db: Db, sql: string, parameters: readonly unknown[]): Promise<unknown> {
+function execute(db: Db, sql: string, parameters: readonly unknown[]): Promise<unknown> {
   const statement = db.prepare(sql);
   return /^\s*(select|with|values|explain|pragma)\b/i.test(sql) || /\breturning\b/i.test(sql)
-    ? await statement.all(parameters)
-    : await statement.run(parameters);
+    ? statement.all(parameters)
+    : statement.run(parameters);
 }
 
 function rethrow(error: unknown): never {
