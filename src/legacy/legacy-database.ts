@@ -25,6 +25,7 @@ export class LegacyDatabase {
   opened = 0;
   readonly #plan: () => DatabasePlan;
   readonly #idle: LegacyConnection[] = [];
+  #isClosed = false;
 
   /** Creates, migrates or adopts the file. Throws OpenError. */
   constructor(config: DatabaseConfig, maxConnections: number, plan: () => DatabasePlan) {
@@ -66,17 +67,21 @@ export class LegacyDatabase {
   /** Begins a transaction; releasing it rolls back what was not committed. */
   async begin(): Promise<Lease> {
     await this.writing.take();
-    try {
-      const { connection, release } = await this.#lease();
-      connection.control.beginImmediate();
-      const end = once(() => {
-        connection.control.rollback();
-        release();
-        this.writing.give();
-      });
-      return { connection, release: end };
-    } catch (error) {
+    const lease = await this.#lease().catch((error: unknown) => {
       this.writing.give();
+      throw error;
+    });
+    const { connection } = lease;
+    const release = once(() => {
+      connection.control.rollback();
+      lease.release();
+      this.writing.give();
+    });
+    try {
+      connection.control.beginImmediate();
+      return { connection, release };
+    } catch (error) {
+      release();
       throw error;
     }
   }
@@ -86,9 +91,10 @@ export class LegacyDatabase {
     return this.#measured(work);
   }
 
+  /** Closes the connections; one that a callback still has is closed when it comes back. */
   close(): void {
+    this.#isClosed = true;
     for (const connection of this.#idle.splice(0)) connection.close();
-    this.opened = 0;
   }
 
   async #lease(): Promise<Lease> {
@@ -96,7 +102,8 @@ export class LegacyDatabase {
     try {
       const connection = this.#idle.pop() ?? this.#open();
       const release = once(() => {
-        this.#idle.push(connection);
+        if (this.#isClosed) connection.close();
+        else this.#idle.push(connection);
         this.permits.give();
       });
       return { connection, release };

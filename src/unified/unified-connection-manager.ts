@@ -207,7 +207,11 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   #open(): Promise<Clients> {
-    this.#clients ??= this.#connect();
+    this.#clients ??= this.#connect().catch((error: unknown) => {
+      // What was in the way, such as another process that has the files, may be gone at the next call.
+      this.#clients = undefined;
+      throw error;
+    });
     return this.#clients;
   }
 

@@ -1,48 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { CrewdbError, type Db, UnifiedConnectionManager } from "../../src/unified/index.js";
-import { startTestServer, type TestServer } from "./test-server.js";
+import { CrewdbError, type Db } from "../../src/unified/index.js";
+import { TRANSPORTS, type Transport } from "./unified-transports.js";
 
-interface Transport {
-  readonly manager: UnifiedConnectionManager;
-  stop(): Promise<void>;
-}
-
-async function remote(): Promise<Transport> {
-  const server: TestServer = await startTestServer();
-  const manager = new UnifiedConnectionManager({ url: server.address });
-  return {
-    manager,
-    stop: async () => {
-      await manager.shutdown();
-      await server.stop();
-    },
-  };
-}
-
-async function embedded(more: Readonly<Record<string, string>> = {}): Promise<Transport> {
-  const folder = mkdtempSync(join(tmpdir(), "crewdb-embedded-"));
-  const settings = { DB_PATH: join(folder, "main.db"), WALMART_DB_PATH: join(folder, "walmart.db"), ...more };
-  const manager = new UnifiedConnectionManager({ settings });
-  return {
-    manager,
-    stop: async () => {
-      await manager.shutdown();
-      rmSync(folder, { recursive: true });
-    },
-  };
-}
-
-const synchronous = (): Promise<Transport> => embedded({ USE_UNIFIED_DB: "false" });
-
-for (const [name, open] of [
-  ["remote", remote],
-  ["embedded", embedded],
-  ["USE_UNIFIED_DB=false", synchronous],
-] as const) {
+for (const [name, open] of TRANSPORTS) {
   describe(`UnifiedConnectionManager, ${name}`, () => {
     let transport: Transport;
     const db = () => transport.manager;
@@ -159,25 +120,6 @@ for (const [name, open] of [
       assert.deepEqual(unhandled, []);
     });
 
-    it("transactions commit, nest as savepoints, and go on after a failure inside", async () => {
-      await db().executeMainTransaction(async (scope) => {
-        await insert(scope, "a");
-        await assert.rejects(
-          db().executeMainTransaction(async (inner) => {
-            await insert(inner, "lost");
-            throw new Error("inner");
-          }),
-          /inner/,
-        );
-        await db().executeMainTransaction((inner) => insert(inner, "b"));
-        assert.equal(
-          await db().executeMainQuery((inner) => inner.prepare("SELECT count(*) FROM conversations").pluck().get()),
-          2,
-        );
-      });
-      assert.deepEqual(await ids(), ["a", "b"]);
-    });
-
     it("a 100 ms time-out stops a long transaction", async function () {
       // A statement blocks its thread there: see "a time-out ends a transaction between two statements".
       if (name === "USE_UNIFIED_DB=false") this.skip();
@@ -242,49 +184,6 @@ for (const [name, open] of [
       const { list } = await lists.create({ list: { userId: "u", listName: "Week" } });
       await items.add({ item: { listId: list?.listId ?? "", itemName: "Milk" } });
       assert.equal((await lists.get({ listId: list?.listId ?? "" })).items.length, 1);
-    });
-
-    it("a repository's calls inside a transaction belong to it, and are undone with it", async () => {
-      const { conversations } = db().getMainDatabase();
-      const own = new Error("mine");
-      const create = (title: string) => conversations.create({ conversation: { title } });
-      const work = db().executeMainTransaction(async (scope) => {
-        await create("lost");
-        assert.equal(await scope.prepare("SELECT count(*) FROM conversations").pluck().get(), 1);
-        throw own;
-      });
-      await assert.rejects(work, (error) => error === own);
-      assert.deepEqual(await ids(), []);
-      await db().executeMainQuery(async (scope) => {
-        await insert(scope, "a");
-        await create("kept");
-      });
-      assert.equal((await ids()).length, 2);
-    });
-
-    it("calls inside a callback of the same database belong to it; a transaction there is a savepoint", async () => {
-      const own = new Error("mine");
-      const work = db().executeMainQuery(async (scope) => {
-        await insert(scope, "a");
-        await db().executeMainQuery((inner) => insert(inner, "b"));
-        await db().executeWalmartQuery((other) => other.prepare("SELECT 1").get());
-        await db().executeMainTransaction((inner) => insert(inner, "c"));
-        throw own;
-      });
-      await assert.rejects(work, (error) => error === own);
-      assert.deepEqual(await ids(), []);
-    });
-
-    it("what outlives its callback is a call of its own", async () => {
-      let later: Promise<unknown> = Promise.resolve();
-      const ended = Promise.withResolvers<void>();
-      await db().executeMainTransaction(async (scope) => {
-        await insert(scope, "a");
-        later = ended.promise.then(() => db().executeMainQuery((own) => insert(own, "b")));
-      });
-      ended.resolve();
-      await later;
-      assert.deepEqual(await ids(), ["a", "b"]);
     });
 
     it("healthCheck, getMetrics, getStatistics, optimize and startMonitoring answer as the old ones did", async () => {
