@@ -10,7 +10,9 @@ import { getProduct } from "./get-product.js";
 import { importRows } from "./import.js";
 import { listEmails } from "./list-emails.js";
 import { memory } from "./memory.js";
+import { migration } from "./migration.js";
 import { pipeline } from "./pipeline.js";
+import { poolSizes } from "./pool-sizes.js";
 import { search } from "./search.js";
 import { searchProducts } from "./search-products.js";
 import { sqlCancel } from "./sql-cancel.js";
@@ -40,6 +42,8 @@ export const CASES: readonly BenchCase[] = [
   clients,
   start,
   memory,
+  poolSizes,
+  migration,
   importRows,
   search,
   domain,

@@ -1,11 +1,30 @@
 import Sqlite, { type Database } from "better-sqlite3";
-import { parseConfig, readEnvironment } from "../config.js";
+import { type DatabaseConfig, parseConfig, readEnvironment } from "../config.js";
 import { migrateFile } from "../worker/migrate-file.js";
 import type { DatabaseName } from "../worker/plan.js";
 
+/** The settings of a file that this process opens itself. Throws ConfigError. */
+export function localDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): DatabaseConfig {
+  // Clients' own settings: no service would know them.
+  const { CREWDB_URL: _, ...environment } = readEnvironment();
+  const found = parseConfig({ ...environment, ...settings }).databases.find(({ database }) => database === name);
+  if (found === undefined) throw new Error(`there is no database ${name}`);
+  return found;
+}
+
+/** A synchronous connection of the calling thread, as the old application had it. Its writes are on disk when they return. */
+export function openLegacyConnection({ file, cachePages, mmapBytes, busyTimeoutMs }: DatabaseConfig): Database {
+  const db = new Sqlite(file, { fileMustExist: true, timeout: busyTimeoutMs });
+  for (const pragma of ["journal_mode = WAL", "foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL"])
+    db.pragma(pragma);
+  db.pragma(`cache_size = ${cachePages}`);
+  db.pragma(`mmap_size = ${mmapBytes}`);
+  return db;
+}
+
 /**
- * One synchronous connection in the calling thread, as the old application had it: the way back while USE_UNIFIED_DB is false.
- * Its writes are on disk when they return. A service must not serve the same file at the same time.
+ * The one connection of an old manager: the way back while USE_UNIFIED_DB is false. A service must not serve the same file at
+ * the same time.
  */
 export class LegacyFile {
   readonly #name: DatabaseName;
@@ -22,7 +41,7 @@ export class LegacyFile {
 
   /** The connection; opened when it is first asked for. */
   get db(): Database {
-    this.#db ??= this.#open();
+    this.#db ??= openLegacyConnection(this.#settings());
     return this.#db;
   }
 
@@ -31,20 +50,7 @@ export class LegacyFile {
     this.#db = undefined;
   }
 
-  #open(): Database {
-    const { file, cachePages, mmapBytes, busyTimeoutMs } = this.#settings();
-    const db = new Sqlite(file, { fileMustExist: true, timeout: busyTimeoutMs });
-    for (const pragma of ["journal_mode = WAL", "foreign_keys = ON", "recursive_triggers = ON", "synchronous = FULL"])
-      db.pragma(pragma);
-    db.pragma(`cache_size = ${cachePages}`);
-    db.pragma(`mmap_size = ${mmapBytes}`);
-    return db;
-  }
-
-  #settings() {
-    const { databases } = parseConfig(readEnvironment());
-    const found = databases.find(({ database }) => database === this.#name);
-    if (found === undefined) throw new Error(`there is no database ${this.#name}`);
-    return found;
+  #settings(): DatabaseConfig {
+    return localDatabase(this.#name);
   }
 }

@@ -1,7 +1,26 @@
-import { readEnvironment } from "../config.js";
+import { ConfigError, readEnvironment } from "../config.js";
+import { nearestName } from "../contract/near-miss.js";
 
 /** `host:port` of CREWDB_URL, which may be written as a URL; undefined when it is not set. */
 export function crewdbUrl(): string | undefined {
   const url = readEnvironment().CREWDB_URL ?? "";
   return url === "" ? undefined : url.replace(/^(grpc|http):\/\//, "").replace(/\/$/, "");
+}
+
+const SWITCH = "USE_UNIFIED_DB";
+
+/**
+ * Whether the new system is used: USE_UNIFIED_DB of the settings, else of the environment, is not `false`.
+ * @throws ConfigError for another value, and for a name that is nearly this one: the switch must not miss its target.
+ */
+export function usesUnifiedDb(settings: Readonly<Record<string, string>>): boolean {
+  const environment = { ...readEnvironment(), ...settings };
+  const misspelt = Object.keys(environment).find(
+    (name) => name !== SWITCH && /^USE_.*DB$/.test(name) && nearestName(name, [SWITCH]) !== undefined,
+  );
+  if (misspelt !== undefined) throw new ConfigError([`${misspelt} is no setting; did you mean ${SWITCH}?`]);
+  const value = environment[SWITCH] ?? "";
+  if (!["", "true", "false"].includes(value))
+    throw new ConfigError([`${SWITCH} is "${value}": it must be true or false`]);
+  return value !== "false";
 }

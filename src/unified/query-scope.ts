@@ -1,5 +1,5 @@
-import type { QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
-import { type AnyDb, Transaction } from "../client/index.js";
+import type { ExecuteResponse, QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { type AnyDb, type StatementInit, Transaction } from "../client/index.js";
 import { CrewdbError, toCrewdbError } from "./crewdb-error.js";
 import { bind, type RowStyle, toRow } from "./values.js";
 
@@ -40,6 +40,11 @@ export class QueryScope implements Db {
   readonly #bigints: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #transaction: Promise<Transaction> | undefined;
+  #hasWritten = false;
+  #results = 0;
+  /** The callback returned its only statement's result at once: nothing can follow, so the statement is whole by itself. */
+  #isAlone = false;
+  #only: unknown;
   #isOver = false;
 
   constructor(db: AnyDb, options: { readonly bigints: boolean; readonly signal?: AbortSignal }) {
@@ -53,6 +58,16 @@ export class QueryScope implements Db {
     return new RemoteStatement(this, sql, { bigints: this.#bigints, raw: false, pluck: false }) as Statement<Row>;
   }
 
+  /** The callback has ended, and with it what it began. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** The transaction of this callback, if it has begun one. */
+  get transaction(): Promise<Transaction> | undefined {
+    return this.#hasWritten && !this.#isAlone ? this.begin() : this.#transaction;
+  }
+
   /** The transaction of this callback; begun when first asked for. */
   begin(): Promise<Transaction> {
     this.#transaction ??= Transaction.begin(this.#db, { signal: this.#signal });
@@ -62,7 +77,9 @@ export class QueryScope implements Db {
   /** Runs the callback: commits what it wrote, or rolls it back and throws its own error. */
   async run<T>(callback: (db: Db) => T | Promise<T>): Promise<T> {
     try {
-      const result = await callback(this);
+      const returned = callback(this);
+      this.#isAlone = this.#results === 1 && returned === this.#only;
+      const result = await returned;
       // A statement that nobody waited for is part of the callback all the same.
       await Promise.all(this.#running);
       this.#isOver = true;
@@ -79,8 +96,11 @@ export class QueryScope implements Db {
   /** A statement that may write. */
   write(sql: string, args: readonly unknown[]): Promise<{ response: QueryLike; result: RunResult }> {
     const bound = bind(args);
+    this.#hasWritten = true;
     return this.#track(async () => {
-      const response = await (await this.begin()).execute({ sql, ...bound });
+      // Until the callback has returned, nobody knows whether this is its only statement.
+      await undefined;
+      const response = await this.#execute({ sql, ...bound });
       const rowid = Number(response.lastInsertRowid);
       const lastInsertRowid = Number.isSafeInteger(rowid) ? rowid : response.lastInsertRowid;
       return { response, result: { changes: Number(response.changes), lastInsertRowid } };
@@ -89,7 +109,7 @@ export class QueryScope implements Db {
 
   /** A statement that answers rows: by a reader as long as nothing was written, and on the writer when it writes itself. */
   read(sql: string, args: readonly unknown[]): Promise<QueryLike> {
-    if (this.#transaction !== undefined) return this.write(sql, args).then(({ response }) => response);
+    if (this.#mustFollowWrites) return this.write(sql, args).then(({ response }) => response);
     const bound = bind(args);
     return this.#track(async () => {
       try {
@@ -98,13 +118,25 @@ export class QueryScope implements Db {
         const failure = toCrewdbError(error);
         if (!(failure instanceof CrewdbError) || failure.reason !== "NOT_A_QUERY") throw failure;
       }
-      return await (await this.begin()).execute({ sql, ...bound });
+      this.#hasWritten = true;
+      return await this.#execute({ sql, ...bound });
     });
+  }
+
+  /** In the callback's transaction, unless the statement is all that there is. */
+  async #execute(statement: StatementInit): Promise<ExecuteResponse> {
+    if (this.#isAlone && this.#transaction === undefined) return await this.#db.execute(statement, this.#callOptions());
+    return await (await this.begin()).execute(statement);
+  }
+
+  /** What was written is seen in the transaction alone. */
+  get #mustFollowWrites(): boolean {
+    return this.#transaction !== undefined || this.#hasWritten;
   }
 
   /** Rows from one snapshot, read as they are asked for. */
   async *stream(sql: string, args: readonly unknown[], style: RowStyle): AsyncGenerator<unknown> {
-    if (this.#transaction !== undefined) {
+    if (this.#mustFollowWrites) {
       const { columns, rows } = await this.read(sql, args);
       for (const row of rows) yield toRow(columns, row, style);
       return;
@@ -136,6 +168,12 @@ export class QueryScope implements Db {
     // A failure stays in the set until the callback's end, unless the callback waits for it itself.
     running.then(done, () => undefined);
     return running;
+  }
+
+  /** The callback was handed a statement's result. */
+  handOut(result: unknown): void {
+    this.#results++;
+    this.#only = result;
   }
 
   /** The callback has seen the failure, so it is its own to handle. */
@@ -210,7 +248,7 @@ function arriving<From, To>(
   const result = source.then(map);
   // Nobody may wait for it: then the callback's end reports the failure, and it must not end the process before.
   result.catch(() => undefined);
-  return new Proxy(result, {
+  const handedOut = new Proxy(result, {
     get(promise, property) {
       if (!OF_PROMISES.has(property)) {
         const name = String(property);
@@ -223,4 +261,6 @@ function arriving<From, To>(
       return typeof value === "function" && property !== "constructor" ? value.bind(promise) : value;
     },
   });
+  scope.handOut(handedOut);
+  return handedOut;
 }

@@ -1,25 +1,17 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { EventEmitter } from "node:events";
+import type { DescService } from "@bufbuild/protobuf";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import {
-  type AnyDb,
-  type ClientOptions,
-  createAdminDb,
-  createMainDb,
-  createWalmartDb,
-  type Transaction,
-} from "../client/index.js";
+import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
+import { type AnyDb, type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from "../client/index.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
+import { Nesting } from "./nesting.js";
 import { type DatabaseOptions, settingsOf } from "./old-config.js";
 import { type Db, QueryScope, type RunResult } from "./query-scope.js";
-import {
-  type MainRepositories,
-  mainRepositories,
-  type WalmartRepositories,
-  walmartRepositories,
-} from "./repositories.js";
+import { type MainRepositories, mainRepositories } from "./repositories/main-repositories.js";
+import { type WalmartRepositories, walmartRepositories } from "./repositories/walmart-repositories.js";
 
 export interface UnifiedConfig {
   /** `host:port` of a service. Default: CREWDB_URL; without one the service runs inside this process. */
@@ -60,7 +52,7 @@ interface Clients {
   readonly walmart: ReturnType<typeof createWalmartDb>;
   readonly admin: ReturnType<typeof createAdminDb>;
   readonly url: string;
-  readonly embedded: Embedded | undefined;
+  readonly embedded: Pick<Embedded, "stop"> | undefined;
 }
 
 /**
@@ -69,13 +61,10 @@ interface Clients {
  */
 export class UnifiedConnectionManager extends EventEmitter {
   readonly #config: UnifiedConfig;
-  readonly #nested = new AsyncLocalStorage<{
-    readonly db: AnyDb;
-    readonly scope: QueryScope;
-    readonly transaction: Transaction;
-  }>();
+  readonly #nesting = new Nesting();
   readonly #settings: Readonly<Record<string, string>>;
   #clients: Promise<Clients> | undefined;
+  #closing: Promise<void> | undefined;
 
   constructor(config: UnifiedConfig = {}) {
     super();
@@ -115,13 +104,16 @@ export class UnifiedConnectionManager extends EventEmitter {
     return await this.#transaction((await this.#open()).walmart, work, options);
   }
 
-  /** The repositories of the main database; each is made when it is first used, and all share the connection. */
+  /**
+   * The repositories of the main database; each is made when it is first used, and all share the connection. Inside a callback
+   * that has begun to write, their calls belong to its transaction.
+   */
   getMainDatabase(): MainRepositories {
-    return mainRepositories(async () => (await this.#open()).main);
+    return mainRepositories(async () => this.#clientOf((await this.#open()).main, MainDb));
   }
 
   getWalmartDatabase(): WalmartRepositories {
-    return walmartRepositories(async () => (await this.#open()).walmart);
+    return walmartRepositories(async () => this.#clientOf((await this.#open()).walmart, WalmartDb));
   }
 
   async healthCheck(): Promise<Health> {
@@ -178,27 +170,35 @@ export class UnifiedConnectionManager extends EventEmitter {
     const clients = await opened?.catch(() => undefined);
     if (clients === undefined) return;
     for (const client of [clients.main, clients.walmart, clients.admin]) client.close();
-    await clients.embedded?.stop();
+    this.#closing = clients.embedded?.stop();
+    await this.#closing;
     this.emit("shutdown");
   }
 
   async #query(db: AnyDb, work: string | ((db: Db) => unknown), parameters: readonly unknown[]): Promise<unknown> {
-    if (typeof work === "function") {
-      const outer = this.#nested.getStore();
-      // Inside a transaction of the same database its statements belong to it.
-      return outer?.db === db ? await work(outer.scope) : await this.#scope(db).run(work);
-    }
-    return await this.#query(db, (scope) => execute(scope, work, parameters), []);
+    if (typeof work === "string") return await this.#query(db, (scope) => execute(scope, work, parameters), []);
+    const outer = this.#nesting.scopeAround(db);
+    if (outer !== undefined) return await work(outer);
+    const scope = this.#scope(db);
+    return await scope.run(() => this.#nesting.inside(db, scope, () => work(scope)));
   }
 
   async #transaction<T>(db: AnyDb, work: (db: Db) => T | Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const outer = this.#nested.getStore();
-    if (outer?.db === db) return await outer.transaction.savepoint(async () => await work(outer.scope)).catch(rethrow);
+    const outer = this.#nesting.scopeAround(db);
+    if (outer !== undefined) {
+      const transaction = await outer.begin();
+      return await transaction.savepoint(async () => await work(outer)).catch(rethrow);
+    }
     const scope = this.#scope(db, options.timeoutMs);
     return await scope.run(async () => {
-      const transaction = await scope.begin();
-      return await this.#nested.run({ db, scope, transaction }, async () => await work(scope));
+      await scope.begin();
+      return await this.#nesting.inside(db, scope, () => work(scope));
     });
+  }
+
+  async #clientOf(db: AnyDb, service: DescService): Promise<object> {
+    const transaction = await this.#nesting.scopeAround(db)?.transaction;
+    return transaction?.client(service) ?? db;
   }
 
   #scope(db: AnyDb, timeoutMs?: number): QueryScope {
@@ -207,12 +207,20 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   #open(): Promise<Clients> {
-    this.#clients ??= this.#connect();
+    this.#clients ??= this.#connect().catch((error: unknown) => {
+      // What was in the way, such as another process that has the files, may be gone at the next call.
+      this.#clients = undefined;
+      throw error;
+    });
     return this.#clients;
   }
 
   async #connect(): Promise<Clients> {
-    const url = this.#config.url ?? (await import("./environment.js")).crewdbUrl();
+    // Files that are still being closed can't be opened: a call that comes during shutdown() opens them after it.
+    await this.#closing?.catch(() => undefined);
+    const { crewdbUrl, usesUnifiedDb } = await import("./environment.js");
+    if (!usesUnifiedDb(this.#settings)) return await openOldClients(this.#settings);
+    const url = this.#config.url ?? crewdbUrl();
     const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
     const target = embedded?.transport(options) ?? url ?? "";
@@ -226,12 +234,25 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 }
 
+/** The way back: the same calls, answered by synchronous connections of this thread. */
+async function openOldClients(settings: Readonly<Record<string, string>>): Promise<Clients> {
+  const { openOldConnections } = await import("../legacy/old-connections.js");
+  const { main, walmart, admin, stop } = openOldConnections(settings);
+  return {
+    main: createMainDb(main),
+    walmart: createWalmartDb(walmart),
+    admin: createAdminDb(admin),
+    url: "this thread",
+    embedded: { stop },
+  };
+}
+
 /** Rows of a statement that answers some, else what changed. */
-async function execute(db: Db, sql: string, parameters: readonly unknown[]): Promise<unknown> {
+function execute(db: Db, sql: string, parameters: readonly unknown[]): Promise<unknown> {
   const statement = db.prepare(sql);
   return /^\s*(select|with|values|explain|pragma)\b/i.test(sql) || /\breturning\b/i.test(sql)
-    ? await statement.all(parameters)
-    : await statement.run(parameters);
+    ? statement.all(parameters)
+    : statement.run(parameters);
 }
 
 function rethrow(error: unknown): never {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import { describeError } from "../../src/client/index.js";
+import { createAdminDb, describeError } from "../../src/client/index.js";
 import { reasonOf, refusalOf } from "./reason-of.js";
+import { newFolder, startProcess } from "./service-process.js";
 import { fromRow, toValue } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -86,6 +88,26 @@ describe("the old application's promises", () => {
         server.walmart.upsertProduct({ product: { productId: "p", name: "n" } }),
       ]),
     ));
+
+  it("100 queries grow memory < 100 MiB", async () => {
+    const folder = newFolder();
+    const service = await startProcess(folder);
+    const admin = createAdminDb(service.address);
+    const client = service.client();
+    const residentBytes = async () => Number((await admin.getStatistics({})).process?.residentBytes ?? assert.fail());
+    const rows =
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) SELECT i, hex(zeroblob(250)) FROM n";
+    // What the first queries need once is not growth: threads, statements, buffers.
+    for (let index = 0; index < 10; index++) await client.query({ sql: rows });
+    const before = await residentBytes();
+    for (let index = 0; index < 100; index++) assert.equal((await client.query({ sql: rows })).rows.length, 2000);
+    const grownBytes = (await residentBytes()) - before;
+    assert.ok(grownBytes < 100 * 1024 * 1024, `${grownBytes} bytes`);
+    client.close();
+    admin.close();
+    await service.end("SIGTERM");
+    rmSync(folder, { recursive: true });
+  });
 
   it("idle connections shrink to the minimum", async () => {
     await server.stop();

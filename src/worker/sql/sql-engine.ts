@@ -7,9 +7,9 @@ import type { Lane } from "../plan.js";
 import type { Interruptible } from "../read-batch.js";
 import { toValuesPlan } from "../row-plan.js";
 import { RpcFailure } from "../rpc-failure.js";
-import { fromSqliteError } from "../sqlite-error.js";
 import type { Bindable } from "../values.js";
 import type { WireWriter } from "../wire.js";
+import { ChangeCounter, type Changes, NOTHING_CHANGED } from "./change-counter.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { NativeCursor } from "./native-cursor.js";
 import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.js";
@@ -17,30 +17,20 @@ import { type Cursor, RowCursor } from "./row-cursor.js";
 import {
   denial,
   guardMissing,
-  isSqlError,
   MAX_RESULT_BYTES,
   MAX_ROWS,
   MAX_TEMP_TABLES,
-  sqlError,
   tempSpaceExceeded,
   tempSpaceUnbounded,
   tooLarge,
   tooManyTempTables,
+  toStatementFailure,
   writes,
-  wrongText,
 } from "./sql-failures.js";
 import { type CompiledSql, type NativeStatement, type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
-import { ViewChanges } from "./view-changes.js";
 
 export type { Cursor } from "./row-cursor.js";
-
-interface Changes {
-  readonly changes: bigint;
-  readonly lastInsertRowid: bigint;
-}
-
-const NOTHING_CHANGED: Changes = { changes: 0n, lastInsertRowid: 0n };
 
 /** What a statement did. */
 export interface Executed extends Changes {
@@ -58,8 +48,7 @@ export class SqlEngine {
   readonly #db: Database;
   readonly #guard: Guard | undefined;
   readonly #statements: SqlStatements;
-  readonly #views: ViewChanges | undefined;
-  readonly #counters;
+  readonly #counter: ChangeCounter | undefined;
   readonly #native: NativeRows | undefined;
 
   /** On a reader, which runs no Execute, `writes` is false. */
@@ -68,9 +57,7 @@ export class SqlEngine {
     this.#guard = guard;
     this.#native = native;
     this.#statements = new SqlStatements(db, ({ number }) => native?.close(number));
-    this.#views = writes ? new ViewChanges(db) : undefined;
-    this.#counters = db.prepare<[], [bigint, bigint]>("SELECT changes(), last_insert_rowid()");
-    this.#counters.raw(true).safeIntegers(true);
+    this.#counter = writes ? new ChangeCounter(db) : undefined;
   }
 
   /** Runs one reading statement and writes its columns as field 1 and its rows as QUERY_ROWS. */
@@ -93,17 +80,17 @@ export class SqlEngine {
   /** Runs one statement that may write. */
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
     const prepared = this.#prepare("write", statement, facts);
-    const throughView = this.#views?.start(statement.sql) === true;
-    const executed = this.#asCaller(statement, true, () => {
+    this.#counter?.start(statement.sql);
+    const { rows, ...changed } = this.#asCaller(statement, true, () => {
       if (prepared.returnsRows) {
-        const rows = this.#rows(prepared, statement, writer, fields, facts);
-        return prepared.reads ? { ...NOTHING_CHANGED, rows } : { ...this.#changes(prepared), rows };
+        const count = this.#rows(prepared, statement, writer, fields, facts);
+        return { ...(this.#counter?.read(prepared) ?? NOTHING_CHANGED), rows: count };
       }
-      const { changes, lastInsertRowid } = prepared.statement.run(...valuesOf(statement));
+      const run = prepared.statement.run(...valuesOf(statement));
       facts.stepped();
-      return { ...toChanges(prepared, BigInt(changes), BigInt(lastInsertRowid)), rows: 0 };
+      return { ...(this.#counter?.read(prepared, run) ?? NOTHING_CHANGED), rows: 0 };
     });
-    return throughView && executed.changes === 0n ? { ...executed, changes: this.#views?.count ?? 0n } : executed;
+    return { ...(this.#counter?.throughView(changed) ?? changed), rows };
   }
 
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
@@ -236,12 +223,6 @@ export class SqlEngine {
     return rows;
   }
 
-  /** What a statement that returned rows has changed: the library tells it only of those that return none. */
-  #changes(prepared: PreparedSql): Changes {
-    const [changes = 0n, lastInsertRowid = 0n] = this.#counters.get() ?? [];
-    return toChanges(prepared, changes, lastInsertRowid);
-  }
-
   #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
     const guard = this.#requireGuard();
     guard.becomeCaller(statement.sql, mayWrite);
@@ -268,18 +249,12 @@ export class SqlEngine {
     if (denied !== undefined) return denial(denied);
     const tempBytes = this.#guard?.tempExceeded();
     if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
-    if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
-    if (isSqlError(error)) return sqlError(error, this.#guard?.errorOffset(statement.sql));
-    return fromSqliteError(error, { db: this.#db, sql: statement.sql, boundValue: () => undefined });
+    return toStatementFailure(this.#db, statement.sql, error, () => this.#guard?.errorOffset(statement.sql));
   }
 }
 
-/** The rowid of another statement's row is nobody's business. */
-function toChanges({ inserts }: PreparedSql, changes: bigint, lastInsertRowid: bigint): Changes {
-  return { changes, lastInsertRowid: inserts && changes > 0n ? lastInsertRowid : 0n };
-}
-
-function valuesOf(statement: StatementRequest): unknown[] {
+/** As better-sqlite3 takes them. */
+export function valuesOf(statement: Pick<StatementRequest, "parameters" | "named">): unknown[] {
   if (statement.named !== undefined) return [statement.named];
   return statement.parameters.length === 0 ? [] : [statement.parameters];
 }

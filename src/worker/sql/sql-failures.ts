@@ -1,5 +1,6 @@
-import Sqlite from "better-sqlite3";
+import Sqlite, { type Database } from "better-sqlite3";
 import { RpcFailure } from "../rpc-failure.js";
+import { fromSqliteError } from "../sqlite-error.js";
 
 /** Most rows of a unary answer. */
 export const MAX_ROWS = 100_000;
@@ -11,6 +12,18 @@ export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
  * where bytes are counted. A statement built by hand has a handful.
  */
 export const MAX_TEMP_TABLES = 16;
+
+/** What SQLite or better-sqlite3 threw at a caller's statement, as the caller may see it. */
+export function toStatementFailure(
+  db: Database,
+  sql: string,
+  error: unknown,
+  offset: () => number | undefined,
+): RpcFailure {
+  if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
+  if (isSqlError(error)) return sqlError(error, offset());
+  return fromSqliteError(error, { db, sql, boundValue: () => undefined });
+}
 
 export function denial(denied: string): RpcFailure {
   const [action = "", object = "", column = ""] = denied.split(" ");
@@ -67,7 +80,7 @@ export function tooLarge(rows: number, what: string): RpcFailure {
 }
 
 /** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
-export function wrongText(error: Error): RpcFailure {
+function wrongText(error: Error): RpcFailure {
   const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
   const field = error.message.includes("SQL string") ? "sql" : "parameters";
   const message = `the statement can't be run: ${description}`;
@@ -75,11 +88,11 @@ export function wrongText(error: Error): RpcFailure {
 }
 
 /** SQLITE_ERROR without more: the text is no SQL, or names what is not there. */
-export function isSqlError(error: unknown): error is Error {
+function isSqlError(error: unknown): error is Error {
   return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
 }
 
-export function sqlError(error: Error, offset: number | undefined): RpcFailure {
+function sqlError(error: Error, offset: number | undefined): RpcFailure {
   // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
   const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
   const metadata = offset === undefined ? {} : { offset: String(offset) };
