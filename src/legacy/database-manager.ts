@@ -11,14 +11,14 @@ export interface DatabaseManager {
 
 let shared: DatabaseManager | undefined;
 
-/** The one manager of this process. */
-export function getDatabaseManager(): DatabaseManager {
-  shared ??= create();
+/** The one manager of this process. `settings` go before the environment's, and count in the first call only. */
+export function getDatabaseManager(settings: Readonly<Record<string, string>> = {}): DatabaseManager {
+  shared ??= create(settings);
   return shared;
 }
 
-function create(): DatabaseManager {
-  const file = new LegacyFile("main");
+function create(settings: Readonly<Record<string, string>>): DatabaseManager {
+  const file = new LegacyFile("main", settings);
   return {
     initialize: async () => file.initialize(),
     getConnectionPool: () => ({ getConnection: () => ({ getDatabase: () => file.db }) }),

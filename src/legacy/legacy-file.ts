@@ -9,10 +9,13 @@ import type { DatabaseName } from "../worker/plan.js";
  */
 export class LegacyFile {
   readonly #name: DatabaseName;
+  readonly #own: Readonly<Record<string, string>>;
   #db: Database | undefined;
 
-  constructor(name: DatabaseName) {
+  /** `own` are settings that go before the environment's. */
+  constructor(name: DatabaseName, own: Readonly<Record<string, string>>) {
     this.#name = name;
+    this.#own = own;
   }
 
   /** Creates, migrates or adopts the file. Throws OpenError. */
@@ -42,7 +45,7 @@ export class LegacyFile {
   }
 
   #settings() {
-    const { databases } = parseConfig(readEnvironment());
+    const { databases } = parseConfig({ ...readEnvironment(), ...this.#own });
     const found = databases.find(({ database }) => database === this.#name);
     if (found === undefined) throw new Error(`there is no database ${this.#name}`);
     return found;

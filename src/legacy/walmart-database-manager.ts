@@ -11,14 +11,14 @@ export interface WalmartDatabaseManager {
 
 let shared: WalmartDatabaseManager | undefined;
 
-/** The one manager of this process. */
-export function getWalmartDatabaseManager(): WalmartDatabaseManager {
-  shared ??= create();
+/** The one manager of this process. `settings` go before the environment's, and count in the first call only. */
+export function getWalmartDatabaseManager(settings: Readonly<Record<string, string>> = {}): WalmartDatabaseManager {
+  shared ??= create(settings);
   return shared;
 }
 
-function create(): WalmartDatabaseManager {
-  const file = new LegacyFile("walmart");
+function create(settings: Readonly<Record<string, string>>): WalmartDatabaseManager {
+  const file = new LegacyFile("walmart", settings);
   return {
     initialize: async () => file.initialize(),
     getDatabase: () => file.db,

@@ -33,8 +33,23 @@ export interface Db {
   prepare<Row = Record<string, unknown>>(sql: string): Statement<Row>;
 }
 
+/** Where the statements of a callback run. */
+export interface StatementSource {
+  write(sql: string, args: readonly unknown[]): Promise<{ readonly response: QueryLike; readonly result: RunResult }>;
+  read(sql: string, args: readonly unknown[]): Promise<QueryLike>;
+  stream(sql: string, args: readonly unknown[], style: RowStyle): AsyncIterable<unknown>;
+  /** The callback has seen the failure, so it is its own to handle. */
+  seen(promise: Promise<unknown>): void;
+}
+
+/** A statement whose results come as promises. */
+export function prepareOn<Row>(source: StatementSource, sql: string, bigints: boolean): Statement<Row> {
+  if (typeof sql !== "string") throw new TypeError(`prepare() takes the SQL as a string, got ${typeof sql}`);
+  return new RemoteStatement(source, sql, { bigints, raw: false, pluck: false }) as Statement<Row>;
+}
+
 /** The statements of one callback: reads until the first write, which begins a transaction that the callback's end commits. */
-export class QueryScope implements Db {
+export class QueryScope implements Db, StatementSource {
   readonly #db: AnyDb;
   readonly #signal: AbortSignal | undefined;
   readonly #bigints: boolean;
@@ -49,8 +64,7 @@ export class QueryScope implements Db {
   }
 
   prepare<Row = Record<string, unknown>>(sql: string): Statement<Row> {
-    if (typeof sql !== "string") throw new TypeError(`prepare() takes the SQL as a string, got ${typeof sql}`);
-    return new RemoteStatement(this, sql, { bigints: this.#bigints, raw: false, pluck: false }) as Statement<Row>;
+    return prepareOn(this, sql, this.#bigints);
   }
 
   /** The transaction of this callback; begun when first asked for. */
@@ -138,20 +152,20 @@ export class QueryScope implements Db {
     return running;
   }
 
-  /** The callback has seen the failure, so it is its own to handle. */
   seen(promise: Promise<unknown>): void {
     this.#running.delete(promise);
   }
 }
 
-type QueryLike = Pick<QueryResponse, "columns" | "rows">;
+/** Rows with the names of their columns. */
+export type QueryLike = Pick<QueryResponse, "columns" | "rows">;
 
 class RemoteStatement implements Statement<unknown> {
-  readonly #scope: QueryScope;
+  readonly #scope: StatementSource;
   readonly #sql: string;
   #style: RowStyle;
 
-  constructor(scope: QueryScope, sql: string, style: RowStyle) {
+  constructor(scope: StatementSource, sql: string, style: RowStyle) {
     this.#scope = scope;
     this.#sql = sql;
     this.#style = style;
@@ -203,7 +217,7 @@ const OF_PROMISES: ReadonlySet<PropertyKey> = new Set(["then", "catch", "finally
  */
 function arriving<From, To>(
   method: string,
-  scope: QueryScope,
+  scope: StatementSource,
   source: Promise<From>,
   map: (from: From) => To,
 ): Promise<To> {

@@ -9,6 +9,7 @@ import {
   createWalmartDb,
   type Transaction,
 } from "../client/index.js";
+import type { SynchronousManagers } from "../legacy/synchronous-managers.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
@@ -61,10 +62,15 @@ interface Clients {
   readonly admin: ReturnType<typeof createAdminDb>;
   readonly url: string;
   readonly embedded: Embedded | undefined;
+  /** Does the work instead of a service while USE_UNIFIED_DB is false. */
+  readonly old?: SynchronousManagers;
 }
 
+type DatabaseName = "main" | "walmart";
+
 /**
- * The old application's door to both databases. Emits `initialized`, `health` (see startMonitoring) and `shutdown`.
+ * The old application's door to both databases. With `USE_UNIFIED_DB=false` in the environment the same calls run on the old
+ * synchronous managers, in the calling thread. Emits `initialized`, `health` (see startMonitoring) and `shutdown`.
  * Every method connects by itself; `initialize` only does it early. Failures are CrewdbError.
  */
 export class UnifiedConnectionManager extends EventEmitter {
@@ -85,8 +91,8 @@ export class UnifiedConnectionManager extends EventEmitter {
 
   /** Connects, and in this process opens both files. Fails when a file can't be opened. */
   async initialize(): Promise<void> {
-    const { admin } = await this.#open();
-    await admin.getReadiness({}).catch(rethrow);
+    const { admin, old } = await this.#open();
+    if (old === undefined) await admin.getReadiness({}).catch(rethrow);
     this.emit("initialized");
   }
 
@@ -94,7 +100,7 @@ export class UnifiedConnectionManager extends EventEmitter {
   executeMainQuery<T>(work: (db: Db) => T | Promise<T>): Promise<T>;
   executeMainQuery(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[] | RunResult>;
   async executeMainQuery(work: string | ((db: Db) => unknown), parameters: readonly unknown[] = []): Promise<unknown> {
-    return await this.#query((await this.#open()).main, work, parameters);
+    return await this.#query("main", work, parameters);
   }
 
   executeWalmartQuery<T>(work: (db: Db) => T | Promise<T>): Promise<T>;
@@ -103,16 +109,16 @@ export class UnifiedConnectionManager extends EventEmitter {
     work: string | ((db: Db) => unknown),
     parameters: readonly unknown[] = [],
   ): Promise<unknown> {
-    return await this.#query((await this.#open()).walmart, work, parameters);
+    return await this.#query("walmart", work, parameters);
   }
 
   /** All or nothing: an error of the callback rolls back and is thrown again. Inside another one it is a savepoint. */
   async executeMainTransaction<T>(work: (db: Db) => T | Promise<T>, options?: TransactionOptions): Promise<T> {
-    return await this.#transaction((await this.#open()).main, work, options);
+    return await this.#transaction("main", work, options);
   }
 
   async executeWalmartTransaction<T>(work: (db: Db) => T | Promise<T>, options?: TransactionOptions): Promise<T> {
-    return await this.#transaction((await this.#open()).walmart, work, options);
+    return await this.#transaction("walmart", work, options);
   }
 
   /** The repositories of the main database; each is made when it is first used, and all share the connection. */
@@ -125,7 +131,8 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async healthCheck(): Promise<Health> {
-    const { admin, url, embedded } = await this.#open();
+    const { admin, url, embedded, old } = await this.#open();
+    if (old !== undefined) return oldHealth(old);
     const [{ databases }, { walmart: poolMetrics }] = await Promise.all([
       admin.getReadiness({}).catch(rethrow),
       this.getMetrics(),
@@ -141,7 +148,8 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async getMetrics(): Promise<Metrics> {
-    const { admin } = await this.#open();
+    const { admin, old } = await this.#open();
+    if (old !== undefined) return old.metrics();
     return toMetrics(await admin.getStatistics({}).catch(rethrow));
   }
 
@@ -153,7 +161,8 @@ export class UnifiedConnectionManager extends EventEmitter {
 
   /** Lets SQLite renew its statistics. */
   async optimize(): Promise<void> {
-    const { admin } = await this.#open();
+    const { admin, old } = await this.#open();
+    if (old !== undefined) return old.optimize();
     for (const database of [Database.MAIN, Database.WALMART]) await admin.optimize({ database }).catch(rethrow);
   }
 
@@ -179,19 +188,32 @@ export class UnifiedConnectionManager extends EventEmitter {
     if (clients === undefined) return;
     for (const client of [clients.main, clients.walmart, clients.admin]) client.close();
     await clients.embedded?.stop();
+    await clients.old?.close();
     this.emit("shutdown");
   }
 
-  async #query(db: AnyDb, work: string | ((db: Db) => unknown), parameters: readonly unknown[]): Promise<unknown> {
+  async #query(
+    name: DatabaseName,
+    work: string | ((db: Db) => unknown),
+    parameters: readonly unknown[],
+  ): Promise<unknown> {
     if (typeof work === "function") {
+      const { [name]: db, old } = await this.#open();
+      if (old !== undefined) return await old.query(name, work);
       const outer = this.#nested.getStore();
       // Inside a transaction of the same database its statements belong to it.
       return outer?.db === db ? await work(outer.scope) : await this.#scope(db).run(work);
     }
-    return await this.#query(db, (scope) => execute(scope, work, parameters), []);
+    return await this.#query(name, (scope) => execute(scope, work, parameters), []);
   }
 
-  async #transaction<T>(db: AnyDb, work: (db: Db) => T | Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  async #transaction<T>(
+    name: DatabaseName,
+    work: (db: Db) => T | Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    const { [name]: db, old } = await this.#open();
+    if (old !== undefined) return await old.transaction(name, work, options.timeoutMs);
     const outer = this.#nested.getStore();
     if (outer?.db === db) return await outer.transaction.savepoint(async () => await work(outer.scope)).catch(rethrow);
     const scope = this.#scope(db, options.timeoutMs);
@@ -212,7 +234,9 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async #connect(): Promise<Clients> {
-    const url = this.#config.url ?? (await import("./environment.js")).crewdbUrl();
+    const { crewdbUrl, usesService } = await import("./environment.js");
+    if (!usesService()) return await openOld(this.#settings, this.#config.bigints ?? false);
+    const url = this.#config.url ?? crewdbUrl();
     const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
     const target = url ?? embedded?.target ?? "";
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
@@ -224,6 +248,20 @@ export class UnifiedConnectionManager extends EventEmitter {
       embedded,
     };
   }
+}
+
+/** The old managers in the place of a service. Loaded only when they are asked for: they bring SQLite with them. */
+async function openOld(settings: Readonly<Record<string, string>>, bigints: boolean): Promise<Clients> {
+  const { SynchronousManagers } = await import("../legacy/synchronous-managers.js");
+  const old = await SynchronousManagers.open(settings, bigints);
+  return { main: old.main, walmart: old.walmart, admin: old.admin, url: "", embedded: undefined, old };
+}
+
+function oldHealth(old: SynchronousManagers): Health {
+  const [main, walmart] = [old.health("main"), old.health("walmart")];
+  const { walmart: poolMetrics } = old.metrics();
+  const connectionInfo = { url: "", embedded: true };
+  return { overall: main.healthy && walmart.healthy, main, walmart: { ...walmart, poolMetrics, connectionInfo } };
 }
 
 /** Rows of a statement that answers some, else what changed. */
