@@ -20,8 +20,19 @@ export class Families {
   /** A declaration with all that must answer the same. */
   of(declaration: ts.Declaration): ReadonlySet<ts.Declaration> {
     const found = new Set([declaration]);
-    for (const each of found) for (const relative of this.#relatives.get(each) ?? []) found.add(relative);
+    for (const each of found) {
+      for (const relative of this.#relatives.get(each) ?? []) found.add(relative);
+      for (const overload of this.#overloads(each)) found.add(overload);
+    }
     return found;
+  }
+
+  /** The other signatures of a function or method. */
+  #overloads(declaration: ts.Declaration): readonly ts.Declaration[] {
+    const name = nameOf(declaration);
+    if (name === undefined || !(ts.isFunctionDeclaration(declaration) || ts.isMethodDeclaration(declaration)))
+      return [];
+    return this.#checker.getSymbolAtLocation(name)?.declarations?.filter(({ kind }) => kind === declaration.kind) ?? [];
   }
 
   #relate(node: ts.ClassLikeDeclaration | ts.InterfaceDeclaration, own: ReadonlySet<ts.SourceFile>): void {

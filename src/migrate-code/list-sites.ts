@@ -18,6 +18,7 @@ export function listSites(migration: Migration): void {
   migration.visit((node) => {
     if (ts.isStringLiteralLike(node) && /^SQLITE_[A-Z_]+$/.test(node.text)) listErrorCode(migration, node, node.text);
     else if (ts.isIdentifier(node) && node.text === "getConnectionPool") listUnknownPool(migration, node);
+    else if (ts.isObjectBindingPattern(node)) listTakenApart(migration, node);
     else if (ts.isExpression(node)) listEscape(migration, node);
   });
 }
@@ -61,9 +62,16 @@ function listUnknownPool(migration: Migration, node: ts.Identifier): void {
   );
 }
 
+/** `const { users } = getDatabaseManager();` */
+function listTakenApart(migration: Migration, node: ts.ObjectBindingPattern): void {
+  const kind = migration.kinds.ofType(node);
+  if (kind?.what !== "Manager") return;
+  const fix = `take repositories from its get${kind.side}Database(), and await their calls`;
+  migration.report(node, "change", "what is taken out of a manager here is not in the unified one", fix);
+}
+
 /** A handle that goes where it can't be followed. */
 function listEscape(migration: Migration, node: ts.Expression): void {
-  const { parent } = node;
   if (bare(node) !== node || !isPlace(node)) return;
   const kind = migration.kinds.of(node);
   if (
@@ -81,7 +89,6 @@ function listEscape(migration: Migration, node: ts.Expression): void {
     `the synchronous ${kind.what.toLowerCase()} is passed to ${outer.expression.getText()}`,
     `pass the manager, and let it use execute${kind.side}Query`,
   );
-  void parent;
 }
 
 function isPlace(node: ts.Expression): boolean {

@@ -28,7 +28,8 @@ function asyncPosition(body: Body): number {
 export function wrapReturnType(migration: Migration, declaration: ts.Declaration): void {
   const type = (declaration as ts.SignatureDeclaration | ts.VariableDeclaration).type;
   if (type === undefined) return;
-  if (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration)) wrapType(migration, type);
+  if (ts.isMethodSignature(declaration) || ts.isMethodDeclaration(declaration) || ts.isFunctionDeclaration(declaration))
+    wrapType(migration, type);
   else if (ts.isFunctionTypeNode(type)) wrapType(migration, type.type);
   else if (!/\bPromise\b/.test(type.getText()))
     migration.report(

@@ -163,8 +163,21 @@ function renameUse(migration: Migration, node: ts.Identifier): void {
     return;
   if (ts.isExportSpecifier(node.parent) && node.parent.parent.parent.moduleSpecifier !== undefined) return;
   const declaration = migration.references.declarationOf(node);
-  if (declaration !== undefined && isDeclarationFile(declaration.getSourceFile().fileName))
-    migration.replace(node, now);
+  if (declaration === undefined || !isDeclarationFile(declaration.getSourceFile().fileName)) return;
+  migration.replace(node, now);
+  moveConfiguration(migration, node);
+}
+
+/** `getDatabaseManager(options)` configured one database; the unified manager takes both. */
+function moveConfiguration(migration: Migration, name: ts.Identifier): void {
+  const call = name.parent;
+  if (!ts.isCallExpression(call) || call.expression !== name) return;
+  const [options] = call.arguments;
+  if (options === undefined) return;
+  const side = name.text === "getDatabaseManager" ? "main" : "walmart";
+  migration.edits(call).enclose(options.getStart(), options.end, `{ ${side}: `, " }");
+  const problem = "the configuration counts in the first call of getUnifiedConnectionManager() only";
+  migration.report(call, "check", problem, "give that one { main: …, walmart: … }");
 }
 
 function isOldImport(node: ts.ImportDeclaration): boolean {

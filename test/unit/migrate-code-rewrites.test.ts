@@ -107,6 +107,10 @@ const BY_HAND: Readonly<Record<string, readonly [body: string, said: RegExp]>> =
     `getDatabaseManager().users.findByEmail(id);`,
     /the repository users has no findByEmail; it has create, get, getByEmail/,
   ],
+  "a manager that is taken apart": [
+    "const { users } = getDatabaseManager(); return users;",
+    /what is taken out of a manager here.*getMainDatabase\(\)/,
+  ],
   "an error code": [
     `const s = ${HANDLE}; try { s.prepare('S').run(); } catch (e) { if (e.code === 'SQLITE_CONSTRAINT_UNIQUE') return; }`,
     /compare error\.reason with "UNIQUE_VIOLATION"/,
@@ -168,6 +172,28 @@ describe("crewdb-migrate: what waits", function () {
       files["a.ts"] ?? "",
       /async function use\(l: Loader\): Promise<number> \{ l\.other\(\); return \(await l\.load\('1'\)\)\.length; \}/,
     );
+  });
+
+  it("overloads, a default import and members of an object", () => {
+    const { files } = move({
+      "a.ts": `${OLD}export function load(id: string): string;\nexport function load(id: number): string;\nexport function load(id: unknown): string { return String(${HANDLE}.prepare('S').get(id)); }\nexport default { load };\n`,
+      "b.ts":
+        "import store, { load } from './a.js';\nexport const f = () => load(1).length + store.load('2').length;\n",
+    });
+    assert.match(
+      files["a.ts"] ?? "",
+      /load\(id: string\): Promise<string>;\nexport function load\(id: number\): Promise<string>;/,
+    );
+    assert.match(
+      files["b.ts"] ?? "",
+      /f = async \(\) => \(await load\(1\)\)\.length \+ \(await store\.load\('2'\)\)\.length;/,
+    );
+  });
+
+  it("gives a configuration its place, and says that one counts", () => {
+    const { after, sites } = moveOne(`${OLD}export const m = getDatabaseManager({ path: 'x.db' });\n`);
+    assert.equal(after, `${NEW}export const m = getUnifiedConnectionManager({ main: { path: 'x.db' } });\n`);
+    assert.match(sites.join(), /check .*:2 the configuration counts in the first call/);
   });
 
   it("what is handled already stays: awaited, in Promise.all, with then, thrown away by void", () => {
