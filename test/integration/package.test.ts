@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
@@ -47,5 +47,18 @@ describe("the package, installed from its tarball into an empty project", functi
       run(process.execPath, ["-e", "import('./program.js').then(({ found }) => console.log(found))"]),
       "0 function true",
     );
+  });
+
+  it("brings crewdb-migrate, which npx finds and which moves a file", () => {
+    mkdirSync(join(folder, "service"));
+    const old =
+      "import { getDatabaseManager } from '../database/DatabaseManager.js';\nawait getDatabaseManager().initialize();\n";
+    writeFileSync(join(folder, "service", "start.ts"), old);
+    run("npx", ["--no-install", "crewdb-migrate", "--write", "--force", "service"]);
+    assert.equal(
+      readFileSync(join(folder, "service", "start.ts"), "utf8"),
+      "import { getUnifiedConnectionManager } from 'crewdb/database/UnifiedConnectionManager.js';\nawait getUnifiedConnectionManager().initialize();\n",
+    );
+    assert.match(run("npx", ["--no-install", "crewdb-migrate", "--help"]), /^usage: npx crewdb-migrate/);
   });
 });

@@ -4,7 +4,7 @@ import { openRepositories, type Repositories } from "./open-repositories.js";
 type Main = ReturnType<typeof createMainDb>;
 
 /** Which rpc of MainDb serves which method of a repository; their names without what the repository's own name says. */
-const MAIN = {
+export const MAIN_METHODS = {
   users: {
     create: "createUser",
     get: "getUser",
@@ -109,9 +109,9 @@ const MAIN = {
 } as const;
 
 /** Each method takes the rpc's request and answers its response; docs/reference.md describes both. */
-export type MainRepositories = Repositories<typeof MAIN, Main>;
+export type MainRepositories = Repositories<typeof MAIN_METHODS, Main>;
 
 /** `open` is asked for the client with each call. */
 export function mainRepositories(open: () => Promise<unknown>): MainRepositories {
-  return openRepositories<typeof MAIN, Main>(MAIN, open);
+  return openRepositories<typeof MAIN_METHODS, Main>(MAIN_METHODS, open);
 }

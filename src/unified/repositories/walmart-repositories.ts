@@ -4,7 +4,7 @@ import { openRepositories, type Repositories } from "./open-repositories.js";
 type Walmart = ReturnType<typeof createWalmartDb>;
 
 /** Which rpc of WalmartDb serves which method of a repository; their names without what the repository's own name says. */
-const WALMART = {
+export const WALMART_METHODS = {
   products: {
     get: "getProduct",
     getMany: "batchGetProducts",
@@ -88,7 +88,7 @@ const OLD_NAMES = {
   userPreferences: "preferences",
 } as const;
 
-type Named = Repositories<typeof WALMART, Walmart>;
+type Named = Repositories<typeof WALMART_METHODS, Walmart>;
 
 /** Each method takes the rpc's request and answers its response; docs/reference.md describes both. */
 export type WalmartRepositories = Named & {
@@ -97,6 +97,6 @@ export type WalmartRepositories = Named & {
 
 /** `open` is asked for the client with each call. */
 export function walmartRepositories(open: () => Promise<unknown>): WalmartRepositories {
-  const old = Object.fromEntries(Object.entries(OLD_NAMES).map(([name, now]) => [name, WALMART[now]]));
-  return openRepositories({ ...WALMART, ...old }, open) as object as WalmartRepositories;
+  const old = Object.fromEntries(Object.entries(OLD_NAMES).map(([name, now]) => [name, WALMART_METHODS[now]]));
+  return openRepositories({ ...WALMART_METHODS, ...old }, open) as object as WalmartRepositories;
 }
