@@ -31,10 +31,16 @@ export async function attend(
     const ring = Atomics.exchange(bell, 0, Ring.NONE);
     if (ring === Ring.OVER) break;
     const done = run(ring === Ring.BATCH ? memory.readTask() : receive(port));
-    sendAnswer(port, memory, done instanceof Promise ? await done : done);
-    if (tasks % TASKS_PER_TURN === 0) await new Promise((turned) => setImmediate(turned));
+    const lasted = done instanceof Promise;
+    sendAnswer(port, memory, lasted ? await done : done);
+    if (lasted || tasks % TASKS_PER_TURN === 0) await turnLoop();
   }
   port.close();
+}
+
+/** Twice: what a task has closed, such as the port of a stream, is told to the other side at the end of a turn. */
+async function turnLoop(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((turned) => setImmediate(turned));
 }
 
 function receive(port: MessagePort): ConnectionTask {

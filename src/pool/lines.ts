@@ -19,6 +19,8 @@ export class Lines {
   readonly #idle: Line[] = [];
   readonly #waiting: Errand[] = [];
   #count = 0;
+  /** Lines whose thread is being started, which are free soon. */
+  #starting = 0;
   #rest: NodeJS.Timeout | undefined;
 
   constructor(piscina: Piscina, max: number) {
@@ -31,9 +33,12 @@ export class Lines {
     return new Promise((resolve, reject) => {
       const errand = { task, transfer, resolve, reject };
       const line = this.#idle.pop();
-      if (line === undefined) this.#waiting.push(errand);
-      else line.send(errand);
-      if (line === undefined && this.#count < this.#max) this.#open();
+      if (line !== undefined) {
+        line.send(errand);
+      } else {
+        this.#waiting.push(errand);
+        this.#openWhatIsMissing();
+      }
     });
   }
 
@@ -47,28 +52,45 @@ export class Lines {
     await this.#piscina.destroy();
   }
 
+  /** No more than wait: what was started for one that another line took is there for the next. */
+  #openWhatIsMissing(): void {
+    if (this.#waiting.length > this.#starting && this.#count < this.#max) this.#open();
+  }
+
   #open(): void {
     // A thread that has to be started is not waited for when another becomes free sooner.
     const greets = this.#piscina.threads.length <= this.#count;
-    let listens = !greets;
+    let starts = true;
+    const listens = (): void => {
+      if (starts) this.#starting--;
+      starts = false;
+    };
     const line = new Line(greets, () => {
-      listens = true;
+      listens();
       this.#freed(line);
     });
     this.#count++;
+    this.#starting++;
     const { threadEnd } = line;
     this.#piscina.run(threadEnd, { transferList: [threadEnd.port] }).then(
       () => this.#ended(),
       (why: unknown) => {
-        const index = this.#idle.indexOf(line);
-        if (index !== -1) this.#idle.splice(index, 1);
-        line.lose(why);
         // It was opened for one of those that wait.
-        if (!listens) this.#waiting.shift()?.reject(why);
-        this.#ended();
+        if (starts) this.#waiting.shift()?.reject(why);
+        listens();
+        this.#forget(line, why);
       },
     );
-    if (!greets) this.#freed(line);
+    if (greets) return;
+    listens();
+    this.#freed(line);
+  }
+
+  #forget(line: Line, why: unknown): void {
+    const index = this.#idle.indexOf(line);
+    if (index !== -1) this.#idle.splice(index, 1);
+    line.lose(why);
+    this.#ended();
   }
 
   #freed(line: Line): void {
@@ -87,6 +109,6 @@ export class Lines {
 
   #ended(): void {
     this.#count--;
-    if (this.#waiting.length > 0) this.#open();
+    this.#openWhatIsMissing();
   }
 }

@@ -42,6 +42,21 @@ describe("the line to a thread", () => {
     assert.equal(Atomics.load(fake.cells, gate), Gate.OPEN);
   });
 
+  it("lets a port that a task has closed be closed at once, whatever comes after it", async () => {
+    await fake.pool.maintain({ kind: "backup", to: "", stop: new SharedArrayBuffer(4) }, "read");
+    for (let call = 0; call < 20; call++) await fake.send("call").said;
+    assert.equal(Atomics.load(fake.cells, Cell.FIRST_GATE), Gate.OPEN);
+  });
+
+  it("is opened to no more threads than calls have waited for, however long one takes to start", async () => {
+    await fake.pool.close(0);
+    fake = new FakePool({ minConnections: 2, maxConnections: 20 });
+    // Two tasks at a time: while the second thread starts, the first has done all of them.
+    for (let round = 0; round < 50; round++)
+      await Promise.all([1, 2].map(() => fake.pool.maintain({ kind: "probe" }, "read")));
+    assert.ok(Atomics.load(fake.cells, Cell.THREADS) <= 3);
+  });
+
   it("does not keep a thread that dies, or one that waits for its file, from being replaced", async () => {
     assert.equal(await fake.send("die", { lane: "write" }).said, "WORKER_LOST");
     assert.equal(await fake.send("write", { lane: "write" }).said, "write");
