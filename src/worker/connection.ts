@@ -96,7 +96,7 @@ export class Connection {
       task.rpc === SqlRpc.QUERY_STREAM
         ? await runQueryStream(this.#streamParts(task), request, port)
         : await runTransaction({ ...this.#streamParts(task), ...this.#transactionParts(task) }, port);
-    port.end(error);
+    await port.end(error);
   }
 
   #interruptible(): Interruptible {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../../call-error.js";
 
@@ -48,9 +49,12 @@ export class StreamPort {
     this.#port.postMessage({ kind: "action-error", error } satisfies FromThread);
   }
 
-  end(error: CallError | undefined): void {
+  /** Resolves when the port is closed: that takes turns of the event loop, which a thread that waits for its next task makes none of. */
+  async end(error: CallError | undefined): Promise<void> {
+    const closed = once(this.#port, "close");
     this.#port.postMessage({ kind: "end", ...(error === undefined ? {} : { error }) } satisfies FromThread);
     this.#port.close();
+    await closed;
   }
 
   /** Waits until a message may be sent. False: nothing was read for `timeoutMs`, or the call is over. */
