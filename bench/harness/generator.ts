@@ -10,7 +10,8 @@ export interface LoadGenerator {
   run(plan: LoadPlan): Promise<LoadResult>;
 }
 
-async function loadWithOwnClient(plan: LoadPlan): Promise<LoadResult> {
+/** A grpc-js client in a process of its own: it takes more from the server than h2load does, and reads every status. */
+export async function loadWithOwnClient(plan: LoadPlan): Promise<LoadResult> {
   const child = fork(join(import.meta.dirname, "own-client.js"), { serialization: "advanced" });
   child.send(plan);
   const [result] = (await once(child, "message")) as [LoadResult];

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import type { BenchContext } from "../harness/bench-case.js";
+import { loadWithOwnClient } from "../harness/generator.js";
 import { goLoad, missingForGo } from "../harness/go-programs.js";
-import { connectionsFor, MAX_ERROR_SHARE } from "../harness/load.js";
-import { callOnce } from "../harness/measure.js";
+import { checkErrors, connectionsFor, type LoadPlan, MAX_ERROR_SHARE } from "../harness/load.js";
 import { cpuMicros } from "../harness/proc.js";
 import type { RunningServer } from "../harness/server.js";
 import type { Work } from "./requests.js";
@@ -61,7 +61,7 @@ async function loadWithGo(server: RunningServer, work: Work, mode: Mode, inFligh
   return { perSecond: calls / seconds, p50Ms, p99Ms, ...perCall };
 }
 
-/** Without Go: the bench's other generator, whose writes leave the id to the server. It knows unary calls only. */
+/** Without Go: a grpc-js client, whose writes leave the id to the server. It makes unary calls only. */
 async function loadWithoutGo(
   context: BenchContext,
   server: RunningServer,
@@ -69,12 +69,16 @@ async function loadWithoutGo(
   inFlight: number,
 ): Promise<Load> {
   const request = work.fixed ?? work.requests[0] ?? new Uint8Array();
-  const replyBytes = (await callOnce(server.target, work.path, request)).length;
-  const plan = { target: server.target, path: work.path, request, inFlight, replyBytes };
-  const first = await context.generator.run({ ...plan, calls: inFlight * 8 });
+  const { target } = server;
+  const run = async (calls: number) => {
+    // Its answers are counted by status, not by size.
+    const plan: LoadPlan = { target, path: work.path, request, inFlight, calls, replyBytes: 0 };
+    return checkErrors(plan, await loadWithOwnClient(plan));
+  };
+  const first = await run(inFlight * 8);
   const calls = Math.max(inFlight * 4, Math.round((first.perSecond * context.roundMs) / 1000));
   const before = cpuMicros(server.pid);
-  const { perSecond, p50Ms, p99Ms } = await context.generator.run({ ...plan, calls });
+  const { perSecond, p50Ms, p99Ms } = await run(calls);
   return { perSecond, p50Ms, p99Ms, serverMicros: (cpuMicros(server.pid) - before) / calls };
 }
 
