@@ -1,10 +1,10 @@
 import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import type { BenchCase } from "../harness/bench-case.js";
 import { MainDb } from "../harness/contract.js";
-import { rpcCase } from "../harness/rpc-case.js";
+import { type RpcCase, rpcCase } from "../harness/rpc-case.js";
 
 /** A durable write with all its indexes and its search text. It sends no request_id. */
-export const createEmail: BenchCase = rpcCase({
+const CREATE_EMAIL: RpcCase<typeof MainDb.method.createEmail.input> = {
   name: "CreateEmail",
   method: MainDb.method.createEmail,
   request: {
@@ -20,4 +20,8 @@ export const createEmail: BenchCase = rpcCase({
   },
   servers: ["crewdb", "main thread"],
   writes: true,
-});
+};
+
+export const createEmail: BenchCase = rpcCase(CREATE_EMAIL);
+/** The same at the numbers of callers that the other durable writes of `npm run bench -- sql` are measured with. */
+export const sqlCreateEmail: BenchCase = rpcCase({ ...CREATE_EMAIL, name: "sql CreateEmail", inFlight: [1, 64] });

@@ -2,7 +2,7 @@ import type { BenchCase } from "../harness/bench-case.js";
 import { batchGetEmails } from "./batch-get-emails.js";
 import { besideSlow } from "./beside-slow.js";
 import { clients } from "./clients.js";
-import { createEmail } from "./create-email.js";
+import { createEmail, sqlCreateEmail } from "./create-email.js";
 import { domain } from "./domain.js";
 import { echo } from "./echo.js";
 import { getEmail } from "./get-email.js";
@@ -33,6 +33,7 @@ export const CASES: readonly BenchCase[] = [
   createEmail,
   besideSlow,
   sqlWrites,
+  sqlCreateEmail,
   sqlMixed,
   sqlBesideHostile,
   sqlStream,

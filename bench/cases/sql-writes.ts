@@ -3,7 +3,10 @@ import type { BenchCase } from "../harness/bench-case.js";
 import { WalmartDb } from "../harness/contract.js";
 import { rpcCase } from "../harness/rpc-case.js";
 
-/** Durable writes of callers' SQL. *Main thread* commits each write by itself; neither sends a request_id. */
+/**
+ * Durable writes of callers' SQL. *Main thread* commits each write by itself; neither sends a request_id. With one caller the
+ * ratio says what the way to the writer's thread costs: nobody waits for a group.
+ */
 export const sqlWrites: BenchCase = rpcCase({
   name: "sql Execute into nlp_intents",
   method: WalmartDb.method.execute,

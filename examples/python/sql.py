@@ -1,9 +1,12 @@
-"""Every SQL rpc once: write, read, batch, stream, transaction. Usage: python sql.py [host:port]"""
+"""Every SQL rpc once: try, write, read, explain, batch, stream, transaction. Usage: python sql.py [host:port]"""
 
 import sys
 import time
 
 import grpc
+from crewdb.admin.v1 import admin_db_pb2_grpc as admin
+from crewdb.admin.v1 import database_pb2 as database
+from crewdb.admin.v1 import explain_pb2 as explain
 from crewdb.sql.v1 import sql_pb2 as sql
 from crewdb.sql.v1 import stream_pb2 as stream
 from crewdb.sql.v1 import value_pb2 as value
@@ -20,6 +23,9 @@ def main(target: str) -> None:
     run = str(time.time_ns())
     with grpc.insecure_channel(target) as channel:
         db = walmart.WalmartDbStub(channel)
+        trial = sql.ExecuteRequest(sql=INSERT, parameters=texts("a" + run, "milk", "search"), validate_only=True)
+        print("would insert:", db.Execute(trial, timeout=5).changes)
+
         done = db.Execute(sql.ExecuteRequest(sql=INSERT, parameters=texts("a" + run, "milk", "search")), timeout=5)
         print("inserted:", done.changes)
 
@@ -28,6 +34,11 @@ def main(target: str) -> None:
         found = db.Query(sql.QueryRequest(sql=read, named_parameters=named, at_least_as_fresh=done.commit_seq), timeout=5)
         row = found.rows[0].values
         print(", ".join(column.name for column in found.columns), "=", row[0].text, row[1].integer)
+
+        by_user = "SELECT id FROM nlp_intents WHERE user_id = ? ORDER BY created_at"
+        asked = explain.ExplainRequest(database=database.DATABASE_WALMART, sql=by_user)
+        plan = admin.AdminDbStub(channel).Explain(asked, timeout=5)
+        print("reads:", ", ".join(plan.tables), "row by row" if plan.scans else "by index")
 
         update = sql.Step(statement=value.Statement(sql="UPDATE nlp_intents SET detected_intent = 'buy' WHERE id = ?", parameters=texts("b" + run)))
         insert = sql.Step(

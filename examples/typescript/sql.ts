@@ -1,13 +1,23 @@
 // biome-ignore-all lint/suspicious/noConsole: an example prints what it got
-/** Every SQL rpc once: write, read, batch, stream, transaction. Usage: npx node examples/typescript/sql.ts [host:port] */
-import { createWalmartDb, describeError } from "crewdb/client";
+/** Every SQL rpc once: try, write, read, explain, batch, stream, transaction. Usage: npx node examples/typescript/sql.ts [host:port] */
+import { createAdminDb, createWalmartDb, describeError } from "crewdb/client";
+import { Database } from "crewdb/gen/crewdb/admin/v1/database_pb";
 import { StepCondition_Test } from "crewdb/gen/crewdb/sql/v1/sql_pb";
 import { TransactRequest_Mode } from "crewdb/gen/crewdb/sql/v1/stream_pb";
 
-using walmart = createWalmartDb(process.argv[2] ?? "127.0.0.1:50051");
+const target = process.argv[2] ?? "127.0.0.1:50051";
+using walmart = createWalmartDb(target);
+using admin = createAdminDb(target);
 const text = (value: string) => ({ kind: { case: "text" as const, value } });
 const insert = "INSERT INTO nlp_intents (id, user_query, detected_intent) VALUES (?, ?, ?)";
 const run = Date.now();
+
+const tried = await walmart.execute({
+  sql: insert,
+  parameters: [text(`a${run}`), text("milk"), text("search")],
+  validateOnly: true,
+});
+console.log("would insert:", tried.changes);
 
 const { changes, commitSeq } = await walmart.execute({
   sql: insert,
@@ -25,6 +35,10 @@ console.log(
   "=",
   rows[0]?.values.map((value) => value.kind.value).join(", "),
 );
+
+const byUser = "SELECT id FROM nlp_intents WHERE user_id = ? ORDER BY created_at";
+const plan = await admin.explain({ database: Database.WALMART, sql: byUser });
+console.log("reads:", plan.tables.join(", "), plan.scans ? "row by row" : "by index");
 
 const { results } = await walmart.executeBatch({
   steps: [

@@ -17,7 +17,7 @@ const python = (program: string): Prepared => pythonProgram(join(EXAMPLES, "pyth
 
 /** What the sql example prints, but for its last line. */
 const SQL =
-  /^inserted: 1n?\nuser_query, letters = milk,? 4\nthe second step ran: [Tt]rue\nstreamed rows: 10000\ndeleted in a transaction: 2n?\n/;
+  /^would insert: 1n?\ninserted: 1n?\nuser_query, letters = milk,? 4\nreads: nlp_intents by index\nthe second step ran: [Tt]rue\nstreamed rows: 10000\ndeleted in a transaction: 2n?\n/;
 /** What the same work prints in every language. */
 const WORK = /^claimed: 3\nupdated in one transaction: 3\nstreamed products: 60\nmain serves: [Tt]rue\n$/;
 
