@@ -76,12 +76,12 @@ export class AnswerWriter {
     return count;
   }
 
-  /** One page: as many rows as asked for and as fit, and a token when there are more. */
+  /** One page: as many rows as asked for and as fit, and a token when there are more; only then the filters are hashed. */
   page(
     prepared: Prepared,
     call: CallScope,
     tokenKeys: readonly (string | number | bigint | Buffer | null)[],
-    filters: string,
+    filters: () => string,
   ): void {
     const parameters = bind(prepared, call);
     parameters.push(...tokenKeys, BigInt(call.pageSize + 1));
@@ -150,8 +150,8 @@ export class AnswerWriter {
     return this.#writer.position - this.#start > MAX_RESPONSE_BYTES - TAIL_BYTES;
   }
 
-  #nextPageToken(keys: readonly Stored[], filters: string): void {
-    this.#engineField(this.#rpc.answer.nextPageToken, toPageToken(filters, keys));
+  #nextPageToken(keys: readonly Stored[], filters: () => string): void {
+    this.#engineField(this.#rpc.answer.nextPageToken, toPageToken(filters(), keys));
   }
 
   #engineField(index: number | undefined, text: string): void {

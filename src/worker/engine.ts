@@ -127,8 +127,8 @@ export class Engine {
       }
       if (rpc.answer.shape !== "rows") return answer.one(prepared, scope);
       if (order === undefined) return answer.all(prepared, scope) > 0 || plan.none === undefined;
-      const filters = filtersHash(rpc, scope.request);
-      const keys = call.pageToken === "" ? [] : fromPageToken(call.pageToken, filters, order.keys.length);
+      const filters = (): string => filtersHash(rpc, scope.request);
+      const keys = call.pageToken === "" ? [] : fromPageToken(call.pageToken, filters(), order.keys.length);
       answer.page(prepared, scope, keys, filters);
       return true;
     } catch (error) {
