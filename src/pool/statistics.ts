@@ -83,7 +83,7 @@ export class PoolCounters {
       const lane = this.#lanes[call.lane];
       lane.acquireCount++;
       lane.acquireDurationMs += nowMs - submittedMs;
-      lane.waits.note(nowMs - submittedMs);
+      lane.waits.note(nowMs - submittedMs, nowMs);
     }
   }
 
@@ -93,7 +93,9 @@ export class PoolCounters {
     if (ok) lane.okCount++;
     else lane.errorCount++;
     // A stream lasts as long as its client reads.
-    if (call.stream === undefined) lane.calls.note(performance.now() - submittedMs);
+    if (call.stream !== undefined) return;
+    const nowMs = performance.now();
+    lane.calls.note(nowMs - submittedMs, nowMs);
   };
 
   report(database: DatabaseName, now: { writer: Threads; readers: Threads; waiting: WaitingCalls }): PoolStatistics {

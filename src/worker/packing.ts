@@ -77,9 +77,9 @@ export interface UnpackedReply {
   /** `not-started`: the batch ended before this call; it goes back to the head of the queue. */
   readonly state: "ok" | "error" | "not-started";
   /** A view into the batch's buffer, for `ok`. */
-  readonly reply?: Buffer;
+  readonly reply: Buffer | undefined;
   /** For `error`. */
-  readonly error?: CallError;
+  readonly error: CallError | undefined;
   /** From the batch's start in the thread until this call's start. */
   readonly startUs: number;
   readonly prepareUs: number;
@@ -103,11 +103,11 @@ export function unpackReplies(packed: ArrayBuffer): UnpackedReply[] {
   for (let index = 0, word = HEADER_BYTES / 4; index < count; index++, word += REPLY_BYTES / 4) {
     const state = STATES[words[word] ?? 0] ?? "not-started";
     const start = words[word + 1] ?? 0;
-    const body = bytes.subarray(start, start + (words[word + 2] ?? 0));
+    const end = start + (words[word + 2] ?? 0);
     replies.push({
       state,
-      ...(state === "ok" ? { reply: body } : {}),
-      ...(state === "error" ? { error: JSON.parse(body.toString()) as CallError } : {}),
+      reply: state === "ok" ? bytes.subarray(start, end) : undefined,
+      error: state === "error" ? (JSON.parse(bytes.toString("utf8", start, end)) as CallError) : undefined,
       rows: words[word + 3] ?? 0,
       cacheHit: words[word + 4] === 1,
       batchSize: words[word + 5] ?? 0,
