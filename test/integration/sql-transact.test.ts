@@ -7,8 +7,8 @@ import {
   type TransactRequestSchema,
   type TransactResponse,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
-import { describeError } from "../../src/client/index.js";
-import { fromRow } from "./sql-values.js";
+import { Code, describeError } from "../../src/client/index.js";
+import { ENDLESS, fromRow } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 type Action = NonNullable<MessageInitShape<typeof TransactRequestSchema>["action"]>;
@@ -19,6 +19,7 @@ const query = (sql: string): Action => ({ case: "query", value: { sql } });
 const savepoint = (name: string): Action => ({ case: "savepoint", value: { name } });
 const rollbackTo = (name: string): Action => ({ case: "rollbackTo", value: { name } });
 const release = (name: string): Action => ({ case: "release", value: { name } });
+const ENDLESS_INSERT = `INSERT INTO conversations (id, title) ${ENDLESS.replace("count(*)", "'n' || i, 't'")}`;
 const commit: Action = { case: "commit", value: {} };
 const rollback: Action = { case: "rollback", value: {} };
 const insert = (id: string): Action => execute(`INSERT INTO conversations (id, title) VALUES ('${id}', 't')`);
@@ -113,6 +114,26 @@ describe("SQL: Transact", () => {
     );
     assert.deepEqual(answers, ["begun", "execute", "ended: TRANSACTION_LOST"]);
     assert.equal(await ids(), "a c");
+  });
+
+  it("is rolled back at its deadline, between two statements and in the middle of one that never ends", async () => {
+    for (const last of [query("SELECT 1"), query(ENDLESS), execute(ENDLESS_INSERT)]) {
+      async function* requests(): AsyncGenerator<{ action: Action }> {
+        for (const action of [begin(Mode.READ_WRITE), insert("late"), last]) yield { action };
+        await new Promise(() => undefined);
+      }
+      const seen: string[] = [];
+      const ended = async (): Promise<void> => {
+        for await (const { result } of server.main.transact(requests(), { timeoutMs: 300 }))
+          seen.push(String(result.case));
+      };
+      // Either the server's word or the client's own clock comes first.
+      await assert.rejects(ended(), { code: Code.DeadlineExceeded });
+      assert.deepEqual(seen.slice(0, 2), ["begun", "execute"]);
+      // It gets the writer only when the transaction has let go of it.
+      await server.main.execute({ sql: "UPDATE conversations SET title = 'free again'" });
+      assert.equal(await ids(), "a c");
+    }
   });
 
   it("reads one snapshot when it is read-only, and refuses to write", async () => {
