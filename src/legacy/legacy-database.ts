@@ -127,7 +127,8 @@ export class LegacyDatabase {
       this.errors++;
       throw error;
     } finally {
-      this.times.note(performance.now() - fromMs);
+      const nowMs = performance.now();
+      this.times.note(nowMs - fromMs, nowMs);
     }
   }
 }
