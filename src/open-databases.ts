@@ -58,7 +58,9 @@ export function takeLocks(config: Config, cleanup: AsyncDisposableStack): OwnerL
       return attempt.lock;
     }
     if (attempt.heldHere)
-      throw new DatabaseError(`${file} is open already in this process; DB_PATH and WALMART_DB_PATH must be two files`);
+      throw new DatabaseError(
+        `${file} is open already in this process; one manager opens it for all of the process, and DB_PATH and WALMART_DB_PATH must be two files`,
+      );
     const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
     throw new DatabaseError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
   });

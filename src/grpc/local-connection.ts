@@ -32,6 +32,7 @@ export class LocalConnection {
   readonly #peer: string;
   readonly #remove: () => void;
   #draining: PartialStatus | undefined;
+  #turn: object | undefined;
 
   constructor(
     handlers: ReadonlyMap<string, LocalHandler>,
@@ -54,10 +55,10 @@ export class LocalConnection {
     const handler = this.#handlers.get(call.path);
     const refused = this.#draining ?? this.#refusal(handler?.requestStream === false && !handler.responseStream, call);
     if (refused !== undefined || handler === undefined) {
-      answer(toStatus(refused ?? CLOSED), NOTHING, undefined);
+      this.#inLaterTurn(answer)(toStatus(refused ?? CLOSED), NOTHING, undefined);
       return () => undefined;
     }
-    const open = new UnaryCall(call, request, this.#peer, answer, () => this.#closed(open));
+    const open = new UnaryCall(call, request, this.#peer, this.#inLaterTurn(answer), () => this.#closed(open));
     this.#open.add(open);
     if (!handler.requestStream && !handler.responseStream) handler.handle(open, open.answer);
     return () => open.over();
@@ -72,7 +73,7 @@ export class LocalConnection {
     stream.once("status", () => this.#closed(stream));
     // Not before the caller can listen to what comes.
     process.nextTick(() => {
-      if (stream.destroyed) return;
+      if (stream.serving.destroyed) return;
       if (refused !== undefined) stream.serving.emit("error", refused);
       else if (handler !== undefined) serveStream(handler, stream.serving);
     });
@@ -90,6 +91,26 @@ export class LocalConnection {
     this.#draining = CLOSED;
     this.#cut(CLOSED);
     this.#remove();
+  }
+
+  /**
+   * An answer that comes in the turn of the event loop in which it was asked for waits for the next: who asks in a loop would keep
+   * timers and sockets of the whole process from their turn.
+   */
+  #inLaterTurn(answer: LocalAnswer): LocalAnswer {
+    this.#turn ??= this.#beginTurn();
+    const asked = this.#turn;
+    return (...answered) => {
+      if (this.#turn === asked) setImmediate(answer, ...answered);
+      else answer(...answered);
+    };
+  }
+
+  #beginTurn(): object {
+    setImmediate(() => {
+      this.#turn = undefined;
+    });
+    return {};
   }
 
   #cut(ended: PartialStatus): void {

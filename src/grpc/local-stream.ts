@@ -86,6 +86,11 @@ export class ServingEnd extends StreamEnd implements DuplexStream, ServerStream,
     this.#start = start;
   }
 
+  /** A handler that stops reading still answers: leaving its loop must not end the stream. */
+  override [Symbol.asyncIterator](): NodeJS.AsyncIterator<Buffer> {
+    return this.iterator({ destroyOnReturn: false });
+  }
+
   getPeer(): string {
     return this.#start.peer;
   }
@@ -128,6 +133,10 @@ export class LocalStream extends StreamEnd {
   }
 
   override receive(message: Buffer | null, taken: () => void): void {
+    if (this.#isOver) {
+      taken();
+      return;
+    }
     if (!this.#hasBegun && message !== null) this.emit("metadata", new Metadata());
     this.#hasBegun = true;
     super.receive(message, taken);
@@ -147,6 +156,8 @@ export class LocalStream extends StreamEnd {
     this.serving.cancelled = true;
     this.serving.emit("cancelled");
     this.serving.destroy();
-    this.destroy();
+    // What arrived is still handed out, and then the end; who waits to write more is let go.
+    this._read();
+    this.push(null);
   }
 }

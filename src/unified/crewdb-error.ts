@@ -23,6 +23,14 @@ export class CrewdbError extends Error {
   }
 }
 
+/** The same error, and in its message what else can be done. */
+export function withAdvice(error: CrewdbError, advice: string): CrewdbError {
+  const { code, metadata, details, rawMessage } = ConnectError.from(error.cause);
+  const advised = new ConnectError(`${rawMessage}; ${advice}`, code, metadata, undefined, error.cause);
+  advised.details = details;
+  return new CrewdbError(advised);
+}
+
 /** What a client threw, as the manager's error; an error of the caller's own passes unchanged. */
 export function toCrewdbError(thrown: unknown): unknown {
   return thrown instanceof ConnectError ? new CrewdbError(thrown) : thrown;

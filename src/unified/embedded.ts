@@ -1,6 +1,9 @@
+import { Code, ConnectError } from "@connectrpc/connect";
 import { type ClientOptions, resolveOptions } from "../client/options.js";
 import { createTransport, type GrpcTransport } from "../client/transport.js";
 import type { Environment } from "../config.js";
+import type { EmbeddedService } from "../embedded.js";
+import { CrewdbError } from "./crewdb-error.js";
 import { LocalCarrier } from "./local-carrier.js";
 
 /** The service inside this process. */
@@ -8,6 +11,21 @@ export interface Embedded {
   /** What clients of this process call it by. */
   transport(options: ClientOptions): GrpcTransport;
   stop(): Promise<void>;
+}
+
+async function open(settings: Readonly<Record<string, string>>): Promise<EmbeddedService> {
+  const [{ ConfigError, parseConfig, readEnvironment }, { openLog }, { DatabaseError, startEmbedded }] =
+    await Promise.all([import("../config.js"), import("../log.js"), import("../embedded.js")]);
+  try {
+    return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
+  } catch (error) {
+    if (error instanceof ConfigError) throw toError(error, Code.InvalidArgument);
+    throw error instanceof DatabaseError ? toError(error, Code.FailedPrecondition) : error;
+  }
+}
+
+function toError(cause: Error, code: Code): CrewdbError {
+  return new CrewdbError(new ConnectError(cause.message, code, undefined, undefined, cause));
 }
 
 /** Settings of servers alone: who may connect, and where. Nobody connects to this process. */
@@ -19,16 +37,10 @@ function withoutEdge(environment: Environment): Environment {
 
 /**
  * Opens the databases in this process: the threads, the pools and the writer of a server, and no socket. Loaded only when it is
- * needed: clients of a remote service have no use for it. Throws DatabaseError or ConfigError.
+ * needed: clients of a remote service have no use for it. Throws CrewdbError.
  */
 export async function openEmbedded(settings: Readonly<Record<string, string>> = {}): Promise<Embedded> {
-  const [{ parseConfig, readEnvironment }, { openLog }, { startEmbedded }] = await Promise.all([
-    import("../config.js"),
-    import("../log.js"),
-    import("../embedded.js"),
-  ]);
-  const config = parseConfig({ ...withoutEdge(readEnvironment()), ...settings });
-  const service = await startEmbedded(config, openLog("silent"));
+  const service = await open(settings);
   const transports: GrpcTransport[] = [];
   return {
     transport: (options) => {

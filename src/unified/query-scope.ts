@@ -1,43 +1,36 @@
 import type { ExecuteResponse, QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { type AnyDb, type StatementInit, Transaction } from "../client/index.js";
-import { CrewdbError, toCrewdbError } from "./crewdb-error.js";
+import { type ResolvedOptions, resolveOptions } from "../client/options.js";
+import { withRetries } from "../client/retry.js";
+import { CrewdbError, toCrewdbError, withAdvice } from "./crewdb-error.js";
+import {
+  type Db,
+  type QueryLike,
+  RemoteStatement,
+  type RunResult,
+  type Statement,
+  type StatementScope,
+} from "./statement.js";
 import { bind, type RowStyle, toRow } from "./values.js";
 
-export interface RunResult {
-  /** Rows that were changed. */
-  readonly changes: number;
-  /** The rowid of the last inserted row: a number where it is safe, else a bigint. */
-  readonly lastInsertRowid: number | bigint;
-}
+export type { Db, RunResult, Statement } from "./statement.js";
 
-/** A prepared statement as better-sqlite3 has it; what it answers comes as a promise. */
-export interface Statement<Row = Record<string, unknown>> {
-  /** Executes, and answers what changed. */
-  run(...parameters: unknown[]): Promise<RunResult>;
-  /** The first row; undefined when there is none. */
-  get(...parameters: unknown[]): Promise<Row | undefined>;
-  /** Every row. */
-  all(...parameters: unknown[]): Promise<Row[]>;
-  /** The rows one by one, for `for await`. */
-  iterate(...parameters: unknown[]): AsyncIterable<Row>;
-  /** Answers the first column alone. */
-  pluck(toggle?: boolean): Statement<unknown>;
-  /** Answers rows as arrays. */
-  raw(toggle?: boolean): Statement<unknown[]>;
-  /** Answers integers as bigint. */
-  safeIntegers(toggle?: boolean): this;
-}
+const TOO_LARGE_INSIDE =
+  "inside a transaction iterate() fetches its rows at once; go through them in pieces (WHERE key > ? ORDER BY key LIMIT 1000), or iterate before the first write and outside of a transaction";
 
-/** What a callback gets as `db`. */
-export interface Db {
-  prepare<Row = Record<string, unknown>>(sql: string): Statement<Row>;
+export interface ScopeOptions {
+  readonly bigints: boolean;
+  /** When what is safe to repeat is tried again. Default: as often as a client does. */
+  readonly retry?: ResolvedOptions;
+  readonly signal?: AbortSignal;
 }
 
 /** The statements of one callback: reads until the first write, which begins a transaction that the callback's end commits. */
-export class QueryScope implements Db {
+export class QueryScope implements Db, StatementScope {
   readonly #db: AnyDb;
   readonly #signal: AbortSignal | undefined;
   readonly #bigints: boolean;
+  readonly #retry: ResolvedOptions;
   readonly #running = new Set<Promise<unknown>>();
   #transaction: Promise<Transaction> | undefined;
   #hasWritten = false;
@@ -47,10 +40,11 @@ export class QueryScope implements Db {
   #only: unknown;
   #isOver = false;
 
-  constructor(db: AnyDb, options: { readonly bigints: boolean; readonly signal?: AbortSignal }) {
+  constructor(db: AnyDb, options: ScopeOptions) {
     this.#db = db;
     this.#signal = options.signal;
     this.#bigints = options.bigints;
+    this.#retry = options.retry ?? resolveOptions();
   }
 
   prepare<Row = Record<string, unknown>>(sql: string): Statement<Row> {
@@ -68,9 +62,9 @@ export class QueryScope implements Db {
     return this.#hasWritten && !this.#isAlone ? this.begin() : this.#transaction;
   }
 
-  /** The transaction of this callback; begun when first asked for. */
+  /** The transaction of this callback; begun when first asked for. Nothing has run in it yet, so a failed begin is tried again. */
   begin(): Promise<Transaction> {
-    this.#transaction ??= Transaction.begin(this.#db, { signal: this.#signal });
+    this.#transaction ??= this.#repeat(() => Transaction.begin(this.#db, { signal: this.#signal }));
     return this.#transaction;
   }
 
@@ -115,8 +109,7 @@ export class QueryScope implements Db {
       try {
         return await this.#db.query({ sql, ...bound }, this.#callOptions());
       } catch (error) {
-        const failure = toCrewdbError(error);
-        if (!(failure instanceof CrewdbError) || failure.reason !== "NOT_A_QUERY") throw failure;
+        if (!isNoQuery(toCrewdbError(error))) throw error;
       }
       this.#hasWritten = true;
       return await this.#execute({ sql, ...bound });
@@ -134,22 +127,69 @@ export class QueryScope implements Db {
     return this.#transaction !== undefined || this.#hasWritten;
   }
 
-  /** Rows from one snapshot, read as they are asked for. */
+  /** Rows from one snapshot, read as they are asked for; inside a transaction at once. */
   async *stream(sql: string, args: readonly unknown[], style: RowStyle): AsyncGenerator<unknown> {
-    if (this.#mustFollowWrites) {
-      const { columns, rows } = await this.read(sql, args);
-      for (const row of rows) yield toRow(columns, row, style);
+    const rows = this.#mustFollowWrites ? undefined : this.#outside({ sql, ...bind(args) }, style);
+    const first = await rows?.next().catch((error: unknown) => {
+      if (!isNoQuery(error)) throw error;
+      return undefined;
+    });
+    if (rows === undefined || first === undefined) {
+      yield* await this.#inside(sql, args, style);
       return;
     }
-    let columns: QueryResponse["columns"] = [];
     try {
-      for await (const message of this.#db.queryStream({ sql, ...bind(args) }, this.#callOptions())) {
-        if (message.columns.length > 0) columns = message.columns;
-        for (const row of message.rows) yield toRow(columns, row, style);
+      if (first.done !== true) yield first.value;
+      yield* rows;
+    } finally {
+      await rows.return(undefined);
+    }
+  }
+
+  async #inside(sql: string, args: readonly unknown[], style: RowStyle): Promise<unknown[]> {
+    try {
+      const running = this.write(sql, args);
+      this.seen(running);
+      const { response } = await running;
+      return response.rows.map((row) => toRow(response.columns, row, style));
+    } catch (error) {
+      throw error instanceof CrewdbError && error.reason === "RESPONSE_TOO_LARGE"
+        ? withAdvice(error, TOO_LARGE_INSIDE)
+        : error;
+    }
+  }
+
+  async *#outside(statement: StatementInit, style: RowStyle): AsyncGenerator<unknown> {
+    this.#requireOpen();
+    let columns: QueryResponse["columns"] = [];
+    // Leaving a loop does not tell the server; aborting does.
+    const left = new AbortController();
+    const signal = this.#signal === undefined ? left.signal : AbortSignal.any([left.signal, this.#signal]);
+    try {
+      // Nothing was handed out before the first message, so until then the stream may be opened again.
+      const { messages, first } = await this.#repeat(async () => {
+        const messages = this.#db.queryStream(statement, { signal })[Symbol.asyncIterator]();
+        return { messages, first: await messages.next() };
+      });
+      for (let next = first; next.done !== true; next = await messages.next()) {
+        if (next.value.columns.length > 0) columns = next.value.columns;
+        for (const row of next.value.rows) yield toRow(columns, row, style);
       }
     } catch (error) {
       throw toCrewdbError(error);
+    } finally {
+      left.abort();
     }
+  }
+
+  /** Runs what is safe to repeat, with the back-off and the RetryInfo that unary calls have. */
+  #repeat<T>(work: () => Promise<T>): Promise<T> {
+    const deadlineMs = Date.now() + this.#retry.timeoutMs;
+    return withRetries(work, this.#retry, { deadlineMs, signal: this.#signal });
+  }
+
+  #requireOpen(): void {
+    if (this.#isOver) throw new TypeError("the callback has ended; run statements inside it and await them");
   }
 
   #callOptions(): { signal?: AbortSignal } {
@@ -157,7 +197,7 @@ export class QueryScope implements Db {
   }
 
   #track<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#isOver) throw new TypeError("the callback has ended; run statements inside it and await them");
+    this.#requireOpen();
     const running = work().catch((error: unknown) => {
       throw toCrewdbError(error);
     });
@@ -182,85 +222,12 @@ export class QueryScope implements Db {
   }
 }
 
-type QueryLike = Pick<QueryResponse, "columns" | "rows">;
+const WRITES: ReadonlySet<string> = new Set(["INSERT", "UPDATE", "DELETE"]);
 
-class RemoteStatement implements Statement<unknown> {
-  readonly #scope: QueryScope;
-  readonly #sql: string;
-  #style: RowStyle;
-
-  constructor(scope: QueryScope, sql: string, style: RowStyle) {
-    this.#scope = scope;
-    this.#sql = sql;
-    this.#style = style;
-  }
-
-  run(...args: unknown[]): Promise<RunResult> {
-    return arriving("run", this.#scope, this.#scope.write(this.#sql, args), ({ result }) => result);
-  }
-
-  get(...args: unknown[]): Promise<unknown> {
-    return arriving("get", this.#scope, this.#scope.read(this.#sql, args), ({ columns, rows }) => {
-      const [row] = rows;
-      return row === undefined ? undefined : toRow(columns, row, this.#style);
-    });
-  }
-
-  all(...args: unknown[]): Promise<unknown[]> {
-    return arriving("all", this.#scope, this.#scope.read(this.#sql, args), ({ columns, rows }) =>
-      rows.map((row) => toRow(columns, row, this.#style)),
-    );
-  }
-
-  iterate(...args: unknown[]): AsyncIterable<unknown> {
-    return this.#scope.stream(this.#sql, args, this.#style);
-  }
-
-  pluck(toggle = true): Statement<unknown> {
-    this.#style = { ...this.#style, pluck: toggle };
-    return this;
-  }
-
-  raw(toggle = true): Statement<unknown[]> {
-    this.#style = { ...this.#style, raw: toggle };
-    return this as Statement<unknown> as Statement<unknown[]>;
-  }
-
-  safeIntegers(toggle = true): this {
-    this.#style = { ...this.#style, bigints: toggle };
-    return this;
-  }
-}
-
-/** What a promise has itself; anything else that is touched was meant for the result. */
-const OF_PROMISES: ReadonlySet<PropertyKey> = new Set(["then", "catch", "finally", "constructor", Symbol.toStringTag]);
-
-/**
- * The result while it is on its way. Old code that goes on without waiting is told at the first touch:
- * `db.prepare(…).all().length` throws a TypeError that names the fix, instead of being undefined.
- */
-function arriving<From, To>(
-  method: string,
-  scope: QueryScope,
-  source: Promise<From>,
-  map: (from: From) => To,
-): Promise<To> {
-  const result = source.then(map);
-  // Nobody may wait for it: then the callback's end reports the failure, and it must not end the process before.
-  result.catch(() => undefined);
-  const handedOut = new Proxy(result, {
-    get(promise, property) {
-      if (!OF_PROMISES.has(property)) {
-        const name = String(property);
-        throw new TypeError(
-          `${name} was read before the result of ${method}() arrived; write \`(await db.prepare(…).${method}(…)).${name}\``,
-        );
-      }
-      if (property !== "constructor" && property !== Symbol.toStringTag) scope.seen(source);
-      const value: unknown = Reflect.get(promise, property);
-      return typeof value === "function" && property !== "constructor" ? value.bind(promise) : value;
-    },
-  });
-  scope.handOut(handedOut);
-  return handedOut;
+/** A reader refused the statement because it writes; the guard says so before the engine does. */
+function isNoQuery(error: unknown): boolean {
+  if (!(error instanceof CrewdbError)) return false;
+  return (
+    error.reason === "NOT_A_QUERY" || (error.reason === "STATEMENT_DENIED" && WRITES.has(error.metadata.action ?? ""))
+  );
 }

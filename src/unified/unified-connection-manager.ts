@@ -4,6 +4,7 @@ import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { type AnyDb, type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from "../client/index.js";
+import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
@@ -58,11 +59,17 @@ interface Clients {
 /**
  * The old application's door to both databases. Emits `initialized`, `health` (see startMonitoring) and `shutdown`.
  * Every method connects by itself; `initialize` only does it early. Failures are CrewdbError.
+ *
+ * Without a `url` the databases are opened in this process, which then owns their files: a second manager on the same files fails,
+ * in this process, in a `fork()`ed one and in a worker thread. Where several processes or worker threads need the data, start one
+ * server and give each of them its `url`, or send what a worker thread needs by messages. A process that forgot `shutdown` ends
+ * all the same when it has nothing else to do; what was acknowledged is on disk.
  */
 export class UnifiedConnectionManager extends EventEmitter {
   readonly #config: UnifiedConfig;
   readonly #nesting = new Nesting();
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #retry: ResolvedOptions;
   #clients: Promise<Clients> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -70,6 +77,7 @@ export class UnifiedConnectionManager extends EventEmitter {
     super();
     this.#config = config;
     this.#settings = { ...settingsOf(config), ...config.settings };
+    this.#retry = resolveOptions(config.client);
   }
 
   /** Connects, and in this process opens both files. Fails when a file can't be opened. */
@@ -79,7 +87,11 @@ export class UnifiedConnectionManager extends EventEmitter {
     this.emit("initialized");
   }
 
-  /** Runs a callback's statements, or one statement with its parameters. A callback that writes is one transaction. */
+  /**
+   * Runs a callback's statements, or one statement with its parameters. A callback that writes is one transaction, which begins
+   * with its first write: a read before that sees what is committed at its own time, and another caller may change it until the
+   * write. Where a write depends on what was read, use `executeMainTransaction`.
+   */
   executeMainQuery<T>(work: (db: Db) => T | Promise<T>): Promise<T>;
   executeMainQuery(sql: string, parameters?: readonly unknown[]): Promise<Record<string, unknown>[] | RunResult>;
   async executeMainQuery(work: string | ((db: Db) => unknown), parameters: readonly unknown[] = []): Promise<unknown> {
@@ -203,7 +215,7 @@ export class UnifiedConnectionManager extends EventEmitter {
 
   #scope(db: AnyDb, timeoutMs?: number): QueryScope {
     const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) };
-    return new QueryScope(db, { bigints: this.#config.bigints ?? false, ...signal });
+    return new QueryScope(db, { bigints: this.#config.bigints ?? false, retry: this.#retry, ...signal });
   }
 
   #open(): Promise<Clients> {

@@ -1,20 +1,28 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { UnifiedConnectionManager } from "../../src/unified/index.js";
+import { type UnifiedConfig, UnifiedConnectionManager } from "../../src/unified/index.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 /** A manager on databases of its own. */
 export interface Transport {
   readonly manager: UnifiedConnectionManager;
+  readonly files: { readonly main: string; readonly walmart: string };
   stop(): Promise<void>;
 }
 
-async function remote(): Promise<Transport> {
-  const server: TestServer = await startTestServer();
-  const manager = new UnifiedConnectionManager({ url: server.address });
+interface Options {
+  /** Of the service, wherever it runs. */
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly config?: UnifiedConfig;
+}
+
+async function remote({ settings, config }: Options = {}): Promise<Transport> {
+  const server: TestServer = await startTestServer(settings);
+  const manager = new UnifiedConnectionManager({ ...config, url: server.address });
   return {
     manager,
+    files: server.files,
     stop: async () => {
       await manager.shutdown();
       await server.stop();
@@ -22,12 +30,14 @@ async function remote(): Promise<Transport> {
   };
 }
 
-async function embedded(more: Readonly<Record<string, string>> = {}): Promise<Transport> {
+async function embedded({ settings, config }: Options = {}): Promise<Transport> {
   const folder = mkdtempSync(join(tmpdir(), "crewdb-embedded-"));
-  const settings = { DB_PATH: join(folder, "main.db"), WALMART_DB_PATH: join(folder, "walmart.db"), ...more };
-  const manager = new UnifiedConnectionManager({ settings });
+  const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
+  const own = { DB_PATH: files.main, WALMART_DB_PATH: files.walmart, ...settings };
+  const manager = new UnifiedConnectionManager({ ...config, settings: own });
   return {
     manager,
+    files,
     stop: async () => {
       await manager.shutdown();
       rmSync(folder, { recursive: true });
@@ -35,11 +45,12 @@ async function embedded(more: Readonly<Record<string, string>> = {}): Promise<Tr
   };
 }
 
-const synchronous = (): Promise<Transport> => embedded({ USE_UNIFIED_DB: "false" });
+const synchronous = ({ settings, config }: Options = {}): Promise<Transport> =>
+  embedded({ settings: { ...settings, USE_UNIFIED_DB: "false" }, ...(config === undefined ? {} : { config }) });
 
 /** Every way in which the manager reaches its databases: the promises are the same. */
-export const TRANSPORTS: readonly (readonly [name: string, open: () => Promise<Transport>])[] = [
+export const TRANSPORTS: readonly (readonly [name: string, open: (options?: Options) => Promise<Transport>])[] = [
   ["remote", remote],
-  ["embedded", () => embedded()],
+  ["embedded", embedded],
   ["USE_UNIFIED_DB=false", synchronous],
 ];
