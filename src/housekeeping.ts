@@ -8,7 +8,7 @@ import type { DatabaseName } from "./worker/plan.js";
 const PURGE_INTERVAL_MS = 30_000;
 /** How often the write-ahead log is looked at, in ms. */
 const WAL_INTERVAL_MS = 5000;
-/** SQLite checkpoints after each 16 MiB by itself; four times that means that reads kept it from starting over. */
+/** SQLite checkpoints after each 4 MiB by itself; sixteen times that means that reads kept it from starting over. */
 export const WAL_BOUND_BYTES: number = 64 * 1024 * 1024;
 
 /** What housekeeping needs of a pool. */

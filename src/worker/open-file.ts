@@ -12,9 +12,6 @@ import { Meta, readMeta, writeMeta } from "./service-tables.js";
 /** A busy wait in C can't be interrupted: the writer waits in JavaScript instead, so SQLite's own wait is short. */
 const WRITER_BUSY_MS = 10;
 
-/** Pages in the write-ahead log after which a COMMIT checkpoints: 16 MiB. */
-const CHECKPOINT_PAGES = 4000;
-
 export interface OpenedFile {
   readonly db: Database;
   /** Numbers for the log: `version`, `appliedMigrations`, `rebuilt`. */
@@ -117,9 +114,6 @@ function setPragmas(db: Database, setup: ConnectionSetup): void {
 function setWriterPragmas(db: Database): void {
   // better-sqlite3's build defaults to NORMAL for WAL, which loses acknowledged commits at a power cut.
   db.pragma("synchronous = FULL");
-  // The COMMIT that passes it also moves the WAL into the file. SQLite's 1,000 pages are 15 groups of writes in random order,
-  // and four times as many leave hot pages in the WAL for longer. More would not fit one block of the WAL's index.
-  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   // Without it REPLACE fires no delete triggers, and search indexes and counters go wrong.
   db.pragma("recursive_triggers = ON");
 }
