@@ -178,7 +178,7 @@ export class DatabasePool implements BatchHost {
   #dispatchSlow(): void {
     const { slow } = this.waiting;
     while (slow.size > 0 && this.#readers.free && this.#slowRunning < slowLimit(this.#readers.max)) {
-      const pending = this.#readers.keepSpare() ? slow.shift() : undefined;
+      const pending = this.#readers.keepSpare(this.#slowRunning + this.#streamsRunning) ? slow.shift() : undefined;
       if (pending === undefined) return;
       this.#slowRunning++;
       void this.#start(this.#readers, [pending]).finally(() => this.#slowRunning--);
@@ -189,7 +189,7 @@ export class DatabasePool implements BatchHost {
   #dispatchStreams(): void {
     const { streams } = this.waiting;
     while (streams.size > 0 && this.#readers.free && this.#streamsRunning < Math.max(1, this.#readers.max - 1)) {
-      const pending = this.#readers.keepSpare() ? streams.shift() : undefined;
+      const pending = this.#readers.keepSpare(this.#slowRunning + this.#streamsRunning) ? streams.shift() : undefined;
       if (pending === undefined) return;
       this.#streamsRunning++;
       void this.#start(this.#readers, [pending]).finally(() => this.#streamsRunning--);

@@ -5,8 +5,11 @@ import type { ConnectionTask } from "../worker/messages.js";
 import { type Errand, Line } from "./line.js";
 import type { TaskAnswer } from "./thread-task.js";
 
-/** A line that has been idle for so long is hung up: Piscina counts its thread as idle from then on, in ms. */
-const LINGER_MS = 1000;
+/**
+ * A line that has been idle for so long is hung up: Piscina counts its thread as idle from then on, in ms. Well under the second
+ * between two checks of readiness: a line that is never hung up keeps a process alive that has nothing else to do.
+ */
+const LINGER_MS = 300;
 
 /**
  * The lines to the threads of a Piscina. Piscina starts, ends and replaces threads. What they are asked to do goes over a

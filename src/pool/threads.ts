@@ -111,11 +111,12 @@ export class Threads {
   }
 
   /**
-   * Makes sure that another thread stays free when one more is taken for long; it is started if need be, so that the next
-   * short call finds it open. False: there can't be one, and the long work waits, unless one thread is all there is.
+   * Makes sure that another thread stays for short calls when one more than `long` are taken for long; it is started if need be, so
+   * that the next short call finds it open. One that is busy with short calls is free before a new one has started. False: there
+   * can't be one, and the long work waits, unless one thread is all there is.
    */
-  keepSpare(): boolean {
-    if (this.busy + 1 < this.allowed || this.max === 1) return true;
+  keepSpare(long: number): boolean {
+    if (long + 1 < this.allowed || this.max === 1) return true;
     if (this.allowed >= this.max) return false;
     this.#add();
     return true;
