@@ -15,7 +15,8 @@ const identity = (bytes: Buffer) => bytes;
 
 /** Reads the stream to its end as bytes; what a client makes of them is not the server's time. */
 export function readStream(target: string): Promise<number> {
-  const client = new Client(target, credentials.createInsecure());
+  // As crewdb's own client has it.
+  const client = new Client(target, credentials.createInsecure(), { "grpc-node.flow_control_window": 1024 * 1024 });
   const { queryStream } = WalmartDb.method;
   const request = Buffer.from(encodeRequest(queryStream, { sql: SQL }));
   const startMs = performance.now();

@@ -40,6 +40,8 @@ export function openChannel(target: string, options: ResolvedOptions): Client {
     // A restarted server is found again after a tenth of a second, not after grpc-js's one second.
     "grpc.initial_reconnect_backoff_ms": 100,
     "grpc.max_reconnect_backoff_ms": 5000,
+    // 64 KiB, the default, is two messages of a stream: it would wait for this client's every turn.
+    "grpc-node.flow_control_window": 1024 * 1024,
     // Per-call bookkeeping that nobody reads.
     "grpc.enable_channelz": 0,
     // A proxy meant for the web would see database traffic.
