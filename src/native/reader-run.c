@@ -2,6 +2,7 @@
 ** Runs the statements of readers.c: bound, stepped and encoded here.
 */
 #include <string.h>
+#include <time.h>
 
 #include "readers.h"
 SQLITE_EXTENSION_INIT3
@@ -11,6 +12,9 @@ SQLITE_EXTENSION_INIT3
 #define KEPT_BYTES (1024 * 1024)
 /* Most bytes of one piece of a stream: a row of a caller's may have 256 columns of 4 MiB. */
 #define MAX_PIECE_BYTES (512 * 1024 * 1024)
+
+/* A piece with a row in it is given after so many microseconds, however small: rows that come slowly are seen as they come. */
+#define PIECE_MICROSECONDS 5000
 
 enum RunFlags { RUN_FIRST = 1, RUN_PAGE = 2 };
 
@@ -40,11 +44,24 @@ typedef struct Run Run;
 struct Run {
   sqlite3_int64 max_rows;
   size_t max_bytes; /* the run ends when so many are there */
+  sqlite3_int64 until; /* or with the first row after this time; 0: never */
   int flags;
   sqlite3_int64 rows;
   int more;
   int unknown_enum_texts;
 };
+
+/* Wall time in microseconds: a clock that is set while a piece is made only ends it early or late. */
+static sqlite3_int64 microseconds(void) {
+  struct timespec now;
+  timespec_get(&now, TIME_UTC);
+  return (sqlite3_int64)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static int is_full(const Run *run, const Bytes *out) {
+  if (run->rows >= run->max_rows || out->length >= run->max_bytes) return 1;
+  return run->until != 0 && run->rows > 0 && microseconds() > run->until;
+}
 
 /*
 ** Steps and encodes, in the statement's role: SQLite may compile it anew, and then asks the policy again.
@@ -55,7 +72,7 @@ static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
   int before = guard->role;
   int code = SQLITE_ROW;
   guard_set_role(guard, reader->role);
-  while (out->result == ENCODE_OK && run->rows < run->max_rows && out->length < run->max_bytes) {
+  while (out->result == ENCODE_OK && !is_full(run, out)) {
     code = sqlite3_step(reader->statement);
     if (code != SQLITE_ROW) break;
     encode_row(reader->plan, reader->statement, run->rows == 0 && (run->flags & RUN_FIRST), out,
@@ -167,6 +184,7 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   if (bytes < 0 || bytes > MAX_PIECE_BYTES) bytes = MAX_PIECE_BYTES;
   order.max_rows = (sqlite3_int64)1 << 62;
   order.max_bytes = (size_t)bytes + HEADER_BYTES;
+  order.until = microseconds() + PIECE_MICROSECONDS;
   out = start_answer(guard->readers, MAX_PIECE_BYTES);
   slots_arm(guard->slot, sqlite3_value_int64(values[2]));
   code = disarm(guard, run(guard, reader, &order, NULL));

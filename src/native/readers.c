@@ -6,7 +6,7 @@
 **   crewdb_open(role, plan, sql)                  a number for the statement; compiled and later stepped in that role
 **   crewdb_rows(number, rows, bytes, flags, …)    runs it with these parameters: at most so many rows and bytes
 **   crewdb_start(number, …)                       binds the parameters of a statement that is stepped piece by piece
-**   crewdb_more(number, bytes, generation)        its next rows, until so many bytes are there
+**   crewdb_more(number, bytes, generation)        its next rows, until so many bytes are there, or 5 ms are over
 **   crewdb_skip(number, rows, generation)         steps over so many rows; 1 while there may be more
 **   crewdb_stop(number)                           ends that; nothing when it has ended
 **   crewdb_close(number)                          frees the statement

@@ -1,14 +1,18 @@
+import { performance } from "node:perf_hooks";
 import type { ColumnDefinition } from "better-sqlite3";
 import type { Stored } from "../encode.js";
 import type { WireWriter } from "../wire.js";
 import { QUERY_ROWS, writeRow } from "./result-writer.js";
+
+/** A piece with a row in it is given after this long, in ms, however small: rows that come slowly are seen as they come. */
+const PIECE_MS = 5;
 
 /** A caller's statement while it is stepped, piece by piece. */
 export interface Cursor {
   readonly columns: readonly ColumnDefinition[];
   /** Steps over so many rows. */
   skip(rows: number): void;
-  /** Writes rows as QUERY_ROWS until so many bytes are written; `done` when there are no more. */
+  /** Writes rows as QUERY_ROWS until so many bytes are written, or for some ms; `done` when there are no more. */
   read(writer: WireWriter, bytes: number): { rows: number; done: boolean };
   /** May be called twice. */
   close(): void;
@@ -39,7 +43,8 @@ export class RowCursor implements Cursor {
 
   read(writer: WireWriter, bytes: number): { rows: number; done: boolean } {
     let rows = 0;
-    while (writer.position < bytes) {
+    const untilMs = performance.now() + PIECE_MS;
+    while (writer.position < bytes && (rows === 0 || performance.now() < untilMs)) {
       const row = this.#next();
       if (row === undefined) return { rows, done: true };
       this.#guess = writeRow(writer, QUERY_ROWS, row, this.#guess);
