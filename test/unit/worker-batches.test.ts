@@ -126,15 +126,19 @@ describe("batches of one connection", () => {
   });
 
   it("share one commit, and each write has its own result", () => {
-    const replies = run(writer, [put("g1"), put("a"), put("g2")]);
-    assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);
-    assert.deepEqual(replies[1]?.error?.metadata, { table: "note", columns: "id" });
-    const seqs = [0, 2].map((index) => text(fieldsOf(replies[index]?.reply ?? Buffer.alloc(0)).get(2)));
+    let seqs: string[] = [];
+    // A group closes after 5 ms: where this thread was taken off its core in between, two commits are right as well.
+    for (let round = 0; round < 20 && (round === 0 || seqs[0] !== seqs[1]); round++) {
+      const replies = run(writer, [put(`g1-${round}`), put("a"), put(`g2-${round}`)]);
+      assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);
+      assert.deepEqual(replies[1]?.error?.metadata, { table: "note", columns: "id" });
+      seqs = [0, 2].map((index) => text(fieldsOf(replies[index]?.reply ?? Buffer.alloc(0)).get(2)));
+    }
     assert.equal(seqs[0], seqs[1]);
     const [next] = run(writer, [put("g3")]);
     const number = Number(seqs[0]?.split(".")[1]);
     assert.equal(text(fieldsOf(next?.reply ?? Buffer.alloc(0)).get(2)), `e.${number + 1}`);
-    assert.ok(exists("g1") && exists("g2") && exists("g3"));
+    assert.ok(exists("g1-0") && exists("g2-0") && exists("g3"));
   });
 
   it("replay the innocent when a statement ends the group's transaction, and never the guilty", () => {
