@@ -101,7 +101,7 @@ export class DatabasePool implements BatchHost {
     const pending = this.#open.get(call);
     if (pending === undefined) return;
     if (reason === "CANCELLED") this.#counters.canceledAcquireCount++;
-    this.#stop(pending, reason === "CANCELLED" ? refusal.cancelled() : tooLate(pending));
+    this.#stop(pending, reason === "CANCELLED" ? refusal.cancelled() : pending.tooLate());
   }
 
   maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
@@ -251,7 +251,7 @@ export class DatabasePool implements BatchHost {
     for (const pending of this.#open.values()) {
       const waits = pending.batch === undefined && pending.parked === undefined;
       const waitedMs = nowMs - pending.waitsSinceMs;
-      if (pending.call.deadlineMs <= clockMs) this.#stop(pending, tooLate(pending));
+      if (pending.call.deadlineMs <= clockMs) this.#stop(pending, pending.tooLate());
       else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read") longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
@@ -291,10 +291,6 @@ export class DatabasePool implements BatchHost {
       if (this.#open.size === 0) resolve();
     });
   }
-}
-
-function tooLate(pending: PendingCall): CallError {
-  return pending.parked ?? refusal.deadlineExceeded(pending.batch === undefined ? "waiting" : "running");
 }
 
 /** Waits, but not for longer than a closing pool has time for. */

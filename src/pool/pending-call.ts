@@ -1,4 +1,5 @@
 import type { CallError } from "../call-error.js";
+import { deadlineExceeded } from "./admission.js";
 import type { Call, Timings } from "./call.js";
 
 /** Is told of every answer, once a call; `timings` are absent when the call never ran to an end. */
@@ -31,6 +32,11 @@ export class PendingCall {
     this.source = call.source;
     this.submittedMs = nowMs;
     this.waitsSinceMs = nowMs;
+  }
+
+  /** What it is answered with when its deadline has come. */
+  tooLate(): CallError {
+    return this.parked ?? deadlineExceeded(this.batch === undefined ? "waiting" : "running");
   }
 
   succeed(reply: Buffer, timings: Timings): void {
