@@ -60,7 +60,9 @@ static sqlite3_int64 microseconds(void) {
 
 static int is_full(const Run *run, const Bytes *out) {
   if (run->rows >= run->max_rows || out->length >= run->max_bytes) return 1;
-  return run->until != 0 && run->rows > 0 && microseconds() > run->until;
+  if (run->until == 0 || run->rows == 0) return 0;
+  /* The clock costs as much as a short value: rows that come fast ask it rarely. */
+  return (run->rows < 16 || run->rows % 64 == 0) && microseconds() > run->until;
 }
 
 /*

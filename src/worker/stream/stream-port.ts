@@ -59,7 +59,7 @@ export class StreamPort {
 
   /** Waits until a message may be sent. False: nothing was read for `timeoutMs`, or the call is over. */
   async writable(timeoutMs: number): Promise<boolean> {
-    return this.#until(() => this.#credit > 0, timeoutMs);
+    return (this.#credit > 0 && !this.cancelled) || this.#until(() => this.#credit > 0, timeoutMs);
   }
 
   /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */
