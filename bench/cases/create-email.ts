@@ -1,23 +1,13 @@
-import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import type { BenchCase } from "../harness/bench-case.js";
 import { MainDb } from "../harness/contract.js";
 import { type RpcCase, rpcCase } from "../harness/rpc-case.js";
+import { SAMPLE_EMAIL } from "../harness/sample-email.js";
 
 /** A durable write with all its indexes and its search text. It sends no request_id. */
 const CREATE_EMAIL: RpcCase<typeof MainDb.method.createEmail.input> = {
   name: "CreateEmail",
   method: MainDb.method.createEmail,
-  request: {
-    email: {
-      subject: "Order #12345 shipment delayed",
-      senderEmail: "ada@example.com",
-      senderName: "Ada",
-      receivedTime: timestampFromMs(1_700_000_000_000),
-      bodyPreview: "The shipment left our warehouse this morning.",
-      bodyContent: "The shipment left our warehouse this morning. ".repeat(20),
-      recipients: [{ emailAddress: "grace@example.com" }],
-    },
-  },
+  request: { email: SAMPLE_EMAIL },
   servers: ["crewdb", "main thread"],
   writes: true,
 };

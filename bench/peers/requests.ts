@@ -1,6 +1,6 @@
-import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { MainDb, WalmartDb } from "../harness/contract.js";
 import { encodeRequest, pathOf } from "../harness/rpc-case.js";
+import { SAMPLE_EMAIL } from "../harness/sample-email.js";
 import { toProductId } from "../seed/products.js";
 import { toId } from "../seed/rows.js";
 
@@ -66,16 +66,5 @@ export const RECORD_INTENT: Work = write("insert into nlp_intents", pathOf(Walma
 );
 
 export const CREATE_EMAIL: Work = write("insert of an e-mail", pathOf(MainDb.method.createEmail), (emailId) =>
-  encodeRequest(MainDb.method.createEmail, {
-    email: {
-      emailId,
-      subject: "Order #12345 shipment delayed",
-      senderEmail: "ada@example.com",
-      senderName: "Ada",
-      receivedTime: timestampFromMs(1_700_000_000_000),
-      bodyPreview: "The shipment left our warehouse this morning.",
-      bodyContent: "The shipment left our warehouse this morning. ".repeat(20),
-      recipients: [{ emailAddress: "grace@example.com" }],
-    },
-  }),
+  encodeRequest(MainDb.method.createEmail, { email: { ...SAMPLE_EMAIL, emailId } }),
 );
