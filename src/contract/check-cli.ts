@@ -43,7 +43,7 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
   const probe = openProbe({ file });
   const tables = new Set(probe.tables().keys());
   const shared = [...scratchProbes()].map(([database, scratch]) => {
-    const count = [...scratch.tables().keys()].filter((name) => tables.has(name) && name !== "crewdb_derived").length;
+    const count = [...scratch.tables().keys()].filter((name) => tables.has(name) && !name.startsWith("crewdb_")).length;
     scratch.close();
     return { database, count };
   });

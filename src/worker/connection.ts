@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { Board } from "./board.js";
 import { Calls } from "./calls.js";
 import { CommitNumber } from "./commit-number.js";
+import { DeferredWork } from "./deferred-work.js";
 import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
@@ -134,10 +135,12 @@ export class Connection {
     return {
       calls: this.#calls,
       control: this.#control,
+      deferred: new DeferredWork(this.db),
       replies: new KeptReplies(this.db),
       commits: this.#commits,
       interrupts: this.#interrupts,
       busyTimeoutMs: setup.busyTimeoutMs,
+      carefulGroups: 0,
     };
   }
 }

@@ -56,6 +56,7 @@ export class Engine {
     const call = readRequest(this.#plan, this.#decoder, this.#validator, rpc, packed);
     return {
       method: rpc.method,
+      isSql: false,
       caller: packed.caller,
       requestId: call.requestId,
       validateOnly: false,

@@ -64,7 +64,7 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.number > (recorded.at(-1)?.number ?? 0));
   const applied = pending.map((migration) => migration.name);
   const version = migrations.at(-1)?.number ?? 0;
-  if (options.dryRun === true || pending.length === 0) return { applied, version };
+  if (options.dryRun === true) return { applied, version };
   const first = pending[0];
   const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
   db.transaction(createServiceTables).immediate(db);

@@ -1,5 +1,5 @@
 import Database, { type Database as Connection } from "better-sqlite3";
-import { Meta, readMeta } from "./service-tables.js";
+import { Meta, REGISTERS, readMeta } from "./service-tables.js";
 
 /** A result column as SQLite traces it, through views and RETURNING too. Expressions have only a name. */
 export interface ProbeColumn {
@@ -48,10 +48,6 @@ export type ProbeSource =
   /** A database file, opened read-only. */
   | { readonly file: string };
 
-/** The table that migrations register derived tables in; the server makes it before the first migration. */
-const DERIVED_TABLE =
-  "CREATE TABLE IF NOT EXISTS crewdb_derived (name TEXT PRIMARY KEY, is_right_sql TEXT, rebuild_sql TEXT)";
-
 /** Opens a probe. Throws an Error that names the file, or the migration that fails. */
 export function openProbe(source: ProbeSource): Probe {
   return "file" in source ? openFile(source.file) : openScratch(source.migrations);
@@ -67,7 +63,7 @@ function openFile(file: string): Probe {
 
 function openScratch(migrations: readonly { readonly path: string; readonly text: string }[]): Probe {
   const db = new Database(":memory:");
-  db.exec(DERIVED_TABLE);
+  db.exec(REGISTERS);
   for (const { path, text } of migrations) {
     try {
       db.exec(text);

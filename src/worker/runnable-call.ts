@@ -5,6 +5,8 @@ import type { WireWriter } from "./wire.js";
 export interface RunnableCall {
   /** e.g. `crewdb.main.v1.MainDb/CreateEmail` */
   readonly method: string;
+  /** SQL of the caller's: it may look at whatever the writes before it have left to their end. */
+  readonly isSql: boolean;
   readonly caller: string;
   /** Empty: the write is not protected against being applied twice. */
   readonly requestId: string;

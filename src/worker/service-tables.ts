@@ -1,6 +1,22 @@
 import { randomBytes } from "node:crypto";
 import type { Database } from "better-sqlite3";
 
+/** Tables that migrations fill. */
+export const REGISTERS = `
+  -- What can be computed from other tables: how to see that it is right, and how to make it so.
+  CREATE TABLE IF NOT EXISTS crewdb_derived (
+    name TEXT NOT NULL PRIMARY KEY,
+    is_right_sql TEXT NOT NULL,
+    rebuild_sql TEXT NOT NULL
+  ) STRICT;
+  -- Statements before and after the writes of a group: what triggers may leave to the end, and is then done once for all.
+  CREATE TABLE IF NOT EXISTS crewdb_deferred (
+    position INTEGER NOT NULL PRIMARY KEY,
+    stage TEXT NOT NULL CHECK (stage IN ('before', 'after')),
+    sql TEXT NOT NULL
+  ) STRICT;
+`;
+
 /** The service's own tables, in every database before its first migration. Callers' SQL can't reach them. */
 const SERVICE_TABLES = `
   CREATE TABLE IF NOT EXISTS crewdb_migrations (
@@ -13,12 +29,7 @@ const SERVICE_TABLES = `
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  -- What can be computed from other tables: how to see that it is right, and how to make it so.
-  CREATE TABLE IF NOT EXISTS crewdb_derived (
-    name TEXT NOT NULL PRIMARY KEY,
-    is_right_sql TEXT NOT NULL,
-    rebuild_sql TEXT NOT NULL
-  ) STRICT;
+  ${REGISTERS}
   -- Replies by request_id, so that a retry does not write twice.
   CREATE TABLE IF NOT EXISTS crewdb_requests (
     caller TEXT NOT NULL,

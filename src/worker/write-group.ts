@@ -3,6 +3,7 @@ import type { CallError } from "../call-error.js";
 import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
 import type { CommitNumber } from "./commit-number.js";
+import type { DeferredWork } from "./deferred-work.js";
 import type { KeptReplies } from "./exactly-once.js";
 import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
@@ -12,6 +13,8 @@ import type { TransactionControl } from "./transaction-control.js";
 
 /** A group closes after this much work: those that wait for its COMMIT should not wait longer. */
 const GROUP_MS = 5;
+/** After a group was lost to one of its calls, so many run with a savepoint for each call. */
+const CAREFUL_GROUPS = 32;
 /** How long to sleep between two tries for another process's lock, in ms. */
 const LOCK_POLL_MS = 5;
 
@@ -19,12 +22,15 @@ const LOCK_POLL_MS = 5;
 export interface WriterParts {
   readonly calls: Calls;
   readonly control: TransactionControl;
+  readonly deferred: DeferredWork;
   readonly replies: KeptReplies;
   readonly commits: CommitNumber;
   /** Armed only while a call's own statements run, never around savepoints and COMMIT. */
   readonly interrupts: Interruptible;
   /** How long another process's lock is waited for, in ms. */
   readonly busyTimeoutMs: number;
+  /** How many more groups run with a savepoint for each call. */
+  carefulGroups: number;
 }
 
 /** A write that has run and waits for its group's COMMIT. */
@@ -39,9 +45,12 @@ interface Provisional {
 }
 
 /**
- * Natural group commit: the writes that waited together share one transaction, each in its savepoint with its own result.
- * Nothing is answered with success before COMMIT has returned. When a statement ends the transaction, it alone is answered
- * with its error; the others are run again, together once, then one by one.
+ * Natural group commit: the writes that waited together share one transaction, each with its own result.
+ * Nothing is answered with success before COMMIT has returned.
+ *
+ * They run without savepoints until one of them fails. It alone is answered with
+ * its error; what it did is undone with the whole transaction, and the others are run again: together once, now each in a
+ * savepoint of its own, then one by one. While calls fail now and then, groups keep to savepoints.
  */
 export class WriteGroup {
   readonly #parts: WriterParts;
@@ -55,23 +64,27 @@ export class WriteGroup {
 
   run(): void {
     const all = this.#batch.calls.map((_, index) => index);
-    const lost = this.#attempt(all);
-    const lostAgain = lost.length === 0 ? [] : this.#attempt(lost);
-    for (const index of lostAgain) this.#attempt([index]);
+    const careful = this.#parts.carefulGroups > 0;
+    if (careful) this.#parts.carefulGroups--;
+    const lost = this.#attempt(all, careful);
+    if (lost.length > 0) this.#parts.carefulGroups = CAREFUL_GROUPS;
+    const lostAgain = lost.length === 0 ? [] : this.#attempt(lost, true);
+    for (const index of lostAgain) this.#attempt([index], true);
   }
 
   /** Runs these calls in one transaction; answers those whose work was lost through no fault of their own. */
-  #attempt(indexes: readonly number[]): readonly number[] {
+  #attempt(indexes: readonly number[], careful: boolean): readonly number[] {
     const blocked = this.#begin();
     if (blocked !== undefined) {
       for (const index of indexes) this.#batch.fail(index, blocked);
       return [];
     }
     this.#provisional = [];
+    this.#parts.deferred.forget();
     for (let at = 0; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
       if (at > 0 && this.#batch.elapsedMs > GROUP_MS) break;
-      const innocent = this.#write(index, indexes.length > 1);
+      const innocent = this.#write(index, indexes.length > 1, careful);
       if (this.#parts.control.inTransaction) continue;
       const before = this.#provisional.map((each) => each.index);
       return [...before, ...(innocent ? [index] : []), ...indexes.slice(at + 1)];
@@ -95,14 +108,15 @@ export class WriteGroup {
   }
 
   /** Runs one call. True when it was hit by an interrupt that was not meant for it. */
-  #write(index: number, grouped: boolean): boolean {
+  #write(index: number, grouped: boolean, careful: boolean): boolean {
     const startMs = this.#batch.elapsedMs;
     const facts = new CallFacts();
     // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
     this.#batch.setCurrent(index);
     const call = this.#read(index);
     if (call === undefined) return false;
-    const nested = grouped || call.validateOnly;
+    if (!this.#defer(call, grouped)) return true;
+    const nested = (grouped && careful) || call.validateOnly;
     const offset = this.#batch.writer.position;
     facts.start();
     if (nested) this.#parts.control.savepoint();
@@ -117,6 +131,19 @@ export class WriteGroup {
     } catch (error) {
       this.#batch.writer.position = offset;
       return this.#undo(index, this.#translate(error), nested, startMs, facts);
+    }
+  }
+
+  /** False when SQLite could not; then the group is lost, and one by one the calls find out why. */
+  #defer(call: RunnableCall, grouped: boolean): boolean {
+    const { deferred, control } = this.#parts;
+    try {
+      if (grouped && !call.isSql) deferred.begin();
+      else deferred.end();
+      return true;
+    } catch {
+      control.rollback();
+      return false;
     }
   }
 
@@ -173,12 +200,13 @@ export class WriteGroup {
 
   /** Ends the transaction; answers the calls to run again when COMMIT failed. */
   #commit(): readonly number[] {
-    const { control, commits } = this.#parts;
+    const { control, commits, deferred } = this.#parts;
     const written = this.#provisional.some((each) => !each.leavesNothing);
     const startMs = performance.now();
     this.#batch.setCurrent(-1);
     try {
       if (written) {
+        deferred.end();
         commits.store();
         control.commit();
         commits.raise();

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { REGISTERS } from "../../src/worker/service-tables.js";
 
 type Row = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ describe("schema of main", () => {
     db.pragma("synchronous = OFF");
     db.pragma("foreign_keys = ON");
     db.pragma("recursive_triggers = ON");
-    db.exec("CREATE TABLE crewdb_derived (name TEXT PRIMARY KEY, is_right_sql TEXT, rebuild_sql TEXT)");
+    db.exec(REGISTERS);
     for (const name of readdirSync(MIGRATIONS).sort()) {
       const text = readFileSync(join(MIGRATIONS, name), "utf8");
       db.transaction(() => db.exec(text))();

@@ -9,6 +9,7 @@ import { CallFacts } from "../../src/worker/call-facts.js";
 import { Engine } from "../../src/worker/engine.js";
 import type { DatabaseName, DatabasePlan } from "../../src/worker/plan.js";
 import { RpcFailure } from "../../src/worker/rpc-failure.js";
+import { REGISTERS } from "../../src/worker/service-tables.js";
 import { WireWriter } from "../../src/worker/wire.js";
 
 const image = readImage();
@@ -78,7 +79,7 @@ export class RpcFile {
   constructor(database: DatabaseName) {
     this.#database = database;
     const { db } = this.connect();
-    db.exec("CREATE TABLE crewdb_derived (name TEXT PRIMARY KEY, is_right_sql TEXT, rebuild_sql TEXT)");
+    db.exec(REGISTERS);
     for (const { text } of readMigrations(database)) db.transaction(() => db.exec(text))();
   }
 

@@ -1,6 +1,7 @@
-/** A plan of four rpcs over two tables, made by hand: what the worker's own tests run without the contract. */
+/** A plan of a few rpcs over two tables, made by hand: what the worker's own tests run without the contract. */
 import Database from "better-sqlite3";
 import type { DatabasePlan, FieldPlan, RpcPlan, StatementPlan } from "../../src/worker/plan.js";
+import { REGISTERS } from "../../src/worker/service-tables.js";
 
 const field = (number: number, name: string, kind: FieldPlan["kind"], more: Partial<FieldPlan> = {}): FieldPlan => ({
   number,
@@ -45,7 +46,7 @@ const ROW = { shape: "row", field: 0, commitSeq: 1 } as const;
 const RETURNING = "RETURNING id, text, amount, created_at";
 
 /** Indexes of the plan's rpcs. */
-export const Rpc = { GET: 0, PUT: 1, END_TRANSACTION: 2, DEFER: 3, LIST: 4, SLOW: 5 } as const;
+export const Rpc = { GET: 0, PUT: 1, END_TRANSACTION: 2, DEFER: 3, LIST: 4, SLOW: 5, PUT_TWICE: 6 } as const;
 
 /** Request `{ id = 1, text = 2, amount = 3, request_id = 4 }`, response `{ note = 1, commit_seq = 2 }`, pages by id. */
 export const SMALL_PLAN: DatabasePlan = {
@@ -145,6 +146,14 @@ export const SMALL_PLAN: DatabasePlan = {
       ],
       answer: { shape: "row", field: 0 },
     }),
+    rpc(Rpc.PUT_TWICE, "PutNoteAndAnother", {
+      ...WRITE,
+      statements: [
+        statement("INSERT INTO note (id) VALUES (?)", [0], { returnsRows: false }),
+        statement(`INSERT INTO note (id) VALUES (?) ${RETURNING}`, [1]),
+      ],
+      answer: ROW,
+    }),
   ],
 };
 
@@ -159,6 +168,7 @@ export function openSmallDatabase(file: string): Database.Database {
     CREATE TABLE IF NOT EXISTS crewdb_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
     INSERT OR IGNORE INTO crewdb_meta VALUES ('epoch', 'e'), ('commit_number', '0');
     CREATE TABLE IF NOT EXISTS crewdb_requests (caller TEXT, method TEXT, request_id TEXT, body_hash BLOB, reply BLOB, created_ms INTEGER,
-      PRIMARY KEY (caller, method, request_id)) WITHOUT ROWID`);
+      PRIMARY KEY (caller, method, request_id)) WITHOUT ROWID;
+    ${REGISTERS}`);
   return db;
 }

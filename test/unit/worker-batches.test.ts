@@ -141,6 +141,19 @@ describe("batches of one connection", () => {
     assert.ok(exists("g1-0") && exists("g2-0") && exists("g3"));
   });
 
+  it("undo all of a write that fails, and nothing of the others, whether groups keep to savepoints or not", () => {
+    // Without savepoints the first of these loses its group, which then runs again with them, as the second does at once.
+    for (const group of ["first", "second"]) {
+      const replies = run(writer, [
+        put(`u1-${group}`),
+        { rpc: Rpc.PUT_TWICE, id: `u2-${group}`, text: "a" },
+        put(`u3-${group}`),
+      ]);
+      assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);
+      assert.ok(exists(`u1-${group}`) && !exists(`u2-${group}`) && exists(`u3-${group}`));
+    }
+  });
+
   it("replay the innocent when a statement ends the group's transaction, and never the guilty", () => {
     const replies = run(writer, [put("r1"), { rpc: Rpc.END_TRANSACTION, id: "a" }, put("r2")]);
     assert.deepEqual(reasons(replies), ["ok", "UNIQUE_VIOLATION", "ok"]);

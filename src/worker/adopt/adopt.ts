@@ -97,10 +97,18 @@ function copyDerived(db: Database, migrations: readonly Migration[]): void {
     .all();
   const insert = db.prepare("INSERT OR REPLACE INTO crewdb_derived (name, is_right_sql, rebuild_sql) VALUES (?, ?, ?)");
   for (const row of rows) insert.run(...row);
+  copyDeferred(db, reference.db);
   db.exec("ANALYZE sqlite_schema");
   const statistics = reference.db.prepare<[], (string | null)[]>("SELECT tbl, idx, stat FROM sqlite_stat1").raw().all();
   const insertStatistics = db.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
   for (const row of statistics) insertStatistics.run(...row);
+}
+
+/** What triggers leave to the end of a group. */
+function copyDeferred(db: Database, reference: Database): void {
+  const rows = reference.prepare<[], (bigint | string)[]>("SELECT position, stage, sql FROM crewdb_deferred");
+  const insert = db.prepare("INSERT OR REPLACE INTO crewdb_deferred (position, stage, sql) VALUES (?, ?, ?)");
+  for (const row of rows.raw().safeIntegers().all()) insert.run(...row);
 }
 
 function recordAll(db: Database, migrations: readonly Migration[]): void {

@@ -90,7 +90,8 @@ export class SqlCalls {
   ): RunnableCall {
     const { requestId, validateOnly } = request;
     const bodyHash = (): Buffer => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer");
-    return { method: `${this.#service}/${rpc}`, caller: packed.caller, requestId, validateOnly, bodyHash, run };
+    const { caller } = packed;
+    return { method: `${this.#service}/${rpc}`, isSql: true, caller, requestId, validateOnly, bodyHash, run };
   }
 }
 

@@ -1,7 +1,11 @@
--- The search gets the new e-mails with one statement; see migration 15. An e-mail that exists keeps what its element does not set. Which one it is, the first statement decides and the others
+-- The search gets the new e-mails with one statement (migration 15), and with them those that its group has left before (16).
+-- An e-mail that exists keeps what its element does not set. Which one it is, the first statement decides and the others
 -- find again by the same keys. One that is changed in the millisecond in which it was made gets the next one as its time of
 -- change, so that two equal times say that it is new.
-INSERT INTO email_search_paused SELECT coalesce(max(rowid), 0) FROM emails_enhanced;
+
+-- scan: the table has one row
+INSERT INTO email_search_paused
+SELECT (SELECT coalesce(max(rowid), 0) FROM emails_enhanced) WHERE NOT EXISTS (SELECT 1 FROM email_search_paused);
 
 -- each :emails
 INSERT INTO emails_enhanced (
