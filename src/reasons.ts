@@ -220,7 +220,8 @@ export const REASONS = {
   },
   TRANSACTION_LOST: {
     status: "ABORTED",
-    meaning: "The statement ended the transaction that it was part of; nothing of it was kept.",
+    meaning:
+      "A statement ended the transaction that it was part of, or a limit did, which its first reply names; nothing of it was kept.",
     remedy: "Retry the whole transaction.",
   },
   UNAUTHENTICATED: {

@@ -19,6 +19,9 @@ const FAULTS_OF_ROWS: ReadonlySet<Reason> = new Set<Reason>([
   "NOT_NULL_VIOLATION",
 ]);
 
+const CANCELLED = { reason: "CANCELLED", message: "the import was cancelled" } as const;
+const TOO_LATE = { reason: "DEADLINE_EXCEEDED", message: "the deadline came while rows were imported" } as const;
+
 /** Why a row was left out. */
 export interface RowFault {
   readonly rowNumber: number;
@@ -54,17 +57,22 @@ export class RowImport {
   /** Leave out rows that can't be stored, instead of ending at the first. */
   skips = false;
   #running: BatchCall | undefined;
-  #cancelled = false;
+  #left: typeof CANCELLED | typeof TOO_LATE | undefined;
 
   constructor(context: ImportContext, pool: CallPool) {
     this.#context = context;
     this.#pool = pool;
   }
 
-  /** The client has gone: the batch that runs is stopped, and no other begins. */
+  /** Set once nobody waits for the answer any more: what the import has ended with. */
+  get left(): CallError | undefined {
+    return this.#left;
+  }
+
+  /** The client has gone, or its deadline has come: the batch that runs is stopped, and no other begins. */
   cancel(): void {
-    this.#cancelled = true;
-    if (this.#running !== undefined) this.#pool.cancel(this.#running, "CANCELLED");
+    this.#left = Date.now() >= this.#context.deadlineMs ? TOO_LATE : CANCELLED;
+    if (this.#running !== undefined) this.#pool.cancel(this.#running, this.#left.reason);
   }
 
   /** Stores the next rows. Throws RpcFailure when the import is over. */
@@ -97,7 +105,7 @@ export class RowImport {
   /** Waits for room in the queue as long as there is time: an import is not lost because others are busy. */
   async #attempt(rows: readonly Buffer[]): Promise<Outcome> {
     for (;;) {
-      if (this.#cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the import was cancelled" });
+      if (this.#left !== undefined) throw new RpcFailure(this.#left);
       const call = new BatchCall(this.#context, toBatchRequest(rows));
       this.#running = call;
       this.#pool.submit(call);

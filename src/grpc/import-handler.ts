@@ -45,7 +45,7 @@ export function importHandler(
         callback(null, toResponse(rows.counts));
       },
       (thrown: unknown) => {
-        const error = toCallError(thrown);
+        const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? toCallError(thrown);
         observed?.end(error, 0, undefined);
         callback(toErrorStatus(error, parts.log));
       },
@@ -73,6 +73,11 @@ async function importAll(stream: ClientStream, rows: RowImport, { limits }: Hand
     }
   }
   await rows.store(waiting);
+}
+
+/** A stream that is closed before its end, because its client has gone, throws this where it is read. */
+function isOfClosedStream(thrown: unknown): boolean {
+  return thrown instanceof Error && "code" in thrown && thrown.code === "ERR_STREAM_PREMATURE_CLOSE";
 }
 
 function toCallError(thrown: unknown): CallError {

@@ -6,6 +6,7 @@ import type { MaintenanceResult, MaintenanceTask } from "../worker/messages.js";
 import type { DatabaseName, Lane } from "../worker/plan.js";
 import * as refusal from "./admission.js";
 import type { Call } from "./call.js";
+import { interruptRunning } from "./interrupt-running.js";
 import { type BatchHost, runBatch, takeBatch } from "./lane.js";
 import { PendingCall } from "./pending-call.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
@@ -210,7 +211,7 @@ export class DatabasePool implements BatchHost {
   #start(threads: Threads, batch: PendingCall[]): Promise<void> {
     this.#counters.noteAcquire(batch);
     const [first] = batch;
-    if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream);
+    if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream, this.#options);
     return runBatch(this, threads, batch);
   }
 
@@ -272,12 +273,9 @@ export class DatabasePool implements BatchHost {
     this.done(pending);
     pending.fail(error);
     if (running === undefined) return;
-    const { slot, index, generation } = running;
     pending.endStream?.();
-    this.board.cancel(slot, index);
-    const guardSlot = this.board.guardSlot(slot);
-    const runsStill = (): boolean => pending.batch === running && this.board.current(slot) === index;
-    if (guardSlot !== undefined && runsStill()) this.#options.interrupts?.stop(guardSlot, generation, runsStill);
+    this.board.cancel(running.slot, running.index);
+    interruptRunning(pending, this.board, this.#options.interrupts);
   }
 
   #numbers(): refusal.PoolNumbers {

@@ -1,11 +1,11 @@
 import { performance } from "node:perf_hooks";
 import type { CallError } from "../call-error.js";
 import { type Board, MAX_CALLS_PER_BATCH } from "../worker/board.js";
+import { monotonicMs } from "../worker/monotonic.js";
 import { packCalls, type UnpackedReply, unpackReplies } from "../worker/packing.js";
 import { threadFailed, workerLost } from "./admission.js";
 import type { Timings } from "./call.js";
 import type { FairQueue } from "./fair-queue.js";
-import { monotonicMs } from "./monotonic.js";
 import type { PendingCall } from "./pending-call.js";
 import type { BatchAnswer } from "./thread-task.js";
 import type { Threads } from "./threads.js";

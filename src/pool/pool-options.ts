@@ -1,6 +1,7 @@
 import type { CallError } from "../call-error.js";
 import type { ConnectionSetup } from "../worker/messages.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../worker/plan.js";
+import type { AllStreamLimits } from "../worker/stream/limits.js";
 import type { OnSlow } from "./slow-statements.js";
 import type { ConnectionWatch } from "./threads.js";
 
@@ -41,6 +42,8 @@ export interface PoolOptions {
   /** Who turns rows into protobuf. Default native: the extension, where it is built. */
   readonly encoder?: ConnectionSetup["encoder"];
   readonly interrupts?: Interrupts;
+  /** What ends streams and transactions. Default STREAM_LIMITS; tests have no minute to wait. */
+  readonly streamLimits?: AllStreamLimits;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
   /** Module of the connection threads; default the service's own. */

@@ -3,14 +3,20 @@ import { performance } from "node:perf_hooks";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
 import type { StreamTask } from "../worker/messages.js";
+import { monotonicMs } from "../worker/monotonic.js";
+import { limitsOf, STREAM_LIMITS } from "../worker/stream/limits.js";
 import type { FromThread, ToThread } from "../worker/stream/stream-port.js";
 import { threadFailed, workerLost } from "./admission.js";
 import type { StreamSink, Timings } from "./call.js";
+import { interruptRunning } from "./interrupt-running.js";
 import type { BatchHost } from "./lane.js";
 import type { PendingCall } from "./pending-call.js";
+import type { PoolOptions } from "./pool-options.js";
 import type { Threads } from "./threads.js";
 
 const EMPTY = Buffer.alloc(0);
+/** Timers come up to a millisecond early. The thread must see by its clock that the time is over, in ms. */
+const TIMER_SLACK_MS = 2;
 
 /** Runs a call that holds a thread until it ends: messages pass between the client's stream and the thread's port. */
 export async function runStream(
@@ -18,6 +24,7 @@ export async function runStream(
   threads: Threads,
   pending: PendingCall,
   sink: StreamSink,
+  { streamLimits = STREAM_LIMITS, interrupts }: Pick<PoolOptions, "streamLimits" | "interrupts">,
 ): Promise<void> {
   const lease = threads.acquire();
   const { slot, generation } = lease;
@@ -39,7 +46,13 @@ export async function runStream(
   const { rpc, caller } = pending.call;
   // A copy of its own: a view would be cloned with all of the buffer that it shares.
   const request = new Uint8Array(pending.call.request);
-  const failure = await run(threads, { kind: "stream", slot, generation, rpc, caller, request, port: port2 }, port1);
+  const limits = limitsOf(streamLimits, pending.call);
+  const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
+  // The thread looks at its clock between two statements or messages; in the middle of one it has to be stopped.
+  const tooOld = setTimeout(() => interruptRunning(pending, host.board, interrupts), limits.maxAgeMs + TIMER_SLACK_MS);
+  const task: StreamTask = { kind: "stream", slot, generation, rpc, caller, request, limits, tooOldAtMs, port: port2 };
+  const failure = await run(threads, task, port1);
+  clearTimeout(tooOld);
   await closed;
   pending.batch = undefined;
   host.done(pending);

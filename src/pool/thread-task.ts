@@ -1,6 +1,6 @@
 import type { BatchResult, ConnectionTask, MaintenanceResult } from "../worker/messages.js";
+import { monotonicMs } from "../worker/monotonic.js";
 import { attend, type LineEnd } from "./line-end.js";
-import { monotonicMs } from "./monotonic.js";
 
 /** A batch's replies, and when the thread worked on them. */
 export interface BatchAnswer extends BatchResult {

@@ -7,6 +7,7 @@ import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
 import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
+import { monotonicMs } from "./monotonic.js";
 import { NativeRows } from "./native-rows.js";
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, runReads } from "./read-batch.js";
@@ -117,6 +118,8 @@ export class Connection {
       control: this.#control,
       commits: this.#commits,
       interrupts: this.#interrupts,
+      limits: task.limits,
+      leftMs: () => task.tooOldAtMs - monotonicMs(),
       setRunning: (running) => this.#board.setCurrent(task.slot, running ? 0 : -1),
     };
   }

@@ -8,6 +8,7 @@ import type { CallError } from "../call-error.js";
 import type { AuditLimits } from "./audit-retention.js";
 import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
 import type { Explanation } from "./sql/explain.js";
+import type { StreamLimits } from "./stream/limits.js";
 
 /** Given once, as the thread's workerData. */
 export interface ConnectionSetup {
@@ -55,6 +56,9 @@ export interface StreamTask {
   readonly caller: string;
   /** The first request message. */
   readonly request: Uint8Array;
+  readonly limits: StreamLimits;
+  /** When it is as old as it may be, by the clock that all threads share. */
+  readonly tooOldAtMs: number;
   readonly port: MessagePort;
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { type ClientHttp2Session, connect, constants } from "node:http2";
+import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from "node:http2";
 import { fromBinary } from "@bufbuild/protobuf";
 import { anyUnpack } from "@bufbuild/protobuf/wkt";
 import { ErrorInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
@@ -17,33 +17,21 @@ export function openSession(address: string): ClientHttp2Session {
   return connect(`http://${address}`);
 }
 
-/** One unary call in plain HTTP/2: no client library that would check, wait or give up before the server does. */
-export async function rawCall(
+/** A call that has been sent. */
+export interface OpenCall {
+  /** Resolves when its stream is closed. */
+  readonly answer: Promise<RawAnswer>;
+  /** Takes it back, as a client does that has lost interest. */
+  cancel(): void;
+}
+
+/** Sends a call in plain HTTP/2: no client library that would check, wait or give up before the server does. */
+export function openCall(
   session: ClientHttp2Session,
   method: string,
-  message: Uint8Array,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<RawAnswer> {
-  const stream = begin(session, method, message, headers);
-  let answer = {};
-  stream.on("response", (received) => Object.assign(answer, received));
-  stream.on("trailers", (received) => {
-    answer = { ...answer, ...received };
-  });
-  stream.resume();
-  await once(stream, "close");
-  return toAnswer(answer);
-}
-
-/** Sends a call and takes it back in the same moment. */
-export async function cancelledCall(session: ClientHttp2Session, method: string, message: Uint8Array): Promise<void> {
-  const stream = begin(session, method, message, {});
-  stream.on("error", () => undefined);
-  stream.close(constants.NGHTTP2_CANCEL);
-  await once(stream, "close");
-}
-
-function begin(session: ClientHttp2Session, method: string, message: Uint8Array, headers: object) {
+  messages: readonly Uint8Array[],
+  { headers = {}, staysOpen = false }: { headers?: Readonly<Record<string, string>>; staysOpen?: boolean } = {},
+): OpenCall {
   const stream = session.request({
     ":method": "POST",
     ":path": `/${method}`,
@@ -51,11 +39,45 @@ function begin(session: ClientHttp2Session, method: string, message: Uint8Array,
     te: "trailers",
     ...headers,
   });
+  for (const message of messages) stream.write(toFrame(message));
+  if (!staysOpen) stream.end();
+  // With the answer the call is over for its client too; only then is the stream closed.
+  stream.once("end", () => stream.end());
+  stream.on("error", () => undefined);
+  stream.resume();
+  return { answer: answerOf(stream), cancel: () => stream.close(constants.NGHTTP2_CANCEL) };
+}
+
+/** One unary call and what it was answered with. */
+export function rawCall(
+  session: ClientHttp2Session,
+  method: string,
+  message: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<RawAnswer> {
+  return openCall(session, method, [message], { headers }).answer;
+}
+
+/** Sends a call and takes it back in the same moment. */
+export async function cancelledCall(session: ClientHttp2Session, method: string, message: Uint8Array): Promise<void> {
+  const call = openCall(session, method, [message]);
+  call.cancel();
+  await call.answer;
+}
+
+function toFrame(message: Uint8Array): Buffer {
   const frame = Buffer.alloc(5 + message.length);
   frame.writeUint32BE(message.length, 1);
   frame.set(message, 5);
-  stream.end(frame);
-  return stream;
+  return frame;
+}
+
+async function answerOf(stream: ClientHttp2Stream): Promise<RawAnswer> {
+  const answer = {};
+  stream.on("response", (received) => Object.assign(answer, received));
+  stream.on("trailers", (received) => Object.assign(answer, received));
+  await once(stream, "close");
+  return toAnswer(answer);
 }
 
 function toAnswer(headers: { readonly [name: string]: unknown }): RawAnswer {

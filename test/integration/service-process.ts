@@ -30,8 +30,13 @@ export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), "crewdb-process-"));
 }
 
-function run(folder: string, settings: Readonly<Record<string, string>>, args: readonly string[]): ChildProcess {
-  const main = join(PACKAGE_ROOT, "dist", "src", "main.js");
+function run(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  args: readonly string[],
+  root: string = PACKAGE_ROOT,
+): ChildProcess {
+  const main = join(root, "dist", "src", "main.js");
   const env = { ...process.env, CREWDB_PORT: "0", ...settings };
   return spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 }
@@ -52,12 +57,16 @@ export async function runToEnd(
   };
 }
 
-/** Starts the service on files in the folder and waits for its start-up line. Rejects with what it says when it ends before. */
+/**
+ * Starts the service on files in the folder and waits for its start-up line. Rejects with what it says when it ends before. `root` is
+ * the package that it is started from.
+ */
 export async function startProcess(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
+  root: string = PACKAGE_ROOT,
 ): Promise<ServiceProcess> {
-  const child = run(folder, settings, []);
+  const child = run(folder, settings, [], root);
   assert.ok(child.stdout && child.stderr);
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => {

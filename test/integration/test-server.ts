@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdminDb, createMainDb, createWalmartDb } from "../../src/client/index.js";
-import { parseConfig } from "../../src/config.js";
+import { type Config, parseConfig } from "../../src/config.js";
 import { openLog } from "../../src/log.js";
 import { type RunningServer, startServer } from "../../src/server.js";
 
@@ -18,14 +18,18 @@ export interface TestServer {
   stop(options?: { keepFiles?: boolean }): Promise<void>;
 }
 
-/** Starts a server on a free port. `settings` are as in the environment; `folder` takes over files that were kept. */
+/**
+ * Starts a server on a free port. `settings` are as in the environment; `folder` takes over files that were kept; `fixed` replaces
+ * what is not a setting.
+ */
 export async function startTestServer(
   settings: Readonly<Record<string, string>> = {},
   folder: string = mkdtempSync(join(tmpdir(), "crewdb-test-")),
+  fixed: Partial<Config> = {},
 ): Promise<TestServer> {
   const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
   const config = parseConfig({ DB_PATH: files.main, WALMART_DB_PATH: files.walmart, CREWDB_PORT: "0", ...settings });
-  const server: RunningServer = await startServer(config, openLog("silent"));
+  const server: RunningServer = await startServer({ ...config, ...fixed }, openLog("silent"));
   const main = createMainDb(server.address, { retry: { maxAttempts: 1 } });
   const walmart = createWalmartDb(server.address, { retry: { maxAttempts: 1 } });
   const admin = createAdminDb(server.address, { retry: { maxAttempts: 1 } });

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { CallError } from "../../call-error.js";
 import { type CommitNumber, requireReached } from "../commit-number.js";
 import type { Interruptible } from "../read-batch.js";
@@ -9,7 +8,7 @@ import type { Cursor, SqlEngine } from "../sql/sql-engine.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import type { TransactionControl } from "../transaction-control.js";
 import { WireWriter } from "../wire.js";
-import { QUERY_STREAM_LIMITS, type StreamLimits } from "./limits.js";
+import type { StreamLimits } from "./limits.js";
 import { fromResumeToken, statementHash, toResumeToken } from "./resume-token.js";
 import type { StreamPort } from "./stream-port.js";
 
@@ -18,17 +17,26 @@ const MESSAGE_BYTES = 32 * 1024;
 /** The first message goes out with the first rows. */
 const FIRST_MESSAGE_BYTES = 4 * 1024;
 
+const TOO_OLD = "its snapshot became too old";
+
 /** The rows are 2: see QUERY_ROWS. */
 const Field = { COLUMNS: 1, RESUME_TOKEN: 3, COMMIT_SEQ: 4, LIMITS: 5 } as const;
 
-/** What a stream needs of its connection. */
-export interface StreamParts {
-  readonly sql: SqlEngine;
+/** What any call needs that holds its connection. */
+export interface HoldingParts {
   readonly control: TransactionControl;
   readonly commits: CommitNumber;
   readonly interrupts: Interruptible;
+  readonly limits: StreamLimits;
+  /** Time until it is too old, in ms. What runs then is interrupted, if `setRunning` said so before this was asked. */
+  leftMs(): number;
   /** Says on the board that the call runs, so that a cancel interrupts it; or that it waits. */
   setRunning(running: boolean): void;
+}
+
+/** What a stream needs of its connection. */
+export interface StreamParts extends HoldingParts {
+  readonly sql: SqlEngine;
 }
 
 /** Runs a QueryStream to its end in one snapshot. Answers why it ended early, if it did. */
@@ -53,8 +61,6 @@ class QueryStream {
   readonly #parts: StreamParts;
   readonly #port: StreamPort;
   readonly #request: ReturnType<typeof readQueryStream>;
-  readonly #limits: StreamLimits = QUERY_STREAM_LIMITS;
-  readonly #startMs: number = performance.now();
   readonly #writer = new WireWriter(2 * MESSAGE_BYTES);
 
   constructor(parts: StreamParts, request: Buffer, port: StreamPort) {
@@ -69,19 +75,22 @@ class QueryStream {
     requireReached(atLeastAsFresh, commitSeq);
     const name = statementHash(statement);
     let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, commitSeq);
-    this.#parts.setRunning(true);
+    this.#startStepping();
     const cursor = this.#parts.sql.open(statement, this.#parts.interrupts);
     try {
       this.#head(cursor, commitSeq);
       cursor.skip(rows);
       let limit = FIRST_MESSAGE_BYTES;
       for (let done = false; !done; limit = MESSAGE_BYTES) {
+        this.#startStepping();
         const read = cursor.read(this.#writer, limit);
         rows += read.rows;
         done = read.done;
         writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { commitSeq, rows }));
         await this.#send();
       }
+    } catch (error) {
+      throw this.#explain(error);
     } finally {
       cursor.close();
     }
@@ -91,19 +100,31 @@ class QueryStream {
   #head(cursor: Cursor, commitSeq: string): void {
     writeColumns(this.#writer, Field.COLUMNS, cursor.columns);
     writeText(this.#writer, Field.COMMIT_SEQ, commitSeq);
-    writeLimits(this.#writer, Field.LIMITS, this.#limits);
+    writeLimits(this.#writer, Field.LIMITS, this.#parts.limits);
   }
 
   /** Sends what is written once the client reads; stepping stops until then. */
   async #send(): Promise<void> {
     this.#parts.setRunning(false);
-    if (!(await this.#port.writable(this.#limits.maxIdleMs))) throw this.#endedEarly("the client did not read");
+    const { maxIdleMs } = this.#parts.limits;
+    const leftMs = Math.max(1, this.#parts.leftMs());
+    if (!(await this.#port.writable(Math.min(maxIdleMs, leftMs))))
+      throw this.#endedEarly(leftMs <= maxIdleMs ? TOO_OLD : "the client did not read");
     const writer = this.#writer;
     this.#port.send((writer.bytes.buffer as ArrayBuffer).slice(0, writer.position));
     writer.position = 0;
-    if (performance.now() - this.#startMs > this.#limits.maxAgeMs)
-      throw this.#endedEarly("its snapshot became too old");
+  }
+
+  /** In this order: what begins to run before it is too old is interrupted when it is. */
+  #startStepping(): void {
     this.#parts.setRunning(true);
+    if (this.#parts.leftMs() <= 0) throw this.#endedEarly(TOO_OLD);
+  }
+
+  /** What an interrupt that came for its age has made of a statement. */
+  #explain(error: unknown): RpcFailure {
+    const failure = fromSqliteError(error);
+    return failure.error.reason === "CANCELLED" && this.#parts.leftMs() <= 0 ? this.#endedEarly(TOO_OLD) : failure;
   }
 
   #endedEarly(why: string): RpcFailure {
@@ -125,11 +146,13 @@ export function writeLimits(writer: WireWriter, number: number, limits: StreamLi
   writer.end(mark);
 }
 
-/** google.protobuf.Duration of whole seconds. */
+/** google.protobuf.Duration. */
 function writeDuration(writer: WireWriter, number: number, milliseconds: number): void {
   writer.varint(number * 8 + 2);
   const mark = writer.begin(1);
   writer.varint(8);
-  writer.varint(Math.round(milliseconds / 1000));
+  writer.varint(Math.floor(milliseconds / 1000));
+  writer.varint(16);
+  writer.varint((milliseconds % 1000) * 1_000_000);
   writer.end(mark);
 }

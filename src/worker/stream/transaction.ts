@@ -1,38 +1,30 @@
-import { performance } from "node:perf_hooks";
 import type { Database } from "better-sqlite3";
 import type { CallError } from "../../call-error.js";
 import { CallFacts } from "../call-facts.js";
 import type { Calls } from "../calls.js";
-import type { CommitNumber } from "../commit-number.js";
 import type { Lane, RpcPlan } from "../plan.js";
-import type { Interruptible } from "../read-batch.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { writeText } from "../sql/result-writer.js";
 import { SqlRpc } from "../sql/sql-rpc.js";
 import { fromSqliteError } from "../sqlite-error.js";
-import type { TransactionControl } from "../transaction-control.js";
 import { WireWriter } from "../wire.js";
-import { READ_TRANSACTION_LIMITS, type StreamLimits, WRITE_TRANSACTION_LIMITS } from "./limits.js";
-import { writeLimits } from "./query-stream.js";
+import { type HoldingParts, writeLimits } from "./query-stream.js";
 import type { StreamPort } from "./stream-port.js";
 import { Action, readAction, readSavepoint, readTypedCall, type TransactionRequest } from "./transaction-request.js";
 
 /** Field numbers of `crewdb.sql.v1.TransactResponse.result`. */
 const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6, ROLLED_BACK: 7 } as const;
 
+const TOO_LONG = "it lasted too long";
+
 /** What a transaction needs of its connection. */
-export interface TransactionParts {
+export interface TransactionParts extends HoldingParts {
   readonly db: Database;
   readonly lane: Lane;
   readonly calls: Calls;
-  readonly control: TransactionControl;
-  readonly commits: CommitNumber;
   readonly caller: string;
   /** Number of a typed rpc by its name, or undefined. */
   rpcByName(name: string): Pick<RpcPlan, "id" | "name" | "lane" | "role"> | undefined;
-  readonly interrupts: Interruptible;
-  /** Says on the board that a statement runs, so that a cancel interrupts it; or that none does. */
-  setRunning(running: boolean): void;
 }
 
 /** Runs a transaction for as long as its client keeps it open. Answers why it ended, unless the client ended it. */
@@ -50,34 +42,31 @@ export async function runTransaction(parts: TransactionParts, port: StreamPort):
 class Transaction {
   readonly #parts: TransactionParts;
   readonly #port: StreamPort;
-  readonly #limits: StreamLimits;
   readonly #writer = new WireWriter();
-  readonly #startMs: number = performance.now();
   #changed = false;
 
   constructor(parts: TransactionParts, port: StreamPort) {
     this.#parts = parts;
     this.#port = port;
-    this.#limits = parts.lane === "write" ? WRITE_TRANSACTION_LIMITS : READ_TRANSACTION_LIMITS;
   }
 
   async run(): Promise<CallError | undefined> {
-    const { control, lane } = this.#parts;
+    const { control, lane, limits } = this.#parts;
     if (lane === "write") control.beginImmediate();
     else control.begin();
     this.#begun();
     for (;;) {
-      const leftMs = this.#limits.maxAgeMs - (performance.now() - this.#startMs);
-      const message = await this.#port.next(Math.min(this.#limits.maxIdleMs, Math.max(1, leftMs)));
+      const leftMs = this.#parts.leftMs();
+      if (leftMs <= 0) return this.#lost(TOO_LONG);
+      const message = await this.#port.next(Math.min(limits.maxIdleMs, Math.max(1, leftMs)));
       if (this.#port.cancelled) return { reason: "CANCELLED", message: "the call was cancelled" };
-      if (message === undefined)
-        return this.#lost(leftMs <= this.#limits.maxIdleMs ? "it lasted too long" : "its client sent nothing");
+      if (message === undefined) return this.#lost(leftMs <= limits.maxIdleMs ? TOO_LONG : "its client sent nothing");
       if (message.kind !== "request") return undefined;
       const request = readAction(Buffer.from(message.bytes));
       if (request.action === Action.COMMIT) return this.#commit();
       if (request.action === Action.ROLLBACK) return this.#rolledBack();
       this.#act(request);
-      if (!control.inTransaction) return this.#lost("a statement ended it");
+      if (!control.inTransaction && this.#parts.leftMs() > 0) return this.#lost("a statement ended it");
     }
   }
 
@@ -87,7 +76,8 @@ class Transaction {
       this.#respond(this.#resultOf(request), () => this.#run(request));
     } catch (error) {
       this.#writer.position = 0;
-      this.#port.sendError(fromSqliteError(error).error);
+      // What was stopped for the transaction's age is told by its end.
+      if (this.#parts.leftMs() > 0) this.#port.sendError(fromSqliteError(error).error);
     }
   }
 
@@ -159,6 +149,8 @@ class Transaction {
     control.savepoint();
     this.#running(true);
     try {
+      // Asked after it was said to run: what begins before it is too old is interrupted when it is.
+      if (this.#parts.leftMs() <= 0) throw new RpcFailure({ reason: "CANCELLED", message: TOO_LONG });
       const call = calls.read({ rpc, request, caller, deadlineMs: 0 });
       call.run(this.#writer, new CallFacts(), commits.next);
       this.#changed ||= lane === "write";
@@ -180,7 +172,7 @@ class Transaction {
   #begun(): void {
     const { commits } = this.#parts;
     this.#respond(Result.BEGUN, () => {
-      writeLimits(this.#writer, 1, this.#limits);
+      writeLimits(this.#writer, 1, this.#parts.limits);
       writeText(this.#writer, 2, commits.read());
     });
   }
