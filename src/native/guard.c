@@ -163,6 +163,11 @@ static void guard_temp_exceeded(sqlite3_context *context, int count, sqlite3_val
   if (temp_exceeded() > 0) sqlite3_result_int64(context, temp_exceeded());
 }
 
+static void guard_buffer_wal(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int(context, wal_buffer_start(guard_of(context)->db));
+}
+
 /* Called by SQLite when guard_register goes away, which is when the connection closes: before its memory is freed. */
 static void destroy(void *data) {
   Guard *guard = (Guard *)data;
@@ -196,6 +201,7 @@ static int add_functions(Guard *guard) {
       {"guard_temp_tables", 1, guard_temp_tables},
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
+      {"guard_buffer_wal", 0, guard_buffer_wal},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;

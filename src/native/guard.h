@@ -66,6 +66,11 @@ int temp_bounds(sqlite3 *db);          /* 1 when it was opened after temp_instal
 void temp_set_role(int role);
 sqlite3_int64 temp_exceeded(void);     /* the bound in bytes that the last caller hit, or 0 */
 
+/* wal-buffer.c: frames of the write-ahead log are written together */
+int wal_file_bytes(void);              /* that wal_open needs before the bytes of the file below */
+int wal_open(sqlite3_vfs *below, const char *name, sqlite3_file *file, int flags, int *out_flags);
+int wal_buffer_start(sqlite3 *db);     /* 1: from here on; only with synchronous=FULL */
+
 /* limits.c: engine limits by role */
 void limits_remember(Guard *guard);
 void limits_apply(Guard *guard);

@@ -1,8 +1,8 @@
 /*
 ** A bound on the temporary space that callers' SQL can take. Sorters, materialised subqueries, recursive queues and
 ** statement journals spill to files that no PRAGMA and no limit of SQLite counts. So the guard registers a VFS of its own
-** as the default one. It hands every named file (database, WAL, journals) to the VFS below it, which fills in its own
-** methods: the hot path costs nothing more. Only temporary files are wrapped, and their bytes counted.
+** as the default one. It hands every named file (database, journals) to the VFS below it, which fills in its own methods: the hot
+** path costs nothing more. Only temporary files are wrapped, and their bytes counted; and the write-ahead log (wal-buffer.c).
 **
 ** The count is kept per thread, because SQLite does not tell a VFS which connection opens a file, and a connection
 ** thread of the service has exactly one connection. No file is used by another thread than the one that opened it.
@@ -150,6 +150,7 @@ static int wrapper_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, 
   TempFile *temp = (TempFile *)file;
   int rc;
   (void)vfs;
+  if (flags & SQLITE_OPEN_WAL) return wal_open(below, name, file, flags, out_flags);
   if (!is_temporary(name, flags)) return below->xOpen(below, name, file, flags, out_flags);
   memset(temp, 0, sizeof *temp);
   temp->kind = flags & SQLITE_OPEN_SUBJOURNAL ? JOURNAL : SPILL;
@@ -227,7 +228,7 @@ static int register_wrapper(void) {
   if (!below || below->iVersion < 2 || !below->xCurrentTimeInt64) return SQLITE_ERROR;
   wrapper = (sqlite3_vfs){
       .iVersion = 2, /* 3 adds the replacing of system calls, which is for SQLite's own tests */
-      .szOsFile = REAL_OFFSET + below->szOsFile,
+      .szOsFile = (wal_file_bytes() > REAL_OFFSET ? wal_file_bytes() : REAL_OFFSET) + below->szOsFile,
       .mxPathname = below->mxPathname,
       .zName = "crewdb_guard",
       .xOpen = wrapper_open,

@@ -44,6 +44,7 @@ export class Connection {
     this.db = db;
     this.#board = new Board(setup.board);
     this.#guard = loadGuard(db, setup.guardFile);
+    if (setup.lane === "write") this.#guard?.bufferLog();
     const native = this.#guard !== undefined && setup.encoder !== "javascript" ? new NativeRows(db) : undefined;
     this.#interrupts = this.#interruptible();
     this.#control = new TransactionControl(db);

@@ -11,6 +11,9 @@ export const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const
 /** What callers' SQL may not reach; guard.c has the rules. Here only for joins by name, see join-by-name.ts. */
 const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_stmt|dbstat|fts3tokenize|pragma_\w*/i;
 
+/** `PRAGMA synchronous`: a commit is on disk before it returns, and before other connections see it. */
+const FULL = 2;
+
 const TEMP_BOUNDED = "SELECT guard_temp_bounded()";
 
 /** One connection's guard. Every method takes about a microsecond. */
@@ -22,6 +25,11 @@ export interface Guard {
   readonly boundsTempSpace: boolean;
   /** The connection's number for `Interrupter.interrupt`; never given to another connection of this process. */
   readonly slot: number;
+  /**
+   * From here on the frames of a commit are written to the log together, just before the sync that makes it durable. For the
+   * writer, once; nothing changes when its `synchronous` is not FULL, which must stay so. True: they are.
+   */
+  bufferLog(): boolean;
   /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
   arm(generation: number): void;
   /**
@@ -76,6 +84,7 @@ export function loadGuard(db: Database.Database, file: string | undefined): Guar
 class LoadedGuard implements Guard {
   readonly boundsTempSpace: boolean;
   readonly slot: number;
+  readonly #db: Database.Database;
   readonly #arm: Database.Statement;
   readonly #disarm: Database.Statement;
   readonly #role: Database.Statement;
@@ -86,6 +95,7 @@ class LoadedGuard implements Guard {
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
+    this.#db = db;
     this.slot = slot;
     this.boundsTempSpace = pluck(db, TEMP_BOUNDED) === 1;
     this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
@@ -99,6 +109,11 @@ class LoadedGuard implements Guard {
 
   arm(generation: number): void {
     runAlways(() => this.#arm.get(BigInt(generation)));
+  }
+
+  bufferLog(): boolean {
+    const isSynced = this.#db.pragma("synchronous", { simple: true }) === FULL;
+    return isSynced && pluck(this.#db, "SELECT guard_buffer_wal()") === 1;
   }
 
   disarm(): void {

@@ -49,9 +49,9 @@ describe("the search index of e-mails, behind the writes of a group", () => {
   // Before the file is opened, as in the service: it bounds the temporary space of callers' SQL.
   const interrupter = openInterrupter(guardFile);
   const { db } = openDatabaseFile(setup);
-  const writer = new Connection(db, setup);
   // What is tested is the index, not the disk.
   db.pragma("synchronous = OFF");
+  const writer = new Connection(db, setup);
   after(() => {
     db.close();
     interrupter?.close();
