@@ -80,6 +80,32 @@ describe("temporary space of callers' SQL", () => {
     assert.deepEqual([result.code, result.livesOn], ["SQLITE_FULL", true]);
   });
 
+  for (const { mib, place } of [
+    { mib: 1, place: "in memory" },
+    { mib: 12, place: "in a file, once it is more than a few MiB" },
+  ]) {
+    it(`has the old pages of ${mib} MiB that savepoints change ${place}, and they come back`, () => {
+      const db = new Database(join(folder, `undo-${mib}.db`));
+      db.pragma("journal_mode = WAL");
+      loadGuard(db, guardFile);
+      db.exec(`CREATE TABLE u (id INTEGER PRIMARY KEY, body BLOB);
+        INSERT INTO u WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c LIMIT ${mib * 256}) SELECT x, randomblob(3500) FROM c`);
+      const rows = (): unknown[] => db.prepare("SELECT id, hex(body) FROM u ORDER BY id").raw().all();
+      const before = rows();
+      const filesBefore = openTempFiles().length;
+      db.exec("BEGIN; SAVEPOINT a; UPDATE u SET body = randomblob(3500)");
+      const between = rows();
+      db.exec("SAVEPOINT b; UPDATE u SET body = randomblob(3500); DELETE FROM u WHERE id % 3 = 0");
+      if (process.platform === "linux") assert.equal(openTempFiles().length - filesBefore, mib > 4 ? 1 : 0);
+      db.exec("ROLLBACK TO b");
+      assert.deepEqual(rows(), between);
+      db.exec("ROLLBACK TO a; COMMIT");
+      assert.deepEqual(rows(), before);
+      assert.equal(db.pragma("integrity_check", { simple: true }), "ok");
+      db.close();
+    });
+  }
+
   it("is bounded for each of four threads at once, each by its own bound", async () => {
     const connections = [open(), open(), open(), open()];
     const [, sql = ""] = TEMP_BOMBS;
