@@ -48,9 +48,9 @@ interface Provisional {
  * Natural group commit: the writes that waited together share one transaction, each with its own result.
  * Nothing is answered with success before COMMIT has returned.
  *
- * They run without savepoints until one of them fails. It alone is answered with
- * its error; what it did is undone with the whole transaction, and the others are run again: together once, now each in a
- * savepoint of its own, then one by one. While calls fail now and then, groups keep to savepoints.
+ * They run without savepoints until one of them fails. It alone is answered with its error; what it did is undone with the
+ * whole transaction, and the others are run again: together once, now each in a savepoint of its own, then one by one. While
+ * calls fail now and then, groups keep to savepoints.
  */
 export class WriteGroup {
   readonly #parts: WriterParts;

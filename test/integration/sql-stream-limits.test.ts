@@ -8,8 +8,10 @@ import { startTestServer, type TestServer } from "./test-server.js";
 /** Ends by nothing but a limit. */
 const LONG_MS = 3_600_000;
 const SHORT_MS = 250;
-const STALLED = "the stream was ended because the client did not read; go on with its last resume_token";
-const OLD = "the stream was ended because its snapshot became too old; go on with its last resume_token";
+const STALLED =
+  "the stream was ended because the client did not read; go on with its last resume_token, if there is one";
+const OLD =
+  "the stream was ended because its snapshot became too old; go on with its last resume_token, if there is one";
 /** Rows without an end, counted from 1. */
 const ENDLESS_ROWS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i, 'row ' || i FROM n";
 

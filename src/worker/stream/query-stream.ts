@@ -131,7 +131,7 @@ class QueryStream {
     if (this.#port.cancelled) return new RpcFailure({ reason: "CANCELLED", message: "the call was cancelled" });
     return new RpcFailure({
       reason: "SNAPSHOT_TOO_OLD",
-      message: `the stream was ended because ${why}; go on with its last resume_token`,
+      message: `the stream was ended because ${why}; go on with its last resume_token, if there is one`,
       retryAfterMs: 0,
     });
   }

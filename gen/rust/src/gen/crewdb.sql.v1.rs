@@ -297,11 +297,12 @@ pub struct QueryStreamResponse {
 /// How long a stream or a transaction may hold its connection.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct StreamLimits {
-    /// A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+    /// A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+    /// rolled back with TRANSACTION_LOST. Also in the middle of a statement.
     #[prost(message, optional, tag = "1")]
     pub max_age: ::core::option::Option<::prost_types::Duration>,
-    /// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-    /// this long is rolled back with TRANSACTION_LOST.
+    /// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+    /// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
     #[prost(message, optional, tag = "2")]
     pub max_idle: ::core::option::Option<::prost_types::Duration>,
 }

@@ -246,10 +246,11 @@ func (x *QueryStreamResponse) GetLimits() *StreamLimits {
 // How long a stream or a transaction may hold its connection.
 type StreamLimits struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+	// A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+	// rolled back with TRANSACTION_LOST. Also in the middle of a statement.
 	MaxAge *durationpb.Duration `protobuf:"bytes,1,opt,name=max_age,json=maxAge,proto3" json:"max_age,omitempty"`
-	// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-	// this long is rolled back with TRANSACTION_LOST.
+	// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+	// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
 	MaxIdle       *durationpb.Duration `protobuf:"bytes,2,opt,name=max_idle,json=maxIdle,proto3" json:"max_idle,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

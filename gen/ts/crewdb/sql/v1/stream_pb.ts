@@ -128,15 +128,16 @@ export const QueryStreamResponseSchema: GenMessage<QueryStreamResponse> = /*@__P
  */
 export type StreamLimits = Message<"crewdb.sql.v1.StreamLimits"> & {
   /**
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    *
    * @generated from field: google.protobuf.Duration max_age = 1;
    */
   maxAge?: Duration | undefined;
 
   /**
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    *
    * @generated from field: google.protobuf.Duration max_idle = 2;
    */

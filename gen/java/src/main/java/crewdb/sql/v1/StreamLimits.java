@@ -57,7 +57,8 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration maxAge_;
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -69,7 +70,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -81,7 +83,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -95,8 +98,8 @@ private static final long serialVersionUID = 0L;
   private com.google.protobuf.Duration maxIdle_;
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -108,8 +111,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -121,8 +124,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -496,7 +499,8 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> maxAgeBuilder_;
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -507,7 +511,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -522,7 +527,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -540,7 +546,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -558,7 +565,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -583,7 +591,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -600,7 +609,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -612,7 +622,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -627,7 +638,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+     * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -651,8 +663,8 @@ private static final long serialVersionUID = 0L;
         com.google.protobuf.Duration, com.google.protobuf.Duration.Builder, com.google.protobuf.DurationOrBuilder> maxIdleBuilder_;
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -663,8 +675,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -679,8 +691,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -698,8 +710,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -717,8 +729,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -743,8 +755,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -761,8 +773,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -774,8 +786,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -790,8 +802,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-     * this long is rolled back with TRANSACTION_LOST.
+     * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>

@@ -12,7 +12,8 @@ public interface StreamLimitsOrBuilder extends
 
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -21,7 +22,8 @@ public interface StreamLimitsOrBuilder extends
   boolean hasMaxAge();
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -30,7 +32,8 @@ public interface StreamLimitsOrBuilder extends
   com.google.protobuf.Duration getMaxAge();
   /**
    * <pre>
-   * A snapshot older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction with TRANSACTION_LOST.
+   * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -39,8 +42,8 @@ public interface StreamLimitsOrBuilder extends
 
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -49,8 +52,8 @@ public interface StreamLimitsOrBuilder extends
   boolean hasMaxIdle();
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -59,8 +62,8 @@ public interface StreamLimitsOrBuilder extends
   com.google.protobuf.Duration getMaxIdle();
   /**
    * <pre>
-   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD; a transaction whose client sends nothing for
-   * this long is rolled back with TRANSACTION_LOST.
+   * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
