@@ -145,6 +145,7 @@ export class Connection {
       interrupts: this.#interrupts,
       busyTimeoutMs: setup.busyTimeoutMs,
       carefulGroups: 0,
+      lastCommitMs: 0,
     };
   }
 }

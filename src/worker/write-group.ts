@@ -11,8 +11,13 @@ import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
 
-/** A group closes after this much work: those that wait for its COMMIT should not wait longer. */
+/**
+ * A group closes after this much work, or after as much as the last COMMIT took: those that wait for its COMMIT should not wait much
+ * longer for the group, and where a COMMIT takes long it should be of many writes.
+ */
 const GROUP_MS = 5;
+/** However long a COMMIT takes. */
+const MAX_GROUP_MS = 20;
 /** After a group was lost to one of its calls, so many run with a savepoint for each call. */
 const CAREFUL_GROUPS = 32;
 /** How long to sleep between two tries for another process's lock, in ms. */
@@ -31,6 +36,8 @@ export interface WriterParts {
   readonly busyTimeoutMs: number;
   /** How many more groups run with a savepoint for each call. */
   carefulGroups: number;
+  /** How long the last COMMIT took, in ms. */
+  lastCommitMs: number;
 }
 
 /** A write that has run and waits for its group's COMMIT. */
@@ -81,9 +88,10 @@ export class WriteGroup {
     }
     this.#provisional = [];
     this.#parts.deferred.forget();
+    const enoughMs = Math.min(MAX_GROUP_MS, Math.max(GROUP_MS, this.#parts.lastCommitMs));
     for (let at = 0; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
-      if (at > 0 && this.#batch.elapsedMs > GROUP_MS) break;
+      if (at > 0 && this.#batch.elapsedMs > enoughMs) break;
       const innocent = this.#write(index, indexes.length > 1, careful);
       if (this.#parts.control.inTransaction) continue;
       const before = this.#provisional.map((each) => each.index);
@@ -215,7 +223,9 @@ export class WriteGroup {
       control.rollback();
       return this.#commitFailed(this.#translate(error));
     }
-    const group = { commitMs: written ? performance.now() - startMs : 0, size: this.#provisional.length };
+    const commitMs = written ? performance.now() - startMs : 0;
+    if (written) this.#parts.lastCommitMs = commitMs;
+    const group = { commitMs, size: this.#provisional.length };
     for (const each of this.#provisional) {
       this.#batch.succeed(each.index, each.offset, each.length, each.startMs, each.facts, group);
     }
