@@ -155,7 +155,7 @@ static void guard_temp_tables(sqlite3_context *context, int count, sqlite3_value
 
 static void guard_temp_bounded(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count, (void)values;
-  sqlite3_result_int(context, temp_bounds(guard_of(context)->db));
+  sqlite3_result_int(context, vfs_bounds_temp(guard_of(context)->db));
 }
 
 static void guard_temp_exceeded(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -251,7 +251,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc == SQLITE_OK) rc = readers_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);
   if (rc != SQLITE_OK) return rc;
-  rc = temp_install();
+  rc = vfs_install();
   if (rc != SQLITE_OK) return rc;
   rc = sqlite3_set_authorizer(db, policy_authorize, guard);
   if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);

@@ -60,9 +60,15 @@ int functions_allowed(const char *name);
 /* bounded.c: built-in functions whose time a caller could blow up */
 int bounded_install(Guard *guard);
 
+/* vfs.c: which methods a file gets */
+int vfs_install(void);                 /* once per process, before the connections open that it is for */
+int vfs_bounds_temp(sqlite3 *db);      /* 1 when it was opened after vfs_install, and temporary files can be made */
+/* xWrite of any length */
+int vfs_write(sqlite3_file *file, const unsigned char *bytes, sqlite3_int64 length, sqlite3_int64 offset);
+
 /* temp-space.c: the bound on callers' temporary files; counted per thread */
-int temp_install(void);                /* once per process, before the connections open that it shall bound */
-int temp_bounds(sqlite3 *db);          /* 1 when it was opened after temp_install, and files can be made */
+int temp_file_bytes(void);             /* that temp_open needs before the bytes of the file below */
+int temp_open(sqlite3_vfs *below, const char *name, sqlite3_file *file, int flags, int *out_flags);
 void temp_set_role(int role);
 sqlite3_int64 temp_exceeded(void);     /* the bound in bytes that the last caller hit, or 0 */
 

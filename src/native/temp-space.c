@@ -1,8 +1,7 @@
 /*
 ** A bound on the temporary space that callers' SQL can take. Sorters, materialised subqueries, recursive queues and
-** statement journals spill to files that no PRAGMA and no limit of SQLite counts. So the guard registers a VFS of its own
-** as the default one. It hands every named file (database, journals) to the VFS below it, which fills in its own methods: the hot
-** path costs nothing more. Only temporary files are wrapped, and their bytes counted; and the write-ahead log (wal-buffer.c).
+** statement journals spill to files that no PRAGMA and no limit of SQLite counts. So the VFS of vfs.c gives temporary files these
+** methods, which count their bytes.
 **
 ** The count is kept per thread, because SQLite does not tell a VFS which connection opens a file, and a connection
 ** thread of the service has exactly one connection. No file is used by another thread than the one that opened it.
@@ -31,8 +30,7 @@ SQLITE_EXTENSION_INIT3
 ** tenth of the time of an e-mail's insert to write to a file that is never read.
 */
 #define JOURNAL_MEMORY_BYTES (4 * 1024 * 1024)
-/* SQLite's VFS for Unix takes 17 bits of a length and ignores the rest. */
-#define WRITE_MAX_BYTES (64 * 1024)
+#define JOURNAL_FIRST_BYTES (256 * 1024)
 
 enum TempKind { SPILL = 0, JOURNAL = 1 };
 
@@ -46,6 +44,7 @@ struct TempFile {
   unsigned char *memory; /* of a journal that is not a file yet */
   sqlite3_int64 capacity;
   int flags;
+  sqlite3_vfs *below;
   sqlite3_file *real; /* of the VFS below, right behind this structure; without methods until there is a file */
 };
 
@@ -54,9 +53,6 @@ static _Thread_local struct {
   sqlite3_int64 exceeded; /* the bound that a caller hit since the role was set; 0: none */
   sqlite3_int64 used[2];  /* by enum TempKind */
 } mine;
-
-static sqlite3_vfs *below; /* set once, before the wrapper is registered */
-static sqlite3_vfs wrapper;
 
 #define REAL_OFFSET ((int)((sizeof(TempFile) + 15) & ~(size_t)15))
 
@@ -102,7 +98,7 @@ static int temp_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 o
 
 /* Makes room in memory for `size` bytes; 0: there is none. */
 static int grow_memory(TempFile *file, sqlite3_int64 size) {
-  sqlite3_int64 capacity = file->capacity ? file->capacity : 4 * WRITE_MAX_BYTES;
+  sqlite3_int64 capacity = file->capacity ? file->capacity : JOURNAL_FIRST_BYTES;
   unsigned char *memory;
   if (size > JOURNAL_MEMORY_BYTES) return 0;
   while (capacity < size) capacity *= 2;
@@ -119,13 +115,8 @@ static int grow_memory(TempFile *file, sqlite3_int64 size) {
 /* From here on it is a file; or it stays in memory, when that can't be had. */
 static int leave_memory(TempFile *file) {
   int opened_flags = 0;
-  sqlite3_int64 at;
-  int rc = below->xOpen(below, NULL, file->real, file->flags, &opened_flags);
-  for (at = 0; rc == SQLITE_OK && at < file->size; at += WRITE_MAX_BYTES) {
-    sqlite3_int64 left = file->size - at;
-    int count = left < WRITE_MAX_BYTES ? (int)left : WRITE_MAX_BYTES;
-    rc = file->real->pMethods->xWrite(file->real, file->memory + at, count, at);
-  }
+  int rc = file->below->xOpen(file->below, NULL, file->real, file->flags, &opened_flags);
+  if (rc == SQLITE_OK) rc = vfs_write(file->real, file->memory, file->size, 0);
   if (rc == SQLITE_OK) {
     sqlite3_free(file->memory);
     file->memory = NULL;
@@ -212,20 +203,14 @@ static const sqlite3_io_methods temp_methods = {
     .xDeviceCharacteristics = temp_characteristics,
 };
 
-static int is_temporary(const char *name, int flags) {
-  const int kinds =
-      SQLITE_OPEN_TEMP_DB | SQLITE_OPEN_TRANSIENT_DB | SQLITE_OPEN_TEMP_JOURNAL | SQLITE_OPEN_SUBJOURNAL;
-  return name == NULL || (flags & kinds) != 0;
-}
+int temp_file_bytes(void) { return REAL_OFFSET; }
 
-static int wrapper_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags) {
+int temp_open(sqlite3_vfs *below, const char *name, sqlite3_file *file, int flags, int *out_flags) {
   TempFile *temp = (TempFile *)file;
   int rc;
-  (void)vfs;
-  if (flags & SQLITE_OPEN_WAL) return wal_open(below, name, file, flags, out_flags);
-  if (!is_temporary(name, flags)) return below->xOpen(below, name, file, flags, out_flags);
   memset(temp, 0, sizeof *temp);
   temp->kind = flags & SQLITE_OPEN_SUBJOURNAL ? JOURNAL : SPILL;
+  temp->below = below;
   temp->real = (sqlite3_file *)((char *)file + REAL_OFFSET);
   temp->real->pMethods = NULL;
   if (temp->kind == JOURNAL && name == NULL) {
@@ -238,124 +223,6 @@ static int wrapper_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, 
   /* Without methods SQLite does not close the file: so it is when the one below has none. */
   if (temp->real->pMethods) file->pMethods = &temp_methods;
   return rc;
-}
-
-/* The VFS below gets itself as the first argument: it keeps its own data there. */
-static int wrapper_delete(sqlite3_vfs *vfs, const char *name, int sync) {
-  (void)vfs;
-  return below->xDelete(below, name, sync);
-}
-
-static int wrapper_access(sqlite3_vfs *vfs, const char *name, int flags, int *result) {
-  (void)vfs;
-  return below->xAccess(below, name, flags, result);
-}
-
-static int wrapper_full_pathname(sqlite3_vfs *vfs, const char *name, int length, char *path) {
-  (void)vfs;
-  return below->xFullPathname(below, name, length, path);
-}
-
-static void *wrapper_dl_open(sqlite3_vfs *vfs, const char *name) {
-  (void)vfs;
-  return below->xDlOpen(below, name);
-}
-
-static void wrapper_dl_error(sqlite3_vfs *vfs, int length, char *message) {
-  (void)vfs;
-  below->xDlError(below, length, message);
-}
-
-static void (*wrapper_dl_sym(sqlite3_vfs *vfs, void *library, const char *name))(void) {
-  (void)vfs;
-  return below->xDlSym(below, library, name);
-}
-
-static void wrapper_dl_close(sqlite3_vfs *vfs, void *library) {
-  (void)vfs;
-  below->xDlClose(below, library);
-}
-
-static int wrapper_randomness(sqlite3_vfs *vfs, int length, char *bytes) {
-  (void)vfs;
-  return below->xRandomness(below, length, bytes);
-}
-
-static int wrapper_sleep(sqlite3_vfs *vfs, int microseconds) {
-  (void)vfs;
-  return below->xSleep(below, microseconds);
-}
-
-static int wrapper_current_time(sqlite3_vfs *vfs, double *julian_day) {
-  (void)vfs;
-  return below->xCurrentTime(below, julian_day);
-}
-
-static int wrapper_last_error(sqlite3_vfs *vfs, int length, char *message) {
-  (void)vfs;
-  return below->xGetLastError ? below->xGetLastError(below, length, message) : 0;
-}
-
-static int wrapper_current_time_int64(sqlite3_vfs *vfs, sqlite3_int64 *milliseconds) {
-  (void)vfs;
-  return below->xCurrentTimeInt64(below, milliseconds);
-}
-
-static int register_wrapper(void) {
-  below = sqlite3_vfs_find(NULL);
-  if (!below || below->iVersion < 2 || !below->xCurrentTimeInt64) return SQLITE_ERROR;
-  wrapper = (sqlite3_vfs){
-      .iVersion = 2, /* 3 adds the replacing of system calls, which is for SQLite's own tests */
-      .szOsFile = (wal_file_bytes() > REAL_OFFSET ? wal_file_bytes() : REAL_OFFSET) + below->szOsFile,
-      .mxPathname = below->mxPathname,
-      .zName = "crewdb_guard",
-      .xOpen = wrapper_open,
-      .xDelete = wrapper_delete,
-      .xAccess = wrapper_access,
-      .xFullPathname = wrapper_full_pathname,
-      .xDlOpen = wrapper_dl_open,
-      .xDlError = wrapper_dl_error,
-      .xDlSym = wrapper_dl_sym,
-      .xDlClose = wrapper_dl_close,
-      .xRandomness = wrapper_randomness,
-      .xSleep = wrapper_sleep,
-      .xCurrentTime = wrapper_current_time,
-      .xGetLastError = wrapper_last_error,
-      .xCurrentTimeInt64 = wrapper_current_time_int64,
-  };
-  return sqlite3_vfs_register(&wrapper, 1);
-}
-
-int temp_install(void) {
-  static int registered;
-  sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
-  int rc = SQLITE_OK;
-  sqlite3_mutex_enter(mutex);
-  if (!registered) rc = register_wrapper();
-  if (rc == SQLITE_OK) registered = 1;
-  sqlite3_mutex_leave(mutex);
-  return rc;
-}
-
-/* Whether a temporary file can be made at all: a container may have no folder that can be written. */
-static int can_open(void) {
-  const int flags = SQLITE_OPEN_TEMP_JOURNAL | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE |
-                    SQLITE_OPEN_DELETEONCLOSE;
-  sqlite3_file *file = (sqlite3_file *)sqlite3_malloc(wrapper.szOsFile);
-  int opened_flags = 0;
-  int rc;
-  if (!file) return 0;
-  memset(file, 0, (size_t)wrapper.szOsFile);
-  rc = wrapper.xOpen(&wrapper, NULL, file, flags, &opened_flags);
-  if (file->pMethods) file->pMethods->xClose(file);
-  sqlite3_free(file);
-  return rc == SQLITE_OK;
-}
-
-int temp_bounds(sqlite3 *db) {
-  sqlite3_vfs *vfs = NULL;
-  int rc = sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
-  return rc == SQLITE_OK && vfs == &wrapper && can_open();
 }
 
 void temp_set_role(int role) {

@@ -1,6 +1,6 @@
 /*
 ** Writes to the write-ahead log, joined. SQLite writes a commit's log frame by frame, 24 bytes and a page each time: a group of
-** 128 small writes is some 200 system calls, which cost more than its fsync. So the VFS of temp-space.c gives log files these
+** 128 small writes is some 200 system calls, which cost more than its fsync. So the VFS of vfs.c gives log files these
 ** methods, and a connection that asks for it (wal_buffer_start) has its frames gathered here and written at once.
 **
 ** What is gathered is written before anything that could tell the difference: before the sync that makes a commit durable,
@@ -15,8 +15,6 @@
 SQLITE_EXTENSION_INIT3
 
 #define GATHERED_MAX_BYTES (1024 * 1024)
-/* SQLite's VFS for Unix takes 17 bits of a length and ignores the rest: no page is larger. */
-#define WRITE_MAX_BYTES (64 * 1024)
 
 typedef struct WalFile WalFile;
 struct WalFile {
@@ -32,14 +30,8 @@ struct WalFile {
 /* Writes what is gathered. After a failure it is gone: SQLite rolls back, and would write these frames anew. */
 static int flush(WalFile *file) {
   int length = file->length;
-  int at;
-  int rc = SQLITE_OK;
   file->length = 0;
-  for (at = 0; rc == SQLITE_OK && at < length; at += WRITE_MAX_BYTES) {
-    int count = length - at < WRITE_MAX_BYTES ? length - at : WRITE_MAX_BYTES;
-    rc = file->real->pMethods->xWrite(file->real, file->gathered + at, count, file->offset + at);
-  }
-  return rc;
+  return vfs_write(file->real, file->gathered, length, file->offset);
 }
 
 /* The file below, once it has everything; NULL when it could not get it, with the reason in *rc. */
@@ -66,10 +58,10 @@ static int wal_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 of
 static int wal_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
   WalFile *wal = (WalFile *)file;
   if (!wal->gathered) return wal->real->pMethods->xWrite(wal->real, bytes, count, offset);
-  if (offset != wal->offset + wal->length || count > WRITE_MAX_BYTES || count > GATHERED_MAX_BYTES - wal->length) {
+  if (offset != wal->offset + wal->length || count > GATHERED_MAX_BYTES - wal->length) {
     int rc = flush(wal);
     if (rc != SQLITE_OK) return rc;
-    if (count > WRITE_MAX_BYTES) return wal->real->pMethods->xWrite(wal->real, bytes, count, offset);
+    if (count > GATHERED_MAX_BYTES) return vfs_write(wal->real, bytes, count, offset);
     wal->offset = offset;
   }
   memcpy(wal->gathered + wal->length, bytes, (size_t)count);

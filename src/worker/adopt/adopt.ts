@@ -88,27 +88,20 @@ function refuseStrangers(db: Database, reference: Database): void {
   );
 }
 
-/** How what is derived is checked and rebuilt, and the planner's statistics, as the migrations store them. */
+/** How what is derived is checked and rebuilt, what is left to the end of a group, and the planner's statistics, as the migrations store them. */
 function copyDerived(db: Database, migrations: readonly Migration[]): void {
   using reference = openReference(migrations);
-  const rows = reference.db
-    .prepare<[], string[]>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived")
-    .raw()
-    .all();
-  const insert = db.prepare("INSERT OR REPLACE INTO crewdb_derived (name, is_right_sql, rebuild_sql) VALUES (?, ?, ?)");
-  for (const row of rows) insert.run(...row);
-  copyDeferred(db, reference.db);
+  copyRows(reference.db, db, "crewdb_derived", ["name", "is_right_sql", "rebuild_sql"]);
+  copyRows(reference.db, db, "crewdb_deferred", ["position", "stage", "sql"]);
   db.exec("ANALYZE sqlite_schema");
-  const statistics = reference.db.prepare<[], (string | null)[]>("SELECT tbl, idx, stat FROM sqlite_stat1").raw().all();
-  const insertStatistics = db.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
-  for (const row of statistics) insertStatistics.run(...row);
+  copyRows(reference.db, db, "sqlite_stat1", ["tbl", "idx", "stat"]);
 }
 
-/** What triggers leave to the end of a group. */
-function copyDeferred(db: Database, reference: Database): void {
-  const rows = reference.prepare<[], (bigint | string)[]>("SELECT position, stage, sql FROM crewdb_deferred");
-  const insert = db.prepare("INSERT OR REPLACE INTO crewdb_deferred (position, stage, sql) VALUES (?, ?, ?)");
-  for (const row of rows.raw().safeIntegers().all()) insert.run(...row);
+function copyRows(from: Database, to: Database, table: string, columns: readonly string[]): void {
+  const names = columns.join(", ");
+  const rows = from.prepare<[], (bigint | string | null)[]>(`SELECT ${names} FROM ${table}`).raw().safeIntegers();
+  const insert = to.prepare(`INSERT OR REPLACE INTO ${table} (${names}) VALUES (${columns.map(() => "?").join(", ")})`);
+  for (const row of rows.all()) insert.run(...row);
 }
 
 function recordAll(db: Database, migrations: readonly Migration[]): void {
