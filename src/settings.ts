@@ -182,7 +182,7 @@ export const SETTINGS = {
     kind: "text",
     fallback: "native",
     meaning:
-      "Who turns rows into protobuf: native, the extension in C where it is built, for lists twice as fast; or javascript, to find out whether the extension is at fault. The bytes are the same.",
+      "Who runs typed calls and turns rows into protobuf: native, the extension in C where it is built, for twice the calls a second; or javascript, to find out whether the extension is at fault. The answers are the same.",
   },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;

@@ -136,6 +136,8 @@ static size_t right_utf8(const unsigned char *text, size_t count) {
   return (size_t)(at - text);
 }
 
+int is_utf8(const unsigned char *text, size_t count) { return right_utf8(text, count) == count; }
+
 void bytes_utf8(Bytes *bytes, const unsigned char *text, size_t count) {
   while (count > 0) {
     size_t right = right_utf8(text, count);

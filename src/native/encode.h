@@ -22,6 +22,7 @@ struct Bytes {
   EncodeResult result; /* what went wrong first; everything after that is ignored */
 };
 
+int is_utf8(const unsigned char *text, size_t count);
 void bytes_clear(Bytes *bytes, size_t limit);
 void bytes_free(Bytes *bytes);
 void bytes_varint(Bytes *bytes, sqlite3_uint64 value);

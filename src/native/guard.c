@@ -17,7 +17,7 @@
 */
 #include <string.h>
 
-#include "encode.h"
+#include "calls.h"
 SQLITE_EXTENSION_INIT1
 
 #define CLIENT_DATA "crewdb_guard"
@@ -249,6 +249,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc == SQLITE_OK) rc = add_functions(guard);
   if (rc == SQLITE_OK) rc = bounded_install(guard);
   if (rc == SQLITE_OK) rc = readers_install(guard);
+  if (rc == SQLITE_OK) rc = calls_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);
   if (rc != SQLITE_OK) return rc;
   rc = vfs_install();

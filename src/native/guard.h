@@ -24,6 +24,8 @@ struct GuardTable {
 
 /* readers.c: statements that answer encoded rows */
 typedef struct Readers Readers;
+/* calls.h: calls that run without JavaScript */
+typedef struct Calls Calls;
 
 /* One per connection; freed by SQLite when the connection closes. */
 typedef struct Guard Guard;
@@ -36,6 +38,7 @@ struct Guard {
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
+  Calls *calls;     /* NULL: JavaScript runs all of them */
 };
 
 /* guard.c: works for somebody else from here on; a caller's role forgets the last denial */

@@ -21,6 +21,7 @@
 */
 #include <string.h>
 
+#include "calls.h"
 #include "readers.h"
 SQLITE_EXTENSION_INIT3
 
@@ -48,6 +49,8 @@ static int on_close(unsigned event, void *data, void *db, void *unused) {
   Guard *guard = (Guard *)data;
   int i;
   (void)event, (void)db, (void)unused;
+  calls_free(guard->calls);
+  guard->calls = NULL;
   if (!guard->readers) return 0;
   for (i = 0; i < MAX_READERS; i++) close_reader(&guard->readers->all[i]);
   bytes_free(&guard->readers->out);

@@ -8,9 +8,10 @@ import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
 import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
 import { monotonicMs } from "./monotonic.js";
+import { NativeCalls } from "./native-calls.js";
 import { NativeRows } from "./native-rows.js";
 import type { DatabasePlan, Lane } from "./plan.js";
-import { type Interruptible, runReads } from "./read-batch.js";
+import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
 import type { Explanation } from "./sql/explain.js";
 import { SqlCalls } from "./sql/sql-calls.js";
@@ -36,8 +37,10 @@ export class Connection {
   readonly #control: TransactionControl;
   readonly #guard: Guard | undefined;
   readonly #buffer: WireWriter = new WireWriter();
+  readonly #reader: ReaderParts;
   readonly #writer: WriterParts | undefined;
   readonly #interrupts: Interruptible;
+  readonly #native: NativeCalls | undefined;
   #generation = 0;
 
   constructor(db: Database, setup: ConnectionSetup) {
@@ -55,6 +58,14 @@ export class Connection {
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
     this.#engine = new Engine(db, setup.plan, native);
     this.#calls = new Calls(this.#engine, sql);
+    this.#native =
+      native && new NativeCalls(db, setup.plan, this.#engine.encoder, (...of) => this.#engine.pageToken(...of));
+    this.#reader = {
+      calls: this.#calls,
+      control: this.#control,
+      interrupts: this.#interrupts,
+      native: this.#native,
+    };
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
   }
 
@@ -84,9 +95,10 @@ export class Connection {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;
     if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
-    if (this.#writer === undefined) runReads(this.#calls, this.#control, batch, this.#interrupts);
+    this.#native?.start(batch.calls, this.#lane === "write" ? this.#commits.next : "");
+    if (this.#writer === undefined) runReads(this.#reader, batch);
     else new WriteGroup(this.#writer, batch).run();
-    return batch.finish();
+    return batch.finish(this.#native);
   }
 
   /** Holds the connection until the stream or transaction ends; says so through the port. */
@@ -138,6 +150,7 @@ export class Connection {
   #writerParts(setup: ConnectionSetup): WriterParts {
     return {
       calls: this.#calls,
+      native: this.#native,
       control: this.#control,
       deferred: new DeferredWork(this.db),
       replies: new KeptReplies(this.db),

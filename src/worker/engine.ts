@@ -5,13 +5,13 @@ import { Binder, type CallScope } from "./bind.js";
 import type { CallFacts } from "./call-facts.js";
 import { canonicalJson } from "./canonical-json.js";
 import { Decoder } from "./decode.js";
-import { Encoder } from "./encode.js";
+import { Encoder, type Stored } from "./encode.js";
 import type { NativeRows } from "./native-rows.js";
 import { newId } from "./new-id.js";
 import type { PackedCall } from "./packing.js";
-import { filtersHash, fromPageToken } from "./page-token.js";
+import { filtersHash, fromPageToken, toPageToken } from "./page-token.js";
 import type { DatabasePlan, FieldPlan, PageOrder, RpcPlan, StatementPlan } from "./plan.js";
-import { bind, type Prepared, StatementCache, type Variant } from "./prepared.js";
+import { bind, orderOf, type Prepared, StatementCache, type Variant } from "./prepared.js";
 import { type DecodedCall, readRequest } from "./request.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
@@ -28,8 +28,7 @@ export class Engine {
   readonly #decoder: Decoder;
   readonly #validator: Validator;
   readonly #binder: Binder;
-  readonly #encoder: Encoder;
-
+  readonly encoder: Encoder;
   readonly #native: NativeRows | undefined;
 
   /** `native`: the extension encodes the rows that reads answer; without it JavaScript does. */
@@ -40,8 +39,8 @@ export class Engine {
     this.#decoder = new Decoder(plan);
     this.#validator = new Validator(plan);
     this.#binder = new Binder(plan, newId);
-    this.#encoder = new Encoder(plan);
-    this.statements = new StatementCache(db, this.#binder, this.#encoder, native);
+    this.encoder = new Encoder(plan);
+    this.statements = new StatementCache(db, this.#binder, this.encoder, native);
   }
 
   rpc(id: number): RpcPlan {
@@ -50,10 +49,16 @@ export class Engine {
     return rpc;
   }
 
+  /** The token of the page behind a row with these keys. */
+  pageToken(packed: PackedCall, keys: readonly Stored[]): string {
+    const { rpc, scope } = this.#request(packed);
+    return toPageToken(filtersHash(rpc, scope.request), keys);
+  }
+
   /** Decodes and checks a request. Throws RpcFailure with every broken rule. */
   read(packed: PackedCall): RunnableCall {
-    const rpc = this.rpc(packed.rpc);
-    const call = readRequest(this.#plan, this.#decoder, this.#validator, rpc, packed);
+    const call = this.#request(packed);
+    const { rpc } = call;
     return {
       method: rpc.method,
       isSql: false,
@@ -65,10 +70,14 @@ export class Engine {
     };
   }
 
+  #request(packed: PackedCall): DecodedCall {
+    return readRequest(this.#plan, this.#decoder, this.#validator, this.rpc(packed.rpc), packed);
+  }
+
   #run(call: DecodedCall, writer: WireWriter, facts: CallFacts, commitSeq: string): void {
     const { rpc, scope } = call;
     const conditions = this.#conditions(rpc, scope);
-    const answer = new AnswerWriter(writer, facts, rpc, this.#encoder.messages[rpc.response] ?? [], this.#native);
+    const answer = new AnswerWriter(writer, facts, rpc, this.encoder.messages[rpc.response] ?? [], this.#native);
     facts.prepared();
     const last = rpc.statements.length - 1;
     for (let index = 0; index <= last; index++) {
@@ -90,7 +99,7 @@ export class Engine {
     answer: AnswerWriter | undefined,
   ): boolean {
     const { rpc, scope } = call;
-    const order = plan.pages.find((page) => page.when === undefined || ((conditions >> page.when) & 1) === 1);
+    const order = orderOf(plan, conditions);
     const variant: Variant = { conditions, order, hasToken: order !== undefined && call.pageToken !== "" };
     const each = plan.each === undefined ? undefined : this.#elements(call, plan.each);
     const prepared = this.#prepared(rpc, index, variant, each?.message, facts);

@@ -125,8 +125,8 @@ function withParameters(db: Database, kept: Statement[], call: string, count: nu
   return prepared;
 }
 
-/** Each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT. */
-function readKeys(blob: Buffer, start: number): Stored[] {
+/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT. */
+export function readKeys(blob: Buffer, start: number): Stored[] {
   const keys: Stored[] = [];
   let at = start;
   while (at < blob.length) {

@@ -53,23 +53,45 @@ export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
 }
 
 /** Connection thread: the calls of a batch, as views into it. */
-export function unpackCalls(packed: ArrayBuffer): PackedCall[] {
-  const bytes = Buffer.from(packed);
-  const count = bytes.readUint32LE(0);
-  const words = new Uint32Array(packed, 0, (HEADER_BYTES + count * CALL_BYTES) / 4);
-  const doubles = new Float64Array(packed, 0, words.length / 2);
-  const calls: PackedCall[] = [];
-  for (let index = 0, word = HEADER_BYTES / 4; index < count; index++, word += CALL_BYTES / 4) {
-    const start = words[word + 1] ?? 0;
-    const callerStart = words[word + 3] ?? 0;
-    calls.push({
-      rpc: words[word] ?? 0,
-      request: bytes.subarray(start, start + (words[word + 2] ?? 0)),
-      caller: bytes.toString("utf8", callerStart, callerStart + (words[word + 4] ?? 0)),
-      deadlineMs: doubles[(word + 6) / 2] ?? 0,
-    });
+export class PackedBatch {
+  readonly packed: ArrayBuffer;
+  readonly count: number;
+  readonly #bytes: Buffer;
+  readonly #words: Uint32Array;
+  readonly #doubles: Float64Array;
+
+  constructor(packed: ArrayBuffer) {
+    this.packed = packed;
+    this.#bytes = Buffer.from(packed);
+    this.count = this.#bytes.readUint32LE(0);
+    this.#words = new Uint32Array(packed, 0, (HEADER_BYTES + this.count * CALL_BYTES) / 4);
+    this.#doubles = new Float64Array(packed, 0, this.#words.length / 2);
   }
-  return calls;
+
+  rpc(index: number): number {
+    return this.#words[wordOf(index)] ?? 0;
+  }
+
+  /** By `Date.now`. */
+  deadlineMs(index: number): number {
+    return this.#doubles[(wordOf(index) + 6) / 2] ?? 0;
+  }
+
+  at(index: number): PackedCall {
+    const word = wordOf(index);
+    const start = this.#words[word + 1] ?? 0;
+    const callerStart = this.#words[word + 3] ?? 0;
+    return {
+      rpc: this.rpc(index),
+      request: this.#bytes.subarray(start, start + (this.#words[word + 2] ?? 0)),
+      caller: this.#bytes.toString("utf8", callerStart, callerStart + (this.#words[word + 4] ?? 0)),
+      deadlineMs: this.deadlineMs(index),
+    };
+  }
+}
+
+function wordOf(index: number): number {
+  return (HEADER_BYTES + index * CALL_BYTES) / 4;
 }
 
 /** What the thread answers to one call. Times in µs. */
@@ -164,6 +186,12 @@ export class ReplyTable {
     this.#floats[word + 8] = facts.stepUs;
     this.#floats[word + 9] = facts.encodeUs;
     this.#floats[word + 10] = facts.commitUs;
+  }
+
+  /** Moves the place of a reply that was noted before. */
+  move(index: number, bytes: number): void {
+    const word = (HEADER_BYTES + index * REPLY_BYTES) / 4 + 1;
+    this.#words[word] = (this.#words[word] ?? 0) + bytes;
   }
 
   /** Copies the table to the front of the buffer. */

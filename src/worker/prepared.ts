@@ -73,11 +73,8 @@ export class StatementCache {
   }
 
   #prepare(rpc: RpcPlan, plan: StatementPlan, variant: Variant, element: number | undefined): Prepared {
-    const parts = plan.parts.filter((part) => part.when === undefined || (variant.conditions >> part.when) & 1);
-    const inner = parts.map((part) => part.text).join("");
-    const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken);
+    const { sql, parameters: used } = textOf(plan, variant);
     const statement = this.#db.prepare(sql);
-    const used = parts.flatMap((part) => part.parameters);
     const distinct = [...new Set(used)];
     const places = used.map((index) => distinct.indexOf(index));
     const getters = distinct.map((index) => {
@@ -116,6 +113,19 @@ export class StatementCache {
     this.#kept.delete(oldest);
     this.evictions++;
   }
+}
+
+/** The page order that a statement has under these conditions, if it gives pages. */
+export function orderOf(plan: StatementPlan, conditions: number): PageOrder | undefined {
+  return plan.pages.find((page) => page.when === undefined || ((conditions >> page.when) & 1) === 1);
+}
+
+/** A statement's text, and its parameters as indexes into those of the rpc, one for each `?` in order. */
+export function textOf(plan: StatementPlan, variant: Variant): { sql: string; parameters: readonly number[] } {
+  const parts = plan.parts.filter((part) => part.when === undefined || (variant.conditions >> part.when) & 1);
+  const inner = parts.map((part) => part.text).join("");
+  const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken);
+  return { sql, parameters: parts.flatMap((part) => part.parameters) };
 }
 
 /** Only what reads is answered by the extension: a write's rows come with changes that better-sqlite3 counts. */

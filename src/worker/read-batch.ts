@@ -1,5 +1,6 @@
 import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
+import { lengthOf, type NativeCalls, rowsOf } from "./native-calls.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
@@ -19,43 +20,60 @@ export interface Interruptible {
   readonly generation: number;
 }
 
+/** What runs reads on a connection. */
+export interface ReaderParts {
+  readonly calls: Calls;
+  readonly control: TransactionControl;
+  readonly interrupts: Interruptible;
+  /** Absent where JavaScript runs all calls. */
+  readonly native: NativeCalls | undefined;
+}
+
 /** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. */
-export function runReads(
-  calls: Calls,
-  control: TransactionControl,
-  batch: ReplyBatch,
-  interrupts: Interruptible,
-): void {
+export function runReads(parts: ReaderParts, batch: ReplyBatch): void {
+  const { calls, control, interrupts } = parts;
+  const { count } = batch.calls;
   const facts = new CallFacts();
-  const together = batch.calls.length > 1 || calls.readsMoreThanOnce(batch.calls[0]?.rpc ?? 0);
+  const together = count > 1 || calls.readsMoreThanOnce(batch.calls.rpc(0));
   if (together) control.begin();
   interrupts.arm();
-  for (let index = 0; index < batch.calls.length; index++) {
-    const spent = index > 0 && (batch.elapsedMs > READ_BATCH_MS || batch.writer.position > READ_BATCH_BYTES);
+  for (let index = 0; index < count; index++) {
+    const spent = index > 0 && (batch.elapsedMs > READ_BATCH_MS || batch.bytes > READ_BATCH_BYTES);
     if (spent) break;
-    runRead(calls, batch, index, facts);
+    // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
+    batch.setCurrent(index);
+    if (batch.refuses(index) || runNatively(parts, batch, index, facts)) continue;
+    // One that was stopped there is not run again.
+    if (!batch.refuses(index)) runRead(calls, batch, index, facts);
   }
   interrupts.disarm();
   if (together) control.endRead();
 }
 
+/** False when JavaScript must run the call. */
+function runNatively({ native }: ReaderParts, batch: ReplyBatch, index: number, facts: CallFacts): boolean {
+  if (native?.covers(batch.calls.rpc(index)) !== true) return false;
+  const startMs = batch.elapsedMs;
+  facts.start();
+  const reply = native.run(index);
+  if (reply < 0) return false;
+  facts.stepped();
+  facts.rows = rowsOf(reply);
+  const length = lengthOf(reply);
+  const group = { commitMs: 0, size: batch.calls.count };
+  batch.succeedNatively(index, batch.nativePlace(length), length, startMs, facts, group);
+  return true;
+}
+
 function runRead(calls: Calls, batch: ReplyBatch, index: number, facts: CallFacts): void {
-  const call = batch.calls[index];
-  if (call === undefined) return;
-  // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
-  batch.setCurrent(index);
-  const refusal = batch.refusal(index);
-  if (refusal !== undefined) {
-    batch.fail(index, refusal);
-    return;
-  }
   const startMs = batch.elapsedMs;
   const offset = batch.writer.position;
+  const call = batch.calls.at(index);
   facts.start();
   for (let attempt = 1; ; attempt++) {
     try {
       calls.read(call).run(batch.writer, facts, "");
-      const group = { commitMs: 0, size: batch.calls.length };
+      const group = { commitMs: 0, size: batch.calls.count };
       batch.succeed(index, offset, batch.writer.position - offset, startMs, facts, group);
       return;
     } catch (error) {

@@ -3,29 +3,32 @@ import type { CallError } from "../call-error.js";
 import type { Board } from "./board.js";
 import { CallFacts } from "./call-facts.js";
 import type { BatchResult, BatchTask } from "./messages.js";
-import { type PackedCall, ReplyTable, replyTableBytes, unpackCalls } from "./packing.js";
+import { PackedBatch, ReplyTable, replyTableBytes } from "./packing.js";
 import type { WireWriter } from "./wire.js";
 
 const NEVER_STARTED: CallFacts = new CallFacts();
 
 /** The answers to one batch as they are made: bytes in the connection's writer, facts in the table. */
 export class ReplyBatch {
-  readonly calls: readonly PackedCall[];
+  readonly calls: PackedBatch;
   readonly writer: WireWriter;
   readonly #table: ReplyTable;
   readonly #board: Board;
   readonly #slot: number;
   readonly #startMs: number = performance.now();
+  /** Calls whose replies the extension made, which go behind those of JavaScript. */
+  readonly #native: number[] = [];
+  #nativeBytes = 0;
 
   constructor(task: BatchTask, writer: WireWriter, board: Board) {
-    this.calls = unpackCalls(task.packed);
+    this.calls = new PackedBatch(task.packed);
     this.writer = writer;
-    this.#table = new ReplyTable(this.calls.length);
+    this.#table = new ReplyTable(this.calls.count);
     this.#board = board;
     this.#slot = task.slot;
     writer.position = 0;
-    writer.reserve(replyTableBytes(this.calls.length));
-    writer.position = replyTableBytes(this.calls.length);
+    writer.reserve(replyTableBytes(this.calls.count));
+    writer.position = replyTableBytes(this.calls.count);
   }
 
   /** Since the batch began, in ms. */
@@ -36,8 +39,15 @@ export class ReplyBatch {
   /** Why a call must not start, if it must not. The main thread has answered it already. */
   refusal(index: number): CallError | undefined {
     if (this.isCancelled(index)) return { reason: "CANCELLED", message: "the call was cancelled before it started" };
-    if (Date.now() < (this.calls[index]?.deadlineMs ?? 0)) return undefined;
+    if (Date.now() < this.calls.deadlineMs(index)) return undefined;
     return { reason: "DEADLINE_EXCEEDED", message: "the deadline came before the call started" };
+  }
+
+  /** Answers a call that must not start; false when it may. */
+  refuses(index: number): boolean {
+    const refusal = this.refusal(index);
+    if (refusal !== undefined) this.fail(index, refusal);
+    return refusal !== undefined;
   }
 
   isCancelled(index: number): boolean {
@@ -53,6 +63,24 @@ export class ReplyBatch {
     this.#table.note(index, "ok", offset, length, this.#facts(startMs, facts, group));
   }
 
+  /** Bytes of all replies so far. */
+  get bytes(): number {
+    return this.writer.position + this.#nativeBytes;
+  }
+
+  /** Where the next reply of so many bytes that the extension makes stands among its replies. */
+  nativePlace(length: number): number {
+    const place = this.#nativeBytes;
+    this.#nativeBytes += length;
+    return place;
+  }
+
+  /** As `succeed`, with a place among the extension's replies. */
+  succeedNatively(index: number, place: number, length: number, startMs: number, facts: CallFacts, group: Group): void {
+    this.succeed(index, place, length, startMs, facts, group);
+    this.#native.push(index);
+  }
+
   fail(index: number, error: CallError, startMs: number = this.elapsedMs, facts: CallFacts = NEVER_STARTED): void {
     const bytes = Buffer.from(JSON.stringify(error));
     this.writer.reserve(bytes.length);
@@ -62,11 +90,23 @@ export class ReplyBatch {
     this.#table.note(index, "error", offset, bytes.length, this.#facts(startMs, facts, { commitMs: 0, size: 1 }));
   }
 
-  /** The batch as one buffer that can be transferred. Calls without an answer go out as `not-started`. */
-  finish(): BatchResult {
+  /**
+   * The batch as one buffer that can be transferred. Calls without an answer go out as `not-started`.
+   * @param native asked for its replies if it made some
+   */
+  finish(native?: { replies(): Uint8Array }): BatchResult {
     this.setCurrent(-1);
+    if (native !== undefined && this.#native.length > 0) this.#append(native.replies());
     this.#table.copyTo(this.writer.bytes);
     return { packed: (this.writer.bytes.buffer as ArrayBuffer).slice(0, this.writer.position) };
+  }
+
+  #append(replies: Uint8Array): void {
+    const start = this.writer.position;
+    this.writer.reserve(replies.length);
+    this.writer.bytes.set(replies, start);
+    this.writer.position += replies.length;
+    for (const index of this.#native) this.#table.move(index, start);
   }
 
   #facts(startMs: number, facts: CallFacts, group: Group): Parameters<ReplyTable["note"]>[4] {

@@ -5,6 +5,7 @@ import type { Calls } from "./calls.js";
 import type { CommitNumber } from "./commit-number.js";
 import type { DeferredWork } from "./deferred-work.js";
 import type { KeptReplies } from "./exactly-once.js";
+import { lengthOf, Native, type NativeCalls, rowsOf } from "./native-calls.js";
 import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
@@ -26,6 +27,8 @@ const LOCK_POLL_MS = 5;
 /** What a group of writes needs of its connection. */
 export interface WriterParts {
   readonly calls: Calls;
+  /** Absent where JavaScript runs all calls. */
+  readonly native: NativeCalls | undefined;
   readonly control: TransactionControl;
   readonly deferred: DeferredWork;
   readonly replies: KeptReplies;
@@ -47,9 +50,20 @@ interface Provisional {
   readonly length: number;
   readonly startMs: number;
   readonly facts: CallFacts;
+  /** Its reply is one of the extension's. */
+  readonly native: boolean;
   /** Answered from the kept replies, or only validated: nothing of it needs a commit. */
   readonly leavesNothing: boolean;
 }
+
+/** What a call has done to its group's transaction. */
+type Outcome =
+  /** It has run, or was answered with its error, and the others may go on. */
+  | "kept"
+  /** The transaction is gone: the call was answered with its error. */
+  | "lost-by-it"
+  /** The transaction is gone, and the call has to run again as well. */
+  | "lost";
 
 /**
  * Natural group commit: the writes that waited together share one transaction, each with its own result.
@@ -70,17 +84,18 @@ export class WriteGroup {
   }
 
   run(): void {
-    const all = this.#batch.calls.map((_, index) => index);
+    const all = Array.from({ length: this.#batch.calls.count }, (_, index) => index);
     const careful = this.#parts.carefulGroups > 0;
     if (careful) this.#parts.carefulGroups--;
     const lost = this.#attempt(all, careful);
     if (lost.length > 0) this.#parts.carefulGroups = CAREFUL_GROUPS;
     const lostAgain = lost.length === 0 ? [] : this.#attempt(lost, true);
-    for (const index of lostAgain) this.#attempt([index], true);
+    // In JavaScript: what the extension alone can't do must not be lost again.
+    for (const index of lostAgain) this.#attempt([index], true, false);
   }
 
   /** Runs these calls in one transaction; answers those whose work was lost through no fault of their own. */
-  #attempt(indexes: readonly number[], careful: boolean): readonly number[] {
+  #attempt(indexes: readonly number[], careful: boolean, mayBeNative = true): readonly number[] {
     const blocked = this.#begin();
     if (blocked !== undefined) {
       for (const index of indexes) this.#batch.fail(index, blocked);
@@ -92,10 +107,10 @@ export class WriteGroup {
     for (let at = 0; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
       if (at > 0 && this.#batch.elapsedMs > enoughMs) break;
-      const innocent = this.#write(index, indexes.length > 1, careful);
-      if (this.#parts.control.inTransaction) continue;
+      const outcome = this.#write(index, indexes.length > 1, careful, mayBeNative);
+      if (outcome === "kept") continue;
       const before = this.#provisional.map((each) => each.index);
-      return [...before, ...(innocent ? [index] : []), ...indexes.slice(at + 1)];
+      return [...before, ...(outcome === "lost" ? [index] : []), ...indexes.slice(at + 1)];
     }
     return this.#commit();
   }
@@ -115,15 +130,53 @@ export class WriteGroup {
     }
   }
 
-  /** Runs one call. True when it was hit by an interrupt that was not meant for it. */
-  #write(index: number, grouped: boolean, careful: boolean): boolean {
-    const startMs = this.#batch.elapsedMs;
-    const facts = new CallFacts();
+  #write(index: number, grouped: boolean, careful: boolean, mayBeNative: boolean): Outcome {
     // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
     this.#batch.setCurrent(index);
+    if (this.#batch.refuses(index)) return "kept";
+    const native = mayBeNative ? this.#writeNatively(index, grouped, careful) : undefined;
+    return native ?? this.#writeInJavaScript(index, grouped, careful);
+  }
+
+  /** Undefined when JavaScript must run the call. */
+  #writeNatively(index: number, grouped: boolean, careful: boolean): Outcome | undefined {
+    const { native, control, interrupts } = this.#parts;
+    if (native?.covers(this.#batch.calls.rpc(index)) !== true) return undefined;
+    if (!this.#defer(false, grouped)) return "lost";
+    const nested = grouped && careful;
+    const startMs = this.#batch.elapsedMs;
+    const facts = new CallFacts();
+    facts.start();
+    if (nested) control.savepoint();
+    const reply = native.run(index, interrupts.generation);
+    if (reply === Native.LOST) return this.#undoNative(nested);
+    if (nested) control.release();
+    if (reply === Native.DECLINED) return undefined;
+    facts.stepped();
+    facts.rows = rowsOf(reply);
+    const length = lengthOf(reply);
+    const offset = this.#batch.nativePlace(length);
+    this.#provisional.push({ index, offset, length, startMs, facts, native: true, leavesNothing: false });
+    return "kept";
+  }
+
+  /** JavaScript runs the call again: now where there is a savepoint, else with the others. */
+  #undoNative(nested: boolean): Outcome | undefined {
+    const { control } = this.#parts;
+    if (nested && control.inTransaction) {
+      control.undo();
+      return undefined;
+    }
+    control.rollback();
+    return "lost";
+  }
+
+  #writeInJavaScript(index: number, grouped: boolean, careful: boolean): Outcome {
+    const startMs = this.#batch.elapsedMs;
+    const facts = new CallFacts();
     const call = this.#read(index);
-    if (call === undefined) return false;
-    if (!this.#defer(call, grouped)) return true;
+    if (call === undefined) return "kept";
+    if (!this.#defer(call.isSql, grouped)) return "lost";
     const nested = (grouped && careful) || call.validateOnly;
     const offset = this.#batch.writer.position;
     facts.start();
@@ -134,8 +187,9 @@ export class WriteGroup {
       if (call.validateOnly) this.#parts.control.undo();
       else if (nested) this.#parts.control.release();
       const leavesNothing = replayed || call.validateOnly;
-      this.#provisional.push({ index, offset, length, startMs, facts, leavesNothing });
-      return false;
+      this.#provisional.push({ index, offset, length, startMs, facts, native: false, leavesNothing });
+      // A caller's INSERT OR ROLLBACK can succeed after it ended the transaction.
+      return this.#parts.control.inTransaction ? "kept" : "lost-by-it";
     } catch (error) {
       this.#batch.writer.position = offset;
       return this.#undo(index, this.#translate(error), nested, startMs, facts);
@@ -143,10 +197,10 @@ export class WriteGroup {
   }
 
   /** False when SQLite could not; then the group is lost, and one by one the calls find out why. */
-  #defer(call: RunnableCall, grouped: boolean): boolean {
+  #defer(isSql: boolean, grouped: boolean): boolean {
     const { deferred, control } = this.#parts;
     try {
-      if (grouped && !call.isSql) deferred.begin();
+      if (grouped && !isSql) deferred.begin();
       else deferred.end();
       return true;
     } catch {
@@ -155,18 +209,14 @@ export class WriteGroup {
     }
   }
 
-  /** The decoded call, unless it was answered here: cancelled, too late or against the rules. */
+  /** The decoded call, unless it was answered here: against the rules. */
   #read(index: number): RunnableCall | undefined {
-    const packed = this.#batch.calls[index];
-    const refusal = this.#batch.refusal(index);
-    if (packed === undefined) return undefined;
     try {
-      if (refusal === undefined) return this.#parts.calls.read(packed);
-      this.#batch.fail(index, refusal);
+      return this.#parts.calls.read(this.#batch.calls.at(index));
     } catch (error) {
       this.#batch.fail(index, this.#translate(error));
+      return undefined;
     }
-    return undefined;
   }
 
   /** Writes the reply; true when it is one that was kept from an earlier try. */
@@ -192,18 +242,18 @@ export class WriteGroup {
     return false;
   }
 
-  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts): boolean {
+  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts): Outcome {
     const { control } = this.#parts;
     if (control.inTransaction && nested) control.undo();
     const strayInterrupt = error.reason === "CANCELLED" && !this.#batch.isCancelled(index);
     if (strayInterrupt) {
       // The whole transaction goes, so that this call is run again with the others.
       control.rollback();
-      return true;
+      return "lost";
     }
     if (!nested) control.rollback();
     this.#batch.fail(index, error, startMs, facts);
-    return false;
+    return control.inTransaction ? "kept" : "lost-by-it";
   }
 
   /** Ends the transaction; answers the calls to run again when COMMIT failed. */
@@ -226,8 +276,9 @@ export class WriteGroup {
     const commitMs = written ? performance.now() - startMs : 0;
     if (written) this.#parts.lastCommitMs = commitMs;
     const group = { commitMs, size: this.#provisional.length };
-    for (const each of this.#provisional) {
-      this.#batch.succeed(each.index, each.offset, each.length, each.startMs, each.facts, group);
+    for (const { index, offset, length, startMs, facts, native } of this.#provisional) {
+      if (native) this.#batch.succeedNatively(index, offset, length, startMs, facts, group);
+      else this.#batch.succeed(index, offset, length, startMs, facts, group);
     }
     return [];
   }

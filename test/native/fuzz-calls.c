@@ -1,0 +1,188 @@
+/*
+** Throws broken plans, batches and requests at the calls that run in C, through the SQL functions that the service calls.
+** Built with AddressSanitizer and UndefinedBehaviorSanitizer, which end the program at the first fault.
+**
+**   fuzz-calls ITERATIONS SEED FOLDER     the folder holds schema.sql, calls.plan, statements and requests as
+**                                         test/integration/encoder-fuzz.test.ts writes them
+*/
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../src/native/calls.h"
+#include "fuzz.h"
+
+#define MOST_FILES 1024
+
+static Sample plan;
+static Sample statements[MOST_FILES];
+static Sample requests[MOST_FILES];
+static int statement_count, request_count;
+static unsigned long long answered, declined, lost, missing, refused;
+
+static const char *folder;
+
+static int read_file(const char *name, Sample *input) {
+  char path[4096];
+  FILE *file;
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  file = fopen(path, "rb");
+  if (!file) return 0;
+  input->count = fread(input->bytes, 1, MOST_BYTES, file);
+  fclose(file);
+  return 1;
+}
+
+static int read_numbered(const char *kind, Sample *inputs) {
+  char name[64];
+  int count = 0;
+  do snprintf(name, sizeof name, "%s-%d", kind, count);
+  while (count < MOST_FILES && read_file(name, &inputs[count]) && ++count);
+  return count;
+}
+
+static unsigned word(const unsigned char *bytes) {
+  unsigned value;
+  memcpy(&value, bytes, 4);
+  return value;
+}
+
+/* A file of a statement: rpc, step, conditions, and the lengths of what follows: SQL, rows (0: none), parameters. */
+static void add_statement(sqlite3 *db, const Sample *input, int is_mutated) {
+  static Sample parts[3];
+  sqlite3_stmt *add = prepare(db, "SELECT crewdb_call_statement(", 6, ")");
+  size_t at = 24;
+  int i;
+  for (i = 0; i < 3; i++) {
+    fill(&parts[i], input->bytes + at, word(input->bytes + 12 + 4 * i));
+    at += word(input->bytes + 12 + 4 * i);
+    if (is_mutated && i > 0) mutate(&parts[i]);
+  }
+  for (i = 0; i < 3; i++) sqlite3_bind_int64(add, i + 1, is_mutated ? hostile_number(word(input->bytes + 4 * i)) : word(input->bytes + 4 * i));
+  sqlite3_bind_text(add, 4, (const char *)parts[0].bytes, (int)parts[0].count, SQLITE_STATIC);
+  if (parts[1].count > 0) sqlite3_bind_blob(add, 5, parts[1].bytes, (int)parts[1].count, SQLITE_STATIC);
+  sqlite3_bind_blob(add, 6, parts[2].bytes, (int)parts[2].count, SQLITE_STATIC);
+  if (sqlite3_step(add) != SQLITE_ROW) {
+    refused++;
+    if (!is_mutated) {
+      fprintf(stderr, "a statement of the service's own is refused: %s\n", sqlite3_errmsg(db));
+      exit(2);
+    }
+  }
+  sqlite3_finalize(add);
+}
+
+static void put_word(unsigned char *to, unsigned value) { memcpy(to, &value, 4); }
+
+/* A batch of some requests, as src/worker/packing.ts lays it out. A file of a request: its rpc, and its bytes. */
+static int make_batch(Sample *batch) {
+  int count = 1 + (int)below(8);
+  size_t at = 8 + 32 * (size_t)count;
+  int i;
+  memset(batch->bytes, 0, at);
+  put_word(batch->bytes, (unsigned)count);
+  for (i = 0; i < count; i++) {
+    static Sample request;
+    unsigned char *record = batch->bytes + 8 + 32 * i;
+    const Sample *file = &requests[below((unsigned)request_count)];
+    fill(&request, file->bytes + 4, file->count - 4);
+    if (below(2) == 0) mutate(&request);
+    if (at + request.count + 3 > MOST_BYTES) request.count = 0;
+    put_word(record, word(file->bytes));
+    put_word(record + 4, (unsigned)at);
+    put_word(record + 8, (unsigned)request.count);
+    memcpy(batch->bytes + at, request.bytes, request.count);
+    at += request.count;
+    put_word(record + 12, (unsigned)at);
+    put_word(record + 16, 3);
+    memcpy(batch->bytes + at, "ann", 3);
+    at += 3;
+  }
+  batch->count = at;
+  if (below(10) == 0) mutate(batch);
+  return count;
+}
+
+static void run_call(sqlite3 *db, sqlite3_int64 index) {
+  sqlite3_stmt *call = prepare(db, "SELECT crewdb_call(", 4, ")");
+  sqlite3_int64 answer;
+  sqlite3_bind_int64(call, 1, hostile_number(index));
+  sqlite3_bind_int64(call, 2, below(2) ? -1 : 7);
+  sqlite3_bind_int64(call, 3, 1795932328918);
+  if (below(10) != 0) sqlite3_bind_text(call, 4, "01a2257d-4494-76f3-a025-99d8da4ba83c", -1, SQLITE_STATIC);
+  if (sqlite3_step(call) != SQLITE_ROW) refused++;
+  else if ((answer = sqlite3_column_int64(call, 0)) >= 0) answered++;
+  else if (answer == -1) declined++;
+  else if (answer == -2) lost++;
+  else missing++;
+  sqlite3_finalize(call);
+}
+
+static void run_batch(sqlite3 *db) {
+  static Sample batch;
+  int count = make_batch(&batch);
+  int i;
+  sqlite3_stmt *begin = prepare(db, "SELECT crewdb_call_batch(", 2, ")");
+  sqlite3_bind_blob(begin, 1, batch.bytes, (int)batch.count, SQLITE_STATIC);
+  sqlite3_bind_text(begin, 2, "0123456789ab.1", -1, SQLITE_STATIC);
+  if (sqlite3_step(begin) != SQLITE_ROW) refused++;
+  sqlite3_finalize(begin);
+  sqlite3_exec(db, "BEGIN", 0, 0, 0);
+  for (i = 0; i < count; i++) run_call(db, i);
+  sqlite3_exec(db, below(4) ? "ROLLBACK" : "COMMIT", 0, 0, 0);
+  sqlite3_exec(db, "SELECT crewdb_call_keys(), crewdb_call_replies(), crewdb_call_append(x'0102')", 0, 0, 0);
+}
+
+static int set_plan(sqlite3 *db, int is_mutated) {
+  static Sample input;
+  sqlite3_stmt *set = prepare(db, "SELECT crewdb_calls(", 1, ")");
+  int is_set;
+  fill(&input, plan.bytes, plan.count);
+  if (is_mutated) mutate(&input);
+  sqlite3_bind_blob(set, 1, input.bytes, (int)input.count, SQLITE_STATIC);
+  is_set = sqlite3_step(set) == SQLITE_ROW;
+  sqlite3_finalize(set);
+  if (is_set || is_mutated) return is_set;
+  fprintf(stderr, "the service's own plan is refused\n");
+  exit(2);
+}
+
+static sqlite3 *open_filled(const Sample *schema) {
+  sqlite3 *db = open_connection();
+  char *error = NULL;
+  if (sqlite3_exec(db, (const char *)schema->bytes, 0, 0, &error) == SQLITE_OK) return db;
+  fprintf(stderr, "the schema: %s\n", error);
+  exit(2);
+}
+
+int main(int count, char **arguments) {
+  static Sample schema;
+  long iterations;
+  long i;
+  sqlite3 *db;
+  if (count != 4) return 2;
+  iterations = atol(arguments[1]);
+  fuzz_seed(atol(arguments[2]));
+  folder = arguments[3];
+  if (!read_file("schema.sql", &schema) || !read_file("calls.plan", &plan) || schema.count >= MOST_BYTES) return 2;
+  schema.bytes[schema.count] = 0;
+  statement_count = read_numbered("statement", statements);
+  request_count = read_numbered("request", requests);
+  if (statement_count == 0 || request_count == 0) return 2;
+  db = open_filled(&schema);
+  for (i = 0; i < iterations; i++) {
+    if (i % 200 == 0) {
+      int is_mutated = below(4) == 0;
+      int j;
+      if (i % 2000 == 0) {
+        close_connection(db);
+        db = open_filled(&schema);
+      }
+      if (set_plan(db, is_mutated)) for (j = 0; j < statement_count; j++) add_statement(db, &statements[j], is_mutated);
+    }
+    run_batch(db);
+  }
+  close_connection(db);
+  printf("%llu answered, %llu declined, %llu lost, %llu missing, %llu refused\n", answered, declined, lost, missing, refused);
+  return 0;
+}
