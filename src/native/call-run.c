@@ -1,133 +1,19 @@
 /*
-** Runs the calls of a batch, one after the other. Every function is DIRECTONLY, and the policy denies all of them to callers.
-**
-**   crewdb_calls(plan)                           what is known of this database's calls, once per connection
-**   crewdb_call_statement(rpc, step, conditions, sql, rows, parameters)
-**                                                compiles a statement as it is under these conditions; 1, or 0 when no
-**                                                more are kept
-**   crewdb_call_batch(batch, commit_seq)         the calls that may be run from here on, as src/worker/packing.ts packs
-**                                                them; forgets the replies of the batch before
-**   crewdb_call(index, generation, now, new_id)  runs one at this time, in ms since 1970; a write may be interrupted as this
-**                                                generation, and -1 is none
-**   crewdb_call_append(bytes)                    goes behind the last reply
-**   crewdb_call_keys()                           the keys of the last row of the last page, as crewdb_rows tells them
-**   crewdb_call_replies()                        the replies, one behind the other
-**
-** crewdb_call answers the length of the reply, plus 2^24 when a page has a next one, plus 2^25 for each row. Or below 0:
-**   -1  declined: nothing was done, and JavaScript must run it
-**   -2  lost: something was written before it failed, and the transaction must be rolled back
-**   -3 - conditions: a statement is missing for these conditions
+** Runs one call of a batch: its statements one after the other, from what its request says to the bytes of its reply.
 */
 #include <string.h>
 
 #include "calls.h"
 SQLITE_EXTENSION_INIT3
 
-enum { DECLINED = -1, LOST = -2, MISSING = -3 };
-
 #define PAGE_BIT ((sqlite3_int64)1 << 24)
 #define ROW_BIT ((sqlite3_int64)1 << 25)
 /* As src/worker/answer.ts has it: the largest answer less the room for what follows the rows. */
 #define MAX_REPLY_BYTES (7 * 512 * 1024 - 16 * 1024)
-#define MAX_BATCH_BYTES (64 * 1024 * 1024)
-/* A buffer that one large batch made is given back. */
-#define KEPT_BYTES (1024 * 1024)
+#define MAX_KEY_BYTES (1024 * 1024)
 
 /* The records of a packed batch, in 32-bit words. */
 enum { HEADER_WORDS = 2, RECORD_WORDS = 8 };
-
-static Guard *guard_of(sqlite3_context *context) { return (Guard *)sqlite3_user_data(context); }
-
-static void fail(sqlite3_context *context, const char *message) { sqlite3_result_error(context, message, -1); }
-
-static void set_calls(sqlite3_context *context, int count, sqlite3_value **values) {
-  Guard *guard = guard_of(context);
-  (void)count;
-  calls_free(guard->calls);
-  guard->calls = calls_read(sqlite3_value_blob(values[0]), (size_t)sqlite3_value_bytes(values[0]));
-  if (guard->calls) sqlite3_result_int(context, 1);
-  else fail(context, "crewdb: expected a plan of calls");
-}
-
-/* The rpc of this number, with a step of this number, if both are there. */
-static CallRpc *find_step(Guard *guard, sqlite3_value *rpc, sqlite3_value *step) {
-  sqlite3_int64 number = sqlite3_value_int64(rpc);
-  sqlite3_int64 place = sqlite3_value_int64(step);
-  CallRpc *found;
-  if (!guard->calls || number < 0 || number >= guard->calls->rpc_count) return NULL;
-  found = &guard->calls->rpcs[number];
-  return found->covered && place >= 0 && place < found->step_count ? found : NULL;
-}
-
-/* Compiles it; SQLITE_MISUSE when it does not fit what was said about it. */
-static int compile(Guard *guard, const CallRpc *rpc, CallStatement *made, sqlite3_value **values) {
-  int code = sqlite3_prepare_v3(guard->db, (const char *)sqlite3_value_text(values[3]), sqlite3_value_bytes(values[3]) + 1,
-                                SQLITE_PREPARE_PERSISTENT, &made->statement, 0);
-  if (code != SQLITE_OK) return code;
-  if (!made->statement || (!rpc->writes && !sqlite3_stmt_readonly(made->statement))) return SQLITE_MISUSE;
-  if (sqlite3_value_type(values[4]) == SQLITE_BLOB) {
-    made->rows = row_plan_read(sqlite3_value_blob(values[4]), (size_t)sqlite3_value_bytes(values[4]));
-    if (!made->rows || made->rows->columns != sqlite3_column_count(made->statement)) return SQLITE_MISUSE;
-  }
-  if (!call_parameters_read(guard->calls, rpc, sqlite3_value_blob(values[5]), (size_t)sqlite3_value_bytes(values[5]), made))
-    return SQLITE_MISUSE;
-  return sqlite3_bind_parameter_count(made->statement) == made->parameter_count ? SQLITE_OK : SQLITE_MISUSE;
-}
-
-static void add_statement(sqlite3_context *context, int count, sqlite3_value **values) {
-  Guard *guard = guard_of(context);
-  CallRpc *rpc = find_step(guard, values[0], values[1]);
-  CallStatement *made;
-  int code;
-  (void)count;
-  if (!rpc || sqlite3_value_type(values[3]) != SQLITE_TEXT || guard->role != ROLE_SERVICE) {
-    fail(context, "crewdb: no such call");
-    return;
-  }
-  made = sqlite3_malloc64(sizeof *made);
-  if (!made) {
-    sqlite3_result_error_nomem(context);
-    return;
-  }
-  memset(made, 0, sizeof *made);
-  made->conditions = sqlite3_value_int(values[2]);
-  code = compile(guard, rpc, made, values);
-  if (code == SQLITE_OK && calls_add(guard->calls, sqlite3_value_int(values[0]), sqlite3_value_int(values[1]), made)) {
-    sqlite3_result_int(context, 1);
-    return;
-  }
-  call_statement_free(made);
-  if (code == SQLITE_OK) sqlite3_result_int(context, 0);
-  else if (code == SQLITE_MISUSE) fail(context, "crewdb: statement and plan do not fit");
-  else sqlite3_result_error_code(context, code);
-}
-
-static Calls *calls_of(sqlite3_context *context) {
-  Calls *calls = guard_of(context)->calls;
-  if (!calls) fail(context, "crewdb: no calls are known");
-  return calls;
-}
-
-static void start(Bytes *bytes, size_t limit) {
-  if (bytes->capacity > KEPT_BYTES) bytes_free(bytes);
-  bytes_clear(bytes, limit);
-}
-
-static void set_batch(sqlite3_context *context, int count, sqlite3_value **values) {
-  Calls *calls = calls_of(context);
-  int length = sqlite3_value_bytes(values[1]);
-  (void)count;
-  if (!calls) return;
-  start(&calls->batch, MAX_BATCH_BYTES);
-  start(&calls->out, MAX_BATCH_BYTES);
-  bytes_append(&calls->batch, sqlite3_value_blob(values[0]), (size_t)sqlite3_value_bytes(values[0]));
-  calls->commit_seq_length = 0;
-  if (length > 0 && length <= (int)sizeof calls->commit_seq) {
-    memcpy(calls->commit_seq, sqlite3_value_text(values[1]), (size_t)length);
-    calls->commit_seq_length = length;
-  }
-  sqlite3_result_int(context, calls->batch.result == ENCODE_OK);
-}
 
 static sqlite3_uint64 word_at(const Calls *calls, sqlite3_int64 word) {
   unsigned int value = 0;
@@ -183,7 +69,7 @@ static int answer(Calls *calls, const CallRpc *rpc, const CallStatement *each, R
     run->rows++;
   }
   if (rpc->shape != SHAPE_PAGE || calls->out.result != ENCODE_OK) return code;
-  bytes_clear(&calls->keys, KEPT_BYTES);
+  bytes_clear(&calls->keys, MAX_KEY_BYTES);
   encode_keys(each->rows, each->statement, &calls->keys);
   code = sqlite3_step(each->statement);
   run->more = code == SQLITE_ROW;
@@ -240,82 +126,32 @@ static sqlite3_int64 run_call(Guard *guard, const CallRpc *rpc, sqlite3_int64 ge
   Calls *calls = guard->calls;
   int conditions = call_conditions(calls, rpc);
   size_t mark = calls->out.length;
+  size_t limit = calls->out.limit;
   sqlite3_int64 changes_before = sqlite3_total_changes64(guard->db);
   Run run = {0};
   int done;
-  if (!is_complete(rpc, conditions)) return MISSING - conditions;
+  if (!is_complete(rpc, conditions)) return CALL_MISSING - conditions;
   calls->out.limit = mark + MAX_REPLY_BYTES;
-  if (generation >= 0) slots_arm(guard->slot, generation);
+  slots_arm(guard->slot, generation);
   done = run_steps(guard, rpc, conditions, &run);
-  if (generation >= 0) slots_disarm(guard->slot);
-  calls->out.limit = MAX_BATCH_BYTES;
+  slots_disarm(guard->slot);
+  calls->out.limit = limit;
   if (done) end_reply(calls, rpc);
   if (done && calls->out.result == ENCODE_OK && !(run.more && calls->keys.result != ENCODE_OK))
     return (sqlite3_int64)(calls->out.length - mark) + (run.more ? PAGE_BIT : 0) + run.rows * ROW_BIT;
   calls->out.length = mark;
   calls->out.result = ENCODE_OK;
-  if (!rpc->writes) return DECLINED;
+  if (!rpc->writes) return CALL_DECLINED;
   /* A write that was interrupted, or found the disk full, has taken the transaction with it. */
-  if (run.wrote || sqlite3_get_autocommit(guard->db)) return LOST;
-  return sqlite3_total_changes64(guard->db) == changes_before ? DECLINED : LOST;
+  if (run.wrote || sqlite3_get_autocommit(guard->db)) return CALL_LOST;
+  return sqlite3_total_changes64(guard->db) == changes_before ? CALL_DECLINED : CALL_LOST;
 }
 
-static void call(sqlite3_context *context, int count, sqlite3_value **values) {
-  Guard *guard = guard_of(context);
-  Calls *calls = calls_of(context);
+sqlite3_int64 call_run(Guard *guard, sqlite3_int64 index, sqlite3_int64 generation) {
+  Calls *calls = guard->calls;
   const unsigned char *request;
   size_t length;
-  CallRpc *rpc;
-  (void)count;
-  if (!calls) return;
-  rpc = open_call(calls, sqlite3_value_int64(values[0]), &request, &length);
-  calls->now[0] = 0;
-  calls->now_milliseconds = sqlite3_value_int64(values[2]);
-  calls->new_id = (const char *)sqlite3_value_text(values[3]);
-  calls->new_id_length = sqlite3_value_bytes(values[3]);
-  if (!rpc || guard->role != ROLE_SERVICE || !call_read(calls, rpc, request, length)) sqlite3_result_int(context, DECLINED);
-  else sqlite3_result_int64(context, run_call(guard, rpc, sqlite3_value_int64(values[1])));
-}
-
-static void append(sqlite3_context *context, int count, sqlite3_value **values) {
-  Calls *calls = calls_of(context);
-  (void)count;
-  if (!calls) return;
-  bytes_append(&calls->out, sqlite3_value_blob(values[0]), (size_t)sqlite3_value_bytes(values[0]));
-  sqlite3_result_int(context, calls->out.result == ENCODE_OK);
-}
-
-static void keys(sqlite3_context *context, int count, sqlite3_value **values) {
-  Calls *calls = calls_of(context);
-  (void)count, (void)values;
-  if (calls) sqlite3_result_blob64(context, calls->keys.data, calls->keys.length, SQLITE_TRANSIENT);
-}
-
-static void replies(sqlite3_context *context, int count, sqlite3_value **values) {
-  Calls *calls = calls_of(context);
-  (void)count, (void)values;
-  /* Without bytes it may have no memory, and NULL is no blob. */
-  if (calls) sqlite3_result_blob64(context, calls->out.length ? calls->out.data : (unsigned char *)"", calls->out.length,
-                                   SQLITE_TRANSIENT);
-}
-
-int calls_install(Guard *guard) {
-  static const struct {
-    const char *name;
-    int count;
-    void (*run)(sqlite3_context *, int, sqlite3_value **);
-  } functions[] = {
-      {"crewdb_calls", 1, set_calls},         {"crewdb_call_statement", 6, add_statement},
-      {"crewdb_call_batch", 2, set_batch},    {"crewdb_call", 4, call},
-      {"crewdb_call_append", 1, append},      {"crewdb_call_keys", 0, keys},
-      {"crewdb_call_replies", 0, replies},
-  };
-  const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
-  int code = SQLITE_OK;
-  int i;
-  for (i = 0; code == SQLITE_OK && i < (int)(sizeof functions / sizeof functions[0]); i++) {
-    code = sqlite3_create_function_v2(guard->db, functions[i].name, functions[i].count, flags, guard, functions[i].run,
-                                      0, 0, 0);
-  }
-  return code;
+  const CallRpc *rpc = open_call(calls, index, &request, &length);
+  if (!rpc || guard->role != ROLE_SERVICE || !call_read(calls, rpc, request, length)) return CALL_DECLINED;
+  return run_call(guard, rpc, generation);
 }

@@ -181,7 +181,11 @@ void call_time(sqlite3_int64 milliseconds, char *text);
 int call_bind(Calls *calls, const CallRpc *rpc, const CallStatement *statement);
 int call_conditions(const Calls *calls, const CallRpc *rpc);
 
-/* call-run.c: the functions through which calls are run */
+/* call-run.c: what crewdb_call answers */
+enum { CALL_DECLINED = -1, CALL_LOST = -2, CALL_MISSING = -3 };
+sqlite3_int64 call_run(Guard *guard, sqlite3_int64 index, sqlite3_int64 generation);
+
+/* call-functions.c: the functions through which calls are run */
 int calls_install(Guard *guard);
 
 #endif

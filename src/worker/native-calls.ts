@@ -22,7 +22,6 @@ const MISSING = -3;
 
 const PAGE_BIT = 2 ** 24;
 const ROW_BIT = 2 ** 25;
-const NO_GENERATION = -1;
 
 /** Of an answer of `run` that is a reply: its bytes. */
 export function lengthOf(reply: number): number {
@@ -54,7 +53,7 @@ export class NativeCalls {
   readonly #encoder: Encoder;
   readonly #covered: (Covered | undefined)[] = [];
   readonly #add: Statement;
-  readonly #begin: Statement;
+  readonly #first: Statement;
   readonly #call: Statement;
   readonly #append: Statement;
   readonly #keys: Statement;
@@ -62,6 +61,7 @@ export class NativeCalls {
   readonly #pageToken: PageTokens;
   #calls: PackedBatch = new PackedBatch(new ArrayBuffer(8));
   #commitSeq = "";
+  /** The batch is with the extension: it goes there with its first call that is run there. */
   #isBegun = false;
 
   /** The guard must have been loaded into the connection. */
@@ -77,7 +77,7 @@ export class NativeCalls {
     const pluck = (sql: string): Statement => db.prepare(sql).pluck();
     pluck("SELECT crewdb_calls(?)").get(toCallPlan(plan, encoder, rpcs));
     this.#add = pluck("SELECT crewdb_call_statement(?, ?, ?, ?, ?, ?)");
-    this.#begin = pluck("SELECT crewdb_call_batch(?, ?)");
+    this.#first = pluck("SELECT crewdb_call_first(?, ?, ?, ?, ?, ?)");
     this.#call = pluck("SELECT crewdb_call(?, ?, ?, ?)");
     this.#append = pluck("SELECT crewdb_call_append(?)");
     this.#keys = pluck("SELECT crewdb_call_keys()");
@@ -97,12 +97,12 @@ export class NativeCalls {
   }
 
   /**
-   * Runs a call of the batch. While it runs a write may be interrupted as `generation`.
+   * Runs a call of the batch. While it runs it may be interrupted as `generation`.
    * @returns a reply, for `lengthOf` and `rowsOf`, or one of `Native`
    */
-  run(index: number, generation: number = NO_GENERATION): number {
+  run(index: number, generation: number): number {
     const covered = this.#covered[this.#calls.rpc(index)];
-    if (covered === undefined || !this.#begun()) return Native.DECLINED;
+    if (covered === undefined) return Native.DECLINED;
     try {
       return this.#run(covered, index, generation);
     } catch {
@@ -114,19 +114,16 @@ export class NativeCalls {
   #run(covered: Covered, index: number, generation: number): number {
     const nowMs = Date.now();
     const id = covered.makesId ? newId(nowMs) : null;
-    let answer = this.#call.get(index, generation, nowMs, id) as number;
+    let answer = this.#isBegun
+      ? (this.#call.get(index, generation, nowMs, id) as number)
+      : (this.#first.get(this.#calls.bytes, this.#commitSeq, index, generation, nowMs, id) as number);
+    this.#isBegun = true;
     if (answer <= MISSING) {
       if (!this.#compile(covered, MISSING - answer)) return Native.DECLINED;
       answer = this.#call.get(index, generation, nowMs, id) as number;
     }
     const hasNextPage = answer > 0 && Math.floor(answer / PAGE_BIT) % 2 === 1;
     return hasNextPage ? answer - PAGE_BIT + this.#endPage(covered, index) : answer;
-  }
-
-  /** A batch goes to the extension with its first call that is run there. False: it is too large. */
-  #begun(): boolean {
-    this.#isBegun ||= this.#begin.get(Buffer.from(this.#calls.packed), this.#commitSeq) === 1;
-    return this.#isBegun;
   }
 
   /** The replies to the batch's calls, one behind the other. */

@@ -54,16 +54,14 @@ export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
 
 /** Connection thread: the calls of a batch, as views into it. */
 export class PackedBatch {
-  readonly packed: ArrayBuffer;
+  readonly bytes: Buffer;
   readonly count: number;
-  readonly #bytes: Buffer;
   readonly #words: Uint32Array;
   readonly #doubles: Float64Array;
 
   constructor(packed: ArrayBuffer) {
-    this.packed = packed;
-    this.#bytes = Buffer.from(packed);
-    this.count = this.#bytes.readUint32LE(0);
+    this.bytes = Buffer.from(packed);
+    this.count = this.bytes.readUint32LE(0);
     this.#words = new Uint32Array(packed, 0, (HEADER_BYTES + this.count * CALL_BYTES) / 4);
     this.#doubles = new Float64Array(packed, 0, this.#words.length / 2);
   }
@@ -83,8 +81,8 @@ export class PackedBatch {
     const callerStart = this.#words[word + 3] ?? 0;
     return {
       rpc: this.rpc(index),
-      request: this.#bytes.subarray(start, start + (this.#words[word + 2] ?? 0)),
-      caller: this.#bytes.toString("utf8", callerStart, callerStart + (this.#words[word + 4] ?? 0)),
+      request: this.bytes.subarray(start, start + (this.#words[word + 2] ?? 0)),
+      caller: this.bytes.toString("utf8", callerStart, callerStart + (this.#words[word + 4] ?? 0)),
       deadlineMs: this.deadlineMs(index),
     };
   }

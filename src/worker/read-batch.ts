@@ -36,7 +36,6 @@ export function runReads(parts: ReaderParts, batch: ReplyBatch): void {
   const facts = new CallFacts();
   const together = count > 1 || calls.readsMoreThanOnce(batch.calls.rpc(0));
   if (together) control.begin();
-  interrupts.arm();
   for (let index = 0; index < count; index++) {
     const spent = index > 0 && (batch.elapsedMs > READ_BATCH_MS || batch.bytes > READ_BATCH_BYTES);
     if (spent) break;
@@ -44,18 +43,20 @@ export function runReads(parts: ReaderParts, batch: ReplyBatch): void {
     batch.setCurrent(index);
     if (batch.refuses(index) || runNatively(parts, batch, index, facts)) continue;
     // One that was stopped there is not run again.
-    if (!batch.refuses(index)) runRead(calls, batch, index, facts);
+    if (batch.refuses(index)) continue;
+    interrupts.arm();
+    runRead(calls, batch, index, facts);
+    interrupts.disarm();
   }
-  interrupts.disarm();
   if (together) control.endRead();
 }
 
 /** False when JavaScript must run the call. */
-function runNatively({ native }: ReaderParts, batch: ReplyBatch, index: number, facts: CallFacts): boolean {
+function runNatively({ native, interrupts }: ReaderParts, batch: ReplyBatch, index: number, facts: CallFacts): boolean {
   if (native?.covers(batch.calls.rpc(index)) !== true) return false;
   const startMs = batch.elapsedMs;
   facts.start();
-  const reply = native.run(index);
+  const reply = native.run(index, interrupts.generation);
   if (reply < 0) return false;
   facts.stepped();
   facts.rows = rowsOf(reply);

@@ -103,13 +103,17 @@ static int make_batch(Sample *batch) {
   return count;
 }
 
-static void run_call(sqlite3 *db, sqlite3_int64 index) {
-  sqlite3_stmt *call = prepare(db, "SELECT crewdb_call(", 4, ")");
+/* `batch`: it is the first of this one. */
+static void run_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch) {
+  sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 6, ")") : prepare(db, "SELECT crewdb_call(", 4, ")");
+  int at = batch ? 3 : 1;
   sqlite3_int64 answer;
-  sqlite3_bind_int64(call, 1, hostile_number(index));
-  sqlite3_bind_int64(call, 2, below(2) ? -1 : 7);
-  sqlite3_bind_int64(call, 3, 1795932328918);
-  if (below(10) != 0) sqlite3_bind_text(call, 4, "01a2257d-4494-76f3-a025-99d8da4ba83c", -1, SQLITE_STATIC);
+  if (batch) sqlite3_bind_blob(call, 1, batch->bytes, (int)batch->count, SQLITE_STATIC);
+  if (batch) sqlite3_bind_text(call, 2, "0123456789ab.1", -1, SQLITE_STATIC);
+  sqlite3_bind_int64(call, at, hostile_number(index));
+  sqlite3_bind_int64(call, at + 1, 7);
+  sqlite3_bind_int64(call, at + 2, 1795932328918);
+  if (below(10) != 0) sqlite3_bind_text(call, at + 3, "01a2257d-4494-76f3-a025-99d8da4ba83c", -1, SQLITE_STATIC);
   if (sqlite3_step(call) != SQLITE_ROW) refused++;
   else if ((answer = sqlite3_column_int64(call, 0)) >= 0) answered++;
   else if (answer == -1) declined++;
@@ -122,13 +126,8 @@ static void run_batch(sqlite3 *db) {
   static Sample batch;
   int count = make_batch(&batch);
   int i;
-  sqlite3_stmt *begin = prepare(db, "SELECT crewdb_call_batch(", 2, ")");
-  sqlite3_bind_blob(begin, 1, batch.bytes, (int)batch.count, SQLITE_STATIC);
-  sqlite3_bind_text(begin, 2, "0123456789ab.1", -1, SQLITE_STATIC);
-  if (sqlite3_step(begin) != SQLITE_ROW) refused++;
-  sqlite3_finalize(begin);
   sqlite3_exec(db, "BEGIN", 0, 0, 0);
-  for (i = 0; i < count; i++) run_call(db, i);
+  for (i = 0; i < count; i++) run_call(db, i, i == 0 ? &batch : NULL);
   sqlite3_exec(db, below(4) ? "ROLLBACK" : "COMMIT", 0, 0, 0);
   sqlite3_exec(db, "SELECT crewdb_call_keys(), crewdb_call_replies(), crewdb_call_append(x'0102')", 0, 0, 0);
 }
