@@ -63,6 +63,8 @@ export class NativeCalls {
   #commitSeq = "";
   /** The batch is with the extension: it goes there with its first call that is run there. */
   #isBegun = false;
+  /** The call that ran last found a statement missing, which was compiled. */
+  hasCompiled = false;
 
   /** The guard must have been loaded into the connection. */
   constructor(db: Database, plan: DatabasePlan, encoder: Encoder, pageToken: PageTokens) {
@@ -118,6 +120,7 @@ export class NativeCalls {
       ? (this.#call.get(index, generation, nowMs, id) as number)
       : (this.#first.get(this.#calls.bytes, this.#commitSeq, index, generation, nowMs, id) as number);
     this.#isBegun = true;
+    this.hasCompiled = answer <= MISSING;
     if (answer <= MISSING) {
       if (!this.#compile(covered, MISSING - answer)) return Native.DECLINED;
       answer = this.#call.get(index, generation, nowMs, id) as number;

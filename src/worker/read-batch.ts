@@ -60,6 +60,7 @@ function runNatively({ native, interrupts }: ReaderParts, batch: ReplyBatch, ind
   if (reply < 0) return false;
   facts.stepped();
   facts.rows = rowsOf(reply);
+  facts.cacheHit = !native.hasCompiled;
   const length = lengthOf(reply);
   const group = { commitMs: 0, size: batch.calls.count };
   batch.succeedNatively(index, batch.nativePlace(length), length, startMs, facts, group);

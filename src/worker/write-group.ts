@@ -154,6 +154,7 @@ export class WriteGroup {
     if (reply === Native.DECLINED) return undefined;
     facts.stepped();
     facts.rows = rowsOf(reply);
+    facts.cacheHit = !native.hasCompiled;
     const length = lengthOf(reply);
     const offset = this.#batch.nativePlace(length);
     this.#provisional.push({ index, offset, length, startMs, facts, native: true, leavesNothing: false });
