@@ -6,7 +6,7 @@ import { DeferredWork } from "./deferred-work.js";
 import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
-import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
+import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } from "./messages.js";
 import { monotonicMs } from "./monotonic.js";
 import { NativeRows } from "./native-rows.js";
 import type { DatabasePlan, Lane } from "./plan.js";
@@ -80,12 +80,12 @@ export class Connection {
     return result;
   }
 
-  runBatch(task: BatchTask): BatchResult {
+  runBatch(task: BatchTask, onCommit?: OnCommit): BatchResult {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;
     if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
     if (this.#writer === undefined) runReads(this.#calls, this.#control, batch, this.#interrupts);
-    else new WriteGroup(this.#writer, batch).run();
+    else new WriteGroup(this.#writer, batch, onCommit).run();
     return batch.finish();
   }
 
