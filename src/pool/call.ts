@@ -5,7 +5,7 @@ import type { Lane } from "../worker/plan.js";
 export interface Timings {
   /** From submit until the batch with the call is handed to a thread. */
   readonly queueUs: number;
-  /** From there until the thread starts on the call: the hop, and the calls before it in the batch. */
+  /** From there until the thread starts on the call: the hop, the COMMIT that its batch was sent behind, and the calls before it in the batch. */
   readonly acquireUs: number;
   readonly prepareUs: number;
   readonly stepUs: number;

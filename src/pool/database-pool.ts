@@ -5,9 +5,10 @@ import { Board, createBoard } from "../worker/board.js";
 import type { MaintenanceResult, MaintenanceTask } from "../worker/messages.js";
 import type { DatabaseName, Lane } from "../worker/plan.js";
 import * as refusal from "./admission.js";
+import { Batch } from "./batch.js";
 import type { Call } from "./call.js";
 import { interruptRunning } from "./interrupt-running.js";
-import { type BatchHost, runBatch, takeBatch } from "./lane.js";
+import { MAX_READS_PER_BATCH, runBatch, takeBatch } from "./lane.js";
 import { PendingCall } from "./pending-call.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
 import { type SlowStatement, SlowStatements } from "./slow-statements.js";
@@ -15,6 +16,7 @@ import { connectionNumbers, PoolCounters, type PoolStatistics } from "./statisti
 import { runStream } from "./stream.js";
 import { slowLimit, Threads } from "./threads.js";
 import { WaitingCalls } from "./waiting-calls.js";
+import { type WriteHost, WriteLane } from "./write-lane.js";
 
 /** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
 const SWEEP_MS = 5;
@@ -25,8 +27,6 @@ const PRESSURE_MS = 5;
  * as when the calls come from inside the process, a thread waits for its core for 10 to 30 ms, and more threads make that worse.
  */
 const LONG_WORK_MS = 50;
-/** A write with less time left than this is not started: it would be interrupted in the middle, in ms. */
-const LEAST_WRITE_MS = 5;
 /** Slow statements let fast ones pass, but not for longer than this, in ms: under full load they would never run. */
 const SLOW_PATIENCE_MS = 100;
 /** Calls that may wait when nothing else is said. */
@@ -36,13 +36,14 @@ const INTERRUPT_GRACE_MS = 1000;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
 /** Who may use which connection of one database, when. */
-export class DatabasePool implements BatchHost {
+export class DatabasePool implements WriteHost {
   readonly database: DatabaseName;
   readonly board: Board;
   readonly waiting: WaitingCalls = new WaitingCalls();
   readonly #options: PoolOptions;
   readonly #writer: Threads;
   readonly #readers: Threads;
+  readonly #writes: WriteLane;
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
   readonly #counters: PoolCounters;
@@ -59,13 +60,15 @@ export class DatabasePool implements BatchHost {
     this.#options = options;
     this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs, options.onSlow));
     const readers = Math.max(1, options.maxConnections - 1);
-    const board = createBoard(readers + 1);
+    // A place for each connection, and one for the batch that is sent ahead to the writer.
+    const board = createBoard(readers + 2);
     this.board = new Board(board);
     const file = options.threadFile ?? new URL("./thread.js", import.meta.url).href;
     const { watch } = options;
-    const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, watch };
-    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), one);
+    const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, aheadSlot: readers + 1 };
+    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), { ...one, watch });
     this.#writer.start();
+    this.#writes = new WriteLane(this, this.#writer, this.#counters);
     this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
       min: Math.min(readers, Math.max(1, options.minConnections - 1)),
       max: readers,
@@ -102,7 +105,7 @@ export class DatabasePool implements BatchHost {
     const pending = this.#open.get(call);
     if (pending === undefined) return;
     if (reason === "CANCELLED") this.#counters.canceledAcquireCount++;
-    this.#stop(pending, reason === "CANCELLED" ? refusal.cancelled() : pending.tooLate());
+    this.stop(pending, reason === "CANCELLED" ? refusal.cancelled() : pending.tooLate());
   }
 
   maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
@@ -136,7 +139,7 @@ export class DatabasePool implements BatchHost {
   async #close(graceMs: number): Promise<void> {
     this.drain();
     if (graceMs > 0) await Promise.race([this.#emptied(), pause(graceMs, undefined, { ref: false })]);
-    for (const pending of [...this.#open.values()]) this.#stop(pending, refusal.draining());
+    for (const pending of [...this.#open.values()]) this.stop(pending, refusal.draining());
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
     // A thread can't be ended in the middle of a statement, so the interrupts have to come through first.
@@ -154,6 +157,10 @@ export class DatabasePool implements BatchHost {
     if (this.#open.size === 0) this.#onEmpty();
   }
 
+  startWrites(calls: PendingCall[]): void {
+    void this.#start(this.#writer, calls);
+  }
+
   tryLater(pending: PendingCall, notYet: CallError): void {
     pending.parked = notYet;
     setTimeout(() => {
@@ -166,11 +173,11 @@ export class DatabasePool implements BatchHost {
   }
 
   dispatch(): void {
-    this.#dispatchWrites();
+    this.#writes.dispatch();
     const patientUntilMs = performance.now() - SLOW_PATIENCE_MS;
     if ((this.waiting.slow.peek()?.waitsSinceMs ?? patientUntilMs) < patientUntilMs) this.#dispatchSlow();
     while (this.#readers.free && this.waiting.fast.size > 0)
-      void this.#start(this.#readers, takeBatch(this.waiting.fast));
+      void this.#start(this.#readers, takeBatch(this.waiting.fast, MAX_READS_PER_BATCH));
     this.#dispatchStreams();
     this.#dispatchSlow();
   }
@@ -197,22 +204,11 @@ export class DatabasePool implements BatchHost {
     }
   }
 
-  #dispatchWrites(): void {
-    if (!this.#writer.free || this.waiting.writes.size === 0) return;
-    const tooLateMs = Date.now() + LEAST_WRITE_MS;
-    const batch = takeBatch(this.waiting.writes).filter((pending) => {
-      if (pending.call.deadlineMs > tooLateMs) return true;
-      this.#stop(pending, refusal.deadlineExceeded("waiting"));
-      return false;
-    });
-    if (batch.length > 0) void this.#start(this.#writer, batch);
-  }
-
-  #start(threads: Threads, batch: PendingCall[]): Promise<void> {
-    this.#counters.noteAcquire(batch);
-    const [first] = batch;
+  #start(threads: Threads, calls: PendingCall[]): Promise<void> {
+    this.#counters.noteAcquire(calls);
+    const [first] = calls;
     if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream, this.#options);
-    return runBatch(this, threads, batch);
+    return runBatch(this, threads, new Batch(this.board, threads.acquire(), calls));
   }
 
   /** What is submitted in one turn of the event loop travels together. */
@@ -252,7 +248,7 @@ export class DatabasePool implements BatchHost {
     for (const pending of this.#open.values()) {
       const waits = pending.batch === undefined && pending.parked === undefined;
       const waitedMs = nowMs - pending.waitsSinceMs;
-      if (pending.call.deadlineMs <= clockMs) this.#stop(pending, pending.tooLate());
+      if (pending.call.deadlineMs <= clockMs) this.stop(pending, pending.tooLate());
       else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read") longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
@@ -263,11 +259,11 @@ export class DatabasePool implements BatchHost {
   #timeOut(pending: PendingCall, waitedMs: number): void {
     this.#counters.acquireTimeoutCount++;
     const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.max);
-    this.#stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs));
+    this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs));
   }
 
   /** Answers a call now; what runs of it is interrupted, what waits is taken out. */
-  #stop(pending: PendingCall, error: CallError): void {
+  stop(pending: PendingCall, error: CallError): void {
     const running = pending.batch;
     if (running === undefined) this.waiting.remove(pending);
     this.done(pending);

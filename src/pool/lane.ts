@@ -1,9 +1,9 @@
-import { performance } from "node:perf_hooks";
 import type { CallError } from "../call-error.js";
-import { type Board, MAX_CALLS_PER_BATCH } from "../worker/board.js";
+import type { Board } from "../worker/board.js";
 import { monotonicMs } from "../worker/monotonic.js";
-import { packCalls, type UnpackedReply, unpackReplies } from "../worker/packing.js";
+import { type UnpackedReply, unpackReplies } from "../worker/packing.js";
 import { threadFailed, workerLost } from "./admission.js";
+import type { Batch, Departure } from "./batch.js";
 import type { Timings } from "./call.js";
 import type { FairQueue } from "./fair-queue.js";
 import type { PendingCall } from "./pending-call.js";
@@ -11,6 +11,8 @@ import type { BatchAnswer } from "./thread-task.js";
 import type { Threads } from "./threads.js";
 import type { WaitingCalls } from "./waiting-calls.js";
 
+/** Reads in one batch: other threads want some, too. Writes have one thread, and share a COMMIT: MAX_CALLS_PER_BATCH. */
+export const MAX_READS_PER_BATCH = 64;
 /** Requests in one batch take at most this many bytes together: one hop stays short. */
 const MAX_BATCH_BYTES = 256 * 1024;
 
@@ -26,17 +28,15 @@ export interface BatchHost {
   dispatch(): void;
 }
 
-/** When a batch left the main thread, by its own clock and by the one that all threads share. */
-interface Departure {
-  readonly atMs: number;
-  readonly monotonicMs: number;
-}
-
-/** Takes what fits in one batch, up to the limits. */
-export function takeBatch(queue: FairQueue<PendingCall>): PendingCall[] {
+/** Takes what fits in one batch of at most so many calls, beside what is in it already. */
+export function takeBatch(
+  queue: FairQueue<PendingCall>,
+  most: number,
+  besides: readonly PendingCall[] = [],
+): PendingCall[] {
   const batch: PendingCall[] = [];
-  let bytes = 0;
-  while (batch.length < MAX_CALLS_PER_BATCH && bytes < MAX_BATCH_BYTES) {
+  let bytes = besides.reduce((sum, { call }) => sum + call.request.length, 0);
+  while (besides.length + batch.length < most && bytes < MAX_BATCH_BYTES) {
     const next = queue.peek();
     if (next === undefined || (travelsAlone(next) && batch.length > 0)) break;
     queue.shift();
@@ -48,36 +48,31 @@ export function takeBatch(queue: FairQueue<PendingCall>): PendingCall[] {
 }
 
 /** A stream holds its thread; and one of the reads that were lost together may be what kills threads. */
-function travelsAlone(pending: PendingCall): boolean {
+export function travelsAlone(pending: PendingCall): boolean {
   return pending.call.stream !== undefined || pending.retried;
 }
 
-/** Runs one batch on a thread of the lane and answers its calls. */
-export async function runBatch(host: BatchHost, threads: Threads, batch: readonly PendingCall[]): Promise<void> {
-  const lease = threads.acquire();
-  const { slot, generation } = lease;
-  host.board.reset(slot);
-  batch.forEach((pending, index) => {
-    pending.batch = { slot, generation, index };
-  });
-  const departure = { atMs: performance.now(), monotonicMs: monotonicMs() };
+/** Runs one batch on its thread of the lane and answers its calls. */
+export async function runBatch(host: BatchHost, threads: Threads, batch: Batch): Promise<void> {
   try {
-    const packed = packCalls(batch.map((pending) => pending.call));
-    const answer = await threads.run({ kind: "batch", slot, generation, packed });
-    if ("problem" in answer) lose(host, batch, threadFailed(answer.problem));
-    else {
-      const times = timesOf(answer, departure);
-      const replies = unpackReplies(answer.packed);
-      takeBack(host, batch, replies);
-      // The thread works on while the answers leave.
-      threads.release(lease);
+    const answer = await threads.run(batch.lease, batch.pack(), (notStarted) => {
+      putBack(host, batch.cut(notStarted));
       host.dispatch();
-      settle(host, batch, replies, times);
+    });
+    if ("problem" in answer) lose(host, batch.calls, threadFailed(answer.problem));
+    else {
+      const times = timesOf(answer, batch.departure);
+      const replies = unpackReplies(answer.packed);
+      takeBack(host, batch.calls, replies);
+      // The thread works on while the answers leave.
+      threads.release(batch.lease);
+      host.dispatch();
+      settle(host, batch.calls, replies, times);
     }
   } catch (error) {
-    lose(host, batch, workerLost(error));
+    lose(host, batch.calls, workerLost(error));
   } finally {
-    threads.release(lease);
+    threads.release(batch.lease);
     host.dispatch();
   }
 }
@@ -95,12 +90,19 @@ function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
 
 /** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
 function takeBack(host: BatchHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
+  for (const pending of batch) pending.batch = undefined;
+  putBack(
+    host,
+    batch.filter((_, index) => replies[index]?.state === "not-started"),
+  );
+}
+
+/** What the thread has not started, and will not in this batch, is the next of its queue. */
+export function putBack(host: BatchHost, notStarted: readonly PendingCall[]): void {
   // The last comes first, so that calls go back to the head of their queue in their order.
-  for (let index = batch.length - 1; index >= 0; index--) {
-    const pending = batch[index];
-    if (pending === undefined) continue;
+  for (const pending of [...notStarted].reverse()) {
     pending.batch = undefined;
-    if (replies[index]?.state === "not-started" && !pending.finished) host.waiting.putBack(pending);
+    if (!pending.finished) host.waiting.putBack(pending);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { ConnectionTask } from "../worker/messages.js";
+import type { ConnectionTask, OnCommit } from "../worker/messages.js";
 import { LineMemory, Ring } from "./line-memory.js";
 import type { TaskAnswer } from "./thread-task.js";
 
@@ -14,6 +14,8 @@ export interface LineEnd {
 
 /** What wakes the main thread when the answer is in the memory. */
 export const IN_MEMORY = 0;
+/** Larger numbers say that the thread commits its batch, and from which call on it starts none: this, and the call's index. */
+export const COMMITS = 1;
 
 /** The event loop turns once in so many tasks: what runs when garbage is collected waits for that. */
 const TASKS_PER_TURN = 64;
@@ -21,21 +23,30 @@ const TASKS_PER_TURN = 64;
 /** Runs one task after the other until the main thread hangs up. */
 export async function attend(
   { port, shared, greets }: LineEnd,
-  run: (task: ConnectionTask) => TaskAnswer | Promise<TaskAnswer>,
+  run: (task: ConnectionTask, onCommit: OnCommit) => TaskAnswer | Promise<TaskAnswer>,
 ): Promise<void> {
   const memory = new LineMemory(shared);
   const { bell } = memory;
+  const onCommit = (notStarted: number): void => port.postMessage(COMMITS + notStarted);
   if (greets) port.postMessage(undefined);
   for (let tasks = 1; ; tasks++) {
-    Atomics.wait(bell, 0, Ring.NONE);
-    const ring = Atomics.exchange(bell, 0, Ring.NONE);
+    const ring = nextRing(bell);
     if (ring === Ring.OVER) break;
-    const done = run(ring === Ring.BATCH ? memory.readTask() : receive(port));
+    const done = run(ring === Ring.BATCH ? memory.readTask() : receive(port), onCommit);
     const lasted = done instanceof Promise;
     sendAnswer(port, memory, lasted ? await done : done);
     if (lasted || tasks % TASKS_PER_TURN === 0) await turnLoop();
   }
   port.close();
+}
+
+/** Waits for a ring. One may be taken back, after it has woken the thread. */
+function nextRing(bell: Int32Array): number {
+  for (;;) {
+    Atomics.wait(bell, 0, Ring.NONE);
+    const ring = Atomics.exchange(bell, 0, Ring.NONE);
+    if (ring !== Ring.NONE) return ring;
+  }
 }
 
 /** Twice: what a task has closed, such as the port of a stream, is told to the other side at the end of a turn. */

@@ -8,6 +8,9 @@ const ANSWER_BYTES = 256 * 1024;
 /** Two numbers of 8 bytes and the length, before the bytes of a batch. */
 const HEAD_BYTES = 24;
 
+const TASK_PLACE_BYTES = HEAD_BYTES + TASK_BYTES;
+const ANSWER_PLACE_BYTES = HEAD_BYTES + ANSWER_BYTES;
+
 /** A cell of 4 bytes, filled up to 8. */
 const BELL_BYTES = 8;
 
@@ -22,21 +25,31 @@ export const Ring = {
   OVER: 3,
 } as const;
 
-/** A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side. */
+/**
+ * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side. The thread copies
+ * a task out before it runs it, so one place is enough for tasks. Answers have two and take turns: with a batch sent ahead, the
+ * thread can be done with it before the main thread has read the answer to the one before.
+ */
 export class LineMemory {
   readonly shared: SharedArrayBuffer;
   /** Holds a `Ring`. */
   readonly bell: Int32Array;
   readonly #task: Part;
-  readonly #answer: Part;
+  readonly #answers: readonly [Part, Part];
+  /** Answers that this side has written or read so far: both sides see the same ones, in the same order. */
+  #turn = 0;
 
   constructor(
-    shared: SharedArrayBuffer = new SharedArrayBuffer(BELL_BYTES + 2 * HEAD_BYTES + TASK_BYTES + ANSWER_BYTES),
+    shared: SharedArrayBuffer = new SharedArrayBuffer(BELL_BYTES + TASK_PLACE_BYTES + 2 * ANSWER_PLACE_BYTES),
   ) {
     this.shared = shared;
     this.bell = new Int32Array(shared, 0, 1);
     this.#task = new Part(shared, BELL_BYTES, TASK_BYTES);
-    this.#answer = new Part(shared, BELL_BYTES + HEAD_BYTES + TASK_BYTES, ANSWER_BYTES);
+    const answers = BELL_BYTES + TASK_PLACE_BYTES;
+    this.#answers = [
+      new Part(shared, answers, ANSWER_BYTES),
+      new Part(shared, answers + ANSWER_PLACE_BYTES, ANSWER_BYTES),
+    ];
   }
 
   /** False: it is too large. */
@@ -51,12 +64,19 @@ export class LineMemory {
 
   /** False: it is too large. */
   writeAnswer({ startedMs, heldMs, packed }: BatchAnswer): boolean {
-    return this.#answer.write(startedMs, heldMs, packed);
+    const written = this.#place.write(startedMs, heldMs, packed);
+    if (written) this.#turn++;
+    return written;
   }
 
   readAnswer(): BatchAnswer {
-    const { first: startedMs, second: heldMs, packed } = this.#answer.read();
+    const { first: startedMs, second: heldMs, packed } = this.#place.read();
+    this.#turn++;
     return { startedMs, heldMs, packed };
+  }
+
+  get #place(): Part {
+    return this.#answers[this.#turn % 2 === 0 ? 0 : 1];
   }
 }
 

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
-import { MessageChannel, type MessagePort, type TransferListItem } from "node:worker_threads";
-import type { ConnectionTask } from "../worker/messages.js";
-import { IN_MEMORY, type LineEnd } from "./line-end.js";
+import { MessageChannel, type MessagePort, receiveMessageOnPort, type TransferListItem } from "node:worker_threads";
+import type { BatchTask, ConnectionTask } from "../worker/messages.js";
+import { COMMITS, IN_MEMORY, type LineEnd } from "./line-end.js";
 import { LineMemory, Ring } from "./line-memory.js";
 import type { TaskAnswer } from "./thread-task.js";
 
@@ -11,11 +11,14 @@ export interface Errand {
   readonly transfer: readonly TransferListItem[];
   resolve(answer: TaskAnswer): void;
   reject(why: unknown): void;
+  /** The thread commits the task's batch: the next may follow over the same line. See `OnCommit`. */
+  readonly onCommit?: ((notStarted: number, line: Line) => void) | undefined;
 }
 
 /**
  * The main thread's end of its line to a connection thread, over which it gives one task after the other. The thread waits
- * for the next one in `Atomics.wait`, from which it wakes sooner than from its event loop.
+ * for the next one in `Atomics.wait`, from which it wakes sooner than from its event loop. A batch may be sent ahead while the one
+ * before it is committed: the thread finds it when it has answered, and does not wait.
  */
 export class Line {
   /** For the thread; its port is to be transferred. */
@@ -25,7 +28,10 @@ export class Line {
   readonly #port: MessagePort;
   readonly #memory: LineMemory = new LineMemory();
   readonly #onFree: (line: Line) => void;
-  #errand: Errand | undefined;
+  /** What the thread works on, and what is sent ahead; they end in this order. */
+  readonly #errands: Errand[] = [];
+  #commits = false;
+  #lost = false;
 
   /** `greets`: the line is free when the thread says so. */
   constructor(greets: boolean, onFree: (line: Line) => void) {
@@ -33,17 +39,21 @@ export class Line {
     this.threadEnd = { port: port2, shared: this.#memory.shared, greets };
     this.#port = port1;
     this.#onFree = onFree;
-    port1.on("message", (answer: TaskAnswer | typeof IN_MEMORY) =>
-      this.#end(answer === IN_MEMORY ? this.#memory.readAnswer() : answer),
-    );
+    port1.on("message", (message: TaskAnswer | number) => this.#hear(message));
     // Piscina's own port to a thread with a task keeps the process alive; an idle line is hung up soon.
     port1.unref();
   }
 
-  /** One errand at a time. */
+  /** The thread commits a batch, and nothing is sent ahead yet. */
+  get commits(): boolean {
+    return this.#commits && !this.#lost;
+  }
+
+  /** One errand at a time, and one ahead while the line `commits`. */
   send(errand: Errand): void {
     const { task, transfer } = errand;
-    this.#errand = errand;
+    this.#errands.push(errand);
+    this.#commits = false;
     if (task.kind === "batch" && this.#memory.writeTask(task)) {
       this.#ring(Ring.BATCH);
     } else {
@@ -52,17 +62,28 @@ export class Line {
     }
   }
 
+  /** See `Lines.replaceAhead`. Once the bell is silenced the thread does not look at the memory until it rings again. */
+  replaceAhead(task: BatchTask): boolean {
+    const { bell } = this.#memory;
+    if (Atomics.compareExchange(bell, 0, Ring.BATCH, Ring.NONE) !== Ring.BATCH) return false;
+    const written = this.#memory.writeTask(task);
+    this.#ring(Ring.BATCH);
+    return written;
+  }
+
   /** Lets an idle thread go back to Piscina. */
   hangUp(): void {
     this.#ring(Ring.OVER);
     this.#port.close();
   }
 
-  /** The thread is gone, and with it what it worked on. */
+  /** The thread is gone, and with it what it worked on and what was sent ahead. */
   lose(why: unknown): void {
+    this.#lost = true;
+    // It may have answered one batch and died of the next: what it has said is still true.
+    for (let heard = this.#receive(); heard !== undefined; heard = this.#receive()) this.#hear(heard.message);
     this.#port.close();
-    this.#errand?.reject(why);
-    this.#errand = undefined;
+    for (const errand of this.#errands.splice(0)) errand.reject(why);
   }
 
   #ring(why: number): void {
@@ -71,11 +92,28 @@ export class Line {
     Atomics.notify(bell, 0, 1);
   }
 
+  #receive(): { readonly message: TaskAnswer | number } | undefined {
+    return receiveMessageOnPort(this.#port) as { readonly message: TaskAnswer | number } | undefined;
+  }
+
+  #hear(message: TaskAnswer | number): void {
+    if (typeof message !== "number") this.#end(message);
+    else if (message === IN_MEMORY) this.#end(this.#memory.readAnswer());
+    else this.#heardOfCommit(message - COMMITS);
+  }
+
+  #heardOfCommit(notStarted: number): void {
+    this.#commits = true;
+    this.#errands[0]?.onCommit?.(notStarted, this);
+  }
+
   #end(answer: TaskAnswer): void {
-    const errand = this.#errand;
-    this.#errand = undefined;
-    this.idleSinceMs = performance.now();
-    this.#onFree(this);
+    const errand = this.#errands.shift();
+    this.#commits = false;
+    if (this.#errands.length === 0 && !this.#lost) {
+      this.idleSinceMs = performance.now();
+      this.#onFree(this);
+    }
     errand?.resolve(answer);
   }
 }

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { TransferListItem } from "node:worker_threads";
 import type { Piscina } from "piscina";
-import type { ConnectionTask } from "../worker/messages.js";
+import type { BatchTask, ConnectionTask, OnCommit } from "../worker/messages.js";
 import { type Errand, Line } from "./line.js";
 import type { TaskAnswer } from "./thread-task.js";
 
@@ -25,6 +25,8 @@ export class Lines {
   /** Lines whose thread is being started, which are free soon. */
   #starting = 0;
   #rest: NodeJS.Timeout | undefined;
+  /** The line of the last batch that told of its COMMIT. */
+  #committing: Line | undefined;
 
   constructor(piscina: Piscina, max: number) {
     this.#piscina = piscina;
@@ -32,9 +34,13 @@ export class Lines {
   }
 
   /** Runs a task on a thread that has nothing else to do; it waits for one if need be. Rejects when the thread dies. */
-  run(task: ConnectionTask, transfer: readonly TransferListItem[] = []): Promise<TaskAnswer> {
+  run(
+    task: ConnectionTask,
+    transfer: readonly TransferListItem[] = [],
+    onCommit: OnCommit | undefined = undefined,
+  ): Promise<TaskAnswer> {
     return new Promise((resolve, reject) => {
-      const errand = { task, transfer, resolve, reject };
+      const errand = { task, transfer, resolve, reject, onCommit: this.#noting(onCommit) };
       const line = this.#idle.pop();
       if (line !== undefined) {
         line.send(errand);
@@ -45,6 +51,24 @@ export class Lines {
     });
   }
 
+  /** A thread commits a batch, and none is sent ahead yet. For lanes of one thread. */
+  get commits(): boolean {
+    return this.#committing?.commits ?? false;
+  }
+
+  /** Sends a batch ahead to the thread that commits one; ask `commits` before. */
+  runAhead(task: BatchTask, onCommit: OnCommit): Promise<TaskAnswer> {
+    return new Promise((resolve, reject) => {
+      const errand = { task, transfer: [task.packed], resolve, reject, onCommit: this.#noting(onCommit) };
+      this.#committing?.send(errand);
+    });
+  }
+
+  /** Puts a batch in the place of the one that is sent ahead. False: the thread has that already, or the new one is too large. */
+  replaceAhead(task: BatchTask): boolean {
+    return this.#committing?.replaceAhead(task) ?? false;
+  }
+
   /** Threads that are there, starting ones included. */
   get threads(): number {
     return this.#piscina.threads.length;
@@ -53,6 +77,14 @@ export class Lines {
   async close(): Promise<void> {
     clearTimeout(this.#rest);
     await this.#piscina.destroy();
+  }
+
+  #noting(onCommit: OnCommit | undefined): Errand["onCommit"] {
+    if (onCommit === undefined) return undefined;
+    return (notStarted, line) => {
+      this.#committing = line;
+      onCommit(notStarted);
+    };
   }
 
   /** No more than wait: what was started for one that another line took is there for the next. */

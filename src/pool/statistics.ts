@@ -77,9 +77,14 @@ export class PoolCounters {
   }
 
   noteAcquire(batch: readonly PendingCall[]): void {
-    const nowMs = performance.now();
     this.#batchCount++;
-    for (const { call, submittedMs } of batch) {
+    this.noteJoined(batch);
+  }
+
+  /** Calls that go with a batch that was counted before. */
+  noteJoined(calls: readonly PendingCall[]): void {
+    const nowMs = performance.now();
+    for (const { call, submittedMs } of calls) {
       const lane = this.#lanes[call.lane];
       lane.acquireCount++;
       lane.acquireDurationMs += nowMs - submittedMs;

@@ -1,4 +1,4 @@
-import type { BatchResult, ConnectionTask, MaintenanceResult } from "../worker/messages.js";
+import type { BatchResult, ConnectionTask, MaintenanceResult, OnCommit } from "../worker/messages.js";
 import { monotonicMs } from "../worker/monotonic.js";
 import { attend, type LineEnd } from "./line-end.js";
 
@@ -22,12 +22,15 @@ export type TaskAnswer = BatchAnswer | MaintenanceResult | TaskProblem | undefin
  * what is rejected tells of a thread that died.
  */
 export function threadOf(
-  runTask: (task: ConnectionTask) => BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult>,
+  runTask: (
+    task: ConnectionTask,
+    onCommit: OnCommit,
+  ) => BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult>,
 ): (line: LineEnd) => Promise<void> {
-  const run = (task: ConnectionTask): TaskAnswer | Promise<TaskAnswer> => {
+  const run = (task: ConnectionTask, onCommit: OnCommit): TaskAnswer | Promise<TaskAnswer> => {
     const startedMs = monotonicMs();
     try {
-      const result = runTask(task);
+      const result = runTask(task, onCommit);
       if (result instanceof Promise) return result.then((done) => done ?? undefined, toProblem);
       if (!("packed" in result)) return result;
       return { packed: result.packed, startedMs, heldMs: monotonicMs() - startedMs };

@@ -1,7 +1,14 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import { Piscina } from "piscina";
-import type { BatchTask, ConnectionSetup, MaintenanceResult, MaintenanceTask, StreamTask } from "../worker/messages.js";
+import type {
+  BatchTask,
+  ConnectionSetup,
+  MaintenanceResult,
+  MaintenanceTask,
+  OnCommit,
+  StreamTask,
+} from "../worker/messages.js";
 import { Lines } from "./lines.js";
 import type { BatchAnswer, TaskProblem } from "./thread-task.js";
 
@@ -15,13 +22,13 @@ export interface Lease {
   /** Its place on the board. */
   readonly slot: number;
   readonly generation: number;
-  /** As performance.now gives it. */
-  readonly startedMs: number;
+  /** When the thread was taken, as performance.now gives it; of a batch that is sent ahead, when the one before it has ended. */
+  startedMs: number;
 }
 
 /** Told of what happens to connections. */
 export interface ConnectionWatch {
-  /** `connection` is its place on the board: 0 is the writer. */
+  /** `connection` is 0 for the writer, and counts the readers from 1. */
   readonly acquired?: (connection: number) => void;
   readonly released?: (connection: number, heldMs: number) => void;
   /** A reader was added under pressure, and was open after so long. */
@@ -38,6 +45,8 @@ export interface ThreadsOptions {
   readonly idleTimeoutMs: number;
   /** The lane's places on the board begin here; it has `max` of them. */
   readonly firstSlot: number;
+  /** The place of one more batch, which is sent ahead behind another; lanes of one thread may have it. */
+  readonly aheadSlot?: number;
   readonly watch?: ConnectionWatch | undefined;
 }
 
@@ -56,14 +65,25 @@ export class Threads {
   readonly #watch: ConnectionWatch | undefined;
   readonly #slots: number[];
   readonly #leases = new Set<Lease>();
+  readonly #firstSlot: number;
+  readonly #aheadSlot: number | undefined;
+  /** Of the batch that is sent ahead, until the one before it has ended. It does not count as busy. */
+  #ahead: Lease | undefined;
   #onIdle: () => void = () => undefined;
 
-  constructor(file: string, setup: ConnectionSetup, { min, max, idleTimeoutMs, firstSlot, watch }: ThreadsOptions) {
+  constructor(
+    file: string,
+    setup: ConnectionSetup,
+    { min, max, idleTimeoutMs, firstSlot, aheadSlot, watch }: ThreadsOptions,
+  ) {
+    this.#firstSlot = firstSlot;
+    this.#aheadSlot = aheadSlot;
     this.#min = min;
     this.#watch = watch;
     this.max = max;
     this.allowed = min;
     this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
+    if (aheadSlot !== undefined) this.#slots.unshift(aheadSlot);
     const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
     this.#create = () => new Lines(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
   }
@@ -83,21 +103,34 @@ export class Threads {
 
   /** Takes a thread; ask `free` before. */
   acquire(): Lease {
-    const slot = this.#slots.pop();
-    if (slot === undefined) throw new Error("more batches run than the pool has connections");
     this.busy++;
-    const lease = { slot, generation: ++generations, startedMs: performance.now() };
-    this.#leases.add(lease);
-    this.#watch?.acquired?.(slot);
+    const lease = this.#lease();
+    this.#watch?.acquired?.(this.#connectionOf(lease));
     return lease;
+  }
+
+  /** A batch may be sent ahead: the thread commits one, and nothing else waits for it, such as a checkpoint. */
+  get takesAhead(): boolean {
+    return this.busy === 1 && this.#ahead === undefined && this.#lines.commits;
+  }
+
+  /** A place for a batch that is sent ahead; ask `takesAhead` before. */
+  acquireAhead(): Lease {
+    this.#ahead = this.#lease();
+    return this.#ahead;
   }
 
   /** Place and thread are given back in one step, so that whoever finds a thread free finds a place too. */
   release(lease: Lease): void {
     if (!this.#leases.delete(lease)) return;
     this.#slots.push(lease.slot);
-    this.#watch?.released?.(lease.slot, performance.now() - lease.startedMs);
-    this.#givenBack();
+    if (lease === this.#ahead) {
+      this.#ahead = undefined;
+      return;
+    }
+    this.#watch?.released?.(this.#connectionOf(lease), performance.now() - lease.startedMs);
+    if (this.#ahead === undefined) this.#givenBack();
+    else this.#takeOver(this.#ahead);
   }
 
   /**
@@ -122,9 +155,23 @@ export class Threads {
     return true;
   }
 
+  /** The batch is sent ahead, and the one before it has not ended. */
+  isAhead(lease: Lease): boolean {
+    return lease === this.#ahead;
+  }
+
+  /** Sends more with a batch that is sent ahead. False: the thread has it already, or it has become too large. */
+  replaceAhead(lease: Lease, packed: ArrayBuffer): boolean {
+    return this.isAhead(lease) && this.#lines.replaceAhead(taskOf(lease, packed));
+  }
+
   /** Rejects when the thread dies. */
-  run(task: BatchTask): Promise<BatchAnswer | TaskProblem> {
-    return this.#lines.run(task, [task.packed]) as Promise<BatchAnswer | TaskProblem>;
+  run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
+    const task = taskOf(lease, packed);
+    const answer = this.isAhead(lease)
+      ? this.#lines.runAhead(task, onCommit)
+      : this.#lines.run(task, [packed], onCommit);
+    return answer as Promise<BatchAnswer | TaskProblem>;
   }
 
   /** Resolves when the stream has ended. Rejects when the thread dies. */
@@ -155,6 +202,25 @@ export class Threads {
     await this.#created?.close();
   }
 
+  #lease(): Lease {
+    const slot = this.#slots.pop();
+    if (slot === undefined) throw new Error("more batches run than the pool has connections");
+    const lease = { slot, generation: ++generations, startedMs: performance.now() };
+    this.#leases.add(lease);
+    return lease;
+  }
+
+  /** The batch that was sent ahead has the thread from here on. */
+  #takeOver(lease: Lease): void {
+    this.#ahead = undefined;
+    lease.startedMs = performance.now();
+    this.#watch?.acquired?.(this.#connectionOf(lease));
+  }
+
+  #connectionOf({ slot }: Lease): number {
+    return slot === this.#aheadSlot ? this.#firstSlot : slot;
+  }
+
   get #lines(): Lines {
     this.#created ??= this.#create();
     return this.#created;
@@ -183,6 +249,10 @@ export class Threads {
     this.busy--;
     if (this.busy === 0) this.#onIdle();
   }
+}
+
+function taskOf({ slot, generation }: Lease, packed: ArrayBuffer): BatchTask {
+  return { kind: "batch", slot, generation, packed };
 }
 
 function createPiscina(

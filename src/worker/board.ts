@@ -3,8 +3,8 @@
  * says which connection runs the batch and which call it is at. One board per pool, one slot per batch under way.
  */
 
-/** Most calls in one batch. More would let one batch hold a snapshot, or a group's lock, for too long. */
-export const MAX_CALLS_PER_BATCH = 64;
+/** Most calls in one batch: each has a flag here. What may wait is bounded by time as well, see `write-group.ts`. */
+export const MAX_CALLS_PER_BATCH = 256;
 
 const GUARD = 0;
 const CURRENT = 1;

@@ -6,7 +6,7 @@ import { DeferredWork } from "./deferred-work.js";
 import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
-import type { BatchResult, BatchTask, ConnectionSetup, StreamTask } from "./messages.js";
+import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } from "./messages.js";
 import { monotonicMs } from "./monotonic.js";
 import { NativeCalls } from "./native-calls.js";
 import { NativeRows } from "./native-rows.js";
@@ -91,13 +91,13 @@ export class Connection {
     return result;
   }
 
-  runBatch(task: BatchTask): BatchResult {
+  runBatch(task: BatchTask, onCommit?: OnCommit): BatchResult {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;
     if (this.#guard !== undefined) this.#board.publish(task.slot, this.#guard.slot);
     this.#native?.start(batch.calls, this.#lane === "write" ? this.#commits.next : "");
     if (this.#writer === undefined) runReads(this.#reader, batch);
-    else new WriteGroup(this.#writer, batch).run();
+    else new WriteGroup(this.#writer, batch, onCommit).run();
     return batch.finish(this.#native);
   }
 

@@ -5,7 +5,14 @@ import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
 import { checkpoint, measureKept, optimize, probe, probeWrite, purge } from "./maintenance.js";
-import type { BatchResult, ConnectionSetup, ConnectionTask, MaintenanceResult, MaintenanceTask } from "./messages.js";
+import type {
+  BatchResult,
+  ConnectionSetup,
+  ConnectionTask,
+  MaintenanceResult,
+  MaintenanceTask,
+  OnCommit,
+} from "./messages.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
 import { RpcFailure } from "./rpc-failure.js";
 import { Meta, writeMeta } from "./service-tables.js";
@@ -23,11 +30,12 @@ let opened: OpenedFile | undefined;
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
 export function runTask(
   task: ConnectionTask,
+  onCommit: OnCommit,
 ): BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult> {
   if (task.kind === "stream") return open().runStream(task).finally(replaceWhenWorn);
   if (task.kind === "backup") return copyTo(task.to, new Int32Array(task.stop));
   if (task.kind !== "batch") return maintain(task);
-  const result = open().runBatch(task);
+  const result = open().runBatch(task, onCommit);
   replaceWhenWorn();
   return result;
 }

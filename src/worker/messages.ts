@@ -96,6 +96,12 @@ export type MaintenanceTask =
 
 export type ConnectionTask = BatchTask | StreamTask | MaintenanceTask;
 
+/**
+ * Told once, at most, that a batch is about to be committed. It starts none of its calls from this index on, whatever comes of the
+ * COMMIT: they can be given to the next batch, and that can be sent now.
+ */
+export type OnCommit = (notStarted: number) => void;
+
 export interface BatchResult {
   readonly packed: ArrayBuffer;
 }

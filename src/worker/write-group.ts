@@ -5,6 +5,7 @@ import type { Calls } from "./calls.js";
 import type { CommitNumber } from "./commit-number.js";
 import type { DeferredWork } from "./deferred-work.js";
 import type { KeptReplies } from "./exactly-once.js";
+import type { OnCommit } from "./messages.js";
 import { lengthOf, Native, type NativeCalls, rowsOf } from "./native-calls.js";
 import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
@@ -76,11 +77,14 @@ type Outcome =
 export class WriteGroup {
   readonly #parts: WriterParts;
   readonly #batch: ReplyBatch;
+  /** Set while the group runs for the first time: what runs again may be any of its calls. */
+  #onCommit: OnCommit | undefined;
   #provisional: Provisional[] = [];
 
-  constructor(parts: WriterParts, batch: ReplyBatch) {
+  constructor(parts: WriterParts, batch: ReplyBatch, onCommit?: OnCommit) {
     this.#parts = parts;
     this.#batch = batch;
+    this.#onCommit = onCommit;
   }
 
   run(): void {
@@ -88,6 +92,7 @@ export class WriteGroup {
     const careful = this.#parts.carefulGroups > 0;
     if (careful) this.#parts.carefulGroups--;
     const lost = this.#attempt(all, careful);
+    this.#onCommit = undefined;
     if (lost.length > 0) this.#parts.carefulGroups = CAREFUL_GROUPS;
     const lostAgain = lost.length === 0 ? [] : this.#attempt(lost, true);
     // In JavaScript: what the extension alone can't do must not be lost again.
@@ -104,7 +109,8 @@ export class WriteGroup {
     this.#provisional = [];
     this.#parts.deferred.forget();
     const enoughMs = Math.min(MAX_GROUP_MS, Math.max(GROUP_MS, this.#parts.lastCommitMs));
-    for (let at = 0; at < indexes.length; at++) {
+    let at = 0;
+    for (; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
       if (at > 0 && this.#batch.elapsedMs > enoughMs) break;
       const outcome = this.#write(index, indexes.length > 1, careful, mayBeNative);
@@ -112,7 +118,7 @@ export class WriteGroup {
       const before = this.#provisional.map((each) => each.index);
       return [...before, ...(outcome === "lost" ? [index] : []), ...indexes.slice(at + 1)];
     }
-    return this.#commit();
+    return this.#commit(at);
   }
 
   /** Takes the write lock, waiting for another process in JavaScript, because a busy wait in C can't be interrupted. */
@@ -257,8 +263,8 @@ export class WriteGroup {
     return control.inTransaction ? "kept" : "lost-by-it";
   }
 
-  /** Ends the transaction; answers the calls to run again when COMMIT failed. */
-  #commit(): readonly number[] {
+  /** Ends the transaction; answers the calls to run again when COMMIT failed. The first run starts no call from `notStarted` on. */
+  #commit(notStarted: number): readonly number[] {
     const { control, commits, deferred } = this.#parts;
     const written = this.#provisional.some((each) => !each.leavesNothing);
     const startMs = performance.now();
@@ -267,6 +273,7 @@ export class WriteGroup {
       if (written) {
         deferred.end();
         commits.store();
+        this.#onCommit?.(notStarted);
         control.commit();
         commits.raise();
       } else control.rollback();

@@ -5,17 +5,22 @@ import { seeded } from "../fixtures/seeded.js";
 
 const CALLS = 5000;
 const ORDERS = ["read", "last", "cost:30", "cost:50000", "later:60"];
+/** Opened from the start: batches are committed at once, and others sent ahead to the writer. */
+const COMMIT_GATE = 61;
+const WRITES = [...ORDERS.slice(0, -1), `commit:${COMMIT_GATE}`];
 
 describe("random calls, cancels and deaths", () => {
   it(`leave each of ${CALLS} calls answered exactly once, and no thread, place or queue behind`, async () => {
     const random = seeded(20_26);
     const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
     const fake = new FakePool({ minConnections: 2, maxConnections: 5, maxQueue: 200 });
+    fake.open(COMMIT_GATE);
     const sent: Sent[] = [];
     for (let index = 0; index < CALLS; index++) {
-      const order = random() < 0.002 ? "die" : random() < 0.01 ? "throw" : pick(ORDERS);
+      const lane = random() < 0.3 ? "write" : "read";
+      const order = random() < 0.002 ? "die" : random() < 0.01 ? "throw" : pick(lane === "write" ? WRITES : ORDERS);
       const call = fake.send(order, {
-        lane: random() < 0.3 && order !== "later:60" ? "write" : "read",
+        lane,
         source: pick(["a", "b", "c"]),
         rpc: ORDERS.indexOf(order) + 1,
         deadlineMs: Date.now() + (random() < 0.1 ? 3 : 500),

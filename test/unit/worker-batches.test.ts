@@ -6,6 +6,7 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { Database } from "better-sqlite3";
 import { Board, createBoard } from "../../src/worker/board.js";
 import { Connection } from "../../src/worker/connection.js";
+import type { OnCommit } from "../../src/worker/messages.js";
 import { packCalls, type UnpackedReply, unpackReplies } from "../../src/worker/packing.js";
 import { openSmallDatabase, Rpc, SMALL_PLAN } from "./small-plan.js";
 
@@ -80,7 +81,12 @@ describe("batches of one connection", () => {
     return left <= 0 ? replies : [...replies.slice(0, left), ...run(connection, sent.slice(left))];
   }
 
-  function runOnce(connection: Connection, sent: readonly Sent[], cancelled: readonly number[]): UnpackedReply[] {
+  function runOnce(
+    connection: Connection,
+    sent: readonly Sent[],
+    cancelled: readonly number[] = [],
+    onCommit?: OnCommit,
+  ): UnpackedReply[] {
     board.reset(0);
     for (const index of cancelled) board.cancel(0, index);
     const packed = packCalls(
@@ -91,7 +97,7 @@ describe("batches of one connection", () => {
         deadlineMs: each.deadlineMs ?? Date.now() + 30_000,
       })),
     );
-    return unpackReplies(connection.runBatch({ kind: "batch", slot: 0, generation: 1, packed }).packed);
+    return unpackReplies(connection.runBatch({ kind: "batch", slot: 0, generation: 1, packed }, onCommit).packed);
   }
 
   const reasons = (replies: UnpackedReply[]): string[] => replies.map((each) => each.error?.reason ?? each.state);
@@ -183,6 +189,37 @@ describe("batches of one connection", () => {
     const replies = run(writer, [put("c1"), put("c2"), put("c3", { deadlineMs: Date.now() - 1 })], [1]);
     assert.deepEqual(reasons(replies), ["ok", "CANCELLED", "DEADLINE_EXCEEDED"]);
     assert.ok(exists("c1") && !exists("c2") && !exists("c3"));
+  });
+
+  it("tell of their COMMIT before it, once, and start no call from the one on that they name", () => {
+    const long = Array.from({ length: 64 }, (_, index) => put(`n${index}`, { text: "x".repeat(200_000) }));
+    const told: number[] = [];
+    const replies = runOnce(writer, long, [], (notStarted) => {
+      told.push(notStarted);
+      assert.deepEqual(reasons(run(reader, [{ rpc: Rpc.GET, id: "n0" }])), ["NOT_FOUND"], "nobody sees it yet");
+    });
+    const left = replies.findIndex(({ state }) => state === "not-started");
+    assert.deepEqual(told, [left === -1 ? long.length : left]);
+    assert.ok(replies.every(({ state }, index) => (state === "ok") === (left === -1 || index < left)));
+  });
+
+  it("tell of no COMMIT again when it fails, and of none where nothing is to be committed or all runs again", () => {
+    let told: number[] = [];
+    // A group closes after 5 ms: where this thread was taken off its core in between, it is tried again with other rows.
+    const tell = (group: (round: number) => Sent[]): string[] => {
+      for (let round = 0; ; round++) {
+        told = [];
+        const said = reasons(runOnce(writer, group(round), [], (notStarted) => told.push(notStarted)));
+        if (round === 20 || !said.includes("not-started")) return said;
+      }
+    };
+    const fails = { rpc: Rpc.DEFER, id: "missing" };
+    const committed = tell((round) => [put(`t1-${round}`), fails, put(`t2-${round}`)]);
+    assert.deepEqual([committed, told], [["ok", "FOREIGN_KEY_VIOLATION", "ok"], [3]]);
+    assert.deepEqual([tell(() => [{ rpc: Rpc.PUT, id: "" }]), told], [["INVALID_FIELD"], []]);
+    const ends = { rpc: Rpc.END_TRANSACTION, id: "t1-0" };
+    const lost = tell((round) => [put(`t3-${round}`), ends, put(`t4-${round}`)]);
+    assert.deepEqual([lost, told], [["ok", "UNIQUE_VIOLATION", "ok"], []]);
   });
 
   it("answer a repeated request_id with the same bytes and write once", () => {

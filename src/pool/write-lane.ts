@@ -1,0 +1,85 @@
+import type { CallError } from "../call-error.js";
+import { MAX_CALLS_PER_BATCH } from "../worker/board.js";
+import { deadlineExceeded } from "./admission.js";
+import { Batch } from "./batch.js";
+import { type BatchHost, putBack, runBatch, takeBatch, travelsAlone } from "./lane.js";
+import type { PendingCall } from "./pending-call.js";
+import type { PoolCounters } from "./statistics.js";
+import type { Threads } from "./threads.js";
+
+/** A write with less time left than this is not started: it would be interrupted in the middle, in ms. */
+const LEAST_WRITE_MS = 5;
+
+/** What the writes need of their pool. */
+export interface WriteHost extends BatchHost {
+  /** Takes the writer for these calls. */
+  startWrites(calls: PendingCall[]): void;
+  /** Answers a call now. */
+  stop(pending: PendingCall, error: CallError): void;
+}
+
+/**
+ * How writes get to the writer: in a batch when it is free, and while it commits one, in a batch that is sent ahead, so that it need
+ * not wait for the next. As long as the writer has not taken that one, what comes joins it.
+ */
+export class WriteLane {
+  readonly #host: WriteHost;
+  readonly #writer: Threads;
+  readonly #counters: PoolCounters;
+  /** The last batch that was sent ahead. */
+  #ahead: Batch | undefined;
+
+  constructor(host: WriteHost, writer: Threads, counters: PoolCounters) {
+    this.#host = host;
+    this.#writer = writer;
+    this.#counters = counters;
+  }
+
+  dispatch(): void {
+    const next = this.#host.waiting.writes.peek();
+    if (next === undefined) return;
+    if (this.#writer.free) this.#start();
+    // A transaction holds the thread, so it goes neither behind another batch nor before one.
+    else if (travelsAlone(next)) return;
+    else if (this.#writer.takesAhead) this.#sendAhead();
+    else if (this.#ahead !== undefined && this.#writer.isAhead(this.#ahead.lease)) this.#join(this.#ahead);
+  }
+
+  #start(): void {
+    const calls = this.#take();
+    if (calls.length > 0) this.#host.startWrites(calls);
+  }
+
+  #sendAhead(): void {
+    const calls = this.#take();
+    if (calls.length === 0) return;
+    this.#counters.noteAcquire(calls);
+    const batch = new Batch(this.#host.board, this.#writer.acquireAhead(), calls);
+    this.#ahead = batch;
+    void runBatch(this.#host, this.#writer, batch).finally(() => {
+      if (this.#ahead === batch) this.#ahead = undefined;
+    });
+  }
+
+  #join(ahead: Batch): void {
+    const calls = this.#take(ahead.calls);
+    if (calls.length === 0) return;
+    if (this.#writer.replaceAhead(ahead.lease, ahead.pack(calls))) {
+      this.#counters.noteJoined(calls);
+      ahead.add(calls);
+    } else {
+      // The writer has taken it in this moment, or it is full.
+      putBack(this.#host, calls);
+      this.#ahead = undefined;
+    }
+  }
+
+  #take(besides: readonly PendingCall[] = []): PendingCall[] {
+    const tooLateMs = Date.now() + LEAST_WRITE_MS;
+    return takeBatch(this.#host.waiting.writes, MAX_CALLS_PER_BATCH, besides).filter((pending) => {
+      if (pending.call.deadlineMs > tooLateMs) return true;
+      this.#host.stop(pending, deadlineExceeded("waiting"));
+      return false;
+    });
+  }
+}
