@@ -10,10 +10,10 @@ import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-/** Messages that may be on their way to a client before it has read the first: half a MiB, so that no stage waits for another. */
-const WINDOW = 16;
+/** Messages that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
+const WINDOW = 8;
 /** Credit goes back in pieces: each wakes the thread. */
-const CREDIT = 4;
+const CREDIT = 2;
 /** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
 

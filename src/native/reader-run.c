@@ -13,6 +13,9 @@ SQLITE_EXTENSION_INIT3
 /* Most bytes of one piece of a stream: a row of a caller's may have 256 columns of 4 MiB. */
 #define MAX_PIECE_BYTES (512 * 1024 * 1024)
 
+/* Zeros behind the rows of a piece: room for the end of a stream's message, so that its bytes need not be copied. */
+#define ROOM_BYTES 512
+
 /* A piece with a row in it is given after so many microseconds, however small: rows that come slowly are seen as they come. */
 #define PIECE_MICROSECONDS 5000
 
@@ -95,7 +98,7 @@ static void put32(unsigned char *to, sqlite3_uint64 value) {
   for (i = 0; i < 4; i++) to[i] = (unsigned char)(value >> (8 * i));
 }
 
-/* The answer's blob; out has the room for the header at its start. What comes behind the rows are keys. */
+/* The answer's blob; out has the room for the header at its start. What comes behind the rows are keys, or zeros. */
 static void give(sqlite3_context *context, Readers *readers, const Run *run, const unsigned char *behind, size_t count) {
   Bytes *out = &readers->out;
   put32(out->data, (sqlite3_uint64)run->rows);
@@ -180,6 +183,7 @@ void reader_start(sqlite3_context *context, int count, sqlite3_value **values) {
 }
 
 void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
+  static const unsigned char room[ROOM_BYTES];
   Guard *guard = guard_of(context);
   Reader *reader = find_running(context, values[0]);
   sqlite3_int64 bytes = sqlite3_value_int64(values[1]);
@@ -199,7 +203,7 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
   else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
   else if (out->result != ENCODE_OK) sqlite3_result_error_toobig(context);
-  else give(context, guard->readers, &order, NULL, 0);
+  else give(context, guard->readers, &order, room, sizeof room);
   if (code != SQLITE_ROW) readers_stop(reader);
 }
 
