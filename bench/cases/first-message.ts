@@ -5,7 +5,7 @@ import { encodeRequest, pathOf } from "../harness/rpc-case.js";
 
 /** Before the times count: connections of the server are open and the statement is prepared on each. */
 const WARM_UP = 20;
-/** Between two streams, in ms: what a cancelled one had under way, half a MiB, is over by then and takes no time of the next. */
+/** Between two streams, in ms: what a cancelled one had under way, a MiB, is over by then and takes no time of the next. */
 const PAUSE_MS = 20;
 
 const identity = (bytes: Buffer) => bytes;

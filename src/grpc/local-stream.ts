@@ -2,7 +2,7 @@ import { Duplex } from "node:stream";
 import { Metadata, type StatusObject, status } from "@grpc/grpc-js";
 import type { ClientStream, DuplexStream, ServerStream } from "./incoming-call.js";
 
-/** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 32 KiB each. */
+/** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 128 KiB each. */
 const WINDOW = 4;
 /** Longest time that a timer of Node's can wait, in ms. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

@@ -10,10 +10,10 @@ import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-/** Messages that may be on their way to a client before it has read the first: half a MiB, so that no stage waits for another. */
-const WINDOW = 16;
+/** Messages that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
+const WINDOW = 8;
 /** Credit goes back in pieces: each wakes the thread. */
-const CREDIT = 4;
+const CREDIT = 2;
 /** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
 
@@ -31,9 +31,12 @@ export class StreamCall implements Call, StreamSink {
   readonly #answered: () => void;
   readonly #observed: ObservedCall | undefined;
   #sentBytes = 0;
-  /** Messages that the client took and whose credit was not given back. */
+  /** Messages that wait for the client to read. */
+  #unsent = 0;
+  /** Since when there have been as many of them as there may be. */
+  #fullSinceMs: number | undefined;
+  /** Messages that were sent and whose credit was not given back. */
   #taken = 0;
-  #isFull = false;
   /** What came before a thread took the stream. */
   readonly #early: ((input: StreamInput) => void)[] = [];
   #input: StreamInput | undefined;
@@ -79,24 +82,18 @@ export class StreamCall implements Call, StreamSink {
     if (this.finished) return;
     this.#answered();
     this.#sentBytes += bytes.length;
+    if (++this.#unsent === WINDOW) this.#fullSinceMs ??= nowMs();
+    this.#call.write(bytes, () => this.#sent());
+  }
+
+  /** The connection took a message. Only now its credit is given back: while the client does not read, stepping stops. */
+  #sent(): void {
+    this.#unsent--;
     this.#taken++;
-    // A full buffer gives its credit back only once the client has read: stepping stops until then.
-    if (!this.#call.write(bytes)) this.#waitForClient();
-    else if (!this.#isFull) this.#giveBack();
-  }
-
-  #waitForClient(): void {
-    if (this.#isFull) return;
-    this.#isFull = true;
-    const sinceMs = nowMs();
-    this.#call.once("drain", () => {
-      this.#isFull = false;
-      this.#observed?.trace?.waited(sinceMs);
-      this.#giveBack();
-    });
-  }
-
-  #giveBack(): void {
+    if (this.#unsent === 0 && this.#fullSinceMs !== undefined) {
+      this.#observed?.trace?.waited(this.#fullSinceMs);
+      this.#fullSinceMs = undefined;
+    }
     if (this.#taken < CREDIT) return;
     const messages = this.#taken;
     this.#taken = 0;

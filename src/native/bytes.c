@@ -17,8 +17,7 @@ void bytes_free(Bytes *bytes) {
   memset(bytes, 0, sizeof *bytes);
 }
 
-/* Where `more` bytes can be written, or NULL. */
-static unsigned char *reserve(Bytes *bytes, size_t more) {
+unsigned char *bytes_grow(Bytes *bytes, size_t more) {
   if (bytes->result != ENCODE_OK) return NULL;
   if (more > bytes->limit - bytes->length) {
     bytes->result = ENCODE_DECLINED;
@@ -37,33 +36,9 @@ static unsigned char *reserve(Bytes *bytes, size_t more) {
   return bytes->data + bytes->length;
 }
 
-static int write_varint(unsigned char *to, sqlite3_uint64 value) {
-  int count = 0;
-  while (value > 127) {
-    to[count++] = (unsigned char)(value | 128);
-    value >>= 7;
-  }
-  to[count++] = (unsigned char)value;
-  return count;
-}
-
-static int varint_size(sqlite3_uint64 value) {
-  int size = 1;
-  while (value > 127) {
-    value >>= 7;
-    size++;
-  }
-  return size;
-}
-
 void bytes_varint(Bytes *bytes, sqlite3_uint64 value) {
-  unsigned char written[10];
-  /* Most tags, lengths and numbers. */
-  if (value < 128 && bytes->length < bytes->capacity && bytes->length < bytes->limit && bytes->result == ENCODE_OK) {
-    bytes->data[bytes->length++] = (unsigned char)value;
-    return;
-  }
-  bytes_append(bytes, written, (size_t)write_varint(written, value));
+  unsigned char *to = bytes_reserve(bytes, varint_size(value));
+  if (to) bytes->length = (size_t)(put_varint(to, value) - bytes->data);
 }
 
 void bytes_fixed64(Bytes *bytes, sqlite3_uint64 bits) {
@@ -74,13 +49,12 @@ void bytes_fixed64(Bytes *bytes, sqlite3_uint64 bits) {
 }
 
 void bytes_double(Bytes *bytes, double value) {
-  sqlite3_uint64 bits;
-  memcpy(&bits, &value, sizeof bits);
-  bytes_fixed64(bytes, bits);
+  unsigned char *to = bytes_reserve(bytes, 8);
+  if (to) bytes->length = (size_t)(put_double(to, value) - bytes->data);
 }
 
 void bytes_append(Bytes *bytes, const void *data, size_t count) {
-  unsigned char *to = reserve(bytes, count);
+  unsigned char *to = bytes_reserve(bytes, count);
   if (!to || count == 0) return;
   memcpy(to, data, count);
   bytes->length += count;
@@ -136,7 +110,21 @@ static size_t right_utf8(const unsigned char *text, size_t count) {
   return (size_t)(at - text);
 }
 
-int is_utf8(const unsigned char *text, size_t count) { return right_utf8(text, count) == count; }
+int bytes_is_utf8(const unsigned char *text, size_t count) {
+  const sqlite3_uint64 high_bits = 0x8080808080808080u;
+  sqlite3_uint64 eight;
+  size_t at = 0;
+  if (count >= 8) {
+    /* The last eight bytes are looked at as one, whether some of them were already. */
+    memcpy(&eight, text + count - 8, sizeof eight);
+    if (eight & high_bits) return right_utf8(text, count) == count;
+  }
+  for (; count - at >= 8; at += 8) {
+    memcpy(&eight, text + at, sizeof eight);
+    if (eight & high_bits) return right_utf8(text, count) == count;
+  }
+  return count >= 8 || right_utf8(text, count) == count;
+}
 
 void bytes_utf8(Bytes *bytes, const unsigned char *text, size_t count) {
   while (count > 0) {
@@ -155,7 +143,7 @@ void bytes_utf8(Bytes *bytes, const unsigned char *text, size_t count) {
 
 void bytes_text(Bytes *bytes, const unsigned char *text, size_t count) {
   size_t start;
-  if (right_utf8(text, count) == count) {
+  if (bytes_is_utf8(text, count)) {
     bytes_varint(bytes, count);
     bytes_append(bytes, text, count);
     return;
@@ -166,7 +154,7 @@ void bytes_text(Bytes *bytes, const unsigned char *text, size_t count) {
 }
 
 size_t bytes_begin(Bytes *bytes, int guess) {
-  if (reserve(bytes, (size_t)guess)) bytes->length += (size_t)guess;
+  if (bytes_reserve(bytes, (size_t)guess)) bytes->length += (size_t)guess;
   return bytes->length;
 }
 
@@ -175,12 +163,12 @@ int bytes_end(Bytes *bytes, size_t start, int guess) {
   int size;
   if (bytes->result != ENCODE_OK) return guess;
   count = bytes->length - start;
-  size = varint_size(count);
+  size = (int)varint_size(count);
   if (size != guess) {
-    if (size > guess && !reserve(bytes, (size_t)(size - guess))) return guess;
+    if (size > guess && !bytes_reserve(bytes, (size_t)(size - guess))) return guess;
     memmove(bytes->data + start - guess + size, bytes->data + start, count);
     bytes->length = start - (size_t)guess + (size_t)size + count;
   }
-  write_varint(bytes->data + start - guess, count);
+  put_varint(bytes->data + start - guess, count);
   return size;
 }

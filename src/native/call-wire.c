@@ -119,7 +119,7 @@ static void read_text(Input *input, const CallField *field, CallValue *value) {
   if (input->failed) return;
   value->text = inner.at;
   value->length = (int)(inner.end - inner.at);
-  if (field->kind == KIND_STRING && !is_utf8(value->text, (size_t)value->length)) input->failed = 1;
+  if (field->kind == KIND_STRING && !bytes_is_utf8(value->text, (size_t)value->length)) input->failed = 1;
 }
 
 void wire_value(Input *input, const CallField *field, CallValue *value) {

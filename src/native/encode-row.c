@@ -89,10 +89,9 @@ void encode_timestamp(Bytes *out, sqlite3_uint64 tag, const unsigned char *text,
 }
 
 /* Text, timestamp, enum and JSON are TEXT in the file. */
-static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_stmt *statement, int column, Bytes *out,
-                               int *unknown) {
-  const unsigned char *text = sqlite3_column_text(statement, column);
-  size_t count = (size_t)sqlite3_column_bytes(statement, column);
+static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_value *stored, Bytes *out, int *unknown) {
+  const unsigned char *text = sqlite3_value_text(stored);
+  size_t count = (size_t)sqlite3_value_bytes(stored);
   const EnumValue *value;
   if (!text) {
     if (out->result == ENCODE_OK) out->result = ENCODE_NOMEM;
@@ -148,60 +147,98 @@ static void encode_real_column(const FieldPlan *field, double value, Bytes *out)
 
 static void encode_column(RowPlan *plan, const Target *target, sqlite3_stmt *statement, Bytes *out, int *unknown) {
   FieldPlan *field = target->field;
-  int column = target->column;
-  int type = sqlite3_column_type(statement, column);
+  sqlite3_value *stored = sqlite3_column_value(statement, target->column);
+  int type = sqlite3_value_type(stored);
   if (type == SQLITE_NULL) return;
   if (type == SQLITE_TEXT) {
-    encode_text_column(plan, field, statement, column, out, unknown);
+    encode_text_column(plan, field, stored, out, unknown);
   } else if (field->repeated || field->kind == KIND_MESSAGE) {
     encode_decline(out);
   } else if (type == SQLITE_INTEGER) {
-    encode_integer_column(field, sqlite3_column_int64(statement, column), out);
+    encode_integer_column(field, sqlite3_value_int64(stored), out);
   } else if (type == SQLITE_FLOAT) {
-    encode_real_column(field, sqlite3_column_double(statement, column), out);
+    encode_real_column(field, sqlite3_value_double(stored), out);
   } else if (field->kind == KIND_BYTES) {
-    size_t count = (size_t)sqlite3_column_bytes(statement, column);
+    const void *blob = sqlite3_value_blob(stored);
+    size_t count = (size_t)sqlite3_value_bytes(stored);
     if (!field->presence && count == 0) return;
     bytes_varint(out, field->tag);
     bytes_varint(out, count);
-    bytes_append(out, sqlite3_column_blob(statement, column), count);
+    bytes_append(out, blob, count);
   } else {
     encode_decline(out);
   }
 }
 
-/* crewdb.sql.v1.Value: integer = 1, real = 2, text = 3, blob = 4, none of them for NULL. */
-static void encode_value(sqlite3_stmt *statement, int column, Bytes *out) {
+/* crewdb.sql.v1.Value with a text or a blob, whose tag it is. */
+static void encode_bytes_value(unsigned char tag, const unsigned char *data, size_t count, Bytes *out) {
+  size_t inner = 1 + varint_size(count) + count;
+  size_t size = 1 + varint_size(inner) + inner;
+  unsigned char *to = bytes_reserve(out, size);
+  if (!to) return;
+  *to++ = 10;
+  to = put_varint(to, inner);
+  *to++ = tag;
+  to = put_varint(to, count);
+  if (count > 0) memcpy(to, data, count);
+  out->length += size;
+}
+
+static void encode_text_value(sqlite3_value *value, Bytes *out) {
+  const unsigned char *text = sqlite3_value_text(value);
+  size_t count = (size_t)sqlite3_value_bytes(value);
   size_t start;
-  size_t count;
+  if (!text) {
+    if (out->result == ENCODE_OK) out->result = ENCODE_NOMEM;
+    return;
+  }
+  if (bytes_is_utf8(text, count)) {
+    encode_bytes_value(26, text, count, out);
+    return;
+  }
   bytes_varint(out, 10);
   start = bytes_begin(out, 1);
-  switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_INTEGER:
-      bytes_varint(out, 8);
-      bytes_varint(out, (sqlite3_uint64)sqlite3_column_int64(statement, column));
-      break;
-    case SQLITE_FLOAT:
-      bytes_varint(out, 17);
-      bytes_double(out, sqlite3_column_double(statement, column));
-      break;
-    case SQLITE_TEXT: {
-      const unsigned char *text = sqlite3_column_text(statement, column);
-      bytes_varint(out, 26);
-      if (text) bytes_text(out, text, (size_t)sqlite3_column_bytes(statement, column));
-      else out->result = ENCODE_NOMEM;
-      break;
-    }
-    case SQLITE_BLOB:
-      count = (size_t)sqlite3_column_bytes(statement, column);
-      bytes_varint(out, 34);
-      bytes_varint(out, count);
-      bytes_append(out, sqlite3_column_blob(statement, column), count);
-      break;
-    default:
-      break;
-  }
+  bytes_varint(out, 26);
+  bytes_text(out, text, count);
   bytes_end(out, start, 1);
+}
+
+/* crewdb.sql.v1.Value with one of so many bytes in it, behind the tag; answers where they go. */
+static unsigned char *begin_short_value(Bytes *out, unsigned char tag, size_t count) {
+  unsigned char *to = bytes_reserve(out, count + 3);
+  if (!to) return NULL;
+  to[0] = 10;
+  to[1] = (unsigned char)(count + 1);
+  to[2] = tag;
+  out->length += count + 3;
+  return to + 3;
+}
+
+static void encode_integer_value(sqlite3_uint64 value, Bytes *out) {
+  unsigned char *to = begin_short_value(out, 8, varint_size(value));
+  if (to) put_varint(to, value);
+}
+
+static void encode_real_value(double value, Bytes *out) {
+  unsigned char *to = begin_short_value(out, 17, sizeof value);
+  if (to) put_double(to, value);
+}
+
+/* crewdb.sql.v1.Value: integer = 1, real = 2, text = 3, blob = 4, none of them for NULL. */
+static void encode_value(sqlite3_value *value, Bytes *out) {
+  static const unsigned char null[2] = {10, 0};
+  const unsigned char *blob;
+  switch (sqlite3_value_type(value)) {
+    case SQLITE_TEXT: encode_text_value(value, out); break;
+    case SQLITE_INTEGER: encode_integer_value((sqlite3_uint64)sqlite3_value_int64(value), out); break;
+    case SQLITE_FLOAT: encode_real_value(sqlite3_value_double(value), out); break;
+    case SQLITE_BLOB:
+      /* Before its bytes are counted: zeros that SQLite has not written yet are written now. */
+      blob = sqlite3_value_blob(value);
+      encode_bytes_value(34, blob, (size_t)sqlite3_value_bytes(value), out);
+      break;
+    default: bytes_append(out, null, sizeof null); break;
+  }
 }
 
 void encode_row(RowPlan *plan, sqlite3_stmt *statement, int first, Bytes *out, int *unknown) {
@@ -211,7 +248,7 @@ void encode_row(RowPlan *plan, sqlite3_stmt *statement, int first, Bytes *out, i
     bytes_varint(out, plan->row_tag);
     start = bytes_begin(out, plan->row_guess);
     if (plan->values) {
-      for (i = 0; i < plan->columns; i++) encode_value(statement, i, out);
+      for (i = 0; i < plan->columns; i++) encode_value(sqlite3_column_value(statement, i), out);
     } else {
       for (i = 0; i < plan->inner_count; i++) encode_column(plan, &plan->inner[i], statement, out, unknown);
     }

@@ -8,6 +8,8 @@
 #ifndef CREWDB_ENCODE_H
 #define CREWDB_ENCODE_H
 
+#include <string.h>
+
 #include "guard.h"
 
 typedef enum { ENCODE_OK = 0, ENCODE_DECLINED = 1, ENCODE_NOMEM = 2 } EncodeResult;
@@ -22,7 +24,6 @@ struct Bytes {
   EncodeResult result; /* what went wrong first; everything after that is ignored */
 };
 
-int is_utf8(const unsigned char *text, size_t count);
 void bytes_clear(Bytes *bytes, size_t limit);
 void bytes_free(Bytes *bytes);
 void bytes_varint(Bytes *bytes, sqlite3_uint64 value);
@@ -36,6 +37,40 @@ void bytes_utf8(Bytes *bytes, const unsigned char *text, size_t count);
 /* What is preceded by its length: `begin` leaves `guess` bytes for it; `end` answers how many the length took. */
 size_t bytes_begin(Bytes *bytes, int guess);
 int bytes_end(Bytes *bytes, size_t start, int guess);
+/* 1 when all of it is right UTF-8. */
+int bytes_is_utf8(const unsigned char *text, size_t count);
+/* Where `more` bytes can be written, or NULL; the caller adds to the length what it has written. */
+unsigned char *bytes_grow(Bytes *bytes, size_t more);
+static inline unsigned char *bytes_reserve(Bytes *bytes, size_t more) {
+  size_t most = bytes->capacity < bytes->limit ? bytes->capacity : bytes->limit;
+  if (bytes->result == ENCODE_OK && bytes->length <= most && more <= most - bytes->length)
+    return bytes->data + bytes->length;
+  return bytes_grow(bytes, more);
+}
+
+static inline size_t varint_size(sqlite3_uint64 value) {
+  size_t size = 1;
+  for (; value > 127; value >>= 7) size++;
+  return size;
+}
+
+/* Answers where the next byte goes. */
+static inline unsigned char *put_varint(unsigned char *to, sqlite3_uint64 value) {
+  for (; value > 127; value >>= 7) *to++ = (unsigned char)(value | 128);
+  *to++ = (unsigned char)value;
+  return to;
+}
+
+static inline unsigned char *put_double(unsigned char *to, double value) {
+  sqlite3_uint64 bits;
+  memcpy(&bits, &value, sizeof bits);
+  /* No loop: compilers make one store of it. */
+  to[0] = (unsigned char)bits, to[1] = (unsigned char)(bits >> 8);
+  to[2] = (unsigned char)(bits >> 16), to[3] = (unsigned char)(bits >> 24);
+  to[4] = (unsigned char)(bits >> 32), to[5] = (unsigned char)(bits >> 40);
+  to[6] = (unsigned char)(bits >> 48), to[7] = (unsigned char)(bits >> 56);
+  return to + 8;
+}
 
 /* encode-plan.c: how the columns of one statement fill the answer; made by src/worker/row-plan.ts */
 enum FieldKind {

@@ -13,6 +13,9 @@ SQLITE_EXTENSION_INIT3
 /* Most bytes of one piece of a stream: a row of a caller's may have 256 columns of 4 MiB. */
 #define MAX_PIECE_BYTES (512 * 1024 * 1024)
 
+/* Zeros behind the rows of a piece: room for the end of a stream's message, so that its bytes need not be copied. */
+#define ROOM_BYTES 512
+
 /* A piece with a row in it is given after so many microseconds, however small: rows that come slowly are seen as they come. */
 #define PIECE_MICROSECONDS 5000
 
@@ -95,20 +98,24 @@ static void put32(unsigned char *to, sqlite3_uint64 value) {
   for (i = 0; i < 4; i++) to[i] = (unsigned char)(value >> (8 * i));
 }
 
-/* The answer's blob; out has the room for the header at its start. */
-static void give(sqlite3_context *context, Readers *readers, const Run *run, const Bytes *keys) {
+/* The answer's blob; out has the room for the header at its start. What comes behind the rows are keys, or zeros. */
+static void give(sqlite3_context *context, Readers *readers, const Run *run, const unsigned char *behind, size_t count) {
   Bytes *out = &readers->out;
   put32(out->data, (sqlite3_uint64)run->rows);
   put32(out->data + 4, (sqlite3_uint64)run->more);
   put32(out->data + 8, (sqlite3_uint64)run->unknown_enum_texts);
   put32(out->data + 12, out->length - HEADER_BYTES);
-  if (run->more && keys) {
-    out->limit += keys->length;
-    bytes_append(out, keys->data, keys->length);
+  out->limit += count;
+  bytes_append(out, behind, count);
+  if (out->result == ENCODE_NOMEM) {
+    sqlite3_result_error_nomem(context);
+  } else if (out->capacity > KEPT_BYTES) {
+    sqlite3_result_blob64(context, out->data, out->length, SQLITE_TRANSIENT);
+    bytes_free(out);
+  } else {
+    /* It stays as it is until the next answer is made, and this one was read long before. */
+    sqlite3_result_blob64(context, out->data, out->length, SQLITE_STATIC);
   }
-  if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
-  else sqlite3_result_blob64(context, out->data, out->length, SQLITE_TRANSIENT);
-  if (out->capacity > KEPT_BYTES) bytes_free(out);
 }
 
 static Bytes *start_answer(Readers *readers, size_t limit) {
@@ -142,7 +149,8 @@ void reader_rows(sqlite3_context *context, int count, sqlite3_value **values) {
   code = run(guard, reader, &order, &keys);
   if (code != SQLITE_ROW && code != SQLITE_DONE) readers_fail(context, code);
   else if (out->result == ENCODE_NOMEM || keys.result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
-  else if (out->result == ENCODE_OK && keys.result == ENCODE_OK) give(context, guard->readers, &order, &keys);
+  else if (out->result == ENCODE_OK && keys.result == ENCODE_OK)
+    give(context, guard->readers, &order, keys.data, order.more ? keys.length : 0);
   readers_stop(reader);
   bytes_free(&keys);
 }
@@ -175,6 +183,7 @@ void reader_start(sqlite3_context *context, int count, sqlite3_value **values) {
 }
 
 void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
+  static const unsigned char room[ROOM_BYTES];
   Guard *guard = guard_of(context);
   Reader *reader = find_running(context, values[0]);
   sqlite3_int64 bytes = sqlite3_value_int64(values[1]);
@@ -194,7 +203,7 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
   else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
   else if (out->result != ENCODE_OK) sqlite3_result_error_toobig(context);
-  else give(context, guard->readers, &order, NULL);
+  else give(context, guard->readers, &order, room, sizeof room);
   if (code != SQLITE_ROW) readers_stop(reader);
 }
 

@@ -13,7 +13,7 @@
 **   crewdb_parameters(number)                     the names of its parameters, a line each, empty where one has none
 **
 ** crewdb_rows and crewdb_more answer a blob: four 32-bit numbers, little-endian (rows, 1 when there are more, enum texts
-** that no value has, bytes of the rows), then the rows, then the keys of the last row of a full page. crewdb_rows answers
+** that no value has, bytes of the rows), then the rows, then the keys of the last row of a full page, or zeros. crewdb_rows answers
 ** NULL when the JavaScript encoder must run the statement.
 **
 ** A statement that is stepped piece by piece can be interrupted while it is stepped, and only then. An interrupt between

@@ -37,7 +37,7 @@ export async function runStream(
   port1.on("message", (message: FromThread) => {
     if (message.kind === "end") error = message.error;
     else if (pending.finished) return;
-    else if (message.kind === "message") sink.message(Buffer.from(message.bytes));
+    else if (message.kind === "message") sink.message(toBuffer(message.bytes));
     else sink.actionError(message.error);
   });
   const send = (message: ToThread): void => port1.postMessage(message);
@@ -71,6 +71,10 @@ async function run(threads: Threads, task: StreamTask, port: MessagePort): Promi
   );
   if (failure !== undefined) port.close();
   return failure;
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 function inputOf(send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {

@@ -88,8 +88,14 @@ export class NativeRows {
   }
 
   /** Writes its next rows until so many bytes are written. While it runs, this generation may be interrupted. */
-  more(statement: number, writer: WireWriter, bytes: number, generation: number): EncodedRows {
-    return this.#write(writer, this.#more.get(statement, bytes, generation) as Buffer);
+  more(statement: number, writer: WireWriter, bytes: number, generation: number): Omit<EncodedRows, "keys"> {
+    const blob = this.#more.get(statement, bytes, generation) as Buffer;
+    const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
+    // The blob has room for the end of a message, so nothing is copied where the rows are its beginning.
+    if (writer.position === 0 && blob.length === blob.buffer.byteLength)
+      writer.adopt(blob.subarray(HEADER_BYTES), rowsEnd - HEADER_BYTES);
+    else writer.append(blob.subarray(HEADER_BYTES, rowsEnd));
+    return { count: blob.readUInt32LE(0), more: blob.readUInt32LE(4) === 1 };
   }
 
   /** Steps over rows; false when there were no more. */
@@ -104,9 +110,7 @@ export class NativeRows {
 
   #write(writer: WireWriter, blob: Buffer): EncodedRows {
     const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
-    writer.reserve(rowsEnd);
-    blob.copy(writer.bytes, writer.position, HEADER_BYTES, rowsEnd);
-    writer.position += rowsEnd - HEADER_BYTES;
+    writer.append(blob.subarray(HEADER_BYTES, rowsEnd));
     this.unknownEnumTexts += blob.readUInt32LE(8);
     return {
       count: blob.readUInt32LE(0),

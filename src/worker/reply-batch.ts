@@ -103,9 +103,7 @@ export class ReplyBatch {
 
   #append(replies: Uint8Array): void {
     const start = this.writer.position;
-    this.writer.reserve(replies.length);
-    this.writer.bytes.set(replies, start);
-    this.writer.position += replies.length;
+    this.writer.append(replies);
     for (const index of this.#native) this.#table.move(index, start);
   }
 

@@ -10,6 +10,8 @@ export class WireWriter {
   bytes: Buffer;
   view: DataView;
   position = 0;
+  /** Its own buffer, while it writes in one that it was given. */
+  #own: Buffer | undefined;
 
   constructor(size: number = 64 * 1024) {
     this.bytes = Buffer.allocUnsafeSlow(size);
@@ -92,9 +94,36 @@ export class WireWriter {
   /** Length and bytes. */
   blob(value: Uint8Array): void {
     this.varint(value.length);
-    this.reserve(value.length);
-    this.bytes.set(value, this.position);
-    this.position += value.length;
+    this.append(value);
+  }
+
+  /** Bytes without a length. */
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.position);
+    this.position += bytes.length;
+  }
+
+  /** Goes on in this buffer, in which so many bytes are written already, until what is written is taken. */
+  adopt(bytes: Buffer, position: number): void {
+    this.#own ??= this.bytes;
+    this.#use(bytes);
+    this.position = position;
+  }
+
+  /** What is written, in memory that nothing else uses; the writer is empty then. */
+  take(): Uint8Array<ArrayBuffer> {
+    const written = this.bytes.subarray(0, this.position);
+    this.position = 0;
+    if (this.#own === undefined) return new Uint8Array(written);
+    this.#use(this.#own);
+    this.#own = undefined;
+    return written as Uint8Array<ArrayBuffer>;
+  }
+
+  #use(bytes: Buffer): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   /**

@@ -49,8 +49,9 @@ describe("SQL: limits of a QueryStream", () => {
   for (const encoder of ["native", "javascript"]) {
     it(`a client that does not read loses its stream and no row, encoded by ${encoder}`, async () => {
       await start({ queryStream: { maxAgeMs: LONG_MS, maxIdleMs: SHORT_MS } }, encoder);
+      // More bytes than fit into what lies between this client and the statement.
       const count = 300_000;
-      const sql = numbered(count);
+      const sql = `SELECT i, printf('%0200d', i) FROM (${numbered(count)})`;
       const stream = server.main.queryStream({ sql });
       const messages = stream[Symbol.asyncIterator]();
       const first = await messages.next();

@@ -36,7 +36,7 @@ describe("SQL: QueryStream", () => {
     }
     assert.equal(numbers.length, 50_000);
     assert.ok(numbers.every((number, index) => number === BigInt(index + 1)));
-    assert.ok(messages > 10);
+    assert.ok(messages > 5);
   });
 
   for (const encoder of ["native", "javascript"]) {

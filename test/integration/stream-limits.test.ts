@@ -57,6 +57,45 @@ describe("limits of streams", () => {
     await server.close(0);
   });
 
+  it("a query stream's credit comes back only as its client reads", async () => {
+    const { server, pool } = await startEdge();
+    const session = connectHttp2(`http://${server.address}`);
+    const stream = session.request({
+      ":method": "POST",
+      ":path": `/${SERVICE}/QueryStream`,
+      "content-type": "application/grpc",
+      te: "trailers",
+    });
+    stream.end(Buffer.alloc(5));
+    await pool.until(() => pool.calls.length === 1);
+    const sink = pool.calls[0]?.stream ?? assert.fail("not a stream");
+    let credit = 0;
+    let arrived: () => void = () => undefined;
+    const add = (messages: number): void => {
+      credit += messages;
+      arrived();
+    };
+    sink.opened({ credit: add, request: () => undefined, halfClose: () => undefined });
+    const window = credit;
+    const bytes = 128 * 1024;
+    for (; credit > 0; credit--) sink.message(Buffer.alloc(bytes, 7));
+    const other = connect(server);
+    pool.answer = () => ok("x");
+    assert.equal((await other.unary(`/${SERVICE}/GetEmail`)).reply?.toString(), "x");
+    // One message is larger than the window of a client that reads nothing.
+    assert.equal(credit, 0);
+    let received = 0;
+    stream.on("data", (chunk: Buffer) => {
+      for (const byte of chunk) if (byte === 7) received++;
+    });
+    while (credit < window) await new Promise<void>((resolve) => (arrived = resolve));
+    assert.equal(credit, window);
+    while (received < window * bytes) await once(stream, "data");
+    other.close();
+    session.destroy();
+    await server.close(0);
+  });
+
   it("messages above 4 MiB are refused with their size, the first and later ones", async () => {
     const { server, pool } = await startEdge();
     const client = connect(server);

@@ -117,7 +117,12 @@ describe("the encoder in C and the one in JavaScript", () => {
     const cells: readonly (() => string)[] = [
       () => literal(pick(random, [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n)])),
       () => literal(pick(random, [0, -0, 1.5, 1e300])),
+      () => literal(BigInt.asIntN(64, 1n << BigInt(Math.floor(random() * 65)))),
       () => literal(pick(random, ["", "ä", "😀".repeat(60), "ab\0c"])),
+      // Around the lengths at which a prefix takes a byte more, and with the sign that is not ASCII anywhere.
+      () => literal("x".repeat(Math.floor(random() * 140)) + pick(random, ["", "é"]) + "y".repeat(random() * 20)),
+      () => literal("z".repeat(pick(random, [16_378, 16_381, 16_384, 40_000]))),
+      () => `zeroblob(${Math.floor(random() * 300)})`,
       () => brokenText(random),
       () => literal(Buffer.from("ab".repeat(Math.floor(random() * 100)))),
       () => "NULL",

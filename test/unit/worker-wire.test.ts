@@ -76,6 +76,38 @@ describe("the wire format", () => {
     }
   });
 
+  it("hands out what is written, in memory of its own, and begins anew", () => {
+    const writer = new WireWriter(4);
+    writer.string("one");
+    const one = writer.take();
+    writer.string("two");
+    assert.deepEqual(
+      [Buffer.from(one), Buffer.from(writer.take())],
+      [Buffer.from("\u0003one"), Buffer.from("\u0003two")],
+    );
+    assert.equal(writer.take().length, 0);
+  });
+
+  it("goes on in a buffer that it is given, also where that becomes too small", () => {
+    for (const room of [0, 1, 600]) {
+      const writer = new WireWriter();
+      const given = Buffer.concat([Buffer.from("head-rows"), Buffer.alloc(room)]);
+      writer.adopt(given.subarray(5), 4);
+      writer.string("t".repeat(90));
+      writer.double(1.5);
+      const taken = writer.take();
+      const expected = written((other) => {
+        other.append(Buffer.from("rows"));
+        other.string("t".repeat(90));
+        other.double(1.5);
+      });
+      assert.deepEqual(Buffer.from(taken), expected, `${room} bytes of room`);
+      assert.equal(taken.buffer === given.buffer, room === 600);
+      writer.string("next");
+      assert.notEqual(writer.bytes.buffer, taken.buffer);
+    }
+  });
+
   it("refuses bytes that end too early, are too long or use unknown wire types", () => {
     assert.throws(() => new WireReader(Buffer.from([0x80])).varint(), WireError);
     assert.throws(() => new WireReader(Buffer.alloc(11, 0x80)).varint(), WireError);

@@ -13,7 +13,7 @@ import { fromResumeToken, statementHash, toResumeToken } from "./resume-token.js
 import type { StreamPort } from "./stream-port.js";
 
 /** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
-const MESSAGE_BYTES = 32 * 1024;
+const MESSAGE_BYTES = 128 * 1024;
 /** The first message goes out with the first rows. */
 const FIRST_MESSAGE_BYTES = 4 * 1024;
 
@@ -61,7 +61,7 @@ class QueryStream {
   readonly #parts: StreamParts;
   readonly #port: StreamPort;
   readonly #request: ReturnType<typeof readQueryStream>;
-  readonly #writer = new WireWriter(2 * MESSAGE_BYTES);
+  readonly #writer = new WireWriter();
 
   constructor(parts: StreamParts, request: Buffer, port: StreamPort) {
     this.#parts = parts;
@@ -110,9 +110,7 @@ class QueryStream {
     const leftMs = Math.max(1, this.#parts.leftMs());
     if (!(await this.#port.writable(Math.min(maxIdleMs, leftMs))))
       throw this.#endedEarly(leftMs <= maxIdleMs ? TOO_OLD : "the client did not read");
-    const writer = this.#writer;
-    this.#port.send((writer.bytes.buffer as ArrayBuffer).slice(0, writer.position));
-    writer.position = 0;
+    this.#port.send(this.#writer.take());
   }
 
   /** In this order: what begins to run before it is too old is interrupted when it is. */

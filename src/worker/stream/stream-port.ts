@@ -15,7 +15,7 @@ export type ToThread =
 
 /** From the thread: response messages, then one end. */
 export type FromThread =
-  | { readonly kind: "message"; readonly bytes: ArrayBuffer }
+  | { readonly kind: "message"; readonly bytes: Uint8Array<ArrayBuffer> }
   /** One action of a transaction failed; the main thread makes the status message. */
   | { readonly kind: "action-error"; readonly error: CallError }
   | { readonly kind: "end"; readonly error?: CallError };
@@ -39,10 +39,10 @@ export class StreamPort {
     });
   }
 
-  /** Sends a response message; its buffer is transferred. */
-  send(bytes: ArrayBuffer): void {
+  /** Sends a response message; the buffer under it is transferred. */
+  send(bytes: Uint8Array<ArrayBuffer>): void {
     this.#credit--;
-    this.#port.postMessage({ kind: "message", bytes } satisfies FromThread, [bytes]);
+    this.#port.postMessage({ kind: "message", bytes } satisfies FromThread, [bytes.buffer]);
   }
 
   sendError(error: CallError): void {

@@ -198,8 +198,7 @@ class Transaction {
     const mark = writer.begin(1);
     write();
     writer.end(mark);
-    this.#port.send((writer.bytes.buffer as ArrayBuffer).slice(0, writer.position));
-    writer.position = 0;
+    this.#port.send(writer.take());
   }
 
   #lost(why: string): CallError {
