@@ -99,6 +99,7 @@ export class DatabasePool implements WriteHost {
     this.waiting.push(pending);
     this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_MS);
     this.#schedule();
+    if (call.lane === "write") this.#writes.came(pending.submittedMs);
   }
 
   cancel(call: Call, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void {

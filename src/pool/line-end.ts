@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { ConnectionTask, OnCommit } from "../worker/messages.js";
-import { LineMemory, Ring } from "./line-memory.js";
+import { Cell, LineMemory, Ring } from "./line-memory.js";
 import type { TaskAnswer } from "./thread-task.js";
 
 /** The thread's end of its line to the main thread: the one task that Piscina gives it. */
@@ -32,7 +32,9 @@ export async function attend(
   for (let tasks = 1; ; tasks++) {
     const ring = nextRing(bell);
     if (ring === Ring.OVER) break;
-    const done = run(ring === Ring.BATCH ? memory.readTask() : receive(port), onCommit);
+    const task = ring === Ring.BATCH ? memory.readTask() : receive(port);
+    Atomics.add(bell, Cell.TAKEN, 1);
+    const done = run(task, onCommit);
     const lasted = done instanceof Promise;
     sendAnswer(port, memory, lasted ? await done : done);
     if (lasted || tasks % TASKS_PER_TURN === 0) await turnLoop();
@@ -43,8 +45,8 @@ export async function attend(
 /** Waits for a ring. One may be taken back, after it has woken the thread. */
 function nextRing(bell: Int32Array): number {
   for (;;) {
-    Atomics.wait(bell, 0, Ring.NONE);
-    const ring = Atomics.exchange(bell, 0, Ring.NONE);
+    Atomics.wait(bell, Cell.RING, Ring.NONE);
+    const ring = Atomics.exchange(bell, Cell.RING, Ring.NONE);
     if (ring !== Ring.NONE) return ring;
   }
 }

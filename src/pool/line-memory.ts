@@ -11,7 +11,7 @@ const HEAD_BYTES = 24;
 const TASK_PLACE_BYTES = HEAD_BYTES + TASK_BYTES;
 const ANSWER_PLACE_BYTES = HEAD_BYTES + ANSWER_BYTES;
 
-/** A cell of 4 bytes, filled up to 8. */
+/** Two cells of 4 bytes. */
 const BELL_BYTES = 8;
 
 /** What the bell says to the thread. */
@@ -25,14 +25,17 @@ export const Ring = {
   OVER: 3,
 } as const;
 
+/** Of the bell's cells. */
+export const Cell = { RING: 0, TAKEN: 1 } as const;
+
 /**
  * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side. The thread copies
- * a task out before it runs it, so one place is enough for tasks. Answers have two and take turns: with a batch sent ahead, the
+ * a task out before it runs it, and counts it as taken, so one place is enough for tasks. Answers have two and take turns: with a batch sent ahead, the
  * thread can be done with it before the main thread has read the answer to the one before.
  */
 export class LineMemory {
   readonly shared: SharedArrayBuffer;
-  /** Holds a `Ring`. */
+  /** Holds a `Ring`, and how many tasks the thread has taken. */
   readonly bell: Int32Array;
   readonly #task: Part;
   readonly #answers: readonly [Part, Part];
@@ -43,7 +46,7 @@ export class LineMemory {
     shared: SharedArrayBuffer = new SharedArrayBuffer(BELL_BYTES + TASK_PLACE_BYTES + 2 * ANSWER_PLACE_BYTES),
   ) {
     this.shared = shared;
-    this.bell = new Int32Array(shared, 0, 1);
+    this.bell = new Int32Array(shared, 0, 2);
     this.#task = new Part(shared, BELL_BYTES, TASK_BYTES);
     const answers = BELL_BYTES + TASK_PLACE_BYTES;
     this.#answers = [

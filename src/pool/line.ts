@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, type TransferListItem } from "node:worker_threads";
-import type { BatchTask, ConnectionTask } from "../worker/messages.js";
+import type { BatchTask, ConnectionTask, OnCommit } from "../worker/messages.js";
 import { COMMITS, IN_MEMORY, type LineEnd } from "./line-end.js";
-import { LineMemory, Ring } from "./line-memory.js";
+import { Cell, LineMemory, Ring } from "./line-memory.js";
 import type { TaskAnswer } from "./thread-task.js";
 
 /** A task on its way to a thread, and who waits for the answer. */
@@ -11,14 +11,14 @@ export interface Errand {
   readonly transfer: readonly TransferListItem[];
   resolve(answer: TaskAnswer): void;
   reject(why: unknown): void;
-  /** The thread commits the task's batch: the next may follow over the same line. See `OnCommit`. */
-  readonly onCommit?: ((notStarted: number, line: Line) => void) | undefined;
+  /** The thread commits the task's batch. */
+  readonly onCommit?: OnCommit | undefined;
 }
 
 /**
  * The main thread's end of its line to a connection thread, over which it gives one task after the other. The thread waits
- * for the next one in `Atomics.wait`, from which it wakes sooner than from its event loop. A batch may be sent ahead while the one
- * before it is committed: the thread finds it when it has answered, and does not wait.
+ * for the next one in `Atomics.wait`, from which it wakes sooner than from its event loop. A batch may be sent ahead while it runs the
+ * one before: the thread finds it when it has answered, and does not wait.
  */
 export class Line {
   /** For the thread; its port is to be transferred. */
@@ -30,7 +30,8 @@ export class Line {
   readonly #onFree: (line: Line) => void;
   /** What the thread works on, and what is sent ahead; they end in this order. */
   readonly #errands: Errand[] = [];
-  #commits = false;
+  /** Tasks so far. */
+  #sent = 0;
   #lost = false;
 
   /** `greets`: the line is free when the thread says so. */
@@ -44,16 +45,17 @@ export class Line {
     port1.unref();
   }
 
-  /** The thread commits a batch, and nothing is sent ahead yet. */
-  get commits(): boolean {
-    return this.#commits && !this.#lost;
+  /** The thread runs a batch, whose place in the memory is free again, and nothing is sent ahead yet. */
+  get takesAhead(): boolean {
+    if (this.#lost || this.#errands.length !== 1 || this.#errands[0]?.task.kind !== "batch") return false;
+    return Atomics.load(this.#memory.bell, Cell.TAKEN) === this.#sent;
   }
 
-  /** One errand at a time, and one ahead while the line `commits`. */
+  /** One errand at a time, and one ahead while the line `takesAhead`. */
   send(errand: Errand): void {
     const { task, transfer } = errand;
     this.#errands.push(errand);
-    this.#commits = false;
+    this.#sent = (this.#sent + 1) | 0;
     if (task.kind === "batch" && this.#memory.writeTask(task)) {
       this.#ring(Ring.BATCH);
     } else {
@@ -65,7 +67,7 @@ export class Line {
   /** See `Lines.replaceAhead`. Once the bell is silenced the thread does not look at the memory until it rings again. */
   replaceAhead(task: BatchTask): boolean {
     const { bell } = this.#memory;
-    if (Atomics.compareExchange(bell, 0, Ring.BATCH, Ring.NONE) !== Ring.BATCH) return false;
+    if (Atomics.compareExchange(bell, Cell.RING, Ring.BATCH, Ring.NONE) !== Ring.BATCH) return false;
     const written = this.#memory.writeTask(task);
     this.#ring(Ring.BATCH);
     return written;
@@ -88,8 +90,8 @@ export class Line {
 
   #ring(why: number): void {
     const { bell } = this.#memory;
-    Atomics.store(bell, 0, why);
-    Atomics.notify(bell, 0, 1);
+    Atomics.store(bell, Cell.RING, why);
+    Atomics.notify(bell, Cell.RING, 1);
   }
 
   #receive(): { readonly message: TaskAnswer | number } | undefined {
@@ -99,17 +101,11 @@ export class Line {
   #hear(message: TaskAnswer | number): void {
     if (typeof message !== "number") this.#end(message);
     else if (message === IN_MEMORY) this.#end(this.#memory.readAnswer());
-    else this.#heardOfCommit(message - COMMITS);
-  }
-
-  #heardOfCommit(notStarted: number): void {
-    this.#commits = true;
-    this.#errands[0]?.onCommit?.(notStarted, this);
+    else this.#errands[0]?.onCommit?.(message - COMMITS);
   }
 
   #end(answer: TaskAnswer): void {
     const errand = this.#errands.shift();
-    this.#commits = false;
     if (this.#errands.length === 0 && !this.#lost) {
       this.idleSinceMs = performance.now();
       this.#onFree(this);

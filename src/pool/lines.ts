@@ -25,8 +25,8 @@ export class Lines {
   /** Lines whose thread is being started, which are free soon. */
   #starting = 0;
   #rest: NodeJS.Timeout | undefined;
-  /** The line of the last batch that told of its COMMIT. */
-  #committing: Line | undefined;
+  /** The line that was used last. */
+  #used: Line | undefined;
 
   constructor(piscina: Piscina, max: number) {
     this.#piscina = piscina;
@@ -40,10 +40,10 @@ export class Lines {
     onCommit: OnCommit | undefined = undefined,
   ): Promise<TaskAnswer> {
     return new Promise((resolve, reject) => {
-      const errand = { task, transfer, resolve, reject, onCommit: this.#noting(onCommit) };
+      const errand = { task, transfer, resolve, reject, onCommit };
       const line = this.#idle.pop();
       if (line !== undefined) {
-        line.send(errand);
+        this.#send(line, errand);
       } else {
         this.#waiting.push(errand);
         this.#openWhatIsMissing();
@@ -51,22 +51,21 @@ export class Lines {
     });
   }
 
-  /** A thread commits a batch, and none is sent ahead yet. For lanes of one thread. */
-  get commits(): boolean {
-    return this.#committing?.commits ?? false;
+  /** The thread runs a batch, and none is sent ahead yet. For lanes of one thread. */
+  get takesAhead(): boolean {
+    return this.#used?.takesAhead ?? false;
   }
 
-  /** Sends a batch ahead to the thread that commits one; ask `commits` before. */
+  /** Sends a batch ahead to the thread that runs one; ask `takesAhead` before. */
   runAhead(task: BatchTask, onCommit: OnCommit): Promise<TaskAnswer> {
     return new Promise((resolve, reject) => {
-      const errand = { task, transfer: [task.packed], resolve, reject, onCommit: this.#noting(onCommit) };
-      this.#committing?.send(errand);
+      this.#used?.send({ task, transfer: [task.packed], resolve, reject, onCommit });
     });
   }
 
   /** Puts a batch in the place of the one that is sent ahead. False: the thread has that already, or the new one is too large. */
   replaceAhead(task: BatchTask): boolean {
-    return this.#committing?.replaceAhead(task) ?? false;
+    return this.#used?.replaceAhead(task) ?? false;
   }
 
   /** Threads that are there, starting ones included. */
@@ -79,12 +78,9 @@ export class Lines {
     await this.#piscina.destroy();
   }
 
-  #noting(onCommit: OnCommit | undefined): Errand["onCommit"] {
-    if (onCommit === undefined) return undefined;
-    return (notStarted, line) => {
-      this.#committing = line;
-      onCommit(notStarted);
-    };
+  #send(line: Line, errand: Errand): void {
+    this.#used = line;
+    line.send(errand);
   }
 
   /** No more than wait: what was started for one that another line took is there for the next. */
@@ -131,7 +127,7 @@ export class Lines {
   #freed(line: Line): void {
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(line);
-    else line.send(next);
+    else this.#send(line, next);
     this.#rest ??= setTimeout(() => this.#hangUpIdle(), LINGER_MS).unref();
   }
 

@@ -109,9 +109,9 @@ export class Threads {
     return lease;
   }
 
-  /** A batch may be sent ahead: the thread commits one, and nothing else waits for it, such as a checkpoint. */
+  /** A batch may be sent ahead: the thread runs one, and nothing else waits for it, such as a checkpoint. */
   get takesAhead(): boolean {
-    return this.busy === 1 && this.#ahead === undefined && this.#lines.commits;
+    return this.busy === 1 && this.#ahead === undefined && this.#lines.takesAhead;
   }
 
   /** A place for a batch that is sent ahead; ask `takesAhead` before. */

@@ -10,6 +10,13 @@ import type { Threads } from "./threads.js";
 /** A write with less time left than this is not started: it would be interrupted in the middle, in ms. */
 const LEAST_WRITE_MS = 5;
 
+/**
+ * Writes that come in one turn of the event loop go to the writer together, but when the turn takes longer than this it gets what is
+ * there, in ms. Calls that were answered together come again together, and the turn that reads 64 of them takes some 5 ms: the writer
+ * would have nothing to do for as long. Half a millisecond makes groups so small that it gains little.
+ */
+const LONG_TURN_MS = 2;
+
 /** What the writes need of their pool. */
 export interface WriteHost extends BatchHost {
   /** Takes the writer for these calls. */
@@ -19,7 +26,7 @@ export interface WriteHost extends BatchHost {
 }
 
 /**
- * How writes get to the writer: in a batch when it is free, and while it commits one, in a batch that is sent ahead, so that it need
+ * How writes get to the writer: in a batch when it is free, and while it runs one, in a batch that is sent ahead, so that it need
  * not wait for the next. As long as the writer has not taken that one, what comes joins it.
  */
 export class WriteLane {
@@ -28,6 +35,8 @@ export class WriteLane {
   readonly #counters: PoolCounters;
   /** The last batch that was sent ahead. */
   #ahead: Batch | undefined;
+  /** When the first came of those that were not offered yet, as performance.now gives it. */
+  #firstMs: number | undefined;
 
   constructor(host: WriteHost, writer: Threads, counters: PoolCounters) {
     this.#host = host;
@@ -35,7 +44,14 @@ export class WriteLane {
     this.#counters = counters;
   }
 
+  /** A write has come at this time; the end of the turn dispatches it, if not this. */
+  came(nowMs: number): void {
+    this.#firstMs ??= nowMs;
+    if (nowMs - this.#firstMs > LONG_TURN_MS) this.dispatch();
+  }
+
   dispatch(): void {
+    this.#firstMs = undefined;
     const next = this.#host.waiting.writes.peek();
     if (next === undefined) return;
     if (this.#writer.free) this.#start();
