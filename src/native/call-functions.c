@@ -7,12 +7,12 @@
 **                                                more are kept
 **   crewdb_call(index, generation, now, new_id)  runs one of the batch at this time, in ms since 1970; while it runs it may
 **                                                be interrupted as this generation
-**   crewdb_call_first(batch, commit_seq, index, generation, now, new_id)
+**   crewdb_call_first(batch, commit_seq, room, index, generation, now, new_id)
 **                                                the same, of a new batch, as src/worker/packing.ts packs it, whose writes
 **                                                answer this commit_seq; forgets the replies of the batch before
 **   crewdb_call_append(bytes)                    goes behind the last reply
 **   crewdb_call_keys()                           the keys of the last row of the last page, as crewdb_rows tells them
-**   crewdb_call_replies()                        the replies, one behind the other
+**   crewdb_call_replies()                        the replies, one behind the other, behind so many bytes of room
 **
 ** crewdb_call answers the length of the reply, plus 2^24 when a page has a next one, plus 2^25 for each row. Or below 0:
 **   -1  declined: nothing was done, and JavaScript must run it
@@ -105,11 +105,14 @@ static void start(Bytes *bytes, size_t limit) {
   bytes_clear(bytes, limit);
 }
 
-static void set_batch(Calls *calls, sqlite3_value *batch, sqlite3_value *commit_seq) {
+static void set_batch(Calls *calls, sqlite3_value *batch, sqlite3_value *commit_seq, sqlite3_int64 room) {
+  static const unsigned char zeros[64];
   int length = sqlite3_value_bytes(commit_seq);
   start(&calls->batch, MAX_BATCH_BYTES);
   start(&calls->out, MAX_BATCH_BYTES);
   bytes_append(&calls->batch, sqlite3_value_blob(batch), (size_t)sqlite3_value_bytes(batch));
+  for (; room > 0 && calls->out.result == ENCODE_OK; room -= sizeof zeros)
+    bytes_append(&calls->out, zeros, room < (sqlite3_int64)sizeof zeros ? (size_t)room : sizeof zeros);
   calls->commit_seq_length = 0;
   if (length > 0 && length <= (int)sizeof calls->commit_seq) {
     memcpy(calls->commit_seq, sqlite3_value_text(commit_seq), (size_t)length);
@@ -137,8 +140,8 @@ static void call_first(sqlite3_context *context, int count, sqlite3_value **valu
   Calls *calls = calls_of(context);
   (void)count;
   if (!calls) return;
-  set_batch(calls, values[0], values[1]);
-  run_call(context, calls, values + 2);
+  set_batch(calls, values[0], values[1], sqlite3_value_int64(values[2]));
+  run_call(context, calls, values + 3);
 }
 
 static void append(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -158,9 +161,9 @@ static void keys(sqlite3_context *context, int count, sqlite3_value **values) {
 static void replies(sqlite3_context *context, int count, sqlite3_value **values) {
   Calls *calls = calls_of(context);
   (void)count, (void)values;
-  /* Without bytes it may have no memory, and NULL is no blob. */
+  /* Read before the next batch begins, so SQLite needs no copy. Without bytes there may be no memory, and NULL is no blob. */
   if (calls) sqlite3_result_blob64(context, calls->out.length ? calls->out.data : (unsigned char *)"", calls->out.length,
-                                   SQLITE_TRANSIENT);
+                                   SQLITE_STATIC);
 }
 
 int calls_install(Guard *guard) {
@@ -170,7 +173,7 @@ int calls_install(Guard *guard) {
     void (*run)(sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
       {"crewdb_calls", 1, set_calls},         {"crewdb_call_statement", 6, add_statement},
-      {"crewdb_call_first", 6, call_first},   {"crewdb_call", 4, call},
+      {"crewdb_call_first", 7, call_first},   {"crewdb_call", 4, call},
       {"crewdb_call_append", 1, append},      {"crewdb_call_keys", 0, keys},
       {"crewdb_call_replies", 0, replies},
   };

@@ -63,7 +63,13 @@ function receive(port: MessagePort): ConnectionTask {
 }
 
 function sendAnswer(port: MessagePort, memory: LineMemory, answer: TaskAnswer): void {
-  if (answer === undefined || !("packed" in answer)) port.postMessage(answer);
-  else if (memory.writeAnswer(answer)) port.postMessage(IN_MEMORY);
-  else port.postMessage(answer, [answer.packed]);
+  if (answer === undefined || !("packed" in answer)) {
+    port.postMessage(answer);
+  } else if (memory.writeAnswer(answer)) {
+    port.postMessage(IN_MEMORY);
+  } else {
+    // A copy: the connection goes on writing where this one lies.
+    const packed = new Uint8Array(answer.packed);
+    port.postMessage({ ...answer, packed }, [packed.buffer]);
+  }
 }

@@ -57,12 +57,12 @@ export class LineMemory {
 
   /** False: it is too large. */
   writeTask({ slot, generation, packed }: BatchTask): boolean {
-    return this.#task.write(slot, generation, packed);
+    return this.#task.write(slot, generation, new Uint8Array(packed));
   }
 
   readTask(): BatchTask {
     const { first: slot, second: generation, packed } = this.#task.read();
-    return { kind: "batch", slot, generation, packed };
+    return { kind: "batch", slot, generation, packed: packed.buffer };
   }
 
   /** False: it is too large. */
@@ -93,19 +93,19 @@ class Part {
     this.#bytes = new Uint8Array(shared, offset + HEAD_BYTES, capacity);
   }
 
-  write(first: number, second: number, packed: ArrayBuffer): boolean {
+  write(first: number, second: number, packed: Uint8Array): boolean {
     if (packed.byteLength > this.#bytes.length) return false;
     this.#numbers[0] = first;
     this.#numbers[1] = second;
     this.#numbers[2] = packed.byteLength;
-    this.#bytes.set(new Uint8Array(packed));
+    this.#bytes.set(packed);
     return true;
   }
 
-  read(): { first: number; second: number; packed: ArrayBuffer } {
+  read(): { first: number; second: number; packed: Uint8Array<ArrayBuffer> } {
     const [first = 0, second = 0, length = 0] = this.#numbers;
-    const packed = new ArrayBuffer(length);
-    new Uint8Array(packed).set(this.#bytes.subarray(0, length));
+    const packed = new Uint8Array(length);
+    packed.set(this.#bytes.subarray(0, length));
     return { first, second, packed };
   }
 }

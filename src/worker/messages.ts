@@ -103,7 +103,8 @@ export type ConnectionTask = BatchTask | StreamTask | MaintenanceTask;
 export type OnCommit = (notStarted: number) => void;
 
 export interface BatchResult {
-  readonly packed: ArrayBuffer;
+  /** Good until the connection runs its next batch. */
+  readonly packed: Uint8Array;
 }
 
 export interface MaintenanceResult {

@@ -3,7 +3,7 @@ import { isCovered, toCallParameters, toCallPlan } from "./call-plan.js";
 import type { Encoder, Stored } from "./encode.js";
 import { readKeys } from "./native-rows.js";
 import { newId } from "./new-id.js";
-import { PackedBatch, type PackedCall } from "./packing.js";
+import { PackedBatch, type PackedCall, replyTableBytes } from "./packing.js";
 import type { DatabasePlan, RpcPlan } from "./plan.js";
 import { orderOf, textOf } from "./prepared.js";
 import { keyColumns, Projection } from "./projection.js";
@@ -61,6 +61,7 @@ export class NativeCalls {
   readonly #pageToken: PageTokens;
   #calls: PackedBatch = new PackedBatch(new ArrayBuffer(8));
   #commitSeq = "";
+  #room = 0;
   /** The batch is with the extension: it goes there with its first call that is run there. */
   #isBegun = false;
   /** The call that ran last found a statement missing, which was compiled. */
@@ -79,7 +80,7 @@ export class NativeCalls {
     const pluck = (sql: string): Statement => db.prepare(sql).pluck();
     pluck("SELECT crewdb_calls(?)").get(toCallPlan(plan, encoder, rpcs));
     this.#add = pluck("SELECT crewdb_call_statement(?, ?, ?, ?, ?, ?)");
-    this.#first = pluck("SELECT crewdb_call_first(?, ?, ?, ?, ?, ?)");
+    this.#first = pluck("SELECT crewdb_call_first(?, ?, ?, ?, ?, ?, ?)");
     this.#call = pluck("SELECT crewdb_call(?, ?, ?, ?)");
     this.#append = pluck("SELECT crewdb_call_append(?)");
     this.#keys = pluck("SELECT crewdb_call_keys()");
@@ -94,6 +95,7 @@ export class NativeCalls {
   /** From here on calls of this batch are run; `commitSeq` is what its writes answer. */
   start(calls: PackedBatch, commitSeq: string): void {
     this.#calls = calls;
+    this.#room = replyTableBytes(calls.count);
     this.#commitSeq = commitSeq;
     this.#isBegun = false;
   }
@@ -118,7 +120,7 @@ export class NativeCalls {
     const id = covered.makesId ? newId(nowMs) : null;
     let answer = this.#isBegun
       ? (this.#call.get(index, generation, nowMs, id) as number)
-      : (this.#first.get(this.#calls.bytes, this.#commitSeq, index, generation, nowMs, id) as number);
+      : (this.#first.get(this.#calls.bytes, this.#commitSeq, this.#room, index, generation, nowMs, id) as number);
     this.#isBegun = true;
     this.hasCompiled = answer <= MISSING;
     if (answer <= MISSING) {
@@ -129,7 +131,7 @@ export class NativeCalls {
     return hasNextPage ? answer - PAGE_BIT + this.#endPage(covered, index) : answer;
   }
 
-  /** The replies to the batch's calls, one behind the other. */
+  /** The replies to the batch's calls, one behind the other, behind the room for their table. */
   replies(): Buffer {
     return this.#replies.get() as Buffer;
   }

@@ -113,12 +113,12 @@ export interface UnpackedReply {
 
 const STATES = ["not-started", "ok", "error"] as const;
 
-/** Main thread: the answers of one batch, in the order of its calls. */
-export function unpackReplies(packed: ArrayBuffer): UnpackedReply[] {
-  const bytes = Buffer.from(packed);
+/** Main thread: the answers of one batch, in the order of its calls. `packed` begins where its buffer does. */
+export function unpackReplies({ buffer, byteLength }: Uint8Array): UnpackedReply[] {
+  const bytes = Buffer.from(buffer, 0, byteLength);
   const count = bytes.readUint32LE(0);
-  const words = new Uint32Array(packed, 0, (HEADER_BYTES + count * REPLY_BYTES) / 4);
-  const floats = new Float32Array(packed, 0, words.length);
+  const words = new Uint32Array(buffer, 0, (HEADER_BYTES + count * REPLY_BYTES) / 4);
+  const floats = new Float32Array(buffer, 0, words.length);
   const replies: UnpackedReply[] = [];
   for (let index = 0, word = HEADER_BYTES / 4; index < count; index++, word += REPLY_BYTES / 4) {
     const state = STATES[words[word] ?? 0] ?? "not-started";

@@ -12,13 +12,15 @@ const NEVER_STARTED: CallFacts = new CallFacts();
 export class ReplyBatch {
   readonly calls: PackedBatch;
   readonly writer: WireWriter;
+  /** Bytes of the table, before the first reply. */
+  readonly room: number;
   readonly #table: ReplyTable;
   readonly #board: Board;
   readonly #slot: number;
   readonly #startMs: number = performance.now();
   /** Calls whose replies the extension made, which go behind those of JavaScript. */
   readonly #native: number[] = [];
-  #nativeBytes = 0;
+  #nativeEnd: number;
 
   constructor(task: BatchTask, writer: WireWriter, board: Board) {
     this.calls = new PackedBatch(task.packed);
@@ -26,9 +28,11 @@ export class ReplyBatch {
     this.#table = new ReplyTable(this.calls.count);
     this.#board = board;
     this.#slot = task.slot;
+    this.room = replyTableBytes(this.calls.count);
+    this.#nativeEnd = this.room;
     writer.position = 0;
-    writer.reserve(replyTableBytes(this.calls.count));
-    writer.position = replyTableBytes(this.calls.count);
+    writer.reserve(this.room);
+    writer.position = this.room;
   }
 
   /** Since the batch began, in ms. */
@@ -65,13 +69,13 @@ export class ReplyBatch {
 
   /** Bytes of all replies so far. */
   get bytes(): number {
-    return this.writer.position + this.#nativeBytes;
+    return this.writer.position + this.#nativeEnd - this.room;
   }
 
   /** Where the next reply of so many bytes that the extension makes stands among its replies. */
   nativePlace(length: number): number {
-    const place = this.#nativeBytes;
-    this.#nativeBytes += length;
+    const place = this.#nativeEnd;
+    this.#nativeEnd += length;
     return place;
   }
 
@@ -91,20 +95,26 @@ export class ReplyBatch {
   }
 
   /**
-   * The batch as one buffer that can be transferred. Calls without an answer go out as `not-started`.
+   * The batch as one buffer. Calls without an answer go out as `not-started`.
    * @param native asked for its replies if it made some
    */
-  finish(native?: { replies(): Uint8Array }): BatchResult {
+  finish(native?: { replies(): Buffer }): BatchResult {
     this.setCurrent(-1);
-    if (native !== undefined && this.#native.length > 0) this.#append(native.replies());
-    this.#table.copyTo(this.writer.bytes);
-    return { packed: (this.writer.bytes.buffer as ArrayBuffer).slice(0, this.writer.position) };
+    const replies = native !== undefined && this.#native.length > 0 ? native.replies() : undefined;
+    // Most batches are the extension's alone: it has left room for the table.
+    const packed = replies !== undefined && this.writer.position === this.room ? replies : this.#joined(replies);
+    this.#table.copyTo(packed);
+    return { packed };
   }
 
-  #append(replies: Uint8Array): void {
-    const start = this.writer.position;
-    this.writer.append(replies);
-    for (const index of this.#native) this.#table.move(index, start);
+  /** The writer's bytes, with the extension's replies behind them. */
+  #joined(replies: Buffer | undefined): Uint8Array {
+    if (replies !== undefined) {
+      const moved = this.writer.position - this.room;
+      this.writer.append(replies.subarray(this.room));
+      for (const index of this.#native) this.#table.move(index, moved);
+    }
+    return this.writer.bytes.subarray(0, this.writer.position);
   }
 
   #facts(startMs: number, facts: CallFacts, group: Group): Parameters<ReplyTable["note"]>[4] {

@@ -105,11 +105,12 @@ static int make_batch(Sample *batch) {
 
 /* `batch`: it is the first of this one. */
 static void run_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch) {
-  sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 6, ")") : prepare(db, "SELECT crewdb_call(", 4, ")");
-  int at = batch ? 3 : 1;
+  sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 7, ")") : prepare(db, "SELECT crewdb_call(", 4, ")");
+  int at = batch ? 4 : 1;
   sqlite3_int64 answer;
   if (batch) sqlite3_bind_blob(call, 1, batch->bytes, (int)batch->count, SQLITE_STATIC);
   if (batch) sqlite3_bind_text(call, 2, "0123456789ab.1", -1, SQLITE_STATIC);
+  if (batch) sqlite3_bind_int64(call, 3, below(20) == 0 ? hostile_number(100) : (sqlite3_int64)below(500));
   sqlite3_bind_int64(call, at, hostile_number(index));
   sqlite3_bind_int64(call, at + 1, 7);
   sqlite3_bind_int64(call, at + 2, 1795932328918);

@@ -88,7 +88,9 @@ describe("the search index of e-mails, behind the writes of a group", () => {
   function run(sent: readonly Sent[]): UnpackedReply[] {
     board.reset(0);
     const packed = packCalls(sent.map((each) => ({ ...each, caller: "local", deadlineMs: Date.now() + 30_000 })));
-    const replies = unpackReplies(writer.runBatch({ kind: "batch", slot: 0, generation: 1, packed }).packed);
+    const replies = unpackReplies(
+      new Uint8Array(writer.runBatch({ kind: "batch", slot: 0, generation: 1, packed }).packed),
+    );
     const left = replies.findIndex(({ state }) => state === "not-started");
     return left <= 0 ? replies : [...replies.slice(0, left), ...run(sent.slice(left))];
   }

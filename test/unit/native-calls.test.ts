@@ -90,7 +90,7 @@ class Side {
     const deadlineMs = Date.now() + 30_000;
     const packed = packCalls(sent.map(({ rpc, request }) => ({ rpc: rpc.id, request, caller: "ann", deadlineMs })));
     const task = { kind: "batch", slot: 0, generation: ++this.#generation, packed } as const;
-    const replies = unpackReplies(this.#connection.runBatch(task).packed);
+    const replies = unpackReplies(new Uint8Array(this.#connection.runBatch(task).packed));
     const left = replies.findIndex(({ state }) => state === "not-started");
     return left <= 0 ? replies : [...replies.slice(0, left), ...this.run(sent.slice(left), cancelled - left)];
   }

@@ -97,7 +97,9 @@ describe("batches of one connection", () => {
         deadlineMs: each.deadlineMs ?? Date.now() + 30_000,
       })),
     );
-    return unpackReplies(connection.runBatch({ kind: "batch", slot: 0, generation: 1, packed }, onCommit).packed);
+    return unpackReplies(
+      new Uint8Array(connection.runBatch({ kind: "batch", slot: 0, generation: 1, packed }, onCommit).packed),
+    );
   }
 
   const reasons = (replies: UnpackedReply[]): string[] => replies.map((each) => each.error?.reason ?? each.state);
