@@ -53,7 +53,6 @@ typedef struct Run Run;
 struct Run {
   sqlite3_int64 rows;
   int more;
-  int wrote;
 };
 
 /* Steps and encodes the rows of the answer. Answers SQLITE_DONE, SQLITE_ROW when it ended before the last, or the error. */
@@ -80,7 +79,6 @@ static int answer(Calls *calls, const CallRpc *rpc, const CallStatement *each, R
 static int run_step(Guard *guard, const CallRpc *rpc, const CallStep *step, const CallStatement *each, Run *run) {
   Calls *calls = guard->calls;
   sqlite3_stmt *statement = each->statement;
-  int writes = !sqlite3_stmt_readonly(statement);
   sqlite3_int64 changes_before = sqlite3_total_changes64(guard->db);
   int code = call_bind(calls, rpc, each);
   int found = 0;
@@ -92,11 +90,8 @@ static int run_step(Guard *guard, const CallRpc *rpc, const CallStep *step, cons
   if (sqlite3_reset(statement) != SQLITE_OK && (code == SQLITE_ROW || code == SQLITE_DONE)) code = SQLITE_ERROR;
   sqlite3_clear_bindings(statement);
   if (code != SQLITE_ROW && code != SQLITE_DONE) return 0;
-  if (writes) {
-    run->wrote = 1;
-    if (!each->rows && sqlite3_column_count(statement) == 0)
-      found = sqlite3_total_changes64(guard->db) != changes_before && sqlite3_changes64(guard->db) > 0;
-  }
+  if (!sqlite3_stmt_readonly(statement) && !each->rows && sqlite3_column_count(statement) == 0)
+    found = sqlite3_total_changes64(guard->db) != changes_before && sqlite3_changes64(guard->db) > 0;
   return found || !step->must_find;
 }
 
@@ -143,7 +138,7 @@ static sqlite3_int64 run_call(Guard *guard, const CallRpc *rpc, sqlite3_int64 ge
   calls->out.result = ENCODE_OK;
   if (!rpc->writes) return CALL_DECLINED;
   /* A write that was interrupted, or found the disk full, has taken the transaction with it. */
-  if (run.wrote || sqlite3_get_autocommit(guard->db)) return CALL_LOST;
+  if (sqlite3_get_autocommit(guard->db)) return CALL_LOST;
   return sqlite3_total_changes64(guard->db) == changes_before ? CALL_DECLINED : CALL_LOST;
 }
 
