@@ -12,6 +12,7 @@ import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
+import { takeWriteLock } from "./write-lock.js";
 
 /**
  * A group closes after this much work, or after as much as the last COMMIT took: those that wait for its COMMIT should not wait much
@@ -22,8 +23,6 @@ const GROUP_MS = 5;
 const MAX_GROUP_MS = 20;
 /** After a group was lost to one of its calls, so many run with a savepoint for each call. */
 const CAREFUL_GROUPS = 32;
-/** How long to sleep between two tries for another process's lock, in ms. */
-const LOCK_POLL_MS = 5;
 
 /** What a group of writes needs of its connection. */
 export interface WriterParts {
@@ -101,7 +100,7 @@ export class WriteGroup {
 
   /** Runs these calls in one transaction; answers those whose work was lost through no fault of their own. */
   #attempt(indexes: readonly number[], careful: boolean, mayBeNative = true): readonly number[] {
-    const blocked = this.#begin();
+    const blocked = takeWriteLock(this.#parts.control, this.#parts.busyTimeoutMs);
     if (blocked !== undefined) {
       for (const index of indexes) this.#batch.fail(index, blocked);
       return [];
@@ -119,21 +118,6 @@ export class WriteGroup {
       return [...before, ...(outcome === "lost" ? [index] : []), ...indexes.slice(at + 1)];
     }
     return this.#commit(at);
-  }
-
-  /** Takes the write lock, waiting for another process in JavaScript, because a busy wait in C can't be interrupted. */
-  #begin(): CallError | undefined {
-    const until = performance.now() + this.#parts.busyTimeoutMs;
-    for (;;) {
-      try {
-        this.#parts.control.beginImmediate();
-        return undefined;
-      } catch (error) {
-        const failure = this.#translate(error);
-        if (failure.reason !== "BUSY" || performance.now() > until) return failure;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
-      }
-    }
   }
 
   #write(index: number, grouped: boolean, careful: boolean, mayBeNative: boolean): Outcome {
