@@ -104,7 +104,8 @@ class Part {
 
   read(): { first: number; second: number; packed: Uint8Array<ArrayBuffer> } {
     const [first = 0, second = 0, length = 0] = this.#numbers;
-    const packed = new Uint8Array(length);
+    // Not the pool of small buffers, and not filled with zeros first.
+    const packed = Buffer.allocUnsafeSlow(length);
     packed.set(this.#bytes.subarray(0, length));
     return { first, second, packed };
   }
