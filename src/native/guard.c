@@ -13,13 +13,8 @@
 **   guard_derive(table)                  callers may read the table; only triggers write it
 **   guard_temp_tables(sql)               how many sorters and temporary tables the statement has, or NULL
 **   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
-**   guard_batch_thread()                 1 when the calling thread is scheduled as SCHED_BATCH from now on, where there is that
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
 */
-#ifdef __linux__
-#define _GNU_SOURCE /* SCHED_BATCH */
-#include <sched.h>
-#endif
 #include <string.h>
 
 #include "calls.h"
@@ -173,16 +168,6 @@ static void guard_buffer_wal(sqlite3_context *context, int count, sqlite3_value 
   sqlite3_result_int(context, wal_buffer_start(guard_of(context)->db));
 }
 
-static void guard_batch_thread(sqlite3_context *context, int count, sqlite3_value **values) {
-  int done = 0;
-  (void)count, (void)values;
-#ifdef SCHED_BATCH
-  struct sched_param none = {0};
-  done = sched_setscheduler(0, SCHED_BATCH, &none) == 0; /* 0: the calling thread */
-#endif
-  sqlite3_result_int(context, done);
-}
-
 /* Called by SQLite when guard_register goes away, which is when the connection closes: before its memory is freed. */
 static void destroy(void *data) {
   Guard *guard = (Guard *)data;
@@ -217,7 +202,6 @@ static int add_functions(Guard *guard) {
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},
-      {"guard_batch_thread", 0, guard_batch_thread},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;

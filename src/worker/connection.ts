@@ -69,11 +69,6 @@ export class Connection {
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
   }
 
-  /** For the thread that runs its batches: see `Guard.batchThread`. */
-  batchThread(): void {
-    this.#guard?.batchThread();
-  }
-
   /** Prepared statements dropped since it opened. */
   get evictions(): number {
     return this.#sql.evictions + this.#engine.statements.evictions;

@@ -30,11 +30,6 @@ export interface Guard {
    * writer, once; nothing changes when its `synchronous` is not FULL, which must stay so. True: they are.
    */
   bufferLog(): boolean;
-  /**
-   * From here on the calling thread, when it wakes, does not take the core from one that works: on Linux it is scheduled as
-   * SCHED_BATCH (https://man7.org/linux/man-pages/man7/sched.7.html), elsewhere nothing changes.
-   */
-  batchThread(): void;
   /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
   arm(generation: number): void;
   /**
@@ -119,10 +114,6 @@ class LoadedGuard implements Guard {
   bufferLog(): boolean {
     const isSynced = this.#db.pragma("synchronous", { simple: true }) === FULL;
     return isSynced && pluck(this.#db, "SELECT guard_buffer_wal()") === 1;
-  }
-
-  batchThread(): void {
-    pluck(this.#db, "SELECT guard_batch_thread()");
   }
 
   disarm(): void {

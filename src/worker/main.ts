@@ -51,8 +51,6 @@ function open(): Connection {
   if (connection !== undefined) return connection;
   if (setup.lane === "read") {
     connection = new Connection(openReader(setup), setup);
-    // Woken for a batch, a reader let the main thread wait that had just begun to wake the next.
-    connection.batchThread();
   } else {
     opened = openDatabaseFile(setup);
     connection = new Connection(opened.db, setup);
