@@ -228,9 +228,9 @@ export class DatabasePool implements WriteHost {
     if (refused !== undefined) return refused;
     const limit = this.#options.maxQueue ?? DEFAULT_MAX_QUEUE;
     // What came in this turn of the event loop was not given to free threads yet.
-    if (this.waiting.size >= limit) this.dispatch();
+    if (this.#waitingCount >= limit) this.dispatch();
     const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
-    if (this.waiting.size >= limit) return refusal.queueFull(limit, this.#numbers(), estimateMs);
+    if (this.#waitingCount >= limit) return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();
     if (remainingMs <= 0) return refusal.deadlineExceeded("waiting");
     if (estimateMs === undefined || estimateMs <= remainingMs) return undefined;
@@ -275,8 +275,12 @@ export class DatabasePool implements WriteHost {
     interruptRunning(pending, this.board, this.#options.interrupts);
   }
 
+  get #waitingCount(): number {
+    return this.waiting.size + this.#writes.aheadCount;
+  }
+
   #numbers(): refusal.PoolNumbers {
-    return { waitingCalls: this.waiting.size, ...connectionNumbers(this.#writer, this.#readers) };
+    return { waitingCalls: this.#waitingCount, ...connectionNumbers(this.#writer, this.#readers) };
   }
 
   /** Resolves when every call is answered, at once if none is open. */

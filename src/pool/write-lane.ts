@@ -44,6 +44,12 @@ export class WriteLane {
     this.#counters = counters;
   }
 
+  /** Calls that are sent ahead: they wait as those in the queue do. */
+  get aheadCount(): number {
+    const ahead = this.#ahead;
+    return ahead !== undefined && this.#writer.isAhead(ahead.lease) ? ahead.calls.length : 0;
+  }
+
   /** A write has come at this time; the end of the turn dispatches it, if not this. */
   came(nowMs: number): void {
     this.#firstMs ??= nowMs;
