@@ -27,14 +27,9 @@ static int bind_absent(sqlite3_stmt *statement, int at, const CallField *field) 
 }
 
 /* The text that is stored for a number; the zero value has none. */
-static int bind_enum(sqlite3_stmt *statement, int at, const EnumPlan *plan, sqlite3_int64 number) {
-  int i;
-  for (i = 0; i < plan->count; i++) {
-    const EnumValue *value = &plan->values[i];
-    if (value->number != (sqlite3_uint64)number || value->length == 0) continue;
-    return sqlite3_bind_text(statement, at, value->text, value->length, SQLITE_STATIC);
-  }
-  return sqlite3_bind_null(statement, at);
+static int bind_enum(sqlite3_stmt *statement, int at, const EnumValue *value) {
+  if (!value || value->length == 0) return sqlite3_bind_null(statement, at);
+  return sqlite3_bind_text(statement, at, value->text, value->length, SQLITE_STATIC);
 }
 
 static int bind_json(Calls *calls, sqlite3_stmt *statement, int at, const CallField *field, Input message) {
@@ -58,17 +53,13 @@ static int bind_field(Calls *calls, sqlite3_stmt *statement, int at, const CallF
     case KIND_TIMESTAMP:
       return sqlite3_bind_text(statement, at, value->time, TIME_LENGTH, SQLITE_STATIC);
     case KIND_ENUM:
-      return bind_enum(statement, at, &calls->enums[field->type], value->integer);
+      return bind_enum(statement, at, call_enum_value(calls, field, value->integer));
     default:
       return sqlite3_bind_int64(statement, at, value->integer);
   }
 }
 
 static const CallMessage *request_of(const Calls *calls, const CallRpc *rpc) { return &calls->messages[rpc->request]; }
-
-static const CallMessage *resource_of(const Calls *calls, const CallRpc *rpc) {
-  return &calls->messages[request_of(calls, rpc)->fields[rpc->resource].type];
-}
 
 /* The resource has presence of its own, and no value among the request's. */
 static int has_request_field(const Calls *calls, const CallRpc *rpc, int field) {
@@ -77,7 +68,7 @@ static int has_request_field(const Calls *calls, const CallRpc *rpc, int field) 
 }
 
 static int has_resource_field(const Calls *calls, const CallRpc *rpc, int field) {
-  return call_is_set(&resource_of(calls, rpc)->fields[field], &calls->resource[field]);
+  return call_is_set(&call_resource(calls, rpc)->fields[field], &calls->resource[field]);
 }
 
 static int bind_one(Calls *calls, const CallRpc *rpc, sqlite3_stmt *statement, int at, const CallParameter *parameter) {
@@ -100,7 +91,7 @@ static int bind_one(Calls *calls, const CallRpc *rpc, sqlite3_stmt *statement, i
       return bind_field(calls, statement, at, &request_of(calls, rpc)->fields[field], &calls->request[field],
                         calls->request_bytes);
     case SOURCE_RESOURCE:
-      return bind_field(calls, statement, at, &resource_of(calls, rpc)->fields[field], &calls->resource[field],
+      return bind_field(calls, statement, at, &call_resource(calls, rpc)->fields[field], &calls->resource[field],
                         calls->resource_bytes);
     case SOURCE_HAS_REQUEST:
       return sqlite3_bind_int(statement, at, has_request_field(calls, rpc, field));

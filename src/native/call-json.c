@@ -38,15 +38,9 @@ static void put_text(Bytes *out, const unsigned char *text, int count) {
   put(out, "\"");
 }
 
-static void put_enum(Bytes *out, const EnumPlan *plan, sqlite3_int64 number) {
-  int i;
-  for (i = 0; i < plan->count; i++) {
-    const EnumValue *value = &plan->values[i];
-    if (value->number != (sqlite3_uint64)number || value->length == 0) continue;
-    put_text(out, (const unsigned char *)value->text, value->length);
-    return;
-  }
-  put(out, "null");
+static void put_enum(Bytes *out, const EnumValue *value) {
+  if (!value || value->length == 0) put(out, "null");
+  else put_text(out, (const unsigned char *)value->text, value->length);
 }
 
 /* 0 where JavaScript has words of its own: bytes, and numbers with a fraction. */
@@ -59,7 +53,7 @@ static int put_value(const Calls *calls, const CallField *field, const CallValue
       put_text(out, (const unsigned char *)value->time, TIME_LENGTH);
       return 1;
     case KIND_ENUM:
-      put_enum(out, &calls->enums[field->type], value->integer);
+      put_enum(out, call_enum_value(calls, field, value->integer));
       return 1;
     case KIND_BOOL:
     case KIND_INT32:

@@ -65,7 +65,7 @@ static int read_optional_field(Input *input, const CallMessage *message) {
   return input_small(input, message->count) - 1;
 }
 
-static const CallMessage *resource_of(const Calls *calls, const CallRpc *rpc) {
+const CallMessage *call_resource(const Calls *calls, const CallRpc *rpc) {
   return rpc->resource < 0 ? NULL : &calls->messages[calls->messages[rpc->request].fields[rpc->resource].type];
 }
 
@@ -76,7 +76,7 @@ static void read_conditions(Input *input, const Calls *calls, CallRpc *rpc) {
     CallCondition *condition = &rpc->conditions[i];
     const CallMessage *message;
     condition->in_resource = input_small(input, 1);
-    message = condition->in_resource ? resource_of(calls, rpc) : &calls->messages[rpc->request];
+    message = condition->in_resource ? call_resource(calls, rpc) : &calls->messages[rpc->request];
     condition->field = input_small(input, CALL_MAX_FIELDS);
     condition->equals = input_small(input, MAX_LENGTH) - 1;
     if (!message || condition->field >= message->count) input->failed = 1;
@@ -200,7 +200,7 @@ int calls_add(Calls *calls, int rpc, int step, CallStatement *statement) {
 /* Whether the parameter names a field that there is, of a kind that can be bound. */
 static int is_bindable(const Calls *calls, const CallRpc *rpc, const CallParameter *parameter) {
   int in_resource = parameter->source == SOURCE_RESOURCE || parameter->source == SOURCE_HAS_RESOURCE;
-  const CallMessage *message = in_resource ? resource_of(calls, rpc) : &calls->messages[rpc->request];
+  const CallMessage *message = in_resource ? call_resource(calls, rpc) : &calls->messages[rpc->request];
   if (parameter->source < SOURCE_REQUEST) return 1;
   return message != NULL && parameter->field < message->count;
 }
@@ -222,4 +222,11 @@ int call_parameters_read(const Calls *calls, const CallRpc *rpc, const unsigned 
     if (!is_bindable(calls, rpc, parameter)) input.failed = 1;
   }
   return !input.failed && input.at == input.end;
+}
+
+const EnumValue *call_enum_value(const Calls *calls, const CallField *field, sqlite3_int64 number) {
+  const EnumPlan *plan = &calls->enums[field->type];
+  int i;
+  for (i = 0; i < plan->count; i++) if (plan->values[i].number == (sqlite3_uint64)number) return &plan->values[i];
+  return NULL;
 }

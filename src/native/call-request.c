@@ -97,12 +97,6 @@ int call_is_set(const CallField *field, const CallValue *value) {
   return value->integer != 0;
 }
 
-static int is_value(const EnumPlan *plan, sqlite3_int64 number) {
-  int i;
-  for (i = 0; i < plan->count; i++) if (plan->values[i].number == (sqlite3_uint64)number) return 1;
-  return 0;
-}
-
 static int is_within(const CallField *field, double value) {
   if ((field->bounds & BOUND_MINIMUM) && value < field->minimum) return 0;
   if ((field->bounds & BOUND_MAXIMUM) && value > field->maximum) return 0;
@@ -118,7 +112,7 @@ static int fits(const Calls *calls, const CallField *field, const CallValue *val
     case KIND_TIMESTAMP:
       return call_text_fits(field, (const unsigned char *)value->time, TIME_LENGTH);
     case KIND_ENUM:
-      return is_value(&calls->enums[field->type], value->integer) && is_within(field, (double)value->integer);
+      return call_enum_value(calls, field, value->integer) && is_within(field, (double)value->integer);
     case KIND_DOUBLE:
       return is_within(field, value->real);
     case KIND_MESSAGE:
@@ -166,7 +160,7 @@ int call_read(Calls *calls, const CallRpc *rpc, const unsigned char *bytes, size
   if (!call_decode(calls, request, calls->request_bytes, calls->request)) return 0;
   /* An absent resource has no fields that are set. */
   if (rpc->resource >= 0) {
-    const CallMessage *resource = &calls->messages[request->fields[rpc->resource].type];
+    const CallMessage *resource = call_resource(calls, rpc);
     int i;
     if (!calls->has_resource) for (i = 0; i < resource->count; i++) calls->resource[i].present = 0;
     if (calls->has_resource && !request->fields[rpc->resource].output_only &&

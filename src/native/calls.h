@@ -151,6 +151,10 @@ int calls_add(Calls *calls, int rpc, int step, CallStatement *statement);
 int call_parameters_read(const Calls *calls, const CallRpc *rpc, const unsigned char *bytes, size_t count,
                          CallStatement *statement);
 void call_statement_free(CallStatement *statement);
+/* The message of the rpc's resource, or NULL. */
+const CallMessage *call_resource(const Calls *calls, const CallRpc *rpc);
+/* The value of this number, or NULL. */
+const EnumValue *call_enum_value(const Calls *calls, const CallField *field, sqlite3_int64 number);
 
 /* call-wire.c: reading protobuf */
 enum { WIRE_VARINT = 0, WIRE_FIXED64 = 1, WIRE_BYTES = 2, WIRE_FIXED32 = 5 };

@@ -1,19 +1,9 @@
 import type { Encoder } from "./encode.js";
-import type { ConditionPlan, DatabasePlan, FieldKind, FieldPlan, FieldRules, ParameterPlan, RpcPlan } from "./plan.js";
+import type { ConditionPlan, DatabasePlan, FieldPlan, FieldRules, ParameterPlan, RpcPlan } from "./plan.js";
+import { copyOf, KINDS, MAX_FIELDS } from "./row-plan.js";
 import { WireWriter } from "./wire.js";
 
-/** What src/native/calls.h knows of a field's kind; all others are declined when they are set. */
-const KINDS: Readonly<Partial<Record<FieldKind, number>>> = {
-  string: 0,
-  bytes: 1,
-  bool: 2,
-  int32: 3,
-  int64: 4,
-  double: 5,
-  enum: 6,
-  timestamp: 7,
-  message: 8,
-};
+/** The kind of src/native/calls.h for all that the encoder does not know: declined when it is set. */
 const OTHER_KIND = 9;
 const FORMATS = { email: 1, json: 2, digits8: 3 } as const;
 const SHAPES = { empty: 0, one: 1, rows: 2, page: 3 } as const;
@@ -24,7 +14,6 @@ const HAS_FIELD = { request: 7, resource: 8 } as const;
 
 const VERSION = 1;
 /** As calls.h bounds them. */
-const MAX_FIELDS = 128;
 const MAX_STATEMENTS = 16;
 
 /** Whether the extension can run calls of this rpc; which requests of it, it decides for each. */
@@ -162,8 +151,4 @@ function resourceType(plan: DatabasePlan, rpc: RpcPlan): number {
 
 function flags(...bits: readonly (boolean | undefined)[]): number {
   return bits.reduce((sum, bit, index) => sum + (bit === true ? 1 << index : 0), 0);
-}
-
-function copyOf(writer: WireWriter): Buffer {
-  return Buffer.from(writer.bytes.subarray(0, writer.position));
 }

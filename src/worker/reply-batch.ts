@@ -13,7 +13,7 @@ export class ReplyBatch {
   readonly calls: PackedBatch;
   readonly writer: WireWriter;
   /** Bytes of the table, before the first reply. */
-  readonly room: number;
+  readonly #room: number;
   readonly #table: ReplyTable;
   readonly #board: Board;
   readonly #slot: number;
@@ -28,11 +28,11 @@ export class ReplyBatch {
     this.#table = new ReplyTable(this.calls.count);
     this.#board = board;
     this.#slot = task.slot;
-    this.room = replyTableBytes(this.calls.count);
-    this.#nativeEnd = this.room;
+    this.#room = replyTableBytes(this.calls.count);
+    this.#nativeEnd = this.#room;
     writer.position = 0;
-    writer.reserve(this.room);
-    writer.position = this.room;
+    writer.reserve(this.#room);
+    writer.position = this.#room;
   }
 
   /** Since the batch began, in ms. */
@@ -40,16 +40,9 @@ export class ReplyBatch {
     return performance.now() - this.#startMs;
   }
 
-  /** Why a call must not start, if it must not. The main thread has answered it already. */
-  refusal(index: number): CallError | undefined {
-    if (this.isCancelled(index)) return { reason: "CANCELLED", message: "the call was cancelled before it started" };
-    if (Date.now() < this.calls.deadlineMs(index)) return undefined;
-    return { reason: "DEADLINE_EXCEEDED", message: "the deadline came before the call started" };
-  }
-
   /** Answers a call that must not start; false when it may. */
   refuses(index: number): boolean {
-    const refusal = this.refusal(index);
+    const refusal = this.#refusal(index);
     if (refusal !== undefined) this.fail(index, refusal);
     return refusal !== undefined;
   }
@@ -69,7 +62,7 @@ export class ReplyBatch {
 
   /** Bytes of all replies so far. */
   get bytes(): number {
-    return this.writer.position + this.#nativeEnd - this.room;
+    return this.writer.position + this.#nativeEnd - this.#room;
   }
 
   /** Where the next reply of so many bytes that the extension makes stands among its replies. */
@@ -102,16 +95,23 @@ export class ReplyBatch {
     this.setCurrent(-1);
     const replies = native !== undefined && this.#native.length > 0 ? native.replies() : undefined;
     // Most batches are the extension's alone: it has left room for the table.
-    const packed = replies !== undefined && this.writer.position === this.room ? replies : this.#joined(replies);
+    const packed = replies !== undefined && this.writer.position === this.#room ? replies : this.#joined(replies);
     this.#table.copyTo(packed);
     return { packed };
+  }
+
+  /** Why a call must not start, if it must not. The main thread has answered it already. */
+  #refusal(index: number): CallError | undefined {
+    if (this.isCancelled(index)) return { reason: "CANCELLED", message: "the call was cancelled before it started" };
+    if (Date.now() < this.calls.deadlineMs(index)) return undefined;
+    return { reason: "DEADLINE_EXCEEDED", message: "the deadline came before the call started" };
   }
 
   /** The writer's bytes, with the extension's replies behind them. */
   #joined(replies: Buffer | undefined): Uint8Array {
     if (replies !== undefined) {
-      const moved = this.writer.position - this.room;
-      this.writer.append(replies.subarray(this.room));
+      const moved = this.writer.position - this.#room;
+      this.writer.append(replies.subarray(this.#room));
       for (const index of this.#native) this.#table.move(index, moved);
     }
     return this.writer.bytes.subarray(0, this.writer.position);

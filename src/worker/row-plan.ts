@@ -4,7 +4,7 @@ import type { Projection } from "./projection.js";
 import { WireWriter } from "./wire.js";
 
 /** The numbers of encode.h. */
-const KINDS: Readonly<Partial<Record<FieldKind, number>>> = {
+export const KINDS: Readonly<Partial<Record<FieldKind, number>>> = {
   string: 0,
   bytes: 1,
   bool: 2,
@@ -17,7 +17,7 @@ const KINDS: Readonly<Partial<Record<FieldKind, number>>> = {
 };
 const VERSION = 1;
 /** Fields of one message, as encode.h bounds them. */
-const MAX_FIELDS = 128;
+export const MAX_FIELDS = 128;
 
 /**
  * How the columns of a statement fill the answer, as the bytes that src/native/encode-plan.c reads. Undefined where the
@@ -57,7 +57,7 @@ export function toValuesPlan(number: number, columns: number): Buffer {
   return copyOf(writer);
 }
 
-function copyOf(writer: WireWriter): Buffer {
+export function copyOf(writer: WireWriter): Buffer {
   return Buffer.from(writer.bytes.subarray(0, writer.position));
 }
 

@@ -103,6 +103,12 @@ static int make_batch(Sample *batch) {
   return count;
 }
 
+/* Ends a statement in its middle, as an interrupt does: a write then takes its transaction with it. */
+static int interrupts(void *unused) {
+  (void)unused;
+  return below(10) == 0;
+}
+
 /* `batch`: it is the first of this one. */
 static void run_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch) {
   sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 7, ")") : prepare(db, "SELECT crewdb_call(", 4, ")");
@@ -115,12 +121,14 @@ static void run_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch) {
   sqlite3_bind_int64(call, at + 1, 7);
   sqlite3_bind_int64(call, at + 2, 1795932328918);
   if (below(10) != 0) sqlite3_bind_text(call, at + 3, "01a2257d-4494-76f3-a025-99d8da4ba83c", -1, SQLITE_STATIC);
+  if (below(8) == 0) sqlite3_progress_handler(db, 10, interrupts, NULL);
   if (sqlite3_step(call) != SQLITE_ROW) refused++;
   else if ((answer = sqlite3_column_int64(call, 0)) >= 0) answered++;
   else if (answer == -1) declined++;
   else if (answer == -2) lost++;
   else missing++;
   sqlite3_finalize(call);
+  sqlite3_progress_handler(db, 0, NULL, NULL);
 }
 
 static void run_batch(sqlite3 *db) {
