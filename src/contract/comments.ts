@@ -47,6 +47,10 @@ function namesByPath(file: FileDescriptorProto): Map<string, string> {
   return names;
 }
 
+/** Without the lines that are meant for buf. */
 function oneParagraph(text: string | undefined): string {
-  return (text ?? "").replace(/\s*\n\s*/g, " ").trim();
+  return (text ?? "")
+    .replace(/^\s*buf:lint:.*$/gm, "")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
 }

@@ -1,7 +1,7 @@
 import type { FieldPlan } from "../worker/plan.js";
 
 /** A field's rules in words, e.g. `required; at most 200 characters`. */
-export function describeRules(field: FieldPlan): string {
+export function describeRules(field: Pick<FieldPlan, "rules" | "outputOnly" | "kind" | "repeated">): string {
   if (field.outputOnly === true) return "output only";
   const { rules } = field;
   if (rules === undefined) return "";

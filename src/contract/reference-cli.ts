@@ -6,17 +6,14 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { PACKAGE_ROOT } from "../package-root.js";
-import { commentsOf } from "./comments.js";
 import { parseImage } from "./image.js";
-import { loadPlans } from "./load-plans.js";
 import { referenceText } from "./reference.js";
 
 function main(): number {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { check: { type: "boolean" } } });
   const [imageFile] = positionals;
   if (imageFile === undefined) throw new Error("name the image: buf build -o FILE, without --exclude-source-info");
-  const { main: mainPlan, walmart } = loadPlans();
-  const text = referenceText([mainPlan, walmart], commentsOf(parseImage(readFileSync(imageFile))));
+  const text = referenceText(parseImage(readFileSync(imageFile)));
   const file = join(PACKAGE_ROOT, "docs", "reference.md");
   if (values.check !== true) {
     writeFileSync(file, text);

@@ -20,6 +20,13 @@ export interface PlanStep {
   readonly detail: string;
 }
 
+/** A constraint that a statement can break. */
+export interface ProbeConstraint {
+  readonly constraint: "unique" | "reference";
+  /** The columns of a unique key, e.g. `users.email`, or the index's name. SQLite names no reference. */
+  readonly subject?: string;
+}
+
 /**
  * What the planner believes of the data: nothing, what the migrations ship, or that every table is huge and that no index
  * but a unique one tells rows apart.
@@ -33,6 +40,8 @@ export interface Probe {
   /** The result columns of a statement that compiles; empty when it gives no rows. */
   columns(sql: string): ProbeColumn[];
   explain(sql: string, parameterCount: number): PlanStep[];
+  /** The unique keys and references that the statement, and the triggers it fires, can break. */
+  constraints(sql: string, parameterCount: number): ProbeConstraint[];
   /** Tables and views with the names of their columns. */
   tables(): ReadonlyMap<string, readonly string[]>;
   /** The primary key and every unique index that covers all rows, as column names. */
@@ -75,6 +84,18 @@ function openScratch(migrations: readonly { readonly path: string; readonly text
   return new DatabaseProbe(db, true);
 }
 
+/** A row of EXPLAIN, see https://sqlite.org/opcode.html. */
+interface Opcode {
+  readonly opcode: string;
+  readonly p1: number;
+  readonly p2: number;
+  readonly p4: string | null;
+}
+
+/** SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE and _ROWID: what a Halt ends the statement with. */
+const UNIQUE_CODES: ReadonlySet<number> = new Set([1555, 2067, 2579]);
+const FOREIGN_KEY_CODE = 787;
+
 class DatabaseProbe implements Probe {
   readonly #db: Connection;
   readonly #isScratch: boolean;
@@ -108,6 +129,19 @@ class DatabaseProbe implements Probe {
     const nulls = Array.from({ length: parameterCount }, () => null);
     const rows = this.#db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(nulls) as PlanStep[];
     return rows.map(({ id, parent, detail }) => ({ id, parent, detail }));
+  }
+
+  constraints(sql: string, parameterCount: number): ProbeConstraint[] {
+    const nulls = Array.from({ length: parameterCount }, () => null);
+    const opcodes = this.#db.prepare(`EXPLAIN ${sql}`).all(nulls) as Opcode[];
+    return opcodes.flatMap(({ opcode, p1, p2, p4 }): ProbeConstraint[] => {
+      if (opcode === "Halt" && UNIQUE_CODES.has(p1)) return [{ constraint: "unique", subject: p4 ?? "" }];
+      // A counter of broken references is raised; one that is lowered repairs some.
+      if (opcode === "FkCounter" ? p2 > 0 : opcode === "Halt" && p1 === FOREIGN_KEY_CODE) {
+        return [{ constraint: "reference" }];
+      }
+      return [];
+    });
   }
 
   tables(): ReadonlyMap<string, readonly string[]> {

@@ -5427,7 +5427,8 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+        /// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+        /// NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
         pub async fn update_email_analysis(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateEmailAnalysisRequest>,
@@ -5637,7 +5638,8 @@ pub mod main_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-        /// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+        /// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+        /// and FOREIGN_KEY_VIOLATION (no such e-mail).
         pub async fn update_task(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateTaskRequest>,
@@ -6641,7 +6643,7 @@ pub mod main_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-        /// that the settings say.
+        /// that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
         pub async fn record_audit_entry(
             &mut self,
             request: impl tonic::IntoRequest<super::RecordAuditEntryRequest>,
@@ -6722,7 +6724,8 @@ pub mod main_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-        /// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+        /// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+        /// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
         /// The SQL messages are the same for both databases, so that one helper of a client serves both.
         /// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
         pub async fn execute(

@@ -74,7 +74,8 @@ pub struct QueryRequest {
         ::prost::alloc::string::String,
         Value,
     >,
-    /// A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+    /// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
     #[prost(string, tag = "4")]
     pub at_least_as_fresh: ::prost::alloc::string::String,
 }
@@ -267,7 +268,8 @@ pub struct QueryStreamRequest {
         ::prost::alloc::string::String,
         Value,
     >,
-    /// A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+    /// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
     #[prost(string, tag = "4")]
     pub at_least_as_fresh: ::prost::alloc::string::String,
     /// From a message of an earlier stream of the same statement and parameters: goes on after its last row. Empty: from the

@@ -4761,7 +4761,8 @@ pub mod walmart_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-        /// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+        /// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+        /// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
         /// The SQL messages are the same for both databases, so that one helper of a client serves both.
         /// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
         pub async fn execute(

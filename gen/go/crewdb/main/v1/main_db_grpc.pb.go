@@ -257,7 +257,8 @@ type MainDbClient interface {
 	CreateEmailAnalysis(ctx context.Context, in *CreateEmailAnalysisRequest, opts ...grpc.CallOption) (*CreateEmailAnalysisResponse, error)
 	// Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
 	GetLatestEmailAnalysis(ctx context.Context, in *GetLatestEmailAnalysisRequest, opts ...grpc.CallOption) (*GetLatestEmailAnalysisResponse, error)
-	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+	// NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateEmailAnalysis(ctx context.Context, in *UpdateEmailAnalysisRequest, opts ...grpc.CallOption) (*UpdateEmailAnalysisResponse, error)
 	// Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
 	// a range that holds some thousand; it reads every analysis of the range.
@@ -279,7 +280,8 @@ type MainDbClient interface {
 	// Fails with INVALID_PAGE_TOKEN.
 	ListTasksDue(ctx context.Context, in *ListTasksDueRequest, opts ...grpc.CallOption) (*ListTasksDueResponse, error)
 	// Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-	// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+	// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+	// and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateTask(ctx context.Context, in *UpdateTaskRequest, opts ...grpc.CallOption) (*UpdateTaskResponse, error)
 	// Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListTaskStatusChanges(ctx context.Context, in *ListTaskStatusChangesRequest, opts ...grpc.CallOption) (*ListTaskStatusChangesResponse, error)
@@ -374,7 +376,7 @@ type MainDbClient interface {
 	// Counts one execution of a rule. Fails with NOT_FOUND.
 	RecordAutomationRuleRun(ctx context.Context, in *RecordAutomationRuleRunRequest, opts ...grpc.CallOption) (*RecordAutomationRuleRunResponse, error)
 	// Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-	// that the settings say.
+	// that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
 	RecordAuditEntry(ctx context.Context, in *RecordAuditEntryRequest, opts ...grpc.CallOption) (*RecordAuditEntryResponse, error)
 	// Lists the audit trail, the newest first: of one entity, or all of it. Promised fast for both; a range of time alone
 	// is fast too. Fails with INVALID_PAGE_TOKEN.
@@ -386,7 +388,8 @@ type MainDbClient interface {
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Query(ctx context.Context, in *v1.QueryRequest, opts ...grpc.CallOption) (*v1.QueryResponse, error)
 	// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-	// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+	// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+	// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Execute(ctx context.Context, in *v1.ExecuteRequest, opts ...grpc.CallOption) (*v1.ExecuteResponse, error)
@@ -1546,7 +1549,8 @@ type MainDbServer interface {
 	CreateEmailAnalysis(context.Context, *CreateEmailAnalysisRequest) (*CreateEmailAnalysisResponse, error)
 	// Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
 	GetLatestEmailAnalysis(context.Context, *GetLatestEmailAnalysisRequest) (*GetLatestEmailAnalysisResponse, error)
-	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+	// NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateEmailAnalysis(context.Context, *UpdateEmailAnalysisRequest) (*UpdateEmailAnalysisResponse, error)
 	// Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
 	// a range that holds some thousand; it reads every analysis of the range.
@@ -1568,7 +1572,8 @@ type MainDbServer interface {
 	// Fails with INVALID_PAGE_TOKEN.
 	ListTasksDue(context.Context, *ListTasksDueRequest) (*ListTasksDueResponse, error)
 	// Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-	// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+	// that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+	// and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateTask(context.Context, *UpdateTaskRequest) (*UpdateTaskResponse, error)
 	// Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListTaskStatusChanges(context.Context, *ListTaskStatusChangesRequest) (*ListTaskStatusChangesResponse, error)
@@ -1663,7 +1668,7 @@ type MainDbServer interface {
 	// Counts one execution of a rule. Fails with NOT_FOUND.
 	RecordAutomationRuleRun(context.Context, *RecordAutomationRuleRunRequest) (*RecordAutomationRuleRunResponse, error)
 	// Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-	// that the settings say.
+	// that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
 	RecordAuditEntry(context.Context, *RecordAuditEntryRequest) (*RecordAuditEntryResponse, error)
 	// Lists the audit trail, the newest first: of one entity, or all of it. Promised fast for both; a range of time alone
 	// is fast too. Fails with INVALID_PAGE_TOKEN.
@@ -1675,7 +1680,8 @@ type MainDbServer interface {
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Query(context.Context, *v1.QueryRequest) (*v1.QueryResponse, error)
 	// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-	// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+	// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+	// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Execute(context.Context, *v1.ExecuteRequest) (*v1.ExecuteResponse, error)

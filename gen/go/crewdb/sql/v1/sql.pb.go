@@ -97,7 +97,8 @@ type QueryRequest struct {
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
-	// A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+	// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+	// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
 	AtLeastAsFresh string `protobuf:"bytes,4,opt,name=at_least_as_fresh,json=atLeastAsFresh,proto3" json:"at_least_as_fresh,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache

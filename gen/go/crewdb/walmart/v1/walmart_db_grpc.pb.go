@@ -303,7 +303,8 @@ type WalmartDbClient interface {
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Query(ctx context.Context, in *v1.QueryRequest, opts ...grpc.CallOption) (*v1.QueryResponse, error)
 	// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-	// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+	// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+	// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Execute(ctx context.Context, in *v1.ExecuteRequest, opts ...grpc.CallOption) (*v1.ExecuteResponse, error)
@@ -1293,7 +1294,8 @@ type WalmartDbServer interface {
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Query(context.Context, *v1.QueryRequest) (*v1.QueryResponse, error)
 	// Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-	// with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+	// with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+	// REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	Execute(context.Context, *v1.ExecuteRequest) (*v1.ExecuteResponse, error)

@@ -522,7 +522,8 @@ export const MainDb: GenService<{
     output: typeof GetLatestEmailAnalysisResponseSchema;
   },
   /**
-   * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+   * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+   * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
    *
    * @generated from rpc crewdb.main.v1.MainDb.UpdateEmailAnalysis
    */
@@ -608,7 +609,8 @@ export const MainDb: GenService<{
   },
   /**
    * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-   * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+   * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+   * and FOREIGN_KEY_VIOLATION (no such e-mail).
    *
    * @generated from rpc crewdb.main.v1.MainDb.UpdateTask
    */
@@ -1015,7 +1017,7 @@ export const MainDb: GenService<{
   },
   /**
    * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-   * that the settings say.
+   * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
    *
    * @generated from rpc crewdb.main.v1.MainDb.RecordAuditEntry
    */
@@ -1051,7 +1053,8 @@ export const MainDb: GenService<{
   },
   /**
    * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-   * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+   * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+   * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
    * The SQL messages are the same for both databases, so that one helper of a client serves both.
    * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
    *

@@ -44,7 +44,8 @@ export type QueryRequest = Message<"crewdb.sql.v1.QueryRequest"> & {
   namedParameters: { [key: string]: Value };
 
   /**
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    *
    * @generated from field: string at_least_as_fresh = 4;
    */

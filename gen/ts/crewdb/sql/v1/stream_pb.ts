@@ -50,7 +50,8 @@ export type QueryStreamRequest = Message<"crewdb.sql.v1.QueryStreamRequest"> & {
   namedParameters: { [key: string]: Value };
 
   /**
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    *
    * @generated from field: string at_least_as_fresh = 4;
    */

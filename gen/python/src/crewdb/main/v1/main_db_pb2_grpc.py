@@ -888,7 +888,8 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateEmailAnalysis(self, request, context):
-        """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+        """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+        NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -950,7 +951,8 @@ class MainDbServicer:
 
     def UpdateTask(self, request, context):
         """Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-        that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+        that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+        and FOREIGN_KEY_VIOLATION (no such e-mail).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1240,7 +1242,7 @@ class MainDbServicer:
 
     def RecordAuditEntry(self, request, context):
         """Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-        that the settings say.
+        that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1267,7 +1269,8 @@ class MainDbServicer:
 
     def Execute(self, request, context):
         """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-        with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+        with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+        REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
         The SQL messages are the same for both databases, so that one helper of a client serves both.
         buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
         """

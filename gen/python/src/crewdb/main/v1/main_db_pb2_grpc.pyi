@@ -205,7 +205,9 @@ class MainDbStub:
     GetLatestEmailAnalysis: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.GetLatestEmailAnalysisRequest, _analysis_pb2.GetLatestEmailAnalysisResponse]
     """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
     UpdateEmailAnalysis: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.UpdateEmailAnalysisRequest, _analysis_pb2.UpdateEmailAnalysisResponse]
-    """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND."""
+    """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+    NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
+    """
     GetAnalysisStatistics: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.GetAnalysisStatisticsRequest, _analysis_pb2.GetAnalysisStatisticsResponse]
     """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
     a range that holds some thousand; it reads every analysis of the range.
@@ -232,7 +234,8 @@ class MainDbStub:
     """
     UpdateTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]
     """Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-    that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+    that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+    and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     ListTaskStatusChanges: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTaskStatusChangesRequest, _task_pb2.ListTaskStatusChangesResponse]
     """Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN."""
@@ -342,7 +345,7 @@ class MainDbStub:
     """Counts one execution of a rule. Fails with NOT_FOUND."""
     RecordAuditEntry: _grpc.UnaryUnaryMultiCallable[_automation_pb2.RecordAuditEntryRequest, _automation_pb2.RecordAuditEntryResponse]
     """Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-    that the settings say.
+    that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
     """
     ListAuditEntries: _grpc.UnaryUnaryMultiCallable[_automation_pb2.ListAuditEntriesRequest, _automation_pb2.ListAuditEntriesResponse]
     """Lists the audit trail, the newest first: of one entity, or all of it. Promised fast for both; a range of time alone
@@ -357,7 +360,8 @@ class MainDbStub:
     """
     Execute: _grpc.UnaryUnaryMultiCallable[_sql_pb2.ExecuteRequest, _sql_pb2.ExecuteResponse]
     """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-    with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+    with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+    REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
@@ -549,7 +553,9 @@ class MainDbAsyncStub(MainDbStub):
     GetLatestEmailAnalysis: _aio.UnaryUnaryMultiCallable[_analysis_pb2.GetLatestEmailAnalysisRequest, _analysis_pb2.GetLatestEmailAnalysisResponse]  # type: ignore[assignment]
     """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
     UpdateEmailAnalysis: _aio.UnaryUnaryMultiCallable[_analysis_pb2.UpdateEmailAnalysisRequest, _analysis_pb2.UpdateEmailAnalysisResponse]  # type: ignore[assignment]
-    """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND."""
+    """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+    NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
+    """
     GetAnalysisStatistics: _aio.UnaryUnaryMultiCallable[_analysis_pb2.GetAnalysisStatisticsRequest, _analysis_pb2.GetAnalysisStatisticsResponse]  # type: ignore[assignment]
     """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
     a range that holds some thousand; it reads every analysis of the range.
@@ -576,7 +582,8 @@ class MainDbAsyncStub(MainDbStub):
     """
     UpdateTask: _aio.UnaryUnaryMultiCallable[_task_pb2.UpdateTaskRequest, _task_pb2.UpdateTaskResponse]  # type: ignore[assignment]
     """Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-    that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+    that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+    and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     ListTaskStatusChanges: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTaskStatusChangesRequest, _task_pb2.ListTaskStatusChangesResponse]  # type: ignore[assignment]
     """Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN."""
@@ -686,7 +693,7 @@ class MainDbAsyncStub(MainDbStub):
     """Counts one execution of a rule. Fails with NOT_FOUND."""
     RecordAuditEntry: _aio.UnaryUnaryMultiCallable[_automation_pb2.RecordAuditEntryRequest, _automation_pb2.RecordAuditEntryResponse]  # type: ignore[assignment]
     """Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-    that the settings say.
+    that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
     """
     ListAuditEntries: _aio.UnaryUnaryMultiCallable[_automation_pb2.ListAuditEntriesRequest, _automation_pb2.ListAuditEntriesResponse]  # type: ignore[assignment]
     """Lists the audit trail, the newest first: of one entity, or all of it. Promised fast for both; a range of time alone
@@ -701,7 +708,8 @@ class MainDbAsyncStub(MainDbStub):
     """
     Execute: _aio.UnaryUnaryMultiCallable[_sql_pb2.ExecuteRequest, _sql_pb2.ExecuteResponse]  # type: ignore[assignment]
     """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-    with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+    with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+    REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
@@ -1148,7 +1156,9 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _analysis_pb2.UpdateEmailAnalysisRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_analysis_pb2.UpdateEmailAnalysisResponse, _abc.Awaitable[_analysis_pb2.UpdateEmailAnalysisResponse]]:
-        """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND."""
+        """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+        NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
+        """
 
     @_abc_1.abstractmethod
     def GetAnalysisStatistics(
@@ -1223,7 +1233,8 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.UpdateTaskResponse, _abc.Awaitable[_task_pb2.UpdateTaskResponse]]:
         """Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-        that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+        that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+        and FOREIGN_KEY_VIOLATION (no such e-mail).
         """
 
     @_abc_1.abstractmethod
@@ -1567,7 +1578,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_automation_pb2.RecordAuditEntryResponse, _abc.Awaitable[_automation_pb2.RecordAuditEntryResponse]]:
         """Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-        that the settings say.
+        that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
         """
 
     @_abc_1.abstractmethod
@@ -1600,7 +1611,8 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_sql_pb2.ExecuteResponse, _abc.Awaitable[_sql_pb2.ExecuteResponse]]:
         """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-        with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+        with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+        REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
         The SQL messages are the same for both databases, so that one helper of a client serves both.
         buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
         """

@@ -293,7 +293,8 @@ class WalmartDbStub:
     """
     Execute: _grpc.UnaryUnaryMultiCallable[_sql_pb2.ExecuteRequest, _sql_pb2.ExecuteResponse]
     """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-    with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+    with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+    REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
@@ -571,7 +572,8 @@ class WalmartDbAsyncStub(WalmartDbStub):
     """
     Execute: _aio.UnaryUnaryMultiCallable[_sql_pb2.ExecuteRequest, _sql_pb2.ExecuteResponse]  # type: ignore[assignment]
     """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-    with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+    with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+    REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
@@ -1260,7 +1262,8 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_sql_pb2.ExecuteResponse, _abc.Awaitable[_sql_pb2.ExecuteResponse]]:
         """Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-        with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+        with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+        REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
         The SQL messages are the same for both databases, so that one helper of a client serves both.
         buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
         """

@@ -3610,7 +3610,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+     * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     default void updateEmailAnalysis(crewdb.main.v1.UpdateEmailAnalysisRequest request,
@@ -3696,7 +3697,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+     * and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     default void updateTask(crewdb.main.v1.UpdateTaskRequest request,
@@ -4103,7 +4105,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-     * that the settings say.
+     * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
      * </pre>
      */
     default void recordAuditEntry(crewdb.main.v1.RecordAuditEntryRequest request,
@@ -4139,7 +4141,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -4752,7 +4755,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+     * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public void updateEmailAnalysis(crewdb.main.v1.UpdateEmailAnalysisRequest request,
@@ -4846,7 +4850,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+     * and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public void updateTask(crewdb.main.v1.UpdateTaskRequest request,
@@ -5292,7 +5297,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-     * that the settings say.
+     * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
      * </pre>
      */
     public void recordAuditEntry(crewdb.main.v1.RecordAuditEntryRequest request,
@@ -5331,7 +5336,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -5890,7 +5896,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+     * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public crewdb.main.v1.UpdateEmailAnalysisResponse updateEmailAnalysis(crewdb.main.v1.UpdateEmailAnalysisRequest request) throws io.grpc.StatusException {
@@ -5976,7 +5983,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+     * and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public crewdb.main.v1.UpdateTaskResponse updateTask(crewdb.main.v1.UpdateTaskRequest request) throws io.grpc.StatusException {
@@ -6383,7 +6391,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-     * that the settings say.
+     * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
      * </pre>
      */
     public crewdb.main.v1.RecordAuditEntryResponse recordAuditEntry(crewdb.main.v1.RecordAuditEntryRequest request) throws io.grpc.StatusException {
@@ -6419,7 +6427,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -6964,7 +6973,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+     * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public crewdb.main.v1.UpdateEmailAnalysisResponse updateEmailAnalysis(crewdb.main.v1.UpdateEmailAnalysisRequest request) {
@@ -7050,7 +7060,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+     * and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public crewdb.main.v1.UpdateTaskResponse updateTask(crewdb.main.v1.UpdateTaskRequest request) {
@@ -7457,7 +7468,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-     * that the settings say.
+     * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
      * </pre>
      */
     public crewdb.main.v1.RecordAuditEntryResponse recordAuditEntry(crewdb.main.v1.RecordAuditEntryRequest request) {
@@ -7493,7 +7504,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -8046,7 +8058,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with NOT_FOUND.
+     * Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
+     * NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.UpdateEmailAnalysisResponse> updateEmailAnalysis(
@@ -8140,7 +8153,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names. A new task_status is written into the status history, and a task
-     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND.
+     * that becomes completed gets its completion_time unless the mask names that too. Fails with NOT_FOUND
+     * and FOREIGN_KEY_VIOLATION (no such e-mail).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.UpdateTaskResponse> updateTask(
@@ -8586,7 +8600,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Adds an entry to the audit trail; entries are never changed. They are deleted after the time and beyond the number
-     * that the settings say.
+     * that the settings say. Fails with UNIQUE_VIOLATION (entry_id is taken).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.RecordAuditEntryResponse> recordAuditEntry(
@@ -8625,7 +8639,8 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>

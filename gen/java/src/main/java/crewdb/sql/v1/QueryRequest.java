@@ -275,7 +275,8 @@ crewdb.sql.v1.Value defaultValue) {
   private volatile java.lang.Object atLeastAsFresh_ = "";
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -296,7 +297,8 @@ crewdb.sql.v1.Value defaultValue) {
   }
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1365,7 +1367,8 @@ crewdb.sql.v1.Value defaultValue) {
     private java.lang.Object atLeastAsFresh_ = "";
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1385,7 +1388,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1406,7 +1410,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1423,7 +1428,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1437,7 +1443,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

@@ -276,7 +276,8 @@ crewdb.sql.v1.Value defaultValue) {
   private volatile java.lang.Object atLeastAsFresh_ = "";
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -297,7 +298,8 @@ crewdb.sql.v1.Value defaultValue) {
   }
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1439,7 +1441,8 @@ crewdb.sql.v1.Value defaultValue) {
     private java.lang.Object atLeastAsFresh_ = "";
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1459,7 +1462,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1480,7 +1484,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1497,7 +1502,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1511,7 +1517,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+     * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

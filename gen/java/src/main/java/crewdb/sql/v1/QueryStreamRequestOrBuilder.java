@@ -130,7 +130,8 @@ crewdb.sql.v1.Value defaultValue);
 
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -139,7 +140,8 @@ crewdb.sql.v1.Value defaultValue);
   java.lang.String getAtLeastAsFresh();
   /**
    * <pre>
-   * A `commit_seq` of an earlier reply: the read waits until it sees that commit. Empty: whatever is committed now.
+   * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

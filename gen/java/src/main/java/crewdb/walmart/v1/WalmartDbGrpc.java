@@ -3125,7 +3125,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -4041,7 +4042,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -4878,7 +4880,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -5701,7 +5704,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
@@ -6558,7 +6562,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Runs one statement of the caller's that may write, in a transaction of its own; on disk before the answer leaves. Fails
-     * with STATEMENT_DENIED, SQL_ERROR, the violations of constraints, RESPONSE_TOO_LARGE and GUARD_MISSING.
+     * with STATEMENT_DENIED, SQL_ERROR, UNIQUE_VIOLATION, FOREIGN_KEY_VIOLATION, CHECK_VIOLATION, NOT_NULL_VIOLATION,
+     * REQUEST_ID_REUSED, RESPONSE_TOO_LARGE and GUARD_MISSING.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
      * buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
      * </pre>
