@@ -76,8 +76,8 @@ export const REASONS = {
   },
   MALFORMED_REQUEST: {
     status: "INVALID_ARGUMENT",
-    meaning: "The bytes are not a protobuf message of the request's type.",
-    remedy: "Use a client generated from the same contract.",
+    meaning: "The bytes are not a protobuf message of the request's type, or `grpc-timeout` is malformed.",
+    remedy: "Use a client generated from the same contract, and a gRPC library for deadlines.",
   },
   INVALID_PAGE_TOKEN: {
     status: "INVALID_ARGUMENT",

@@ -18,8 +18,8 @@ export interface ByteStream extends NodeJS.EventEmitter {
 export interface StreamStart {
   readonly path: string;
   readonly metadata: Metadata;
-  /** In ms since 1970; absent: no deadline. */
-  readonly deadlineMs: number | undefined;
+  /** In ms since 1970; Infinity: no deadline. */
+  readonly deadlineMs: number;
 }
 
 /** What carries the bytes of calls: a connection to a server, or the service inside this process. */
@@ -46,8 +46,7 @@ export class ChannelCarrier implements Carrier {
   }
 
   stream({ path, metadata, deadlineMs }: StreamStart): ByteStream {
-    const options = deadlineMs === undefined ? {} : { deadline: deadlineMs };
-    return this.#client.makeBidiStreamRequest(path, identity, identity, metadata, options);
+    return this.#client.makeBidiStreamRequest(path, identity, identity, metadata, { deadline: deadlineMs });
   }
 
   close(): void {

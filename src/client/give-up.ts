@@ -1,4 +1,5 @@
 import { Code, ConnectError } from "@connectrpc/connect";
+import { LONGEST_TIMER_MS } from "../longest-timer.js";
 import { toAbortError } from "./status-error.js";
 import type { UnaryAttempt } from "./unary-attempt.js";
 
@@ -8,7 +9,8 @@ export function watchForEnd(
   giveUp: (error: ConnectError) => void,
 ): () => void {
   const onAbort = (): void => giveUp(signal === undefined ? tooLate() : toAbortError(signal));
-  const timer = setTimeout(() => giveUp(tooLate()), deadlineMs - Date.now());
+  const leftMs = deadlineMs - Date.now();
+  const timer = leftMs <= LONGEST_TIMER_MS ? setTimeout(() => giveUp(tooLate()), leftMs) : undefined;
   signal?.addEventListener("abort", onAbort, { once: true });
   return () => {
     clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { LONGEST_TIMER_MS } from "../longest-timer.js";
+
 /** How a client proves who it is, and whom it trusts. All texts are PEM. */
 export interface TlsOptions {
   /** Certificates that the server's must descend from. Default: those that Node.js trusts. */
@@ -39,7 +41,8 @@ export interface ClientOptions {
   readonly token?: string | (() => string | Promise<string>);
   /**
    * Time for a unary call whose caller sets no `timeoutMs`, all its attempts included, in ms. Default 30000, which is
-   * the server's own limit for one call. Streams have no limit of the client's unless the caller sets one.
+   * the server's own limit for one call. Streams have no limit of the client's unless the caller sets one. A call's
+   * `timeoutMs` of 0 means no limit of the client's, as in Connect; so does one of more than 24 days.
    */
   readonly timeoutMs?: number;
   readonly retry?: RetryOptions;
@@ -77,6 +80,11 @@ function positive(name: string, value: number | undefined, fallback: number): nu
   throw new TypeError(`${name} must be a number greater than 0, got ${value}`);
 }
 
+/** A time that a timer waits. */
+function waitingTime(name: string, value: number | undefined, fallback: number): number {
+  return Math.min(positive(name, value, fallback), LONGEST_TIMER_MS);
+}
+
 function resolveTls(tls: boolean | TlsOptions | undefined): TlsOptions | undefined {
   if (tls === undefined || tls === false) return undefined;
   if (tls === true) return {};
@@ -99,10 +107,10 @@ export function resolveOptions(options: ClientOptions = {}): ResolvedOptions {
     ...(token !== undefined && { token: typeof token === "function" ? token : () => token }),
     timeoutMs: positive("timeoutMs", options.timeoutMs, 30_000),
     maxAttempts: Math.floor(positive("retry.maxAttempts", retry.maxAttempts, 5)) || 1,
-    firstWaitMs: positive("retry.firstWaitMs", retry.firstWaitMs, 100),
-    maxWaitMs: positive("retry.maxWaitMs", retry.maxWaitMs, 2000),
+    firstWaitMs: waitingTime("retry.firstWaitMs", retry.firstWaitMs, 100),
+    maxWaitMs: waitingTime("retry.maxWaitMs", retry.maxWaitMs, 2000),
     pipeline: options.pipeline ?? false,
-    keepaliveMs: positive("keepaliveMs", options.keepaliveMs, 30_000),
+    keepaliveMs: waitingTime("keepaliveMs", options.keepaliveMs, 30_000),
     maxReceiveBytes: positive("maxReceiveBytes", options.maxReceiveBytes, 4 * 1024 * 1024),
   };
 }

@@ -97,7 +97,8 @@ class Pipeline {
   #write(id: number, method: string, { request, metadata }: UnaryAttempt, timeoutMs: number): void {
     const writer = this.#writer.tag(1, WireType.LengthDelimited).fork();
     writer.tag(1, WireType.Varint).uint64(id).tag(2, WireType.LengthDelimited).string(method);
-    writer.tag(3, WireType.LengthDelimited).bytes(request).tag(4, WireType.Varint).int64(Math.ceil(timeoutMs));
+    writer.tag(3, WireType.LengthDelimited).bytes(request);
+    if (timeoutMs < Number.POSITIVE_INFINITY) writer.tag(4, WireType.Varint).int64(Math.ceil(timeoutMs));
     const [traceparent] = metadata.get("traceparent");
     if (traceparent !== undefined) writer.tag(5, WireType.LengthDelimited).string(String(traceparent));
     writer.join();

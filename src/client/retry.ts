@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError } from "@connectrpc/connect";
+import { LONGEST_TIMER_MS } from "../longest-timer.js";
 import { describeError } from "./describe-error.js";
 import type { ResolvedOptions } from "./options.js";
 import { toAbortError } from "./status-error.js";
 
 /** What a retried call may take. */
 export interface RetryLimits {
-  /** When the whole call must be over, in ms since 1970. */
+  /** When the whole call must be over, in ms since 1970; Infinity: no matter when. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -53,7 +54,7 @@ export async function withRetries<T>(
 
 async function pause(waitMs: number, signal: AbortSignal | undefined): Promise<void> {
   try {
-    await sleep(waitMs, undefined, signal && { signal });
+    await sleep(Math.min(waitMs, LONGEST_TIMER_MS), undefined, signal && { signal });
   } catch (error) {
     throw signal?.aborted ? toAbortError(signal) : error;
   }

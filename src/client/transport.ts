@@ -7,6 +7,7 @@ import {
 } from "@bufbuild/protobuf";
 import { Code, ConnectError, type StreamResponse, type Transport, type UnaryResponse } from "@connectrpc/connect";
 import type { Metadata } from "@grpc/grpc-js";
+import { deadlineAfter } from "../longest-timer.js";
 import { type Carrier, ChannelCarrier } from "./carrier.js";
 import { openChannel } from "./channel.js";
 import { type HeadersInit, toHeaders, toMetadata } from "./headers.js";
@@ -76,7 +77,7 @@ class CarrierTransport implements GrpcTransport {
   }
 
   unary: Transport["unary"] = async (method, signal, timeoutMs, header, input) => {
-    const deadlineMs = Date.now() + (timeoutMs ?? this.#options.timeoutMs);
+    const deadlineMs = deadlineAfter(timeoutMs ?? this.#options.timeoutMs);
     const plan = this.#plan(method);
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
     const run = async () => {
@@ -88,7 +89,7 @@ class CarrierTransport implements GrpcTransport {
   };
 
   stream: Transport["stream"] = async (method, signal, timeoutMs, header, input) => {
-    const deadlineMs = timeoutMs === undefined ? undefined : Date.now() + timeoutMs;
+    const deadlineMs = deadlineAfter(timeoutMs ?? 0);
     const plan = this.#plan(method);
     const metadata = await this.#metadata(header);
     if (signal?.aborted) throw toAbortError(signal);

@@ -13,7 +13,7 @@ export interface UnaryAttempt {
   readonly path: string;
   readonly request: Buffer;
   readonly metadata: Metadata;
-  /** In ms since 1970. */
+  /** In ms since 1970; Infinity: none. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal | undefined;
 }

@@ -4,6 +4,7 @@ import { type Calls, type CallsOptions, createCalls, type Edge } from "./calls.j
 import { type TlsFiles, toCredentials } from "./credentials.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "./limits.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
+import { readTimeouts } from "./timeout-header.js";
 import { answerUnknownMethods } from "./unknown-method.js";
 
 export interface GrpcServerOptions extends Omit<CallsOptions, "certificates"> {
@@ -25,6 +26,8 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const server = createServer(limits);
   const calls = createCalls(server, { ...options, certificates: tls?.clientCa !== undefined });
   answerUnknownMethods(server, log);
+  // Before the first injector: grpc-js takes its entry from here then.
+  readTimeouts(server, log);
   const { connections, inFlight, health } = calls;
   const serve = injector(server, tls);
   const listener = await listen(options.listen, { connections, limits, log, serve });

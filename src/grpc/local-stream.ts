@@ -1,11 +1,10 @@
 import { Duplex } from "node:stream";
 import { Metadata, type StatusObject, status } from "@grpc/grpc-js";
+import { LONGEST_TIMER_MS } from "../longest-timer.js";
 import type { ClientStream, DuplexStream, ServerStream } from "./incoming-call.js";
 
 /** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 128 KiB each. */
 const WINDOW = 4;
-/** Longest time that a timer of Node's can wait, in ms. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const NO_REQUEST: Buffer = Buffer.alloc(0);
 
 /** A status as handlers give it, completed. */
@@ -127,9 +126,9 @@ export class LocalStream extends StreamEnd {
       this.serving.end();
     });
     this.once("end", () => this.finish(this.#status));
-    const leftMs = Math.min(start.deadlineMs - Date.now(), LONGEST_TIMER_MS);
+    const leftMs = start.deadlineMs - Date.now();
     const late = { code: status.DEADLINE_EXCEEDED, details: "the operation timed out" };
-    if (start.deadlineMs < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.finish(late), leftMs);
+    if (leftMs <= LONGEST_TIMER_MS) this.#timer = setTimeout(() => this.finish(late), leftMs);
   }
 
   override receive(message: Buffer | null, taken: () => void): void {

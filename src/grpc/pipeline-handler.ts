@@ -130,14 +130,12 @@ class Pipeline {
     this.#add(id, toStatusBytes(error, this.#parts.log), true);
   }
 
-  #refusal({ id, request }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
+  #refusal({ id, request, timeoutMs }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
     if (!this.#principal.roles.has(role)) {
       return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
     }
-    if (this.#running.has(id)) {
-      const violations = [{ field: "calls.id", description: "is the id of a call that has no answer yet" }];
-      return { reason: "INVALID_FIELD", message: "calls.id is in use", violations };
-    }
+    if (this.#running.has(id)) return invalid("calls.id", "is the id of a call that has no answer yet");
+    if (timeoutMs < 0) return invalid("calls.timeout_ms", "must be 0 (meaning the server's own limit) or more");
     return this.#parts.limits.refuseCall(this.#principal, request.length);
   }
 
@@ -246,4 +244,8 @@ function toMetadata(traceparent: string): Metadata {
   const metadata = new Metadata();
   metadata.set("traceparent", traceparent);
   return metadata;
+}
+
+function invalid(field: string, description: string): CallError {
+  return { reason: "INVALID_FIELD", message: `${field} ${description}`, violations: [{ field, description }] };
 }

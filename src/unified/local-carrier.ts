@@ -29,7 +29,7 @@ export class LocalCarrier implements Carrier {
     });
   }
 
-  stream({ path, metadata, deadlineMs = Number.POSITIVE_INFINITY }: StreamStart): ByteStream {
+  stream({ path, metadata, deadlineMs }: StreamStart): ByteStream {
     return this.#connection.stream({ path, metadata, deadlineMs });
   }
 

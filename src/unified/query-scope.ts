@@ -2,6 +2,7 @@ import type { ExecuteResponse, QueryResponse } from "../../gen/ts/crewdb/sql/v1/
 import { type AnyDb, type StatementInit, Transaction } from "../client/index.js";
 import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { withRetries } from "../client/retry.js";
+import { deadlineAfter } from "../longest-timer.js";
 import { CrewdbError, toCrewdbError, withAdvice } from "./crewdb-error.js";
 import {
   type Db,
@@ -184,7 +185,7 @@ export class QueryScope implements Db, StatementScope {
 
   /** Runs what is safe to repeat, with the back-off and the RetryInfo that unary calls have. */
   #repeat<T>(work: () => Promise<T>): Promise<T> {
-    const deadlineMs = Date.now() + this.#retry.timeoutMs;
+    const deadlineMs = deadlineAfter(this.#retry.timeoutMs);
     return withRetries(work, this.#retry, { deadlineMs, signal: this.#signal });
   }
 

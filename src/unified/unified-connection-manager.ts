@@ -5,6 +5,7 @@ import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { type AnyDb, type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from "../client/index.js";
 import { type ResolvedOptions, resolveOptions } from "../client/options.js";
+import { deadlineAfter, LONGEST_TIMER_MS } from "../longest-timer.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Metrics, toMetrics } from "./metrics.js";
@@ -29,7 +30,7 @@ export interface UnifiedConfig {
 }
 
 export interface TransactionOptions {
-  /** Rolls back and fails with DeadlineExceeded or Canceled after so long, in ms. Default: the service's own limits. */
+  /** Rolls back and fails with DeadlineExceeded or Canceled after so long, in ms. Default, and 0: the service's own limits. */
   readonly timeoutMs?: number;
 }
 
@@ -170,7 +171,7 @@ export class UnifiedConnectionManager extends EventEmitter {
         (error: unknown) => this.emit("health", error),
       );
     };
-    const timer = setInterval(look, minutes * 60_000);
+    const timer = setInterval(look, Math.min(minutes * 60_000, LONGEST_TIMER_MS));
     this.once("shutdown", () => clearInterval(timer));
     return timer.unref();
   }
@@ -214,7 +215,8 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   #scope(db: AnyDb, timeoutMs?: number): QueryScope {
-    const signal = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) };
+    const isLimited = timeoutMs !== undefined && deadlineAfter(timeoutMs) < Number.POSITIVE_INFINITY;
+    const signal = isLimited ? { signal: AbortSignal.timeout(timeoutMs) } : {};
     return new QueryScope(db, { bigints: this.#config.bigints ?? false, retry: this.#retry, ...signal });
   }
 

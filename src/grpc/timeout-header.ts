@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
+import type { Server } from "@grpc/grpc-js";
+import type { CallError } from "../call-error.js";
+import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { toErrorStatus } from "./error-status.js";
+import type { ServerLog } from "./server-log.js";
+
+const HEADER = "grpc-timeout";
+/** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
+const TIMEOUT = /^(\d{1,8})([HMSmun])$/;
+const UNIT_MS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1000, m: 1, u: 1e-3, n: 1e-6 };
+
+const MALFORMED: CallError = {
+  reason: "MALFORMED_REQUEST",
+  message: `${HEADER} must be one to eight digits and one of H, M, S, m, u and n, as in 500m`,
+};
+
+/** The inner method of grpc-js 1.14's Server that gets every call. */
+interface CallEntry {
+  _streamHandler(interceptors: unknown, stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void;
+}
+
+/**
+ * Reads every call's deadline before grpc-js does, which takes what follows a sign or a point for the number, and counts in 32
+ * bits: 25 days were over at once. A malformed one is refused; one that no timer can wait for is taken away, because the server's
+ * own limit comes long before it. grpc-js has no public hook so early; where a later version differs, its own reading counts.
+ */
+export function readTimeouts(server: Server, log: ServerLog): void {
+  const inner = server as unknown as Partial<CallEntry>;
+  const handle = inner._streamHandler;
+  if (typeof handle !== "function") return;
+  inner._streamHandler = (interceptors, stream, headers) => {
+    const text = headers[HEADER];
+    const timeoutMs = text === undefined ? 0 : toMs(String(text));
+    if (timeoutMs === undefined) {
+      refuse(stream, log);
+      return;
+    }
+    if (timeoutMs > LONGEST_TIMER_MS) delete headers[HEADER];
+    handle.call(server, interceptors, stream, headers);
+  };
+}
+
+function toMs(text: string): number | undefined {
+  const [, digits, unit = ""] = TIMEOUT.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits) * (UNIT_MS[unit] ?? 1);
+}
+
+/** An answer without messages, before grpc-js knows of the call. */
+function refuse(stream: ServerHttp2Stream, log: ServerLog): void {
+  const { code, details = "", metadata } = toErrorStatus(MALFORMED, log);
+  // A stream that breaks is over for its client as well.
+  stream.on("error", () => undefined);
+  const headers = { ":status": 200, "content-type": "application/grpc+proto", ...metadata?.toHttp2Headers() };
+  stream.respond({ ...headers, "grpc-status": code, "grpc-message": encodeURI(details) }, { endStream: true });
+}
