@@ -3,6 +3,7 @@ FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY src/native src/native
+COPY deploy/node deploy/node
 RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev

