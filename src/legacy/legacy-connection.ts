@@ -25,6 +25,9 @@ import { WireWriter } from "../worker/wire.js";
 /** Who asks, where nobody says: the caller of the rows that remember replies. */
 const CALLER = "local";
 
+/** Without the guard nobody tells an upsert that updates from one that inserts: as with better-sqlite3, an earlier rowid comes back. */
+const INSERTS = /\b(insert|replace)\b/i;
+
 type Rows = Pick<MessageInitShape<typeof QueryResponseSchema>, "columns" | "rows"> & { readonly run?: RunResult };
 type Statement = Pick<QueryRequest, "sql" | "parameters" | "namedParameters">;
 type Stored = number | bigint | string | Buffer | null;
@@ -43,7 +46,7 @@ export class LegacyConnection {
     this.#db = db;
     this.control = new TransactionControl(db);
     this.#statements = new SqlStatements(db, () => undefined);
-    this.#counter = new ChangeCounter(db);
+    this.#counter = new ChangeCounter(db, "last_insert_rowid()");
     let engine: Engine | undefined;
     this.#engine = () => {
       engine ??= new Engine(db, plan());
@@ -64,8 +67,9 @@ export class LegacyConnection {
       const prepared = this.#prepare("write", request.sql);
       this.#counter.start(request.sql);
       const { run, ...rows } = rowsOf(prepared, request);
-      const changes = this.#counter.throughView(this.#counter.read(prepared, run));
-      return create(ExecuteResponseSchema, { ...rows, ...changes });
+      const { changes, lastInsertRowid } = this.#counter.read(prepared, run);
+      const inserted = INSERTS.test(request.sql) && changes > 0n;
+      return create(ExecuteResponseSchema, { ...rows, changes, ...(inserted && { lastInsertRowid }) });
     });
   }
 

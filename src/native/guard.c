@@ -14,6 +14,10 @@
 **   guard_temp_tables(sql)               how many sorters and temporary tables the statement has, or NULL
 **   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
+**   guard_buffer_wal()                   1 when the frames of a commit are written together from here on, else 0
+**   guard_wal_changes()                  commits of all processes since the log's index was made, or NULL
+**   guard_io_errno()                     errno of the last write or sync of the database that failed, or 0
+**   guard_inserted_rowid()               rowid of the last row that the last caller's statement inserted, or 0
 */
 #include <string.h>
 
@@ -58,8 +62,25 @@ static void guard_interrupt(sqlite3_context *context, int count, sqlite3_value *
   sqlite3_result_int(context, slots_interrupt(sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1])));
 }
 
+/*
+** A caller's statement begins with a last rowid of 0, so that what it leaves is its own. A statement that inserted none (an upsert
+** that updates, a table without rowids) gives the earlier one back.
+*/
+static void hide_rowid(Guard *guard) {
+  guard->earlier_rowid = sqlite3_last_insert_rowid(guard->db);
+  sqlite3_set_last_insert_rowid(guard->db, 0);
+}
+
+static void restore_rowid(Guard *guard) {
+  guard->inserted_rowid = sqlite3_last_insert_rowid(guard->db);
+  if (guard->inserted_rowid == 0) sqlite3_set_last_insert_rowid(guard->db, guard->earlier_rowid);
+  guard->earlier_rowid = 0;
+}
+
 void guard_set_role(Guard *guard, int role) {
   if (role == guard->role) return;
+  if (role == ROLE_WRITER) hide_rowid(guard);
+  else if (guard->role == ROLE_WRITER) restore_rowid(guard);
   /* Going back to the service keeps the denial, for guard_denied. */
   if (role != ROLE_SERVICE) guard->denied[0] = 0;
   guard->role = role;
@@ -168,6 +189,30 @@ static void guard_buffer_wal(sqlite3_context *context, int count, sqlite3_value 
   sqlite3_result_int(context, wal_buffer_start(guard_of(context)->db));
 }
 
+static void guard_wal_changes(sqlite3_context *context, int count, sqlite3_value **values) {
+  sqlite3_int64 changes = wal_changes(guard_of(context)->db);
+  (void)count, (void)values;
+  if (changes >= 0) sqlite3_result_int64(context, changes);
+}
+
+static void guard_io_errno(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int(context, wal_last_errno(guard_of(context)->db));
+}
+
+static void guard_inserted_rowid(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int64(context, guard_of(context)->inserted_rowid);
+}
+
+/* SQLite's own, but that a caller's statement sees the rowid from before it until it inserts a row. */
+static void last_insert_rowid(sqlite3_context *context, int count, sqlite3_value **values) {
+  Guard *guard = guard_of(context);
+  sqlite3_int64 rowid = sqlite3_last_insert_rowid(guard->db);
+  (void)count, (void)values;
+  sqlite3_result_int64(context, rowid != 0 ? rowid : guard->earlier_rowid);
+}
+
 /* Called by SQLite when guard_register goes away, which is when the connection closes: before its memory is freed. */
 static void destroy(void *data) {
   Guard *guard = (Guard *)data;
@@ -202,6 +247,9 @@ static int add_functions(Guard *guard) {
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},
+      {"guard_wal_changes", 0, guard_wal_changes},
+      {"guard_io_errno", 0, guard_io_errno},
+      {"guard_inserted_rowid", 0, guard_inserted_rowid},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;
@@ -210,7 +258,10 @@ static int add_functions(Guard *guard) {
     rc = sqlite3_create_function_v2(guard->db, functions[i].name, functions[i].count, flags, guard, functions[i].run, 0,
                                     0, 0);
   }
-  return rc;
+  if (rc != SQLITE_OK) return rc;
+  /* As innocuous as SQLite's: triggers call it. */
+  return sqlite3_create_function_v2(guard->db, "last_insert_rowid", 0, SQLITE_UTF8 | SQLITE_INNOCUOUS, guard,
+                                    last_insert_rowid, 0, 0, 0);
 }
 
 /* What better-sqlite3 sets is set again, so that the policy does not rest on another project's defaults. */

@@ -36,6 +36,8 @@ struct Guard {
   int service_limits[16]; /* engine limits of ROLE_SERVICE, by SQLITE_LIMIT_… */
   char role_alias[48];   /* the name under which guard_role is callable in every role; unguessable */
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
+  sqlite3_int64 earlier_rowid; /* last_insert_rowid() before the statement of a caller who writes; else 0 */
+  sqlite3_int64 inserted_rowid; /* of the last row that the last such statement inserted, or 0 */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
   Calls *calls;     /* NULL: JavaScript runs all of them */
@@ -79,6 +81,10 @@ sqlite3_int64 temp_exceeded(void);     /* the bound in bytes that the last calle
 int wal_file_bytes(void);              /* that wal_open needs before the bytes of the file below */
 int wal_open(sqlite3_vfs *below, const char *name, sqlite3_file *file, int flags, int *out_flags);
 int wal_buffer_start(sqlite3 *db);     /* 1: from here on; only with synchronous=FULL */
+int wal_last_errno(sqlite3 *db);       /* of the last write or sync of the log, or else the database, that failed; 0: none */
+
+/* wal-index.c: what processes tell each other about the log */
+sqlite3_int64 wal_changes(sqlite3 *db); /* commits of all processes since the index was made; -1: it can't be told */
 
 /* limits.c: engine limits by role */
 void limits_remember(Guard *guard);

@@ -149,3 +149,12 @@ int wal_buffer_start(sqlite3 *db) {
   if (!wal->gathered) wal->gathered = sqlite3_malloc(GATHERED_MAX_BYTES);
   return wal->gathered != NULL;
 }
+
+int wal_last_errno(sqlite3 *db) {
+  sqlite3_file *file = NULL;
+  int number = 0;
+  int rc = sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file);
+  if (rc == SQLITE_OK && file && file->pMethods) file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  if (number == 0) sqlite3_file_control(db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}

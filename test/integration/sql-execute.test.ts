@@ -7,6 +7,7 @@ import { ENDLESS, fromRow, toValue } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 const INSERT = "INSERT INTO conversations (id, title) VALUES (?, ?)";
+const INSERT_OR_IGNORE = "INSERT OR IGNORE INTO conversations (id, title) VALUES (?, 't')";
 
 describe("SQL: Execute and ExecuteBatch", () => {
   let server: TestServer;
@@ -33,6 +34,23 @@ describe("SQL: Execute and ExecuteBatch", () => {
     assert.deepEqual(updated.rows.map(fromRow), [["e1", "u"]]);
     const nothing = await server.main.execute({ sql: "DELETE FROM conversations WHERE id = 'nobody'" });
     assert.equal(nothing.changes, 0n);
+  });
+
+  it("answers the rowid of a row that this very statement inserted, and else 0", async () => {
+    const { lastInsertRowid: earlier } = await insert("row1");
+    const upsert =
+      "INSERT INTO conversations (id, title) VALUES (?, 'v') ON CONFLICT (id) DO UPDATE SET title = last_insert_rowid()";
+    const rowidOf = async (sql: string, id: string): Promise<bigint> =>
+      (await server.main.execute({ sql, parameters: [toValue(id)] })).lastInsertRowid;
+    for (const more of ["", " RETURNING id"]) {
+      assert.equal(await rowidOf(`${upsert}${more}`, "row1"), 0n, "an upsert that updates");
+      assert.equal(await rowidOf(`${INSERT_OR_IGNORE}${more}`, "row1"), 0n, "an insert that is ignored");
+      assert.equal(await rowidOf(`UPDATE conversations SET title = 'insert' WHERE id = ?${more}`, "row1"), 0n);
+    }
+    // What the statement itself asks is SQLite's answer still: the last row that any statement of the service inserted.
+    const { rows } = await server.main.query({ sql: "SELECT title FROM conversations WHERE id = 'row1'" });
+    assert.deepEqual(rows.map(fromRow), [["insert"]]);
+    assert.ok((await rowidOf(`${upsert} RETURNING id`, "row2")) > earlier, "an upsert that inserts");
   });
 
   it("counts the rows that a statement changed through a view, and not those of its search index and counters", async () => {
@@ -63,6 +81,26 @@ describe("SQL: Execute and ExecuteBatch", () => {
     );
     const direct = "UPDATE emails_enhanced SET subject = 'again' WHERE id = 'w1' -- and not emails";
     assert.deepEqual(await changed(direct), [1n, 0n, 0]);
+  });
+
+  it("answers 0 for a table without rowids, and the next step finds the rowid of the one before it", async () => {
+    const email = "INSERT INTO emails (id, subject, sender_email) VALUES ('rowless', 's', 'a@example.com')";
+    await server.main.execute({ sql: email });
+    const chain = "INSERT INTO workflow_chains (id, workflow_type, start_email_id) VALUES ('rowless', 't', 'rowless')";
+    const statements = [
+      chain,
+      "INSERT INTO workflow_chain_emails VALUES ('rowless', 'rowless', 1, NULL)",
+      "UPDATE workflow_chains SET workflow_type = last_insert_rowid() WHERE rowid = last_insert_rowid()",
+    ];
+    const { results } = await server.main.executeBatch({ steps: statements.map((sql) => ({ statement: { sql } })) });
+    assert.deepEqual(
+      results.map(({ changes, lastInsertRowid }) => [changes, lastInsertRowid > 0n]),
+      [
+        [1n, true],
+        [1n, false],
+        [1n, false],
+      ],
+    );
   });
 
   it("names table and columns of a broken constraint", async () => {

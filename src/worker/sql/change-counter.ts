@@ -16,8 +16,9 @@ export class ChangeCounter {
   readonly #views: ViewChanges;
   #throughView = false;
 
-  constructor(db: Database) {
-    this.#counters = db.prepare<[], [bigint, bigint]>("SELECT changes(), last_insert_rowid()");
+  /** `rowid`: which function says what the last statement inserted; without the guard SQLite's own, which may answer an earlier row. */
+  constructor(db: Database, rowid: "guard_inserted_rowid()" | "last_insert_rowid()" = "guard_inserted_rowid()") {
+    this.#counters = db.prepare<[], [bigint, bigint]>(`SELECT changes(), ${rowid}`);
     this.#counters.raw(true).safeIntegers(true);
     this.#views = new ViewChanges(db);
   }
@@ -27,17 +28,14 @@ export class ChangeCounter {
     this.#throughView = this.#views.start(sql);
   }
 
-  /** What it changed. The library says so of a statement that returns no rows; for the others SQLite is asked. */
-  read({ reads, inserts }: CompiledSql, run?: RunResult): Changes {
+  /**
+   * What it changed, in the service's role again. The library says so of a statement that returns no rows; for the others SQLite is
+   * asked. Rows that were changed through a view SQLite does not count.
+   */
+  read({ reads }: CompiledSql, run: RunResult | undefined): Changes {
     if (reads) return NOTHING_CHANGED;
     const [changes = 0n, lastInsertRowid = 0n] =
       run === undefined ? (this.#counters.get() ?? []) : [BigInt(run.changes), BigInt(run.lastInsertRowid)];
-    // The rowid of another statement's row is nobody's business.
-    return { changes, lastInsertRowid: inserts && changes > 0n ? lastInsertRowid : 0n };
-  }
-
-  /** The same, where the rows were changed through a view: SQLite counts none of those. In the service's role. */
-  throughView(changed: Changes): Changes {
-    return this.#throughView && changed.changes === 0n ? { ...changed, changes: this.#views.count } : changed;
+    return { changes: this.#throughView && changes === 0n ? this.#views.count : changes, lastInsertRowid };
   }
 }

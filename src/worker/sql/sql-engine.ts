@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import type { Database, RunResult } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
 import { type Guard, ROLE } from "../guard.js";
@@ -57,7 +57,7 @@ export class SqlEngine {
     this.#guard = guard;
     this.#native = native;
     this.#statements = new SqlStatements(db, ({ number }) => native?.close(number));
-    this.#counter = writes ? new ChangeCounter(db) : undefined;
+    this.#counter = writes && guard !== undefined ? new ChangeCounter(db) : undefined;
   }
 
   /** Runs one reading statement and writes its columns as field 1 and its rows as QUERY_ROWS. */
@@ -81,16 +81,14 @@ export class SqlEngine {
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
     const prepared = this.#prepare("write", statement, facts);
     this.#counter?.start(statement.sql);
-    const { rows, ...changed } = this.#asCaller(statement, true, () => {
-      if (prepared.returnsRows) {
-        const count = this.#rows(prepared, statement, writer, fields, facts);
-        return { ...(this.#counter?.read(prepared) ?? NOTHING_CHANGED), rows: count };
-      }
-      const run = prepared.statement.run(...valuesOf(statement));
+    let run: RunResult | undefined;
+    const rows = this.#asCaller(statement, true, () => {
+      if (prepared.returnsRows) return this.#rows(prepared, statement, writer, fields, facts);
+      run = prepared.statement.run(...valuesOf(statement));
       facts.stepped();
-      return { ...(this.#counter?.read(prepared, run) ?? NOTHING_CHANGED), rows: 0 };
+      return 0;
     });
-    return { ...(this.#counter?.throughView(changed) ?? changed), rows };
+    return { ...(this.#counter?.read(prepared, run) ?? NOTHING_CHANGED), rows };
   }
 
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */

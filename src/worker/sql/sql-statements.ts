@@ -9,8 +9,6 @@ export interface CompiledSql {
   readonly returnsRows: boolean;
   /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
   readonly reads: boolean;
-  /** A row that it made has a rowid to tell. */
-  readonly inserts: boolean;
   readonly columns: readonly ColumnDefinition[];
 }
 
@@ -60,8 +58,7 @@ export class SqlStatements {
     if (returnsRows) statement.raw(true);
     statement.safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    const inserts = /\b(insert|replace)\b/i.test(sql);
-    return { statement, returnsRows, reads: statement.readonly, inserts, columns };
+    return { statement, returnsRows, reads: statement.readonly, columns };
   }
 
   keep(role: Lane, sql: string, prepared: PreparedSql): void {
