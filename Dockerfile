@@ -18,6 +18,8 @@ COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/gen dist/gen
 COPY --from=build /app/gen/image.binpb gen/image.binpb
 COPY --from=build /app/src/databases src/databases
+# `docker exec CONTAINER crewdb top`: the documented commands.
+RUN chmod +x dist/src/cli/main.js && ln -s /app/dist/src/cli/main.js /usr/local/bin/crewdb
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

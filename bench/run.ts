@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "../src/cli/command.js";
 import { PACKAGE_ROOT } from "../src/package-root.js";
 import { CASES } from "./cases/index.js";
 import type { BenchCase, BenchContext, BenchRow } from "./harness/bench-case.js";
@@ -13,18 +13,6 @@ import { PEER_CASES, runPeers } from "./peers/run.js";
 
 /** Peers measure many loads, and shorter ones. */
 const PEERS_ROUND_MS = 700;
-
-const USAGE = `npm run bench -- [options] [case…]
-
-  --rounds N     rounds of which the median counts  (3)
-  --round-ms N   length of one round                (2000; 700 for peers)
-
-npm run bench -- [options] peers [case…]
-
-  This service against the usual ways, a service in Go among them; writes docs/performance.md.
-  Cases: ${PEER_CASES.join(", ")}. Without names: all.
-
-Cases: ${CASES.map(({ name }) => name).join(", ")}. Without names: all, and bench/README.md is written anew.`;
 
 function toReport(rows: readonly BenchRow[], machine: readonly string[]): string {
   return `# Benchmarks
@@ -49,28 +37,49 @@ ${toTable(rows)}
 `;
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      rounds: { type: "string", default: "3" },
-      "round-ms": { type: "string" },
-      help: { type: "boolean", short: "h", default: false },
-    },
-  });
-  if (values.help) return console.log(USAGE);
-  const [first, ...more] = positionals;
+await runCommand({
+  name: "npm run bench",
+  about: `Measures this service beside the usual ways. Without a CASE it runs all, and writes bench/README.md.`,
+  options: {
+    rounds: { type: "string", value: "N", meaning: "rounds of which the median counts; default: 3" },
+    "round-ms": { type: "string", value: "N", meaning: "length of one round; default: 2000, of peers 700" },
+  },
+  operands: "[CASE…]",
+  notes: `Cases: ${CASES.map(({ name }) => name).join(", ")}.
+
+\`npm run bench -- peers [CASE…]\` measures a service in Go among the others and writes docs/performance.md.
+Its cases: ${PEER_CASES.join(", ")}.`,
+  run: (values, [first, ...more]) => bench(values, first, more),
+});
+
+async function bench(
+  values: { readonly rounds?: string; readonly "round-ms"?: string },
+  first: string | undefined,
+  more: readonly string[],
+): Promise<undefined> {
   const peers = first === "peers";
+  const words = first === undefined ? [] : [first, ...more];
+  const rounds = toCount("--rounds", values.rounds ?? "3");
+  const roundMs = toCount("--round-ms", values["round-ms"] ?? String(peers ? PEERS_ROUND_MS : 2000));
+  const unknown = peers ? more.find((name) => !PEER_CASES.includes(name)) : undefined;
+  if (unknown !== undefined) throw new UsageError(`no case of peers is called ${unknown}`);
+  const chosen = peers ? [] : choose(words);
   const generator = chooseGenerator();
   const context: BenchContext = {
     files: await fullData(),
     generator,
-    rounds: Number(values.rounds),
-    roundMs: Number(values["round-ms"] ?? (peers ? PEERS_ROUND_MS : 2000)),
+    rounds,
+    roundMs,
     log: (line) => console.error(line),
   };
   if (peers) await runPeers(context, more);
-  else await runCases(context, positionals);
+  else await runCases(context, chosen, words.length === 0);
+}
+
+function toCount(option: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1) throw new UsageError(`${option} must be a whole number from 1`);
+  return count;
 }
 
 /** The cases that these words mean: a whole name that case alone, e.g. GetEmail and not also BatchGetEmails. */
@@ -81,13 +90,13 @@ function choose(words: readonly string[]): readonly BenchCase[] {
       .map((word) => word.toLowerCase())
       .some((word) => (isName(word) ? name.toLowerCase() === word : name.toLowerCase().includes(word)));
   const chosen = words.length > 0 ? CASES.filter(({ name }) => wanted(name)) : CASES;
-  if (chosen.length === 0) throw new Error(`no case is called ${words.join(" or ")}\n\n${USAGE}`);
+  if (chosen.length === 0) throw new UsageError(`no case is called ${words.join(" or ")}`);
   return chosen;
 }
 
-async function runCases(context: BenchContext, words: readonly string[]): Promise<void> {
+async function runCases(context: BenchContext, chosen: readonly BenchCase[], all: boolean): Promise<void> {
   const rows: BenchRow[] = [];
-  for (const { run } of choose(words)) {
+  for (const { run } of chosen) {
     const own = await run(context);
     // Shown at once: a case that fails later must not cost the numbers of those before it.
     context.log(toTable(own));
@@ -95,9 +104,7 @@ async function runCases(context: BenchContext, words: readonly string[]): Promis
   }
   const machine = describeMachine(context.generator.name);
   console.log(`${machine.join("\n")}\n\n${toRatios(rows)}\n\n${toTable(rows)}`);
-  if (words.length > 0) return;
+  if (!all) return;
   await writeFile(join(PACKAGE_ROOT, "bench", "README.md"), toReport(rows, machine));
   await writeFile(join(PACKAGE_ROOT, "bench", "plot.svg"), drawPlot(rows, 100));
 }
-
-await main();

@@ -1,11 +1,9 @@
-/**
- * `npm run jaeger [-- --build]`: a Jaeger on this machine that takes the service's traces and shows them on
- * http://127.0.0.1:16686. It is built with Go the first time, some minutes. Where Docker runs: deploy/compose.yaml.
- */
+/** `npm run jaeger`: a Jaeger on this machine. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CommandError, runCommand } from "../src/cli/command.ts";
 
 /** The newest that `go install` can build: later ones replace modules, which it refuses. */
 const MODULE = "github.com/jaegertracing/jaeger/cmd/all-in-one@v1.42.0";
@@ -43,16 +41,24 @@ export function startJaeger(path, shift = 0) {
   return spawn(path, [...options, "--log-level=error"], { env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
+  await runCommand({
+    name: "npm run jaeger",
+    about: `Starts a Jaeger on this machine, which takes the service's traces and shows them on http://127.0.0.1:16686. It is built
+with Go the first time: some minutes. Where Docker runs: docker compose -f deploy/compose.yaml up`,
+    options: { build: { type: "boolean", meaning: "build it, and do not start it" } },
+    run: ({ build = false }) => jaeger(build),
+  });
+}
+
+function jaeger(buildOnly) {
   const path = buildJaeger();
-  if (path === undefined) {
-    process.stderr.write("Jaeger is built with Go, which is not installed; where Docker runs: deploy/compose.yaml\n");
-    process.exitCode = 1;
-  } else if (!process.argv.includes("--build")) {
-    const jaeger = startJaeger(path);
-    process.stdout.write("Jaeger: http://127.0.0.1:16686. Start the service with its address:\n");
-    process.stdout.write("OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318 npm start\n");
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => jaeger.kill(signal));
-    jaeger.once("exit", (code) => process.exit(code ?? 0));
-  }
+  if (path === undefined)
+    throw new CommandError("Jaeger is built with Go, which is not installed; where Docker runs: deploy/compose.yaml");
+  if (buildOnly) return;
+  const child = startJaeger(path);
+  process.stdout.write("Jaeger: http://127.0.0.1:16686. Start the service with its address:\n");
+  process.stdout.write("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://127.0.0.1:4318/v1/traces npm start\n");
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
+  child.once("exit", (code) => process.exit(code ?? 0));
 }

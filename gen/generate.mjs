@@ -1,13 +1,11 @@
-/**
- * `npm run generate`: the clients of all languages, from proto/. Each is made in build/generated and then takes the place of what is
- * committed under gen/. With `--check` it replaces nothing and fails when they differ. A language whose tools are not installed is
- * left as committed, and named.
- */
+/** `npm run generate`: everything that is made of proto/. See its help below. */
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
-import { goPlugins, javaTools, pythonTools, ROOT, run, rustGenerator } from "./toolchains.mjs";
+import { runCommand, UsageError } from "../src/cli/command.ts";
+import { goPlugins, javaTools, pythonTools, ROOT, run, rustGenerator, say } from "./toolchains.mjs";
 
 const BUF = join(ROOT, "node_modules", ".bin", "buf");
 const STAGE = join(ROOT, "build", "generated");
@@ -174,29 +172,71 @@ function replace(made, committed, owns) {
   }
 }
 
-const check = process.argv.includes("--check");
-/** With `--against FOLDER` another folder than gen/ is compared. */
-const GEN = process.argv.includes("--against") ? process.argv[process.argv.indexOf("--against") + 1] : join(ROOT, "gen");
-rmSync(STAGE, { recursive: true, force: true });
-mkdirSync(STAGE, { recursive: true });
-run(BUF, ["build", "-o", COMMENTED]);
-run(BUF, ["build", "--exclude-source-info", "-o", join(STAGE, "image.binpb")]);
-const rpcs = repeatableRpcs();
-const drifted = [];
-/** One language, or the image: compared or put in its place. */
-function settle(language, owns) {
-  const [made, committed] = [join(STAGE, language), join(GEN, language)];
-  if (check) drifted.push(...differences(made, committed, owns).map((name) => join("gen", language, name)));
-  else replace(made, committed, owns);
+await runCommand({
+  name: "npm run generate",
+  about: `Makes everything that follows from proto/: gen/image.binpb, the clients of all languages under gen/, docs/reference.md,
+docs/errors.md and the settings of README.md. The first run fetches each language's generators into build/toolchain: some
+minutes, Rust's the most. A language whose tools are not installed is left as committed, and named.`,
+  options: {
+    only: {
+      type: "string",
+      value: "LANGUAGES",
+      meaning: `make these alone, e.g. ts,go; there are ${Object.keys(LANGUAGES).join(", ")}.\nCommit when all are made: CI compares them`,
+    },
+    check: { type: "boolean", meaning: "change nothing, and fail when something is not as it would be made" },
+    against: { type: "string", value: "FOLDER", meaning: "with --check: compare this folder in place of gen/" },
+  },
+  run: ({ only, check = false, against = join(ROOT, "gen") }) => generate(toLanguages(only), check, against),
+});
+
+function toLanguages(only) {
+  const names = only?.split(",") ?? Object.keys(LANGUAGES);
+  const unknown = names.find((name) => !(name in LANGUAGES));
+  if (unknown !== undefined) throw new UsageError(`no language is called ${unknown}`);
+  return names;
 }
-settle("", ["image.binpb"]);
-for (const [language, { owns, make }] of Object.entries(LANGUAGES)) {
-  const folder = join(STAGE, language);
-  mkdirSync(folder, { recursive: true });
-  if (make(folder, rpcs)) settle(language, owns);
+
+/** Answers the exit code. */
+function generate(languages, check, folder) {
+  const drifted = [];
+  /** One language, or the image: compared or put in its place. */
+  const settle = (language, owns) => {
+    const [made, committed] = [join(STAGE, language), join(folder, language)];
+    if (check) drifted.push(...differences(made, committed, owns).map((name) => join("gen", language, name)));
+    else replace(made, committed, owns);
+  };
+  rmSync(STAGE, { recursive: true, force: true });
+  mkdirSync(STAGE, { recursive: true });
+  say("image");
+  run(BUF, ["build", "-o", COMMENTED]);
+  run(BUF, ["build", "--exclude-source-info", "-o", join(STAGE, "image.binpb")]);
+  settle("", ["image.binpb"]);
+  const rpcs = repeatableRpcs();
+  for (const language of languages) {
+    say(language);
+    const { owns, make } = LANGUAGES[language];
+    const stage = join(STAGE, language);
+    mkdirSync(stage, { recursive: true });
+    if (make(stage, rpcs)) settle(language, owns);
+  }
+  if (drifted.length > 0) {
+    const more = drifted.length > 20 ? `\n… and ${drifted.length - 20} more` : "";
+    process.stderr.write(`not as \`npm run generate\` makes them:\n${drifted.slice(0, 20).join("\n")}${more}\n`);
+  }
+  const documented = writeDocs(check);
+  say("done");
+  return drifted.length > 0 || !documented ? 1 : 0;
 }
-if (drifted.length > 0) {
-  const more = drifted.length > 20 ? `\n… and ${drifted.length - 20} more` : "";
-  process.stderr.write(`not as \`npm run generate\` makes them:\n${drifted.slice(0, 20).join("\n")}${more}\n`);
-  process.exitCode = 1;
+
+/** What is made by the project's own code, which needs the generated code. False: it could not be made, or is stale. */
+function writeDocs(check) {
+  say("docs");
+  const steps = [
+    [join(ROOT, "node_modules", "typescript", "bin", "tsc")],
+    ["dist/src/contract/reference-cli.js", ...(check ? ["--check"] : []), COMMENTED],
+    ...(check ? [] : [["dist/src/docs-cli.js"]]),
+  ];
+  // Each is tried: a reference that waits for a .sql file must not keep the rest from being made.
+  const codes = steps.map((step) => spawnSync(process.execPath, step, { cwd: ROOT, stdio: "inherit" }).status);
+  return codes.every((code) => code === 0);
 }

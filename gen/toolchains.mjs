@@ -22,11 +22,23 @@ const VERSIONS = {
   mavenDependencyPlugin: "3.6.1",
 };
 
+const startMs = performance.now();
+
+/** On a terminal: what is made now, and how long it has taken so far. */
+export function say(what) {
+  if (!process.stderr.isTTY) return;
+  process.stderr.write(`${((performance.now() - startMs) / 1000).toFixed(0).padStart(4)} s  ${what}\n`);
+}
+
+/** For what takes minutes: on a terminal a program shows its own progress. */
+const SHOWN = process.stderr.isTTY ? { stdio: ["ignore", "inherit", "inherit"] } : {};
+
 /** Runs a program to its end and throws with all it said when it fails. */
 export function run(program, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
   if (error) throw error;
-  if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout ?? ""}${stderr ?? ""}`);
   return stdout;
 }
 
@@ -42,7 +54,7 @@ function missing(language, program) {
 /** Does the work when its result is not there yet; a changed version changes the path. */
 function once(path, make) {
   if (!existsSync(path)) {
-    process.stderr.write(`fetching ${path.slice(FOLDER.length + 1)}, once\n`);
+    process.stderr.write(`fetching ${path.slice(FOLDER.length + 1)}, once; this can take minutes\n`);
     mkdirSync(dirname(path), { recursive: true });
     make();
   }
@@ -55,8 +67,11 @@ export function goPlugins() {
   const folder = join(FOLDER, `go-${VERSIONS.protocGenGo}-${VERSIONS.protocGenGoGrpc}`);
   const env = { ...process.env, GOBIN: folder, GOFLAGS: "-mod=mod" };
   once(join(folder, "protoc-gen-go-grpc"), () => {
-    run("go", ["install", `google.golang.org/protobuf/cmd/protoc-gen-go@${VERSIONS.protocGenGo}`], { env });
-    run("go", ["install", `google.golang.org/grpc/cmd/protoc-gen-go-grpc@${VERSIONS.protocGenGoGrpc}`], { env });
+    run("go", ["install", `google.golang.org/protobuf/cmd/protoc-gen-go@${VERSIONS.protocGenGo}`], { env, ...SHOWN });
+    run("go", ["install", `google.golang.org/grpc/cmd/protoc-gen-go-grpc@${VERSIONS.protocGenGoGrpc}`], {
+      env,
+      ...SHOWN,
+    });
   });
   return folder;
 }
@@ -68,7 +83,7 @@ export function pythonTools() {
   once(join(folder, "bin", "protoc-gen-mypy_grpc"), () => {
     run("python3", ["-m", "venv", folder]);
     const packages = [`grpcio-tools==${VERSIONS.grpcioTools}`, `mypy-protobuf==${VERSIONS.mypyProtobuf}`];
-    run(join(folder, "bin", "python"), ["-m", "pip", "install", "--quiet", ...packages]);
+    run(join(folder, "bin", "python"), ["-m", "pip", "install", ...packages], SHOWN);
   });
   return join(folder, "bin");
 }
@@ -86,7 +101,7 @@ export function javaTools() {
       );
       const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${VERSIONS.mavenDependencyPlugin}:copy`;
       const artifact = `-Dartifact=${group}:${name}:${version}:exe:linux-x86_64`;
-      run("mvn", ["-q", "-B", plugin, artifact, `-DoutputDirectory=${folder}`], { cwd: folder });
+      run("mvn", ["-q", "-B", plugin, artifact, `-DoutputDirectory=${folder}`], { cwd: folder, ...SHOWN });
       chmodSync(join(folder, `${name}-${version}-linux-x86_64.exe`), 0o755);
     });
   return {
@@ -99,7 +114,7 @@ export function javaTools() {
 export function rustGenerator() {
   if (!has("cargo", ["--version"])) return missing("rust", "cargo");
   const target = join(FOLDER, "rust");
-  const args = ["build", "--quiet", "--release", "--locked", "--package", "generate"];
-  run("cargo", args, { cwd: join(ROOT, "gen", "rust"), env: { ...process.env, CARGO_TARGET_DIR: target } });
+  const args = ["build", "--release", "--locked", "--package", "generate"];
+  run("cargo", args, { cwd: join(ROOT, "gen", "rust"), env: { ...process.env, CARGO_TARGET_DIR: target }, ...SHOWN });
   return join(target, "release", "generate");
 }

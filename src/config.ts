@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 import { parseEnv } from "node:util";
+import { Exit } from "./exit-codes.js";
 import { requireSafeListen } from "./grpc/safe-listen.js";
 import { parseTokens, type TokenTable } from "./grpc/tokens.js";
 import type { AuditRetention } from "./housekeeping.js";
@@ -14,6 +15,7 @@ export type { Environment } from "./setting-reader.js";
 
 /** Everything that is wrong with the settings, each problem in one line. */
 export class ConfigError extends Error {
+  readonly exitCode: number = Exit.BAD_SETTINGS;
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {

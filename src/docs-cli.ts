@@ -1,9 +1,18 @@
 /** Writes what is generated from the tables of reasons and settings. Run by `npm run generate`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { runCommand } from "./cli/command.js";
 import { errorsPage, withSettingsTable } from "./docs.js";
 import { PACKAGE_ROOT } from "./package-root.js";
 
-const readme = join(PACKAGE_ROOT, "README.md");
-writeFileSync(join(PACKAGE_ROOT, "docs", "errors.md"), errorsPage());
-writeFileSync(readme, withSettingsTable(readFileSync(readme, "utf8")));
+await runCommand({
+  name: "node dist/src/docs-cli.js",
+  about: "Writes docs/errors.md and the settings of README.md.",
+  options: {},
+  run() {
+    const readme = join(PACKAGE_ROOT, "README.md");
+    writeFileSync(join(PACKAGE_ROOT, "docs", "errors.md"), errorsPage());
+    writeFileSync(readme, withSettingsTable(readFileSync(readme, "utf8")));
+    return undefined;
+  },
+});

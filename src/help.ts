@@ -1,16 +1,12 @@
 import { limitsOf, SETTING_NAMES, type Setting, settingOf } from "./settings.js";
 
-/** What `--help` prints. */
-export function helpText(): string {
+/** What `crewdb start --help` says below its options. */
+export function settingsHelp(): string {
   const lines = SETTING_NAMES.map((name) => {
     const setting = settingOf(name);
     return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}${setting.kind === "number" ? `, ${rangeOf(setting)}` : ""}.`;
   });
-  return `Usage: npm run serve -- [--help | --version]
-
-Serves the main and the walmart database over gRPC until SIGTERM or SIGINT; a new or older file is migrated first.
-\`npm run migrate -- --dry-run\` says beforehand what that would do.
-Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 the address can't be listened on.
+  return `Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 the address can't be listened on.
 
 Settings, from the environment or a file .env in the working folder:
 ${lines.join("\n")}`;

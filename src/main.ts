@@ -1,18 +1,9 @@
 import { performance } from "node:perf_hooks";
-import { type Config, ConfigError, parseConfig, readEnvironment } from "./config.js";
+import { fail, runCommand } from "./cli/command.js";
+import { type Config, parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
 import type { RunningServer } from "./server.js";
 import { VERSION } from "./version.js";
-
-/** The process: settings, start, signals, exit codes. Everything heavy is loaded after the settings are known to be right. */
-async function main(args: readonly string[]): Promise<void> {
-  const [first] = args;
-  if (first === "--help" || first === "-h") return print((await import("./help.js")).helpText());
-  if (first === "--version" || first === "-v") return print(VERSION);
-  if (first !== undefined) return fail(Exit.BAD_SETTINGS, [`${first} is no option; --help lists what there is`]);
-  const config = readConfig();
-  if (config !== undefined) await serve(config);
-}
 
 async function serve(config: Config): Promise<void> {
   const [{ openLog }, { startServer, DatabaseError, ListenError }, { startTelemetry }] = await Promise.all([
@@ -40,7 +31,7 @@ async function serve(config: Config): Promise<void> {
   } catch (error) {
     const code =
       error instanceof ListenError ? Exit.LISTEN : error instanceof DatabaseError ? Exit.DATABASE : Exit.CRASHED;
-    fail(code, messageOf(error).split("\n"));
+    fail(messageOf(error), code);
     process.exit();
   }
 }
@@ -91,7 +82,7 @@ class Signals {
     server.stop().then(
       () => process.exit(Exit.STOPPED),
       (error: unknown) => {
-        fail(Exit.CRASHED, [`could not stop cleanly: ${messageOf(error)}`]);
+        fail(`could not stop cleanly: ${messageOf(error)}`, Exit.CRASHED);
         process.exit();
       },
     );
@@ -106,16 +97,6 @@ function killThis(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-function readConfig(): Config | undefined {
-  try {
-    return parseConfig(readEnvironment());
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    fail(Exit.BAD_SETTINGS, error.problems);
-    return undefined;
-  }
-}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
@@ -124,9 +105,17 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function fail(code: number, problems: readonly string[]): void {
-  for (const problem of problems) process.stderr.write(`crewdb: ${problem}\n`);
-  process.exitCode = code;
-}
-
-await main(process.argv.slice(2));
+/** The process: settings, start, signals, exit codes. Everything heavy is loaded after the settings are known to be right. */
+await runCommand({
+  name: "crewdb start",
+  about: `Serves the main and the walmart database over gRPC until SIGTERM or SIGINT. A new or older file is migrated first;
+\`crewdb migrate --dry-run\` says beforehand what that would do.`,
+  options: { version: { type: "boolean", short: "v", meaning: "show the version and end" } },
+  notes: async () => (await import("./help.js")).settingsHelp(),
+  outlivesReader: true,
+  async run({ version }) {
+    if (version === true) print(VERSION);
+    else await serve(parseConfig(readEnvironment()));
+    return undefined;
+  },
+});

@@ -1,17 +1,22 @@
-/**
- * `npm run migrate -- [--dry-run] [--normalise]`: brings both files up to date without serving them, or says what that would do.
- * A file of the old application is adopted; --normalise also rewrites its times.
- */
-import { ConfigError, parseConfig, readEnvironment } from "./config.js";
+/** Brings both files up to date without serving them, or says what that would do. */
+import { fail, runCommand } from "./cli/command.js";
+import { parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
 import { type FileMigration, migrateFile, planMigration } from "./worker/migrate-file.js";
 import { OpenError } from "./worker/open-error.js";
 
-function run(args: readonly string[]): number {
-  const wrong = args.find((arg) => arg !== "--dry-run" && arg !== "--normalise");
-  if (wrong !== undefined) return fail(Exit.BAD_SETTINGS, `${wrong} is no option; there are --dry-run and --normalise`);
-  const normalise = args.includes("--normalise");
-  const dryRun = args.includes("--dry-run");
+await runCommand({
+  name: "crewdb migrate",
+  about: `Brings both database files up to date without serving them. A file that changes is copied first; one of the old
+application is adopted. The files are those that the settings name: DB_PATH and WALMART_DB_PATH.`,
+  options: {
+    "dry-run": { type: "boolean", meaning: "say what would be done, and change nothing" },
+    normalise: { type: "boolean", meaning: "rewrite times of an adopted file that have another form" },
+  },
+  run: ({ "dry-run": dryRun = false, normalise = false }) => run(dryRun, normalise),
+});
+
+function run(dryRun: boolean, normalise: boolean): number {
   let code: number = Exit.STOPPED;
   for (const { database, file } of parseConfig(readEnvironment()).databases) {
     try {
@@ -19,7 +24,8 @@ function run(args: readonly string[]): number {
       process.stdout.write(`${database} ${file}: ${describe(done, dryRun)}\n`);
     } catch (error) {
       if (!(error instanceof OpenError)) throw error;
-      code = fail(Exit.DATABASE, `${database} ${file}: ${error.message}`);
+      code = error.exitCode;
+      fail(`${database} ${file}: ${error.message}`, code);
     }
   }
   return code;
@@ -38,16 +44,4 @@ function describe({ applied, backup, adopted }: FileMigration, dryRun: boolean):
   if (applied.length === 0) return "up to date";
   const copy = backup === undefined ? "" : `; as it was before: ${backup}`;
   return `${dryRun ? "would run" : "ran"} ${applied.join(", ")}${copy}`;
-}
-
-function fail(code: number, problem: string): number {
-  process.stderr.write(`crewdb: ${problem}\n`);
-  return code;
-}
-
-try {
-  process.exitCode = run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  for (const problem of error.problems) process.exitCode = fail(Exit.BAD_SETTINGS, problem);
 }

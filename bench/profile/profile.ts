@@ -1,7 +1,7 @@
-/** Draws docs/flame.svg: where the CPU time of GetProduct goes, at 100 in flight. */
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runCommand, UsageError } from "../../src/cli/command.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { MainDb, WalmartDb } from "../harness/contract.js";
 import { fullData } from "../harness/data.js";
@@ -75,8 +75,7 @@ async function allocatedPerCall(name: CallName, folder: string): Promise<number>
   return Number(await readFile(file, "utf8")) / calls;
 }
 
-async function main(): Promise<void> {
-  const name: CallName = process.argv[2] === "ListEmails" ? "ListEmails" : "GetProduct";
+async function profile(name: CallName): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "crewdb-profile-"));
   try {
     const calls = await load(name, { NODE_OPTIONS: `--cpu-prof --cpu-prof-interval=500 --cpu-prof-dir=${folder}` });
@@ -95,4 +94,19 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await runCommand({
+  name: "node dist/bench/profile/profile.js",
+  about: `Shows where the CPU time of a call goes, at ${IN_FLIGHT} in flight. CALL is ${Object.keys(CALLS).join(" or ")}; GetProduct by default,
+which also draws docs/flame.svg.`,
+  options: {},
+  operands: "[CALL]",
+  async run(_, [name = "GetProduct"]) {
+    if (!isCallName(name)) throw new UsageError(`CALL must be one of ${Object.keys(CALLS).join(", ")}`);
+    await profile(name);
+    return undefined;
+  },
+});
+
+function isCallName(name: string): name is CallName {
+  return name in CALLS;
+}

@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { runCommand } from "../../src/cli/command.js";
 import { readEnvironment } from "../../src/config.js";
 import type { LoadJob, LoadMessage } from "./load-thread.js";
 import { createProgress, type Progress } from "./progress.js";
 import { seedFiles } from "./seed-files.js";
-import { parseSeedOptions, SEED_USAGE, type SeedOptions } from "./seed-options.js";
+import { SEED_OPTIONS, type SeedOptions, toSeedOptions } from "./seed-options.js";
 
 /** Rows that one e-mail and one product bring with them, for the bar; the exact number does not matter. */
 const ROWS_EACH = { main: 4.4, walmart: 3.3 } as const;
@@ -67,11 +68,12 @@ async function seed(options: SeedOptions): Promise<void> {
   console.log(`${counts}, ${rows.toLocaleString("en")} rows in all, in ${seconds} s (seed ${options.seed})`);
 }
 
-try {
-  const options = parseSeedOptions(process.argv.slice(2));
-  if (options) await seed(options);
-  else console.log(SEED_USAGE);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 2;
-}
+await runCommand({
+  name: "npm run seed",
+  about: "Fills both databases with synthetic data, the same for the same numbers.",
+  options: SEED_OPTIONS,
+  async run(values) {
+    await seed(toSeedOptions(values));
+    return undefined;
+  },
+});

@@ -1,38 +1,44 @@
-/** `npm run backup -- --database main FILE`: writes a copy of a running server's database to a file. */
+/** Writes a copy of a running server's database to a file. */
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
-import { parseArgs } from "node:util";
+import { ConnectError } from "@connectrpc/connect";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import { Exit } from "../exit-codes.js";
+import { CommandError, runCommand, UsageError } from "../cli/command.js";
 import { createAdminDb } from "./create-db.js";
 import { describeError } from "./describe-error.js";
-import { chooseServer, SERVER_OPTIONS, SERVER_USAGE } from "./local-target.js";
+import { chooseServer, SERVER_OPTIONS } from "./local-target.js";
 
-const USAGE = `usage: npm run backup -- --database main|walmart [options] FILE
-${SERVER_USAGE}`;
 const DATABASES: Readonly<Record<string, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
 
 /** Sixteen GiB at 10 MB/s. */
 const TIMEOUT_MS = 30 * 60_000;
 
-async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { database: { type: "string" }, help: { type: "boolean", short: "h" }, ...SERVER_OPTIONS },
-  });
-  const database = DATABASES[values.database ?? ""];
-  const [file, ...more] = positionals;
-  if (values.help === true || database === undefined || file === undefined || more.length > 0) return fail(USAGE);
+await runCommand({
+  name: "crewdb backup",
+  about: "Writes a copy of a running server's database to FILE: one snapshot, checked by its checksum.",
+  options: { database: { type: "string", value: "NAME", meaning: "main or walmart" }, ...SERVER_OPTIONS },
+  operands: "FILE",
+  async run(values, [file = ""]) {
+    const database = DATABASES[values.database ?? ""];
+    if (database === undefined) throw new UsageError("--database must be main or walmart");
+    await backUp(chooseServer(values), database, file).catch((error: unknown) => {
+      if (!(error instanceof ConnectError)) throw error;
+      const { reason, message } = describeError(error);
+      throw new CommandError(reason === "" ? message : `${message} (${reason})`);
+    });
+    return undefined;
+  },
+});
+
+async function backUp(server: ReturnType<typeof chooseServer>, database: Database, file: string): Promise<void> {
   const part = `${file}.part`;
   // It contains credentials: only this user may read it.
   const handle = await open(part, "w", 0o600);
   try {
-    const { bytes, commitSeq } = await receive(chooseServer(values), database, handle);
+    const { bytes, commitSeq } = await receive(server, database, handle);
     await handle.sync();
     await rename(part, file);
     process.stdout.write(`${file}: ${bytes} bytes, with every write up to ${commitSeq}. It contains credentials.\n`);
-    return Exit.STOPPED;
   } finally {
     await handle.close();
     await rm(part, { force: true });
@@ -57,23 +63,11 @@ async function receive(
     bytes += chunk.data.length;
     show(bytes, Number(chunk.remainingBytes));
   }
-  if (sha256 !== hash.digest("hex")) throw new Error("the copy did not arrive whole: its checksum differs");
+  if (sha256 !== hash.digest("hex")) throw new CommandError("the copy did not arrive whole: its checksum differs");
   return { bytes, commitSeq };
 }
 
 function show(bytes: number, remaining: number): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(`\r${Math.floor((100 * bytes) / (bytes + remaining))} %${remaining === 0 ? "\n" : ""}`);
-}
-
-function fail(problem: string): number {
-  process.stderr.write(`crewdb: ${problem}\n`);
-  return Exit.BAD_SETTINGS;
-}
-
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const { reason, message } = describeError(error);
-  process.exitCode = fail(reason === "" ? message : `${message} (${reason})`);
 }

@@ -4,6 +4,7 @@
  */
 import { connect } from "node:net";
 import { Client, credentials } from "@grpc/grpc-js";
+import { runCommand } from "../cli/command.js";
 import { type Config, parseConfig, readEnvironment } from "../config.js";
 import { loopbackOf, targetOf } from "./local-target.js";
 
@@ -43,4 +44,9 @@ function takesConnections(listen: Config["listen"]): Promise<boolean> {
   });
 }
 
-process.exit((await isServing(parseConfig(readEnvironment()))) ? 0 : 1);
+await runCommand({
+  name: "node dist/src/client/health-probe.js",
+  about: "Ends with 0 when the server that the settings describe says SERVING, else with 1.",
+  options: {},
+  run: async () => process.exit((await isServing(parseConfig(readEnvironment()))) ? 0 : 1),
+});

@@ -4,14 +4,18 @@ import type { ClientOptions } from "./options.js";
 
 /** Options of the command-line tools that say which server they talk to. */
 export const SERVER_OPTIONS = {
-  server: { type: "string" },
-  "token-file": { type: "string" },
-  ca: { type: "string" },
+  server: {
+    type: "string",
+    value: "HOST:PORT",
+    meaning: "the server, or unix:PATH; without it the one that the settings of this folder describe",
+  },
+  "token-file": { type: "string", value: "FILE", meaning: "its token, where it asks for one" },
+  ca: {
+    type: "string",
+    value: "FILE",
+    meaning: "speak TLS, and trust servers whose certificate descends from this one",
+  },
 } as const;
-
-export const SERVER_USAGE = `  --server HOST:PORT   the server; without it the one that the settings of this folder describe
-  --token-file FILE    its token, where it asks for one
-  --ca FILE            speak TLS, and trust servers whose certificate descends from this one`;
 
 interface ServerValues {
   readonly server?: string | undefined;

@@ -1,8 +1,5 @@
-/**
- * `npm run check`: compiles both databases' contracts, checks them against the migrations' schema and reads every query
- * plan. `-- --db FILE` checks against a copy of a production file instead, with the statistics it has.
- */
-import { parseArgs } from "node:util";
+/** Checks the contracts of both databases. */
+import { CommandError, runCommand } from "../cli/command.js";
 import type { DatabaseName } from "../worker/plan.js";
 import { openProbe, type Probe } from "../worker/probe.js";
 import { type CheckResult, checkDatabase } from "./check-database.js";
@@ -13,19 +10,29 @@ import { readMigrations, readSqlFiles } from "./load-plans.js";
 
 const DATABASES: readonly DatabaseName[] = ["main", "walmart"];
 
-function main(): number {
-  const { values } = parseArgs({ options: { db: { type: "string" } } });
+await runCommand({
+  name: "crewdb check",
+  about: `Compiles the contracts of both databases, checks them against the schema that the migrations make, and reads the query
+plan of every statement.`,
+  options: {
+    db: {
+      type: "string",
+      value: "FILE",
+      meaning: "check against a copy of a production file instead, with its statistics",
+    },
+  },
+  notes: "Exit codes: 0 the contract is right, 1 it has mistakes, 2 the command line is wrong.",
+  run: ({ db }) => check(db),
+});
+
+function check(file: string | undefined): number {
   const startedMs = performance.now();
   const image = readImage();
-  const probes = values.db === undefined ? scratchProbes() : fileProbe(values.db);
+  const probes = file === undefined ? scratchProbes() : fileProbe(file);
   let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
   for (const [database, probe] of probes) {
     const compiled = compileDatabase(image, database, readSqlFiles(database));
-    const result = checkDatabase(
-      compiled,
-      probe,
-      values.db === undefined ? ["none", "shipped", "skewed"] : ["shipped"],
-    );
+    const result = checkDatabase(compiled, probe, file === undefined ? ["none", "shipped", "skewed"] : ["shipped"]);
     total = sum(total, result);
     probe.close();
   }
@@ -48,7 +55,7 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
     return { database, count };
   });
   const best = shared.toSorted((a, b) => b.count - a.count)[0];
-  if (best === undefined || best.count === 0) throw new Error(`${file} has no table of either database`);
+  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no table of either database`);
   return new Map([[best.database, probe]]);
 }
 
@@ -65,11 +72,4 @@ function summary({ diagnostics, rpcs, statements, variants }: CheckResult, tookM
   const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`;
   const checked = `${rpcs} rpcs, ${statements} statements, ${variants} variants in ${Math.round(tookMs)} ms`;
   return diagnostics.length === 0 ? `the contract is right: ${checked}` : `${mistakes} in ${checked}`;
-}
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
 }

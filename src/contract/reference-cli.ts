@@ -1,32 +1,22 @@
-/**
- * `node reference-cli.js COMMENTED_IMAGE [--check]`: writes docs/reference.md from an image that has comments. With
- * `--check` it writes nothing and fails when the file is stale.
- */
+/** Writes docs/reference.md. Run by `npm run generate`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { CommandError, runCommand } from "../cli/command.js";
 import { PACKAGE_ROOT } from "../package-root.js";
 import { parseImage } from "./image.js";
 import { referenceText } from "./reference.js";
 
-function main(): number {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { check: { type: "boolean" } } });
-  const [imageFile] = positionals;
-  if (imageFile === undefined) throw new Error("name the image: buf build -o FILE, without --exclude-source-info");
-  const text = referenceText(parseImage(readFileSync(imageFile)));
-  const file = join(PACKAGE_ROOT, "docs", "reference.md");
-  if (values.check !== true) {
-    writeFileSync(file, text);
-    return 0;
-  }
-  if (readFileSync(file, "utf8") === text) return 0;
-  process.stderr.write("docs/reference.md is stale; run `npm run generate`\n");
-  return 1;
-}
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand({
+  name: "node dist/src/contract/reference-cli.js",
+  about: "Writes docs/reference.md. IMAGE has the protos' comments: buf build -o IMAGE.",
+  options: { check: { type: "boolean", meaning: "write nothing, and fail when the file is stale" } },
+  operands: "IMAGE",
+  run({ check }, [imageFile = ""]) {
+    const text = referenceText(parseImage(readFileSync(imageFile)));
+    const file = join(PACKAGE_ROOT, "docs", "reference.md");
+    if (check !== true) writeFileSync(file, text);
+    else if (readFileSync(file, "utf8") !== text)
+      throw new CommandError("docs/reference.md is stale; run `npm run generate`");
+    return undefined;
+  },
+});

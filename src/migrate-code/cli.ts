@@ -2,37 +2,34 @@
 /** `npx crewdb-migrate <folder>`: see USAGE. */
 import { statSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
-
-const USAGE = `usage: npx crewdb-migrate [--write [--force]] <folder>
-
-Moves TypeScript and JavaScript from the old DatabaseManager and WalmartDatabaseManager to UnifiedConnectionManager. Shows what it
-would change as a diff, and lists what a person has to change. Nothing is written without --write.
-
-  --write    change the files; refused while one of them has changes that git does not have
-  --force    with --write: change them all the same
-  --help     show this
-
-Left out: node_modules, dist, build, out, coverage, vendor, folders with a dot in front, links, .d.ts files, files above 4 MiB.
-
-Exit codes: 0 nothing is left to change; 1 something is: a diff that was only shown, or a place for a person;
-2 the command line is wrong, or --write was refused; 3 a package that it needs is not installed.`;
+import { CommandError, runCommand, UsageError } from "../cli/command.js";
 
 const Exit = { DONE: 0, LEFT: 1, REFUSED: 2, NOT_INSTALLED: 3 } as const;
 
-async function run(args: string[]): Promise<number> {
-  const options = {
-    write: { type: "boolean" },
-    force: { type: "boolean" },
-    help: { type: "boolean", short: "h" },
-  } as const;
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  if (values.help === true) return say(USAGE, Exit.DONE);
-  const [folder, ...more] = positionals;
-  if (folder === undefined || more.length > 0) return fail(`name one folder\n${USAGE}`);
-  if (values.force === true && values.write !== true) return fail("--force means nothing without --write");
+await runCommand({
+  name: "npx crewdb-migrate",
+  about: `Moves TypeScript and JavaScript from the old DatabaseManager and WalmartDatabaseManager to UnifiedConnectionManager. Shows what it
+would change as a diff, and lists what a person has to change. Nothing is written without --write.`,
+  options: {
+    write: {
+      type: "boolean",
+      meaning: "change the files; refused while one of them has changes that git does not have",
+    },
+    force: { type: "boolean", meaning: "with --write: change them all the same" },
+  },
+  operands: "FOLDER",
+  notes: `Left out: node_modules, dist, build, out, coverage, vendor, folders with a dot in front, links, .d.ts files, files above 4 MiB.
+
+Exit codes: 0 nothing is left to change; 1 something is: a diff that was only shown, or a place for a person;
+2 the command line is wrong, or --write was refused; 3 a package that it needs is not installed.`,
+  run: (values, [folder = ""]) => run(values, folder).catch(orNotInstalled),
+});
+
+async function run(values: { readonly write?: boolean; readonly force?: boolean }, folder: string): Promise<number> {
+  if (values.force === true && values.write !== true) throw new UsageError("--force means nothing without --write");
   const root = resolve(folder);
-  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) return fail(`${folder} is no folder`);
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new CommandError(`${folder} is not a folder`, Exit.REFUSED);
   const [{ migrateCode }, { unifiedDiff }, { refusalToWrite, writeChanges }] = await Promise.all([
     import("./migrate-code.js"),
     import("./unified-diff.js"),
@@ -42,7 +39,7 @@ async function run(args: string[]): Promise<number> {
   const nameOf = (path: string): string => relative(root, path).replaceAll("\\", "/");
   if (values.write === true) {
     const refusal = values.force === true || changes.length === 0 ? undefined : refusalToWrite(root, changes);
-    if (refusal !== undefined) return fail(refusal);
+    if (refusal !== undefined) throw new CommandError(refusal, Exit.REFUSED);
     writeChanges(changes);
     for (const { path } of changes) say(`changed ${nameOf(path)}`);
   } else
@@ -66,17 +63,8 @@ function say(text: string, code: number = Exit.DONE): number {
   return code;
 }
 
-function fail(problem: string, code: number = Exit.REFUSED): number {
-  process.stderr.write(`crewdb-migrate: ${problem}\n`);
-  return code;
-}
-
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ERR_MODULE_NOT_FOUND")
-    process.exitCode = fail(`${message}; install crewdb without --omit=optional`, Exit.NOT_INSTALLED);
-  else if (error instanceof TypeError && code?.startsWith("ERR_PARSE_ARGS") === true) process.exitCode = fail(message);
-  else throw error;
+/** The packages that read code are optional dependencies. */
+function orNotInstalled(error: unknown): never {
+  if (!(error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")) throw error;
+  throw new CommandError(`${error.message}; install crewdb without --omit=optional`, Exit.NOT_INSTALLED);
 }

@@ -1,7 +1,7 @@
-/** `npm run conformance [-- --record] [language…]`: every case with every client, as a table; see README.md in this folder. */
+/** Every case with every client, as a table; see README.md in this folder. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { runCommand, UsageError } from "../../src/cli/command.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { runCase } from "./case-runner.js";
 import { type Case, readCases, writeCases } from "./cases.js";
@@ -49,32 +49,42 @@ async function record(language: Language): Promise<void> {
   }
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { record: { type: "boolean", default: false } },
+await runCommand({
+  name: "npm run conformance",
+  about: "Runs every case through the client of every language, or of those that are named, and prints a table.",
+  options: {
+    record: { type: "boolean", meaning: "fill in what has no expectation yet, from the first language" },
+  },
+  operands: "[LANGUAGE…]",
+  notes: `Languages: ${LANGUAGES.map(({ name }) => name).join(", ")}. Without names docs/conformance.md is written.`,
+  run: (values, words) => run(values.record === true, words),
 });
-const chosen = LANGUAGES.filter(
-  ({ name }) => positionals.length === 0 || positionals.some((word) => name.startsWith(word)),
-);
-if (values.record) {
+
+async function run(recording: boolean, words: readonly string[]): Promise<number> {
+  const unknown = words.find((word) => !LANGUAGES.some(({ name }) => name.startsWith(word)));
+  if (unknown !== undefined) throw new UsageError(`no language is called ${unknown}`);
+  const chosen = LANGUAGES.filter(({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)));
   const [first] = LANGUAGES;
-  if (first !== undefined) await record(first);
-} else {
+  if (recording && first !== undefined) {
+    await record(first);
+    return 0;
+  }
   const outcomes = new Map<string, Map<string, Outcome>>();
+  let failed = false;
   for (const language of chosen) {
     await runLanguage(language, (name, outcome) => {
       outcomes.set(name, (outcomes.get(name) ?? new Map()).set(language.name, outcome));
-      if (outcome.kind === "fail") process.exitCode = 1;
-      const why =
-        outcome.kind === "fail"
-          ? `\n  ${outcome.problems.join("\n  ")}`
-          : outcome.kind === "skip"
-            ? ` (${outcome.why})`
-            : "";
-      if (outcome.kind !== "pass") process.stdout.write(`${language.name}: ${name}: ${outcome.kind}${why}\n`);
+      if (outcome.kind === "fail") failed = true;
+      if (outcome.kind !== "pass") process.stdout.write(`${language.name}: ${name}: ${describe(outcome)}\n`);
     });
   }
   const page = toPage(chosen, outcomes);
   process.stdout.write(page.slice(page.indexOf("| case")));
-  if (positionals.length === 0) await writeFile(join(PACKAGE_ROOT, "docs", "conformance.md"), page);
+  if (words.length === 0) await writeFile(join(PACKAGE_ROOT, "docs", "conformance.md"), page);
+  return failed ? 1 : 0;
+}
+
+function describe(outcome: Outcome): string {
+  if (outcome.kind === "fail") return `fail\n  ${outcome.problems.join("\n  ")}`;
+  return outcome.kind === "skip" ? `skip (${outcome.why})` : outcome.kind;
 }

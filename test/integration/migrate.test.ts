@@ -97,7 +97,7 @@ describe("npm run migrate", () => {
     assert.deepEqual(await run("--dry"), {
       code: 2,
       stdout: "",
-      stderr: "crewdb: --dry is no option; there are --dry-run and --normalise\n",
+      stderr: "crewdb: unknown option --dry; see --help\n",
     });
   });
 });

@@ -1,0 +1,26 @@
+/** `npm run lint`: style, the imports that a room may have, and the protos. */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { runCommand } from "../src/cli/command.ts";
+import { ROOT } from "./toolchains.mjs";
+
+/** Each with what mends what it finds. */
+const CHECKS = [
+  { program: "biome", check: ["check"], fix: ["check", "--write"] },
+  { program: "buf", check: ["lint"], fix: ["lint"] },
+  { program: "buf", check: ["format", "proto", "--diff", "--exit-code"], fix: ["format", "proto", "--write"] },
+];
+
+await runCommand({
+  name: "npm run lint",
+  about: "Checks style, the imports that a room may have, and the protos.",
+  options: { fix: { type: "boolean", meaning: "mend what can be mended without a person" } },
+  run({ fix = false }) {
+    const failed = CHECKS.filter(({ program, ...args }) => {
+      const path = join(ROOT, "node_modules", ".bin", program);
+      return spawnSync(path, fix ? args.fix : args.check, { cwd: ROOT, stdio: "inherit" }).status !== 0;
+    });
+    if (failed.length > 0 && !fix) process.stderr.write("npm run lint -- --fix mends style and formatting\n");
+    return failed.length > 0 ? 1 : 0;
+  },
+});

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+/** `crewdb COMMAND`: the commands of an installed package, of the image and of a checkout. */
+import { VERSION } from "../version.js";
+import { fail, whenNobodyReads } from "./command.js";
+
+/** Each is a program of its own, loaded when it is called. */
+const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about: string }>> = {
+  start: { file: "../main.js", about: "serve both databases over gRPC" },
+  top: { file: "../client/top-cli.js", about: "show what a running server does" },
+  backup: { file: "../client/backup-cli.js", about: "copy a running server's database to a file" },
+  restore: { file: "../restore-cli.js", about: "put a backup in the place of a database" },
+  migrate: { file: "../migrate-cli.js", about: "bring database files up to date without serving them" },
+  check: { file: "../contract/check-cli.js", about: "check the contracts against the schema" },
+};
+
+function helpText(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
+  return `usage: crewdb COMMAND [options]
+
+${lines.join("\n")}
+
+\`crewdb COMMAND --help\` lists a command's options; \`crewdb --version\` shows the version. In a checkout each is also
+\`npm run COMMAND -- [options]\`. \`npx crewdb-migrate\` moves code of the old database managers.`;
+}
+
+const [name = ""] = process.argv.splice(2, 1);
+const command = COMMANDS[name];
+if (command === undefined) whenNobodyReads();
+if (command !== undefined) await import(command.file);
+else if (name === "--help" || name === "-h") process.stdout.write(`${helpText()}\n`);
+else if (name === "--version" || name === "-v") process.stdout.write(`${VERSION}\n`);
+else
+  fail(
+    name === ""
+      ? "name a command; see --help"
+      : `unknown ${name.startsWith("-") ? "option" : "command"} ${name}; see --help`,
+    2,
+  );

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMainDb } from "../../src/client/index.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { startTestServer } from "./test-server.js";
+
+interface Package {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
+}
+
+const { scripts, bin } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as Package;
+
+/** Scripts that end in a program of others, whose help and exit codes are its own. */
+const OF_OTHERS: Readonly<Record<string, string>> = {
+  postinstall: "npm runs it, nobody else",
+  prepare: "npm runs it, nobody else",
+  prepack: "npm runs it, nobody else",
+  build: "tsc",
+  built: "tsc, where nothing was compiled yet",
+  test: "mocha",
+  "test:performance": "mocha",
+  breaking: "buf",
+};
+
+/** What a script runs last, which gets the options behind `--`. */
+function programOf(script: string): string | undefined {
+  return /(?:^|&& )(?:exec )?node (\S+\.m?js(?: \S+)*)$/.exec(script)?.[1];
+}
+
+/** Every command, as the words behind `node`: npm scripts, bins, and each source that reads a command line. */
+function commands(): readonly string[] {
+  const ofScripts = Object.entries(scripts).filter(([name]) => !(name in OF_OTHERS) && !/^test:/.test(name));
+  const sources = globSync(["src/**/*.ts", "bench/**/*.ts", "test/conformance/*.ts"], { cwd: PACKAGE_ROOT });
+  const compiled = sources.filter((file) =>
+    /^await runCommand\(/m.test(readFileSync(join(PACKAGE_ROOT, file), "utf8")),
+  );
+  const plain = globSync(["gen/*.mjs", "deploy/*.mjs"], { cwd: PACKAGE_ROOT });
+  return [
+    ...new Set([
+      ...ofScripts.map(([name, script]) => programOf(script) ?? assert.fail(`what does npm run ${name} run?`)),
+      ...Object.values(bin),
+      ...compiled.map((file) => `dist/${file.replace(/ts$/, "js")}`),
+      ...plain.filter((file) => file !== "gen/toolchains.mjs"),
+    ]),
+  ].toSorted();
+}
+
+describe("every command", function () {
+  this.timeout(30_000);
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), "crewdb-commands-"));
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** In an empty folder and with settings that no server would start with. */
+  function run(command: string, option: string): Promise<{ code: number; stdout: string; stderr: string }> {
+    const [file = "", ...args] = command.split(" ");
+    const env = { ...process.env, DB_MAX_CONNECTIONS: "many" };
+    return new Promise((resolve) =>
+      execFile(
+        process.execPath,
+        [join(PACKAGE_ROOT, file), ...args, option],
+        { cwd: folder, env },
+        (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+      ),
+    );
+  }
+
+  for (const command of commands()) {
+    it(`${command} has --help, refuses an unknown option, and starts nothing`, async () => {
+      const [help, wrong] = await Promise.all([run(command, "--help"), run(command, "--nonsense")]);
+      assert.match(help.stdout, /^usage: .+\n/);
+      assert.deepEqual([help.code, help.stderr], [0, ""]);
+      assert.deepEqual(wrong, { code: 2, stdout: "", stderr: "crewdb: unknown option --nonsense; see --help\n" });
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  }
+
+  it("is read by src/cli alone, so that none is missing above", () => {
+    // Started by a benchmark, by nobody else.
+    const children = ["bench/migration/caller.ts"];
+    const sources = globSync(
+      ["src/**/*.ts", "bench/**/*.ts", "test/conformance/**/*.ts", "gen/*.mjs", "deploy/*.mjs"],
+      {
+        cwd: PACKAGE_ROOT,
+      },
+    );
+    const readers = sources.filter((file) => readFileSync(join(PACKAGE_ROOT, file), "utf8").includes("process.argv"));
+    assert.deepEqual(readers.toSorted(), [...children, "src/cli/command.ts", "src/cli/main.ts"]);
+  });
+
+  it("of crewdb is listed by its --help", async () => {
+    const { stdout } = await run("dist/src/cli/main.js", "--help");
+    const listed = [...stdout.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name = ""]) => name);
+    assert.deepEqual(listed, ["start", "top", "backup", "restore", "migrate", "check"]);
+    for (const name of listed) {
+      assert.ok(name in scripts, `npm run ${name}`);
+      assert.match((await run(`dist/src/cli/main.js ${name}`, "--help")).stdout, new RegExp(`^usage: crewdb ${name} `));
+    }
+  });
+});
+
+describe("under a running server", () => {
+  it("a command compiles nothing that has not changed", async function () {
+    this.timeout(60_000);
+    const files = globSync("dist/{src,gen}/**/*.js", { cwd: PACKAGE_ROOT });
+    const times = () => files.map((file) => statSync(join(PACKAGE_ROOT, file)).mtimeMs);
+    const before = times();
+    const npm = spawn("npm", ["run", "--silent", "check", "--", "--help"], { cwd: PACKAGE_ROOT, stdio: "ignore" });
+    assert.equal((await once(npm, "exit"))[0], 0);
+    assert.deepEqual(times(), before);
+  });
+
+  it("the commands that talk to it, or wait for its end, compile nothing at all", () => {
+    for (const name of ["top", "backup", "restore"])
+      assert.match(scripts[name] ?? "", /^npm run --silent built && node /);
+    assert.match(scripts.built ?? "", /^test -e dist\/\S+ \|\| /);
+  });
+});
+
+describe("when nobody reads what it prints", function () {
+  this.timeout(30_000);
+
+  /** Closes the pipe that it prints to, before or after it has printed. */
+  async function withoutReader(args: readonly string[], folder: string, afterFirst: boolean) {
+    const child = spawn(process.execPath, [join(PACKAGE_ROOT, "dist/src/cli/main.js"), ...args], {
+      cwd: folder,
+      env: { ...process.env, CREWDB_SOCKET: join(folder, "socket") },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const said: Buffer[] = [];
+    child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
+    if (afterFirst) await once(child.stdout, "data");
+    child.stdout.destroy();
+    return {
+      child,
+      exited: once(child, "exit") as Promise<[number | null]>,
+      stderr: () => Buffer.concat(said).toString(),
+    };
+  }
+
+  it("a command ends without a word", async () => {
+    const server = await startTestServer();
+    try {
+      for (const [args, afterFirst] of [
+        [["check"], false],
+        [["start", "--help"], false],
+        [["top", "--server", server.address], true],
+      ] as const) {
+        const { exited, stderr } = await withoutReader(args, server.folder, afterFirst);
+        assert.deepEqual([(await exited)[0], stderr()], [0, ""], args.join(" "));
+      }
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it("the server goes on, and stops when it is told to", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "crewdb-commands-"));
+    const { child, exited } = await withoutReader(["start"], folder, false);
+    using main = createMainDb(`unix:${join(folder, "socket")}`, { retry: { maxAttempts: 100 } });
+    await main.listUsers({});
+    child.kill("SIGTERM");
+    assert.equal((await exited)[0], 0);
+    rmSync(folder, { recursive: true });
+  });
+});
