@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
-import { parseEnv } from "node:util";
+// Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
+import util from "node:util";
 import { Exit } from "./exit-codes.js";
 import { requireSafeListen } from "./grpc/safe-listen.js";
 import { parseTokens, type TokenTable } from "./grpc/tokens.js";
@@ -70,7 +71,7 @@ export function readEnvironment(folder: string = process.cwd()): Environment {
   const file = resolve(folder, ".env");
   if (!existsSync(file)) return process.env;
   try {
-    return { ...parseEnv(readFileSync(file, "utf8")), ...process.env };
+    return { ...util.parseEnv(readFileSync(file, "utf8")), ...process.env };
   } catch (error) {
     throw new ConfigError([`${file} can't be read: ${error instanceof Error ? error.message : error}`]);
   }

@@ -1,4 +1,5 @@
 /** Writes what is generated from the tables of reasons and settings. Run by `npm run generate`. */
+import "./needs-service-node.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "./cli/command.js";

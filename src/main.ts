@@ -1,3 +1,4 @@
+import "./needs-service-node.js";
 import { performance } from "node:perf_hooks";
 import { fail, runCommand } from "./cli/command.js";
 import { type Config, parseConfig, readEnvironment } from "./config.js";

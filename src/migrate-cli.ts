@@ -1,4 +1,5 @@
 /** Brings both files up to date without serving them, or says what that would do. */
+import "./needs-service-node.js";
 import { fail, runCommand } from "./cli/command.js";
 import { parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";

@@ -1,4 +1,5 @@
 /** Puts a backup in the place of a database that no server has open. */
+import "./needs-service-node.js";
 import { runCommand, UsageError } from "./cli/command.js";
 import { parseConfig, readEnvironment } from "./config.js";
 import { restoreFile } from "./worker/restore.js";

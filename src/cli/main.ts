@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `crewdb COMMAND`: the commands of an installed package, of the image and of a checkout. */
+import "../needs-service-node.js";
 import { VERSION } from "../version.js";
 import { fail, whenNobodyReads } from "./command.js";
 

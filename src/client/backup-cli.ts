@@ -1,4 +1,5 @@
 /** Writes a copy of a running server's database to a file. */
+import "../needs-service-node.js";
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { ConnectError } from "@connectrpc/connect";

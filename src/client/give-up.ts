@@ -21,3 +21,8 @@ export function watchForEnd(
 export function tooLate(): ConnectError {
   return new ConnectError("the operation timed out", Code.DeadlineExceeded);
 }
+
+/** What a call gets whose client was closed before it left. */
+export function closed(): ConnectError {
+  return new ConnectError("the client was closed", Code.Canceled);
+}

@@ -2,6 +2,7 @@
  * `node dist/src/client/health-probe.js`: exit code 0 when the server that the settings describe says SERVING, else 1. For
  * the health check of a container. A server that wants client certificates is only asked whether it takes a connection.
  */
+import "../needs-service-node.js";
 import { connect } from "node:net";
 import { Client, credentials } from "@grpc/grpc-js";
 import { runCommand } from "../cli/command.js";

@@ -3,12 +3,15 @@ import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { type Client, type ClientDuplexStream, Metadata, type ServiceError, status } from "@grpc/grpc-js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
-import { tooLate, watchForEnd } from "./give-up.js";
+import { closed, tooLate, watchForEnd } from "./give-up.js";
 import { toAbortError, toConnectError } from "./status-error.js";
 import { attemptUnary, identity, type UnaryAttempt, type UnaryReply } from "./unary-attempt.js";
 
 /** A message is sent when it has so many bytes, however many calls more there are: the server takes 4 MiB at most. */
 const MESSAGE_BYTES = 256 * 1024;
+
+/** A stream without calls is ended after this long to twice as long, in ms: longer than a program pauses between two calls. */
+const IDLE_MS = 100;
 
 /** Services whose calls can travel together. */
 const SERVICES: ReadonlySet<string> = new Set(["crewdb.main.v1.MainDb", "crewdb.walmart.v1.WalmartDb"]);
@@ -62,6 +65,7 @@ class Pipeline {
   #writer = new BinaryWriter();
   #bytes = 0;
   #stream: ClientDuplexStream<Buffer, Buffer> | undefined;
+  #idleTimer: NodeJS.Timeout | undefined;
   #isSending = false;
   #lastId = 0;
   /** The server knows no pipelines. */
@@ -90,8 +94,10 @@ class Pipeline {
     });
   }
 
+  /** Calls that wait fail with CANCELED. */
   close(): void {
-    this.#stream?.cancel();
+    this.#detach()?.cancel();
+    for (const call of this.#takeAll()) call.reject(closed());
   }
 
   #write(id: number, method: string, { request, metadata }: UnaryAttempt, timeoutMs: number): void {
@@ -135,6 +141,7 @@ class Pipeline {
 
   #opened(): ClientDuplexStream<Buffer, Buffer> {
     if (this.#stream !== undefined) return this.#stream;
+    this.#startIdleTimer();
     const metadata = new Metadata();
     if (this.#authorization !== "") metadata.set("authorization", this.#authorization);
     const path = `/${this.#service}/Pipeline`;
@@ -146,17 +153,24 @@ class Pipeline {
     return stream;
   }
 
+  /**
+   * An open stream keeps its process alive. One that was idle for a whole round of the timer is ended, and the next call opens
+   * another, which costs as much as a call by itself; so the process of a client that nobody closed ends all the same.
+   */
+  #startIdleTimer(): void {
+    let lastId = this.#lastId;
+    this.#idleTimer = setInterval(() => {
+      if (this.#waiting.size === 0 && this.#bytes === 0 && lastId === this.#lastId) this.#detach()?.end();
+      lastId = this.#lastId;
+    }, IDLE_MS);
+  }
+
   /** Every call that waits fails as a unary one would on a lost connection, and may be tried again by the rules for retries. */
   #lost(stream: ClientDuplexStream<Buffer, Buffer>, error: ServiceError | undefined): void {
     if (this.#stream !== stream) return;
-    this.#stream = undefined;
-    this.#isSending = false;
-    this.#writer = new BinaryWriter();
-    this.#bytes = 0;
+    this.#detach();
     this.isUnknown = error?.code === status.UNIMPLEMENTED;
-    for (const id of [...this.#waiting.keys()]) {
-      const call = this.#take(id);
-      if (call === undefined) continue;
+    for (const call of this.#takeAll()) {
       if (this.isUnknown) attemptUnary(this.#client, call.attempt).then(call.resolve, call.reject);
       else call.reject(error === undefined ? ended() : toConnectError(error));
     }
@@ -186,6 +200,24 @@ class Pipeline {
     if (call === undefined) return;
     if (failure === undefined) call.resolve({ bytes: asBuffer(reply), header: undefined, trailer: new Metadata() });
     else call.reject(toError(failure));
+  }
+
+  /** Forgets the stream and what was to be sent: the next call opens another one. */
+  #detach(): ClientDuplexStream<Buffer, Buffer> | undefined {
+    const stream = this.#stream;
+    clearInterval(this.#idleTimer);
+    this.#stream = undefined;
+    this.#isSending = false;
+    this.#writer = new BinaryWriter();
+    this.#bytes = 0;
+    return stream;
+  }
+
+  *#takeAll(): Generator<Waiting> {
+    for (const id of [...this.#waiting.keys()]) {
+      const call = this.#take(id);
+      if (call !== undefined) yield call;
+    }
   }
 
   #take(id: number): Waiting | undefined {

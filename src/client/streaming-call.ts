@@ -45,9 +45,6 @@ export function openStreamingCall(
   const stream = carrier.stream(start);
   const messages = new MessageQueue<Buffer>(stream);
   const over = new AbortController();
-  const header = Promise.withResolvers<Metadata | undefined>();
-  // Whoever ignores the headers still learns of the failure from the messages.
-  header.promise.catch(() => {});
   let trailer: Metadata | undefined;
   let failure: ConnectError | undefined;
 
@@ -59,7 +56,6 @@ export function openStreamingCall(
   const onAbort = () => signal && giveUp(toAbortError(signal));
   signal?.addEventListener("abort", onAbort, { once: true });
 
-  stream.on("metadata", (received) => header.resolve(received));
   stream.on("data", (message: Buffer) => messages.push(message));
   // The status says the same; without a listener Node would throw.
   stream.on("error", () => {});
@@ -68,12 +64,17 @@ export function openStreamingCall(
     signal?.removeEventListener("abort", onAbort);
     over.abort();
     if (received.code !== status.OK) failure ??= toConnectError(received);
-    if (failure) header.reject(failure);
-    else header.resolve(undefined);
   });
+  // Not Promise.withResolvers: Node.js 20 runs the client too.
+  const header = new Promise<Metadata | undefined>((resolve, reject) => {
+    stream.on("metadata", resolve);
+    stream.on("status", () => (failure === undefined ? resolve(undefined) : reject(failure)));
+  });
+  // Whoever ignores the headers still learns of the failure from the messages.
+  header.catch(() => {});
   // Comes after the last message was read, so nothing that arrived is lost to a failure.
   stream.on("end", () => messages.end(failure));
 
   startWriting(stream, requests, over.signal, giveUp);
-  return { header: header.promise, trailer: () => trailer, messages, cancel: () => stream.cancel() };
+  return { header, trailer: () => trailer, messages, cancel: () => stream.cancel() };
 }

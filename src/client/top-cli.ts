@@ -1,4 +1,5 @@
 /** What a running server does, drawn anew each second; lines of text in a pipe. */
+import "../needs-service-node.js";
 import { Code, ConnectError } from "@connectrpc/connect";
 import { CommandError, runCommand } from "../cli/command.js";
 import { createAdminDb } from "./create-db.js";

@@ -10,6 +10,7 @@ import type { Metadata } from "@grpc/grpc-js";
 import { deadlineAfter } from "../longest-timer.js";
 import { type Carrier, ChannelCarrier } from "./carrier.js";
 import { openChannel } from "./channel.js";
+import { closed } from "./give-up.js";
 import { type HeadersInit, toHeaders, toMetadata } from "./headers.js";
 import { createMethodPlan, type MethodPlan } from "./method-plan.js";
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from "./options.js";
@@ -70,6 +71,7 @@ class CarrierTransport implements GrpcTransport {
   readonly #carrier: Carrier;
   readonly #options: ResolvedOptions;
   readonly #plans = new WeakMap<DescMethod, MethodPlan>();
+  #isClosed = false;
 
   constructor(carrier: Carrier, options: ResolvedOptions) {
     this.#carrier = carrier;
@@ -82,17 +84,26 @@ class CarrierTransport implements GrpcTransport {
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
     const run = async () => {
       const metadata = await this.#metadata(header);
+      if (this.#isClosed) throw closed();
       return this.#carrier.unary({ path: plan.path, request: bytes, metadata, deadlineMs, signal });
     };
     const reply = await (repeatable ? withRetries(run, this.#options, { deadlineMs, signal }) : run());
     return toUnaryResponse(method, reply);
   };
 
-  stream: Transport["stream"] = async (method, signal, timeoutMs, header, input) => {
+  stream: Transport["stream"] = (...args) => {
+    const opened = this.#open(...args);
+    // Connect's client looks at it when its caller asks for the first message, which may be later or never.
+    opened.catch(() => {});
+    return opened;
+  };
+
+  #open: Transport["stream"] = async (method, signal, timeoutMs, header, input) => {
     const deadlineMs = deadlineAfter(timeoutMs ?? 0);
     const plan = this.#plan(method);
     const metadata = await this.#metadata(header);
     if (signal?.aborted) throw toAbortError(signal);
+    if (this.#isClosed) throw closed();
     const start = { path: plan.path, metadata, deadlineMs };
     const call = openStreamingCall(this.#carrier, start, encodeAll(plan, input), signal);
     const received = await call.header;
@@ -131,6 +142,7 @@ class CarrierTransport implements GrpcTransport {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#carrier.close();
   }
 

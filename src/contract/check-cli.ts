@@ -1,4 +1,5 @@
 /** Checks the contracts of both databases. */
+import "../needs-service-node.js";
 import { CommandError, runCommand } from "../cli/command.js";
 import type { DatabaseName } from "../worker/plan.js";
 import { openProbe, type Probe } from "../worker/probe.js";

@@ -1,4 +1,5 @@
 /** Writes docs/reference.md. Run by `npm run generate`. */
+import "../needs-service-node.js";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError, runCommand } from "../cli/command.js";

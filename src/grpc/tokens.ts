@@ -1,4 +1,5 @@
-import { hash, timingSafeEqual } from "node:crypto";
+// Whole: every command loads this, and an old Node.js without hash() must come as far as the sentence that it is too old.
+import crypto from "node:crypto";
 import { ROLES, type Role } from "../roles.js";
 import { Principal } from "./principal.js";
 
@@ -17,9 +18,9 @@ export class TokenTable {
 
   /** Who has this token. Every hash is compared in full, so that the time tells nothing. */
   find(token: string): Principal | undefined {
-    const sha256 = hash("sha256", token, "buffer");
+    const sha256 = crypto.hash("sha256", token, "buffer");
     let found: Principal | undefined;
-    for (const each of this.#tokens) if (timingSafeEqual(each.sha256, sha256)) found = each.principal;
+    for (const each of this.#tokens) if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.principal;
     return found;
   }
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** `npx crewdb-migrate <folder>`: see USAGE. */
 import { statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import { CommandError, runCommand, UsageError } from "../cli/command.js";
+import { CLIENT_NODE, nodeProblem } from "../node-version.js";
 
 const Exit = { DONE: 0, LEFT: 1, REFUSED: 2, NOT_INSTALLED: 3 } as const;
 
@@ -26,6 +27,8 @@ Exit codes: 0 nothing is left to change; 1 something is: a diff that was only sh
 });
 
 async function run(values: { readonly write?: boolean; readonly force?: boolean }, folder: string): Promise<number> {
+  const tooOld = nodeProblem("this command", CLIENT_NODE);
+  if (tooOld !== undefined) throw new CommandError(tooOld, Exit.REFUSED);
   if (values.force === true && values.write !== true) throw new UsageError("--force means nothing without --write");
   const root = resolve(folder);
   if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -36,7 +39,11 @@ async function run(values: { readonly write?: boolean; readonly force?: boolean 
     import("./working-tree.js"),
   ]);
   const { fileCount, changes, sites } = migrateCode(root);
-  const nameOf = (path: string): string => relative(root, path).replaceAll("\\", "/");
+  // Seen from where the caller stands, so that a place can be clicked on and the diff be applied.
+  const isHere = isInside(process.cwd(), root);
+  const base = isHere ? process.cwd() : root;
+  const nameOf = (path: string): string => relative(base, path).replaceAll("\\", "/");
+  const placeOf = (path: string): string => (isHere ? nameOf(path) : path);
   if (values.write === true) {
     const refusal = values.force === true || changes.length === 0 ? undefined : refusalToWrite(root, changes);
     if (refusal !== undefined) throw new CommandError(refusal, Exit.REFUSED);
@@ -49,13 +56,18 @@ async function run(values: { readonly write?: boolean; readonly force?: boolean 
     const found = sites.filter((site) => site.level === level);
     if (found.length > 0) say(level === "change" ? "\nTo change by hand:" : "\nTo look at:");
     for (const { file, line, column, problem, fix } of found)
-      say(`${nameOf(file)}:${line}:${column} ${problem}; ${fix}`);
+      say(`${placeOf(file)}:${line}:${column} ${problem}; ${fix}`);
   }
   const byHand = sites.filter(({ level }) => level === "change").length;
   say(
     `\n${fileCount} files read, ${changes.length} ${values.write === true ? "changed" : "to change"}, ${byHand} places to change by hand, ${sites.length - byHand} to look at`,
   );
   return byHand > 0 || (changes.length > 0 && values.write !== true) ? Exit.LEFT : Exit.DONE;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function say(text: string, code: number = Exit.DONE): number {

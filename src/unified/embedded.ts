@@ -3,6 +3,7 @@ import { type ClientOptions, resolveOptions } from "../client/options.js";
 import { createTransport, type GrpcTransport } from "../client/transport.js";
 import type { Environment } from "../config.js";
 import type { EmbeddedService } from "../embedded.js";
+import { embeddingProblem } from "../node-version.js";
 import { CrewdbError } from "./crewdb-error.js";
 import { LocalCarrier } from "./local-carrier.js";
 
@@ -14,6 +15,8 @@ export interface Embedded {
 }
 
 async function open(settings: Readonly<Record<string, string>>): Promise<EmbeddedService> {
+  const problem = embeddingProblem();
+  if (problem !== undefined) throw toError(new Error(problem), Code.FailedPrecondition);
   const [{ ConfigError, parseConfig, readEnvironment }, { openLog }, { DatabaseError, startEmbedded }] =
     await Promise.all([import("../config.js"), import("../log.js"), import("../embedded.js")]);
   try {

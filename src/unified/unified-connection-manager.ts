@@ -188,6 +188,11 @@ export class UnifiedConnectionManager extends EventEmitter {
     this.emit("shutdown");
   }
 
+  /** For `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.shutdown();
+  }
+
   async #query(db: AnyDb, work: string | ((db: Db) => unknown), parameters: readonly unknown[]): Promise<unknown> {
     if (typeof work === "string") return await this.#query(db, (scope) => execute(scope, work, parameters), []);
     const outer = this.#nesting.scopeAround(db);

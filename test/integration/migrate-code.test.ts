@@ -113,6 +113,16 @@ describe("crewdb-migrate on a small service of the old style", function () {
     rmSync(join(service.folder, "data.patch"));
   });
 
+  it("names files as seen from where it was called, and in full when they are elsewhere", () => {
+    const inside = spawnSync(process.execPath, [CLI, "src"], { cwd: service.folder, encoding: "utf8" }).stdout;
+    assert.match(inside, /^--- a\/src\/services\/DealService\.ts$/m);
+    const places = inside.slice(inside.indexOf("\nTo look at:")).match(/^\S+:\d+:\d+ /gm) ?? [];
+    assert.ok(places.length > 0, inside);
+    for (const place of places) assert.match(place, /^src\//);
+    const outside = service.tool().out;
+    for (const place of places) assert.ok(outside.includes(`\n${service.folder}/${place}`), place);
+  });
+
   it("refuses to write over what is not committed, unless told to", () => {
     const name = "src/services/DealService.ts";
     writeFileSync(join(service.folder, name), `${service.read(name)}// note\n`);

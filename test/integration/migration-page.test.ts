@@ -4,7 +4,16 @@ import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { assertPrinted, findExample } from "./doc-example.js";
 import { GuideProject } from "./guide-project.js";
 
-const EXAMPLES = ["initialisation", "service", "walmart", "repositories", "transactions", "errors", "side by side"];
+const EXAMPLES = [
+  "initialisation",
+  "service",
+  "walmart",
+  "repositories",
+  "transactions",
+  "closing",
+  "errors",
+  "side by side",
+];
 
 for (const flag of ["true", "false"]) {
   describe(`docs/migration.md, with USE_UNIFIED_DB=${flag}`, () => {

@@ -1,0 +1,12 @@
+/**
+ * Every command imports this first: imports are evaluated in their order, so an old Node.js is told before anything fails on it.
+ * What a command imports statically must not name an export that an old `node:` module lacks, because linking comes before all.
+ */
+import { Exit } from "./exit-codes.js";
+import { nodeProblem, SERVICE_NODE } from "./node-version.js";
+
+const problem = nodeProblem("this command", SERVICE_NODE);
+if (problem !== undefined) {
+  process.stderr.write(`crewdb: ${problem}\n`);
+  process.exit(Exit.BAD_SETTINGS);
+}

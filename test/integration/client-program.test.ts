@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { CLIENT_NODE, SERVICE_NODE } from "../../src/node-version.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+import { skipWithout } from "./skip.js";
+
+const run = promisify(execFile);
+const PROGRAM = join(PACKAGE_ROOT, "dist", "test", "fixtures", "client-program.js");
+/** What each way of calling prints. */
+const PRINTED: Readonly<Record<string, string>> = {
+  unary: "1",
+  pipeline: "1,2",
+  stream: "2",
+  leave: "true",
+  transaction: "0",
+  health: "true",
+  manager: "1",
+};
+const WAYS = Object.keys(PRINTED);
+
+/** A Node.js on the PATH that is too old for the service and not for the client. */
+function findOldNode(): string | undefined {
+  const nodes = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "node"));
+  return nodes.find((node) => {
+    if (!existsSync(node)) return false;
+    const major = Number.parseInt(execFileSync(node, ["-p", "process.versions.node"], { encoding: "utf8" }), 10);
+    return major >= CLIENT_NODE && major < SERVICE_NODE;
+  });
+}
+
+/** Every source that is a command of its own. crewdb-migrate is for users of the client and runs where that runs. */
+function commands(): string[] {
+  const root = join(PACKAGE_ROOT, "src");
+  const isCommand = (file: string): boolean => /^await runCommand\(|^#!/m.test(readFileSync(join(root, file), "utf8"));
+  return globSync("**/*.ts", { cwd: root }).filter((file) => isCommand(file) && file !== "migrate-code/cli.ts");
+}
+
+describe("a program that calls the service", () => {
+  let folder: string;
+  let service: ServiceProcess;
+  before(async () => {
+    folder = newFolder();
+    service = await startProcess(folder);
+  });
+  after(async () => {
+    await service.end("SIGTERM");
+    rmSync(folder, { recursive: true });
+  });
+
+  const program = async (node: string, ...ways: string[]): Promise<string> =>
+    (await run(node, [PROGRAM, service.address, ...ways], { cwd: folder, timeout: 30_000 })).stdout;
+
+  it("ends by itself when it closes nothing, whichever way it calls", async () => {
+    await Promise.all(
+      WAYS.map(async (way) => assert.equal(await program(process.execPath, way), `${way}: ${PRINTED[way]}\n`)),
+    );
+  });
+
+  describe(`on a Node.js of ${CLIENT_NODE} or newer that is older than the service's`, () => {
+    let node: string;
+    before(function () {
+      node = findOldNode() ?? skipWithout(this, `a Node.js from ${CLIENT_NODE} to ${SERVICE_NODE - 1}`);
+    });
+
+    it("makes every kind of call", async () => {
+      assert.equal(await program(node, ...WAYS), WAYS.map((way) => `${way}: ${PRINTED[way]}\n`).join(""));
+    });
+
+    it("is told in a sentence that it can't open a database itself", async () => {
+      const ways = ["embedded", "old-connections", "old-main-manager", "old-walmart-manager"];
+      const lines = (await program(node, ...ways)).trim().split("\n");
+      assert.equal(lines.length, ways.length);
+      for (const line of lines)
+        assert.match(line, /Error: opening a database in this process needs Node\.js 24 or newer; /);
+    });
+
+    for (const command of commands()) {
+      it(`${command} says so and ends with 2`, async () => {
+        const file = join(PACKAGE_ROOT, "dist", "src", command.replace(/\.ts$/, ".js"));
+        const failed = await run(node, [file], { cwd: folder, timeout: 30_000 }).then(
+          () => assert.fail("it went on"),
+          (error: { code: number; stderr: string }) => error,
+        );
+        assert.match(failed.stderr, /^crewdb: this command needs Node\.js 24 or newer; this is \S+, \S+\n$/);
+        assert.equal(failed.code, 2);
+      });
+    }
+  });
+
+  it("finds the same number in package.json and the README", () => {
+    const { engines } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8")) as {
+      engines: { node: string };
+    };
+    assert.equal(engines.node, `>=${SERVICE_NODE}`);
+    const readme = readFileSync(join(PACKAGE_ROOT, "README.md"), "utf8");
+    assert.ok(readme.includes(`The service runs on Node.js ${SERVICE_NODE}, `), "README: the service's Node.js");
+    assert.ok(readme.includes(`client runs on Node.js ${CLIENT_NODE} or newer`), "README: the client's Node.js");
+  });
+});
