@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { DiagLogLevel, diag, metrics } from "@opentelemetry/api";
 import type { Environment } from "./config.js";
 
@@ -64,13 +65,31 @@ export async function startTelemetry(environment: Environment, log: TelemetryLog
 function watchSdk(log: TelemetryLog): void {
   const options = { unit: "{span}", description: "Spans that were dropped because the exporter did not keep up." };
   const dropped = metrics.getMeter("crewdb").createCounter("crewdb.spans.dropped", options);
-  const say = (message: string): void => {
-    dropped.add(Number(/^Dropped (\d+) spans/.exec(message)?.[1] ?? 0));
-    log.warn({ telemetry: message }, "OpenTelemetry");
+  // Its parts come with the name of the part that speaks in front, and with what happened behind.
+  const say = (...words: unknown[]): void => {
+    const telemetry = words.map(textOf).join(" ");
+    dropped.add(Number(/\bDropped (\d+) spans/.exec(telemetry)?.[1] ?? 0));
+    log.warn({ telemetry }, "OpenTelemetry");
   };
   const quiet = (): void => undefined;
   const logger = { error: say, warn: say, info: quiet, debug: quiet, verbose: quiet };
   diag.setLogger(logger, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true });
+}
+
+function textOf(word: unknown): string {
+  if (word instanceof Error) return word.message;
+  return typeof word === "string" ? (messageIn(word) ?? word) : inspect(word);
+}
+
+/** The SDK's own error handler says an error as JSON of all its parts, the stack first. */
+function messageIn(text: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
+  try {
+    return (JSON.parse(text) as { readonly message?: string }).message;
+  } catch {
+    // Some other text.
+    return undefined;
+  }
 }
 
 /** The SDK reads its settings from the process's environment and from nowhere else. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "@grpc/grpc-js";
 import {
   type Context,
+  type HrTime,
   type Link,
   propagation,
   ROOT_CONTEXT,
@@ -68,7 +69,11 @@ export class CallTracer {
     const caller = propagation.extract(ROOT_CONTEXT, metadata, METADATA_GETTER);
     const startMs = nowMs();
     const attributes = { "rpc.system.name": "grpc", "rpc.method": rpc.method };
-    const span = this.#tracer.startSpan(rpc.method, { kind: SpanKind.SERVER, startTime: startMs, attributes }, caller);
+    const span = this.#tracer.startSpan(
+      rpc.method,
+      { kind: SpanKind.SERVER, startTime: toTime(startMs), attributes },
+      caller,
+    );
     return new CallTrace(this, rpc, span, startMs);
   }
 
@@ -80,7 +85,8 @@ export class CallTracer {
     attributes: Record<string, string | number | boolean>,
     links: Link[] = [],
   ): void {
-    this.#tracer.startSpan(name, { startTime: startMs, attributes, links }, parent).end(Math.max(startMs, endMs));
+    const span = this.#tracer.startSpan(name, { startTime: toTime(startMs), attributes, links }, parent);
+    span.end(toTime(Math.max(startMs, endMs)));
   }
 
   /** The writes of a group are answered in one turn; after it each commit knows all the callers that it links to. */
@@ -147,7 +153,7 @@ export class CallTrace {
       if (reason !== undefined) this.#span.setAttribute("error.type", reason);
       if (SERVER_FAULTS.has(status)) this.#span.setStatus({ code: SpanStatusCode.ERROR });
     }
-    this.#span.end(endMs);
+    this.#span.end(toTime(endMs));
   }
 
   /** acquire, execute, then commit for a write, and reply: each begins where the one before has ended. */
@@ -185,4 +191,10 @@ export class CallTrace {
 /** Since 1970, with fractions, and never going back. */
 export function nowMs(): number {
   return performance.timeOrigin + performance.now();
+}
+
+/** In whole microseconds: Zipkin refuses a batch for a fraction of one, and a double of ms since 1970 has no finer steps. */
+function toTime(ms: number): HrTime {
+  const us = Math.round(ms * 1000);
+  return [Math.floor(us / 1_000_000), (us % 1_000_000) * 1000];
 }

@@ -63,7 +63,7 @@ async function jaeger(): Promise<Traces | undefined> {
   const collector = `http://127.0.0.1:${(ADDRESSES["collector.otlp.http.host-port"] ?? 0) + shift}`;
   await until(async () => (await fetch(`${query}/api/services`)).ok);
   return {
-    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector },
+    environment: { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${collector}/v1/traces` },
     read: async (traceId) => {
       let spans: JaegerSpan[] = [];
       await until(async () => {
