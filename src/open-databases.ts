@@ -95,7 +95,7 @@ async function openDatabase(
     plan,
     maxQueue: config.maxQueue,
     slowMs: config.slowMs,
-    streamLimits: config.streamLimits,
+    ...(config.streamLimits === undefined ? {} : { streamLimits: config.streamLimits }),
     encoder: config.encoder,
     onSlow: slowLog(plan, log, (task) => pool.maintain(task, "read")),
     watch: watchConnections(database.database, log),

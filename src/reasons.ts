@@ -116,7 +116,7 @@ export const REASONS = {
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",
     meaning:
-      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names.",
+      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names, or its client held several while another client waited.",
     remedy: "Go on with the last resume_token, or read faster; start a transaction anew.",
   },
   SNAPSHOT_CHANGED: {

@@ -64,7 +64,8 @@ export const SETTINGS = {
     kind: "number",
     fallback: "10000",
     unit: "ms",
-    meaning: "Longest wait for a connection of main; a call's own deadline may be shorter.",
+    meaning:
+      "Longest wait for a connection of main; a call's own deadline may be shorter. Half of it, and at least a second, is the longest that a write may hold the writer while others wait.",
   },
   WALMART_DB_CONNECTION_TIMEOUT: { kind: "number", fallback: "5000", unit: "ms", meaning: "The same for walmart." },
   DB_IDLE_TIMEOUT: {

@@ -32,10 +32,17 @@ export function deadlineUnreachable(remainingMs: number, estimateMs: number, num
   return { reason: "DEADLINE_UNREACHABLE", message, metadata: metadata(numbers), retryAfterMs: retryAfter(estimateMs) };
 }
 
-export function acquireTimeout(waitedMs: number, numbers: PoolNumbers, estimateMs: number | undefined): CallError {
+/** `streamLimit`: of a stream, how many of the connections streams may hold. */
+export function acquireTimeout(
+  waitedMs: number,
+  numbers: PoolNumbers,
+  estimateMs: number | undefined,
+  streamLimit: number | undefined,
+): CallError {
+  const more = streamLimit === undefined ? "" : `; streams may hold ${streamLimit} of them`;
   return {
     reason: "ACQUIRE_TIMEOUT",
-    message: `no connection became free within ${Math.round(waitedMs)} ms; ${say(numbers)}`,
+    message: `no connection became free within ${Math.round(waitedMs)} ms; ${say(numbers)}${more}`,
     metadata: metadata(numbers),
     retryAfterMs: retryAfter(estimateMs),
   };
@@ -46,6 +53,11 @@ export function deadlineExceeded(where: "waiting" | "running"): CallError {
     where === "waiting"
       ? "the deadline came while the call waited for a connection"
       : "the deadline came while the call ran";
+  return { reason: "DEADLINE_EXCEEDED", message };
+}
+
+export function heldTooLong(limitMs: number): CallError {
+  const message = `the call held the one writer for more than ${limitMs} ms while other clients waited; write less at once`;
   return { reason: "DEADLINE_EXCEEDED", message };
 }
 

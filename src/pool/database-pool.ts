@@ -4,31 +4,24 @@ import type { CallError } from "../call-error.js";
 import { Board, createBoard } from "../worker/board.js";
 import type { MaintenanceResult, MaintenanceTask } from "../worker/messages.js";
 import type { DatabaseName, Lane } from "../worker/plan.js";
+import { longestHoldMs } from "../worker/stream/limits.js";
 import * as refusal from "./admission.js";
 import { Batch } from "./batch.js";
 import type { Call } from "./call.js";
 import { interruptRunning } from "./interrupt-running.js";
-import { MAX_READS_PER_BATCH, runBatch, takeBatch } from "./lane.js";
+import { runBatch } from "./lane.js";
 import { PendingCall } from "./pending-call.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
+import { type ReadHost, ReadLane } from "./read-lane.js";
 import { type SlowStatement, SlowStatements } from "./slow-statements.js";
 import { connectionNumbers, PoolCounters, type PoolStatistics } from "./statistics.js";
 import { runStream } from "./stream.js";
-import { slowLimit, Threads } from "./threads.js";
+import { Threads } from "./threads.js";
 import { WaitingCalls } from "./waiting-calls.js";
 import { type WriteHost, WriteLane } from "./write-lane.js";
 
 /** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
 const SWEEP_MS = 5;
-/** A reader is added when nobody is free and the oldest call has waited this long, in ms. */
-const PRESSURE_MS = 5;
-/**
- * A thread that is taken for so long does long work, and one more may be added beside it, in ms. Not less: where all cores are busy,
- * as when the calls come from inside the process, a thread waits for its core for 10 to 30 ms, and more threads make that worse.
- */
-const LONG_WORK_MS = 50;
-/** Slow statements let fast ones pass, but not for longer than this, in ms: under full load they would never run. */
-const SLOW_PATIENCE_MS = 100;
 /** Calls that may wait when nothing else is said. */
 const DEFAULT_MAX_QUEUE = 1000;
 /** How long a close waits for interrupted statements, and for threads to end, in ms. */
@@ -36,7 +29,7 @@ const INTERRUPT_GRACE_MS = 1000;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
 /** Who may use which connection of one database, when. */
-export class DatabasePool implements WriteHost {
+export class DatabasePool implements WriteHost, ReadHost {
   readonly database: DatabaseName;
   readonly board: Board;
   readonly waiting: WaitingCalls = new WaitingCalls();
@@ -44,11 +37,12 @@ export class DatabasePool implements WriteHost {
   readonly #writer: Threads;
   readonly #readers: Threads;
   readonly #writes: WriteLane;
+  readonly #reads: ReadLane;
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
   readonly #counters: PoolCounters;
-  #slowRunning = 0;
-  #streamsRunning = 0;
+  /** How long a write may hold the writer while another client's waits. */
+  readonly #longestWriteMs: number;
   #draining = false;
   #scheduled = false;
   #sweeper: NodeJS.Timeout | undefined;
@@ -58,6 +52,7 @@ export class DatabasePool implements WriteHost {
   constructor(options: PoolOptions) {
     this.database = options.database;
     this.#options = options;
+    this.#longestWriteMs = longestHoldMs(options.connectionTimeoutMs);
     this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs, options.onSlow));
     const readers = Math.max(1, options.maxConnections - 1);
     // A place for each connection, and one for the batch that is sent ahead to the writer.
@@ -76,6 +71,7 @@ export class DatabasePool implements WriteHost {
       firstSlot: 1,
       watch,
     });
+    this.#reads = new ReadLane(this, this.#readers);
   }
 
   /** Opens the file on the writer. Rejects with the problem in one sentence. */
@@ -110,7 +106,9 @@ export class DatabasePool implements WriteHost {
   }
 
   maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
-    return (lane === "write" ? this.#writer : this.#readers).maintain(task);
+    if (lane === "write") return this.#writer.maintain(task);
+    const run = (): Promise<MaintenanceResult> => this.#readers.maintain(task);
+    return task.kind === "backup" ? this.#reads.hold(run) : run();
   }
 
   statistics(): PoolStatistics {
@@ -173,36 +171,13 @@ export class DatabasePool implements WriteHost {
     }, notYet.retryAfterMs ?? SWEEP_MS).unref();
   }
 
+  startReads(calls: PendingCall[]): Promise<void> {
+    return this.#start(this.#readers, calls);
+  }
+
   dispatch(): void {
     this.#writes.dispatch();
-    const patientUntilMs = performance.now() - SLOW_PATIENCE_MS;
-    if ((this.waiting.slow.peek()?.waitsSinceMs ?? patientUntilMs) < patientUntilMs) this.#dispatchSlow();
-    while (this.#readers.free && this.waiting.fast.size > 0)
-      void this.#start(this.#readers, takeBatch(this.waiting.fast, MAX_READS_PER_BATCH));
-    this.#dispatchStreams();
-    this.#dispatchSlow();
-  }
-
-  /** A slow statement travels alone, and never takes the last free reader. */
-  #dispatchSlow(): void {
-    const { slow } = this.waiting;
-    while (slow.size > 0 && this.#readers.free && this.#slowRunning < slowLimit(this.#readers.max)) {
-      const pending = this.#readers.keepSpare(this.#slowRunning + this.#streamsRunning) ? slow.shift() : undefined;
-      if (pending === undefined) return;
-      this.#slowRunning++;
-      void this.#start(this.#readers, [pending]).finally(() => this.#slowRunning--);
-    }
-  }
-
-  /** Streams hold a reader each; the last one is never theirs. */
-  #dispatchStreams(): void {
-    const { streams } = this.waiting;
-    while (streams.size > 0 && this.#readers.free && this.#streamsRunning < Math.max(1, this.#readers.max - 1)) {
-      const pending = this.#readers.keepSpare(this.#slowRunning + this.#streamsRunning) ? streams.shift() : undefined;
-      if (pending === undefined) return;
-      this.#streamsRunning++;
-      void this.#start(this.#readers, [pending]).finally(() => this.#streamsRunning--);
-    }
+    this.#reads.dispatch();
   }
 
   #start(threads: Threads, calls: PendingCall[]): Promise<void> {
@@ -251,16 +226,30 @@ export class DatabasePool implements WriteHost {
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.call.deadlineMs <= clockMs) this.stop(pending, pending.tooLate());
       else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
-      else if (waits && pending.call.lane === "read") longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
+      else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
+        longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
-    if (longestReadWaitMs >= PRESSURE_MS && !this.#readers.free) this.#readers.grow(LONG_WORK_MS);
+    this.#reads.sweep(nowMs, longestReadWaitMs);
+    if (this.#writer.heldMs(nowMs) > this.#longestWriteMs) this.#stopLongWrite();
     this.dispatch();
+  }
+
+  /** One statement must not hold the one writer for as long as others may wait; a transaction has an age limit of its own. */
+  #stopLongWrite(): void {
+    const writes = [...this.#open.values()].filter(({ call }) => call.lane === "write");
+    const running = writes.find(
+      ({ call, batch }) => call.stream === undefined && batch && this.board.current(batch.slot) === batch.index,
+    );
+    if (running === undefined || writes.every(({ source }) => source === running.source)) return;
+    this.stop(running, refusal.heldTooLong(this.#longestWriteMs));
   }
 
   #timeOut(pending: PendingCall, waitedMs: number): void {
     this.#counters.acquireTimeoutCount++;
     const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.max);
-    this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs));
+    const { lane, stream } = pending.call;
+    const streamLimit = lane === "read" && stream !== undefined ? this.#reads.streamLimit : undefined;
+    this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs, streamLimit));
   }
 
   /** Answers a call now; what runs of it is interrupted, what waits is taken out. */

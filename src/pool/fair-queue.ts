@@ -3,6 +3,9 @@ export interface Waiting {
   readonly source: string;
 }
 
+/** How much a source has already of what it waits for. */
+export type LoadOf = (source: string) => number;
+
 /** First in, first out within a source, and in turn between sources: one client's thousand calls don't hold up another's one. */
 export class FairQueue<Item extends Waiting> {
   readonly #lines = new Map<string, Item[]>();
@@ -30,13 +33,13 @@ export class FairQueue<Item extends Waiting> {
   }
 
   /** The item that `shift` would take. */
-  peek(): Item | undefined {
-    return this.#lines.get(this.#turns[0] ?? "")?.[0];
+  peek(loadOf?: LoadOf): Item | undefined {
+    return this.#lines.get(this.#turns[this.#next(loadOf)] ?? "")?.[0];
   }
 
-  /** Takes the next item, or undefined when none waits. */
-  shift(): Item | undefined {
-    const source = this.#turns.shift();
+  /** Takes the next item of the source with the least load; of several, and without `loadOf`, of the one whose turn it is. */
+  shift(loadOf?: LoadOf): Item | undefined {
+    const [source] = this.#turns.splice(this.#next(loadOf), 1);
     if (source === undefined) return undefined;
     const line = this.#lines.get(source);
     const item = line?.shift();
@@ -58,6 +61,12 @@ export class FairQueue<Item extends Waiting> {
     }
     this.#size--;
     return true;
+  }
+
+  #next(loadOf: LoadOf | undefined): number {
+    if (loadOf === undefined) return 0;
+    const loads = this.#turns.map(loadOf);
+    return Math.max(0, loads.indexOf(Math.min(...loads)));
   }
 
   #lineOf(source: string): Item[] {

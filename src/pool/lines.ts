@@ -51,6 +51,14 @@ export class Lines {
     });
   }
 
+  /** Starts one more thread and runs its first task on it. Rejects when the thread dies. */
+  runOnNew(task: ConnectionTask): Promise<TaskAnswer> {
+    // Piscina starts a thread for a task only when all that are there have one, and each line is one.
+    for (let lineless = this.threads - this.#count; lineless > 0; lineless--) this.#open();
+    if (this.#count >= this.#max) return this.run(task);
+    return new Promise((resolve, reject) => this.#open({ task, transfer: [], resolve, reject }));
+  }
+
   /** The thread runs a batch, and none is sent ahead yet. For lanes of one thread. */
   get takesAhead(): boolean {
     return this.#used?.takesAhead ?? false;
@@ -88,7 +96,8 @@ export class Lines {
     if (this.#waiting.length > this.#starting && this.#count < this.#max) this.#open();
   }
 
-  #open(): void {
+  /** `first` is for the thread of this line alone; what waits otherwise goes to whichever line is free first. */
+  #open(first?: Errand): void {
     // A thread that has to be started is not waited for when another becomes free sooner.
     const greets = this.#piscina.threads.length <= this.#count;
     let starts = true;
@@ -96,25 +105,26 @@ export class Lines {
       if (starts) this.#starting--;
       starts = false;
     };
-    const line = new Line(greets, () => {
+    const free = (): void => {
+      const errand = starts ? first : undefined;
       listens();
-      this.#freed(line);
-    });
+      if (errand === undefined) this.#freed(line);
+      else this.#send(line, errand);
+    };
+    const line = new Line(greets, free);
     this.#count++;
     this.#starting++;
     const { threadEnd } = line;
     this.#piscina.run(threadEnd, { transferList: [threadEnd.port] }).then(
       () => this.#ended(),
       (why: unknown) => {
-        // It was opened for one of those that wait.
-        if (starts) this.#waiting.shift()?.reject(why);
+        // It was opened for this one, or for one of those that wait.
+        if (starts) (first ?? this.#waiting.shift())?.reject(why);
         listens();
         this.#forget(line, why);
       },
     );
-    if (greets) return;
-    listens();
-    this.#freed(line);
+    if (!greets) free();
   }
 
   #forget(line: Line, why: unknown): void {

@@ -42,7 +42,7 @@ export interface PoolOptions {
   /** Who turns rows into protobuf. Default native: the extension, where it is built. */
   readonly encoder?: ConnectionSetup["encoder"];
   readonly interrupts?: Interrupts;
-  /** What ends streams and transactions. Default STREAM_LIMITS; tests have no minute to wait. */
+  /** What ends streams and transactions. Default: what follows from `connectionTimeoutMs`. */
   readonly streamLimits?: AllStreamLimits;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;

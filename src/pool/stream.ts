@@ -4,7 +4,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
 import type { StreamTask } from "../worker/messages.js";
 import { monotonicMs } from "../worker/monotonic.js";
-import { limitsOf, STREAM_LIMITS } from "../worker/stream/limits.js";
+import { limitsOf, streamLimitsFor } from "../worker/stream/limits.js";
 import type { FromThread, ToThread } from "../worker/stream/stream-port.js";
 import { threadFailed, workerLost } from "./admission.js";
 import type { StreamSink, Timings } from "./call.js";
@@ -24,7 +24,7 @@ export async function runStream(
   threads: Threads,
   pending: PendingCall,
   sink: StreamSink,
-  { streamLimits = STREAM_LIMITS, interrupts }: Pick<PoolOptions, "streamLimits" | "interrupts">,
+  { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs), interrupts }: PoolOptions,
 ): Promise<void> {
   const lease = threads.acquire();
   const { slot, generation } = lease;

@@ -13,6 +13,8 @@ import { Lines } from "./lines.js";
 import type { BatchAnswer, TaskProblem } from "./thread-task.js";
 
 const CORES = availableParallelism();
+/** Threads that are started at once: each takes a core for some 100 ms, and calls need the others. */
+const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
 
 /** The process's batches so far: an interrupt that was meant for an earlier one is told by its number. */
 let generations = 0;
@@ -65,6 +67,7 @@ export class Threads {
   readonly #watch: ConnectionWatch | undefined;
   readonly #slots: number[];
   readonly #leases = new Set<Lease>();
+  readonly #starts = new Set<Promise<void>>();
   readonly #firstSlot: number;
   readonly #aheadSlot: number | undefined;
   /** Of the batch that is sent ahead, until the one before it has ended. It does not count as busy. */
@@ -140,19 +143,34 @@ export class Threads {
   grow(heldMs: number): void {
     const since = performance.now() - heldMs;
     const held = [...this.#leases].filter(({ startedMs }) => startedMs <= since).length;
-    if (this.allowed < this.max && this.allowed - held < CORES) this.#add();
+    if (this.allowed - held < CORES) this.growTo(this.allowed + 1);
   }
 
-  /**
-   * Makes sure that another thread stays for short calls when one more than `long` are taken for long; it is started if need be, so
-   * that the next short call finds it open. One that is busy with short calls is free before a new one has started. False: there
-   * can't be one, and the long work waits, unless one thread is all there is.
-   */
-  keepSpare(long: number): boolean {
-    if (long + 1 < this.allowed || this.max === 1) return true;
-    if (this.allowed >= this.max) return false;
-    this.#add();
-    return true;
+  /** Adds threads until there are so many, as far as there may be, some at a time; `started` tells when one more is open. */
+  growTo(count: number): void {
+    const most = Math.min(count, this.max);
+    while (this.allowed < most && this.starting < MOST_STARTING) this.#add();
+  }
+
+  /** How long the thread that was taken first has been held, in ms. */
+  heldMs(nowMs: number): number {
+    const [first] = this.#leases;
+    return first === undefined ? 0 : nowMs - first.startedMs;
+  }
+
+  /** Threads that are there and can take a task at once, unless they are busy. */
+  get open(): number {
+    return this.allowed - this.starting;
+  }
+
+  /** Threads that are being started; they count as busy. */
+  get starting(): number {
+    return this.#starts.size;
+  }
+
+  /** Resolves when one of those that are being started is open. */
+  async started(): Promise<void> {
+    await Promise.race(this.#starts);
   }
 
   /** The batch is sent ahead, and the one before it has not ended. */
@@ -226,19 +244,22 @@ export class Threads {
     return this.#created;
   }
 
-  /**
-   * Piscina gives a task to a thread that still starts, before one that is open and idle. So a new thread's first task is
-   * a probe of its own, which counts as busy: no call waits for a start.
-   */
+  /** A new thread's first task is a probe, which counts as busy: no call waits for a start, and the file is open after it. */
   #add(): void {
     this.allowed++;
     this.addedCount++;
-    // A reader that can't open its file says so to the first call that it is given.
+    this.busy++;
     const startedMs = performance.now();
-    this.maintain({ kind: "probe" }).then(
+    const start = this.#lines.runOnNew({ kind: "probe" }).then(
       () => this.#watch?.created?.(performance.now() - startedMs),
+      // A reader that can't open its file says so to the first call that it is given.
       () => undefined,
     );
+    this.#starts.add(start);
+    void start.finally(() => {
+      this.#starts.delete(start);
+      this.#givenBack();
+    });
   }
 
   #fallBack(): void {
@@ -278,9 +299,4 @@ function createPiscina(
   // The thread is still counted at the time of the event.
   piscina.on("workerDestroy", onDestroy);
   return piscina;
-}
-
-/** How many slow statements may run at once. */
-export function slowLimit(readers: number): number {
-  return Math.max(1, Math.min(CORES, readers - 1));
 }

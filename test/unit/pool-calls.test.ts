@@ -152,4 +152,18 @@ describe("calls in the pool", () => {
     assert.equal(await fake.send("write", { lane: "write" }).said, "DISK_FULL");
     assert.equal(await fake.send("read").said, "read");
   });
+
+  it("stop a write that holds the writer while another client's waits, and no sooner than that", async () => {
+    const interrupts = { stop: (): void => fake.interrupt(GATE) };
+    fake = new FakePool({ ...ONE_READER, connectionTimeoutMs: 2000, interrupts });
+    const long = fake.send(`wait:${GATE}`, { lane: "write", source: "a" });
+    await fake.started(1);
+    // Of the client's own writes the first may take the time of the next.
+    const own = fake.send("own", { lane: "write", source: "a", deadlineMs: Date.now() + 1500 });
+    assert.equal(await own.said, "DEADLINE_EXCEEDED");
+    assert.equal(long.answers(), 0);
+    const other = fake.send("other", { lane: "write", source: "b" });
+    assert.match(errorOf(await long.outcome).message, /held the one writer for more than 1000 ms while other clients/);
+    assert.equal(await other.said, "other");
+  });
 });

@@ -14,6 +14,7 @@ export interface AllStreamLimits {
   readonly writeTransaction: StreamLimits;
 }
 
+/** The longest that any pool allows. */
 export const STREAM_LIMITS: AllStreamLimits = {
   /** The snapshot is at most a minute old, and a client that does not read is waited for 10 s. */
   queryStream: { maxAgeMs: 60_000, maxIdleMs: 10_000 },
@@ -22,6 +23,32 @@ export const STREAM_LIMITS: AllStreamLimits = {
   /** It keeps every other write waiting. */
   writeTransaction: { maxAgeMs: 10_000, maxIdleMs: 2_000 },
 };
+
+/** However short others wait, a client has so long, in ms: less than this is lost to a busy machine. */
+const LEAST_HOLD_MS = 1000;
+
+/**
+ * How long the one writer, or a reader for nothing, may be held where others wait for a connection for so long, in ms: half as long, so
+ * that whoever comes behind gets in.
+ */
+export function longestHoldMs(connectionTimeoutMs: number): number {
+  return Math.max(LEAST_HOLD_MS, connectionTimeoutMs / 2);
+}
+
+/** The limits of a pool in which calls wait for a connection for so long, in ms. */
+export function streamLimitsFor(connectionTimeoutMs: number): AllStreamLimits {
+  const holdMs = longestHoldMs(connectionTimeoutMs);
+  const { queryStream, readTransaction, writeTransaction } = STREAM_LIMITS;
+  const idle = ({ maxAgeMs, maxIdleMs }: StreamLimits): StreamLimits => ({
+    maxAgeMs,
+    maxIdleMs: Math.min(maxIdleMs, holdMs),
+  });
+  return {
+    queryStream: idle(queryStream),
+    readTransaction: idle(readTransaction),
+    writeTransaction: idle({ ...writeTransaction, maxAgeMs: Math.min(writeTransaction.maxAgeMs, holdMs) }),
+  };
+}
 
 /** Those of one call. */
 export function limitsOf(limits: AllStreamLimits, { rpc, lane }: { rpc: number; lane: Lane }): StreamLimits {

@@ -296,15 +296,19 @@ pub struct QueryStreamResponse {
     #[prost(message, optional, tag = "5")]
     pub limits: ::core::option::Option<StreamLimits>,
 }
-/// How long a stream or a transaction may hold its connection.
+/// How long a stream or a transaction may hold its connection. A stream or a read-only transaction ends sooner, with SNAPSHOT_TOO_OLD,
+/// when its client holds at least two more than another client that has waited for a second while all that there may be are open.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct StreamLimits {
     /// A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-    /// rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+    /// rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+    /// (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+    /// and 2.5 s on walmart.
     #[prost(message, optional, tag = "1")]
     pub max_age: ::core::option::Option<::prost_types::Duration>,
     /// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-    /// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+    /// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+    /// connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
     #[prost(message, optional, tag = "2")]
     pub max_idle: ::core::option::Option<::prost_types::Duration>,
 }

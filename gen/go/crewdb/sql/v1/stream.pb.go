@@ -244,14 +244,18 @@ func (x *QueryStreamResponse) GetLimits() *StreamLimits {
 	return nil
 }
 
-// How long a stream or a transaction may hold its connection.
+// How long a stream or a transaction may hold its connection. A stream or a read-only transaction ends sooner, with SNAPSHOT_TOO_OLD,
+// when its client holds at least two more than another client that has waited for a second while all that there may be are open.
 type StreamLimits struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-	// rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+	// rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+	// (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+	// and 2.5 s on walmart.
 	MaxAge *durationpb.Duration `protobuf:"bytes,1,opt,name=max_age,json=maxAge,proto3" json:"max_age,omitempty"`
 	// A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-	// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+	// sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+	// connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
 	MaxIdle       *durationpb.Duration `protobuf:"bytes,2,opt,name=max_idle,json=maxIdle,proto3" json:"max_idle,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

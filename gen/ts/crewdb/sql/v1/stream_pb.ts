@@ -123,14 +123,17 @@ export const QueryStreamResponseSchema: GenMessage<QueryStreamResponse> = /*@__P
   messageDesc(file_crewdb_sql_v1_stream, 1);
 
 /**
- * How long a stream or a transaction may hold its connection.
+ * How long a stream or a transaction may hold its connection. A stream or a read-only transaction ends sooner, with SNAPSHOT_TOO_OLD,
+ * when its client holds at least two more than another client that has waited for a second while all that there may be are open.
  *
  * @generated from message crewdb.sql.v1.StreamLimits
  */
 export type StreamLimits = Message<"crewdb.sql.v1.StreamLimits"> & {
   /**
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    *
    * @generated from field: google.protobuf.Duration max_age = 1;
    */
@@ -138,7 +141,8 @@ export type StreamLimits = Message<"crewdb.sql.v1.StreamLimits"> & {
 
   /**
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    *
    * @generated from field: google.protobuf.Duration max_idle = 2;
    */

@@ -7,7 +7,8 @@ package crewdb.sql.v1;
 
 /**
  * <pre>
- * How long a stream or a transaction may hold its connection.
+ * How long a stream or a transaction may hold its connection. A stream or a read-only transaction ends sooner, with SNAPSHOT_TOO_OLD,
+ * when its client holds at least two more than another client that has waited for a second while all that there may be are open.
  * </pre>
  *
  * Protobuf type {@code crewdb.sql.v1.StreamLimits}
@@ -58,7 +59,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -71,7 +74,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -84,7 +89,9 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -99,7 +106,8 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -112,7 +120,8 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -125,7 +134,8 @@ private static final long serialVersionUID = 0L;
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -319,7 +329,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * How long a stream or a transaction may hold its connection.
+   * How long a stream or a transaction may hold its connection. A stream or a read-only transaction ends sooner, with SNAPSHOT_TOO_OLD,
+   * when its client holds at least two more than another client that has waited for a second while all that there may be are open.
    * </pre>
    *
    * Protobuf type {@code crewdb.sql.v1.StreamLimits}
@@ -500,7 +511,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -512,7 +525,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -528,7 +543,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -547,7 +564,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -566,7 +585,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -592,7 +613,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -610,7 +633,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -623,7 +648,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -639,7 +666,9 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-     * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+     * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+     * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+     * and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -664,7 +693,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -676,7 +706,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -692,7 +723,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -711,7 +743,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -730,7 +763,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -756,7 +790,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -774,7 +809,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -787,7 +823,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -803,7 +840,8 @@ private static final long serialVersionUID = 0L;
     /**
      * <pre>
      * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+     * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+     * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
      * </pre>
      *
      * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>

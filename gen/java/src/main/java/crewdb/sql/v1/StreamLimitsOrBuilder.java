@@ -13,7 +13,9 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -23,7 +25,9 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -33,7 +37,9 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream or a read-only transaction whose snapshot is older than this ends with SNAPSHOT_TOO_OLD; a read-write transaction is
-   * rolled back with TRANSACTION_LOST. Also in the middle of a statement.
+   * rolled back with TRANSACTION_LOST. Also in the middle of a statement. A minute, but half of the longest wait for a connection
+   * (DB_CONNECTION_TIMEOUT) and at most 10 s for a read-write transaction, so that the writes behind it get in: by default 5 s on main
+   * and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_age = 1 [json_name = "maxAge"];</code>
@@ -43,7 +49,8 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -53,7 +60,8 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
@@ -63,7 +71,8 @@ public interface StreamLimitsOrBuilder extends
   /**
    * <pre>
    * A stream whose client does not read for this long ends with SNAPSHOT_TOO_OLD, and so does a read-only transaction whose client
-   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST.
+   * sends nothing for this long; a read-write transaction is rolled back with TRANSACTION_LOST. Half of the longest wait for a
+   * connection and at most 10 s, but 2 s for a read-write transaction: by default 5 s on main and 2.5 s on walmart.
    * </pre>
    *
    * <code>.google.protobuf.Duration max_idle = 2 [json_name = "maxIdle"];</code>
