@@ -57,6 +57,12 @@ function apply(folder: string, { place, text }: Block): void {
   writeFileSync(file, before.slice(0, at) + text + before.slice(at));
 }
 
+/** Where a command is on this machine. */
+function programPath(name: string): string {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((each) => join(each, name)).find((path) => existsSync(path)) ?? assert.fail(`no ${name} in PATH`);
+}
+
 /** The server's address as its start-up line says it. */
 async function addressOf(server: ChildProcess): Promise<string> {
   let output = "";
@@ -80,32 +86,27 @@ describe("an rpc is added in ten minutes, as CONTRIBUTING.md says", function () 
   const commands = blocks.filter((block) => block.language === "sh").map((block) => block.text);
   let folder: string;
   let server: ChildProcess | undefined;
-  const env = {
-    ...process.env,
-    PATH: `${join(PACKAGE_ROOT, "node_modules", ".bin")}${delimiter}${process.env.PATH}`,
-  };
+  const programs = mkdtempSync(join(tmpdir(), "crewdb-programs-"));
+  // A machine with Node and nothing else: the other languages' clients stay as they are.
+  const env = { ...process.env, PATH: `${join(PACKAGE_ROOT, "node_modules", ".bin")}${delimiter}${programs}` };
   const sh = (command: string): string => execFileSync("sh", ["-ec", command], { cwd: folder, env, encoding: "utf8" });
 
   before(() => {
+    for (const name of ["npm", "npx", "sh"]) symlinkSync(programPath(name), join(programs, name));
     folder = mkdtempSync(join(tmpdir(), "crewdb-add-an-rpc-"));
     for (const name of readdirSync(PACKAGE_ROOT).filter((each) => !NOT_COPIED.has(each))) {
       cpSync(join(PACKAGE_ROOT, name), join(folder, name), { recursive: true });
     }
     symlinkSync(join(PACKAGE_ROOT, "node_modules"), join(folder, "node_modules"));
-    // What was built and fetched once for this machine; the rest of build/ is large.
     mkdirSync(join(folder, "build"));
-    for (const name of ["native", "toolchain"]) {
-      if (existsSync(join(PACKAGE_ROOT, "build", name))) {
-        symlinkSync(join(PACKAGE_ROOT, "build", name), join(folder, "build", name));
-      }
-    }
+    symlinkSync(join(PACKAGE_ROOT, "build", "native"), join(folder, "build", "native"));
   });
   after(async () => {
     if (server !== undefined && server.exitCode === null) {
       server.kill("SIGTERM");
       await once(server, "exit");
     }
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true });
   });
 
   it("has a block for each step", () => {

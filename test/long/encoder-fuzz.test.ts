@@ -16,10 +16,10 @@ import { REGISTERS } from "../../src/worker/service-tables.js";
 import { RequestMaker } from "../fixtures/random-requests.js";
 import { pick, randomPlan } from "../fixtures/random-rows.js";
 import { seeded } from "../fixtures/seeded.js";
-import { newFolder } from "./service-process.js";
-import { skipWithout } from "./skip.js";
+import { newFolder } from "../integration/service-process.js";
+import { skipWithout } from "../integration/skip.js";
 
-const ITERATIONS = process.env.CI === undefined ? 50_000 : 500_000;
+const ITERATIONS = 500_000;
 const PLANS = 60;
 const BUILD = join(PACKAGE_ROOT, "build", "fuzz");
 const SQLITE = join(dirname(fileURLToPath(import.meta.resolve("better-sqlite3/package.json"))), "deps", "sqlite3");

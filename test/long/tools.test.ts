@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { hasGo } from "../conformance/languages.js";
-import { assertPrinted, findExample } from "./doc-example.js";
-import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
-import { skipWithout } from "./skip.js";
+import { assertPrinted, findExample } from "../integration/doc-example.js";
+import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { skipWithout } from "../integration/skip.js";
 
 const run = promisify(execFile);
 const TOOLS = join(PACKAGE_ROOT, "build", "toolchain", "tools");

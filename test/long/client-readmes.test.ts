@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
-import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
-import { skipWithout } from "./skip.js";
+import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { skipWithout } from "../integration/skip.js";
 
 const run = promisify(execFile);
 /** Not in the system's temporary folder: the programs find the clients by their place. */

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
 import { seed } from "../conformance/rig.js";
-import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
-import { skipWithout } from "./skip.js";
+import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { skipWithout } from "../integration/skip.js";
 
 const run = promisify(execFile);
 const EXAMPLES = join(PACKAGE_ROOT, "examples");

@@ -16,8 +16,8 @@ import { type RunningServer, type ServerName, startServer } from "../../bench/ha
 import { type EmailSchema, Priority, RecipientType, WorkflowState } from "../../gen/ts/crewdb/main/v1/email_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
-import { skipWithout } from "./skip.js";
-import { startTestServer, type TestServer } from "./test-server.js";
+import { skipWithout } from "../integration/skip.js";
+import { startTestServer, type TestServer } from "../integration/test-server.js";
 
 /** Compiling SQLite for Go takes some minutes the first time. */
 const BUILD_MS = 600_000;
