@@ -15,7 +15,7 @@ import { KeptReplies } from "../worker/exactly-once.js";
 import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { ChangeCounter } from "../worker/sql/change-counter.js";
-import { valuesOf } from "../worker/sql/sql-engine.js";
+import { toArguments, valuesByNumber } from "../worker/sql/parameters.js";
 import { toStatementFailure, writes } from "../worker/sql/sql-failures.js";
 import { type PreparedSql, SqlStatements } from "../worker/sql/sql-statements.js";
 import { TransactionControl } from "../worker/transaction-control.js";
@@ -146,8 +146,9 @@ function denied(): RpcFailure {
   });
 }
 
-function rowsOf({ statement, returnsRows, columns }: PreparedSql, request: Statement): Rows {
-  const values = valuesOf({ parameters: request.parameters.map(toBindable), named: namedOf(request) });
+function rowsOf({ statement, returnsRows, columns, parameters }: PreparedSql, request: Statement): Rows {
+  const given = { sql: request.sql, parameters: request.parameters.map(toBindable), named: namedOf(request) };
+  const values = toArguments(parameters, valuesByNumber(parameters, given));
   if (!returnsRows) {
     return { run: statement.run(...values) };
   }

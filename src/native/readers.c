@@ -10,7 +10,6 @@
 **   crewdb_skip(number, rows, generation)         steps over so many rows; 1 while there may be more
 **   crewdb_stop(number)                           ends that; nothing when it has ended
 **   crewdb_close(number)                          frees the statement
-**   crewdb_parameters(number)                     the names of its parameters, a line each, empty where one has none
 **
 ** crewdb_rows and crewdb_more answer a blob: four 32-bit numbers, little-endian (rows, 1 when there are more, enum texts
 ** that no value has, bytes of the rows), then the rows, then the keys of the last row of a full page, or zeros. crewdb_rows answers
@@ -141,20 +140,6 @@ static void reader_stop(sqlite3_context *context, int count, sqlite3_value **val
   if (reader) readers_stop(reader);
 }
 
-static void reader_parameters(sqlite3_context *context, int count, sqlite3_value **values) {
-  Reader *reader = readers_find(context, values[0]);
-  sqlite3_str *lines;
-  int i;
-  (void)count;
-  if (!reader) return;
-  lines = sqlite3_str_new(guard_of(context)->db);
-  for (i = 1; i <= sqlite3_bind_parameter_count(reader->statement); i++) {
-    const char *name = sqlite3_bind_parameter_name(reader->statement, i);
-    sqlite3_str_appendf(lines, "%s\n", name ? name : "");
-  }
-  sqlite3_result_text(context, sqlite3_str_finish(lines), -1, sqlite3_free);
-}
-
 int readers_install(Guard *guard) {
   static const struct {
     const char *name;
@@ -163,7 +148,7 @@ int readers_install(Guard *guard) {
   } functions[] = {
       {"crewdb_open", 3, reader_open},   {"crewdb_rows", -1, reader_rows}, {"crewdb_start", -1, reader_start},
       {"crewdb_more", 3, reader_more},   {"crewdb_skip", 3, reader_skip},  {"crewdb_stop", 1, reader_stop},
-      {"crewdb_close", 1, reader_close}, {"crewdb_parameters", 1, reader_parameters},
+      {"crewdb_close", 1, reader_close},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;

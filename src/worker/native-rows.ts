@@ -59,14 +59,6 @@ export class NativeRows {
     this.#close.get(statement);
   }
 
-  /** The names of its parameters in order, with their `:`, `@` or `$`; empty where one has none. */
-  parameters(statement: number): string[] {
-    const lines = this.#db.prepare("SELECT crewdb_parameters(?)").pluck().get(statement);
-    return String(lines ?? "")
-      .split("\n")
-      .slice(0, -1);
-  }
-
   /** Runs a statement and writes its rows; undefined when JavaScript must do it, and then nothing was written. */
   run(
     statement: number,

@@ -103,7 +103,6 @@ static void one(sqlite3 *db, const Sample *plan, int is_mutated) {
   run_whole(db, number, columns);
   run_pieces(db, number, columns);
   run_whole(db, number, columns);
-  call(db, "SELECT crewdb_parameters(", number, 0, 1);
   /* Some are left to the connection's end. */
   if (below(50) != 0) call(db, "SELECT crewdb_close(", number, 0, 1);
 }

@@ -1,5 +1,5 @@
-import type { Database, Statement } from "better-sqlite3";
-import { RpcFailure } from "../rpc-failure.js";
+import type { Database } from "better-sqlite3";
+import { parametersOf, toArguments } from "./parameters.js";
 
 /** One line of SQLite's query plan. */
 export interface PlanStep {
@@ -30,21 +30,14 @@ interface Opcode {
   readonly p3: number;
 }
 
-/** A statement with more parameters than this is not explained. */
-const MAX_PARAMETERS = 1000;
-/** Has a NULL for every name that is asked for. */
-const ANY_NAME = new Proxy(
-  {},
-  { get: () => null, getOwnPropertyDescriptor: () => ({ configurable: true, value: null }) },
-);
 const SCANS = /^SCAN (?!CONSTANT ROW|\d|.*VIRTUAL TABLE)/;
 const VIRTUAL = /^SCAN (\S+) VIRTUAL TABLE/;
 
 /** Compiles a statement and reads its plan, in the role that the connection has now. */
 export function compileForPlan(db: Database, sql: string): CompiledStatement {
   const writes = !db.prepare(sql).readonly;
-  const steps = allUnbound<PlanStep>(db.prepare(`EXPLAIN QUERY PLAN ${sql}`));
-  const opcodes = allUnbound<Opcode>(db.prepare(`EXPLAIN ${sql}`));
+  const steps = allUnbound<PlanStep>(db, "EXPLAIN QUERY PLAN ", sql);
+  const opcodes = allUnbound<Opcode>(db, "EXPLAIN ", sql);
   const opened = opcodes.filter(({ opcode, p3 }) => (opcode === "OpenRead" || opcode === "OpenWrite") && p3 === 0);
   return { steps, rootPages: [...new Set(opened.map(({ p2 }) => p2))], writes };
 }
@@ -63,23 +56,9 @@ export function toExplanation(db: Database, { steps, rootPages, writes }: Compil
   };
 }
 
-/** Runs an EXPLAIN with NULL for every parameter: better-sqlite3 runs none without values, and does not say how many it has. */
-function allUnbound<Row>(statement: Statement): Row[] {
-  const values: null[] = [];
-  let named: object[] = [];
-  for (let tries = 0; tries <= MAX_PARAMETERS; tries++) {
-    try {
-      return statement.all(...values, ...named) as Row[];
-    } catch (error) {
-      const message = error instanceof Error ? error.message : "";
-      if (message === "Missing named parameters") named = [ANY_NAME];
-      else if (message.startsWith("Too few parameter values")) values.push(null);
-      else throw error;
-    }
-  }
-  throw new RpcFailure({
-    reason: "INVALID_FIELD",
-    message: `the statement has more than ${MAX_PARAMETERS} parameters`,
-    violations: [{ field: "sql", description: `at most ${MAX_PARAMETERS} parameters can be explained` }],
-  });
+/** Runs an EXPLAIN with NULL for every parameter: better-sqlite3 runs none without values. */
+function allUnbound<Row>(db: Database, explain: string, sql: string): Row[] {
+  const parameters = parametersOf(sql);
+  const nulls = parameters.names.map(() => null);
+  return db.prepare(explain + sql).all(...toArguments(parameters, nulls)) as Row[];
 }

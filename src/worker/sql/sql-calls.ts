@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { FieldViolation } from "../../call-error.js";
 import type { CallFacts } from "../call-facts.js";
 import { canonicalJson } from "../canonical-json.js";
 import { type CommitNumber, requireReached } from "../commit-number.js";
@@ -77,8 +78,13 @@ export class SqlCalls {
       return executed;
     } catch (error) {
       if (!(error instanceof RpcFailure)) throw error;
-      const metadata = { ...error.error.metadata, statement_index: String(index) };
-      throw new RpcFailure({ ...error.error, message: `steps[${index}]: ${error.error.message}`, metadata });
+      const { metadata, violations, message } = error.error;
+      throw new RpcFailure({
+        ...error.error,
+        message: `steps[${index}]: ${message}`,
+        metadata: { ...metadata, statement_index: String(index) },
+        ...(violations && { violations: violations.map((each) => inStep(index, each)) }),
+      });
     }
   }
 
@@ -93,6 +99,10 @@ export class SqlCalls {
     const { caller } = packed;
     return { method: `${this.#service}/${rpc}`, isSql: true, caller, requestId, validateOnly, bodyHash, run };
   }
+}
+
+function inStep(index: number, { field, description }: FieldViolation): FieldViolation {
+  return { field: `steps[${index}].statement.${field}`, description };
 }
 
 function holds(step: Step, results: readonly (Executed | undefined)[]): boolean {

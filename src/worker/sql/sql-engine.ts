@@ -12,6 +12,7 @@ import type { WireWriter } from "../wire.js";
 import { ChangeCounter, type Changes, NOTHING_CHANGED } from "./change-counter.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { NativeCursor } from "./native-cursor.js";
+import { toArguments, valuesByNumber } from "./parameters.js";
 import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { type Cursor, RowCursor } from "./row-cursor.js";
 import {
@@ -27,7 +28,7 @@ import {
   toStatementFailure,
   writes,
 } from "./sql-failures.js";
-import { type CompiledSql, type NativeStatement, type PreparedSql, SqlStatements } from "./sql-statements.js";
+import { type CompiledSql, type PreparedSql, SqlStatements } from "./sql-statements.js";
 import type { StatementRequest } from "./statement-request.js";
 
 export type { Cursor } from "./row-cursor.js";
@@ -56,7 +57,7 @@ export class SqlEngine {
     this.#db = db;
     this.#guard = guard;
     this.#native = native;
-    this.#statements = new SqlStatements(db, ({ number }) => native?.close(number));
+    this.#statements = new SqlStatements(db, (number) => native?.close(number));
     this.#counter = writes && guard !== undefined ? new ChangeCounter(db) : undefined;
   }
 
@@ -64,27 +65,31 @@ export class SqlEngine {
   query(statement: StatementRequest, writer: WireWriter, facts: CallFacts): number {
     const prepared = this.#prepare("read", statement, facts);
     if (!prepared.reads) throw writes();
-    const encoded = this.#encodedRows(prepared, statement, writer, facts);
+    const values = valuesByNumber(prepared.parameters, statement);
+    const encoded = this.#encodedRows(prepared, statement, values, writer, facts);
     if (encoded !== undefined) return encoded;
     const fields = { columns: 1, rows: QUERY_ROWS };
-    return this.#asCaller(statement, false, () => this.#rows(prepared, statement, writer, fields, facts));
+    return this.#asCaller(statement, false, () => this.#rows(prepared, values, writer, fields, facts));
   }
 
   /** Opens a reading statement that is stepped piece by piece, and can be interrupted while it is. */
   open(statement: StatementRequest, interrupts: Interruptible): Cursor {
     const prepared = this.#prepare("read", statement, new CallFacts());
     if (!prepared.reads) throw writes();
-    return this.#openNative(prepared, statement, interrupts) ?? this.#openRows(prepared, statement, interrupts);
+    const values = valuesByNumber(prepared.parameters, statement);
+    const opened = this.#openNative(prepared, statement, values, interrupts);
+    return opened ?? this.#openRows(prepared, statement, values, interrupts);
   }
 
   /** Runs one statement that may write. */
   execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
     const prepared = this.#prepare("write", statement, facts);
+    const values = valuesByNumber(prepared.parameters, statement);
     this.#counter?.start(statement.sql);
     let run: RunResult | undefined;
     const rows = this.#asCaller(statement, true, () => {
-      if (prepared.returnsRows) return this.#rows(prepared, statement, writer, fields, facts);
-      run = prepared.statement.run(...valuesOf(statement));
+      if (prepared.returnsRows) return this.#rows(prepared, values, writer, fields, facts);
+      run = prepared.statement.run(...toArguments(prepared.parameters, values));
       facts.stepped();
       return 0;
     });
@@ -127,30 +132,24 @@ export class SqlEngine {
   }
 
   /** The extension's own statement; it runs in a reader's role as well. */
-  #compileNative(sql: string, { columns }: CompiledSql): NativeStatement | undefined {
-    if (this.#native === undefined) return undefined;
-    const number = this.#native.open(ROLE.reader, toValuesPlan(QUERY_ROWS, columns.length), sql);
-    const names = this.#native.parameters(number);
-    if (names.every((name) => name === "")) return { number, names: undefined };
-    if (names.every((name) => /^[:@$]/.test(name))) return { number, names: names.map((name) => name.slice(1)) };
-    this.#native.close(number);
-    return undefined;
+  #compileNative(sql: string, { columns }: CompiledSql): number | undefined {
+    return this.#native?.open(ROLE.reader, toValuesPlan(QUERY_ROWS, columns.length), sql);
   }
 
   /** The rows as the extension encodes them; undefined where JavaScript must. */
   #encodedRows(
     { native, columns }: PreparedSql,
     statement: StatementRequest,
+    values: readonly Bindable[],
     writer: WireWriter,
     facts: CallFacts,
   ): number | undefined {
-    const parameters = native === undefined ? undefined : inOrder(statement, native);
-    if (native === undefined || parameters === undefined) return undefined;
+    if (native === undefined) return undefined;
     const start = writer.position;
     writeColumns(writer, 1, columns);
     const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start), flags: Run.PAGE };
     try {
-      const rows = this.#native?.run(native.number, writer, limits, parameters);
+      const rows = this.#native?.run(native, writer, limits, values);
       if (rows === undefined || rows.more) {
         writer.position = start;
         return undefined;
@@ -166,19 +165,20 @@ export class SqlEngine {
   #openNative(
     { native, columns }: PreparedSql,
     statement: StatementRequest,
+    values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor | undefined {
-    const parameters = native === undefined ? undefined : inOrder(statement, native);
-    if (this.#native === undefined || native === undefined || parameters === undefined) return undefined;
-    if (!this.#native.start(native.number, parameters)) return undefined;
+    if (this.#native === undefined || native === undefined) return undefined;
+    if (!this.#native.start(native, values)) return undefined;
     const explain = (error: unknown): unknown => this.#backToService(statement, error);
-    return new NativeCursor(this.#native, native.number, columns, interrupts, explain);
+    return new NativeCursor(this.#native, native, columns, interrupts, explain);
   }
 
   /** Until it is closed, the connection belongs to the caller: none of the service's statements can run beside it. */
   #openRows(
-    { statement: compiled, columns }: PreparedSql,
+    { statement: compiled, columns, parameters }: PreparedSql,
     statement: StatementRequest,
+    values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor {
     const close = (error: unknown): unknown => {
@@ -189,24 +189,25 @@ export class SqlEngine {
     interrupts.arm();
     this.#requireGuard().becomeCaller(statement.sql, false);
     try {
-      return new RowCursor(columns, compiled.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>, close);
+      const rows = compiled.iterate(...toArguments(parameters, values));
+      return new RowCursor(columns, rows as IterableIterator<Stored[]>, close);
     } catch (error) {
       throw close(error);
     }
   }
 
   #rows(
-    prepared: PreparedSql,
-    statement: StatementRequest,
+    { statement, columns, parameters }: PreparedSql,
+    values: readonly Bindable[],
     writer: WireWriter,
     fields: ResultFields,
     facts: CallFacts,
   ): number {
     const start = writer.position;
-    if (fields.columns > 0) writeColumns(writer, fields.columns, prepared.columns);
+    if (fields.columns > 0) writeColumns(writer, fields.columns, columns);
     let rows = 0;
     let guess = 1;
-    for (const row of prepared.statement.iterate(...valuesOf(statement)) as IterableIterator<Stored[]>) {
+    for (const row of statement.iterate(...toArguments(parameters, values)) as IterableIterator<Stored[]>) {
       if (rows >= MAX_ROWS) throw tooLarge(rows, `more than ${MAX_ROWS} rows`);
       const before = writer.position;
       guess = writeRow(writer, fields.rows, row, guess);
@@ -249,19 +250,6 @@ export class SqlEngine {
     if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
     return toStatementFailure(this.#db, statement.sql, error, () => this.#guard?.errorOffset(statement.sql));
   }
-}
-
-/** As better-sqlite3 takes them. */
-export function valuesOf(statement: Pick<StatementRequest, "parameters" | "named">): unknown[] {
-  if (statement.named !== undefined) return [statement.named];
-  return statement.parameters.length === 0 ? [] : [statement.parameters];
-}
-
-/** The values of the extension's statement one by one; undefined where better-sqlite3 has to say what is wrong with them. */
-function inOrder({ parameters, named }: StatementRequest, { names }: NativeStatement): readonly Bindable[] | undefined {
-  if (names === undefined) return named === undefined ? parameters : undefined;
-  if (named === undefined || !names.every((name) => name in named)) return undefined;
-  return names.map((name) => named[name] ?? null);
 }
 
 /** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */

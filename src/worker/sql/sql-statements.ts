@@ -1,5 +1,6 @@
 import type { ColumnDefinition, Database, Statement } from "better-sqlite3";
 import type { Lane } from "../plan.js";
+import { type Parameters, parametersOf } from "./parameters.js";
 
 /** Statements of callers kept per connection and role; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
@@ -10,24 +11,18 @@ export interface CompiledSql {
   /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
   readonly reads: boolean;
   readonly columns: readonly ColumnDefinition[];
+  readonly parameters: Parameters;
 }
 
 export interface PreparedSql extends CompiledSql {
-  /** Of a reading statement whose rows the extension encodes. */
-  readonly native: NativeStatement | undefined;
-}
-
-/** The extension's own statement for a text. */
-export interface NativeStatement {
-  readonly number: number;
-  /** Names of its parameters without their sign, in order; undefined where the values come in order. */
-  readonly names: readonly string[] | undefined;
+  /** The number of the extension's own statement, when it is a reading one whose rows the extension encodes. */
+  readonly native: number | undefined;
 }
 
 /** Prepared statements of callers by role and text, the least recently used dropped first. */
 export class SqlStatements {
   readonly #db: Database;
-  readonly #close: (native: NativeStatement) => void;
+  readonly #close: (native: number) => void;
   readonly #kept: Readonly<Record<Lane, Map<string, PreparedSql>>> = { read: new Map(), write: new Map() };
   /** The last one found: a caller's next statement is mostly the same, and needs no new place in the order of use. */
   #last: { readonly role: Lane; readonly sql: string; readonly prepared: PreparedSql } | undefined;
@@ -35,7 +30,7 @@ export class SqlStatements {
   evictions = 0;
 
   /** `close` frees what the extension keeps of a statement that is dropped. */
-  constructor(db: Database, close: (native: NativeStatement) => void) {
+  constructor(db: Database, close: (native: number) => void) {
     this.#db = db;
     this.#close = close;
   }
@@ -58,7 +53,7 @@ export class SqlStatements {
     if (returnsRows) statement.raw(true);
     statement.safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    return { statement, returnsRows, reads: statement.readonly, columns };
+    return { statement, returnsRows, reads: statement.readonly, columns, parameters: parametersOf(sql) };
   }
 
   keep(role: Lane, sql: string, prepared: PreparedSql): void {
