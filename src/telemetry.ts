@@ -19,6 +19,9 @@ export interface Telemetry {
 const SPAN_QUEUE = "65536";
 const SPAN_BATCH = "2048";
 
+/** How long a stop waits for the exporter: one whose collector is gone tries again for 10 s, longer than the whole stop may take. */
+const STOP_MS = 1000;
+
 /** Which signals the standard variables ask for, see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. */
 export function chosenSignals(environment: Environment): { readonly traces: boolean; readonly metrics: boolean } {
   if (environment.OTEL_SDK_DISABLED?.toLowerCase() === "true") return { traces: false, metrics: false };
@@ -58,7 +61,14 @@ export async function startTelemetry(environment: Environment, log: TelemetryLog
   const sdk = new NodeSDK({ instrumentations: [] });
   sdk.start();
   watchSdk(log);
-  return { ...chosen, stop: () => sdk.shutdown() };
+  return { ...chosen, stop: () => within(STOP_MS, sdk.shutdown()) };
+}
+
+/** Rejects when the work takes longer than this. */
+function within(limitMs: number, work: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`the exporter took longer than ${limitMs} ms`)), limitMs);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
 /** What the SDK says of itself goes to the log, and the spans that it had to drop into a metric of their own. */

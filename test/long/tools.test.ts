@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { hasGo } from "../conformance/languages.js";
-import { assertPrinted, findExample } from "../integration/doc-example.js";
+import { assertPrinted, findExample } from "../integration/page-blocks.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { skipWithout } from "../integration/skip.js";
 
@@ -43,7 +43,7 @@ describe("docs/tools.md: standard tools print what it says", function () {
   for (const name of ["buf", "grpcurl", "grpc-health-probe", "ghz"]) {
     it(name, async function () {
       if (name !== "buf" && !(await install(name))) skipWithout(this, "go");
-      const { code, answer } = findExample(page, name);
+      const { code, answer } = findExample("docs/tools.md", name);
       const command = code.replaceAll("127.0.0.1:50051", service.address);
       const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });
       assertPrinted(stdout, answer);
