@@ -1,6 +1,7 @@
 import { type BulkLoadOptions, bulkLoad, type TableRows } from "./bulk-load.js";
-import { withOwnedFile } from "./owned-file.js";
+import { TOOL_BUSY_MS, withOwnedFile } from "./owned-file.js";
 import type { DatabaseName } from "./plan.js";
+import { whileBusy } from "./write-lock.js";
 
 /**
  * Opens a database file as the service does, creating and migrating it where needed, and fills it in one transaction.
@@ -14,5 +15,5 @@ export function bulkLoadFile(
   tables: Iterable<TableRows>,
   options: BulkLoadOptions,
 ): number {
-  return withOwnedFile(database, file, ({ db }) => bulkLoad(db, tables, options));
+  return withOwnedFile(database, file, ({ db }) => whileBusy(TOOL_BUSY_MS, () => bulkLoad(db, tables, options)));
 }

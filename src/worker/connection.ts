@@ -29,6 +29,7 @@ export class Connection {
   readonly db: Database;
   readonly #plan: DatabasePlan;
   readonly #lane: Lane;
+  readonly #busyTimeoutMs: number;
   readonly #sql: SqlEngine;
   readonly #engine: Engine;
   readonly #board: Board;
@@ -54,6 +55,7 @@ export class Connection {
     this.#commits = new CommitNumber(db, setup.lane === "write");
     this.#plan = setup.plan;
     this.#lane = setup.lane;
+    this.#busyTimeoutMs = setup.busyTimeoutMs;
     this.#sql = new SqlEngine(db, this.#guard, setup.lane === "write", native);
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
     this.#engine = new Engine(db, setup.plan, native);
@@ -137,12 +139,15 @@ export class Connection {
     };
   }
 
-  #transactionParts(task: StreamTask): Pick<TransactionParts, "db" | "lane" | "calls" | "caller" | "rpcByName"> {
+  #transactionParts(
+    task: StreamTask,
+  ): Pick<TransactionParts, "db" | "lane" | "calls" | "caller" | "busyTimeoutMs" | "rpcByName"> {
     return {
       db: this.db,
       lane: this.#lane,
       calls: this.#calls,
       caller: task.caller,
+      busyTimeoutMs: this.#busyTimeoutMs,
       rpcByName: (name) => this.#plan.rpcs.find((rpc) => rpc.name === name),
     };
   }

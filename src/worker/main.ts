@@ -16,6 +16,7 @@ import type {
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
 import { RpcFailure } from "./rpc-failure.js";
 import { Meta, writeMeta } from "./service-tables.js";
+import { whileBusy } from "./write-lock.js";
 
 /**
  * A connection is replaced after it has dropped this many prepared statements. better-sqlite3 frees each, about 8 KB, only
@@ -71,7 +72,9 @@ type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
 function maintain(task: SimpleTask): MaintenanceResult {
   try {
     if (task.kind === "explain") return { ok: true, numbers: {}, explanation: open().explain(task.sql) };
-    const numbers = runMaintenance(task);
+    // Opening waits for the lock where it needs it: what it has copied before should not be copied again.
+    const numbers =
+      task.kind === "open" ? runMaintenance(task) : whileBusy(setup.busyTimeoutMs, () => runMaintenance(task));
     return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
   } catch (error) {
     return toProblem(error);

@@ -7,6 +7,7 @@ import { backUpFile } from "./back-up-file.js";
 import { OpenError } from "./open-error.js";
 import type { DatabaseName } from "./plan.js";
 import { createServiceTables } from "./service-tables.js";
+import { whileBusy } from "./write-lock.js";
 
 /** One numbered file of `src/databases/NAME/migrations`. */
 export interface Migration {
@@ -51,13 +52,14 @@ export function readMigrations(database: DatabaseName, root: string = PACKAGE_RO
 }
 
 /**
- * Brings a file up to this program's schema, each migration in a transaction of its own.
+ * Brings a file up to this program's schema, each migration in a transaction of its own. `busyTimeoutMs` is how long another process's
+ * lock is waited for, by default not at all.
  * @throws OpenError when a migration that ran has changed since, the file is newer than the program, or belongs to another program
  */
 export function migrate(
   db: Database,
   migrations: readonly Migration[],
-  options: { readonly dryRun?: boolean } = {},
+  options: { readonly dryRun?: boolean; readonly busyTimeoutMs?: number } = {},
 ): MigrationReport {
   const recorded = readRecorded(db);
   refuseWrongHistory(db.name, recorded, migrations);
@@ -67,8 +69,9 @@ export function migrate(
   if (options.dryRun === true) return { applied, version };
   const first = pending[0];
   const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
-  db.transaction(createServiceTables).immediate(db);
-  for (const migration of pending) db.transaction(apply).immediate(db, migration);
+  const { busyTimeoutMs = 0 } = options;
+  whileBusy(busyTimeoutMs, () => db.transaction(createServiceTables).immediate(db));
+  for (const migration of pending) whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration));
   return { applied, version, ...(backup === undefined ? {} : { backup }) };
 }
 

@@ -8,9 +8,10 @@ import { migrate, readMigrations } from "./migrate.js";
 import { OpenError } from "./open-error.js";
 import { repairDerived } from "./repair.js";
 import { Meta, readMeta, writeMeta } from "./service-tables.js";
+import { whileBusy } from "./write-lock.js";
 
-/** A busy wait in C can't be interrupted: the writer waits in JavaScript instead, so SQLite's own wait is short. */
-const WRITER_BUSY_MS = 10;
+/** A busy wait in C can't be interrupted: who writes waits in JavaScript instead (write-lock.ts), so SQLite's own wait is short. */
+const BUSY_MS = 10;
 
 export interface OpenedFile {
   readonly db: Database;
@@ -31,13 +32,14 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
     const adoption = isForeign(db) ? planAdoption(db, migrations, setup.normaliseTimes === true) : undefined;
     if (adoption === undefined) migrate(db, migrations, { dryRun: true });
-    if (db.pragma("journal_mode = WAL", { simple: true }) !== "wal")
+    const { busyTimeoutMs } = setup;
+    if (whileBusy(busyTimeoutMs, () => db.pragma("journal_mode = WAL", { simple: true })) !== "wal")
       throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
     setWriterPragmas(db);
-    const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption);
-    const { applied, version, backup = "" } = migrate(db, migrations);
-    const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db);
-    writeMeta(db, Meta.CLEAN_STOP, "0");
+    const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption, busyTimeoutMs);
+    const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs });
+    const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db, busyTimeoutMs);
+    whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.CLEAN_STOP, "0"));
     const texts = {
       schemaHash: schemaHash(db),
       checked: readMeta(db, Meta.CHECKED) ?? "",
@@ -92,8 +94,7 @@ function schemaHash(db: Database): string {
 function connect(setup: ConnectionSetup, mustExist: boolean): Database {
   try {
     if (!mustExist) mkdirSync(dirname(setup.file), { recursive: true });
-    const timeout = setup.lane === "write" ? Math.min(setup.busyTimeoutMs, WRITER_BUSY_MS) : setup.busyTimeoutMs;
-    return new Sqlite(setup.file, { fileMustExist: mustExist, timeout });
+    return new Sqlite(setup.file, { fileMustExist: mustExist, timeout: Math.min(setup.busyTimeoutMs, BUSY_MS) });
   } catch (error) {
     throw explainOpening(setup.file, error);
   }

@@ -3,6 +3,10 @@ import { OpenError } from "./open-error.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile } from "./open-file.js";
 import { acquireOwnerLock, type OwnerLock } from "./owner-lock.js";
 import type { DatabaseName } from "./plan.js";
+import { whileBusy } from "./write-lock.js";
+
+/** How long a tool waits for another process's lock, in ms. */
+export const TOOL_BUSY_MS = 1000;
 
 /**
  * Opens a database file for a tool that runs beside no server: as the service does, creating, migrating and repairing it
@@ -21,7 +25,7 @@ export function withOwnedFile<T>(
     try {
       return work(opened);
     } finally {
-      closeDatabaseFile(opened.db);
+      whileBusy(TOOL_BUSY_MS, () => closeDatabaseFile(opened.db));
     }
   } finally {
     lock.release();
@@ -45,7 +49,7 @@ function toSetup(database: DatabaseName, file: string): ConnectionSetup {
     plan: { database, service: "", hash: "", messages: [], enums: [], rpcs: [], imports: [] },
     cachePages: 2000,
     mmapBytes: 0,
-    busyTimeoutMs: 1000,
+    busyTimeoutMs: TOOL_BUSY_MS,
     board: new SharedArrayBuffer(0),
     requestRetentionMs: 0,
     requestRetentionBytes: 0,

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { whileBusy } from "./write-lock.js";
 
 interface Derived {
   readonly name: string;
@@ -14,12 +15,12 @@ interface Derived {
  * when they are read (cell_size_check). `sqlite3 FILE "PRAGMA integrity_check"` says more than a start has time for.
  * @returns the names of what was rebuilt
  */
-export function repairDerived(db: Database): readonly string[] {
+export function repairDerived(db: Database, busyTimeoutMs = 0): readonly string[] {
   const derived = db.prepare<[], Derived>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived").all();
   const wrong = derived.filter((each) => db.prepare(each.is_right_sql).pluck().get() !== 1);
   const rebuild = db.transaction(() => {
     for (const each of wrong) db.exec(each.rebuild_sql);
   });
-  if (wrong.length > 0) rebuild.immediate();
+  if (wrong.length > 0) whileBusy(busyTimeoutMs, () => rebuild.immediate());
   return wrong.map((each) => each.name);
 }

@@ -4,6 +4,7 @@ import type { Migration } from "../migrate.js";
 import { OpenError } from "../open-error.js";
 import { repairDerived } from "../repair.js";
 import { createServiceTables, Meta, writeMeta } from "../service-tables.js";
+import { whileBusy } from "../write-lock.js";
 import { compareSchemas, type Differences } from "./compare.js";
 import { countUnreadable, describeTime, normalise } from "./time-columns.js";
 
@@ -54,12 +55,17 @@ export function planAdoption(db: Database, migrations: readonly Migration[], nor
  * Makes a file of the old application one of this service: a backup, then what is missing, in one transaction. Nothing that is
  * there is dropped or changed, but for times when they are normalised, and counters that don't fit their rows.
  */
-export function adopt(db: Database, migrations: readonly Migration[], plan: Differences): Adoption {
+export function adopt(
+  db: Database,
+  migrations: readonly Migration[],
+  plan: Differences,
+  busyTimeoutMs: number,
+): Adoption {
   const backup = backUpFile(db, "adoption");
   // Added tables refer to each other in any order, and old rows may refer to nothing.
   db.pragma("foreign_keys = OFF");
   try {
-    db.transaction(() => {
+    const change = db.transaction(() => {
       for (const time of plan.times) normalise(db, time);
       createServiceTables(db);
       for (const sql of plan.additions) db.exec(sql);
@@ -67,7 +73,8 @@ export function adopt(db: Database, migrations: readonly Migration[], plan: Diff
       recordAll(db, migrations);
       writeMeta(db, Meta.ADOPTED, new Date().toISOString());
       repairDerived(db);
-    }).immediate();
+    });
+    whileBusy(busyTimeoutMs, () => change.immediate());
   } finally {
     db.pragma("foreign_keys = ON");
   }

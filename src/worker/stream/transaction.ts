@@ -8,6 +8,7 @@ import { writeText } from "../sql/result-writer.js";
 import { SqlRpc } from "../sql/sql-rpc.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import { WireWriter } from "../wire.js";
+import { whileBusyAndWanted } from "../write-lock.js";
 import { type HoldingParts, writeLimits } from "./query-stream.js";
 import type { StreamPort } from "./stream-port.js";
 import { Action, readAction, readSavepoint, readTypedCall, type TransactionRequest } from "./transaction-request.js";
@@ -23,6 +24,8 @@ export interface TransactionParts extends HoldingParts {
   readonly lane: Lane;
   readonly calls: Calls;
   readonly caller: string;
+  /** How long another process's lock is waited for, in ms. */
+  readonly busyTimeoutMs: number;
   /** Number of a typed rpc by its name, or undefined. */
   rpcByName(name: string): Pick<RpcPlan, "id" | "name" | "lane" | "role"> | undefined;
 }
@@ -44,6 +47,7 @@ class Transaction {
   readonly #port: StreamPort;
   readonly #writer = new WireWriter();
   #changed = false;
+  #lockWaitMs = 0;
 
   constructor(parts: TransactionParts, port: StreamPort) {
     this.#parts = parts;
@@ -52,7 +56,7 @@ class Transaction {
 
   async run(): Promise<CallError | undefined> {
     const { control, lane, limits } = this.#parts;
-    if (lane === "write") control.beginImmediate();
+    if (lane === "write") await this.#takeWriteLock();
     else control.begin();
     this.#begun();
     for (;;) {
@@ -68,6 +72,22 @@ class Transaction {
       this.#act(request);
       if (!control.inTransaction && this.#parts.leftMs() > 0) return this.#lost("a statement ended it");
     }
+  }
+
+  /** The waiting for another process's lock is part of the transaction's age: the writer is held meanwhile. */
+  async #takeWriteLock(): Promise<void> {
+    const { control, busyTimeoutMs } = this.#parts;
+    const leftMs = this.#parts.leftMs();
+    let tries = 0;
+    await whileBusyAndWanted(
+      Math.min(busyTimeoutMs, leftMs),
+      () => !this.#port.cancelled,
+      () => {
+        tries++;
+        control.beginImmediate();
+      },
+    );
+    if (tries > 1) this.#lockWaitMs = Math.ceil(leftMs - this.#parts.leftMs());
   }
 
   /** Runs one action; its failure is told in the stream and the transaction goes on. */
@@ -171,8 +191,9 @@ class Transaction {
 
   #begun(): void {
     const { commits } = this.#parts;
+    const { limits } = this.#parts;
     this.#respond(Result.BEGUN, () => {
-      writeLimits(this.#writer, 1, this.#parts.limits);
+      writeLimits(this.#writer, 1, { ...limits, maxAgeMs: Math.max(0, limits.maxAgeMs - this.#lockWaitMs) });
       writeText(this.#writer, 2, commits.read());
     });
   }

@@ -369,7 +369,8 @@ pub mod transact_request {
         Unspecified = 0,
         /// One snapshot of a reader; writes are refused.
         ReadOnly = 1,
-        /// BEGIN IMMEDIATE on the writer.
+        /// BEGIN IMMEDIATE on the writer. Another process's lock is waited for as by every write (DB_BUSY_TIMEOUT); that counts as part of
+        /// the transaction's age, and `limits` says what is left.
         ReadWrite = 2,
     }
     impl Mode {

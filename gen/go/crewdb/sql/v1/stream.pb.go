@@ -33,7 +33,8 @@ const (
 	TransactRequest_MODE_UNSPECIFIED TransactRequest_Mode = 0
 	// One snapshot of a reader; writes are refused.
 	TransactRequest_MODE_READ_ONLY TransactRequest_Mode = 1
-	// BEGIN IMMEDIATE on the writer.
+	// BEGIN IMMEDIATE on the writer. Another process's lock is waited for as by every write (DB_BUSY_TIMEOUT); that counts as part of
+	// the transaction's age, and `limits` says what is left.
 	TransactRequest_MODE_READ_WRITE TransactRequest_Mode = 2
 )
 

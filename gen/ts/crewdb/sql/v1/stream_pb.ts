@@ -370,7 +370,8 @@ export const TransactRequest_Mode = {
   READ_ONLY: 1,
 
   /**
-   * BEGIN IMMEDIATE on the writer.
+   * BEGIN IMMEDIATE on the writer. Another process's lock is waited for as by every write (DB_BUSY_TIMEOUT); that counts as part of
+   * the transaction's age, and `limits` says what is left.
    *
    * @generated from enum value: MODE_READ_WRITE = 2;
    */

@@ -79,7 +79,8 @@ private static final long serialVersionUID = 0L;
     MODE_READ_ONLY(1),
     /**
      * <pre>
-     * BEGIN IMMEDIATE on the writer.
+     * BEGIN IMMEDIATE on the writer. Another process's lock is waited for as by every write (DB_BUSY_TIMEOUT); that counts as part of
+     * the transaction's age, and `limits` says what is left.
      * </pre>
      *
      * <code>MODE_READ_WRITE = 2;</code>
@@ -115,7 +116,8 @@ private static final long serialVersionUID = 0L;
     public static final int MODE_READ_ONLY_VALUE = 1;
     /**
      * <pre>
-     * BEGIN IMMEDIATE on the writer.
+     * BEGIN IMMEDIATE on the writer. Another process's lock is waited for as by every write (DB_BUSY_TIMEOUT); that counts as part of
+     * the transaction's age, and `limits` says what is left.
      * </pre>
      *
      * <code>MODE_READ_WRITE = 2;</code>
