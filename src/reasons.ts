@@ -71,7 +71,8 @@ export const REASONS = {
   },
   INVALID_FIELD: {
     status: "INVALID_ARGUMENT",
-    meaning: "One or more request fields break their rules; `BadRequest.field_violations` lists them.",
+    meaning:
+      "One or more request fields break their rules; `BadRequest.field_violations` lists them. A rule for every text: valid UTF-8 without NUL. Only `Value.text` of the SQL rpcs may hold one.",
     remedy: "Correct the fields that are listed.",
   },
   MALFORMED_REQUEST: {

@@ -240,7 +240,8 @@ const UNKNOWN_METHOD: CallError = {
 const NO_METADATA = new Metadata();
 
 function toMetadata(traceparent: string): Metadata {
-  if (traceparent === "") return NO_METADATA;
+  // A malformed one is no trace, and grpc-js throws at what no header may hold.
+  if (!/^[\x20-\x7e]+$/.test(traceparent)) return NO_METADATA;
   const metadata = new Metadata();
   metadata.set("traceparent", traceparent);
   return metadata;

@@ -119,7 +119,8 @@ static void read_text(Input *input, const CallField *field, CallValue *value) {
   if (input->failed) return;
   value->text = inner.at;
   value->length = (int)(inner.end - inner.at);
-  if (field->kind == KIND_STRING && !bytes_is_utf8(value->text, (size_t)value->length)) input->failed = 1;
+  if (field->kind != KIND_STRING || value->length == 0) return;
+  if (memchr(value->text, 0, (size_t)value->length) || !bytes_is_utf8(value->text, (size_t)value->length)) input->failed = 1;
 }
 
 void wire_value(Input *input, const CallField *field, CallValue *value) {

@@ -88,8 +88,10 @@ export class Decoder {
   }
 
   #text(bytes: Buffer, path: string): string {
-    if (bytes.length <= SHORT_TEXT ? allAscii(bytes) : isAscii(bytes)) return bytes.toString("latin1");
-    if (!isUtf8(bytes)) this.violations.push({ field: path, description: "must be valid UTF-8" });
+    const isPlain = bytes.length <= SHORT_TEXT ? isPlainAscii(bytes) : isAscii(bytes) && !bytes.includes(0);
+    if (isPlain) return bytes.toString("latin1");
+    const description = brokenText(bytes);
+    if (description !== undefined) this.violations.push({ field: path, description });
     return bytes.toString();
   }
 
@@ -143,9 +145,19 @@ export function wireTypeOf(field: FieldPlan): number {
   return WIRE_BYTES;
 }
 
-function allAscii(bytes: Buffer): boolean {
+/**
+ * What is wrong with the bytes of a text field, if anything. One rule for every text of the contract: SQLite's text functions and
+ * its full-text index end at a NUL, each in its own way.
+ */
+export function brokenText(bytes: Buffer): string | undefined {
+  if (!isUtf8(bytes)) return "must be valid UTF-8";
+  return bytes.includes(0) ? "must not contain NUL" : undefined;
+}
+
+function isPlainAscii(bytes: Buffer): boolean {
   for (let index = 0; index < bytes.length; index++) {
-    if ((bytes[index] ?? 0) > 127) return false;
+    const byte = bytes[index] ?? 0;
+    if (byte > 127 || byte === 0) return false;
   }
   return true;
 }

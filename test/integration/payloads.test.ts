@@ -21,8 +21,6 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   "an injection": "'; DROP TABLE users; --",
   "an apostrophe": "o'brien",
   "emoji of several code points": "👩‍👩‍👧‍👦🏳️‍🌈 \u{10FFFF}",
-  "a NUL in the middle": "before\0after",
-  "a NUL alone": "\0",
   "control characters": "\u0001\t\r\n\u001f\u007f\u0085\u2028\u2029",
   "quotes and backslashes": `"\\u0000" \\ ' \` "" ''`,
   "placeholders and patterns": "%s {x} :name ? ?1 @a $b * _ %",
@@ -32,6 +30,8 @@ const SHORT_TEXTS: Readonly<Record<string, string>> = {
   "what looks like a keyword": "NULL",
 };
 const TEXTS = { ...SHORT_TEXTS, "1 MiB of text": "Zürich 🏔️ ".repeat(MEBIBYTE).slice(0, MEBIBYTE) };
+/** Values of callers' SQL may hold a NUL; fields of the contract may not: see nul.test.ts. */
+const SQL_TEXTS = { ...TEXTS, "a NUL in the middle": "before\0after", "a NUL alone": "\0" };
 
 describe("payloads come back exactly as they were stored", () => {
   let server: TestServer;
@@ -83,7 +83,9 @@ describe("payloads come back exactly as they were stored", () => {
       });
       assert.ok(updated.email?.bodyContent === text);
     });
+  }
 
+  for (const [name, text] of Object.entries(SQL_TEXTS)) {
     it(`${name}, through Query, Execute, ExecuteBatch, QueryStream and Transact`, async () => {
       const { main } = server;
       const cell = (rows: Parameters<typeof fromRow>[0][] | undefined): unknown => rows?.map(fromRow)[0]?.[0];

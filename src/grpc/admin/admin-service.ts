@@ -66,6 +66,7 @@ export class AdminService {
         statements: this.#targets.flatMap(toSlowStatements),
       })),
       Explain: this.#unary(explain, async (request) => {
+        if (request.sql.includes("\0")) throw invalidField("sql", "must not contain NUL");
         const { explanation } = worked(await one(request).maintain({ kind: "explain", sql: request.sql }, "read"));
         const steps = explanation?.steps.map(({ id, parent, detail }) => ({ stepId: id, parentId: parent, detail }));
         const lane = explanation?.writes === true ? Lane.WRITE : Lane.READ;

@@ -6,6 +6,7 @@ import {
   emptyStatement,
   readMessage,
   readStatementField,
+  readText,
   type StatementRequest,
 } from "./statement-request.js";
 
@@ -42,8 +43,8 @@ export function readQuery(bytes: Buffer): QueryRequest {
   const violations: FieldViolation[] = [];
   let atLeastAsFresh = "";
   readMessage(new WireReader(bytes), (tag, reader) => {
-    if (tag === 34) atLeastAsFresh = reader.blob().toString();
-    else return readStatementField(statement, tag, reader, violations);
+    if (tag === 34) atLeastAsFresh = readText(reader, "at_least_as_fresh", violations);
+    else return readStatementField(statement, tag, reader, "", violations);
     return true;
   });
   checkStatement(statement, "", violations);
@@ -57,12 +58,14 @@ export interface QueryStreamRequest extends QueryRequest {
 }
 
 export function readQueryStream(bytes: Buffer): QueryStreamRequest {
+  const violations: FieldViolation[] = [];
   let resumeToken = "";
   readMessage(new WireReader(bytes), (tag, reader) => {
     if (tag !== 42) return false;
-    resumeToken = reader.blob().toString();
+    resumeToken = readText(reader, "resume_token", violations);
     return true;
   });
+  refuse("QueryStream", violations);
   return { ...readQuery(bytes), resumeToken };
 }
 
@@ -72,9 +75,9 @@ export function readExecute(bytes: Buffer): ExecuteRequest {
   let requestId = "";
   let validateOnly = false;
   readMessage(new WireReader(bytes), (tag, reader) => {
-    if (tag === 34) requestId = reader.blob().toString();
+    if (tag === 34) requestId = readText(reader, "request_id", violations);
     else if (tag === 40) validateOnly = reader.bool() === 1;
-    else return readStatementField(statement, tag, reader, violations);
+    else return readStatementField(statement, tag, reader, "", violations);
     return true;
   });
   checkStatement(statement, "", violations);
@@ -89,7 +92,7 @@ export function readExecuteBatch(bytes: Buffer): ExecuteBatchRequest {
   let validateOnly = false;
   readMessage(new WireReader(bytes), (tag, reader) => {
     if (tag === 10) steps.push(readStep(reader.message(), steps.length, violations));
-    else if (tag === 18) requestId = reader.blob().toString();
+    else if (tag === 18) requestId = readText(reader, "request_id", violations);
     else if (tag === 24) validateOnly = reader.bool() === 1;
     else return false;
     return true;
@@ -104,16 +107,17 @@ export function readExecuteBatch(bytes: Buffer): ExecuteBatchRequest {
 
 function readStep(reader: WireReader, index: number, violations: FieldViolation[]): Step {
   const statement = emptyStatement();
+  const statementPath = `steps[${index}].statement.`;
   let condition: Step["condition"];
   while (!reader.done) {
     const tag = reader.varint();
     if (tag === 10) {
       const inner = reader.message();
-      readMessage(inner, (innerTag) => readStatementField(statement, innerTag, inner, violations));
+      readMessage(inner, (innerTag) => readStatementField(statement, innerTag, inner, statementPath, violations));
     } else if (tag === 18) condition = readCondition(reader.message());
     else reader.skip(tag & 7);
   }
-  checkStatement(statement, `steps[${index}].statement.`, violations);
+  checkStatement(statement, statementPath, violations);
   const path = `steps[${index}].condition`;
   if (condition !== undefined && (condition.step < 0 || condition.step >= index)) {
     violations.push({ field: `${path}.step`, description: `must name an earlier step: 0 to ${index - 1}` });

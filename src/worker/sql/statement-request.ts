@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { FieldViolation } from "../../call-error.js";
+import { brokenText } from "../decode.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { Bindable } from "../values.js";
 import { WireError, type WireReader } from "../wire.js";
@@ -23,17 +24,18 @@ const SQL = 1;
 const PARAMETERS = 2;
 const NAMED_PARAMETERS = 3;
 
-/** Reads one field of a statement; false when the field is none of its three. */
+/** Reads one field of a statement, whose fields' names begin with `path`; false when the field is none of its three. */
 export function readStatementField(
   target: StatementRequest,
   tag: number,
   reader: WireReader,
+  path: string,
   violations: FieldViolation[],
 ): boolean {
-  if (tag === SQL * 8 + 2) target.sql = readText(reader, "sql", violations);
+  if (tag === SQL * 8 + 2) target.sql = readText(reader, `${path}sql`, violations);
   else if (tag === PARAMETERS * 8 + 2) {
-    target.parameters.push(readValue(reader.message(), `parameters[${target.parameters.length}]`, violations));
-  } else if (tag === NAMED_PARAMETERS * 8 + 2) readNamed(target, reader.message(), violations);
+    target.parameters.push(readValue(reader.message(), `${path}parameters[${target.parameters.length}]`, violations));
+  } else if (tag === NAMED_PARAMETERS * 8 + 2) readNamed(target, reader.message(), path, violations);
   else return false;
   return true;
 }
@@ -45,7 +47,6 @@ export function checkStatement(statement: StatementRequest, path: string, violat
   if (bytes > MAX_SQL_BYTES) {
     violations.push({ field: `${path}sql`, description: `has ${bytes} bytes; at most ${MAX_SQL_BYTES} are allowed` });
   }
-  if (statement.sql.includes("\0")) violations.push({ field: `${path}sql`, description: "must not contain NUL" });
   if (statement.parameters.length > MAX_PARAMETERS) {
     const description = `has ${statement.parameters.length} values; at most ${MAX_PARAMETERS} are allowed`;
     violations.push({ field: `${path}parameters`, description });
@@ -72,23 +73,32 @@ export function readMessage(reader: WireReader, onField: (tag: number, reader: W
   }
 }
 
-function readNamed(target: StatementRequest, reader: WireReader, violations: FieldViolation[]): void {
+function readNamed(target: StatementRequest, reader: WireReader, path: string, violations: FieldViolation[]): void {
+  const field = `${path}named_parameters`;
   let name = "";
   let value: Bindable = null;
   while (!reader.done) {
     const tag = reader.varint();
-    if (tag === 10) name = readText(reader, "named_parameters", violations);
-    else if (tag === 18) value = readValue(reader.message(), "named_parameters", violations);
+    if (tag === 10) name = readText(reader, field, violations);
+    else if (tag === 18) value = readValue(reader.message(), field, violations);
     else reader.skip(tag & 7);
   }
   target.named ??= Object.create(null) as Record<string, Bindable>;
   target.named[name] = value;
 }
 
-/** Text that is no UTF-8 would be stored as something else. */
-function readText(reader: WireReader, path: string, violations: FieldViolation[]): string {
+/** Reads a text field of a request. */
+export function readText(reader: WireReader, field: string, violations: FieldViolation[]): string {
   const bytes = reader.blob();
-  if (!isUtf8(bytes)) violations.push({ field: path, description: "must be valid UTF-8" });
+  const description = brokenText(bytes);
+  if (description !== undefined) violations.push({ field, description });
+  return bytes.toString();
+}
+
+/** Unlike a field of the contract, a value of a caller's statement may hold NUL. What is no UTF-8 would be stored as something else. */
+function readTextValue(reader: WireReader, field: string, violations: FieldViolation[]): string {
+  const bytes = reader.blob();
+  if (!isUtf8(bytes)) violations.push({ field, description: "must be valid UTF-8" });
   return bytes.toString();
 }
 
@@ -98,7 +108,7 @@ function readValue(reader: WireReader, path: string, violations: FieldViolation[
     const tag = reader.varint();
     if (tag === 8) value = reader.int64();
     else if (tag === 17) value = reader.double();
-    else if (tag === 26) value = readText(reader, path, violations);
+    else if (tag === 26) value = readTextValue(reader, path, violations);
     else if (tag === 34) value = reader.blob();
     else reader.skip(tag & 7);
   }
