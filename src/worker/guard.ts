@@ -157,13 +157,25 @@ class LoadedGuard implements Guard {
 }
 
 /**
- * Search indexes and counters are written by triggers: a caller who writes one directly could empty it, or make it lie.
- * The service lists those of its schema in crewdb_derived.
+ * Search indexes, counters and the notes of groups are written by triggers and by the service: a caller who writes one could
+ * empty it, or make it lie. They are all virtual tables, whose shadows SQLITE_DBCONFIG_DEFENSIVE keeps, and every table whose rows
+ * the service's own SQL in the file makes or deletes (crewdb_derived, crewdb_deferred).
  */
 function deriveTables(db: Database.Database): void {
-  db.prepare("SELECT guard_derive(name) FROM pragma_table_list WHERE type = 'virtual' AND schema = 'main'").all();
-  const listed = pluck(db, "SELECT count(*) FROM sqlite_schema WHERE name = 'crewdb_derived'");
-  if (Number(listed) === 1) db.prepare("SELECT guard_derive(name) FROM crewdb_derived").all();
+  const derive = db.prepare("SELECT guard_derive(?)");
+  for (const table of derivedTables(db)) derive.get(table);
+}
+
+/** Tables that callers may read and not write, beside crewdb_… and sqlite_…, which they reach not at all. */
+export function derivedTables(db: Database.Database): string[] {
+  const list = (sql: string): string[] => db.prepare<[], string>(sql).pluck().all();
+  const tables = list("SELECT name FROM pragma_table_list WHERE type = 'virtual' AND schema = 'main'");
+  const registers = list("SELECT name FROM sqlite_schema WHERE name IN ('crewdb_derived', 'crewdb_deferred')");
+  const texts = registers.flatMap((name) =>
+    list(name === "crewdb_derived" ? "SELECT rebuild_sql FROM crewdb_derived" : "SELECT sql FROM crewdb_deferred"),
+  );
+  const written = texts.flatMap((sql) => [...sql.matchAll(/\b(?:INSERT INTO|DELETE FROM)\s+(\w+)/g)]);
+  return [...new Set([...tables, ...written.map(([, table = ""]) => table)])];
 }
 
 function pluck(db: Database.Database, sql: string): unknown {

@@ -3,10 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
+import { constraintsIn, describeBreaking, withoutConstraints } from "./added-constraints.js";
 import { backUpFile } from "./back-up-file.js";
 import { OpenError } from "./open-error.js";
 import type { DatabaseName } from "./plan.js";
-import { createServiceTables } from "./service-tables.js";
+import { createServiceTables, isAdopted } from "./service-tables.js";
 import { whileBusy } from "./write-lock.js";
 
 /** One numbered file of `src/databases/NAME/migrations`. */
@@ -54,7 +55,8 @@ export function readMigrations(database: DatabaseName, root: string = PACKAGE_RO
 /**
  * Brings a file up to this program's schema, each migration in a transaction of its own. `busyTimeoutMs` is how long another process's
  * lock is waited for, by default not at all.
- * @throws OpenError when a migration that ran has changed since, the file is newer than the program, or belongs to another program
+ * @throws OpenError when a migration that ran has changed since, the file is newer than the program or belongs to another program,
+ *   or rows break a constraint that would be added
  */
 export function migrate(
   db: Database,
@@ -66,18 +68,22 @@ export function migrate(
   const pending = migrations.filter((migration) => migration.number > (recorded.at(-1)?.number ?? 0));
   const applied = pending.map((migration) => migration.name);
   const version = migrations.at(-1)?.number ?? 0;
+  const adopted = recorded.length > 0 && isAdopted(db);
+  if (recorded.length > 0 && !adopted) refuseBreakingRows(db, pending);
   if (options.dryRun === true) return { applied, version };
   const first = pending[0];
   const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
   const { busyTimeoutMs = 0 } = options;
   whileBusy(busyTimeoutMs, () => db.transaction(createServiceTables).immediate(db));
-  for (const migration of pending) whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration));
+  for (const migration of pending)
+    whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration, adopted));
   return { applied, version, ...(backup === undefined ? {} : { backup }) };
 }
 
-function apply(db: Database, migration: Migration): void {
+/** Tables of an adopted file keep the constraints that they have: the programs that made them may write there again. */
+function apply(db: Database, migration: Migration, adopted: boolean): void {
   try {
-    db.exec(migration.sql);
+    db.exec(adopted ? withoutConstraints(migration.sql) : migration.sql);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new OpenError(`${db.name}: migration ${migration.name} failed and was rolled back: ${why}`);
@@ -89,6 +95,16 @@ function apply(db: Database, migration: Migration): void {
     migration.checksum,
     new Date().toISOString(),
   );
+}
+
+function refuseBreakingRows(db: Database, pending: readonly Migration[]): void {
+  for (const { name, sql } of pending) {
+    const breaking = describeBreaking(db, constraintsIn(sql));
+    if (breaking.length === 0) continue;
+    throw new OpenError(
+      `${db.name}: migration ${name} adds constraints that rows break: ${breaking.join(", ")}; correct those rows with the sqlite3 program or with the version before`,
+    );
+  }
 }
 
 function readRecorded(db: Database): Recorded[] {

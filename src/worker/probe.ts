@@ -1,5 +1,5 @@
 import Database, { type Database as Connection } from "better-sqlite3";
-import { Meta, REGISTERS, readMeta } from "./service-tables.js";
+import { isAdopted, REGISTERS } from "./service-tables.js";
 
 /** A result column as SQLite traces it, through views and RETURNING too. Expressions have only a name. */
 export interface ProbeColumn {
@@ -218,11 +218,6 @@ class DatabaseProbe implements Probe {
     this.#notNull.set(table, columns);
     return columns;
   }
-}
-
-function isAdopted(db: Connection): boolean {
-  const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
-  return hasMeta && readMeta(db, Meta.ADOPTED) !== undefined;
 }
 
 function messageOf(error: unknown): string {

@@ -76,3 +76,9 @@ export function writeMeta(db: Database, key: string, value: string): void {
     value,
   );
 }
+
+/** The old application made this file: its tables are as it made them, with what they lacked added. */
+export function isAdopted(db: Database): boolean {
+  const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
+  return hasMeta && readMeta(db, Meta.ADOPTED) !== undefined;
+}

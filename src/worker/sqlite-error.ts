@@ -7,6 +7,8 @@ import { RpcFailure } from "./rpc-failure.js";
 /** How long a caller should wait after BUSY, in ms: about one slow commit of another process. */
 const BUSY_RETRY_MS = 100;
 
+const CHECK_FAILED = "CHECK constraint failed: ";
+
 /** Extended result codes (https://www.sqlite.org/rescode.html), longest prefix first. */
 const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, message: string])[] = [
   [
@@ -60,16 +62,22 @@ function constraint(
     case "SQLITE_CONSTRAINT_NOTNULL":
       return onColumns("NOT_NULL_VIOLATION", subject, "a value is needed for");
     case "SQLITE_CONSTRAINT_CHECK":
-      return { reason: "CHECK_VIOLATION", message: `the value breaks ${subject}`, metadata: { constraint: subject } };
+      return brokenCheck(subject);
     case "SQLITE_CONSTRAINT_FOREIGNKEY":
       return brokenReference(failed);
     case "SQLITE_CONSTRAINT_DATATYPE":
       return { reason: "OUT_OF_RANGE", message: "a value has the wrong type for its column" };
     case "SQLITE_CONSTRAINT_TRIGGER":
+      // A trigger that stands for a CHECK says what SQLite says of one.
+      if (error.message.startsWith(CHECK_FAILED)) return brokenCheck(subject);
       return { reason: "CHECK_VIOLATION", message: error.message, metadata: { constraint: "trigger" } };
     default:
       return undefined;
   }
+}
+
+function brokenCheck(constraint: string): CallError {
+  return { reason: "CHECK_VIOLATION", message: `the value breaks ${constraint}`, metadata: { constraint } };
 }
 
 /** From `users.email` or `deal_items.deal_id, deal_items.product_number`. An expression index names only itself. */

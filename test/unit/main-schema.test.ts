@@ -222,6 +222,7 @@ describe("schema of main", () => {
     addEmail("e1", { analyzed_at: PAST, assigned_to: "u1" });
     db.exec("UPDATE email_counts SET emails = 9; DELETE FROM email_minutes; DELETE FROM email_workload");
     db.exec("INSERT INTO email_search (email_search) VALUES ('delete-all')");
+    db.exec("INSERT INTO email_search_paused VALUES (0)");
     for (const { name, is_right_sql, rebuild_sql } of rows("SELECT * FROM crewdb_derived")) {
       assert.equal(value(String(is_right_sql)), 0, String(name));
       for (const statement of String(rebuild_sql).split(";\n")) db.exec(statement);

@@ -34,6 +34,12 @@ const DAMAGES: readonly { database: DatabaseName; name: string; damage: string; 
   },
   {
     database: "main",
+    name: "email_search_paused",
+    damage: "INSERT INTO email_search_paused VALUES (0)",
+    right: "SELECT count(*) = 0 FROM email_search_paused",
+  },
+  {
+    database: "main",
     name: "email_counts",
     damage: "UPDATE email_counts SET emails = emails + 7",
     right: "SELECT sum(emails) = 2 FROM email_counts",

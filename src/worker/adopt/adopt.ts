@@ -1,4 +1,5 @@
 import Sqlite, { type Database } from "better-sqlite3";
+import { constraintsIn, countBreaking } from "../added-constraints.js";
 import { backUpFile } from "../back-up-file.js";
 import type { Migration } from "../migrate.js";
 import { OpenError } from "../open-error.js";
@@ -48,7 +49,16 @@ export function planAdoption(db: Database, migrations: readonly Migration[], nor
         `${db.name} can't be adopted: ${time.table}.${time.column} has ${unreadable} rows that are no time in any form; set them to NULL or to a time`,
       );
   }
-  return differences;
+  return { ...differences, missing: differences.missing.map((each) => withBreakingRows(db, migrations, each)) };
+}
+
+/** A CHECK that can't be added to a table of this file says how many rows would break it: typed rpcs may not read those. */
+function withBreakingRows(db: Database, migrations: readonly Migration[], missing: string): string {
+  const constraint = migrations
+    .flatMap(({ sql }) => constraintsIn(sql))
+    .find(({ name }) => missing === `CHECK ${name}`);
+  const rows = constraint === undefined ? 0 : countBreaking(db, constraint);
+  return rows === 0 ? missing : `${missing} (${rows} rows break it)`;
 }
 
 /**

@@ -1,0 +1,308 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Sqlite, { type Database } from "better-sqlite3";
+import { loadPlans, readSqlFiles } from "../../src/contract/load-plans.js";
+import { variantsOf } from "../../src/contract/variants.js";
+import { Encoder, type Stored } from "../../src/worker/encode.js";
+import { migrate, readMigrations } from "../../src/worker/migrate.js";
+import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
+import { OpenError } from "../../src/worker/open-error.js";
+import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/worker/plan.js";
+import { RpcFailure } from "../../src/worker/rpc-failure.js";
+import { Meta, writeMeta } from "../../src/worker/service-tables.js";
+import { fromSqliteError } from "../../src/worker/sqlite-error.js";
+import { WireWriter } from "../../src/worker/wire.js";
+
+/** A column that a typed rpc reads into a field. */
+interface ReadColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly field: FieldPlan;
+}
+
+const DAY = "2026-01-02T03:04:05.678Z";
+const VALUES: Readonly<Record<string, { readonly good: readonly Stored[]; readonly bad: readonly Stored[] }>> = {
+  timestamp: {
+    good: [DAY, "0001-01-01T00:00:00.000Z", "2024-02-29T23:59:59.999Z", "9999-12-31T23:59:59.999Z"],
+    bad: [
+      ...["yesterday", "now", "", "2026-01-02 03:04:05", "2026-01-02T03:04:05Z", "2026-01-02T03:04:05.678z"],
+      ...["2026-02-30T00:00:00.000Z", "2026-13-01T00:00:00.000Z", "2026-00-01T00:00:00.000Z", `${DAY}\0more`],
+      ...[
+        "2026-01-02T24:00:00.000Z",
+        "2026-01-02T03:60:00.000Z",
+        "2026-01-02T03:04:60.000Z",
+        "0000-01-01T00:00:00.000Z",
+      ],
+      ...[
+        "2026x01x02T03:04:05.678Z",
+        "+026-01-02T03:04:05.678Z",
+        "2026-01-02T03:04:05,678Z",
+        "２026-01-02T03:04:05.67Z",
+      ],
+    ],
+  },
+  int32: { good: [1], bad: [2_147_483_648n, -2_147_483_649n, 9_223_372_036_854_775_807n] },
+  enum: { good: [], bad: ["no such value", ""] },
+  "repeated string": {
+    good: ["[]", '["a"]', '["a", "b,c", "[1]"]'],
+    bad: ['{"a": "b"}', '"a"', "1", '[1, "a"]', "[null]", '["a", ["b"]]', "not json"],
+  },
+};
+
+function kindOf({ kind, repeated }: FieldPlan): string {
+  return repeated ? `repeated ${kind}` : kind;
+}
+
+function openSchema(database: DatabaseName): Database {
+  const db = new Sqlite(":memory:");
+  migrate(db, readMigrations(database));
+  return db;
+}
+
+/** By where SQLite says that result columns come from, and by the JSON objects that views and rpcs build. */
+function columnsRead(db: Database, plan: DatabasePlan): ReadColumn[] {
+  const found = new Map<string, ReadColumn>();
+  const note = (table: string | null, column: string | null, field: FieldPlan): void => {
+    if (table === null || column === null || VALUES[kindOf(field)] === undefined) return;
+    found.set(`${table}.${column} ${kindOf(field)}`, { table, column, field });
+  };
+  for (const rpc of plan.rpcs) {
+    const response = plan.messages[rpc.response]?.fields ?? [];
+    const rows = plan.messages[response[rpc.answer.field ?? -1]?.type ?? -1]?.fields ?? [];
+    for (const { sql } of rpc.statements.slice(-1).flatMap((last) => variantsOf(last))) {
+      const statement = db.prepare(sql);
+      for (const { name, table, column } of statement.reader ? statement.columns() : []) {
+        const field = [...rows, ...response].find((each) => each.name === name);
+        if (field !== undefined) note(table, column, field);
+      }
+    }
+  }
+  // Messages inside a row, by the fields that an object's keys fit best.
+  const nested = plan.messages.filter(({ name }) =>
+    plan.messages.some(({ fields }) =>
+      fields.some(
+        ({ repeated, kind, type }) => repeated && kind === "message" && plan.messages[type ?? -1]?.name === name,
+      ),
+    ),
+  );
+  for (const text of sqlTexts(db, plan.database)) {
+    for (const { names, sources } of jsonObjects(text)) {
+      const message = nested.find(({ fields }) => names.every((name) => fields.some((field) => field.name === name)));
+      names.forEach((name, index) => {
+        const field = message?.fields.find((each) => each.name === name);
+        const origin = originOf(db, text, sources[index] ?? "");
+        if (field !== undefined && origin !== undefined) note(origin.table, origin.column, field);
+      });
+    }
+  }
+  // No caller writes those.
+  const derived = db.prepare<[], string>("SELECT name FROM crewdb_derived").pluck().all();
+  return [...found.values()].filter(({ table }) => !derived.includes(table));
+}
+
+function sqlTexts(db: Database, database: DatabaseName): string[] {
+  const views = db.prepare<[], string>("SELECT sql FROM sqlite_schema WHERE type = 'view'").pluck().all();
+  return [...views, ...readSqlFiles(database).map(({ text }) => text)];
+}
+
+/** The keys of each json_object of a text, and the expressions beside them. */
+function jsonObjects(text: string): { names: string[]; sources: string[] }[] {
+  return [...text.matchAll(/json_object\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, inside = ""]) => {
+    const parts = inside.split(/,(?![^(]*\))/).map((part) => part.trim());
+    const names = parts.filter((_, index) => index % 2 === 0).map((name) => name.replaceAll("'", ""));
+    return { names, sources: parts.filter((_, index) => index % 2 === 1) };
+  });
+}
+
+/** The table's column behind `alias.column` or `column`; undefined of other expressions. */
+function originOf(
+  db: Database,
+  text: string,
+  source: string,
+): { table: string | null; column: string | null } | undefined {
+  const [, alias, column] = /^(?:(\w+)\.)?(\w+)$/.exec(source) ?? [];
+  if (column === undefined) return undefined;
+  const froms = [...text.matchAll(/\bFROM\s+(?:\(SELECT \* FROM\s+(\w+)[^()]*\)|(\w+))(?:\s+(?:AS\s+)?(\w+))?/g)];
+  for (const [, inner, name, as] of froms) {
+    if (alias !== undefined && alias !== as) continue;
+    try {
+      return db.prepare(`SELECT ${column} FROM ${inner ?? name}`).columns()[0];
+    } catch {
+      // Another table of the text has it.
+    }
+  }
+  return undefined;
+}
+
+/** A row in every table whatever its rules, so that an UPDATE of one column is judged by the constraints of that column. */
+function fillTables(db: Database): void {
+  db.pragma("foreign_keys = OFF");
+  for (const trigger of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all())
+    if (!/_list_(insert|update)$/.test(trigger)) db.exec(`DROP TRIGGER "${trigger}"`);
+  db.pragma("ignore_check_constraints = ON");
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'crewdb%'",
+    )
+    .pluck();
+  for (const table of tables.all()) {
+    const columns = db
+      .prepare<[string], { name: string; type: string }>(
+        "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden = 0",
+      )
+      .all(table);
+    const names = columns.map(({ name }) => `"${name}"`).join(", ");
+    const values = columns.map(({ type }) => ({ TEXT: "'[]'", BLOB: "x''" })[type] ?? "1").join(", ");
+    db.exec(`INSERT INTO "${table}" (${names}) VALUES (${values})`);
+  }
+  db.pragma("ignore_check_constraints = OFF");
+}
+
+function store(db: Database, { table, column }: ReadColumn, value: Stored): string {
+  try {
+    db.prepare(`UPDATE "${table}" SET "${column}" = ?`).run(value);
+    return "stored";
+  } catch (error) {
+    const { reason, metadata } = fromSqliteError(error).error;
+    return `${reason} ${metadata?.constraint}`;
+  }
+}
+
+for (const database of ["main", "walmart"] as const) {
+  describe(`what typed rpcs of ${database} can't read`, () => {
+    const plan = loadPlans()[database];
+    let db: Database;
+    let columns: ReadColumn[];
+
+    before(() => {
+      db = openSchema(database);
+      columns = columnsRead(db, plan);
+      fillTables(db);
+    });
+    after(() => db.close());
+
+    it("is found in the contract: times, numbers, enums and lists, nested ones among them", () => {
+      const names = columns.map(({ table, column, field }) => `${table}.${column} ${kindOf(field)}`);
+      const some =
+        database === "main"
+          ? [
+              "automation_rules.priority int32",
+              "users.updated_at timestamp",
+              "deal_items.updated_at timestamp",
+              "workflow_chain_emails.sequence_number int32",
+              "workflow_status_history.new_status enum",
+              "conversations.tags repeated string",
+              "email_recipients.recipient_type enum",
+              "email_entities.created_at timestamp",
+              "emails_enhanced.due_date timestamp",
+            ]
+          : [
+              "nlp_intents.created_at timestamp",
+              "cart_items.added_at timestamp",
+              "grocery_items.priority enum",
+              "walmart_products.stock_level int32",
+            ];
+      for (const name of some) assert.ok(names.includes(name), `${name} in ${names.join(", ")}`);
+    });
+
+    it("is refused by the schema in every column, with the constraint's name, and the rest is taken", () => {
+      for (const each of columns) {
+        const { good, bad } = VALUES[kindOf(each.field)] ?? { good: [], bad: [] };
+        const where = `${each.table}.${each.column}`;
+        for (const value of bad) {
+          const outcome = store(db, each, value);
+          assert.match(outcome, new RegExp(`^CHECK_VIOLATION ck_${each.table}_${each.column}`), `${where}: ${value}`);
+        }
+        const texts = plan.enums[each.field.type ?? -1]?.values.map(({ stored }) => stored) ?? [];
+        for (const value of [...good, ...(each.field.kind === "enum" ? texts.filter((text) => text !== "") : [])])
+          assert.equal(store(db, each, value), "stored", `${where}: ${value}`);
+      }
+    });
+
+    it("is not taken by the schema where it is like what can be read", () => {
+      const encoder = new Encoder(plan);
+      const random = randomTimes(100);
+      for (const each of columns.filter(({ field }) => field.kind === "timestamp")) {
+        const field = encoder.messages.flat().find(({ plan: known }) => known === each.field);
+        assert.ok(field);
+        for (const text of random) {
+          if (store(db, each, text) !== "stored") continue;
+          assert.doesNotThrow(
+            () => encoder.column(new WireWriter(64), field, text, { column: "", table: null }),
+            RpcFailure,
+          );
+          assert.equal(new Date(text).toISOString(), text);
+        }
+      }
+    });
+  });
+}
+
+/** Texts that are nearly times: one character of each is another. */
+function randomTimes(count: number): string[] {
+  let seed = 7;
+  const below = (limit: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % limit;
+  };
+  return Array.from({ length: count }, () => {
+    const time = new Date(below(2_000_000_000) * 1000 + below(1000)).toISOString();
+    const at = below(24);
+    return time.slice(0, at) + "0123456789-:.TZ +"[below(17)] + time.slice(at + 1);
+  });
+}
+
+describe("rows that are there before a constraint", () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "crewdb-stored-"));
+    file = join(folder, "main.db");
+    const db = new Sqlite(file);
+    migrate(db, readMigrations("main").slice(0, 16));
+    db.exec(`INSERT INTO users (id, email, name, updated_at) VALUES ('u1', 'a@example.com', 'A', 'yesterday');
+      INSERT INTO automation_rules (id, rule_name, rule_type, conditions, actions, priority)
+        VALUES ('r1', 'r', 't', '{}', '{}', 2147483648), ('r2', 's', 't', '{}', '{}', 2147483648)`);
+    db.close();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const read = (sql: string): unknown[] => {
+    const db = new Sqlite(file, { readonly: true });
+    try {
+      return db.prepare(sql).pluck().all();
+    } finally {
+      db.close();
+    }
+  };
+
+  it("and break it are named with their number, before anything is changed", () => {
+    const named =
+      /0017_\w+\.sql adds .*ck_users_updated_at of users \(1 rows\), ck_automation_rules_priority of automation_rules \(2 rows\)/;
+    const refuses = (work: () => unknown): void =>
+      assert.throws(work, (error) => error instanceof OpenError && named.test(error.message));
+    refuses(() => planMigration("main", file, false));
+    refuses(() => migrateFile("main", file, false));
+    assert.deepEqual(read("SELECT max(number) FROM crewdb_migrations"), [16]);
+  });
+
+  it("and keep it stay as they are, and the file is whole", () => {
+    const db = new Sqlite(file);
+    db.exec(`UPDATE users SET updated_at = '${DAY}'; UPDATE automation_rules SET priority = 5`);
+    db.close();
+    assert.deepEqual(migrateFile("main", file, false).applied, ["0017_values_of_the_contract.sql"]);
+    assert.deepEqual(read("SELECT updated_at FROM users"), [DAY]);
+    assert.deepEqual(read("PRAGMA integrity_check"), ["ok"]);
+  });
+
+  it("of an adopted file are left alone: its tables get no constraint", () => {
+    const db = new Sqlite(file);
+    writeMeta(db, Meta.ADOPTED, DAY);
+    db.close();
+    assert.deepEqual(migrateFile("main", file, false).applied, ["0017_values_of_the_contract.sql"]);
+    assert.deepEqual(read("SELECT updated_at FROM users"), ["yesterday"]);
+    assert.deepEqual(read("SELECT name FROM sqlite_schema WHERE sql LIKE '%ck_users_updated_at%'"), []);
+  });
+});
