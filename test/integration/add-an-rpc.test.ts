@@ -1,21 +1,23 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { copyPackage } from "./package-copy.js";
-import { type Block, readBlocks } from "./page-blocks.js";
+import { assertPrinted, type Block, readBlocks } from "./page-blocks.js";
 import { type ServiceProcess, startProcess } from "./service-process.js";
 
 /** `PATH`: appended, or a new file. `PATH in service X`: before its closing brace. `PATH after LINE`: behind that line. */
-function apply(folder: string, { info: place, text }: Block): void {
-  const [, path = "", relation, anchor = ""] = /^(\S+)(?: (in|after) (.+))?$/.exec(place) ?? [];
-  const file = join(folder, path);
+function apply(folder: string, { info, text }: Block): void {
+  const [, path = "", relation, anchor = ""] = /^(\S+)(?: (in|after) (.+))?$/.exec(info) ?? [];
   if (path.endsWith(".sql")) {
-    writeFileSync(file, text);
+    const file = join(folder, path);
+    const last = readdirSync(dirname(file)).toSorted().at(-1) ?? "";
+    writeFileSync(file.replace("NNNN", String(Number.parseInt(last, 10) + 1).padStart(4, "0")), text);
     return;
   }
+  const file = join(folder, path);
   const before = readFileSync(file, "utf8");
   if (relation === undefined) {
     writeFileSync(file, `${before}\n${text}`);
@@ -37,7 +39,7 @@ describe("an rpc is added in ten minutes, as CONTRIBUTING.md says", function () 
   // Generating, building and starting a whole package takes longer than one call.
   this.timeout(120_000);
   const blocks = readBlocks("CONTRIBUTING.md");
-  const commands = blocks.filter((block) => block.language === "sh").map((block) => block.text);
+  const [generate, ...calls] = blocks.filter((block) => block.language === "sh");
   let folder: string;
   let server: ServiceProcess | undefined;
   const programs = mkdtempSync(join(tmpdir(), "crewdb-programs-"));
@@ -54,22 +56,25 @@ describe("an rpc is added in ten minutes, as CONTRIBUTING.md says", function () 
     for (const made of [folder, programs]) rmSync(made, { recursive: true, force: true });
   });
 
-  it("has a block for each step", () => {
-    assert.deepEqual(
-      blocks.map((block) => block.language),
-      ["proto", "proto", "sql", "sh", "sh", "json"],
-    );
+  it("is generated, checked and described in the reference, a list and a write beside it", () => {
+    for (const block of blocks) if (block.info !== "") apply(folder, block);
+    assert.match(sh(generate?.text ?? ""), /the contract is right/);
+    const reference = readFileSync(join(folder, "docs/reference.md"), "utf8");
+    for (const name of ["CountEmailsOfSender", "ListDepartmentUsers", "SetUserDepartment"])
+      assert.match(reference, new RegExp(`^### ${name}$`, "m"));
   });
 
-  it("is generated, checked and described in the reference", () => {
-    for (const block of blocks) if (block.info !== "") apply(folder, block);
-    assert.match(sh(commands[0] ?? ""), /the contract is right/);
-    assert.match(readFileSync(join(folder, "docs/reference.md"), "utf8"), /^### CountEmailsOfSender$/m);
+  it("has a repository's method, and protos that the linter passes", () => {
+    sh("mocha dist/test/unit/repositories.test.js");
+    assert.equal(sh("buf lint && buf format proto --diff --exit-code"), "");
   });
 
   it("answers as the page prints", async () => {
     server = await startProcess(folder, env, folder);
-    const answer = sh((commands[1] ?? "").replace("127.0.0.1:50051", server.address));
-    assert.deepEqual(JSON.parse(answer), JSON.parse(blocks.at(-1)?.text ?? ""));
+    assert.equal(calls.length, 2);
+    for (const { text, answer } of calls) {
+      const printed = sh(text.replaceAll("127.0.0.1:50051", server.address));
+      assertPrinted(printed, answer?.text ?? assert.fail("a call without its answer"));
+    }
   });
 });
