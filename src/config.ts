@@ -5,7 +5,7 @@ import { createSecureContext } from "node:tls";
 import util from "node:util";
 import { Exit } from "./exit-codes.js";
 import { requireSafeListen } from "./grpc/safe-listen.js";
-import { parseTokens, type TokenTable } from "./grpc/tokens.js";
+import { parseTokens, TokensError, type TokenTable } from "./grpc/tokens.js";
 import type { AuditRetention } from "./housekeeping.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
@@ -156,6 +156,13 @@ function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
 function tokensOf(reader: SettingReader): Pick<Config, "tokens"> {
   const text = reader.file("CREWDB_TOKENS_FILE");
   if (text === undefined) return {};
-  const tokens = reader.attempt("CREWDB_TOKENS_FILE", () => parseTokens(text));
-  return tokens === undefined ? {} : { tokens };
+  try {
+    return { tokens: parseTokens(text) };
+  } catch (error) {
+    if (!(error instanceof TokensError)) throw error;
+    reader.problems.push(
+      ...error.problems.map((problem) => `CREWDB_TOKENS_FILE ${reader.text("CREWDB_TOKENS_FILE")}: ${problem}`),
+    );
+    return {};
+  }
 }

@@ -11,6 +11,11 @@ export function openLog(level: string): Logger {
   return pino(options, pino.destination({ dest: 2, sync: true }));
 }
 
+/** An event as the log has it, for what is printed whatever the level: one line, in the form of those on stderr. */
+export function eventLine(facts: object, msg: string): string {
+  return JSON.stringify({ level: pino.levels.values.info, time: new Date().toISOString(), ...facts, msg });
+}
+
 interface Event {
   readonly level: number;
   readonly time: string;

@@ -7,7 +7,7 @@ import type { RunningServer } from "./server.js";
 import { VERSION } from "./version.js";
 
 async function serve(config: Config): Promise<void> {
-  const [{ openLog }, { startServer, DatabaseError, ListenError }, { startTelemetry }] = await Promise.all([
+  const [{ openLog, eventLine }, { startServer, DatabaseError, ListenError }, { startTelemetry }] = await Promise.all([
     import("./log.js"),
     import("./server.js"),
     import("./telemetry.js"),
@@ -21,12 +21,17 @@ async function serve(config: Config): Promise<void> {
   try {
     const telemetry = await startTelemetry(readEnvironment(), log);
     const server = await startServer(config, log, telemetry);
-    print(startLine(server));
+    const line = startLine(server);
+    // Whatever the level: who starts a service waits for it.
+    print(process.stdout.isTTY ? line : eventLine({ address: server.address }, line));
     signals.stopThis({
-      stop: async () => {
+      stop: async (signal) => {
+        const startMs = performance.now();
+        log.info({ signal, graceMs: config.shutdownGraceMs }, "stopping");
         await server.stop();
         // The last spans are those of the calls that the stop has waited for; an exporter that is gone loses them.
         await telemetry?.stop().catch((err: unknown) => log.warn({ err }, "the last spans and metrics were not sent"));
+        log.info({ tookMs: Math.round(performance.now() - startMs) }, "stopped");
       },
     });
   } catch (error) {
@@ -47,40 +52,44 @@ function startLine(server: RunningServer): string {
   return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
 }
 
+interface Stoppable {
+  stop(signal: NodeJS.Signals): Promise<void>;
+}
+
 /** Ctrl-C comes twice under npm, from the terminal and passed on by npm; only a later signal is a second one. In ms. */
 const SAME_SIGNAL_MS = 500;
 
 /** The first SIGTERM or SIGINT stops in order, a second one ends at once. */
 class Signals {
   readonly #graceMs: number;
-  #server: Pick<RunningServer, "stop"> | undefined;
+  #server: Stoppable | undefined;
   #stoppingSinceMs: number | undefined;
 
   constructor(graceMs: number) {
     this.#graceMs = graceMs;
     // From the first moment: the first process of a container has no other end by a signal.
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.#onSignal());
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.#onSignal(signal));
   }
 
-  stopThis(server: Pick<RunningServer, "stop">): void {
+  stopThis(server: Stoppable): void {
     this.#server = server;
   }
 
-  #onSignal(): void {
+  #onSignal(signal: NodeJS.Signals): void {
     // Nothing was acknowledged yet, and a migration that is cut off is rolled back by the next start.
     if (this.#server === undefined) process.exit(Exit.STOPPED);
-    if (this.#stoppingSinceMs === undefined) this.#stop(this.#server);
+    if (this.#stoppingSinceMs === undefined) this.#stop(this.#server, signal);
     else if (performance.now() - this.#stoppingSinceMs > SAME_SIGNAL_MS) killThis();
   }
 
-  #stop(server: Pick<RunningServer, "stop">): void {
+  #stop(server: Stoppable, signal: NodeJS.Signals): void {
     this.#stoppingSinceMs = performance.now();
     setTimeout(() => {
       process.stderr.write(`crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`);
       killThis();
       process.exit(Exit.CRASHED);
     }, this.#graceMs).unref();
-    server.stop().then(
+    server.stop(signal).then(
       () => process.exit(Exit.STOPPED),
       (error: unknown) => {
         fail(`could not stop cleanly: ${messageOf(error)}`, Exit.CRASHED);

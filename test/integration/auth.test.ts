@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChannelCredentials, credentials, Metadata, status } from "@grpc/grpc-js";
 import type { TlsFiles } from "../../src/grpc/credentials.js";
-import { parseTokens } from "../../src/grpc/tokens.js";
+import { parseTokens, type TokensError } from "../../src/grpc/tokens.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, detailsOf, type Edge, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 
@@ -119,12 +119,20 @@ describe("the tokens file", () => {
     ["no JSON", "name: a", /must be JSON/],
     ["no list", '{"name":"a"}', /must be JSON/],
     ["an empty list", "[]", /at least one entry/],
-    ["an entry without a name", tokensFile({ ...entry, name: "" }), /entry 0 needs a name/],
-    ["a token instead of its hash", tokensFile({ ...entry, sha256: "secret" }), /entry 0 needs sha256/],
-    ["an unknown role", tokensFile({ ...entry, roles: ["read", "root"] }), /roles out of read, write, sql, admin/],
+    ["an entry without a name", tokensFile({ ...entry, name: "" }), /^entry 1 needs a name$/],
+    ["a token instead of its hash", tokensFile({ ...entry, sha256: "secret" }), /^entry 1 \(a\) needs sha256/],
+    [
+      "an unknown role",
+      tokensFile({ ...entry, roles: ["read", "root"] }),
+      /^entry 1 \(a\) needs roles, a list out of read, write, sql, admin, not root$/,
+    ],
     ["no role", tokensFile({ ...entry, roles: [] }), /needs roles/],
-    ["a misspelt field", tokensFile({ ...entry, role: "read" }), /entry 0 has role, which means nothing/],
-    ["one hash twice", tokensFile(entry, { ...entry, name: "b" }), /same sha256/],
+    ["a misspelt field", tokensFile({ ...entry, role: "read" }), /entry 1 \(a\) has role, which means nothing/],
+    [
+      "one hash twice",
+      tokensFile(entry, { ...entry, name: "b" }),
+      /^entry 2 \(b\) has the same sha256 as entry 1 \(a\)$/,
+    ],
     [
       "one name with two sets of roles",
       tokensFile(entry, { ...entry, sha256: sha256("b"), roles: ["sql"] }),
@@ -139,10 +147,31 @@ describe("the tokens file", () => {
     });
   }
 
-  it("that has several mistakes names them all", () => {
+  it("that has several mistakes names them all, each with its entry", () => {
+    const wrong = tokensFile(
+      { ...entry, name: 1 },
+      { ...entry, name: "b", roles: "read" },
+      { ...entry, name: "c", sha256: "x" },
+    );
     assert.throws(
-      () => parseTokens(tokensFile({ ...entry, name: 1 }, { ...entry, roles: "read" })),
-      /entry 0.*entry 1/,
+      () => parseTokens(wrong),
+      (error: TokensError) => {
+        assert.deepEqual(error.problems, [
+          "entry 1 needs a name",
+          "entry 2 (b) needs roles, a list out of read, write, sql, admin",
+          "entry 3 (c) needs sha256, the SHA-256 of its token as 64 hex digits",
+          "entry 2 (b) has the same sha256 as entry 1",
+        ]);
+        return true;
+      },
+    );
+  });
+
+  it("that breaks off says where, and not what stands there", () => {
+    assert.throws(() => parseTokens('[{"name": "a"'), /it breaks off at position 13/);
+    assert.throws(
+      () => parseTokens('[{"name": "a",\n "sha256": secret}]'),
+      (error: Error) => !error.message.includes("secret"),
     );
   });
 });

@@ -6,7 +6,9 @@ import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { FileDescriptorProtoSchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { ClientDuplexStream } from "@grpc/grpc-js";
 import { readImage } from "../../src/contract/image.js";
+import { detailTypes } from "../../src/grpc/error-details.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { REASONS, type Reason } from "../../src/reasons.js";
 import { type BytesClient, connect, type Edge, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;
@@ -26,6 +28,11 @@ function fields(bytes: Uint8Array, wanted: number): Uint8Array[] {
   }
   return found;
 }
+
+/** What errors carry: tools show it only when they can look it up. */
+const ERROR_DETAILS = [
+  ...new Set((Object.keys(REASONS) as Reason[]).flatMap(detailTypes).map((type) => `google.rpc.${type}`)),
+];
 
 /** A question by the field number of ServerReflectionRequest. */
 const ask = (field: number, text: string): Buffer =>
@@ -89,6 +96,7 @@ describe("server reflection", () => {
         "grpc.health.v1.Health",
         "grpc.reflection.v1.ServerReflection",
         "google.rpc.Status",
+        ...ERROR_DETAILS,
         "google.protobuf.Timestamp",
       ];
       const responses = await askAll(

@@ -49,7 +49,20 @@ describe("a stop", () => {
       const call = await watch(service);
       const said = once(call, "data");
       const failed = new Promise<ServiceError>((resolve) => call.once("error", resolve));
+      const log = service.child.stderr?.toArray();
       assert.equal(await service.end(signal), 0);
+      const events = Buffer.concat((await log) ?? [])
+        .toString()
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as { msg: string; signal?: string });
+      assert.deepEqual(
+        events.slice(-2).map((event) => [event.msg, event.signal]),
+        [
+          ["stopping", signal],
+          ["stopped", undefined],
+        ],
+      );
       assert.deepEqual((await said)[0], NOT_SERVING);
       assert.equal((await failed).code, status.UNAVAILABLE);
     });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { hash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
@@ -39,6 +40,31 @@ describe("docs/tools.md: standard tools print what it says", function () {
     await run("go", ["install", module], { env: { ...process.env, GOBIN: TOOLS }, cwd: folder });
     return true;
   }
+
+  it("buf with a token", async () => {
+    const token = "a-token-of-this-test";
+    const own = newFolder();
+    const file = join(own, "tokens.json");
+    await writeFile(file, JSON.stringify([{ name: "test", sha256: hash("sha256", token), roles: ["read"] }]), {
+      mode: 0o600,
+    });
+    const asking = await startProcess(own, { CREWDB_TOKENS_FILE: file });
+    const { code, answer } = findExample(page, "buf with a token");
+    const env = { ...process.env, PATH, TOKEN: token };
+    const command = code.replaceAll("127.0.0.1:50051", asking.address);
+    const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env });
+    await asking.end("SIGTERM");
+    await rm(own, { recursive: true });
+    assertPrinted(stdout, answer);
+  });
+
+  it("grpcurl's error", async function () {
+    if (!(await install("grpcurl"))) skipWithout(this, "go");
+    const { code, answer } = findExample(page, "grpcurl's error");
+    const command = `${code.trim().replaceAll("127.0.0.1:50051", service.address)} 2>&1 || true`;
+    const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });
+    assertPrinted(stdout, answer);
+  });
 
   for (const name of ["buf", "grpcurl", "grpc-health-probe", "ghz"]) {
     it(name, async function () {
