@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { CommandError } from "../src/cli/command.ts";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FOLDER = join(ROOT, "build", "toolchain");
@@ -38,7 +39,7 @@ export function run(program, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
   if (error) throw error;
   if (status !== 0)
-    throw new Error(`${program} ${args.join(" ")} ended with ${status}:\n${stdout ?? ""}${stderr ?? ""}`);
+    throw new CommandError(`${program} ${args.join(" ")} ended with ${status}:\n${stdout ?? ""}${stderr ?? ""}`);
   return stdout;
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { UsageError } from "../cli/command.js";
 import { type Config, parseConfig, readEnvironment } from "../config.js";
 import type { ClientOptions } from "./options.js";
 
@@ -23,8 +24,12 @@ interface ServerValues {
   readonly ca?: string | undefined;
 }
 
-/** Which server a tool talks to, and as whom. Throws ConfigError when the settings are wrong. */
+const TARGET = /^(unix:.+|(\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5})$/;
+
+/** Which server a tool talks to, and as whom. Throws UsageError or ConfigError when the options or settings are wrong. */
 export function chooseServer(values: ServerValues): { readonly target: string; readonly options: ClientOptions } {
+  if (values.server !== undefined && !TARGET.test(values.server))
+    throw new UsageError(`--server must be HOST:PORT or unix:PATH, not "${values.server}"`);
   const target = values.server ?? targetOf(parseConfig(readEnvironment()).listen);
   const tokenFile = values["token-file"];
   return {

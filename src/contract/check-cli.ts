@@ -2,13 +2,15 @@
 import "../needs-service-node.js";
 import { CommandError, runCommand } from "../cli/command.js";
 import type { DatabaseName } from "../worker/plan.js";
-import { openProbe, type Probe } from "../worker/probe.js";
+import { openProbe, type Probe, type ProbeSource } from "../worker/probe.js";
+import { buildImage } from "./build-image.js";
 import { type CheckResult, checkDatabase } from "./check-database.js";
 import { compileDatabase } from "./compile-database.js";
 import { describeDiagnostic } from "./diagnostics.js";
 import { readImage } from "./image.js";
 import { readMigrations, readSqlFiles } from "./load-plans.js";
 
+const FAILED = 1;
 const DATABASES: readonly DatabaseName[] = ["main", "walmart"];
 
 await runCommand({
@@ -28,7 +30,11 @@ plan of every statement.`,
 
 function check(file: string | undefined): number {
   const startedMs = performance.now();
-  const image = readImage();
+  const image = buildImage();
+  if ("mistakes" in image) {
+    for (const mistake of image.mistakes) process.stdout.write(`${describeDiagnostic(mistake)}\n`);
+    return FAILED;
+  }
   const probes = file === undefined ? scratchProbes() : fileProbe(file);
   let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
   for (const [database, probe] of probes) {
@@ -39,16 +45,26 @@ function check(file: string | undefined): number {
   }
   for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
   process.stdout.write(`${summary(total, performance.now() - startedMs)}\n`);
-  return total.diagnostics.length === 0 ? 0 : 1;
+  if (image.hash !== readImage().hash)
+    process.stdout.write("gen/ is older than proto/, and the server runs what gen/ says: npm run generate\n");
+  return total.diagnostics.length === 0 ? 0 : FAILED;
 }
 
 function scratchProbes(): Map<DatabaseName, Probe> {
-  return new Map(DATABASES.map((database) => [database, openProbe({ migrations: readMigrations(database) })]));
+  return new Map(DATABASES.map((database) => [database, open({ migrations: readMigrations(database) })]));
+}
+
+function open(source: ProbeSource): Probe {
+  try {
+    return openProbe(source);
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** The database whose tables the file has most of. */
 function fileProbe(file: string): Map<DatabaseName, Probe> {
-  const probe = openProbe({ file });
+  const probe = open({ file });
   const tables = new Set(probe.tables().keys());
   const shared = [...scratchProbes()].map(([database, scratch]) => {
     const count = [...scratch.tables().keys()].filter((name) => tables.has(name) && !name.startsWith("crewdb_")).length;

@@ -12,6 +12,15 @@ export function typeProblem(field: FieldPlan, declared: string): string | undefi
   return `a ${kind} field is read from ${wanted.join(" or ")}${json}, not from ${declared}`;
 }
 
+/** What is wrong with binding the field, or an element of it, to a column of this declared type; undefined when it fits. */
+export function bindingProblem(field: FieldPlan, element: boolean, declared: string): string | undefined {
+  const stored = storageOf(declared);
+  const wanted = wantedBy(element ? { ...field, repeated: false } : field);
+  const isNumber = (storage: StorageClass): boolean => storage === "INTEGER" || storage === "REAL";
+  const fits = stored === "ANY" || wanted.includes(stored) || (isNumber(stored) && wanted.every(isNumber));
+  return fits ? undefined : `it binds ${wanted.join(" or ")}`;
+}
+
 function wantedBy(field: FieldPlan): readonly StorageClass[] {
   if (field.repeated) return ["TEXT"];
   switch (field.kind) {

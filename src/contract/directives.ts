@@ -35,6 +35,23 @@ const FORMS: Readonly<Record<string, string>> = {
  */
 export function parseDirective(comment: string): Directive | undefined {
   const text = comment.replace(/^--/, "").trim();
+  // `--- none X`, `-- @none X`, `-- * if :x`: what stands in front hides the word.
+  const bare = text.replace(/^[^A-Za-z:]+/, "");
+  if (bare !== text && parseText(bare) !== undefined) return { kind: "mistake", message: wrongText(comment, bare) };
+  return parseText(text);
+}
+
+/** A block comment steers nothing. Undefined: it does not look as if it should. */
+export function directiveInBlockComment(comment: string): string | undefined {
+  const text = comment
+    .replace(/^\/\*+/, "")
+    .replace(/\*+\/$/, "")
+    .trim();
+  if (text.includes("\n") || parseText(text) === undefined) return undefined;
+  return `a directive is a line comment: write \`-- ${text}\``;
+}
+
+function parseText(text: string): Directive | undefined {
   const word = /^[A-Za-z]+/.exec(text)?.[0] ?? "";
   const rest = text.slice(word.length).trim();
   switch (word) {
@@ -51,6 +68,10 @@ export function parseDirective(comment: string): Directive | undefined {
     default:
       return parseUnknown(word, rest);
   }
+}
+
+function wrongText(comment: string, bare: string): string {
+  return `\`${comment.trim()}\` is not understood; did you mean \`-- ${bare}\`?`;
 }
 
 function parseIf(rest: string): Directive | undefined {
@@ -73,7 +94,11 @@ function parseEach(rest: string): Directive | undefined {
 }
 
 function parsePage(rest: string): Directive | undefined {
-  if (!/^by\b/.test(rest)) return rest === "" || /\b(asc|desc)\b/i.test(rest) ? wrongForm("page", rest) : undefined;
+  if (!/^by\b/.test(rest)) {
+    // `-- page id`, `-- page: by id`; a sentence that begins with "page" is a remark.
+    const looksLikeOne = /^(\w+(\s*,\s*\w+)*)?$|^\W*by\b|\b(asc|desc)\b/i.test(rest);
+    return looksLikeOne ? wrongForm("page", rest) : undefined;
+  }
   const [list = "", conditionText, ...more] = rest.slice(2).split(/--\s*if\b/);
   const condition = conditionText === undefined ? undefined : parseCondition(conditionText.trim());
   if (more.length > 0 || (conditionText !== undefined && condition === undefined)) return wrongForm("page", rest);
@@ -91,9 +116,11 @@ function parsePage(rest: string): Directive | undefined {
 
 function parseNone(rest: string): Directive | undefined {
   if (isReason(rest)) return { kind: "none", reason: rest };
-  if (rest !== "" && /\s/.test(rest) && !/^[A-Z][A-Z_]+\b/.test(rest)) return undefined;
-  if (rest === "" || /\s/.test(rest)) return wrongForm("none", rest);
-  const message = `${rest} is no reason of src/reasons.ts${didYouMean(rest, Object.keys(REASONS))}`;
+  // A sentence that begins with "none" is a remark; one word, or one in capitals, was meant as a reason.
+  if (/\s/.test(rest) && !/^\W*[A-Z][A-Z_]+\b/.test(rest)) return undefined;
+  const written = rest.replaceAll(/^\W+|\W+$/g, "");
+  if (written === "" || /\W/.test(written) || isReason(written)) return wrongForm("none", rest);
+  const message = `${rest} is no reason of src/reasons.ts${didYouMean(written, Object.keys(REASONS))}`;
   return { kind: "mistake", message };
 }
 
@@ -103,13 +130,24 @@ function parseScan(rest: string): Directive | undefined {
   return /^:|^$/.test(rest) ? wrongForm("scan", rest) : undefined;
 }
 
-/** `-- when :x` or `-- IF :x`: the shape of a directive with another word. */
+/** `-- when :x`, `-- IF :x`, `-- nonee NOT_FOUND`, `-- for each :items`: the shape of a directive with another word. */
 function parseUnknown(word: string, rest: string): Directive | undefined {
-  const looksLikeOne =
-    /^:[A-Za-z_]\w*(\s*=\s*\w+)?$/.test(rest) || (word.toLowerCase() in FORMS && /^(:|by\b)/.test(rest));
-  if (word === "" || !looksLikeOne) return undefined;
-  const nearest = nearestName(word, Object.keys(FORMS)) ?? "if";
-  return { kind: "mistake", message: `"${word}" is no directive; did you mean ${FORMS[nearest]}?` };
+  const meant = word === "" ? undefined : meantBy(word, rest);
+  if (meant === undefined) return undefined;
+  return { kind: "mistake", message: `"${word}" is no directive; did you mean ${FORMS[meant]}?` };
+}
+
+function meantBy(word: string, rest: string): string | undefined {
+  const nearest = nearestName(word, Object.keys(FORMS));
+  if (/^:[A-Za-z_]\w*(\s*=\s*\w+)?$/.test(rest)) return nearest ?? "if";
+  const behind = /\b(if|each)\s+:[A-Za-z_]\w*(\s*=\s*\w+)?$/.exec(rest)?.[1];
+  if (behind !== undefined) return behind;
+  // A comment that is a word and a reason, and nothing else, is no sentence.
+  if (isReason(rest)) return "none";
+  if (nearest === "none" && /^[A-Z_]+$/.test(rest) && nearestName(rest, Object.keys(REASONS)) !== undefined)
+    return nearest;
+  if (nearest === "page" && /^by\b/.test(rest)) return nearest;
+  return nearest === "scan" && rest.startsWith(":") ? nearest : undefined;
 }
 
 function wrongForm(word: string, rest: string): Directive {

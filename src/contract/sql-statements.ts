@@ -1,7 +1,7 @@
 import type { Reason } from "../reasons.js";
 import { type Token, tokenize } from "../sql-tokens.js";
 import type { Mistakes } from "./diagnostics.js";
-import { type ConditionText, type Directive, parseDirective } from "./directives.js";
+import { type ConditionText, type Directive, directiveInBlockComment, parseDirective } from "./directives.js";
 
 /** A .sql file as it was read. */
 export interface SqlFile {
@@ -66,7 +66,8 @@ export function parseStatements(file: SqlFile, mistakes: Mistakes): ParsedStatem
       if (placed !== undefined) directives.push(placed);
       checkBehindSemicolon(file, placed, words, tokens[index - 1], mistakes);
     } else if (token.kind === "semicolon") end();
-    else if (token.kind !== "block-comment") words.push(token);
+    else if (token.kind === "block-comment") checkBlockComment(file, token, mistakes);
+    else words.push(token);
   });
   end();
   for (const { line, directive } of directives) {
@@ -79,6 +80,11 @@ export function parseStatements(file: SqlFile, mistakes: Mistakes): ParsedStatem
   }
   if (statements.length === 0) mistakes.add(file.path, 1, undefined, "the file has no statement");
   return statements;
+}
+
+function checkBlockComment(file: SqlFile, token: Token, mistakes: Mistakes): void {
+  const message = directiveInBlockComment(token.text);
+  if (message !== undefined) mistakes.add(file.path, token.line, undefined, message);
 }
 
 function placeDirective(file: SqlFile, token: Token, alone: boolean, mistakes: Mistakes): PlacedDirective | undefined {

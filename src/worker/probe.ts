@@ -64,7 +64,10 @@ export function openProbe(source: ProbeSource): Probe {
 
 function openFile(file: string): Probe {
   try {
-    return new DatabaseProbe(new Database(file, { readonly: true, fileMustExist: true }), false);
+    const db = new Database(file, { readonly: true, fileMustExist: true });
+    // SQLite looks into the file when it is first asked.
+    db.prepare("SELECT count(*) FROM sqlite_schema").get();
+    return new DatabaseProbe(db, false);
   } catch (error) {
     throw new Error(`${file}: ${messageOf(error)}`);
   }

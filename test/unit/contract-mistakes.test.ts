@@ -277,6 +277,36 @@ enum Kind { KIND_UNSPECIFIED = 0; KIND_A = 1; KIND_B = 2 [(crewdb.options.v1.sto
     sql: { Get: "-- nothing yet\n" },
     mistakes: ["rpcs/Get.sql:1: the file has no statement"],
   },
+  {
+    name: "directives with a letter or a sign too many",
+    proto: GET,
+    sql: {
+      Get: `-- nonee NOT_FOUND
+-- None NOT_FOUND
+-- none: NOT_FOUND
+--- none NOT_FOUND
+/* none NOT_FOUND */
+-- pgae by item_id
+-- page item_id
+-- scann: few rows
+-- for each :items
+-- noen NOT_FUOND
+-- none of these is one, if it reads well, nor is a page of text
+SELECT :item_id AS item_id`,
+    },
+    mistakes: [
+      /^rpcs\/Get.sql:1: "nonee" is no directive; did you mean `-- none REASON`/,
+      /^rpcs\/Get.sql:2: "None" is no directive; did you mean `-- none REASON`/,
+      /^rpcs\/Get.sql:3: `-- none : NOT_FOUND` is not understood; write `-- none REASON`/,
+      "rpcs/Get.sql:4: `--- none NOT_FOUND` is not understood; did you mean `-- none NOT_FOUND`?",
+      "rpcs/Get.sql:5: a directive is a line comment: write `-- none NOT_FOUND`",
+      /^rpcs\/Get.sql:6: "pgae" is no directive; did you mean `-- page by key desc/,
+      /^rpcs\/Get.sql:7: `-- page item_id` is not understood; write `-- page by key desc/,
+      /^rpcs\/Get.sql:8: "scann" is no directive; did you mean `-- scan: why/,
+      /^rpcs\/Get.sql:9: "for" is no directive; did you mean `-- each :items`/,
+      /^rpcs\/Get.sql:10: "noen" is no directive; did you mean `-- none REASON`/,
+    ],
+  },
 ];
 
 describe("the contract compiler refuses", () => {
