@@ -63,6 +63,8 @@ static int answer(Calls *calls, const CallRpc *rpc, const CallStatement *each, R
   if (sqlite3_column_count(each->statement) != each->rows->columns) return SQLITE_SCHEMA;
   while (run->rows < most && calls->out.result == ENCODE_OK) {
     code = sqlite3_step(each->statement);
+    /* It was compiled again: where another program has changed the schema, its columns may be others. JavaScript looks. */
+    if (run->rows == 0 && sqlite3_stmt_status(each->statement, SQLITE_STMTSTATUS_REPREPARE, 1) > 0) return SQLITE_SCHEMA;
     if (code != SQLITE_ROW) return code;
     encode_row(each->rows, each->statement, run->rows == 0, &calls->out, &unknown_enum_texts);
     run->rows++;

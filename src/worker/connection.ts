@@ -13,6 +13,7 @@ import { NativeRows } from "./native-rows.js";
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
+import { SchemaWatch } from "./schema-watch.js";
 import type { Explanation } from "./sql/explain.js";
 import { SqlCalls } from "./sql/sql-calls.js";
 import { SqlEngine } from "./sql/sql-engine.js";
@@ -37,6 +38,7 @@ export class Connection {
   readonly #commits: CommitNumber;
   readonly #control: TransactionControl;
   readonly #guard: Guard | undefined;
+  readonly #schema: SchemaWatch;
   readonly #buffer: WireWriter = new WireWriter();
   readonly #reader: ReaderParts;
   readonly #writer: WriterParts | undefined;
@@ -46,6 +48,7 @@ export class Connection {
 
   constructor(db: Database, setup: ConnectionSetup) {
     this.db = db;
+    this.#schema = new SchemaWatch(db);
     this.#board = new Board(setup.board);
     this.#guard = loadGuard(db, setup.guardFile);
     if (setup.lane === "write") this.#guard?.bufferLog();
@@ -66,6 +69,7 @@ export class Connection {
       calls: this.#calls,
       control: this.#control,
       interrupts: this.#interrupts,
+      schema: this.#schema,
       native: this.#native,
     };
     this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
@@ -93,6 +97,7 @@ export class Connection {
     return result;
   }
 
+  /** Throws SchemaChanged before anything of it was done: it must be run on a new connection. */
   runBatch(task: BatchTask, onCommit?: OnCommit): BatchResult {
     const batch = new ReplyBatch(task, this.#buffer, this.#board);
     this.#generation = task.generation;
@@ -101,6 +106,11 @@ export class Connection {
     if (this.#writer === undefined) runReads(this.#reader, batch);
     else new WriteGroup(this.#writer, batch, onCommit).run();
     return batch.finish(this.#native);
+  }
+
+  /** Whether another program has changed the schema since this connection was opened. */
+  get isOutdated(): boolean {
+    return this.#schema.hasChanged;
   }
 
   /** Holds the connection until the stream or transaction ends; says so through the port. */
@@ -161,6 +171,7 @@ export class Connection {
       replies: new KeptReplies(this.db),
       commits: this.#commits,
       interrupts: this.#interrupts,
+      schema: this.#schema,
       busyTimeoutMs: setup.busyTimeoutMs,
       carefulGroups: 0,
       lastCommitMs: 0,

@@ -7,6 +7,7 @@ import { Connection } from "./connection.js";
 import { checkpoint, measureKept, optimize, probe, probeWrite, purge } from "./maintenance.js";
 import type {
   BatchResult,
+  BatchTask,
   ConnectionSetup,
   ConnectionTask,
   MaintenanceResult,
@@ -15,6 +16,7 @@ import type {
 } from "./messages.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
 import { RpcFailure } from "./rpc-failure.js";
+import { SchemaChanged } from "./schema-watch.js";
 import { Meta, writeMeta } from "./service-tables.js";
 import { whileBusy } from "./write-lock.js";
 
@@ -33,29 +35,49 @@ export function runTask(
   task: ConnectionTask,
   onCommit: OnCommit,
 ): BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult> {
-  if (task.kind === "stream") return open().runStream(task).finally(replaceWhenWorn);
+  if (task.kind === "stream") return openCurrent().runStream(task).finally(replaceWhenWorn);
   if (task.kind === "backup") return copyTo(task.to, new Int32Array(task.stop));
   if (task.kind !== "batch") return maintain(task);
-  const result = open().runBatch(task, onCommit);
+  const result = runBatch(task, onCommit);
   replaceWhenWorn();
   return result;
 }
 
+function runBatch(task: BatchTask, onCommit: OnCommit): BatchResult {
+  for (;;) {
+    try {
+      return open().runBatch(task, onCommit);
+    } catch (error) {
+      if (!(error instanceof SchemaChanged)) throw error;
+      replace();
+    }
+  }
+}
+
 function replaceWhenWorn(): void {
-  if (connection === undefined || connection.evictions < WORN_AFTER_EVICTIONS) return;
-  connection.db.close();
+  if (connection !== undefined && connection.evictions >= WORN_AFTER_EVICTIONS) replace();
+}
+
+function replace(): Connection {
+  connection?.db.close();
+  connection = undefined;
   connection = new Connection(setup.lane === "read" ? openReader(setup) : reopenWriter(setup), setup);
+  return connection;
+}
+
+/** The connection, replaced where another program has changed the schema. */
+function openCurrent(): Connection {
+  const current = open();
+  return current.isOutdated ? replace() : current;
 }
 
 /** Opens the file with the first task: a thread that fails while starting would not be replaced. */
 function open(): Connection {
   if (connection !== undefined) return connection;
-  if (setup.lane === "read") {
-    connection = new Connection(openReader(setup), setup);
-  } else {
-    opened = openDatabaseFile(setup);
-    connection = new Connection(opened.db, setup);
-  }
+  // Only the first time: a file that is gone later must not be made again.
+  if (setup.lane === "read" || opened !== undefined) return replace();
+  opened = openDatabaseFile(setup);
+  connection = new Connection(opened.db, setup);
   return connection;
 }
 
@@ -71,7 +93,7 @@ type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
 
 function maintain(task: SimpleTask): MaintenanceResult {
   try {
-    if (task.kind === "explain") return { ok: true, numbers: {}, explanation: open().explain(task.sql) };
+    if (task.kind === "explain") return { ok: true, numbers: {}, explanation: openCurrent().explain(task.sql) };
     // Opening waits for the lock where it needs it: what it has copied before should not be copied again.
     const numbers =
       task.kind === "open" ? runMaintenance(task) : whileBusy(setup.busyTimeoutMs, () => runMaintenance(task));

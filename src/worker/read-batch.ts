@@ -2,6 +2,7 @@ import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
 import { lengthOf, type NativeCalls, rowsOf } from "./native-calls.js";
 import type { ReplyBatch } from "./reply-batch.js";
+import { SchemaChanged, type SchemaWatch } from "./schema-watch.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
 
@@ -25,17 +26,32 @@ export interface ReaderParts {
   readonly calls: Calls;
   readonly control: TransactionControl;
   readonly interrupts: Interruptible;
+  readonly schema: SchemaWatch;
   /** Absent where JavaScript runs all calls. */
   readonly native: NativeCalls | undefined;
 }
 
-/** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. */
+/** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. Throws SchemaChanged. */
 export function runReads(parts: ReaderParts, batch: ReplyBatch): void {
-  const { calls, control, interrupts } = parts;
+  const { calls, control, schema } = parts;
+  const together = batch.calls.count > 1 || calls.readsMoreThanOnce(batch.calls.rpc(0));
+  if (!together) {
+    runAll(parts, batch);
+    return;
+  }
+  control.begin();
+  try {
+    if (schema.hasChanged) throw new SchemaChanged();
+    runAll(parts, batch);
+  } finally {
+    control.endRead();
+  }
+}
+
+function runAll(parts: ReaderParts, batch: ReplyBatch): void {
+  const { calls, control, interrupts, schema } = parts;
   const { count } = batch.calls;
   const facts = new CallFacts();
-  const together = count > 1 || calls.readsMoreThanOnce(batch.calls.rpc(0));
-  if (together) control.begin();
   for (let index = 0; index < count; index++) {
     const spent = index > 0 && (batch.elapsedMs > READ_BATCH_MS || batch.bytes > READ_BATCH_BYTES);
     if (spent) break;
@@ -47,8 +63,9 @@ export function runReads(parts: ReaderParts, batch: ReplyBatch): void {
     interrupts.arm();
     runRead(calls, batch, index, facts);
     interrupts.disarm();
+    // A lone read has no snapshot to ask in before it; the extension has declined it if its statement was compiled again.
+    if (!control.inTransaction && schema.hasChanged) throw new SchemaChanged();
   }
-  if (together) control.endRead();
 }
 
 /** False when JavaScript must run the call. */

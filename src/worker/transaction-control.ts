@@ -47,7 +47,13 @@ export class TransactionControl {
 
   /** Ends a read snapshot; nothing can be lost by it. */
   endRead(): void {
-    if (this.inTransaction) this.#commit.run();
+    if (!this.inTransaction) return;
+    try {
+      this.#commit.run();
+    } catch {
+      // COMMIT fails with SQLITE_CORRUPT after a damaged page was read, although it has nothing to write.
+      this.rollback();
+    }
   }
 
   savepoint(): void {

@@ -10,6 +10,7 @@ import { lengthOf, Native, type NativeCalls, rowsOf } from "./native-calls.js";
 import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
+import { SchemaChanged, type SchemaWatch } from "./schema-watch.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
 import { takeWriteLock } from "./write-lock.js";
@@ -35,6 +36,7 @@ export interface WriterParts {
   readonly commits: CommitNumber;
   /** Armed only while a call's own statements run, never around savepoints and COMMIT. */
   readonly interrupts: Interruptible;
+  readonly schema: SchemaWatch;
   /** How long another process's lock is waited for, in ms. */
   readonly busyTimeoutMs: number;
   /** How many more groups run with a savepoint for each call. */
@@ -86,6 +88,7 @@ export class WriteGroup {
     this.#onCommit = onCommit;
   }
 
+  /** Throws SchemaChanged before anything was done. */
   run(): void {
     const all = Array.from({ length: this.#batch.calls.count }, (_, index) => index);
     const careful = this.#parts.carefulGroups > 0;
@@ -107,6 +110,10 @@ export class WriteGroup {
     }
     this.#provisional = [];
     this.#parts.deferred.forget();
+    if (this.#parts.schema.hasChanged) {
+      this.#parts.control.rollback();
+      throw new SchemaChanged();
+    }
     const enoughMs = Math.min(MAX_GROUP_MS, Math.max(GROUP_MS, this.#parts.lastCommitMs));
     let at = 0;
     for (; at < indexes.length; at++) {

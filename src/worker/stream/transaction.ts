@@ -202,7 +202,8 @@ class Transaction {
     const { control, commits } = this.#parts;
     const commitSeq = this.#changed ? commits.next : "";
     if (this.#changed) commits.store();
-    control.commit();
+    if (this.#changed) control.commit();
+    else control.endRead();
     if (this.#changed) commits.raise();
     this.#respond(Result.COMMITTED, () => writeText(this.#writer, 1, commitSeq));
   }

@@ -1,0 +1,29 @@
+import type { Database, Statement } from "better-sqlite3";
+
+/** Another program has changed the schema since the connection was opened: what was compiled before may answer old columns. */
+export class SchemaChanged extends Error {}
+
+/**
+ * Notices schema changes of other programs. SQLite compiles a kept statement again by itself, and it then has other columns
+ * than those that were looked at when it was first compiled. So a connection is replaced before it answers anything by a new
+ * schema; asking costs 1 µs, once a batch.
+ */
+export class SchemaWatch {
+  readonly #version: Statement;
+  readonly #known: unknown;
+
+  constructor(db: Database) {
+    this.#version = db.prepare("PRAGMA schema_version").pluck();
+    this.#known = this.#version.get();
+  }
+
+  /** Whether the schema is another one in this transaction; outside of one, in the newest commit. */
+  get hasChanged(): boolean {
+    try {
+      return this.#version.get() !== this.#known;
+    } catch {
+      // A file that can't be read: what is asked next says why.
+      return false;
+    }
+  }
+}
