@@ -1,6 +1,6 @@
 import { detailTypes, MAX_DETAILS_BYTES } from "./grpc/error-details.js";
 import { settingsTable } from "./help.js";
-import { REASONS, type Reason, reasonEntry, Status } from "./reasons.js";
+import { CLIENT_REASONS, REASONS, type Reason, reasonEntry, Status } from "./reasons.js";
 
 /** docs/errors.md, made from the table of reasons. */
 export function errorsPage(): string {
@@ -8,6 +8,10 @@ export function errorsPage(): string {
     const { status, meaning, remedy } = reasonEntry(reason);
     return `| \`${reason}\` | ${status} (${Status[status]}) | ${meaning} | ${remedy} | ${detailTypes(reason).join(", ")} |`;
   });
+  const clientRows = Object.entries(CLIENT_REASONS).map(
+    ([reason, { status, meaning, remedy }]) =>
+      `| \`${reason}\` | ${status} (${Status[status]}) | ${meaning} | ${remedy} |`,
+  );
   return `# Errors
 
 Made from \`src/reasons.ts\` by \`npm run generate\`.
@@ -19,12 +23,18 @@ domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on
 Details stay under ${MAX_DETAILS_BYTES} bytes, because clients limit headers; \`metadata.violations_omitted\` says how many
 violations were left out. Messages name fields, limits and sizes, never the content of a value.
 
-Three answers come from the protocol's library and have no reason: a request above 8 MiB (RESOURCE_EXHAUSTED), a deadline
-that the library sees first (DEADLINE_EXCEEDED), and a connection that is gone (UNAVAILABLE).
-
 | reason | status | what happened | what to do | details |
 | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
+
+## Where no server of crewdb answered
+
+Such errors come from the library of gRPC or from what stands between, and have no details. The clients of all languages give the
+status's own name as their reason: \`DEADLINE_EXCEEDED\` and \`CANCELLED\` as above, and these. Any other name is possible, too.
+
+| reason | status | what happened | what to do |
+| --- | --- | --- | --- |
+${clientRows.join("\n")}
 `;
 }
 

@@ -262,6 +262,36 @@ export const REASONS = {
   },
 } as const;
 
+/**
+ * What clients give as the reason where no crewdb answered: the name of the status that their library made. `DEADLINE_EXCEEDED` and
+ * `CANCELLED` mean the same from either side.
+ */
+export const CLIENT_REASONS: Readonly<Record<string, ReasonEntry>> = {
+  UNAVAILABLE: {
+    status: "UNAVAILABLE",
+    meaning: "There is no connection to the server, or it was lost before the answer; the message says what is wrong.",
+    remedy:
+      "Look at the address, at the certificates and whether the server runs. Retry a read, or a write with its request_id.",
+  },
+  RESOURCE_EXHAUSTED: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning:
+      "A message is too large for the library: a request above 8 MiB, or an answer above the client's own limit.",
+    remedy: "Send or ask for less at once.",
+  },
+  UNIMPLEMENTED: {
+    status: "UNIMPLEMENTED",
+    meaning:
+      "What answers at the address is not crewdb, or the client can't do what was asked, such as a stream in a transaction.",
+    remedy: "Look at the address.",
+  },
+  INVALID_ARGUMENT: {
+    status: "INVALID_ARGUMENT",
+    meaning: "A field of the request has a value that its type can't hold, so the request was not sent.",
+    remedy: "Correct the field that the message names.",
+  },
+};
+
 /** A machine-readable cause, `google.rpc.ErrorInfo.reason`. */
 export type Reason = keyof typeof REASONS;
 

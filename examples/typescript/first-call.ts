@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noConsole: an example prints what it got
 /** Creates a user, reads it back, and shows an error. Usage: npx node examples/typescript/first-call.ts [host:port] */
-import { createMainDb, describeError } from "crewdb/client";
+import { createMainDb, describeError } from "crewdb";
 
 using main = createMainDb(process.argv[2] ?? "127.0.0.1:50051");
 

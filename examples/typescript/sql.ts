@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noConsole: an example prints what it got
 /** Every SQL rpc once: try, write, read, explain, batch, stream, transaction. Usage: npx node examples/typescript/sql.ts [host:port] */
-import { createAdminDb, createWalmartDb, describeError } from "crewdb/client";
+import { createAdminDb, createWalmartDb, describeError, toRows, toValue, toValues } from "crewdb";
 import { Database } from "crewdb/gen/crewdb/admin/v1/database_pb";
 import { StepCondition_Test } from "crewdb/gen/crewdb/sql/v1/sql_pb";
 import { TransactRequest_Mode } from "crewdb/gen/crewdb/sql/v1/stream_pb";
@@ -8,33 +8,29 @@ import { TransactRequest_Mode } from "crewdb/gen/crewdb/sql/v1/stream_pb";
 const target = process.argv[2] ?? "127.0.0.1:50051";
 using walmart = createWalmartDb(target);
 using admin = createAdminDb(target);
-const text = (value: string) => ({ kind: { case: "text" as const, value } });
 const insert = "INSERT INTO nlp_intents (id, user_query, detected_intent) VALUES (?, ?, ?)";
 const run = Date.now();
 
 const tried = await walmart.execute({
   sql: insert,
-  parameters: [text(`a${run}`), text("milk"), text("search")],
+  parameters: toValues(`a${run}`, "milk", "search"),
   validateOnly: true,
 });
 console.log("would insert:", tried.changes);
 
 const { changes, commitSeq } = await walmart.execute({
   sql: insert,
-  parameters: [text(`a${run}`), text("milk"), text("search")],
+  parameters: toValues(`a${run}`, "milk", "search"),
 });
 console.log("inserted:", changes);
 
-const { columns, rows } = await walmart.query({
+const found = await walmart.query({
   sql: "SELECT user_query, length(user_query) AS letters FROM nlp_intents WHERE id = :id",
-  namedParameters: { id: text(`a${run}`) },
+  namedParameters: { id: toValue(`a${run}`) },
   atLeastAsFresh: commitSeq,
 });
-console.log(
-  columns.map((column) => column.name).join(", "),
-  "=",
-  rows[0]?.values.map((value) => value.kind.value).join(", "),
-);
+const [row = {}] = toRows(found);
+console.log(Object.keys(row).join(", "), "=", Object.values(row).join(", "));
 
 const byUser = "SELECT id FROM nlp_intents WHERE user_id = ? ORDER BY created_at";
 const plan = await admin.explain({ database: Database.WALMART, sql: byUser });
@@ -43,10 +39,13 @@ console.log("reads:", plan.tables.join(", "), plan.scans ? "row by row" : "by in
 const { results } = await walmart.executeBatch({
   steps: [
     {
-      statement: { sql: "UPDATE nlp_intents SET detected_intent = 'buy' WHERE id = ?", parameters: [text(`b${run}`)] },
+      statement: {
+        sql: "UPDATE nlp_intents SET detected_intent = 'buy' WHERE id = ?",
+        parameters: toValues(`b${run}`),
+      },
     },
     {
-      statement: { sql: insert, parameters: [text(`b${run}`), text("bread"), text("buy")] },
+      statement: { sql: insert, parameters: toValues(`b${run}`, "bread", "buy") },
       condition: { step: 0, test: StepCondition_Test.UNCHANGED },
     },
   ],

@@ -7,7 +7,7 @@ import {
   ServingStatus,
   waitUntilServing,
   watchHealth,
-} from "crewdb/client";
+} from "crewdb";
 import { MainDb } from "crewdb/gen/crewdb/main/v1/main_db_pb";
 
 const target = process.argv[2] ?? "127.0.0.1:50051";

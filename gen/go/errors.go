@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"google.golang.org/genproto/googleapis/rpc/code"
 	"google.golang.org/genproto/googleapis/rpc/errdetails"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
@@ -23,7 +24,8 @@ type Error struct {
 	Code codes.Code
 	// Message is a sentence for people.
 	Message string
-	// Reason is the cause for programs, for example UNIQUE_VIOLATION; docs/errors.md lists them. Empty when crewdb did not answer.
+	// Reason is the cause for programs, for example UNIQUE_VIOLATION; docs/errors.md lists them. Where no crewdb answered it is the
+	// status's name, for example UNAVAILABLE.
 	Reason string
 	// Metadata has facts that go with the reason, for example table and columns.
 	Metadata map[string]string
@@ -36,9 +38,6 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
-	if e.Reason == "" {
-		return fmt.Sprintf("crewdb: %s: %s", e.Code, e.Message)
-	}
 	return fmt.Sprintf("crewdb: %s: %s", e.Reason, e.Message)
 }
 
@@ -56,7 +55,7 @@ func toError(err error) error {
 }
 
 func fromStatus(s *status.Status) *Error {
-	e := &Error{Code: s.Code(), Message: s.Message(), status: s}
+	e := &Error{Code: s.Code(), Message: s.Message(), Reason: code.Code(s.Code()).String(), status: s}
 	for _, detail := range s.Details() {
 		switch d := detail.(type) {
 		case *errdetails.ErrorInfo:

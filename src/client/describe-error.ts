@@ -1,5 +1,6 @@
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { Code, ConnectError } from "@connectrpc/connect";
+import { status } from "@grpc/grpc-js";
 import { BadRequestSchema, ErrorInfoSchema, RetryInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
 
 /** Why a call failed, in one plain object. */
@@ -10,7 +11,10 @@ export interface ErrorDescription {
   readonly codeName: string;
   /** The server's sentence, without the code in front. */
   readonly message: string;
-  /** The machine-readable cause, e.g. `UNIQUE_VIOLATION`; docs/errors.md lists them. Empty when crewdb did not answer. */
+  /**
+   * The machine-readable cause, e.g. `UNIQUE_VIOLATION`; docs/errors.md lists them. Where no crewdb answered it is the status's
+   * own name, e.g. `UNAVAILABLE`.
+   */
   readonly reason: string;
   /** Facts that go with the reason, e.g. `table` and `columns`. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -33,7 +37,7 @@ export function describeError(error: unknown): ErrorDescription {
     code: connectError.code,
     codeName: Code[connectError.code] ?? "Unknown",
     message: connectError.rawMessage,
-    reason: info?.reason ?? "",
+    reason: info?.reason ?? (error instanceof ConnectError ? (status[connectError.code] ?? "UNKNOWN") : ""),
     metadata: info?.metadata ?? {},
     violations: connectError
       .findDetails(BadRequestSchema)

@@ -11,4 +11,5 @@ export {
   type TransactionOptions,
 } from "./transaction.js";
 export { createGrpcTransport, type GrpcTransport } from "./transport.js";
+export { type SqlParameter, type SqlValue, toRows, toValue, toValues } from "./values.js";
 export { ServingStatus, type WatchOptions, waitUntilServing, watchHealth } from "./watch-health.js";

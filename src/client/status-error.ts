@@ -2,6 +2,7 @@ import { fromBinary } from "@bufbuild/protobuf";
 import { Code, ConnectError } from "@connectrpc/connect";
 import type { Metadata, StatusObject } from "@grpc/grpc-js";
 import { type Status, StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { toConnectionProblem } from "./connection-problem.js";
 import { toHeaders } from "./headers.js";
 
 const DETAILS = "grpc-status-details-bin";
@@ -32,7 +33,7 @@ export function fromStatus(status: Status): ConnectError {
 export function toConnectError(status: StatusObject): ConnectError {
   // The numbers are gRPC's own; Connect's list lacks only OK.
   const code = status.code in Code ? (status.code as number as Code) : Code.Unknown;
-  const error = new ConnectError(status.details, code, toHeaders(status.metadata));
+  const error = new ConnectError(toConnectionProblem(status.details), code, toHeaders(status.metadata));
   error.details = toDetails(status.metadata);
   error.isWireError = true;
   return error;

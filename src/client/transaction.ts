@@ -14,9 +14,9 @@ import {
   type TransactRequestSchema,
   type TransactResponse,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
-import type { ValueSchema } from "../../gen/ts/crewdb/sql/v1/value_pb.js";
 import type { createMainDb, createWalmartDb } from "./create-db.js";
 import { fromStatus } from "./status-error.js";
+import { type SqlParameter, toValue, toValues, type ValueInit } from "./values.js";
 
 /** The client of either database: both have transactions. */
 export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWalmartDb>;
@@ -24,13 +24,11 @@ export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWa
 type Request = MessageInitShape<typeof TransactRequestSchema>;
 type Action = NonNullable<Request["action"]>;
 type Result = TransactResponse["result"];
-type ValueInit = MessageInitShape<typeof ValueSchema>;
-
-/** A statement and its parameters, as the SQL rpcs take them; give positional or named ones. */
+/** A statement and its parameters; give positional or named ones. */
 export interface StatementInit {
   readonly sql: string;
-  readonly parameters?: ValueInit[];
-  readonly namedParameters?: { [name: string]: ValueInit };
+  readonly parameters?: readonly SqlParameter[];
+  readonly namedParameters?: Readonly<Record<string, SqlParameter>>;
 }
 
 export interface TransactionOptions {
@@ -66,14 +64,14 @@ export class Transaction {
     return transaction;
   }
 
-  /** Runs a statement that reads. */
+  /** Runs a statement that reads; `toRows` has its rows. Throws ConnectError, and TypeError for what can't be bound. */
   async query(statement: StatementInit): Promise<QueryResponse> {
-    return expect(await this.#step({ case: "query", value: statement }), "query");
+    return expect(await this.#step({ case: "query", value: toStatement(statement) }), "query");
   }
 
-  /** Runs a statement that may write. */
+  /** Runs a statement that may write. Throws as `query`. */
   async execute(statement: StatementInit): Promise<ExecuteResponse> {
-    return expect(await this.#step({ case: "execute", value: statement }), "execute");
+    return expect(await this.#step({ case: "execute", value: toStatement(statement) }), "execute");
   }
 
   /** A typed client whose unary calls run inside the transaction. */
@@ -160,6 +158,15 @@ export class Transaction {
     this.#isOver = true;
     this.#wake?.();
   }
+}
+
+function toStatement({ sql, parameters = [], namedParameters = {} }: StatementInit): {
+  sql: string;
+  parameters: ValueInit[];
+  namedParameters: Record<string, ValueInit>;
+} {
+  const named = Object.entries(namedParameters).map(([name, value]) => [name, toValue(value, `parameter ${name}`)]);
+  return { sql, parameters: toValues(...parameters), namedParameters: Object.fromEntries(named) };
 }
 
 interface ValueOf {

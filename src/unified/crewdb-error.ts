@@ -1,7 +1,7 @@
 import { ConnectError } from "@connectrpc/connect";
 import { describeError } from "../client/index.js";
 
-/** Every failure of the manager. `reason` is one of docs/errors.md, or empty when no crewdb answered. */
+/** Every failure of the manager. `reason` is one of docs/errors.md. */
 export class CrewdbError extends Error {
   override readonly name = "CrewdbError";
   /** The machine-readable cause, e.g. `UNIQUE_VIOLATION`. */

@@ -1,8 +1,10 @@
 import type { ExecuteResponse, QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
-import { type AnyDb, type StatementInit, Transaction } from "../client/index.js";
+import { type AnyDb, Transaction } from "../client/index.js";
 import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { withRetries } from "../client/retry.js";
+import { type RowStyle, toRow } from "../client/values.js";
 import { deadlineAfter } from "../longest-timer.js";
+import { type Bound, bind } from "./bind.js";
 import { CrewdbError, toCrewdbError, withAdvice } from "./crewdb-error.js";
 import {
   type Db,
@@ -12,7 +14,6 @@ import {
   type Statement,
   type StatementScope,
 } from "./statement.js";
-import { bind, type RowStyle, toRow } from "./values.js";
 
 export type { Db, RunResult, Statement } from "./statement.js";
 
@@ -118,7 +119,7 @@ export class QueryScope implements Db, StatementScope {
   }
 
   /** In the callback's transaction, unless the statement is all that there is. */
-  async #execute(statement: StatementInit): Promise<ExecuteResponse> {
+  async #execute(statement: Bound & { readonly sql: string }): Promise<ExecuteResponse> {
     if (this.#isAlone && this.#transaction === undefined) return await this.#db.execute(statement, this.#callOptions());
     return await (await this.begin()).execute(statement);
   }
@@ -160,7 +161,7 @@ export class QueryScope implements Db, StatementScope {
     }
   }
 
-  async *#outside(statement: StatementInit, style: RowStyle): AsyncGenerator<unknown> {
+  async *#outside(statement: Bound & { readonly sql: string }, style: RowStyle): AsyncGenerator<unknown> {
     this.#requireOpen();
     let columns: QueryResponse["columns"] = [];
     // Leaving a loop does not tell the server; aborting does.

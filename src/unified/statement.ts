@@ -1,5 +1,5 @@
 import type { QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
-import { type RowStyle, toRow } from "./values.js";
+import { type RowStyle, toRow } from "../client/values.js";
 
 export interface RunResult {
   /** Rows that were changed. */

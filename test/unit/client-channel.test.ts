@@ -5,7 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@connectrpc/connect";
 import * as grpc from "@grpc/grpc-js";
-import { type ClientOptions, Code, createGrpcTransport } from "../../src/client/index.js";
+import {
+  type ClientOptions,
+  Code,
+  createGrpcTransport,
+  createMainDb,
+  describeError,
+  type ErrorDescription,
+} from "../../src/client/index.js";
 import { Probe, type Reply, startProbe, stopServers, type Unary } from "./client-service.js";
 
 const echo = { Read: (call: Unary, reply: Reply) => reply(null, call.request) };
@@ -75,10 +82,54 @@ describe("client: channels", () => {
     const own = { ca: pem("ca.pem"), cert: pem("client.pem"), key: pem("client.key") };
     assert.equal(await call({ tls: own }), "safe");
     assert.equal(await call({ tls: { ...own, serverName: "localhost" } }), "safe");
-    await assert.rejects(call({ tls: { ca: own.ca } }), { code: Code.Unavailable });
-    await assert.rejects(call({ tls: true }), { code: Code.Unavailable });
-    await assert.rejects(call({}), { code: Code.Unavailable });
+    const refused = async (options: ClientOptions, problem: RegExp) => {
+      const error = await call(options).then(
+        () => assert.fail("it was answered"),
+        (thrown: unknown) => describeError(thrown),
+      );
+      assert.deepEqual([error.code, error.reason], [Code.Unavailable, "UNAVAILABLE"]);
+      assert.match(error.message, problem);
+    };
+    await refused({ tls: { ca: own.ca } }, /^no connection: the server asks for a client's certificate; set tls\.cert/);
+    await refused(
+      { tls: true },
+      /^no connection: the server's certificate is not trusted; name the authority .*tls\.ca/,
+    );
+    const elsewhere = { ...own, serverName: "db.example.com" };
+    await refused(
+      { tls: elsewhere },
+      /^no connection: the server's certificate is for another name; .*tls\.serverName/,
+    );
+    await refused({}, /^no connection: the server closed it at once; it may speak TLS/);
     server.stop();
+    const plain = await startProbe(echo);
+    using transport = createGrpcTransport(plain.target, { ...ONCE, tls: own });
+    await assert.rejects(createClient(Probe, transport).read({}), /no connection: the server does not speak TLS; /);
+    plain.stop();
+  });
+
+  it("gives the reason of a call that no server answered, pipelined or not", async () => {
+    const server = await startProbe({ Read: () => undefined });
+    const gone = server.target;
+    for (const pipeline of [false, true]) {
+      using late = createGrpcTransport(server.target, { ...ONCE, pipeline, timeoutMs: 50 });
+      const inTime = await createClient(Probe, late).read({}).catch(describeError);
+      assert.equal((inTime as ErrorDescription).reason, "DEADLINE_EXCEEDED");
+      const signal = AbortSignal.abort();
+      const aborted = await createClient(Probe, late).read({}, { signal }).catch(describeError);
+      assert.equal((aborted as ErrorDescription).reason, "CANCELLED");
+    }
+    server.stop();
+    for (const target of [gone, `unix:${join(folder, "nobody")}`, "127.0.0.1:1"]) {
+      for (const pipeline of [false, true]) {
+        using main = createMainDb(target, { ...ONCE, pipeline });
+        const refused = await main.query({ sql: "SELECT 1" }).catch(describeError);
+        const { reason, message } = refused as ErrorDescription;
+        assert.equal(reason, "UNAVAILABLE");
+        assert.match(message, /^no connection: connect (ECONNREFUSED|ENOENT) \S+$/);
+      }
+    }
+    assert.equal(describeError(new TypeError("of the caller's own")).reason, "");
   });
 
   it("refuses options that make no sense, and says why", () => {

@@ -21,7 +21,8 @@ pub struct Error {
     pub code: Code,
     /// A sentence for people.
     pub message: String,
-    /// The cause for programs, for example `UNIQUE_VIOLATION`; docs/errors.md lists them. Empty when crewdb did not answer.
+    /// The cause for programs, for example `UNIQUE_VIOLATION`; docs/errors.md lists them. Where no crewdb answered it is the status's
+    /// name, for example `UNAVAILABLE`.
     pub reason: String,
     /// Facts that go with the reason, for example `table` and `columns`.
     pub metadata: HashMap<String, String>,
@@ -35,8 +36,7 @@ pub struct Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let cause = if self.reason.is_empty() { self.code.description() } else { &self.reason };
-        write!(f, "{cause}: {}", self.message)
+        write!(f, "{}: {}", self.reason, self.message)
     }
 }
 
@@ -46,7 +46,8 @@ impl From<tonic::Status> for Error {
     fn from(status: tonic::Status) -> Self {
         let details = status.get_error_details();
         let info = details.error_info().filter(|info| info.domain == "crewdb").cloned();
-        let (reason, metadata) = info.map(|info| (info.reason, info.metadata)).unwrap_or_default();
+        let (reason, metadata) =
+            info.map_or_else(|| (name_of(status.code()), HashMap::new()), |info| (info.reason, info.metadata));
         Self {
             code: status.code(),
             message: status.message().to_owned(),
@@ -65,6 +66,18 @@ impl From<tonic_types::Status> for Error {
         let bytes = prost::Message::encode_to_vec(&status);
         tonic::Status::with_details(Code::from_i32(status.code), status.message, bytes.into()).into()
     }
+}
+
+/// The code's name as gRPC spells it: `DEADLINE_EXCEEDED` for `Code::DeadlineExceeded`.
+fn name_of(code: Code) -> String {
+    let mut name = String::new();
+    for letter in format!("{code:?}").chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_uppercase());
+    }
+    name
 }
 
 fn violations(details: &ErrorDetails) -> Vec<Violation> {

@@ -25,7 +25,7 @@ class Error(Exception):
     code: grpc.StatusCode
     #: The sentence of the service.
     message: str
-    #: The cause, for example UNIQUE_VIOLATION; docs/errors.md lists them. Empty when crewdb did not answer.
+    #: The cause, for example UNIQUE_VIOLATION; docs/errors.md lists them. Where no crewdb answered, the status's name: UNAVAILABLE.
     reason: str
     #: Facts that go with the reason, for example table and columns.
     metadata: dict[str, str]
@@ -38,10 +38,10 @@ class Error(Exception):
 
     def __init__(self, code: grpc.StatusCode, message: str, status: status_pb2.Status):
         self.code, self.message, self.status = code, message, status
-        self.reason, self.metadata, self.violations, self.retry_after = "", {}, [], None
+        self.reason, self.metadata, self.violations, self.retry_after = code.name, {}, [], None
         for detail in status.details:
             self._read(detail)
-        super().__init__(f"{self.reason or code.name}: {message}")
+        super().__init__(f"{self.reason}: {message}")
 
     def _read(self, detail) -> None:
         info, request, retry = error_details_pb2.ErrorInfo(), error_details_pb2.BadRequest(), error_details_pb2.RetryInfo()

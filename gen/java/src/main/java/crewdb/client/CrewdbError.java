@@ -18,7 +18,8 @@ import java.util.Optional;
  *
  * @param code gRPC's status code
  * @param message a sentence for people
- * @param reason the cause for programs, for example {@code UNIQUE_VIOLATION}; docs/errors.md lists them. Empty when crewdb did not answer
+ * @param reason the cause for programs, for example {@code UNIQUE_VIOLATION}; docs/errors.md lists them. Where no crewdb answered, the
+ *     status's name: {@code UNAVAILABLE}
  * @param metadata facts that go with the reason, for example table and columns
  * @param violations the request fields that break their rules
  * @param retryAfter how long to wait before the call may be repeated; empty when waiting does not help
@@ -52,7 +53,8 @@ public record CrewdbError(
 
   /** Reads a failure that came inside a stream. */
   public static CrewdbError of(com.google.rpc.Status status) {
-    String reason = "";
+    Status.Code code = Status.fromCodeValue(status.getCode()).getCode();
+    String reason = code.name();
     Map<String, String> metadata = Map.of();
     List<Violation> violations = new ArrayList<>();
     Optional<Duration> retryAfter = Optional.empty();
@@ -75,7 +77,6 @@ public record CrewdbError(
     } catch (InvalidProtocolBufferException unreadable) {
       // Details only explain: an error with unreadable ones is still the same error.
     }
-    Status.Code code = Status.fromCodeValue(status.getCode()).getCode();
     return new CrewdbError(code, status.getMessage(), reason, metadata, List.copyOf(violations), retryAfter, status);
   }
 }

@@ -1,0 +1,38 @@
+/** What OpenSSL, Node.js and grpc-js say of a failed connection, and what a person wants to know. The first that fits counts. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [
+    /unable to (?:get|verify)|self.signed certificate/i,
+    "the server's certificate is not trusted; name the authority that issued it: tls.ca, or --ca of a command",
+  ],
+  [/certificate has expired/i, "the server's certificate has expired"],
+  [/certificate is not yet valid/i, "the server's certificate is not valid yet; compare the clocks"],
+  [
+    /ERR_TLS_CERT_ALTNAME_INVALID/,
+    "the server's certificate is for another name; call the server by a name that it has, or set tls.serverName to one",
+  ],
+  [
+    /wrong version number|packet length too long/,
+    "the server does not speak TLS; leave out tls, or switch it on there",
+  ],
+  [/certificate required|handshake failure/, "the server asks for a client's certificate; set tls.cert and tls.key"],
+  [
+    /alert (?:unknown ca|bad certificate|certificate (?:unknown|expired|revoked))/,
+    "the server does not trust the client's certificate",
+  ],
+  [/^Protocol error/, "what answers there does not speak HTTP/2"],
+  [
+    /^Failed to connect|ECONNRESET|socket hang up/,
+    "the server closed it at once; it may speak TLS, or not trust the client's certificate",
+  ],
+];
+
+/** A status text of grpc-js; where it tells of a connection that did not come about, what is wrong with it. */
+export function toConnectionProblem(details: string): string {
+  const [, last] = /^No connection established\. Last error: (.*?)\.? Resolution note: /s.exec(details) ?? [];
+  if (last === undefined) return details;
+  // grpc-js adds the class of the error in front and the time behind.
+  const cause = last.replace(/^(?:\w*Error(?: \[\w+\])?: )/, "").replace(/\s*\(\d{4}-\d\d-\d\dT[\d:.]+Z\)$/, "");
+  const [, sentence] = SENTENCES.find(([pattern]) => pattern.test(last)) ?? [];
+  if (sentence === undefined) return cause === "null" ? "no connection" : `no connection: ${cause}`;
+  return `no connection: ${sentence} (${cause.replace(/^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]*):.*$/s, "$1")})`;
+}
