@@ -39,7 +39,7 @@ async function readinessOf(database: LegacyDatabase) {
 }
 
 function statisticsOf(database: LegacyDatabase) {
-  const { config, permits, writing, times } = database;
+  const { config, permits, writing } = database;
   const acquired = database.opened - database.idle;
   return {
     database: numberOf(config.database),
@@ -47,13 +47,6 @@ function statisticsOf(database: LegacyDatabase) {
     acquiredConns: acquired,
     idleConns: database.idle,
     maxConns: database.maxConnections,
-    acquireTimeoutCount: BigInt(permits.timeouts + writing.timeouts),
-    read: {
-      waitingCalls: permits.waiting + writing.waiting,
-      acquireCount: BigInt(database.queries),
-      okCount: BigInt(database.queries - database.errors),
-      errorCount: BigInt(database.errors),
-      call: times.report(),
-    },
+    read: { waitingCalls: permits.waiting + writing.waiting },
   };
 }

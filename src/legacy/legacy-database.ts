@@ -1,5 +1,4 @@
 import type { DatabaseConfig } from "../config.js";
-import { RecentTimes } from "../pool/recent-times.js";
 import { migrateFile } from "../worker/migrate-file.js";
 import type { DatabasePlan } from "../worker/plan.js";
 import { LegacyConnection } from "./legacy-connection.js";
@@ -17,11 +16,8 @@ export interface Lease {
 export class LegacyDatabase {
   readonly config: DatabaseConfig;
   readonly maxConnections: number;
-  readonly times: RecentTimes = new RecentTimes();
   readonly permits: Permits;
   readonly writing: Permits;
-  queries = 0;
-  errors = 0;
   opened = 0;
   readonly #plan: () => DatabasePlan;
   readonly #idle: LegacyConnection[] = [];
@@ -46,7 +42,7 @@ export class LegacyDatabase {
   async read<T>(work: (connection: LegacyConnection) => T): Promise<T> {
     const lease = await this.#lease();
     try {
-      return this.#measured(() => work(lease.connection));
+      return work(lease.connection);
     } finally {
       lease.release();
     }
@@ -56,7 +52,7 @@ export class LegacyDatabase {
   async write<T>(work: (connection: LegacyConnection) => T): Promise<T> {
     const lease = await this.begin();
     try {
-      const result = this.#measured(() => work(lease.connection));
+      const result = work(lease.connection);
       lease.connection.control.commit();
       return result;
     } finally {
@@ -86,11 +82,6 @@ export class LegacyDatabase {
     }
   }
 
-  /** Runs one step of a transaction. */
-  step<T>(work: () => T): T {
-    return this.#measured(work);
-  }
-
   /** Closes the connections; one that a callback still has is closed when it comes back. */
   close(): void {
     this.#isClosed = true;
@@ -116,20 +107,6 @@ export class LegacyDatabase {
   #open(): LegacyConnection {
     this.opened++;
     return new LegacyConnection(openLegacyConnection(this.config), this.#plan);
-  }
-
-  #measured<T>(work: () => T): T {
-    const fromMs = performance.now();
-    this.queries++;
-    try {
-      return work();
-    } catch (error) {
-      this.errors++;
-      throw error;
-    } finally {
-      const nowMs = performance.now();
-      this.times.note(nowMs - fromMs, nowMs);
-    }
   }
 }
 

@@ -75,13 +75,9 @@ function endOf({ control }: LegacyConnection, action: Action): TransactResponse 
 }
 
 /** A failure is told in the stream and the transaction goes on. */
-function act(
-  { database, rpcByName }: TransactionContext,
-  connection: LegacyConnection,
-  action: Action,
-): TransactResponse {
+function act({ rpcByName }: TransactionContext, connection: LegacyConnection, action: Action): TransactResponse {
   try {
-    return respond(database.step(() => resultOf(connection, action, rpcByName)));
+    return respond(resultOf(connection, action, rpcByName));
   } catch (error) {
     return respond({ case: "error", value: fromBinary(StatusSchema, toStatusDetails(fromSqliteError(error).error)) });
   }

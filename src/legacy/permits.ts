@@ -6,8 +6,6 @@ export class Permits {
   readonly #timeoutMs: number;
   readonly #waiting: (() => void)[] = [];
   #free: number;
-  /** How often nobody gave one back in time. */
-  timeouts = 0;
 
   /** `what` names one in errors; `timeoutMs` is the longest wait. */
   constructor(what: string, count: number, timeoutMs: number) {
@@ -30,7 +28,6 @@ export class Permits {
     this.#waiting.push(resolve);
     const timer = setTimeout(() => {
       this.#waiting.splice(this.#waiting.indexOf(resolve), 1);
-      this.timeouts++;
       reject(this.#tooLate());
     }, this.#timeoutMs);
     await promise.finally(() => clearTimeout(timer));

@@ -25,11 +25,21 @@ export class RecentTimes {
   }
 
   report(): Percentiles {
+    return toPercentiles(this.#both(), 1000);
+  }
+
+  /** How many times were noted, and all of them together. */
+  sum(): { readonly count: number; readonly totalMs: number } {
+    const { count, mean } = this.#both();
+    return { count, totalMs: count === 0 ? 0 : (count * mean) / 1000 };
+  }
+
+  #both(): RecordableHistogram {
     this.#turn(performance.now());
     const both = createHistogram();
     both.add(this.#last);
     both.add(this.#current);
-    return toPercentiles(both, 1000);
+    return both;
   }
 
   #turn(nowMs: number): void {

@@ -1,10 +1,16 @@
 import { ConfigError, readEnvironment } from "../config.js";
 import { nearestName } from "../contract/near-miss.js";
+import { SettingReader } from "../setting-reader.js";
 
 /** `host:port` of CREWDB_URL, which may be written as a URL; undefined when it is not set. */
 export function crewdbUrl(): string | undefined {
   const url = readEnvironment().CREWDB_URL ?? "";
   return url === "" ? undefined : url.replace(/^(grpc|http):\/\//, "").replace(/\/$/, "");
+}
+
+/** CREWDB_SLOW_MS of the settings, else of the environment; the default where it is wrong, which a service says itself. */
+export function slowMs(settings: Readonly<Record<string, string>>): number {
+  return new SettingReader({ ...readEnvironment(), ...settings }).number("CREWDB_SLOW_MS");
 }
 
 const SWITCH = "USE_UNIFIED_DB";

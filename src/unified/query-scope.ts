@@ -6,6 +6,7 @@ import { type RowStyle, toRow } from "../client/values.js";
 import { deadlineAfter } from "../longest-timer.js";
 import { type Bound, bind } from "./bind.js";
 import { CrewdbError, toCrewdbError, withAdvice } from "./crewdb-error.js";
+import { QueryMeter } from "./query-meter.js";
 import {
   type Db,
   type QueryLike,
@@ -25,6 +26,7 @@ export interface ScopeOptions {
   /** When what is safe to repeat is tried again. Default: as often as a client does. */
   readonly retry?: ResolvedOptions;
   readonly signal?: AbortSignal;
+  readonly meter?: QueryMeter;
 }
 
 /** The statements of one callback: reads until the first write, which begins a transaction that the callback's end commits. */
@@ -33,6 +35,7 @@ export class QueryScope implements Db, StatementScope {
   readonly #signal: AbortSignal | undefined;
   readonly #bigints: boolean;
   readonly #retry: ResolvedOptions;
+  readonly #meter: QueryMeter;
   readonly #running = new Set<Promise<unknown>>();
   #transaction: Promise<Transaction> | undefined;
   #hasWritten = false;
@@ -47,6 +50,7 @@ export class QueryScope implements Db, StatementScope {
     this.#signal = options.signal;
     this.#bigints = options.bigints;
     this.#retry = options.retry ?? resolveOptions();
+    this.#meter = options.meter ?? new QueryMeter(Number.POSITIVE_INFINITY);
   }
 
   prepare<Row = Record<string, unknown>>(sql: string): Statement<Row> {
@@ -169,10 +173,15 @@ export class QueryScope implements Db, StatementScope {
     const signal = this.#signal === undefined ? left.signal : AbortSignal.any([left.signal, this.#signal]);
     try {
       // Nothing was handed out before the first message, so until then the stream may be opened again.
-      const { messages, first } = await this.#repeat(async () => {
+      const open = async () => {
         const messages = this.#db.queryStream(statement, { signal })[Symbol.asyncIterator]();
         return { messages, first: await messages.next() };
-      });
+      };
+      const opened = this.#meter.measure(
+        () => this.#repeat(open),
+        (error) => isNoQuery(toCrewdbError(error)),
+      );
+      const { messages, first } = await opened;
       for (let next = first; next.done !== true; next = await messages.next()) {
         if (next.value.columns.length > 0) columns = next.value.columns;
         for (const row of next.value.rows) yield toRow(columns, row, style);
@@ -200,7 +209,7 @@ export class QueryScope implements Db, StatementScope {
 
   #track<T>(work: () => Promise<T>): Promise<T> {
     this.#requireOpen();
-    const running = work().catch((error: unknown) => {
+    const running = this.#meter.measure(work).catch((error: unknown) => {
       throw toCrewdbError(error);
     });
     this.#running.add(running);

@@ -8,9 +8,10 @@ import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { deadlineAfter, LONGEST_TIMER_MS } from "../longest-timer.js";
 import { toCrewdbError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
-import { type Metrics, toMetrics } from "./metrics.js";
+import { type Meters, type Metrics, toMetrics } from "./metrics.js";
 import { Nesting } from "./nesting.js";
 import { type DatabaseOptions, settingsOf } from "./old-config.js";
+import { metered, QueryMeter } from "./query-meter.js";
 import { type Db, QueryScope, type RunResult } from "./query-scope.js";
 import { type MainRepositories, mainRepositories } from "./repositories/main-repositories.js";
 import { type WalmartRepositories, walmartRepositories } from "./repositories/walmart-repositories.js";
@@ -49,9 +50,15 @@ export interface Health {
   };
 }
 
+/** One database as the manager sees it. */
+interface Metered<Client extends AnyDb = AnyDb> {
+  readonly client: Client;
+  readonly meter: QueryMeter;
+}
+
 interface Clients {
-  readonly main: ReturnType<typeof createMainDb>;
-  readonly walmart: ReturnType<typeof createWalmartDb>;
+  readonly main: Metered<ReturnType<typeof createMainDb>>;
+  readonly walmart: Metered<ReturnType<typeof createWalmartDb>>;
   readonly admin: ReturnType<typeof createAdminDb>;
   readonly url: string;
   readonly embedded: Pick<Embedded, "stop"> | undefined;
@@ -146,8 +153,8 @@ export class UnifiedConnectionManager extends EventEmitter {
   }
 
   async getMetrics(): Promise<Metrics> {
-    const { admin } = await this.#open();
-    return toMetrics(await admin.getStatistics({}).catch(rethrow));
+    const { admin, main, walmart } = await this.#open();
+    return toMetrics({ main: main.meter, walmart: walmart.meter }, await admin.getStatistics({}).catch(rethrow));
   }
 
   /** The same numbers with the health, for reports. */
@@ -182,7 +189,7 @@ export class UnifiedConnectionManager extends EventEmitter {
     this.#clients = undefined;
     const clients = await opened?.catch(() => undefined);
     if (clients === undefined) return;
-    for (const client of [clients.main, clients.walmart, clients.admin]) client.close();
+    for (const client of [clients.main.client, clients.walmart.client, clients.admin]) client.close();
     this.#closing = clients.embedded?.stop();
     await this.#closing;
     this.emit("shutdown");
@@ -193,16 +200,16 @@ export class UnifiedConnectionManager extends EventEmitter {
     await this.shutdown();
   }
 
-  async #query(db: AnyDb, work: string | ((db: Db) => unknown), parameters: readonly unknown[]): Promise<unknown> {
+  async #query(db: Metered, work: string | ((db: Db) => unknown), parameters: readonly unknown[]): Promise<unknown> {
     if (typeof work === "string") return await this.#query(db, (scope) => execute(scope, work, parameters), []);
-    const outer = this.#nesting.scopeAround(db);
+    const outer = this.#nesting.scopeAround(db.client);
     if (outer !== undefined) return await work(outer);
     const scope = this.#scope(db);
-    return await scope.run(() => this.#nesting.inside(db, scope, () => work(scope)));
+    return await scope.run(() => this.#nesting.inside(db.client, scope, () => work(scope)));
   }
 
-  async #transaction<T>(db: AnyDb, work: (db: Db) => T | Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const outer = this.#nesting.scopeAround(db);
+  async #transaction<T>(db: Metered, work: (db: Db) => T | Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const outer = this.#nesting.scopeAround(db.client);
     if (outer !== undefined) {
       const transaction = await outer.begin();
       return await transaction.savepoint(async () => await work(outer)).catch(rethrow);
@@ -210,19 +217,20 @@ export class UnifiedConnectionManager extends EventEmitter {
     const scope = this.#scope(db, options.timeoutMs);
     return await scope.run(async () => {
       await scope.begin();
-      return await this.#nesting.inside(db, scope, () => work(scope));
+      return await this.#nesting.inside(db.client, scope, () => work(scope));
     });
   }
 
-  async #clientOf(db: AnyDb, service: DescService): Promise<object> {
-    const transaction = await this.#nesting.scopeAround(db)?.transaction;
-    return transaction?.client(service) ?? db;
+  async #clientOf(db: Metered, service: DescService): Promise<object> {
+    const transaction = await this.#nesting.scopeAround(db.client)?.transaction;
+    return metered(transaction?.client(service) ?? db.client, db.meter);
   }
 
-  #scope(db: AnyDb, timeoutMs?: number): QueryScope {
+  #scope(db: Metered, timeoutMs?: number): QueryScope {
     const isLimited = timeoutMs !== undefined && deadlineAfter(timeoutMs) < Number.POSITIVE_INFINITY;
     const signal = isLimited ? { signal: AbortSignal.timeout(timeoutMs) } : {};
-    return new QueryScope(db, { bigints: this.#config.bigints ?? false, retry: this.#retry, ...signal });
+    const { client, meter } = db;
+    return new QueryScope(client, { bigints: this.#config.bigints ?? false, retry: this.#retry, meter, ...signal });
   }
 
   #open(): Promise<Clients> {
@@ -237,15 +245,17 @@ export class UnifiedConnectionManager extends EventEmitter {
   async #connect(): Promise<Clients> {
     // Files that are still being closed can't be opened: a call that comes during shutdown() opens them after it.
     await this.#closing?.catch(() => undefined);
-    const { crewdbUrl, usesUnifiedDb } = await import("./environment.js");
-    if (!usesUnifiedDb(this.#settings)) return await openOldClients(this.#settings);
+    const { crewdbUrl, slowMs, usesUnifiedDb } = await import("./environment.js");
+    const slow = slowMs(this.#settings);
+    const meters = { main: new QueryMeter(slow), walmart: new QueryMeter(slow) };
+    if (!usesUnifiedDb(this.#settings)) return await openOldClients(this.#settings, meters);
     const url = this.#config.url ?? crewdbUrl();
     const embedded = url === undefined ? await openEmbedded(this.#settings) : undefined;
     const options: ClientOptions = { pipeline: true, ...this.#config.client };
     const target = embedded?.transport(options) ?? url ?? "";
     return {
-      main: createMainDb(target, options),
-      walmart: createWalmartDb(target, options),
+      main: { client: createMainDb(target, options), meter: meters.main },
+      walmart: { client: createWalmartDb(target, options), meter: meters.walmart },
       admin: createAdminDb(target, options),
       url: url ?? "embedded",
       embedded,
@@ -254,12 +264,12 @@ export class UnifiedConnectionManager extends EventEmitter {
 }
 
 /** The way back: the same calls, answered by synchronous connections of this thread. */
-async function openOldClients(settings: Readonly<Record<string, string>>): Promise<Clients> {
+async function openOldClients(settings: Readonly<Record<string, string>>, meters: Meters): Promise<Clients> {
   const { openOldConnections } = await import("../legacy/old-connections.js");
   const { main, walmart, admin, stop } = openOldConnections(settings);
   return {
-    main: createMainDb(main),
-    walmart: createWalmartDb(walmart),
+    main: { client: createMainDb(main), meter: meters.main },
+    walmart: { client: createWalmartDb(walmart), meter: meters.walmart },
     admin: createAdminDb(admin),
     url: "this thread",
     embedded: { stop },
