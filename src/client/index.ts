@@ -6,6 +6,7 @@ export type { ClientOptions, RetryOptions, TlsOptions } from "./options.js";
 export {
   type AnyDb,
   inTransaction,
+  type SqlStatement,
   type StatementInit,
   Transaction,
   type TransactionOptions,

@@ -24,8 +24,15 @@ export type AnyDb = ReturnType<typeof createMainDb> | ReturnType<typeof createWa
 type Request = MessageInitShape<typeof TransactRequestSchema>;
 type Action = NonNullable<Request["action"]>;
 type Result = TransactResponse["result"];
-/** A statement and its parameters; give positional or named ones. */
+/** A statement and its parameters, as the SQL rpcs take them; give positional or named ones. */
 export interface StatementInit {
+  readonly sql: string;
+  readonly parameters?: ValueInit[];
+  readonly namedParameters?: { [name: string]: ValueInit };
+}
+
+/** A statement whose parameters may be plain values, too. */
+export interface SqlStatement {
   readonly sql: string;
   readonly parameters?: readonly SqlParameter[];
   readonly namedParameters?: Readonly<Record<string, SqlParameter>>;
@@ -65,12 +72,12 @@ export class Transaction {
   }
 
   /** Runs a statement that reads; `toRows` has its rows. Throws ConnectError, and TypeError for what can't be bound. */
-  async query(statement: StatementInit): Promise<QueryResponse> {
+  async query(statement: SqlStatement): Promise<QueryResponse> {
     return expect(await this.#step({ case: "query", value: toStatement(statement) }), "query");
   }
 
   /** Runs a statement that may write. Throws as `query`. */
-  async execute(statement: StatementInit): Promise<ExecuteResponse> {
+  async execute(statement: SqlStatement): Promise<ExecuteResponse> {
     return expect(await this.#step({ case: "execute", value: toStatement(statement) }), "execute");
   }
 
@@ -160,11 +167,7 @@ export class Transaction {
   }
 }
 
-function toStatement({ sql, parameters = [], namedParameters = {} }: StatementInit): {
-  sql: string;
-  parameters: ValueInit[];
-  namedParameters: Record<string, ValueInit>;
-} {
+function toStatement({ sql, parameters = [], namedParameters = {} }: SqlStatement): Required<StatementInit> {
   const named = Object.entries(namedParameters).map(([name, value]) => [name, toValue(value, `parameter ${name}`)]);
   return { sql, parameters: toValues(...parameters), namedParameters: Object.fromEntries(named) };
 }

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { execFile, execFileSync } from "node:child_process";
-import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { execFile } from "node:child_process";
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { CLIENT_NODE, SERVICE_NODE } from "../../src/node-version.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { findOldNode } from "./old-node.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 import { skipWithout } from "./skip.js";
 
@@ -21,16 +22,6 @@ const PRINTED: Readonly<Record<string, string>> = {
   manager: "1",
 };
 const WAYS = Object.keys(PRINTED);
-
-/** A Node.js on the PATH that is too old for the service and not for the client. */
-function findOldNode(): string | undefined {
-  const nodes = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "node"));
-  return nodes.find((node) => {
-    if (!existsSync(node)) return false;
-    const major = Number.parseInt(execFileSync(node, ["-p", "process.versions.node"], { encoding: "utf8" }), 10);
-    return major >= CLIENT_NODE && major < SERVICE_NODE;
-  });
-}
 
 /** Every source that is a command of its own. crewdb-migrate is for users of the client and runs where that runs. */
 function commands(): string[] {

@@ -4,16 +4,19 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { findOldNode } from "./old-node.js";
+import { skipWithout } from "./skip.js";
 
 const PROGRAM = `
-import { createMainDb } from "crewdb/client";
+import { createMainDb, toValues } from "crewdb";
+import { createMainDb as sameOne } from "crewdb/client";
 import { type Db, getUnifiedConnectionManager } from "crewdb/database/UnifiedConnectionManager.js";
 const db = getUnifiedConnectionManager({ settings: { DB_PATH: "main.db", WALMART_DB_PATH: "walmart.db" } });
 await db.initialize();
 const row = await db.executeMainQuery((scope: Db) => scope.prepare<{ n: number }>("SELECT COUNT(*) AS n FROM emails").get());
 const { overall } = await db.healthCheck();
 await db.shutdown();
-export const found: string = [row?.n, typeof createMainDb, overall].join(" ");
+export const found: string = [row?.n, createMainDb === sameOne, toValues(1).length, overall].join(" ");
 `;
 
 describe("the package, installed from its tarball into an empty project", function () {
@@ -45,8 +48,15 @@ describe("the package, installed from its tarball into an empty project", functi
     run(process.execPath, [tsc, ...options, "program.ts"]);
     assert.equal(
       run(process.execPath, ["-e", "import('./program.js').then(({ found }) => console.log(found))"]),
-      "0 function true",
+      "0 true 1 true",
     );
+  });
+
+  it("is imported by a Node.js that is too old for the service", function () {
+    const node = findOldNode() ?? skipWithout(this, "a Node.js that is too old for the service");
+    const program =
+      "import('crewdb').then(({ createMainDb }) => console.log(typeof createMainDb('127.0.0.1:1').query))";
+    assert.equal(run(node, ["-e", program]), "function");
   });
 
   it("brings crewdb, whose documented commands run", () => {
