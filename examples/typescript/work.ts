@@ -1,13 +1,6 @@
 // biome-ignore-all lint/suspicious/noConsole: an example prints what it did
 /** Claims e-mails, updates them in a transaction, streams products, watches health. Usage: npx node examples/typescript/work.ts [host:port] */
-import {
-  createMainDb,
-  createWalmartDb,
-  inTransaction,
-  ServingStatus,
-  waitUntilServing,
-  watchHealth,
-} from "crewdb";
+import { createMainDb, createWalmartDb, inTransaction, ServingStatus, waitUntilServing, watchHealth } from "crewdb";
 import { MainDb } from "crewdb/gen/crewdb/main/v1/main_db_pb";
 
 const target = process.argv[2] ?? "127.0.0.1:50051";
