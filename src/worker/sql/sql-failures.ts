@@ -1,5 +1,6 @@
 import Sqlite, { type Database } from "better-sqlite3";
 import { RpcFailure } from "../rpc-failure.js";
+import { withoutValues } from "../said-by-sqlite.js";
 import { fromSqliteError } from "../sqlite-error.js";
 
 /** Most rows of a unary answer. */
@@ -13,6 +14,9 @@ export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
  */
 export const MAX_TEMP_TABLES = 16;
 
+/** What better-sqlite3 itself refuses: no statement or more than one, a value that is too long. */
+const REFUSED_BY_LIBRARY = /^(?:The supplied SQL string contains|The bound string, buffer, or bigint is too big)/;
+
 /** What SQLite or better-sqlite3 threw at a caller's statement, as the caller may see it. */
 export function toStatementFailure(
   db: Database,
@@ -20,8 +24,8 @@ export function toStatementFailure(
   error: unknown,
   offset: () => number | undefined,
 ): RpcFailure {
-  if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
-  if (isSqlError(error)) return sqlError(error, offset());
+  if (error instanceof Error && REFUSED_BY_LIBRARY.test(error.message)) return wrongText(error);
+  if (isSqlError(error)) return sqlError(error, sql, offset());
   return fromSqliteError(error, { db, sql, boundValue: () => undefined });
 }
 
@@ -92,7 +96,6 @@ export function tooLarge(rows: number, what: string): RpcFailure {
   });
 }
 
-/** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
 function wrongText(error: Error): RpcFailure {
   const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
   const field = error.message.includes("SQL string") ? "sql" : "parameters";
@@ -105,9 +108,9 @@ function isSqlError(error: unknown): error is Error {
   return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
 }
 
-function sqlError(error: Error, offset: number | undefined): RpcFailure {
-  // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
-  const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
+function sqlError(error: Error, sql: string, offset: number | undefined): RpcFailure {
+  const said = withoutValues(error.message, sql);
+  const message = said === undefined ? "SQLite refused the statement" : `SQLite says: ${said}`;
   const metadata = offset === undefined ? {} : { offset: String(offset) };
   return new RpcFailure({ reason: "SQL_ERROR", message, metadata });
 }
