@@ -1,8 +1,8 @@
 import type { Probe, Statistics } from "../worker/probe.js";
 import { checkAgainstSchema } from "./check-schema.js";
+import { checkColumnKinds } from "./column-kinds.js";
 import type { Compiled } from "./compile-database.js";
 import type { Diagnostic } from "./diagnostics.js";
-import { checkParameterTypes } from "./parameter-types.js";
 import { checkQueryPlans } from "./query-plans.js";
 import { variantsOf } from "./variants.js";
 
@@ -23,10 +23,10 @@ export function checkDatabase(compiled: Compiled, probe: Probe, statistics: read
   const wrongFiles = new Set([...compiled.diagnostics, ...schema].map((each) => each.file));
   // A statement that does not compile has no plan; the files that are right can be looked at all the same.
   const right = { ...compiled, rpcs: compiled.rpcs.filter((rpc) => !wrongFiles.has(rpc.plan.file)) };
-  const parameters = checkParameterTypes(right, probe);
+  const kinds = checkColumnKinds(right, probe);
   const plans = checkQueryPlans(right, probe, statistics);
   return {
-    diagnostics: [...compiled.diagnostics, ...schema, ...parameters, ...plans],
+    diagnostics: [...compiled.diagnostics, ...schema, ...kinds, ...plans],
     rpcs: compiled.plan.rpcs.length,
     statements: statements.length,
     variants: statements.reduce((sum, count) => sum + count, 0),

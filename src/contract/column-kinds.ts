@@ -11,6 +11,14 @@ import { fullText } from "./variants.js";
 /** A column with its table, in lower case. */
 type ColumnName = `${string}.${string}`;
 
+/** A field that a column fills. */
+interface Answer {
+  readonly field: FieldPlan;
+  readonly rpc: RpcPlan;
+  /** Of the statement in the rpc's file. */
+  readonly line: number;
+}
+
 interface Column {
   readonly name: ColumnName;
   /** As declared; empty for an expression of a view. */
@@ -18,10 +26,11 @@ interface Column {
 }
 
 /**
- * Checks that a request's field is of the kind of the column that it is stored in or compared with. SQLite would take any
- * text for a time, and find nothing. What a column holds is what the rpcs that answer it say: a time, or the values of an enum.
+ * Checks that all fields that meet a column are of its kind: those of requests that it is compared with or filled from, and
+ * those of answers. SQLite would take any text for a time, and find nothing. What a column holds is what the rpcs that answer
+ * it say: a time, or the values of an enum.
  */
-export function checkParameterTypes({ plan, rpcs }: Compiled, probe: Probe): Diagnostic[] {
+export function checkColumnKinds({ plan, rpcs }: Compiled, probe: Probe): Diagnostic[] {
   const mistakes = new Mistakes();
   const schema = new Schema(plan, rpcs, probe);
   for (const rpc of rpcs) {
@@ -39,6 +48,7 @@ export function checkParameterTypes({ plan, rpcs }: Compiled, probe: Probe): Dia
       }
     }
   }
+  schema.checkAnswers(mistakes);
   return mistakes.list();
 }
 
@@ -67,7 +77,7 @@ class Schema {
   readonly #plan: DatabasePlan;
   readonly #probe: Probe;
   readonly #columns = new Map<string, ReadonlyMap<string, Column>>();
-  readonly #answered = new Map<ColumnName, FieldPlan[]>();
+  readonly #answered = new Map<ColumnName, Answer[]>();
   readonly #tables: ReadonlySet<string>;
 
   constructor(plan: DatabasePlan, rpcs: readonly CompiledRpc[], probe: Probe) {
@@ -94,19 +104,45 @@ class Schema {
     if (wrong !== undefined) return `is ${this.#kindOf(field)}, and ${name} is ${declared}: ${wrong}`;
     // A list is stored as JSON, whatever its elements are.
     if (field.repeated && !element) return undefined;
-    if (isTimeColumn(name) && field.kind !== "timestamp" && /TEXT/i.test(declared))
-      return `is ${this.#kindOf(field)}, and ${name} holds times; make it a google.protobuf.Timestamp`;
-    const answered = this.#answered.get(name) ?? [];
+    const noTime = this.#noTime(field, { name, declared });
+    if (noTime !== undefined) return noTime;
+    const answered = (this.#answered.get(name) ?? []).map((answer) => answer.field);
     if (answered.length === 0 || answered.some((other) => this.#isAlike(field, other))) return undefined;
     const kinds = new Set(answered.map((other) => this.#kindOf(other)));
     return `is ${this.#kindOf(field)}, and ${name} is answered as ${[...kinds].join(" and ")}; give both one type`;
   }
 
-  /** Times and enums have texts of their own; other kinds that are stored alike may meet. */
+  /** Answers of one column by several rpcs: one that differs from most is told. */
+  checkAnswers(mistakes: Mistakes): void {
+    for (const [name, answers] of this.#answered) {
+      const isLike = ({ field }: Answer) => answers.filter((other) => this.#isAlike(field, other.field)).length;
+      const usual = answers.toSorted((a, b) => isLike(b) - isLike(a))[0];
+      for (const { field, rpc, line } of answers) {
+        const noTime = this.#noTime(field, this.#columnOf(name));
+        if (noTime !== undefined) mistakes.add(rpc.file, line, field.name, noTime);
+        else if (usual !== undefined && !this.#isAlike(field, usual.field)) {
+          const problem = `is ${this.#kindOf(field)}, and ${usual.rpc.name} answers ${name} as ${this.#kindOf(usual.field)}; give both one type`;
+          mistakes.add(rpc.file, line, field.name, problem);
+        }
+      }
+    }
+  }
+
+  /** A text column that is named as times are. */
+  #noTime(field: FieldPlan, { name, declared }: Column): string | undefined {
+    if (field.kind === "timestamp" || !isTimeColumn(name) || !/TEXT/i.test(declared)) return undefined;
+    return `is ${this.#kindOf(field)}, and ${name} holds times; make it a google.protobuf.Timestamp`;
+  }
+
+  #columnOf(name: ColumnName): Column {
+    const [table = "", column = ""] = name.split(".");
+    return this.#columnsOf(table).get(column) ?? { name, declared: "" };
+  }
+
+  /** Times, enums and flags have values of their own; other kinds that are stored alike may meet. */
   #isAlike(field: FieldPlan, other: FieldPlan): boolean {
-    if (field.kind === "timestamp" || other.kind === "timestamp") return field.kind === other.kind;
-    if (field.kind === "enum" && other.kind === "enum") return field.type === other.type;
-    return true;
+    const ownKind = [field, other].find(({ kind }) => kind === "timestamp" || kind === "enum" || kind === "bool");
+    return ownKind === undefined || (field.kind === other.kind && field.type === other.type);
   }
 
   #kindOf(field: FieldPlan): string {
@@ -118,7 +154,10 @@ class Schema {
   #columnsOf(table: string): ReadonlyMap<string, Column> {
     const known = this.#columns.get(table);
     if (known !== undefined) return known;
-    const columns = this.#probe.columns(`SELECT * FROM "${table}"`).map(({ name, table: origin, column, type }) => {
+    const sql = `SELECT * FROM "${table}"`;
+    // A file may have a view that is broken, and that no rpc reads.
+    const selected = this.#probe.problem(sql) === undefined ? this.#probe.columns(sql) : [];
+    const columns = selected.map(({ name, table: origin, column, type }) => {
       const from: ColumnName = `${(origin ?? table).toLowerCase()}.${(column ?? name).toLowerCase()}`;
       return [name.toLowerCase(), { name: from, declared: type ?? "" }] as const;
     });
@@ -136,7 +175,7 @@ class Schema {
       const field = [inner, response].flatMap((message) => message?.fields ?? []).find((each) => each.name === name);
       if (field === undefined || table === null || column === null) continue;
       const origin: ColumnName = `${table.toLowerCase()}.${column.toLowerCase()}`;
-      this.#answered.set(origin, [...(this.#answered.get(origin) ?? []), field]);
+      this.#answered.set(origin, [...(this.#answered.get(origin) ?? []), { field, rpc, line: last.line }]);
     }
   }
 }

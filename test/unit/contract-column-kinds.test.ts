@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkParameterTypes } from "../../src/contract/parameter-types.js";
+import { checkColumnKinds } from "../../src/contract/column-kinds.js";
 import { openProbe, type Probe } from "../../src/worker/probe.js";
 import { READ } from "../fixtures/mistaken-contracts.js";
 import { ContractFixture, type SmallContract, texts } from "./contract-fixture.js";
@@ -86,6 +86,18 @@ const WRONG: readonly (readonly [string, string, string, RegExp])[] = [
     find("state = :a"),
     /:a: is the enum case\d+\.Other, and notes\.state is answered as the enum case\d+\.State; give both one type$/,
   ],
+  [
+    "a string beside an enum",
+    "string a = 1;",
+    find("state = :a"),
+    /:a: is a string, and notes\.state is answered as the enum case\d+\.State; give both one type$/,
+  ],
+  [
+    "a flag beside a number",
+    "optional bool a = 1;",
+    find("age = :a"),
+    /:a: is a bool, and notes\.age is answered as an int32; give both one type$/,
+  ],
 ];
 
 const RIGHT: readonly (readonly [string, string, string])[] = [
@@ -132,14 +144,28 @@ const WRITES: readonly (readonly [string, string])[] = [
   ],
 ];
 
-describe("a request's field and the column that it meets", () => {
+const ANSWERS: readonly (readonly [string, string, RegExp])[] = [
+  [
+    "a time as a string",
+    "SELECT created_at AS note_id FROM notes WHERE id = :a",
+    /^rpcs\/Find\.sql:1: note_id: is a string, and notes\.created_at holds times; make it a google\.protobuf\.Timestamp$/,
+  ],
+  [
+    "what another rpc answers as a time",
+    "SELECT seen AS note_id FROM notes WHERE id = :a",
+    /^rpcs\/Find\.sql:1: note_id: is a string, and Get answers notes\.seen as a google\.protobuf\.Timestamp; give both one type$/,
+  ],
+];
+
+describe("a field and the column that it meets", () => {
   const wrong = WRONG.map(([, fields, sql]) => contract(fields, sql));
   const right = RIGHT.map(([, fields, sql]) => contract(fields, sql));
   const writes = WRITES.map(([, sql]) => writing("string a = 1;", sql));
+  const answers = ANSWERS.map(([, sql]) => contract("string a = 1;", sql));
   let fixture: ContractFixture;
   let probe: Probe;
   before(() => {
-    fixture = new ContractFixture([...wrong, ...right, ...writes]);
+    fixture = new ContractFixture([...wrong, ...right, ...writes, ...answers]);
     probe = openProbe({ migrations: [{ path: "schema.sql", text: SCHEMA }] });
   });
   after(() => {
@@ -151,7 +177,7 @@ describe("a request's field and the column that it meets", () => {
     assert.ok(each);
     const compiled = fixture.compile(each);
     assert.deepEqual(texts(compiled.diagnostics), []);
-    return texts(checkParameterTypes(compiled, probe));
+    return texts(checkColumnKinds(compiled, probe));
   }
 
   for (const [index, [what, , , expected]] of WRONG.entries()) {
@@ -167,6 +193,14 @@ describe("a request's field and the column that it meets", () => {
       const found = check(writes[index]);
       assert.equal(found.length, 1, found.join("\n"));
       assert.match(found[0] ?? "", TIME);
+    });
+  }
+
+  for (const [index, [what, , expected]] of ANSWERS.entries()) {
+    it(`differ: ${what} in an answer`, () => {
+      const found = check(answers[index]);
+      assert.equal(found.length, 1, found.join("\n"));
+      assert.match(found[0] ?? "", expected);
     });
   }
 
