@@ -1,5 +1,4 @@
 import type { CallError } from "../call-error.js";
-import type { Lane } from "../worker/plan.js";
 import { type EdgeLimits, MAX_REQUEST_BYTES } from "./limits.js";
 import type { Principal } from "./principal.js";
 
@@ -21,6 +20,7 @@ export class CallLimits {
   /** Why a call must not start; undefined when it may. */
   refuseCall(principal: Principal, requestBytes: number): CallError | undefined {
     if (principal.openCalls >= this.#limits.maxCallsPerClient) return this.#tooMany();
+    if (principal.unreadBytes > this.#limits.maxUnreadBytesPerClient) return this.#tooMuchUnread(principal.unreadBytes);
     return this.refuseMessage(requestBytes);
   }
 
@@ -30,22 +30,27 @@ export class CallLimits {
   }
 
   /**
-   * Why an answer must not be sent; undefined when it may. Only reads are refused: the answer to a write says that it is
-   * committed, and is small.
+   * Why an answer must not be sent; undefined when it may. Of what is committed the error says so: only Execute and ExecuteBatch
+   * have large answers to a write, and a retry with the same request_id gets them.
    */
-  refuseAnswer(principal: Principal, lane: Lane, bytes: number): CallError | undefined {
-    if (lane === "write" || bytes <= SMALL_ANSWER_BYTES) return undefined;
+  refuseAnswer(principal: Principal, bytes: number, committed = false): CallError | undefined {
+    if (bytes <= SMALL_ANSWER_BYTES) return undefined;
     const unread = principal.unreadBytes + bytes;
     if (unread <= this.#limits.maxUnreadBytesPerClient && this.#unreadBytes + bytes <= this.#limits.maxUnreadBytes)
       return undefined;
-    const message = `${unread} bytes of answers wait for the client to read them; the limit is ${this.#limits.maxUnreadBytesPerClient} for a client and ${this.#limits.maxUnreadBytes} for all`;
-    return { reason: "TOO_MANY_STREAMS", message, retryAfterMs: RETRY_MS };
+    const refusal = this.#tooMuchUnread(unread);
+    return committed ? { ...refusal, metadata: { committed: "true" } } : refusal;
   }
 
   /** Bytes of answer that are on their way (positive), or have left the server (negative). */
   addUnread(principal: Principal, bytes: number): void {
     principal.unreadBytes += bytes;
     this.#unreadBytes += bytes;
+  }
+
+  #tooMuchUnread(bytes: number): CallError {
+    const message = `${bytes} bytes of answers wait for the client to read them; the limit is ${this.#limits.maxUnreadBytesPerClient} for a client and ${this.#limits.maxUnreadBytes} for all`;
+    return { reason: "TOO_MANY_STREAMS", message, retryAfterMs: RETRY_MS };
   }
 
   #tooMany(): CallError {

@@ -149,7 +149,7 @@ class Pipeline {
     this.#principal.openCalls--;
     this.#parts.inFlight.count--;
     const refused = outcome.ok
-      ? this.#parts.limits.refuseAnswer(this.#principal, call.lane, outcome.reply.length)
+      ? this.#parts.limits.refuseAnswer(this.#principal, outcome.reply.length, outcome.timings.commitUs > 0)
       : outcome.error;
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);

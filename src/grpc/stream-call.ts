@@ -1,19 +1,23 @@
 import type { CallError } from "../call-error.js";
 import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
+import { creditOf } from "../worker/stream/stream-port.js";
 import { toActionError } from "./action-error.js";
 import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";
 import { toMilliseconds } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import type { ResponseStream } from "./incoming-call.js";
+import type { Principal } from "./principal.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-/** Messages that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
+/** Messages of MESSAGE_BYTES that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
 const WINDOW = 8;
 /** Credit goes back in pieces: each wakes the thread. */
 const CREDIT = 2;
+/** A longer message ends its stream when its client, or all, have too much unread: credit alone can't bound those. */
+const LONG_MESSAGE_BYTES = 1024 * 1024;
 /** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
 
@@ -27,15 +31,19 @@ export class StreamCall implements Call, StreamSink {
   readonly deadlineMs: number;
   readonly stream: StreamSink = this;
   readonly #call: ResponseStream;
+  readonly #principal: Principal;
   readonly #parts: HandlerParts;
   readonly #answered: () => void;
   readonly #observed: ObservedCall | undefined;
   #sentBytes = 0;
-  /** Messages that wait for the client to read. */
+  /** Credit of messages that wait for the client to read. */
   #unsent = 0;
+  #unsentBytes = 0;
+  /** It was ended here, for what its client has not read. */
+  #cutOff = false;
   /** Since when there have been as many of them as there may be. */
   #fullSinceMs: number | undefined;
-  /** Messages that were sent and whose credit was not given back. */
+  /** Credit of messages that were sent, not given back. */
   #taken = 0;
   /** What came before a thread took the stream. */
   readonly #early: ((input: StreamInput) => void)[] = [];
@@ -47,7 +55,7 @@ export class StreamCall implements Call, StreamSink {
     rpc: number,
     lane: Lane,
     request: Buffer,
-    caller: string,
+    principal: Principal,
     call: ResponseStream,
     parts: HandlerParts,
     observed: ObservedCall | undefined,
@@ -56,7 +64,8 @@ export class StreamCall implements Call, StreamSink {
     this.rpc = rpc;
     this.lane = lane;
     this.request = request;
-    this.caller = caller;
+    this.caller = principal.name;
+    this.#principal = principal;
     this.source = call.getPeer();
     this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + LONGEST_STREAM_MS);
     this.#call = call;
@@ -79,17 +88,42 @@ export class StreamCall implements Call, StreamSink {
   }
 
   message(bytes: Buffer): void {
-    if (this.finished) return;
+    if (this.finished || this.#cutOff) return;
+    const refused = bytes.length > LONG_MESSAGE_BYTES ? this.#refusal(bytes.length) : undefined;
+    if (refused !== undefined) {
+      // Its end cancels it in the pool.
+      this.#cutOff = true;
+      this.refuse(refused);
+      return;
+    }
     this.#answered();
     this.#sentBytes += bytes.length;
-    if (++this.#unsent === WINDOW) this.#fullSinceMs ??= nowMs();
-    this.#call.write(bytes, () => this.#sent());
+    this.#unsent += creditOf(bytes.length);
+    this.#addUnread(bytes.length);
+    if (this.#unsent >= WINDOW) this.#fullSinceMs ??= nowMs();
+    this.#call.write(bytes, () => this.#sent(bytes.length));
+  }
+
+  #refusal(bytes: number): CallError | undefined {
+    return this.#parts.limits.refuseAnswer(this.#principal, bytes);
+  }
+
+  /** The stream has closed: what was not sent of it is gone. */
+  closed(): void {
+    this.#addUnread(-this.#unsentBytes);
+  }
+
+  #addUnread(bytes: number): void {
+    this.#unsentBytes += bytes;
+    this.#parts.limits.addUnread(this.#principal, bytes);
   }
 
   /** The connection took a message. Only now its credit is given back: while the client does not read, stepping stops. */
-  #sent(): void {
-    this.#unsent--;
-    this.#taken++;
+  #sent(bytes: number): void {
+    const credit = creditOf(bytes);
+    if (this.#unsentBytes > 0) this.#addUnread(-bytes);
+    this.#unsent -= credit;
+    this.#taken += credit;
     if (this.#unsent === 0 && this.#fullSinceMs !== undefined) {
       this.#observed?.trace?.waited(this.#fullSinceMs);
       this.#fullSinceMs = undefined;
@@ -109,8 +143,8 @@ export class StreamCall implements Call, StreamSink {
   finish(outcome: Outcome): void {
     this.finished = true;
     this.#parts.inFlight.count--;
-    if (outcome.ok) this.#call.end();
-    else this.refuse(outcome.error, outcome.timings);
+    if (outcome.ok && !this.#cutOff) this.#call.end();
+    else if (!outcome.ok && !this.#cutOff) this.refuse(outcome.error, outcome.timings);
     this.#observed?.end(outcome.ok ? undefined : outcome.error, this.#sentBytes, outcome.timings);
   }
 

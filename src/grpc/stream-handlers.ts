@@ -26,8 +26,9 @@ export function queryStreamHandler(
     // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
     const observed = parts.observers?.begin(rpc, stream.metadata);
-    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal.name, stream, parts, observed);
+    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal, stream, parts, observed);
     stream.once("cancelled", () => {
+      call.closed();
       if (!call.finished) pool.cancel(call, "CANCELLED");
     });
     pool.submit(call);
@@ -64,7 +65,7 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
       if (call !== undefined) return call.send((input) => input.request(bytes));
       const lane = laneOf(bytes);
       if (typeof lane !== "string") return refuse(lane);
-      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal.name, stream, parts, observed, answered);
+      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal, stream, parts, observed, answered);
       pool.submit(call);
     });
     stream.on("end", () => {
@@ -74,6 +75,7 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
     stream.once("cancelled", () => {
       over = true;
       // One that never began: its client went away, or had nothing to say.
+      call?.closed();
       if (call === undefined) observed?.end(undefined, 0, undefined);
       else if (!call.finished) pool.cancel(call, "CANCELLED");
     });

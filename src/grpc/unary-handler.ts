@@ -113,7 +113,7 @@ class UnaryCall implements Call {
   }
 
   #answer(reply: Buffer, timings: Timings): void {
-    const refused = this.#parts.limits.refuseAnswer(this.#principal, this.lane, reply.length);
+    const refused = this.#parts.limits.refuseAnswer(this.#principal, reply.length, timings.commitUs > 0);
     if (refused !== undefined) {
       this.#refuse(refused, timings);
       return;

@@ -20,6 +20,8 @@ import { takeWriteLock } from "./write-lock.js";
  * longer for the group, and where a COMMIT takes long it should be of many writes.
  */
 const GROUP_MS = 5;
+/** Or after so many bytes of answers: only callers' SQL has long ones. */
+const GROUP_BYTES = 4 * 1024 * 1024;
 /** However long a COMMIT takes. */
 const MAX_GROUP_MS = 20;
 /** After a group was lost to one of its calls, so many run with a savepoint for each call. */
@@ -118,7 +120,7 @@ export class WriteGroup {
     let at = 0;
     for (; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
-      if (at > 0 && this.#batch.elapsedMs > enoughMs) break;
+      if (at > 0 && (this.#batch.elapsedMs > enoughMs || this.#batch.bytes > GROUP_BYTES)) break;
       const outcome = this.#write(index, indexes.length > 1, careful, mayBeNative);
       if (outcome === "kept") continue;
       const before = this.#provisional.map((each) => each.index);

@@ -10,10 +10,8 @@ import type { TransactionControl } from "../transaction-control.js";
 import { WireWriter } from "../wire.js";
 import type { StreamLimits } from "./limits.js";
 import { fromResumeToken, statementHash, toResumeToken } from "./resume-token.js";
-import type { StreamPort } from "./stream-port.js";
+import { MESSAGE_BYTES, type StreamPort } from "./stream-port.js";
 
-/** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
-const MESSAGE_BYTES = 128 * 1024;
 /** The first message goes out with the first rows. */
 const FIRST_MESSAGE_BYTES = 4 * 1024;
 

@@ -2,9 +2,17 @@ import { once } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../../call-error.js";
 
+/** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
+export const MESSAGE_BYTES: number = 128 * 1024;
+
+/** What a message takes of a stream's credit: one with a long row is as many as would have that many bytes. */
+export function creditOf(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / MESSAGE_BYTES));
+}
+
 /** From the main thread to the thread that a stream holds. */
 export type ToThread =
-  /** So many more messages may be sent. */
+  /** So many more messages of MESSAGE_BYTES may be sent. */
   | { readonly kind: "credit"; readonly messages: number }
   /** A request message of a bidirectional stream. */
   | { readonly kind: "request"; readonly bytes: Uint8Array }
@@ -25,7 +33,7 @@ export class StreamPort {
   readonly #port: MessagePort;
   readonly #inbox: ToThread[] = [];
   #wake: (() => void) | undefined;
-  /** Messages that may be sent before the client has read more. */
+  /** Messages that may be sent before the client has read more; less than none after a long one. */
   #credit = 0;
   cancelled = false;
 
@@ -41,7 +49,7 @@ export class StreamPort {
 
   /** Sends a response message; the buffer under it is transferred. */
   send(bytes: Uint8Array<ArrayBuffer>): void {
-    this.#credit--;
+    this.#credit -= creditOf(bytes.length);
     this.#port.postMessage({ kind: "message", bytes } satisfies FromThread, [bytes.buffer]);
   }
 
