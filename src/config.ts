@@ -50,6 +50,7 @@ export interface Config {
   readonly maxQueue: number;
   readonly shutdownGraceMs: number;
   readonly minFreeBytes: number;
+  readonly sqlMemoryBytes: number;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
   readonly auditRetention: AuditRetention;
@@ -93,6 +94,7 @@ export function parseConfig(environment: Environment): Config {
     maxQueue: reader.number("CREWDB_MAX_QUEUE"),
     shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),
     minFreeBytes: reader.number("CREWDB_MIN_FREE_BYTES"),
+    sqlMemoryBytes: reader.number("CREWDB_SQL_MEMORY_BYTES"),
     auditRetention: {
       days: reader.number("CREWDB_AUDIT_RETENTION_DAYS"),
       entries: reader.number("CREWDB_AUDIT_RETENTION_ENTRIES"),

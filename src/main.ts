@@ -5,19 +5,23 @@ import { type Config, parseConfig, readEnvironment } from "./config.js";
 import { Exit } from "./exit-codes.js";
 import type { RunningServer } from "./server.js";
 import { VERSION } from "./version.js";
+import type { exitWithin as ExitWithin } from "./worker/interrupter.js";
 
 async function serve(config: Config): Promise<void> {
-  const [{ openLog, eventLine }, { startServer, DatabaseError, ListenError }, { startTelemetry }] = await Promise.all([
-    import("./log.js"),
-    import("./server.js"),
-    import("./telemetry.js"),
-  ]);
+  const [{ openLog, eventLine }, { startServer, DatabaseError, ListenError }, { startTelemetry }, { exitWithin }] =
+    await Promise.all([
+      import("./log.js"),
+      import("./server.js"),
+      import("./telemetry.js"),
+      import("./worker/interrupter.js"),
+    ]);
   const log = openLog(config.logLevel);
   process.once("uncaughtException", (error) => {
     log.fatal({ err: error }, "the process ends: an error was not caught");
+    exitWithin(EXIT_MS, Exit.CRASHED, "");
     process.exit(Exit.CRASHED);
   });
-  const signals = new Signals(config.shutdownGraceMs);
+  const signals = new Signals(config.shutdownGraceMs, exitWithin);
   try {
     const telemetry = await startTelemetry(readEnvironment(), log);
     const server = await startServer(config, log, telemetry);
@@ -59,14 +63,19 @@ interface Stoppable {
 /** Ctrl-C comes twice under npm, from the terminal and passed on by npm; only a later signal is a second one. In ms. */
 const SAME_SIGNAL_MS = 500;
 
+/** How long threads may take to end once all is closed, in ms. */
+const EXIT_MS = 500;
+
 /** The first SIGTERM or SIGINT stops in order, a second one ends at once. */
 class Signals {
   readonly #graceMs: number;
+  readonly #exitWithin: typeof ExitWithin;
   #server: Stoppable | undefined;
   #stoppingSinceMs: number | undefined;
 
-  constructor(graceMs: number) {
+  constructor(graceMs: number, exitWithin: typeof ExitWithin) {
     this.#graceMs = graceMs;
+    this.#exitWithin = exitWithin;
     // From the first moment: the first process of a container has no other end by a signal.
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => this.#onSignal(signal));
   }
@@ -84,18 +93,27 @@ class Signals {
 
   #stop(server: Stoppable, signal: NodeJS.Signals): void {
     this.#stoppingSinceMs = performance.now();
-    setTimeout(() => {
-      process.stderr.write(`crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`);
-      killThis();
-      process.exit(Exit.CRASHED);
-    }, this.#graceMs).unref();
+    const message = `crewdb: not stopped within ${this.#graceMs} ms; the next start repairs what is needed\n`;
+    if (!this.#exitWithin(this.#graceMs + EXIT_MS, Exit.CRASHED, message)) this.#killAfterGrace(message);
     server.stop(signal).then(
-      () => process.exit(Exit.STOPPED),
+      () => {
+        // process.exit waits for threads, and a statement that does not stop must not keep the process.
+        this.#exitWithin(EXIT_MS, Exit.STOPPED, "");
+        process.exit(Exit.STOPPED);
+      },
       (error: unknown) => {
         fail(`could not stop cleanly: ${messageOf(error)}`, Exit.CRASHED);
         process.exit();
       },
     );
+  }
+
+  #killAfterGrace(message: string): void {
+    setTimeout(() => {
+      process.stderr.write(message);
+      killThis();
+      process.exit(Exit.CRASHED);
+    }, this.#graceMs).unref();
   }
 }
 

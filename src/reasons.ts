@@ -199,14 +199,15 @@ export const REASONS = {
   TEMP_SPACE_EXCEEDED: {
     status: "RESOURCE_EXHAUSTED",
     meaning:
-      "The statement needs more temporary space than one caller may have: bytes to sort, group and materialise, or for the old state of what it changes (`metadata.max_bytes`), or temporary tables (`metadata.max_temp_tables`).",
+      "The statement needs more temporary space than one caller may have: bytes to sort, group and materialise, or for the old state of what it changes (`metadata.max_bytes`).",
     remedy:
       "Sort and join fewer rows: narrow the WHERE, or order by an indexed column. Change fewer rows in one statement.",
   },
   OUT_OF_MEMORY: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "SQLite could not get the memory that the statement needs.",
-    remedy: "Ask for less at once.",
+    meaning:
+      "The statement needs more memory than one may have, or callers' statements together more than all may have (`metadata.max_bytes`; CREWDB_SQL_MEMORY_BYTES); or the machine has no more.",
+    remedy: "Ask for less at once: fewer columns of long values, fewer rows to sort or to join into one value.",
   },
   DEADLINE_EXCEEDED: {
     status: "DEADLINE_EXCEEDED",

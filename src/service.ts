@@ -57,6 +57,8 @@ export async function openService<Opened extends Edge>(
   const guardFile = findGuardFile();
   const interrupter = openInterrupter(guardFile);
   cleanup.defer(() => interrupter?.close());
+  if (interrupter?.boundMemory(config.sqlMemoryBytes) === false)
+    log.warn("the memory of callers' SQL is not bounded on this system; docs/sql-limits.md says which ones it is on");
   const guard = { guardFile, interrupter };
   const databases = await openAll(config, plans, guard, log, cleanup);
   const edge = await openEdge({

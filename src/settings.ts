@@ -94,6 +94,14 @@ export const SETTINGS = {
     unit: "bytes",
     meaning: "The same for walmart.",
   },
+  CREWDB_SQL_MEMORY_BYTES: {
+    kind: "number",
+    fallback: "536870912",
+    unit: "bytes",
+    min: 67_108_864,
+    meaning:
+      "Memory that the statements of callers' SQL may have together; one of them may have a quarter. The default leaves a machine of 2 GiB enough for the rest, and lets four statements sort at once as much as one may.",
+  },
   DB_BUSY_TIMEOUT: {
     kind: "number",
     fallback: "5000",

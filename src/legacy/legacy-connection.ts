@@ -12,6 +12,7 @@ import type { ColumnSchema, RowSchema, Value, ValueSchema } from "../../gen/ts/c
 import { CallFacts } from "../worker/call-facts.js";
 import { Engine } from "../worker/engine.js";
 import { KeptReplies } from "../worker/exactly-once.js";
+import { MAX_VALUE_BYTES } from "../worker/guard.js";
 import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { ChangeCounter } from "../worker/sql/change-counter.js";
@@ -123,7 +124,7 @@ export class LegacyConnection {
   }
 
   #compile(role: "read" | "write", sql: string): PreparedSql {
-    const prepared = { ...this.#statements.compile(sql), native: undefined };
+    const prepared = { ...this.#statements.compile(sql), native: undefined, valueBytes: MAX_VALUE_BYTES };
     this.#statements.keep(role, sql, prepared);
     return prepared;
   }
@@ -133,7 +134,7 @@ export class LegacyConnection {
       return work();
     } catch (error) {
       if (error instanceof RpcFailure) throw error;
-      throw toStatementFailure(this.#db, sql, error, () => undefined);
+      throw toStatementFailure(this.#db, sql, error, MAX_VALUE_BYTES, () => undefined);
     }
   }
 }

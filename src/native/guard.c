@@ -6,12 +6,19 @@
 **   guard_arm(generation)                the work of this generation may be interrupted
 **   guard_disarm()                       nothing may be interrupted; run it before COMMIT
 **   guard_interrupt(slot, generation)    1 when that slot was armed with that generation and is told to stop, else 0
-**   guard_role(role)                     0 the service, 1 a caller who reads, 2 a caller who writes, 3 nobody
+**   guard_role(role, bytes)              0 the service, 1 a caller who reads, 2 a caller who writes, 3 nobody; no value of
+**                                        the caller's is longer
 **   guard_alias()                        another name of guard_role, see below
 **   guard_denied()                       the last denial, `ACTION object column`, or NULL
 **   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
 **   guard_derive(table)                  callers may read the table; only triggers write it
-**   guard_temp_tables(sql)               how many sorters and temporary tables the statement has, or NULL
+**   guard_value_bytes(sql)               the most bytes that a value of the statement may have, or NULL
+**   guard_memory_counts()                1 when the memory of callers' statements is bounded, else 0
+**   guard_memory_max(bytes)              the budget of all callers' statements of the process
+**   guard_memory_used()                  what they have of it now
+**   guard_memory_refused()               the budget that the last caller's statement hit; negative: that of all of them; 0: it was
+**                                        stopped; or NULL
+**   guard_exit_within(ms, code, message) ends the process then, whatever runs; 1, or 0 where it can't
 **   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
 **   guard_buffer_wal()                   1 when the frames of a commit are written together from here on, else 0
@@ -77,28 +84,45 @@ static void restore_rowid(Guard *guard) {
   guard->earlier_rowid = 0;
 }
 
-void guard_set_role(Guard *guard, int role) {
+void guard_set_role(Guard *guard, int role, int value_bytes) {
   if (role == guard->role) return;
   if (role == ROLE_WRITER) hide_rowid(guard);
   else if (guard->role == ROLE_WRITER) restore_rowid(guard);
   /* Going back to the service keeps the denial, for guard_denied. */
   if (role != ROLE_SERVICE) guard->denied[0] = 0;
   guard->role = role;
+  guard->value_bytes = value_bytes;
   limits_apply(guard);
   temp_set_role(role);
+  if (role != ROLE_SERVICE) {
+    if (guard->running == 0) memory_start();
+    memory_begin(guard->db);
+  } else {
+    memory_pause();
+    if (guard->running == 0) memory_end();
+  }
+}
+
+void guard_start(Guard *guard) {
+  if (guard->running++ == 0) memory_start();
+}
+
+void guard_finish(Guard *guard) {
+  if (--guard->running == 0 && guard->role == ROLE_SERVICE) memory_end();
 }
 
 static void guard_role(sqlite3_context *context, int count, sqlite3_value **values) {
   Guard *guard = guard_of(context);
-  sqlite3_int64 role;
+  sqlite3_int64 role, value_bytes;
   (void)count;
-  if (!is_integer(context, values[0])) return;
+  if (!is_integer(context, values[0]) || !is_integer(context, values[1])) return;
   role = sqlite3_value_int64(values[0]);
-  if (role < ROLE_SERVICE || role > ROLE_NOBODY) {
-    sqlite3_result_error(context, "guard: no such role", -1);
+  value_bytes = sqlite3_value_int64(values[1]);
+  if (role < ROLE_SERVICE || role > ROLE_NOBODY || value_bytes < 0 || value_bytes > VALUE_MAX_BYTES) {
+    sqlite3_result_error(context, "guard: no such role or length", -1);
     return;
   }
-  guard_set_role(guard, (int)role);
+  guard_set_role(guard, (int)role, (int)value_bytes);
   sqlite3_result_int64(context, role);
 }
 
@@ -136,42 +160,39 @@ static void guard_derive(sqlite3_context *context, int count, sqlite3_value **va
   else sqlite3_result_error(context, "guard: expected a table's name", -1);
 }
 
-static int is_temp_table(sqlite3_stmt *explained) {
-  const char *operation = (const char *)sqlite3_column_text(explained, 1);
-  return operation && (strcmp(operation, "OpenEphemeral") == 0 || strcmp(operation, "OpenAutoindex") == 0 ||
-                       strcmp(operation, "SorterOpen") == 0);
-}
-
-/* Triggers come after the statement's own program, each with addresses from 0: the schema's triggers are not counted. */
-static int count_temp_tables(sqlite3_stmt *explained) {
-  int tables = 0;
-  int rows;
-  for (rows = 0; sqlite3_step(explained) == SQLITE_ROW; rows++) {
-    if (rows > 0 && sqlite3_column_int(explained, 0) == 0) break;
-    tables += is_temp_table(explained);
-  }
-  return tables;
-}
-
-/*
-** SQLite keeps the first 16 MB of each temporary table in memory, where nothing counts them, so their number must be bound.
-** The statement was compiled in the caller's role before: what may not even be compiled does not come here.
-*/
-static void guard_temp_tables(sqlite3_context *context, int count, sqlite3_value **values) {
-  sqlite3_stmt *statement = 0;
+/* The statement was compiled in the caller's role before: what may not even be compiled does not come here. */
+static void guard_value_bytes(sqlite3_context *context, int count, sqlite3_value **values) {
   const char *sql = (const char *)sqlite3_value_text(values[0]);
-  int tables = 0;
   int rc = SQLITE_MISUSE;
+  int bytes = sql ? statement_value_bytes(guard_of(context)->db, sql, &rc) : 0;
   (void)count;
-  if (sql) rc = sqlite3_prepare_v3(guard_of(context)->db, sql, -1, 0, &statement, 0);
-  if (rc == SQLITE_OK && !sqlite3_stmt_isexplain(statement)) {
-    rc = sqlite3_stmt_explain(statement, 1);
-    if (rc == SQLITE_OK) tables = count_temp_tables(statement);
-    if (rc == SQLITE_OK) rc = sqlite3_reset(statement);
-  }
-  sqlite3_finalize(statement);
-  if (rc == SQLITE_OK) sqlite3_result_int(context, tables);
+  if (rc == SQLITE_OK) sqlite3_result_int(context, bytes);
   else if (rc == SQLITE_INTERRUPT) sqlite3_result_error_code(context, rc);
+}
+
+static void guard_memory_counts(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int(context, memory_counts());
+}
+
+static void guard_memory_max(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  if (!is_integer(context, values[0])) return;
+  memory_set_max(sqlite3_value_int64(values[0]));
+  sqlite3_result_int(context, 1);
+}
+
+static void guard_memory_used(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int64(context, memory_of_callers());
+}
+
+static void guard_memory_refused(sqlite3_context *context, int count, sqlite3_value **values) {
+  int stopped;
+  sqlite3_int64 bytes = memory_refused(&stopped);
+  (void)count, (void)values;
+  if (stopped) sqlite3_result_int(context, 0);
+  else if (bytes != 0) sqlite3_result_int64(context, bytes);
 }
 
 static void guard_temp_bounded(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -182,6 +203,13 @@ static void guard_temp_bounded(sqlite3_context *context, int count, sqlite3_valu
 static void guard_temp_exceeded(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count, (void)values;
   if (temp_exceeded() > 0) sqlite3_result_int64(context, temp_exceeded());
+}
+
+static void guard_exit_within(sqlite3_context *context, int count, sqlite3_value **values) {
+  const char *message = (const char *)sqlite3_value_text(values[2]);
+  (void)count;
+  if (!is_integer(context, values[0]) || !is_integer(context, values[1])) return;
+  sqlite3_result_int(context, last_exit_within(sqlite3_value_int(values[0]), sqlite3_value_int(values[1]), message ? message : ""));
 }
 
 static void guard_buffer_wal(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -217,7 +245,11 @@ static void last_insert_rowid(sqlite3_context *context, int count, sqlite3_value
 static void destroy(void *data) {
   Guard *guard = (Guard *)data;
   slots_free(guard->slot);
-  if (guard->role != ROLE_SERVICE) temp_set_role(ROLE_SERVICE);
+  if (guard->role != ROLE_SERVICE) {
+    temp_set_role(ROLE_SERVICE);
+    memory_pause();
+    memory_end();
+  }
   policy_free(guard);
   sqlite3_free(guard);
 }
@@ -241,15 +273,20 @@ static int add_functions(Guard *guard) {
     void (*run)(sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
       {"guard_arm", 1, guard_arm},       {"guard_disarm", 0, guard_disarm}, {"guard_interrupt", 2, guard_interrupt},
-      {"guard_role", 1, guard_role},     {guard->role_alias, 1, guard_role}, {"guard_alias", 0, guard_alias},
+      {"guard_role", 2, guard_role},     {guard->role_alias, 2, guard_role}, {"guard_alias", 0, guard_alias},
       {"guard_denied", 0, guard_denied}, {"guard_offset", 1, guard_offset}, {"guard_derive", 1, guard_derive},
-      {"guard_temp_tables", 1, guard_temp_tables},
+      {"guard_value_bytes", 1, guard_value_bytes},
+      {"guard_memory_counts", 0, guard_memory_counts},
+      {"guard_memory_max", 1, guard_memory_max},
+      {"guard_memory_used", 0, guard_memory_used},
+      {"guard_memory_refused", 0, guard_memory_refused},
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},
       {"guard_wal_changes", 0, guard_wal_changes},
       {"guard_io_errno", 0, guard_io_errno},
       {"guard_inserted_rowid", 0, guard_inserted_rowid},
+      {"guard_exit_within", 3, guard_exit_within},
   };
   const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
   int i;
@@ -299,6 +336,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
                                   destroy);
   if (rc == SQLITE_OK) rc = add_functions(guard);
   if (rc == SQLITE_OK) rc = bounded_install(guard);
+  if (rc == SQLITE_OK) rc = patterns_install(guard);
   if (rc == SQLITE_OK) rc = readers_install(guard);
   if (rc == SQLITE_OK) rc = calls_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);

@@ -27,6 +27,14 @@ typedef struct Readers Readers;
 /* calls.h: calls that run without JavaScript */
 typedef struct Calls Calls;
 
+/* The signs of LIKE or GLOB. SQLite itself reads the first three as well. */
+typedef struct Wildcards Wildcards;
+struct Wildcards {
+  unsigned char all, one, set, no_case; /* 0: there is none */
+  int marks; /* patterns.c: the next call only marks its function */
+  sqlite3 *db;
+};
+
 /* One per connection; freed by SQLite when the connection closes. */
 typedef struct Guard Guard;
 struct Guard {
@@ -34,6 +42,9 @@ struct Guard {
   sqlite3_int64 slot;    /* 0: not registered */
   int role;              /* enum GuardRole */
   int service_limits[16]; /* engine limits of ROLE_SERVICE, by SQLITE_LIMIT_… */
+  int value_bytes;       /* most bytes of a value of the caller's statement */
+  int running;           /* callers' statements of readers.c that are stepped piece by piece */
+  Wildcards like, glob;
   char role_alias[48];   /* the name under which guard_role is callable in every role; unguessable */
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
   sqlite3_int64 earlier_rowid; /* last_insert_rowid() before the statement of a caller who writes; else 0 */
@@ -44,7 +55,10 @@ struct Guard {
 };
 
 /* guard.c: works for somebody else from here on; a caller's role forgets the last denial */
-void guard_set_role(Guard *guard, int role);
+void guard_set_role(Guard *guard, int role, int value_bytes);
+/* A caller's statement of readers.c keeps memory from here on, and no more, also while the service works between its rows. */
+void guard_start(Guard *guard);
+void guard_finish(Guard *guard);
 
 /* slots.c: the process-wide table of connections */
 sqlite3_int64 slots_take(sqlite3 *db);
@@ -64,6 +78,28 @@ int functions_allowed(const char *name);
 
 /* bounded.c: built-in functions whose time a caller could blow up */
 int bounded_install(Guard *guard);
+
+/* patterns.c: LIKE and GLOB */
+int patterns_install(Guard *guard);
+
+/* memory.c: the budget of callers' statements; counted per thread */
+#define MEMORY_DEFAULT_BYTES ((sqlite3_int64)512 * 1024 * 1024)
+void memory_install(void);             /* once per process */
+int memory_counts(void);               /* 1 when memory is counted and refused */
+void memory_set_max(sqlite3_int64 bytes); /* of all callers' statements together */
+sqlite3_int64 memory_of_callers(void); /* that their statements have now */
+void memory_start(void);               /* what is taken from here on is the caller's statement's */
+void memory_begin(sqlite3 *db);        /* it works, and may be refused memory */
+void memory_pause(void);               /* it does not */
+void memory_end(void);                 /* what it had goes back */
+/* The budget in bytes that the last statement hit, negative for that of all, or 0; `stopped`: it was interrupted, and so refused. */
+sqlite3_int64 memory_refused(int *stopped);
+
+/* statement-cost.c: the most bytes that a value of this statement may have, so that it can be stopped in time; 0: it does not compile */
+int statement_value_bytes(sqlite3 *db, const char *sql, int *rc);
+
+/* last-exit.c: 1 when the process will end with this code and message; what was said before does not count any more */
+int last_exit_within(int milliseconds, int code, const char *message);
 
 /* vfs.c: which methods a file gets */
 int vfs_install(void);                 /* once per process, before the connections open that it is for */
@@ -87,6 +123,7 @@ int wal_last_errno(sqlite3 *db);       /* of the last write or sync of the log, 
 sqlite3_int64 wal_changes(sqlite3 *db); /* commits of all processes since the index was made; -1: it can't be told */
 
 /* limits.c: engine limits by role */
+#define VALUE_MAX_BYTES (4 * 1024 * 1024) /* of callers; a request is not larger */
 void limits_remember(Guard *guard);
 void limits_apply(Guard *guard);
 

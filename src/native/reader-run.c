@@ -10,8 +10,8 @@ SQLITE_EXTENSION_INIT3
 #define HEADER_BYTES 16
 /* A buffer that one large answer made is given back. */
 #define KEPT_BYTES (1024 * 1024)
-/* Most bytes of one piece of a stream: a row of a caller's may have 256 columns of 4 MiB. */
-#define MAX_PIECE_BYTES (512 * 1024 * 1024)
+/* Most bytes of one piece of a stream, and so of its rows: four times what clients of gRPC take by default. */
+#define MAX_PIECE_BYTES (16 * 1024 * 1024)
 
 /* Zeros behind the rows of a piece: room for the end of a stream's message, so that its bytes need not be copied. */
 #define ROOM_BYTES 512
@@ -32,6 +32,7 @@ static int bind_all(sqlite3_context *context, Reader *reader, int count, sqlite3
   }
   if (sqlite3_bind_parameter_count(reader->statement) != count) return 0;
   if (sqlite3_column_count(reader->statement) != reader->plan->columns) return 0;
+  readers_run(reader);
   for (i = 0; i < count; i++) {
     int code = sqlite3_bind_value(reader->statement, i + 1, values[i]);
     if (code == SQLITE_OK) continue;
@@ -39,7 +40,6 @@ static int bind_all(sqlite3_context *context, Reader *reader, int count, sqlite3
     readers_stop(reader);
     return 0;
   }
-  reader->is_running = 1;
   return 1;
 }
 
@@ -76,7 +76,7 @@ static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
   Bytes *out = &guard->readers->out;
   int before = guard->role;
   int code = SQLITE_ROW;
-  guard_set_role(guard, reader->role);
+  guard_set_role(guard, reader->role, reader->value_bytes);
   while (out->result == ENCODE_OK && !is_full(run, out)) {
     code = sqlite3_step(reader->statement);
     if (code != SQLITE_ROW) break;
@@ -89,7 +89,7 @@ static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
     code = sqlite3_step(reader->statement);
     run->more = code == SQLITE_ROW;
   }
-  guard_set_role(guard, before);
+  guard_set_role(guard, before, VALUE_MAX_BYTES);
   return code;
 }
 
@@ -151,6 +151,8 @@ void reader_rows(sqlite3_context *context, int count, sqlite3_value **values) {
   else if (out->result == ENCODE_NOMEM || keys.result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
   else if (out->result == ENCODE_OK && keys.result == ENCODE_OK)
     give(context, guard->readers, &order, keys.data, order.more ? keys.length : 0);
+  else if (reader->plan->values && out->result == ENCODE_DECLINED)
+    sqlite3_result_int64(context, order.rows - 1); /* the last one was too large for the bytes */
   readers_stop(reader);
   bytes_free(&keys);
 }
@@ -202,9 +204,8 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   order.more = code == SQLITE_ROW;
   if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
   else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
-  else if (out->result != ENCODE_OK) sqlite3_result_error_toobig(context);
-  else give(context, guard->readers, &order, room, sizeof room);
-  if (code != SQLITE_ROW) readers_stop(reader);
+  else if (out->result == ENCODE_OK) give(context, guard->readers, &order, room, sizeof room);
+  if (code != SQLITE_ROW || out->result != ENCODE_OK) readers_stop(reader);
 }
 
 /* Where a stream goes on that was broken off. */
@@ -216,11 +217,11 @@ void reader_skip(sqlite3_context *context, int count, sqlite3_value **values) {
   int code = SQLITE_ROW;
   (void)count;
   if (!reader) return;
-  guard_set_role(guard, reader->role);
+  guard_set_role(guard, reader->role, reader->value_bytes);
   slots_arm(guard->slot, sqlite3_value_int64(values[2]));
   while (rows-- > 0 && code == SQLITE_ROW) code = sqlite3_step(reader->statement);
   code = disarm(guard, code);
-  guard_set_role(guard, before);
+  guard_set_role(guard, before, VALUE_MAX_BYTES);
   sqlite3_result_int(context, code == SQLITE_ROW);
   if (code == SQLITE_ROW) return;
   if (code != SQLITE_DONE) fail_step(context, code);

@@ -3,7 +3,8 @@
 ** with the plan of its rows: it is bound, stepped and encoded here, in one call of a function, and no value of a row is
 ** copied into JavaScript. Every function is DIRECTONLY, and the policy denies all of them to callers.
 **
-**   crewdb_open(role, plan, sql)                  a number for the statement; compiled and later stepped in that role
+**   crewdb_open(role, plan, sql, bytes)           a number for the statement; compiled and later stepped in that role,
+**                                                 where no value is longer
 **   crewdb_rows(number, rows, bytes, flags, …)    runs it with these parameters: at most so many rows and bytes
 **   crewdb_start(number, …)                       binds the parameters of a statement that is stepped piece by piece
 **   crewdb_more(number, bytes, generation)        its next rows, until so many bytes are there, or 5 ms are over
@@ -13,7 +14,8 @@
 **
 ** crewdb_rows and crewdb_more answer a blob: four 32-bit numbers, little-endian (rows, 1 when there are more, enum texts
 ** that no value has, bytes of the rows), then the rows, then the keys of the last row of a full page, or zeros. crewdb_rows answers
-** NULL when the JavaScript encoder must run the statement.
+** NULL when the JavaScript encoder must run the statement, and a number where the rows of a caller's statement have more bytes: how many
+** fit. crewdb_more answers NULL when the next row is larger than a piece may be, and has then ended the statement.
 **
 ** A statement that is stepped piece by piece can be interrupted while it is stepped, and only then. An interrupt between
 ** two pieces would stay with the connection, and hit every statement of the service until this one has ended.
@@ -37,8 +39,19 @@ Reader *readers_find(sqlite3_context *context, sqlite3_value *number) {
   return NULL;
 }
 
+void readers_run(Reader *reader) {
+  reader->is_running = 1;
+  if (reader->role != ROLE_SERVICE) guard_start(reader->guard);
+}
+
+static void end_run(Reader *reader) {
+  if (reader->is_running && reader->role != ROLE_SERVICE) guard_finish(reader->guard);
+  reader->is_running = 0;
+}
+
 static void close_reader(Reader *reader) {
   sqlite3_finalize(reader->statement);
+  end_run(reader);
   row_plan_free(reader->plan);
   memset(reader, 0, sizeof *reader);
 }
@@ -71,6 +84,7 @@ static Reader *free_place(Guard *guard) {
     Reader *reader = &readers->all[++readers->opened % MAX_READERS];
     if (reader->number == 0) {
       reader->number = readers->opened;
+      reader->guard = guard;
       return reader;
     }
   }
@@ -86,10 +100,10 @@ void readers_fail(sqlite3_context *context, int code) {
 static int compile(Guard *guard, Reader *reader, sqlite3_value *sql) {
   int before = guard->role;
   int code;
-  guard_set_role(guard, reader->role);
+  guard_set_role(guard, reader->role, reader->value_bytes);
   code = sqlite3_prepare_v3(guard->db, (const char *)sqlite3_value_text(sql), sqlite3_value_bytes(sql) + 1,
                             SQLITE_PREPARE_PERSISTENT, &reader->statement, 0);
-  guard_set_role(guard, before);
+  guard_set_role(guard, before, VALUE_MAX_BYTES);
   if (code != SQLITE_OK) return code;
   if (!reader->statement || !sqlite3_stmt_readonly(reader->statement)) return SQLITE_MISUSE;
   return sqlite3_column_count(reader->statement) == reader->plan->columns ? SQLITE_OK : SQLITE_MISMATCH;
@@ -110,6 +124,8 @@ static void reader_open(sqlite3_context *context, int count, sqlite3_value **val
     return;
   }
   reader->role = sqlite3_value_int(values[0]);
+  reader->value_bytes = sqlite3_value_int(values[3]);
+  if (reader->value_bytes < 0 || reader->value_bytes > VALUE_MAX_BYTES) reader->value_bytes = VALUE_MAX_BYTES;
   reader->plan = row_plan_read(sqlite3_value_blob(values[1]), (size_t)sqlite3_value_bytes(values[1]));
   if (reader->plan && reader->role >= ROLE_SERVICE && reader->role <= ROLE_NOBODY) code = compile(guard, reader, values[2]);
   if (code == SQLITE_OK) {
@@ -131,7 +147,7 @@ static void reader_close(sqlite3_context *context, int count, sqlite3_value **va
 void readers_stop(Reader *reader) {
   sqlite3_reset(reader->statement);
   sqlite3_clear_bindings(reader->statement);
-  reader->is_running = 0;
+  end_run(reader);
 }
 
 static void reader_stop(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -146,7 +162,7 @@ int readers_install(Guard *guard) {
     int count;
     void (*run)(sqlite3_context *, int, sqlite3_value **);
   } functions[] = {
-      {"crewdb_open", 3, reader_open},   {"crewdb_rows", -1, reader_rows}, {"crewdb_start", -1, reader_start},
+      {"crewdb_open", 4, reader_open},   {"crewdb_rows", -1, reader_rows}, {"crewdb_start", -1, reader_start},
       {"crewdb_more", 3, reader_more},   {"crewdb_skip", 3, reader_skip},  {"crewdb_stop", 1, reader_stop},
       {"crewdb_close", 1, reader_close},
   };

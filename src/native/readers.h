@@ -11,8 +11,10 @@
 typedef struct Reader Reader;
 struct Reader {
   sqlite3_int64 number; /* 0: free */
+  Guard *guard;
   int role;
-  int is_running;
+  int value_bytes; /* most bytes of a value while it runs */
+  int is_running; /* readers_run and readers_stop set it */
   RowPlan *plan;
   sqlite3_stmt *statement;
 };
@@ -25,6 +27,7 @@ struct Readers {
 
 /* The statement of this number, or NULL and an error. */
 Reader *readers_find(sqlite3_context *context, sqlite3_value *number);
+void readers_run(Reader *reader);
 /* Ends a run; keeps the statement. */
 void readers_stop(Reader *reader);
 /* What SQLite says of the connection. */

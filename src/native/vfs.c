@@ -132,6 +132,7 @@ int vfs_install(void) {
   int rc = SQLITE_OK;
   sqlite3_mutex_enter(mutex);
   if (!registered) rc = register_wrapper();
+  if (rc == SQLITE_OK && !registered) memory_install();
   if (rc == SQLITE_OK) registered = 1;
   sqlite3_mutex_leave(mutex);
   return rc;

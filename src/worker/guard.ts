@@ -16,6 +16,16 @@ const FULL = 2;
 
 const TEMP_BOUNDED = "SELECT guard_temp_bounded()";
 
+/** Largest value of callers' SQL, in bytes: a request has no larger one. */
+export const MAX_VALUE_BYTES: number = 4 * 1024 * 1024;
+
+/** Why a caller's statement was given no more memory. */
+export type MemoryRefusal =
+  /** It was interrupted: this is how it stops where it looks for no interrupt. */
+  | { readonly why: "stopped" }
+  /** It has as much as one may have, or all of them have together as much as they may. */
+  | { readonly why: "statement" | "all"; readonly maxBytes: number };
+
 /** One connection's guard. Every method takes about a microsecond. */
 export interface Guard {
   /**
@@ -41,8 +51,9 @@ export interface Guard {
    * What is compiled and stepped from here on is this SQL of a caller, who may read, and write when `mayWrite`. Call it
    * before `prepare` and before each step, and `becomeService` after it: SQLite compiles a kept statement again when the
    * schema has changed, and asks the policy again. Forgets the last denial.
+   * @param valueBytes no value is longer, see `valueBytes`
    */
-  becomeCaller(sql: string, mayWrite: boolean): void;
+  becomeCaller(sql: string, mayWrite: boolean, valueBytes?: number): void;
   /** What is compiled and stepped from here on is the service's own: no restriction. A new connection starts so. */
   becomeService(): void;
   /**
@@ -55,12 +66,14 @@ export interface Guard {
    * ends with SQLITE_TOOBIG when it only read, else with SQLITE_FULL, which rolls the transaction back.
    */
   tempExceeded(): number | undefined;
+  /** What the last caller's statement ended with for want of memory, if it did. Ask after any error, whatever its code. */
+  memoryRefusal(): MemoryRefusal | undefined;
   /**
-   * How many sorters and temporary tables the statement has; undefined when it does not compile. SQLite keeps up to 16 MB
-   * of each in memory before it writes a file. Compile the text in the caller's role first, then ask in the service's:
-   * some PRAGMAs act when they are compiled.
+   * The most bytes that a value of the statement may have, so that it can be stopped in time: the fewer, the more there is
+   * to compute in a row of it. Undefined when it does not compile. Compile the text in the caller's role first, then ask in the
+   * service's: some PRAGMAs act when they are compiled. Takes as long as to compile it, and can be interrupted.
    */
-  tempTables(sql: string): number | undefined;
+  valueBytes(sql: string): number | undefined;
   /** Where SQLite finds the mistake of a statement that does not compile, in bytes from 0; undefined when it does not say. */
   errorOffset(sql: string): number | undefined;
 }
@@ -91,7 +104,8 @@ class LoadedGuard implements Guard {
   readonly #denied: Database.Statement;
   readonly #offset: Database.Statement;
   readonly #tempExceeded: Database.Statement;
-  readonly #tempTables: Database.Statement;
+  readonly #valueBytes: Database.Statement;
+  readonly #memoryRefused: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
@@ -100,10 +114,11 @@ class LoadedGuard implements Guard {
     this.boundsTempSpace = pluck(db, TEMP_BOUNDED) === 1;
     this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
     this.#disarm = db.prepare("SELECT guard_disarm()").pluck();
-    this.#role = db.prepare(`SELECT ${roleFunction}(?)`).pluck();
+    this.#role = db.prepare(`SELECT ${roleFunction}(?, ?)`).pluck();
     this.#denied = db.prepare("SELECT guard_denied()").pluck();
     this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
-    this.#tempTables = db.prepare("SELECT guard_temp_tables(?)").pluck();
+    this.#valueBytes = db.prepare("SELECT guard_value_bytes(?)").pluck();
+    this.#memoryRefused = db.prepare("SELECT guard_memory_refused()").pluck();
     this.#tempExceeded = db.prepare("SELECT guard_temp_exceeded()").pluck();
   }
 
@@ -120,14 +135,14 @@ class LoadedGuard implements Guard {
     runAlways(() => this.#disarm.get());
   }
 
-  becomeCaller(sql: string, mayWrite: boolean): void {
+  becomeCaller(sql: string, mayWrite: boolean, valueBytes: number = MAX_VALUE_BYTES): void {
     this.#joined = joinByNameReaches(sql, PROTECTED_NAMES);
     const role = mayWrite ? ROLE.writer : ROLE.reader;
-    this.#setRole(this.#joined === undefined ? role : ROLE.nobody);
+    this.#setRole(this.#joined === undefined ? role : ROLE.nobody, valueBytes);
   }
 
   becomeService(): void {
-    this.#setRole(ROLE.service);
+    this.#setRole(ROLE.service, MAX_VALUE_BYTES);
   }
 
   denied(): string | undefined {
@@ -141,18 +156,30 @@ class LoadedGuard implements Guard {
     return typeof bytes === "number" ? bytes : undefined;
   }
 
-  tempTables(sql: string): number | undefined {
-    const tables = runAlways(() => this.#tempTables.get(sql));
-    return typeof tables === "number" ? tables : undefined;
+  memoryRefusal(): MemoryRefusal | undefined {
+    const bytes = runAlways(() => this.#memoryRefused.get());
+    if (typeof bytes !== "number") return undefined;
+    if (bytes === 0) return { why: "stopped" };
+    return { why: bytes > 0 ? "statement" : "all", maxBytes: Math.abs(bytes) };
+  }
+
+  valueBytes(sql: string): number | undefined {
+    const bytes = this.#valueBytes.get(sql);
+    return typeof bytes === "number" ? bytes : undefined;
   }
 
   errorOffset(sql: string): number | undefined {
-    const offset = runAlways(() => this.#offset.get(sql));
-    return typeof offset === "number" ? offset : undefined;
+    try {
+      const offset = this.#offset.get(sql);
+      return typeof offset === "number" ? offset : undefined;
+    } catch (error) {
+      if (isInterrupt(error)) return undefined;
+      throw error;
+    }
   }
 
-  #setRole(role: bigint): void {
-    runAlways(() => this.#role.get(role));
+  #setRole(role: bigint, valueBytes: number): void {
+    runAlways(() => this.#role.get(role, BigInt(valueBytes)));
   }
 }
 
@@ -182,7 +209,10 @@ function pluck(db: Database.Database, sql: string): unknown {
   return db.prepare(sql).pluck().get();
 }
 
-/** The guard's own statements can be hit by the interrupt as well; each can be repeated without harm. */
+/**
+ * The guard's own statements can be hit by the interrupt as well; each can be repeated without harm. Only for those that take about a
+ * microsecond: an interrupt that comes every 2 ms would hit a longer one for ever.
+ */
 function runAlways(run: () => unknown): unknown {
   for (;;) {
     try {

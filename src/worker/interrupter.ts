@@ -24,6 +24,11 @@ export interface Interrupter {
   interrupt(slot: number, generation: number): boolean;
   /** Interrupts now and every 2 ms until `wanted` says that the work has ended. This is the way to cancel. */
   stop(slot: number, generation: number, wanted: () => boolean): void;
+  /**
+   * How much memory the statements of callers may have together, in bytes; one of them may have a quarter.
+   * @returns false where it is not counted
+   */
+  boundMemory(bytes: number): boolean;
   close(): void;
 }
 
@@ -41,6 +46,25 @@ export function findGuardFile(): string | undefined {
 export function openInterrupter(file: string | undefined): Interrupter | undefined {
   if (file === undefined) return undefined;
   return new OpenInterrupter(file);
+}
+
+/**
+ * Ends the process after so long, whatever its threads do and also when its event loop stands still. A later call takes the place of
+ * an earlier one.
+ * @param message for the error output, when it comes to that
+ * @returns false when that can't be promised: there is no extension, or the system has no threads for it
+ */
+export function exitWithin(milliseconds: number, code: number, message: string): boolean {
+  const file = findGuardFile();
+  if (file === undefined) return false;
+  const db = new Database(":memory:");
+  try {
+    db.loadExtension(file);
+    const exit = db.prepare("SELECT guard_exit_within(?, ?, ?)").pluck();
+    return exit.get(BigInt(Math.round(milliseconds)), BigInt(code), message) === 1;
+  } finally {
+    db.close();
+  }
 }
 
 class OpenInterrupter implements Interrupter {
@@ -65,6 +89,11 @@ class OpenInterrupter implements Interrupter {
       else this.#end(timer);
     }, REPEAT_MS);
     this.#timers.add(timer);
+  }
+
+  boundMemory(bytes: number): boolean {
+    this.#db.prepare("SELECT guard_memory_max(?)").get(BigInt(bytes));
+    return this.#db.prepare("SELECT guard_memory_counts()").pluck().get() === 1;
   }
 
   close(): void {

@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
 import type { Database, Statement } from "better-sqlite3";
 import type { Stored } from "./encode.js";
+import { MAX_VALUE_BYTES } from "./guard.js";
 import type { Bindable } from "./values.js";
 import type { WireWriter } from "./wire.js";
 
@@ -15,6 +15,19 @@ export const Run = {
   /** A page: look whether there is a row more, and then tell the keys of the last one. */
   PAGE: 2,
 } as const;
+
+/** Largest row of a stream, in bytes, as reader-run.c has it: four times what clients of gRPC take by default. */
+export const MAX_STREAMED_ROW_BYTES: number = 16 * 1024 * 1024;
+
+/** The rows of a caller's statement have more bytes than there is room for. */
+export class TooManyBytes extends Error {
+  readonly fittingRows: number;
+
+  constructor(fittingRows: number) {
+    super(`${fittingRows} rows fit`);
+    this.fittingRows = fittingRows;
+  }
+}
 
 /** Rows as they stand in the answer. */
 export interface EncodedRows {
@@ -44,23 +57,29 @@ export class NativeRows {
   constructor(db: Database) {
     this.#db = db;
     const pluck = (sql: string): Statement => db.prepare(sql).pluck();
-    this.#open = pluck("SELECT crewdb_open(?, ?, ?)");
+    this.#open = pluck("SELECT crewdb_open(?, ?, ?, ?)");
     this.#close = pluck("SELECT crewdb_close(?)");
     this.#more = pluck("SELECT crewdb_more(?, ?, ?)");
     this.#skip = pluck("SELECT crewdb_skip(?, ?, ?)");
     this.#stop = pluck("SELECT crewdb_stop(?)");
   }
 
-  /** Compiles a statement for this role of the guard, and answers its number. Throws what SQLite says. */
-  open(role: bigint, plan: Buffer, sql: string): number {
-    return this.#open.get(role, plan, sql) as number;
+  /**
+   * Compiles a statement for this role of the guard, and answers its number. Throws what SQLite says.
+   * @param valueBytes no value of a caller's statement is longer while it runs
+   */
+  open(role: bigint, plan: Buffer, sql: string, valueBytes: number = MAX_VALUE_BYTES): number {
+    return this.#open.get(role, plan, sql, BigInt(valueBytes)) as number;
   }
 
   close(statement: number): void {
     this.#close.get(statement);
   }
 
-  /** Runs a statement and writes its rows; undefined when JavaScript must do it, and then nothing was written. */
+  /**
+   * Runs a statement and writes its rows; undefined when JavaScript must do it, and then nothing was written. Throws TooManyBytes
+   * when the rows of a caller's statement do not fit.
+   */
   run(
     statement: number,
     writer: WireWriter,
@@ -69,7 +88,8 @@ export class NativeRows {
   ): EncodedRows | undefined {
     if (parameters.length > MAX_PARAMETERS) return undefined;
     const run = withParameters(this.#db, this.#rows, "crewdb_rows(?, ?, ?, ?", parameters.length);
-    const blob = run.get(statement, limits.rows, limits.bytes, limits.flags, ...parameters) as Buffer | null;
+    const blob = run.get(statement, limits.rows, limits.bytes, limits.flags, ...parameters) as Buffer | number | null;
+    if (typeof blob === "number") throw new TooManyBytes(blob);
     return blob === null ? undefined : this.#write(writer, blob);
   }
 
@@ -80,9 +100,13 @@ export class NativeRows {
     return start.get(statement, ...parameters) === 1;
   }
 
-  /** Writes its next rows until so many bytes are written. While it runs, this generation may be interrupted. */
+  /**
+   * Writes its next rows until so many bytes are written. While it runs, this generation may be interrupted. Throws TooManyBytes when
+   * the next row is larger than MAX_STREAMED_ROW_BYTES; then it has ended.
+   */
   more(statement: number, writer: WireWriter, bytes: number, generation: number): Omit<EncodedRows, "keys"> {
-    const blob = this.#more.get(statement, bytes, generation) as Buffer;
+    const blob = this.#more.get(statement, bytes, generation) as Buffer | null;
+    if (blob === null) throw new TooManyBytes(0);
     const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
     // The blob has room for the end of a message, so nothing is copied where the rows are its beginning.
     if (writer.position === 0 && blob.length === blob.buffer.byteLength)
@@ -122,7 +146,7 @@ function withParameters(db: Database, kept: Statement[], call: string, count: nu
   return prepared;
 }
 
-/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT; bytes for text that is no UTF-8. */
+/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT. */
 export function readKeys(blob: Buffer, start: number): Stored[] {
   const keys: Stored[] = [];
   let at = start;
@@ -141,8 +165,7 @@ export function readKeys(blob: Buffer, start: number): Stored[] {
       length += (byte & 127) * scale;
       scale *= 128;
     }
-    const text = blob.subarray(at, at + length);
-    keys.push(isUtf8(text) ? text.toString() : Buffer.from(text));
+    keys.push(blob.toString("utf8", at, at + length));
     at += length;
   }
   return keys;

@@ -89,10 +89,11 @@ static void one(sqlite3 *db, const Sample *plan, int is_mutated) {
   row_plan_free(read);
   if (columns < 1 || columns > MOST_COLUMNS) return;
   inner = prepare(db, "SELECT ", columns, "");
-  open = prepare(db, "SELECT crewdb_open(", 3, ")");
+  open = prepare(db, "SELECT crewdb_open(", 4, ")");
   sqlite3_bind_int64(open, 1, hostile_number(0));
   sqlite3_bind_blob(open, 2, plan->bytes, (int)plan->count, SQLITE_STATIC);
   sqlite3_bind_text(open, 3, sqlite3_sql(inner), -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64(open, 4, below(2) ? VALUE_MAX_BYTES : hostile_number(0));
   if (sqlite3_step(open) == SQLITE_ROW) {
     number = sqlite3_column_int64(open, 0);
     opened++;

@@ -150,9 +150,13 @@ describe("the guard's policy", () => {
       "guard_arm('x')",
       "guard_arm(NULL)",
       "guard_arm(1.5)",
-      "guard_role(4)",
-      "guard_role(-1)",
-      "guard_role(x'00')",
+      "guard_role(4, 0)",
+      "guard_role(-1, 0)",
+      "guard_role(x'00', 0)",
+      "guard_role(1, -1)",
+      "guard_role(1, 5000000)",
+      "guard_memory_max('x')",
+      "guard_exit_within('x', 1, '')",
     ];
     calls.push(
       "guard_interrupt('a', 1)",
@@ -161,13 +165,13 @@ describe("the guard's policy", () => {
       "guard_derive(NULL)",
       "guard_arm()",
     );
-    calls.push(`guard_derive('${"x".repeat(1000)}')`, "guard_role(9223372036854775807)");
+    calls.push(`guard_derive('${"x".repeat(1000)}')`, "guard_role(9223372036854775807, 0)");
     for (const call of calls) assert.throws(() => db.prepare(`SELECT ${call}`).get(), { code: "SQLITE_ERROR" }, call);
     assert.equal(db.prepare("SELECT guard_interrupt(-9223372036854775808, 1)").pluck().get(), 0);
   });
 
   it("can't be called from a view or a trigger", () => {
-    db.exec("CREATE VIEW v AS SELECT guard_role(0)");
+    db.exec("CREATE VIEW v AS SELECT guard_role(0, 0)");
     assert.throws(() => db.prepare("SELECT * FROM v").all(), /unsafe use of guard_role/);
   });
 

@@ -168,22 +168,6 @@ describe("temporary space of callers' SQL", () => {
     assert.deepEqual(openTempFiles(), []);
   });
 
-  it("is known before a statement runs by the number of its temporary tables", () => {
-    const db = new Database(":memory:");
-    const guard = loadGuard(db, guardFile);
-    db.exec("CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)");
-    const tables = (sql: string): number | undefined => guard?.tempTables(sql);
-    assert.equal(tables("SELECT * FROM t WHERE id = ?"), 0);
-    assert.equal(tables("; SELECT * FROM t ORDER BY name"), 1);
-    assert.equal(tables("SELECT count(DISTINCT name), count(DISTINCT id) FROM t"), 2);
-    assert.equal(tables(`SELECT ${Array(40).fill("1 IN (SELECT name FROM t)").join(", ")}`), 40);
-    assert.equal(tables("EXPLAIN SELECT * FROM t ORDER BY name"), 0);
-    assert.equal(tables("no SQL"), undefined);
-    db.exec("CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT count(DISTINCT name) FROM t ORDER BY 1; END");
-    assert.equal(tables("INSERT INTO t (name) VALUES ('x')"), 0, "the schema's own triggers are not counted");
-    db.close();
-  });
-
   it("is bounded for databases in memory as well", () => {
     const db = new Database(":memory:");
     assert.equal(loadGuard(db, guardFile)?.boundsTempSpace, true);

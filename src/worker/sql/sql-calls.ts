@@ -59,21 +59,22 @@ export class SqlCalls {
 
   #runSteps(request: ExecuteBatchRequest, writer: WireWriter, facts: CallFacts): void {
     const results: (Executed | undefined)[] = [];
+    const start = writer.position;
     let guess = 1;
     request.steps.forEach((step, index) => {
       writer.varint(10);
       const mark = writer.begin(guess);
-      const executed = holds(step, results) ? this.#runStep(step, index, writer, facts) : undefined;
+      const executed = holds(step, results) ? this.#runStep(step, index, start, writer, facts) : undefined;
       results.push(executed);
       guess = writer.end(mark);
     });
   }
 
-  #runStep(step: Step, index: number, writer: WireWriter, facts: CallFacts): Executed {
+  #runStep(step: Step, index: number, start: number, writer: WireWriter, facts: CallFacts): Executed {
     writer.varint(8);
     writer.varint(1);
     try {
-      const executed = this.#engine.execute(step.statement, writer, { columns: 4, rows: 5 }, facts);
+      const executed = this.#engine.execute(step.statement, writer, { columns: 4, rows: 5, start }, facts);
       writeExecuted(writer, 2, executed);
       return executed;
     } catch (error) {

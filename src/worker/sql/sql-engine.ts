@@ -1,8 +1,8 @@
 import type { Database, RunResult } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
-import { type Guard, ROLE } from "../guard.js";
-import { type NativeRows, Run } from "../native-rows.js";
+import { type Guard, MAX_VALUE_BYTES, ROLE } from "../guard.js";
+import { type NativeRows, Run, TooManyBytes } from "../native-rows.js";
 import type { Lane } from "../plan.js";
 import type { Interruptible } from "../read-batch.js";
 import { toValuesPlan } from "../row-plan.js";
@@ -19,12 +19,13 @@ import {
   denial,
   guardMissing,
   MAX_RESULT_BYTES,
+  MAX_ROW_BYTES,
   MAX_ROWS,
-  MAX_TEMP_TABLES,
+  memoryRefused,
+  rowTooLarge,
   tempSpaceExceeded,
   tempSpaceUnbounded,
   tooLarge,
-  tooManyTempTables,
   toStatementFailure,
   writes,
 } from "./sql-failures.js";
@@ -42,6 +43,8 @@ export interface Executed extends Changes {
 export interface ResultFields {
   readonly columns: number;
   readonly rows: number;
+  /** Where the answer begins whose size is bounded; default: with this result. */
+  readonly start?: number;
 }
 
 /** Runs callers' SQL on one connection, in the role that the guard's policy knows. */
@@ -69,7 +72,9 @@ export class SqlEngine {
     const encoded = this.#encodedRows(prepared, statement, values, writer, facts);
     if (encoded !== undefined) return encoded;
     const fields = { columns: 1, rows: QUERY_ROWS };
-    return this.#asCaller(statement, false, () => this.#rows(prepared, values, writer, fields, facts));
+    return this.#asCaller(statement, false, prepared.valueBytes, () =>
+      this.#rows(prepared, values, writer, fields, facts),
+    );
   }
 
   /** Opens a reading statement that is stepped piece by piece, and can be interrupted while it is. */
@@ -87,7 +92,7 @@ export class SqlEngine {
     const values = valuesByNumber(prepared.parameters, statement);
     this.#counter?.start(statement.sql);
     let run: RunResult | undefined;
-    const rows = this.#asCaller(statement, true, () => {
+    const rows = this.#asCaller(statement, true, prepared.valueBytes, () => {
       if (prepared.returnsRows) return this.#rows(prepared, values, writer, fields, facts);
       run = prepared.statement.run(...toArguments(prepared.parameters, values));
       facts.stepped();
@@ -101,7 +106,7 @@ export class SqlEngine {
     const statement = { sql, parameters: [], named: undefined, requestId: "", validateOnly: false };
     return toExplanation(
       this.#db,
-      this.#asCaller(statement, true, () => compileForPlan(this.#db, sql)),
+      this.#asCaller(statement, true, MAX_VALUE_BYTES, () => compileForPlan(this.#db, sql)),
     );
   }
 
@@ -117,28 +122,29 @@ export class SqlEngine {
     const found = this.#statements.find(role, sql);
     if (found !== undefined) return found;
     facts.cacheHit = false;
-    const compiled = this.#asCaller(statement, role === "write", () => this.#statements.compile(sql));
-    this.#requireFewTempTables(sql);
-    const native = role === "read" && compiled.reads ? this.#compileNative(sql, compiled) : undefined;
-    const prepared = { ...compiled, native };
+    const compiled = this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, () => this.#statements.compile(sql));
+    const valueBytes = this.#valueBytes(sql, compiled);
+    const native = role === "read" && compiled.reads ? this.#compileNative(sql, compiled, valueBytes) : undefined;
+    const prepared = { ...compiled, native, valueBytes };
     this.#statements.keep(role, sql, prepared);
     facts.prepared();
     return prepared;
   }
 
-  #requireFewTempTables(sql: string): void {
-    const tables = this.#guard?.tempTables(sql) ?? 0;
-    if (tables > MAX_TEMP_TABLES) throw tooManyTempTables(tables);
+  /** Short enough to be stopped in time, and for JavaScript, which holds a row's values together where it encodes them. */
+  #valueBytes(sql: string, { columns }: CompiledSql): number {
+    const most = this.#guard?.valueBytes(sql) ?? MAX_VALUE_BYTES;
+    return Math.min(most, Math.floor(MAX_ROW_BYTES / Math.max(1, columns.length)));
   }
 
   /** The extension's own statement; it runs in a reader's role as well. */
-  #compileNative(sql: string, { columns }: CompiledSql): number | undefined {
-    return this.#native?.open(ROLE.reader, toValuesPlan(QUERY_ROWS, columns.length), sql);
+  #compileNative(sql: string, { columns }: CompiledSql, valueBytes: number): number | undefined {
+    return this.#native?.open(ROLE.reader, toValuesPlan(QUERY_ROWS, columns.length), sql, valueBytes);
   }
 
   /** The rows as the extension encodes them; undefined where JavaScript must. */
   #encodedRows(
-    { native, columns }: PreparedSql,
+    { native, columns, valueBytes }: PreparedSql,
     statement: StatementRequest,
     values: readonly Bindable[],
     writer: WireWriter,
@@ -150,7 +156,8 @@ export class SqlEngine {
     const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start), flags: Run.PAGE };
     try {
       const rows = this.#native?.run(native, writer, limits, values);
-      if (rows === undefined || rows.more) {
+      if (rows?.more === true) throw tooLarge(rows.count, `more than ${MAX_ROWS} rows`);
+      if (rows === undefined) {
         writer.position = start;
         return undefined;
       }
@@ -158,36 +165,38 @@ export class SqlEngine {
       facts.rows += rows.count;
       return rows.count;
     } catch (error) {
-      throw this.#backToService(statement, error);
+      if (error instanceof TooManyBytes) throw tooLarge(error.fittingRows, `larger than ${MAX_RESULT_BYTES} bytes`);
+      throw this.#backToService(statement, error, valueBytes);
     }
   }
 
   #openNative(
-    { native, columns }: PreparedSql,
+    { native, columns, valueBytes }: PreparedSql,
     statement: StatementRequest,
     values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor | undefined {
     if (this.#native === undefined || native === undefined) return undefined;
     if (!this.#native.start(native, values)) return undefined;
-    const explain = (error: unknown): unknown => this.#backToService(statement, error);
+    const explain = (error: unknown): unknown =>
+      error instanceof TooManyBytes ? rowTooLarge() : this.#backToService(statement, error, valueBytes);
     return new NativeCursor(this.#native, native, columns, interrupts, explain);
   }
 
   /** Until it is closed, the connection belongs to the caller: none of the service's statements can run beside it. */
   #openRows(
-    { statement: compiled, columns, parameters }: PreparedSql,
+    { statement: compiled, columns, parameters, valueBytes }: PreparedSql,
     statement: StatementRequest,
     values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor {
     const close = (error: unknown): unknown => {
-      const explained = this.#backToService(statement, error);
+      const explained = this.#backToService(statement, error, valueBytes);
       interrupts.disarm();
       return explained;
     };
     interrupts.arm();
-    this.#requireGuard().becomeCaller(statement.sql, false);
+    this.#requireGuard().becomeCaller(statement.sql, false, valueBytes);
     try {
       const rows = compiled.iterate(...toArguments(parameters, values));
       return new RowCursor(columns, rows as IterableIterator<Stored[]>, close);
@@ -203,7 +212,7 @@ export class SqlEngine {
     fields: ResultFields,
     facts: CallFacts,
   ): number {
-    const start = writer.position;
+    const start = fields.start ?? writer.position;
     if (fields.columns > 0) writeColumns(writer, fields.columns, columns);
     let rows = 0;
     let guess = 1;
@@ -222,13 +231,13 @@ export class SqlEngine {
     return rows;
   }
 
-  #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, work: () => Result): Result {
+  #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, valueBytes: number, work: () => Result): Result {
     const guard = this.#requireGuard();
-    guard.becomeCaller(statement.sql, mayWrite);
+    guard.becomeCaller(statement.sql, mayWrite, valueBytes);
     try {
       return work();
     } catch (error) {
-      throw this.#backToService(statement, error);
+      throw this.#backToService(statement, error, valueBytes);
     } finally {
       guard.becomeService();
     }
@@ -241,14 +250,18 @@ export class SqlEngine {
   }
 
   /** Ends the caller's role, and turns what was thrown in it into what the caller may see. */
-  #backToService(statement: StatementRequest, error: unknown): unknown {
+  #backToService(statement: StatementRequest, error: unknown, valueBytes: number): unknown {
     this.#guard?.becomeService();
     if (error === undefined || error instanceof RpcFailure) return error;
     const denied = this.#guard?.denied();
     if (denied !== undefined) return denial(denied);
     const tempBytes = this.#guard?.tempExceeded();
     if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
-    return toStatementFailure(this.#db, statement.sql, error, () => this.#guard?.errorOffset(statement.sql));
+    const refusal = this.#guard?.memoryRefusal();
+    if (refusal !== undefined) return memoryRefused(refusal);
+    return toStatementFailure(this.#db, statement.sql, error, valueBytes, () =>
+      this.#guard?.errorOffset(statement.sql),
+    );
   }
 }
 

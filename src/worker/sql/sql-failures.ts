@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from "better-sqlite3";
+import type { MemoryRefusal } from "../guard.js";
+import { MAX_STREAMED_ROW_BYTES } from "../native-rows.js";
 import { RpcFailure } from "../rpc-failure.js";
-import { withoutValues } from "../said-by-sqlite.js";
 import { fromSqliteError } from "../sqlite-error.js";
 
 /** Most rows of a unary answer. */
@@ -8,24 +9,23 @@ export const MAX_ROWS = 100_000;
 /** Largest unary answer, in bytes; QueryStream has no such limit. */
 export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
 
-/**
- * Most sorters and temporary tables of one statement: SQLite keeps up to 16 MB of each in memory before it writes a file,
- * where bytes are counted. A statement built by hand has a handful.
- */
-export const MAX_TEMP_TABLES = 16;
+/** Most bytes of a row that becomes JavaScript values: 32 columns of the largest values. */
+export const MAX_ROW_BYTES: number = 128 * 1024 * 1024;
 
-/** What better-sqlite3 itself refuses: no statement or more than one, a value that is too long. */
-const REFUSED_BY_LIBRARY = /^(?:The supplied SQL string contains|The bound string, buffer, or bigint is too big)/;
+/** How long a caller should wait when all memory of callers' statements is taken, in ms: until some of them have ended. */
+const MEMORY_RETRY_MS = 100;
 
 /** What SQLite or better-sqlite3 threw at a caller's statement, as the caller may see it. */
 export function toStatementFailure(
   db: Database,
   sql: string,
   error: unknown,
+  valueBytes: number,
   offset: () => number | undefined,
 ): RpcFailure {
-  if (error instanceof Error && REFUSED_BY_LIBRARY.test(error.message)) return wrongText(error);
-  if (isSqlError(error)) return sqlError(error, sql, offset());
+  if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
+  if (isSqlError(error)) return sqlError(error, offset());
+  if (error instanceof Sqlite.SqliteError && error.code === "SQLITE_TOOBIG") return valueTooLong(valueBytes);
   return fromSqliteError(error, { db, sql, boundValue: () => undefined });
 }
 
@@ -80,11 +80,32 @@ export function tempSpaceExceeded(bytes: number): RpcFailure {
   });
 }
 
-export function tooManyTempTables(tables: number): RpcFailure {
+export function memoryRefused(refusal: MemoryRefusal): RpcFailure {
+  if (refusal.why === "stopped")
+    return new RpcFailure({ reason: "CANCELLED", message: "the statement was interrupted" });
+  const { why, maxBytes } = refusal;
+  const all = why === "all";
   return new RpcFailure({
-    reason: "TEMP_SPACE_EXCEEDED",
-    message: `the statement has ${tables} sorts, lists and temporary tables; ${MAX_TEMP_TABLES} are allowed`,
-    metadata: { temp_tables: String(tables), max_temp_tables: String(MAX_TEMP_TABLES) },
+    reason: "OUT_OF_MEMORY",
+    message: `${all ? "callers' statements together need" : "the statement needs"} more than ${maxBytes} bytes of memory`,
+    metadata: { max_bytes: String(maxBytes) },
+    ...(all ? { retryAfterMs: MEMORY_RETRY_MS } : {}),
+  });
+}
+
+export function valueTooLong(maxBytes: number): RpcFailure {
+  return new RpcFailure({
+    reason: "OUT_OF_RANGE",
+    message: `a value is longer than ${maxBytes} bytes, the most in this statement`,
+    metadata: { max_value_bytes: String(maxBytes) },
+  });
+}
+
+export function rowTooLarge(): RpcFailure {
+  return new RpcFailure({
+    reason: "RESPONSE_TOO_LARGE",
+    message: `a row is larger than ${MAX_STREAMED_ROW_BYTES} bytes: select fewer columns, or substr() of long ones`,
+    metadata: { max_bytes: String(MAX_STREAMED_ROW_BYTES) },
   });
 }
 
@@ -96,6 +117,7 @@ export function tooLarge(rows: number, what: string): RpcFailure {
   });
 }
 
+/** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
 function wrongText(error: Error): RpcFailure {
   const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
   const field = error.message.includes("SQL string") ? "sql" : "parameters";
@@ -108,9 +130,9 @@ function isSqlError(error: unknown): error is Error {
   return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
 }
 
-function sqlError(error: Error, sql: string, offset: number | undefined): RpcFailure {
-  const said = withoutValues(error.message, sql);
-  const message = said === undefined ? "SQLite refused the statement" : `SQLite says: ${said}`;
+function sqlError(error: Error, offset: number | undefined): RpcFailure {
+  // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
+  const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
   const metadata = offset === undefined ? {} : { offset: String(offset) };
   return new RpcFailure({ reason: "SQL_ERROR", message, metadata });
 }

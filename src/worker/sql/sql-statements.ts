@@ -17,6 +17,8 @@ export interface CompiledSql {
 export interface PreparedSql extends CompiledSql {
   /** The number of the extension's own statement, when it is a reading one whose rows the extension encodes. */
   readonly native: number | undefined;
+  /** Most bytes of a value while it runs. */
+  readonly valueBytes: number;
 }
 
 /** Prepared statements of callers by role and text, the least recently used dropped first. */

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { describeError } from "../../src/client/index.js";
+import {
+  allowedFunctions,
+  type Bomb,
+  functionBombs,
+  memoryBombs,
+  operatorBombs,
+  searchBombs,
+} from "../fixtures/bombs.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
+import { toValue } from "./sql-values.js";
+import { startTestServer, type TestServer } from "./test-server.js";
+
+/** How a bomb may end; empty: it ran. */
+const ENDS: readonly string[] = [
+  "",
+  "SQL_ERROR",
+  "STATEMENT_DENIED",
+  "OUT_OF_RANGE",
+  "OUT_OF_MEMORY",
+  "TEMP_SPACE_EXCEEDED",
+  "RESPONSE_TOO_LARGE",
+  "DEADLINE_EXCEEDED",
+  "DEADLINE_UNREACHABLE",
+  "DeadlineExceeded", // the client's own timer was first
+];
+const DEADLINE_MS = 60;
+/** The writer is free again long before; one that no stop reaches holds it for minutes. */
+const CEILING_MS = 30_000;
+/** Every so many of the functions' bombs runs here; `npm run soak -- hostile` sends all of them. */
+const SHARE = 9;
+
+describe("SQL: bombs of every function and operator", function () {
+  this.timeout(180_000);
+  let server: TestServer;
+
+  before(async function () {
+    guardFileOrSkip(this);
+    server = await startTestServer();
+    await server.main.execute({ sql: "INSERT INTO conversations (id, title) VALUES ('c', 't')" });
+  });
+  after(() => server?.stop());
+
+  /** Each by the writer, one behind another, and a write that must come to its turn after some of them. */
+  async function requireHarmless(bombs: readonly Bomb[]): Promise<void> {
+    const odd: string[] = [];
+    for (const [index, { name, sql, parameters }] of bombs.entries()) {
+      const request = { sql, parameters: parameters.map(toValue) };
+      const call = server.main.execute(request, { timeoutMs: DEADLINE_MS });
+      const reason = await call.then(
+        () => "",
+        (error: unknown) => describeError(error).reason || describeError(error).codeName,
+      );
+      if (!ENDS.includes(reason)) odd.push(`${name}: ${reason}`);
+      if (index % 8 !== 7 && index !== bombs.length - 1) continue;
+      const update = "UPDATE conversations SET title = 't' WHERE id = 'c'";
+      const { changes } = await server.main.execute({ sql: update }, { timeoutMs: CEILING_MS });
+      assert.equal(changes, 1n, `after ${name}`);
+    }
+    assert.deepEqual(odd, []);
+  }
+
+  it("stop for the deadline: each function in one of many ways", async () => {
+    const bombs = functionBombs();
+    assert.ok(bombs.length > 10 * allowedFunctions().length);
+    await requireHarmless(bombs.filter((_, index) => index % SHARE === 0));
+  });
+
+  it("stop for the deadline: each operator", () => requireHarmless(operatorBombs()));
+  it("stop for the deadline: texts for the search index", () => requireHarmless(searchBombs()));
+
+  it("stop for the deadline or end for want of memory: rows, columns, aggregates, lists and sorts", async () => {
+    await requireHarmless(memoryBombs());
+    const columns = memoryBombs().find(({ name }) => name === "250 columns of their own");
+    const error = await server.main.query({ sql: columns?.sql ?? "" }).catch((thrown: unknown) => thrown);
+    assert.equal(describeError(error).reason, "OUT_OF_RANGE");
+    assert.ok(Number(describeError(error).metadata.max_value_bytes) < 1_000_000);
+  });
+
+  it("are told from the machine's own want of memory by the budget that they hit", async () => {
+    const sql = `SELECT ${Array(40).fill("hex(zeroblob(1000000))").join(", ")}`;
+    const error = describeError(await server.main.query({ sql }).catch((thrown: unknown) => thrown));
+    assert.deepEqual([error.reason, error.metadata.max_bytes], ["OUT_OF_MEMORY", String((512 * 1024 * 1024) / 4)]);
+    const { rows } = await server.main.query({ sql: "SELECT 1" });
+    assert.equal(rows.length, 1, "the connection works on");
+  });
+});
