@@ -477,7 +477,7 @@ pub mod admin_db_client {
             self.inner = self.inner.max_encoding_message_size(limit);
             self
         }
-        /// Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+        /// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
         pub async fn get_statistics(
             &mut self,
             request: impl tonic::IntoRequest<super::GetStatisticsRequest>,
@@ -528,7 +528,7 @@ pub mod admin_db_client {
                 .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "WatchStatistics"));
             self.inner.server_streaming(req, path, codec).await
         }
-        /// Answers what the health of each database rests on: every check with its result and when it was made.
+        /// Returns what the health of each database rests on: every check with its result and when it was made.
         pub async fn get_readiness(
             &mut self,
             request: impl tonic::IntoRequest<super::GetReadinessRequest>,
@@ -553,7 +553,7 @@ pub mod admin_db_client {
                 .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "GetReadiness"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+        /// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
         pub async fn slow_statements(
             &mut self,
             request: impl tonic::IntoRequest<super::SlowStatementsRequest>,
@@ -578,7 +578,7 @@ pub mod admin_db_client {
                 .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "SlowStatements"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+        /// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
         /// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
         pub async fn explain(
             &mut self,

@@ -81,7 +81,7 @@ pub struct CreateEmailAnalysisRequest {
     /// The analysis.
     #[prost(message, optional, tag = "1")]
     pub analysis: ::core::option::Option<EmailAnalysis>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -118,7 +118,7 @@ pub struct UpdateEmailAnalysisRequest {
     /// The fields to change, for example `deep_model`. Empty: the fields that are set in `analysis`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -206,7 +206,7 @@ pub struct DeleteOldAnalysesRequest {
     /// Most analyses to delete in this call. 0: 1000.
     #[prost(int32, tag = "2")]
     pub max_count: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -334,7 +334,7 @@ pub struct CreateAutomationRuleRequest {
     /// The rule.
     #[prost(message, optional, tag = "1")]
     pub rule: ::core::option::Option<AutomationRule>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -371,7 +371,7 @@ pub struct UpdateAutomationRuleRequest {
     /// The fields to change, for example `is_active`. Empty: the fields that are set in `rule`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -417,7 +417,7 @@ pub struct RecordAutomationRuleRunRequest {
     /// It ran with success.
     #[prost(bool, tag = "2")]
     pub succeeded: bool,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -437,7 +437,7 @@ pub struct RecordAuditEntryRequest {
     /// The entry.
     #[prost(message, optional, tag = "1")]
     pub entry: ::core::option::Option<AuditEntry>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1186,7 +1186,7 @@ pub struct UpsertChainRequest {
     /// `chain`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1287,7 +1287,7 @@ pub struct AddChainEmailRequest {
     /// The e-mail's key.
     #[prost(string, tag = "2")]
     pub email_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1310,7 +1310,7 @@ pub struct RemoveChainEmailRequest {
     /// The e-mail's key.
     #[prost(string, tag = "2")]
     pub email_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1535,7 +1535,7 @@ pub struct CreateConversationRequest {
     /// The conversation.
     #[prost(message, optional, tag = "1")]
     pub conversation: ::core::option::Option<Conversation>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1575,7 +1575,7 @@ pub struct UpdateConversationRequest {
     /// The fields to change, for example `title`. Empty: the fields that are set in `conversation`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1595,7 +1595,7 @@ pub struct DeleteConversationRequest {
     /// The conversation's key.
     #[prost(string, tag = "1")]
     pub conversation_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1641,7 +1641,7 @@ pub struct AppendMessageRequest {
     /// The message.
     #[prost(message, optional, tag = "1")]
     pub message: ::core::option::Option<Message>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2000,7 +2000,7 @@ pub struct CreateDealRequest {
     /// Its items, at most 1000.
     #[prost(message, repeated, tag = "2")]
     pub items: ::prost::alloc::vec::Vec<DealItem>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2124,7 +2124,7 @@ pub struct UpdateDealStatusRequest {
     /// The new status.
     #[prost(enumeration = "DealStatus", tag = "2")]
     pub status: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2150,7 +2150,7 @@ pub struct UpdateDealItemQuantityRequest {
     /// What remains of it.
     #[prost(int64, optional, tag = "3")]
     pub remaining_quantity: ::core::option::Option<i64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2176,7 +2176,7 @@ pub struct ReserveDealItemRequest {
     /// How many.
     #[prost(int64, tag = "3")]
     pub quantity: i64,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2202,7 +2202,7 @@ pub struct ReleaseDealItemRequest {
     /// How many.
     #[prost(int64, tag = "3")]
     pub quantity: i64,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2525,7 +2525,7 @@ pub struct CreateEmailRequest {
     /// The e-mail to create.
     #[prost(message, optional, tag = "1")]
     pub email: ::core::option::Option<Email>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2548,7 +2548,7 @@ pub struct UpdateEmailRequest {
     /// The fields to change, for example `status`. Empty: the fields that are set in `email`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2568,7 +2568,7 @@ pub struct DeleteEmailRequest {
     /// The e-mail's key.
     #[prost(string, tag = "1")]
     pub email_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2588,7 +2588,7 @@ pub struct BulkUpdateEmailStatusRequest {
     /// The new status.
     #[prost(enumeration = "EmailStatus", tag = "2")]
     pub status: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2608,7 +2608,7 @@ pub struct ClaimEmailBatchRequest {
     /// Most e-mails to claim. 0: 50.
     #[prost(int32, tag = "1")]
     pub max_count: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2924,7 +2924,7 @@ pub struct BatchUpsertEmailsRequest {
     /// it twice is written twice, in the order of the request.
     #[prost(message, repeated, tag = "1")]
     pub emails: ::prost::alloc::vec::Vec<Email>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2960,7 +2960,7 @@ pub struct MarkEmailsReadRequest {
     /// True: read. False: unread. Absent: read.
     #[prost(bool, optional, tag = "2")]
     pub is_read: ::core::option::Option<bool>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2980,13 +2980,13 @@ pub struct AssignEmailRequest {
     /// The e-mail's key.
     #[prost(string, tag = "1")]
     pub email_id: ::prost::alloc::string::String,
-    /// The user who shall work on it.
+    /// The assignee's user id.
     #[prost(string, tag = "2")]
     pub user_id: ::prost::alloc::string::String,
     /// When it is due. Absent: as it is.
     #[prost(message, optional, tag = "3")]
     pub due_time: ::core::option::Option<::prost_types::Timestamp>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3006,7 +3006,7 @@ pub struct UnassignEmailRequest {
     /// The e-mail's key.
     #[prost(string, tag = "1")]
     pub email_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3026,10 +3026,10 @@ pub struct BulkAssignEmailsRequest {
     /// The e-mails' keys, at most 1000.
     #[prost(string, repeated, tag = "1")]
     pub email_ids: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
-    /// The user who shall work on them. Empty: nobody.
+    /// The assignee's user id. Empty: nobody.
     #[prost(string, tag = "2")]
     pub user_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3085,7 +3085,7 @@ pub struct StoreEmailPhaseResultsRequest {
     /// The tokens that this phase used; they are added to those of the phases before. Absent: 0.
     #[prost(int64, optional, tag = "13")]
     pub tokens_used: ::core::option::Option<i64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "14")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3111,7 +3111,7 @@ pub struct StoreEmailEntitiesRequest {
     /// True: they replace the e-mail's entities. False: they are added.
     #[prost(bool, tag = "3")]
     pub replace: bool,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3268,10 +3268,10 @@ pub struct StartPipelineRunRequest {
     /// The key. Empty: the service makes a UUIDv7.
     #[prost(string, tag = "1")]
     pub run_id: ::prost::alloc::string::String,
-    /// E-mails that it shall process.
+    /// How many e-mails there are to process.
     #[prost(int32, tag = "2")]
     pub total_emails: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3309,7 +3309,7 @@ pub struct FinishPipelineRunRequest {
     /// Why it failed. Absent: it did not.
     #[prost(string, optional, tag = "7")]
     pub error_message: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "8")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3384,7 +3384,7 @@ pub struct SaveCheckpointRequest {
     /// The operation can go on from here. Absent: true.
     #[prost(bool, optional, tag = "7")]
     pub resumable: ::core::option::Option<bool>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "8")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3424,7 +3424,7 @@ pub struct DeleteCheckpointRequest {
     /// The kind of operation.
     #[prost(string, tag = "2")]
     pub operation_type: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3561,7 +3561,7 @@ pub struct CreateTaskRequest {
     /// Who makes it, for the history. Absent: the caller's name.
     #[prost(string, optional, tag = "2")]
     pub changed_by: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3662,7 +3662,7 @@ pub struct UpdateTaskRequest {
     /// Why, for the history. Absent: unknown.
     #[prost(string, optional, tag = "4")]
     pub reason: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "5")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3821,7 +3821,7 @@ pub struct CreateUserRequest {
     /// The user to create.
     #[prost(message, optional, tag = "1")]
     pub user: ::core::option::Option<User>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -3982,7 +3982,7 @@ pub struct UpdateUserRequest {
     /// The fields to change, for example `status`. Empty: the fields that are set in `user`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -4002,7 +4002,7 @@ pub struct RecordUserLoginRequest {
     /// The user's key.
     #[prost(string, tag = "1")]
     pub user_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -4081,7 +4081,7 @@ pub struct SetUserPasswordHashRequest {
     /// The hash as the application made it, never the password. Absent: the stored one is removed.
     #[prost(string, optional, tag = "2")]
     pub password_hash: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -4154,7 +4154,7 @@ pub struct UpsertWorkflowChainRequest {
     /// The workflow chain to add it to. Empty: the one that holds it already, or a new one.
     #[prost(string, tag = "4")]
     pub workflow_chain_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "5")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -4314,7 +4314,7 @@ pub mod main_db_client {
             self.inner = self.inner.max_encoding_message_size(limit);
             self
         }
-        /// Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+        /// Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
         pub async fn get_email(
             &mut self,
             request: impl tonic::IntoRequest<super::GetEmailRequest>,
@@ -4339,7 +4339,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetEmail"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+        /// Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
         pub async fn get_email_by_graph_id(
             &mut self,
             request: impl tonic::IntoRequest<super::GetEmailByGraphIdRequest>,
@@ -4364,7 +4364,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetEmailByGraphId"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+        /// Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
         /// out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
         /// when they are larger than 3.5 MiB together.
         pub async fn batch_get_emails(
@@ -4554,7 +4554,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "DeleteEmail"));
             self.inner.unary(req, path, codec).await
         }
-        /// Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+        /// Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
         pub async fn bulk_update_email_status(
             &mut self,
             request: impl tonic::IntoRequest<super::BulkUpdateEmailStatusRequest>,
@@ -4581,7 +4581,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+        /// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
         /// Atomic: an e-mail is given to one claimer only.
         pub async fn claim_email_batch(
             &mut self,
@@ -4607,7 +4607,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "ClaimEmailBatch"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+        /// Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
         pub async fn get_dashboard(
             &mut self,
             request: impl tonic::IntoRequest<super::GetDashboardRequest>,
@@ -4632,7 +4632,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetDashboard"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+        /// Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
         pub async fn get_email_by_internet_message_id(
             &mut self,
             request: impl tonic::IntoRequest<super::GetEmailByInternetMessageIdRequest>,
@@ -4878,7 +4878,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "StoreEmailEntities"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the entities of an e-mail. Promised fast.
+        /// Returns the entities of an e-mail. Promised fast.
         pub async fn list_email_entities(
             &mut self,
             request: impl tonic::IntoRequest<super::ListEmailEntitiesRequest>,
@@ -4956,7 +4956,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+        /// Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
         pub async fn get_processing_status(
             &mut self,
             request: impl tonic::IntoRequest<super::GetProcessingStatusRequest>,
@@ -4981,7 +4981,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetProcessingStatus"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+        /// Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
         /// of the last 24 hours. Promised fast.
         pub async fn get_email_analytics(
             &mut self,
@@ -5007,7 +5007,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetEmailAnalytics"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+        /// Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
         pub async fn list_priority_statistics(
             &mut self,
             request: impl tonic::IntoRequest<super::ListPriorityStatisticsRequest>,
@@ -5034,7 +5034,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+        /// Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
         /// Promised fast.
         pub async fn list_assignment_workload(
             &mut self,
@@ -5062,7 +5062,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+        /// Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
         pub async fn get_chain(
             &mut self,
             request: impl tonic::IntoRequest<super::GetChainRequest>,
@@ -5087,7 +5087,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetChain"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+        /// Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
         pub async fn get_chain_by_conversation(
             &mut self,
             request: impl tonic::IntoRequest<super::GetChainByConversationRequest>,
@@ -5271,7 +5271,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "RemoveChainEmail"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how many chains there are and how complete they are. Promised fast.
+        /// Returns how many chains there are and how complete they are. Promised fast.
         pub async fn get_chain_statistics(
             &mut self,
             request: impl tonic::IntoRequest<super::GetChainStatisticsRequest>,
@@ -5323,7 +5323,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "UpsertWorkflowChain"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+        /// Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
         pub async fn get_workflow_chain(
             &mut self,
             request: impl tonic::IntoRequest<super::GetWorkflowChainRequest>,
@@ -5400,7 +5400,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "CreateEmailAnalysis"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+        /// Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
         pub async fn get_latest_email_analysis(
             &mut self,
             request: impl tonic::IntoRequest<super::GetLatestEmailAnalysisRequest>,
@@ -5453,7 +5453,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "UpdateEmailAnalysis"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+        /// Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
         /// a range that holds some thousand; it reads every analysis of the range.
         pub async fn get_analysis_statistics(
             &mut self,
@@ -5560,7 +5560,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "CreateTask"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a task. Fails with NOT_FOUND.
+        /// Returns a task. Fails with NOT_FOUND.
         pub async fn get_task(
             &mut self,
             request: impl tonic::IntoRequest<super::GetTaskRequest>,
@@ -5716,7 +5716,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "CreateUser"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a user. Fails with NOT_FOUND.
+        /// Returns a user. Fails with NOT_FOUND.
         pub async fn get_user(
             &mut self,
             request: impl tonic::IntoRequest<super::GetUserRequest>,
@@ -5741,7 +5741,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetUser"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the user who has this address, in any case. Fails with NOT_FOUND.
+        /// Returns the user who has this address, in any case. Fails with NOT_FOUND.
         pub async fn get_user_by_email(
             &mut self,
             request: impl tonic::IntoRequest<super::GetUserByEmailRequest>,
@@ -5843,7 +5843,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "RecordUserLogin"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how many users there are of each role. Promised fast.
+        /// Returns how many users there are of each role. Promised fast.
         pub async fn list_user_role_statistics(
             &mut self,
             request: impl tonic::IntoRequest<super::ListUserRoleStatisticsRequest>,
@@ -5870,7 +5870,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+        /// Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
         /// admin. Fails with NOT_FOUND.
         pub async fn get_user_credentials(
             &mut self,
@@ -5948,7 +5948,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "CreateConversation"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a conversation. Fails with NOT_FOUND.
+        /// Returns a conversation. Fails with NOT_FOUND.
         pub async fn get_conversation(
             &mut self,
             request: impl tonic::IntoRequest<super::GetConversationRequest>,
@@ -6127,7 +6127,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "CreateDeal"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+        /// Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
         pub async fn get_deal(
             &mut self,
             request: impl tonic::IntoRequest<super::GetDealRequest>,
@@ -6230,7 +6230,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "SearchDeals"));
             self.inner.unary(req, path, codec).await
         }
-        /// Gives a deal a status and raises its version. Fails with NOT_FOUND.
+        /// Sets a deal's status and raises its version. Fails with NOT_FOUND.
         pub async fn update_deal_status(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateDealStatusRequest>,
@@ -6386,7 +6386,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "FinishPipelineRun"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a run. Fails with NOT_FOUND.
+        /// Returns a run. Fails with NOT_FOUND.
         pub async fn get_pipeline_run(
             &mut self,
             request: impl tonic::IntoRequest<super::GetPipelineRunRequest>,
@@ -6461,7 +6461,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "SaveCheckpoint"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the state of an operation. Fails with NOT_FOUND.
+        /// Returns the state of an operation. Fails with NOT_FOUND.
         pub async fn get_checkpoint(
             &mut self,
             request: impl tonic::IntoRequest<super::GetCheckpointRequest>,
@@ -6538,7 +6538,7 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a rule with how often it ran. Fails with NOT_FOUND.
+        /// Returns a rule with how often it ran. Fails with NOT_FOUND.
         pub async fn get_automation_rule(
             &mut self,
             request: impl tonic::IntoRequest<super::GetAutomationRuleRequest>,
@@ -6784,7 +6784,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "ExecuteBatch"));
             self.inner.unary(req, path, codec).await
         }
-        /// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        /// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         /// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         /// another commit, SNAPSHOT_CHANGED.
         /// The SQL messages are the same for both databases, so that one helper of a client serves both.

@@ -107,7 +107,7 @@ pub struct ExecuteRequest {
         ::prost::alloc::string::String,
         Value,
     >,
-    /// Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
     /// True: the statement runs and is rolled back; the reply says what it would have changed.

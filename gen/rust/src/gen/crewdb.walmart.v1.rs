@@ -30,7 +30,7 @@ pub struct CreatePriceAlertRequest {
     /// The alert to create.
     #[prost(message, optional, tag = "1")]
     pub alert: ::core::option::Option<PriceAlert>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -82,7 +82,7 @@ pub struct TriggerPriceAlertsRequest {
     /// True: what is triggered goes on waiting. False: it is done.
     #[prost(bool, tag = "3")]
     pub keep_active: bool,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -170,7 +170,7 @@ pub struct EnsureActiveCartRequest {
     /// When a new cart is no longer to be used. Absent: never.
     #[prost(message, optional, tag = "3")]
     pub expires_time: ::core::option::Option<::prost_types::Timestamp>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -248,7 +248,7 @@ pub struct AddCartItemRequest {
     /// What one costs in a sale, in dollars. Absent: the product's price now when it is below the regular one.
     #[prost(double, optional, tag = "6")]
     pub sale_price: ::core::option::Option<f64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "7")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -286,7 +286,7 @@ pub struct UpdateCartItemRequest {
     /// What one costs in a sale, in dollars. Absent: as it is.
     #[prost(double, optional, tag = "5")]
     pub sale_price: ::core::option::Option<f64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "6")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -312,7 +312,7 @@ pub struct RemoveCartItemRequest {
     /// The product's key.
     #[prost(string, tag = "2")]
     pub product_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -335,7 +335,7 @@ pub struct ClearCartRequest {
     /// The cart's key.
     #[prost(string, tag = "1")]
     pub cart_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -361,7 +361,7 @@ pub struct MergeCartsRequest {
     /// The cart that gives them.
     #[prost(string, tag = "2")]
     pub source_cart_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -384,7 +384,7 @@ pub struct ConvertCartRequest {
     /// The cart's key.
     #[prost(string, tag = "1")]
     pub cart_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -485,7 +485,7 @@ pub struct RecordIntentRequest {
     /// The intent.
     #[prost(message, optional, tag = "1")]
     pub intent: ::core::option::Option<Intent>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -531,7 +531,7 @@ pub struct RateIntentRequest {
     /// What the user thought of the answer, 1 to 5.
     #[prost(int32, optional, tag = "2")]
     pub feedback_rating: ::core::option::Option<i32>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -615,7 +615,7 @@ pub struct AddGroceryItemRequest {
     /// The item with the list_id of its list.
     #[prost(message, optional, tag = "1")]
     pub item: ::core::option::Option<GroceryItem>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -638,7 +638,7 @@ pub struct UpdateGroceryItemRequest {
     /// The fields to change, for example `status`. Empty: the fields that are set in `item`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -687,7 +687,7 @@ pub struct DeleteGroceryItemRequest {
     /// The item's key.
     #[prost(string, tag = "1")]
     pub item_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -794,7 +794,7 @@ pub struct BatchAddGroceryItemsRequest {
     /// The items, each with the list_id of its list, at most 1000.
     #[prost(message, repeated, tag = "1")]
     pub items: ::prost::alloc::vec::Vec<GroceryItem>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -828,7 +828,7 @@ pub struct MarkGroceryItemInCartRequest {
     /// The item's key.
     #[prost(string, tag = "1")]
     pub item_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -854,7 +854,7 @@ pub struct MarkGroceryItemPurchasedRequest {
     /// What a coupon took off, in dollars. Absent: as it is.
     #[prost(double, optional, tag = "3")]
     pub coupon_amount: ::core::option::Option<f64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -877,7 +877,7 @@ pub struct SubstituteGroceryItemRequest {
     /// The product that takes its place.
     #[prost(string, tag = "2")]
     pub substitute_product_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -961,7 +961,7 @@ pub struct CreateGroceryListRequest {
     /// The list to create.
     #[prost(message, optional, tag = "1")]
     pub list: ::core::option::Option<GroceryList>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1109,7 +1109,7 @@ pub struct UpdateGroceryListRequest {
     /// The fields to change, for example `budget_limit`. Empty: the fields that are set in `list`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1133,7 +1133,7 @@ pub struct CompleteGroceryListRequest {
     /// price.
     #[prost(double, optional, tag = "2")]
     pub actual_total: ::core::option::Option<f64>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1153,7 +1153,7 @@ pub struct DeleteGroceryListRequest {
     /// The list's key.
     #[prost(string, tag = "1")]
     pub list_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1428,7 +1428,7 @@ pub struct UpsertUserPreferencesRequest {
     /// `preferences`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1727,7 +1727,7 @@ pub struct UpsertProductRequest {
     /// The embedding vector, in the caller's own form. Absent: none in a new product, unchanged in one that exists.
     #[prost(bytes = "vec", optional, tag = "3")]
     pub embedding_vector: ::core::option::Option<::prost::alloc::vec::Vec<u8>>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1796,7 +1796,7 @@ pub struct UpdateProductPriceRequest {
     /// Whether it can be bought, in the store's words. Absent: unknown.
     #[prost(string, optional, tag = "7")]
     pub availability: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "8")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1876,7 +1876,7 @@ pub struct BatchUpdateProductPricesRequest {
     /// The new prices, at most 1000.
     #[prost(message, repeated, tag = "1")]
     pub prices: ::prost::alloc::vec::Vec<ProductPrice>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -1967,7 +1967,7 @@ pub struct BatchUpsertProductsRequest {
     /// that are set are changed.
     #[prost(message, repeated, tag = "1")]
     pub products: ::prost::alloc::vec::Vec<Product>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2067,7 +2067,7 @@ pub struct UpdateProductStockRequest {
     /// How many are in stock. Absent: unchanged.
     #[prost(int32, optional, tag = "3")]
     pub stock_level: ::core::option::Option<i32>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "4")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2087,7 +2087,7 @@ pub struct DeleteProductRequest {
     /// The product's key.
     #[prost(string, tag = "1")]
     pub product_id: ::prost::alloc::string::String,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2144,7 +2144,7 @@ pub struct RecordPurchasesRequest {
     /// What was bought, at most 1000.
     #[prost(message, repeated, tag = "1")]
     pub purchases: ::prost::alloc::vec::Vec<Purchase>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2353,7 +2353,7 @@ pub struct CreateShoppingSessionRequest {
     /// The session to create.
     #[prost(message, optional, tag = "1")]
     pub session: ::core::option::Option<ShoppingSession>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2416,7 +2416,7 @@ pub struct UpdateShoppingSessionRequest {
     /// The fields to change, for example `tip_amount`. Empty: the fields that are set in `session`.
     #[prost(message, optional, tag = "2")]
     pub update_mask: ::core::option::Option<::prost_types::FieldMask>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "3")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2445,7 +2445,7 @@ pub struct AdvanceShoppingSessionRequest {
     /// How many more the store has none of.
     #[prost(int32, tag = "4")]
     pub items_unavailable: i32,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "5")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2486,7 +2486,7 @@ pub struct CompleteShoppingSessionRequest {
     /// The store's number of the order. Absent: as it is.
     #[prost(string, optional, tag = "8")]
     pub order_number: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "9")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2629,7 +2629,7 @@ pub struct RecordSubstitutionRequest {
     /// The substitution.
     #[prost(message, optional, tag = "1")]
     pub substitution: ::core::option::Option<Substitution>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "2")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2710,7 +2710,7 @@ pub struct RateSubstitutionRequest {
     /// What the user said of it.
     #[prost(string, optional, tag = "4")]
     pub feedback: ::core::option::Option<::prost::alloc::string::String>,
-    /// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+    /// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
     #[prost(string, tag = "5")]
     pub request_id: ::prost::alloc::string::String,
 }
@@ -2857,7 +2857,7 @@ pub mod walmart_db_client {
             self.inner = self.inner.max_encoding_message_size(limit);
             self
         }
-        /// Answers a product. Fails with NOT_FOUND.
+        /// Returns a product. Fails with NOT_FOUND.
         pub async fn get_product(
             &mut self,
             request: impl tonic::IntoRequest<super::GetProductRequest>,
@@ -2882,7 +2882,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "GetProduct"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+        /// Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
         /// RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
         pub async fn batch_get_products(
             &mut self,
@@ -2910,7 +2910,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        /// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
         /// with NOT_FOUND when there is no such product.
         pub async fn get_product_embedding(
             &mut self,
@@ -2997,7 +2997,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "UpsertProduct"));
             self.inner.unary(req, path, codec).await
         }
-        /// Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+        /// Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
         pub async fn update_product_price(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateProductPriceRequest>,
@@ -3080,7 +3080,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+        /// Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
         /// Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
         pub async fn get_grocery_list(
             &mut self,
@@ -3252,7 +3252,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a shopping session. Fails with NOT_FOUND.
+        /// Returns a shopping session. Fails with NOT_FOUND.
         pub async fn get_shopping_session(
             &mut self,
             request: impl tonic::IntoRequest<super::GetShoppingSessionRequest>,
@@ -3401,7 +3401,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+        /// Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
         pub async fn get_user_preferences(
             &mut self,
             request: impl tonic::IntoRequest<super::GetUserPreferencesRequest>,
@@ -3648,7 +3648,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "RateIntent"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+        /// Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
         /// at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
         pub async fn ensure_active_cart(
             &mut self,
@@ -3676,7 +3676,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+        /// Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
         /// NOT_FOUND.
         pub async fn get_active_cart(
             &mut self,
@@ -3702,7 +3702,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "GetActiveCart"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers a cart with its items. Fails with NOT_FOUND.
+        /// Returns a cart with its items. Fails with NOT_FOUND.
         pub async fn get_cart(
             &mut self,
             request: impl tonic::IntoRequest<super::GetCartRequest>,
@@ -3837,7 +3837,7 @@ pub mod walmart_db_client {
         }
         /// Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
         /// are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-        /// Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+        /// Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
         pub async fn merge_carts(
             &mut self,
             request: impl tonic::IntoRequest<super::MergeCartsRequest>,
@@ -3941,7 +3941,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "ListPurchases"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how often a user buys which product. Reads the user's purchases of that time.
+        /// Returns how often a user buys which product. Reads the user's purchases of that time.
         pub async fn list_purchase_frequencies(
             &mut self,
             request: impl tonic::IntoRequest<super::ListPurchaseFrequenciesRequest>,
@@ -3971,7 +3971,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers what a user spent, by category. Reads the user's purchases of that time.
+        /// Returns what a user spent, by category. Reads the user's purchases of that time.
         pub async fn list_spending(
             &mut self,
             request: impl tonic::IntoRequest<super::ListSpendingRequest>,
@@ -4079,7 +4079,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers an order with its items. Fails with NOT_FOUND.
+        /// Returns an order with its items. Fails with NOT_FOUND.
         pub async fn get_order(
             &mut self,
             request: impl tonic::IntoRequest<super::GetOrderRequest>,
@@ -4130,7 +4130,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "ListOrders"));
             self.inner.unary(req, path, codec).await
         }
-        /// Answers what the orders of a range of times come to. Reads the orders of that time.
+        /// Returns what the orders of a range of times come to. Reads the orders of that time.
         pub async fn get_order_statistics(
             &mut self,
             request: impl tonic::IntoRequest<super::GetOrderStatisticsRequest>,
@@ -4355,7 +4355,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "DeleteProduct"));
             self.inner.unary(req, path, codec).await
         }
-        /// Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+        /// Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
         /// named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
         pub async fn batch_update_product_prices(
             &mut self,
@@ -4386,7 +4386,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+        /// Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
         /// NOT_FOUND when there is none.
         pub async fn get_lowest_price(
             &mut self,
@@ -4414,7 +4414,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+        /// Returns how the price of a product went in the last days. Reads the recorded prices of that time.
         pub async fn get_price_trend(
             &mut self,
             request: impl tonic::IntoRequest<super::GetPriceTrendRequest>,
@@ -4549,7 +4549,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+        /// Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
         /// NOT_FOUND.
         pub async fn get_grocery_list_totals(
             &mut self,
@@ -4612,7 +4612,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Answers an item. Fails with NOT_FOUND.
+        /// Returns an item. Fails with NOT_FOUND.
         pub async fn get_grocery_item(
             &mut self,
             request: impl tonic::IntoRequest<super::GetGroceryItemRequest>,
@@ -4821,7 +4821,7 @@ pub mod walmart_db_client {
                 .insert(GrpcMethod::new("crewdb.walmart.v1.WalmartDb", "ExecuteBatch"));
             self.inner.unary(req, path, codec).await
         }
-        /// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        /// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         /// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         /// another commit, SNAPSHOT_CHANGED.
         /// The SQL messages are the same for both databases, so that one helper of a client serves both.

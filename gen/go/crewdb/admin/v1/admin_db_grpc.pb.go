@@ -37,16 +37,16 @@ const (
 //
 // Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
 type AdminDbClient interface {
-	// Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+	// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
 	GetStatistics(ctx context.Context, in *GetStatisticsRequest, opts ...grpc.CallOption) (*GetStatisticsResponse, error)
 	// Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
 	// INVALID_FIELD for an interval out of its range.
 	WatchStatistics(ctx context.Context, in *WatchStatisticsRequest, opts ...grpc.CallOption) (grpc.ServerStreamingClient[WatchStatisticsResponse], error)
-	// Answers what the health of each database rests on: every check with its result and when it was made.
+	// Returns what the health of each database rests on: every check with its result and when it was made.
 	GetReadiness(ctx context.Context, in *GetReadinessRequest, opts ...grpc.CallOption) (*GetReadinessResponse, error)
-	// Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(ctx context.Context, in *SlowStatementsRequest, opts ...grpc.CallOption) (*SlowStatementsResponse, error)
-	// Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
 	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
 	Explain(ctx context.Context, in *ExplainRequest, opts ...grpc.CallOption) (*ExplainResponse, error)
 	// Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or
@@ -173,16 +173,16 @@ type AdminDb_BackupClient = grpc.ServerStreamingClient[BackupResponse]
 //
 // Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
 type AdminDbServer interface {
-	// Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+	// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
 	GetStatistics(context.Context, *GetStatisticsRequest) (*GetStatisticsResponse, error)
 	// Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
 	// INVALID_FIELD for an interval out of its range.
 	WatchStatistics(*WatchStatisticsRequest, grpc.ServerStreamingServer[WatchStatisticsResponse]) error
-	// Answers what the health of each database rests on: every check with its result and when it was made.
+	// Returns what the health of each database rests on: every check with its result and when it was made.
 	GetReadiness(context.Context, *GetReadinessRequest) (*GetReadinessResponse, error)
-	// Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(context.Context, *SlowStatementsRequest) (*SlowStatementsResponse, error)
-	// Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
 	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
 	Explain(context.Context, *ExplainRequest) (*ExplainResponse, error)
 	// Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or

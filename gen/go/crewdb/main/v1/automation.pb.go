@@ -294,7 +294,7 @@ type CreateAutomationRuleRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The rule.
 	Rule *AutomationRule `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -498,7 +498,7 @@ type UpdateAutomationRuleRequest struct {
 	Rule *AutomationRule `protobuf:"bytes,1,opt,name=rule,proto3" json:"rule,omitempty"`
 	// The fields to change, for example `is_active`. Empty: the fields that are set in `rule`.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -736,7 +736,7 @@ type RecordAutomationRuleRunRequest struct {
 	RuleId string `protobuf:"bytes,1,opt,name=rule_id,json=ruleId,proto3" json:"rule_id,omitempty"`
 	// It ran with success.
 	Succeeded bool `protobuf:"varint,2,opt,name=succeeded,proto3" json:"succeeded,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -853,7 +853,7 @@ type RecordAuditEntryRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The entry.
 	Entry *AuditEntry `protobuf:"bytes,1,opt,name=entry,proto3" json:"entry,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

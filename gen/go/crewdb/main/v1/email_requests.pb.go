@@ -1260,7 +1260,7 @@ type CreateEmailRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The e-mail to create.
 	Email *Email `protobuf:"bytes,1,opt,name=email,proto3" json:"email,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1372,7 +1372,7 @@ type UpdateEmailRequest struct {
 	Email *Email `protobuf:"bytes,1,opt,name=email,proto3" json:"email,omitempty"`
 	// The fields to change, for example `status`. Empty: the fields that are set in `email`.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1489,7 +1489,7 @@ type DeleteEmailRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The e-mail's key.
 	EmailId string `protobuf:"bytes,1,opt,name=email_id,json=emailId,proto3" json:"email_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1592,7 +1592,7 @@ type BulkUpdateEmailStatusRequest struct {
 	EmailIds []string `protobuf:"bytes,1,rep,name=email_ids,json=emailIds,proto3" json:"email_ids,omitempty"`
 	// The new status.
 	Status EmailStatus `protobuf:"varint,2,opt,name=status,proto3,enum=crewdb.main.v1.EmailStatus" json:"status,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1709,7 +1709,7 @@ type ClaimEmailBatchRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Most e-mails to claim. 0: 50.
 	MaxCount int32 `protobuf:"varint,1,opt,name=max_count,json=maxCount,proto3" json:"max_count,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -133,11 +133,11 @@ const (
 // the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
 // named below are its own.
 type MainDbClient interface {
-	// Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+	// Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
 	GetEmail(ctx context.Context, in *GetEmailRequest, opts ...grpc.CallOption) (*GetEmailResponse, error)
-	// Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+	// Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
 	GetEmailByGraphId(ctx context.Context, in *GetEmailByGraphIdRequest, opts ...grpc.CallOption) (*GetEmailByGraphIdResponse, error)
-	// Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+	// Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
 	// out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
 	// when they are larger than 3.5 MiB together.
 	BatchGetEmails(ctx context.Context, in *BatchGetEmailsRequest, opts ...grpc.CallOption) (*BatchGetEmailsResponse, error)
@@ -166,14 +166,14 @@ type MainDbClient interface {
 	// places in
 	// workflow chains and the workflow chains that it starts. Fails with NOT_FOUND.
 	DeleteEmail(ctx context.Context, in *DeleteEmailRequest, opts ...grpc.CallOption) (*DeleteEmailResponse, error)
-	// Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+	// Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
 	BulkUpdateEmailStatus(ctx context.Context, in *BulkUpdateEmailStatusRequest, opts ...grpc.CallOption) (*BulkUpdateEmailStatusResponse, error)
-	// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+	// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
 	// Atomic: an e-mail is given to one claimer only.
 	ClaimEmailBatch(ctx context.Context, in *ClaimEmailBatchRequest, opts ...grpc.CallOption) (*ClaimEmailBatchResponse, error)
-	// Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+	// Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
 	GetDashboard(ctx context.Context, in *GetDashboardRequest, opts ...grpc.CallOption) (*GetDashboardResponse, error)
-	// Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+	// Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
 	GetEmailByInternetMessageId(ctx context.Context, in *GetEmailByInternetMessageIdRequest, opts ...grpc.CallOption) (*GetEmailByInternetMessageIdResponse, error)
 	// Stores up to 1000 e-mails, all in one transaction. One without an email_id is found by its graph_id, then by its
 	// internet_message_id; what is not found is created. Of one that exists, exactly the fields that are set are changed.
@@ -203,26 +203,26 @@ type MainDbClient interface {
 	// Stores entities found in an e-mail beside those it has, or instead of them. Fails with NOT_FOUND (no such e-mail)
 	// and UNIQUE_VIOLATION (an entity_id is taken).
 	StoreEmailEntities(ctx context.Context, in *StoreEmailEntitiesRequest, opts ...grpc.CallOption) (*StoreEmailEntitiesResponse, error)
-	// Answers the entities of an e-mail. Promised fast.
+	// Returns the entities of an e-mail. Promised fast.
 	ListEmailEntities(ctx context.Context, in *ListEmailEntitiesRequest, opts ...grpc.CallOption) (*ListEmailEntitiesResponse, error)
 	// Lists the e-mails that mention an entity. Promised fast for one that at most some thousand e-mails mention; one
 	// that more mention is sorted. Fails with INVALID_PAGE_TOKEN.
 	ListEntityEmails(ctx context.Context, in *ListEntityEmailsRequest, opts ...grpc.CallOption) (*ListEntityEmailsResponse, error)
 	// Lists the e-mails of a conversation as they came. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListConversationEmails(ctx context.Context, in *ListConversationEmailsRequest, opts ...grpc.CallOption) (*ListConversationEmailsResponse, error)
-	// Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+	// Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
 	GetProcessingStatus(ctx context.Context, in *GetProcessingStatusRequest, opts ...grpc.CallOption) (*GetProcessingStatusResponse, error)
-	// Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+	// Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
 	// of the last 24 hours. Promised fast.
 	GetEmailAnalytics(ctx context.Context, in *GetEmailAnalyticsRequest, opts ...grpc.CallOption) (*GetEmailAnalyticsResponse, error)
-	// Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+	// Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
 	ListPriorityStatistics(ctx context.Context, in *ListPriorityStatisticsRequest, opts ...grpc.CallOption) (*ListPriorityStatisticsResponse, error)
-	// Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+	// Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
 	// Promised fast.
 	ListAssignmentWorkload(ctx context.Context, in *ListAssignmentWorkloadRequest, opts ...grpc.CallOption) (*ListAssignmentWorkloadResponse, error)
-	// Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+	// Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
 	GetChain(ctx context.Context, in *GetChainRequest, opts ...grpc.CallOption) (*GetChainResponse, error)
-	// Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+	// Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
 	GetChainByConversation(ctx context.Context, in *GetChainByConversationRequest, opts ...grpc.CallOption) (*GetChainByConversationResponse, error)
 	// Stores a chain. One without a chain_id is found by its conversation_id; what is not found is created. Of one that
 	// exists, exactly the fields that update_mask names are changed. Its e-mails count themselves. Fails with
@@ -241,13 +241,13 @@ type MainDbClient interface {
 	AddChainEmail(ctx context.Context, in *AddChainEmailRequest, opts ...grpc.CallOption) (*AddChainEmailResponse, error)
 	// Takes an e-mail out of a chain. Fails with NOT_FOUND when it is not in that chain.
 	RemoveChainEmail(ctx context.Context, in *RemoveChainEmailRequest, opts ...grpc.CallOption) (*RemoveChainEmailResponse, error)
-	// Answers how many chains there are and how complete they are. Promised fast.
+	// Returns how many chains there are and how complete they are. Promised fast.
 	GetChainStatistics(ctx context.Context, in *GetChainStatisticsRequest, opts ...grpc.CallOption) (*GetChainStatisticsResponse, error)
 	// Records an e-mail in a workflow: in the workflow chain that the request names, else in the one of that type that
 	// holds the e-mail, else in a new one that starts with it. The chain gets the state; with the state completion it is
 	// complete. Fails with NOT_FOUND (no such workflow chain) and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpsertWorkflowChain(ctx context.Context, in *UpsertWorkflowChainRequest, opts ...grpc.CallOption) (*UpsertWorkflowChainResponse, error)
-	// Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+	// Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
 	GetWorkflowChain(ctx context.Context, in *GetWorkflowChainRequest, opts ...grpc.CallOption) (*GetWorkflowChainResponse, error)
 	// Lists workflow chains, the last changed first. Promised fast with no filter; a filter reads on until the page is
 	// full. Fails with INVALID_PAGE_TOKEN.
@@ -255,12 +255,12 @@ type MainDbClient interface {
 	// Stores an analysis of an e-mail; earlier ones stay. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and
 	// UNIQUE_VIOLATION (analysis_id is taken).
 	CreateEmailAnalysis(ctx context.Context, in *CreateEmailAnalysisRequest, opts ...grpc.CallOption) (*CreateEmailAnalysisResponse, error)
-	// Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+	// Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
 	GetLatestEmailAnalysis(ctx context.Context, in *GetLatestEmailAnalysisRequest, opts ...grpc.CallOption) (*GetLatestEmailAnalysisResponse, error)
 	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
 	// NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateEmailAnalysis(ctx context.Context, in *UpdateEmailAnalysisRequest, opts ...grpc.CallOption) (*UpdateEmailAnalysisResponse, error)
-	// Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+	// Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
 	// a range that holds some thousand; it reads every analysis of the range.
 	GetAnalysisStatistics(ctx context.Context, in *GetAnalysisStatisticsRequest, opts ...grpc.CallOption) (*GetAnalysisStatisticsResponse, error)
 	// Lists analyses that have a quick result and no deep one, the newest first. Promised fast. Fails with
@@ -271,7 +271,7 @@ type MainDbClient interface {
 	// Stores a task and begins its status history. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and UNIQUE_VIOLATION
 	// (task_id is taken).
 	CreateTask(ctx context.Context, in *CreateTaskRequest, opts ...grpc.CallOption) (*CreateTaskResponse, error)
-	// Answers a task. Fails with NOT_FOUND.
+	// Returns a task. Fails with NOT_FOUND.
 	GetTask(ctx context.Context, in *GetTaskRequest, opts ...grpc.CallOption) (*GetTaskResponse, error)
 	// Lists tasks, the newest first. Promised fast with no filter or with one of: one task_status, one owner_email, one
 	// email_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
@@ -287,9 +287,9 @@ type MainDbClient interface {
 	ListTaskStatusChanges(ctx context.Context, in *ListTaskStatusChangesRequest, opts ...grpc.CallOption) (*ListTaskStatusChangesResponse, error)
 	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
 	CreateUser(ctx context.Context, in *CreateUserRequest, opts ...grpc.CallOption) (*CreateUserResponse, error)
-	// Answers a user. Fails with NOT_FOUND.
+	// Returns a user. Fails with NOT_FOUND.
 	GetUser(ctx context.Context, in *GetUserRequest, opts ...grpc.CallOption) (*GetUserResponse, error)
-	// Answers the user who has this address, in any case. Fails with NOT_FOUND.
+	// Returns the user who has this address, in any case. Fails with NOT_FOUND.
 	GetUserByEmail(ctx context.Context, in *GetUserByEmailRequest, opts ...grpc.CallOption) (*GetUserByEmailResponse, error)
 	// Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
 	// INVALID_PAGE_TOKEN.
@@ -299,9 +299,9 @@ type MainDbClient interface {
 	UpdateUser(ctx context.Context, in *UpdateUserRequest, opts ...grpc.CallOption) (*UpdateUserResponse, error)
 	// Sets a user's last_login_time to now. Fails with NOT_FOUND.
 	RecordUserLogin(ctx context.Context, in *RecordUserLoginRequest, opts ...grpc.CallOption) (*RecordUserLoginResponse, error)
-	// Answers how many users there are of each role. Promised fast.
+	// Returns how many users there are of each role. Promised fast.
 	ListUserRoleStatistics(ctx context.Context, in *ListUserRoleStatisticsRequest, opts ...grpc.CallOption) (*ListUserRoleStatisticsResponse, error)
-	// Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+	// Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
 	// admin. Fails with NOT_FOUND.
 	GetUserCredentials(ctx context.Context, in *GetUserCredentialsRequest, opts ...grpc.CallOption) (*GetUserCredentialsResponse, error)
 	// Stores or removes a user's password hash, as the application made it; crewdb does not read it. Asks for the role
@@ -310,7 +310,7 @@ type MainDbClient interface {
 	// Stores a conversation. Fails with FOREIGN_KEY_VIOLATION (no such user) and UNIQUE_VIOLATION (conversation_id is
 	// taken).
 	CreateConversation(ctx context.Context, in *CreateConversationRequest, opts ...grpc.CallOption) (*CreateConversationResponse, error)
-	// Answers a conversation. Fails with NOT_FOUND.
+	// Returns a conversation. Fails with NOT_FOUND.
 	GetConversation(ctx context.Context, in *GetConversationRequest, opts ...grpc.CallOption) (*GetConversationResponse, error)
 	// Changes exactly the fields that update_mask names. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such user).
 	UpdateConversation(ctx context.Context, in *UpdateConversationRequest, opts ...grpc.CallOption) (*UpdateConversationResponse, error)
@@ -328,7 +328,7 @@ type MainDbClient interface {
 	// Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
 	// deal_id).
 	CreateDeal(ctx context.Context, in *CreateDealRequest, opts ...grpc.CallOption) (*CreateDealResponse, error)
-	// Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+	// Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
 	GetDeal(ctx context.Context, in *GetDealRequest, opts ...grpc.CallOption) (*GetDealResponse, error)
 	// Lists the deals of one status, those that end first first. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListDeals(ctx context.Context, in *ListDealsRequest, opts ...grpc.CallOption) (*ListDealsResponse, error)
@@ -339,7 +339,7 @@ type MainDbClient interface {
 	// changed first. It reads on until the page is full, in the worst case through all deals. Fails with
 	// INVALID_PAGE_TOKEN.
 	SearchDeals(ctx context.Context, in *SearchDealsRequest, opts ...grpc.CallOption) (*SearchDealsResponse, error)
-	// Gives a deal a status and raises its version. Fails with NOT_FOUND.
+	// Sets a deal's status and raises its version. Fails with NOT_FOUND.
 	UpdateDealStatus(ctx context.Context, in *UpdateDealStatusRequest, opts ...grpc.CallOption) (*UpdateDealStatusResponse, error)
 	// Sets what remains of an item. Fails with NOT_FOUND (the deal has no such product) and CHECK_VIOLATION (more than
 	// the original quantity).
@@ -355,19 +355,19 @@ type MainDbClient interface {
 	StartPipelineRun(ctx context.Context, in *StartPipelineRunRequest, opts ...grpc.CallOption) (*StartPipelineRunResponse, error)
 	// Stores how a run ended. Fails with NOT_FOUND when there is no such run, or it is over already.
 	FinishPipelineRun(ctx context.Context, in *FinishPipelineRunRequest, opts ...grpc.CallOption) (*FinishPipelineRunResponse, error)
-	// Answers a run. Fails with NOT_FOUND.
+	// Returns a run. Fails with NOT_FOUND.
 	GetPipelineRun(ctx context.Context, in *GetPipelineRunRequest, opts ...grpc.CallOption) (*GetPipelineRunResponse, error)
 	// Lists runs, the newest first. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListPipelineRuns(ctx context.Context, in *ListPipelineRunsRequest, opts ...grpc.CallOption) (*ListPipelineRunsResponse, error)
 	// Stores the state of an operation in place of the one before, and raises its version.
 	SaveCheckpoint(ctx context.Context, in *SaveCheckpointRequest, opts ...grpc.CallOption) (*SaveCheckpointResponse, error)
-	// Answers the state of an operation. Fails with NOT_FOUND.
+	// Returns the state of an operation. Fails with NOT_FOUND.
 	GetCheckpoint(ctx context.Context, in *GetCheckpointRequest, opts ...grpc.CallOption) (*GetCheckpointResponse, error)
 	// Deletes the state of an operation. Fails with NOT_FOUND.
 	DeleteCheckpoint(ctx context.Context, in *DeleteCheckpointRequest, opts ...grpc.CallOption) (*DeleteCheckpointResponse, error)
 	// Stores a rule. Fails with UNIQUE_VIOLATION (rule_id is taken).
 	CreateAutomationRule(ctx context.Context, in *CreateAutomationRuleRequest, opts ...grpc.CallOption) (*CreateAutomationRuleResponse, error)
-	// Answers a rule with how often it ran. Fails with NOT_FOUND.
+	// Returns a rule with how often it ran. Fails with NOT_FOUND.
 	GetAutomationRule(ctx context.Context, in *GetAutomationRuleRequest, opts ...grpc.CallOption) (*GetAutomationRuleResponse, error)
 	// Changes exactly the fields that update_mask names. Fails with NOT_FOUND.
 	UpdateAutomationRule(ctx context.Context, in *UpdateAutomationRuleRequest, opts ...grpc.CallOption) (*UpdateAutomationRuleResponse, error)
@@ -398,7 +398,7 @@ type MainDbClient interface {
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	ExecuteBatch(ctx context.Context, in *v1.ExecuteBatchRequest, opts ...grpc.CallOption) (*v1.ExecuteBatchResponse, error)
-	// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+	// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
 	// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
 	// another commit, SNAPSHOT_CHANGED.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -1425,11 +1425,11 @@ type MainDb_PipelineClient = grpc.BidiStreamingClient[v11.PipelineRequest, v11.P
 // the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
 // named below are its own.
 type MainDbServer interface {
-	// Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+	// Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
 	GetEmail(context.Context, *GetEmailRequest) (*GetEmailResponse, error)
-	// Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+	// Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
 	GetEmailByGraphId(context.Context, *GetEmailByGraphIdRequest) (*GetEmailByGraphIdResponse, error)
-	// Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+	// Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
 	// out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
 	// when they are larger than 3.5 MiB together.
 	BatchGetEmails(context.Context, *BatchGetEmailsRequest) (*BatchGetEmailsResponse, error)
@@ -1458,14 +1458,14 @@ type MainDbServer interface {
 	// places in
 	// workflow chains and the workflow chains that it starts. Fails with NOT_FOUND.
 	DeleteEmail(context.Context, *DeleteEmailRequest) (*DeleteEmailResponse, error)
-	// Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+	// Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
 	BulkUpdateEmailStatus(context.Context, *BulkUpdateEmailStatusRequest) (*BulkUpdateEmailStatusResponse, error)
-	// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+	// Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
 	// Atomic: an e-mail is given to one claimer only.
 	ClaimEmailBatch(context.Context, *ClaimEmailBatchRequest) (*ClaimEmailBatchResponse, error)
-	// Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+	// Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
 	GetDashboard(context.Context, *GetDashboardRequest) (*GetDashboardResponse, error)
-	// Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+	// Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
 	GetEmailByInternetMessageId(context.Context, *GetEmailByInternetMessageIdRequest) (*GetEmailByInternetMessageIdResponse, error)
 	// Stores up to 1000 e-mails, all in one transaction. One without an email_id is found by its graph_id, then by its
 	// internet_message_id; what is not found is created. Of one that exists, exactly the fields that are set are changed.
@@ -1495,26 +1495,26 @@ type MainDbServer interface {
 	// Stores entities found in an e-mail beside those it has, or instead of them. Fails with NOT_FOUND (no such e-mail)
 	// and UNIQUE_VIOLATION (an entity_id is taken).
 	StoreEmailEntities(context.Context, *StoreEmailEntitiesRequest) (*StoreEmailEntitiesResponse, error)
-	// Answers the entities of an e-mail. Promised fast.
+	// Returns the entities of an e-mail. Promised fast.
 	ListEmailEntities(context.Context, *ListEmailEntitiesRequest) (*ListEmailEntitiesResponse, error)
 	// Lists the e-mails that mention an entity. Promised fast for one that at most some thousand e-mails mention; one
 	// that more mention is sorted. Fails with INVALID_PAGE_TOKEN.
 	ListEntityEmails(context.Context, *ListEntityEmailsRequest) (*ListEntityEmailsResponse, error)
 	// Lists the e-mails of a conversation as they came. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListConversationEmails(context.Context, *ListConversationEmailsRequest) (*ListConversationEmailsResponse, error)
-	// Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+	// Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
 	GetProcessingStatus(context.Context, *GetProcessingStatusRequest) (*GetProcessingStatusResponse, error)
-	// Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+	// Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
 	// of the last 24 hours. Promised fast.
 	GetEmailAnalytics(context.Context, *GetEmailAnalyticsRequest) (*GetEmailAnalyticsResponse, error)
-	// Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+	// Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
 	ListPriorityStatistics(context.Context, *ListPriorityStatisticsRequest) (*ListPriorityStatisticsResponse, error)
-	// Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+	// Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
 	// Promised fast.
 	ListAssignmentWorkload(context.Context, *ListAssignmentWorkloadRequest) (*ListAssignmentWorkloadResponse, error)
-	// Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+	// Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
 	GetChain(context.Context, *GetChainRequest) (*GetChainResponse, error)
-	// Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+	// Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
 	GetChainByConversation(context.Context, *GetChainByConversationRequest) (*GetChainByConversationResponse, error)
 	// Stores a chain. One without a chain_id is found by its conversation_id; what is not found is created. Of one that
 	// exists, exactly the fields that update_mask names are changed. Its e-mails count themselves. Fails with
@@ -1533,13 +1533,13 @@ type MainDbServer interface {
 	AddChainEmail(context.Context, *AddChainEmailRequest) (*AddChainEmailResponse, error)
 	// Takes an e-mail out of a chain. Fails with NOT_FOUND when it is not in that chain.
 	RemoveChainEmail(context.Context, *RemoveChainEmailRequest) (*RemoveChainEmailResponse, error)
-	// Answers how many chains there are and how complete they are. Promised fast.
+	// Returns how many chains there are and how complete they are. Promised fast.
 	GetChainStatistics(context.Context, *GetChainStatisticsRequest) (*GetChainStatisticsResponse, error)
 	// Records an e-mail in a workflow: in the workflow chain that the request names, else in the one of that type that
 	// holds the e-mail, else in a new one that starts with it. The chain gets the state; with the state completion it is
 	// complete. Fails with NOT_FOUND (no such workflow chain) and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpsertWorkflowChain(context.Context, *UpsertWorkflowChainRequest) (*UpsertWorkflowChainResponse, error)
-	// Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+	// Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
 	GetWorkflowChain(context.Context, *GetWorkflowChainRequest) (*GetWorkflowChainResponse, error)
 	// Lists workflow chains, the last changed first. Promised fast with no filter; a filter reads on until the page is
 	// full. Fails with INVALID_PAGE_TOKEN.
@@ -1547,12 +1547,12 @@ type MainDbServer interface {
 	// Stores an analysis of an e-mail; earlier ones stay. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and
 	// UNIQUE_VIOLATION (analysis_id is taken).
 	CreateEmailAnalysis(context.Context, *CreateEmailAnalysisRequest) (*CreateEmailAnalysisResponse, error)
-	// Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+	// Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
 	GetLatestEmailAnalysis(context.Context, *GetLatestEmailAnalysisRequest) (*GetLatestEmailAnalysisResponse, error)
 	// Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
 	// NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
 	UpdateEmailAnalysis(context.Context, *UpdateEmailAnalysisRequest) (*UpdateEmailAnalysisResponse, error)
-	// Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+	// Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
 	// a range that holds some thousand; it reads every analysis of the range.
 	GetAnalysisStatistics(context.Context, *GetAnalysisStatisticsRequest) (*GetAnalysisStatisticsResponse, error)
 	// Lists analyses that have a quick result and no deep one, the newest first. Promised fast. Fails with
@@ -1563,7 +1563,7 @@ type MainDbServer interface {
 	// Stores a task and begins its status history. Fails with FOREIGN_KEY_VIOLATION (no such e-mail) and UNIQUE_VIOLATION
 	// (task_id is taken).
 	CreateTask(context.Context, *CreateTaskRequest) (*CreateTaskResponse, error)
-	// Answers a task. Fails with NOT_FOUND.
+	// Returns a task. Fails with NOT_FOUND.
 	GetTask(context.Context, *GetTaskRequest) (*GetTaskResponse, error)
 	// Lists tasks, the newest first. Promised fast with no filter or with one of: one task_status, one owner_email, one
 	// email_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
@@ -1579,9 +1579,9 @@ type MainDbServer interface {
 	ListTaskStatusChanges(context.Context, *ListTaskStatusChangesRequest) (*ListTaskStatusChangesResponse, error)
 	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
 	CreateUser(context.Context, *CreateUserRequest) (*CreateUserResponse, error)
-	// Answers a user. Fails with NOT_FOUND.
+	// Returns a user. Fails with NOT_FOUND.
 	GetUser(context.Context, *GetUserRequest) (*GetUserResponse, error)
-	// Answers the user who has this address, in any case. Fails with NOT_FOUND.
+	// Returns the user who has this address, in any case. Fails with NOT_FOUND.
 	GetUserByEmail(context.Context, *GetUserByEmailRequest) (*GetUserByEmailResponse, error)
 	// Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
 	// INVALID_PAGE_TOKEN.
@@ -1591,9 +1591,9 @@ type MainDbServer interface {
 	UpdateUser(context.Context, *UpdateUserRequest) (*UpdateUserResponse, error)
 	// Sets a user's last_login_time to now. Fails with NOT_FOUND.
 	RecordUserLogin(context.Context, *RecordUserLoginRequest) (*RecordUserLoginResponse, error)
-	// Answers how many users there are of each role. Promised fast.
+	// Returns how many users there are of each role. Promised fast.
 	ListUserRoleStatistics(context.Context, *ListUserRoleStatisticsRequest) (*ListUserRoleStatisticsResponse, error)
-	// Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+	// Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
 	// admin. Fails with NOT_FOUND.
 	GetUserCredentials(context.Context, *GetUserCredentialsRequest) (*GetUserCredentialsResponse, error)
 	// Stores or removes a user's password hash, as the application made it; crewdb does not read it. Asks for the role
@@ -1602,7 +1602,7 @@ type MainDbServer interface {
 	// Stores a conversation. Fails with FOREIGN_KEY_VIOLATION (no such user) and UNIQUE_VIOLATION (conversation_id is
 	// taken).
 	CreateConversation(context.Context, *CreateConversationRequest) (*CreateConversationResponse, error)
-	// Answers a conversation. Fails with NOT_FOUND.
+	// Returns a conversation. Fails with NOT_FOUND.
 	GetConversation(context.Context, *GetConversationRequest) (*GetConversationResponse, error)
 	// Changes exactly the fields that update_mask names. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such user).
 	UpdateConversation(context.Context, *UpdateConversationRequest) (*UpdateConversationResponse, error)
@@ -1620,7 +1620,7 @@ type MainDbServer interface {
 	// Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
 	// deal_id).
 	CreateDeal(context.Context, *CreateDealRequest) (*CreateDealResponse, error)
-	// Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+	// Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
 	GetDeal(context.Context, *GetDealRequest) (*GetDealResponse, error)
 	// Lists the deals of one status, those that end first first. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListDeals(context.Context, *ListDealsRequest) (*ListDealsResponse, error)
@@ -1631,7 +1631,7 @@ type MainDbServer interface {
 	// changed first. It reads on until the page is full, in the worst case through all deals. Fails with
 	// INVALID_PAGE_TOKEN.
 	SearchDeals(context.Context, *SearchDealsRequest) (*SearchDealsResponse, error)
-	// Gives a deal a status and raises its version. Fails with NOT_FOUND.
+	// Sets a deal's status and raises its version. Fails with NOT_FOUND.
 	UpdateDealStatus(context.Context, *UpdateDealStatusRequest) (*UpdateDealStatusResponse, error)
 	// Sets what remains of an item. Fails with NOT_FOUND (the deal has no such product) and CHECK_VIOLATION (more than
 	// the original quantity).
@@ -1647,19 +1647,19 @@ type MainDbServer interface {
 	StartPipelineRun(context.Context, *StartPipelineRunRequest) (*StartPipelineRunResponse, error)
 	// Stores how a run ended. Fails with NOT_FOUND when there is no such run, or it is over already.
 	FinishPipelineRun(context.Context, *FinishPipelineRunRequest) (*FinishPipelineRunResponse, error)
-	// Answers a run. Fails with NOT_FOUND.
+	// Returns a run. Fails with NOT_FOUND.
 	GetPipelineRun(context.Context, *GetPipelineRunRequest) (*GetPipelineRunResponse, error)
 	// Lists runs, the newest first. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListPipelineRuns(context.Context, *ListPipelineRunsRequest) (*ListPipelineRunsResponse, error)
 	// Stores the state of an operation in place of the one before, and raises its version.
 	SaveCheckpoint(context.Context, *SaveCheckpointRequest) (*SaveCheckpointResponse, error)
-	// Answers the state of an operation. Fails with NOT_FOUND.
+	// Returns the state of an operation. Fails with NOT_FOUND.
 	GetCheckpoint(context.Context, *GetCheckpointRequest) (*GetCheckpointResponse, error)
 	// Deletes the state of an operation. Fails with NOT_FOUND.
 	DeleteCheckpoint(context.Context, *DeleteCheckpointRequest) (*DeleteCheckpointResponse, error)
 	// Stores a rule. Fails with UNIQUE_VIOLATION (rule_id is taken).
 	CreateAutomationRule(context.Context, *CreateAutomationRuleRequest) (*CreateAutomationRuleResponse, error)
-	// Answers a rule with how often it ran. Fails with NOT_FOUND.
+	// Returns a rule with how often it ran. Fails with NOT_FOUND.
 	GetAutomationRule(context.Context, *GetAutomationRuleRequest) (*GetAutomationRuleResponse, error)
 	// Changes exactly the fields that update_mask names. Fails with NOT_FOUND.
 	UpdateAutomationRule(context.Context, *UpdateAutomationRuleRequest) (*UpdateAutomationRuleResponse, error)
@@ -1690,7 +1690,7 @@ type MainDbServer interface {
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	ExecuteBatch(context.Context, *v1.ExecuteBatchRequest) (*v1.ExecuteBatchResponse, error)
-	// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+	// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
 	// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
 	// another commit, SNAPSHOT_CHANGED.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.

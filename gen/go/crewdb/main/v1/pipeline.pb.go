@@ -350,9 +350,9 @@ type StartPipelineRunRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The key. Empty: the service makes a UUIDv7.
 	RunId string `protobuf:"bytes,1,opt,name=run_id,json=runId,proto3" json:"run_id,omitempty"`
-	// E-mails that it shall process.
+	// How many e-mails there are to process.
 	TotalEmails int32 `protobuf:"varint,2,opt,name=total_emails,json=totalEmails,proto3" json:"total_emails,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -481,7 +481,7 @@ type FinishPipelineRunRequest struct {
 	TotalEmails *int32 `protobuf:"varint,6,opt,name=total_emails,json=totalEmails,proto3,oneof" json:"total_emails,omitempty"`
 	// Why it failed. Absent: it did not.
 	ErrorMessage *string `protobuf:"bytes,7,opt,name=error_message,json=errorMessage,proto3,oneof" json:"error_message,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,8,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -856,7 +856,7 @@ type SaveCheckpointRequest struct {
 	ProgressFailed int64 `protobuf:"varint,6,opt,name=progress_failed,json=progressFailed,proto3" json:"progress_failed,omitempty"`
 	// The operation can go on from here. Absent: true.
 	Resumable *bool `protobuf:"varint,7,opt,name=resumable,proto3,oneof" json:"resumable,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,8,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1111,7 +1111,7 @@ type DeleteCheckpointRequest struct {
 	OperationId string `protobuf:"bytes,1,opt,name=operation_id,json=operationId,proto3" json:"operation_id,omitempty"`
 	// The kind of operation.
 	OperationType string `protobuf:"bytes,2,opt,name=operation_type,json=operationType,proto3" json:"operation_type,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

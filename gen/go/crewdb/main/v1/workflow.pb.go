@@ -218,7 +218,7 @@ type UpsertWorkflowChainRequest struct {
 	WorkflowState WorkflowState `protobuf:"varint,3,opt,name=workflow_state,json=workflowState,proto3,enum=crewdb.main.v1.WorkflowState" json:"workflow_state,omitempty"`
 	// The workflow chain to add it to. Empty: the one that holds it already, or a new one.
 	WorkflowChainId string `protobuf:"bytes,4,opt,name=workflow_chain_id,json=workflowChainId,proto3" json:"workflow_chain_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,5,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -235,7 +235,7 @@ type ExecuteRequest struct {
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
-	// Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
 	RequestId string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	// True: the statement runs and is rolled back; the reply says what it would have changed.
 	ValidateOnly  bool `protobuf:"varint,5,opt,name=validate_only,json=validateOnly,proto3" json:"validate_only,omitempty"`

@@ -130,7 +130,7 @@ type CreatePriceAlertRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The alert to create.
 	Alert *PriceAlert `protobuf:"bytes,1,opt,name=alert,proto3" json:"alert,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -372,7 +372,7 @@ type TriggerPriceAlertsRequest struct {
 	Price *float64 `protobuf:"fixed64,2,opt,name=price,proto3,oneof" json:"price,omitempty"`
 	// True: what is triggered goes on waiting. False: it is done.
 	KeepActive bool `protobuf:"varint,3,opt,name=keep_active,json=keepActive,proto3" json:"keep_active,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

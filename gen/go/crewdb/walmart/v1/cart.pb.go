@@ -331,7 +331,7 @@ type EnsureActiveCartRequest struct {
 	SessionId *string `protobuf:"bytes,2,opt,name=session_id,json=sessionId,proto3,oneof" json:"session_id,omitempty"`
 	// When a new cart is no longer to be used. Absent: never.
 	ExpiresTime *timestamppb.Timestamp `protobuf:"bytes,3,opt,name=expires_time,json=expiresTime,proto3" json:"expires_time,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -694,7 +694,7 @@ type AddCartItemRequest struct {
 	UnitPrice *float64 `protobuf:"fixed64,5,opt,name=unit_price,json=unitPrice,proto3,oneof" json:"unit_price,omitempty"`
 	// What one costs in a sale, in dollars. Absent: the product's price now when it is below the regular one.
 	SalePrice *float64 `protobuf:"fixed64,6,opt,name=sale_price,json=salePrice,proto3,oneof" json:"sale_price,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,7,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -865,7 +865,7 @@ type UpdateCartItemRequest struct {
 	UnitPrice *float64 `protobuf:"fixed64,4,opt,name=unit_price,json=unitPrice,proto3,oneof" json:"unit_price,omitempty"`
 	// What one costs in a sale, in dollars. Absent: as it is.
 	SalePrice *float64 `protobuf:"fixed64,5,opt,name=sale_price,json=salePrice,proto3,oneof" json:"sale_price,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,6,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1014,7 +1014,7 @@ type RemoveCartItemRequest struct {
 	CartId string `protobuf:"bytes,1,opt,name=cart_id,json=cartId,proto3" json:"cart_id,omitempty"`
 	// The product's key.
 	ProductId string `protobuf:"bytes,2,opt,name=product_id,json=productId,proto3" json:"product_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1140,7 +1140,7 @@ type ClearCartRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The cart's key.
 	CartId string `protobuf:"bytes,1,opt,name=cart_id,json=cartId,proto3" json:"cart_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1261,7 +1261,7 @@ type MergeCartsRequest struct {
 	CartId string `protobuf:"bytes,1,opt,name=cart_id,json=cartId,proto3" json:"cart_id,omitempty"`
 	// The cart that gives them.
 	SourceCartId string `protobuf:"bytes,2,opt,name=source_cart_id,json=sourceCartId,proto3" json:"source_cart_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -1387,7 +1387,7 @@ type ConvertCartRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The cart's key.
 	CartId string `protobuf:"bytes,1,opt,name=cart_id,json=cartId,proto3" json:"cart_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -29,7 +29,7 @@ type BatchAddGroceryItemsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The items, each with the list_id of its list, at most 1000.
 	Items []*GroceryItem `protobuf:"bytes,1,rep,name=items,proto3" json:"items,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -231,7 +231,7 @@ type MarkGroceryItemInCartRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The item's key.
 	ItemId string `protobuf:"bytes,1,opt,name=item_id,json=itemId,proto3" json:"item_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -345,7 +345,7 @@ type MarkGroceryItemPurchasedRequest struct {
 	ActualPrice *float64 `protobuf:"fixed64,2,opt,name=actual_price,json=actualPrice,proto3,oneof" json:"actual_price,omitempty"`
 	// What a coupon took off, in dollars. Absent: as it is.
 	CouponAmount *float64 `protobuf:"fixed64,3,opt,name=coupon_amount,json=couponAmount,proto3,oneof" json:"coupon_amount,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -471,7 +471,7 @@ type SubstituteGroceryItemRequest struct {
 	ItemId string `protobuf:"bytes,1,opt,name=item_id,json=itemId,proto3" json:"item_id,omitempty"`
 	// The product that takes its place.
 	SubstituteProductId string `protobuf:"bytes,2,opt,name=substitute_product_id,json=substituteProductId,proto3" json:"substitute_product_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -369,7 +369,7 @@ type CreateGroceryListRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The list to create.
 	List *GroceryList `protobuf:"bytes,1,opt,name=list,proto3" json:"list,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -160,7 +160,7 @@ type UpdateGroceryListRequest struct {
 	List *GroceryList `protobuf:"bytes,1,opt,name=list,proto3" json:"list,omitempty"`
 	// The fields to change, for example `budget_limit`. Empty: the fields that are set in `list`.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -280,7 +280,7 @@ type CompleteGroceryListRequest struct {
 	// What it cost in the end, in dollars. Absent: worked out from the items that were bought, when one has an actual
 	// price.
 	ActualTotal *float64 `protobuf:"fixed64,2,opt,name=actual_total,json=actualTotal,proto3,oneof" json:"actual_total,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -397,7 +397,7 @@ type DeleteGroceryListRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The list's key.
 	ListId string `protobuf:"bytes,1,opt,name=list_id,json=listId,proto3" json:"list_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -151,7 +151,7 @@ type UpdateProductPriceRequest struct {
 	StoreId *string `protobuf:"bytes,6,opt,name=store_id,json=storeId,proto3,oneof" json:"store_id,omitempty"`
 	// Whether it can be bought, in the store's words. Absent: unknown.
 	Availability *string `protobuf:"bytes,7,opt,name=availability,proto3,oneof" json:"availability,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,8,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

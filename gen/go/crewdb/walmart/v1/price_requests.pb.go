@@ -129,7 +129,7 @@ type BatchUpdateProductPricesRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The new prices, at most 1000.
 	Prices []*ProductPrice `protobuf:"bytes,1,rep,name=prices,proto3" json:"prices,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -982,7 +982,7 @@ type UpsertProductRequest struct {
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
 	// The embedding vector, in the caller's own form. Absent: none in a new product, unchanged in one that exists.
 	EmbeddingVector []byte `protobuf:"bytes,3,opt,name=embedding_vector,json=embeddingVector,proto3,oneof" json:"embedding_vector,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

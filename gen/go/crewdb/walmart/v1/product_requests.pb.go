@@ -31,7 +31,7 @@ type BatchUpsertProductsRequest struct {
 	// The products to store, each with its product_id and its name, at most 1000. Of one that exists, exactly the fields
 	// that are set are changed.
 	Products []*Product `protobuf:"bytes,1,rep,name=products,proto3" json:"products,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -567,7 +567,7 @@ type UpdateProductStockRequest struct {
 	InStock *bool `protobuf:"varint,2,opt,name=in_stock,json=inStock,proto3,oneof" json:"in_stock,omitempty"`
 	// How many are in stock. Absent: unchanged.
 	StockLevel *int32 `protobuf:"varint,3,opt,name=stock_level,json=stockLevel,proto3,oneof" json:"stock_level,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,4,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -691,7 +691,7 @@ type DeleteProductRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The product's key.
 	ProductId string `protobuf:"bytes,1,opt,name=product_id,json=productId,proto3" json:"product_id,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

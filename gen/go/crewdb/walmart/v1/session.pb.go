@@ -397,7 +397,7 @@ type CreateShoppingSessionRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The session to create.
 	Session *ShoppingSession `protobuf:"bytes,1,opt,name=session,proto3" json:"session,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -729,7 +729,7 @@ type UpdateShoppingSessionRequest struct {
 	Session *ShoppingSession `protobuf:"bytes,1,opt,name=session,proto3" json:"session,omitempty"`
 	// The fields to change, for example `tip_amount`. Empty: the fields that are set in `session`.
 	UpdateMask *fieldmaskpb.FieldMask `protobuf:"bytes,2,opt,name=update_mask,json=updateMask,proto3" json:"update_mask,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,3,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -852,7 +852,7 @@ type AdvanceShoppingSessionRequest struct {
 	ItemsSubstituted int32 `protobuf:"varint,3,opt,name=items_substituted,json=itemsSubstituted,proto3" json:"items_substituted,omitempty"`
 	// How many more the store has none of.
 	ItemsUnavailable int32 `protobuf:"varint,4,opt,name=items_unavailable,json=itemsUnavailable,proto3" json:"items_unavailable,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,5,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -997,7 +997,7 @@ type CompleteShoppingSessionRequest struct {
 	SavingsAmount *float64 `protobuf:"fixed64,7,opt,name=savings_amount,json=savingsAmount,proto3,oneof" json:"savings_amount,omitempty"`
 	// The store's number of the order. Absent: as it is.
 	OrderNumber *string `protobuf:"bytes,8,opt,name=order_number,json=orderNumber,proto3,oneof" json:"order_number,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,9,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

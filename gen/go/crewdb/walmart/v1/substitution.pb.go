@@ -233,7 +233,7 @@ type RecordSubstitutionRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The substitution.
 	Substitution *Substitution `protobuf:"bytes,1,opt,name=substitution,proto3" json:"substitution,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,2,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -605,7 +605,7 @@ type RateSubstitutionRequest struct {
 	Rating *int32 `protobuf:"varint,3,opt,name=rating,proto3,oneof" json:"rating,omitempty"`
 	// What the user said of it.
 	Feedback *string `protobuf:"bytes,4,opt,name=feedback,proto3,oneof" json:"feedback,omitempty"`
-	// Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+	// Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
 	RequestId     string `protobuf:"bytes,5,opt,name=request_id,json=requestId,proto3" json:"request_id,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

@@ -108,12 +108,12 @@ const (
 // the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
 // named below are its own.
 type WalmartDbClient interface {
-	// Answers a product. Fails with NOT_FOUND.
+	// Returns a product. Fails with NOT_FOUND.
 	GetProduct(ctx context.Context, in *GetProductRequest, opts ...grpc.CallOption) (*GetProductResponse, error)
-	// Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+	// Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
 	// RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
 	BatchGetProducts(ctx context.Context, in *BatchGetProductsRequest, opts ...grpc.CallOption) (*BatchGetProductsResponse, error)
-	// Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+	// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
 	// with NOT_FOUND when there is no such product.
 	GetProductEmbedding(ctx context.Context, in *GetProductEmbeddingRequest, opts ...grpc.CallOption) (*GetProductEmbeddingResponse, error)
 	// Finds products by a text in the name, the brand, the keywords or the category; one or two characters by the beginning
@@ -127,7 +127,7 @@ type WalmartDbClient interface {
 	// fields that update_mask names are changed. Writes no price history: UpdateProductPrice does. Fails with
 	// NOT_NULL_VIOLATION (a new product without a name) and CHECK_VIOLATION (no product_id).
 	UpsertProduct(ctx context.Context, in *UpsertProductRequest, opts ...grpc.CallOption) (*UpsertProductResponse, error)
-	// Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+	// Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
 	UpdateProductPrice(ctx context.Context, in *UpdateProductPriceRequest, opts ...grpc.CallOption) (*UpdateProductPriceResponse, error)
 	// Lists the recorded prices of a product, newest first; of an unknown product none. Every page is as fast as the first.
 	// Promised fast with and without a range of times; a store_id reads on until the page is full, through the prices of
@@ -135,7 +135,7 @@ type WalmartDbClient interface {
 	ListPriceHistory(ctx context.Context, in *ListPriceHistoryRequest, opts ...grpc.CallOption) (*ListPriceHistoryResponse, error)
 	// Stores a grocery list without items. Fails with UNIQUE_VIOLATION when the list_id is taken.
 	CreateGroceryList(ctx context.Context, in *CreateGroceryListRequest, opts ...grpc.CallOption) (*CreateGroceryListResponse, error)
-	// Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+	// Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
 	// Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
 	GetGroceryList(ctx context.Context, in *GetGroceryListRequest, opts ...grpc.CallOption) (*GetGroceryListResponse, error)
 	// Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
@@ -154,7 +154,7 @@ type WalmartDbClient interface {
 	// Begins a shopping session. Without an items_total, that is the items_count of its list. Fails with
 	// FOREIGN_KEY_VIOLATION (no such list) and UNIQUE_VIOLATION (session_id is taken).
 	CreateShoppingSession(ctx context.Context, in *CreateShoppingSessionRequest, opts ...grpc.CallOption) (*CreateShoppingSessionResponse, error)
-	// Answers a shopping session. Fails with NOT_FOUND.
+	// Returns a shopping session. Fails with NOT_FOUND.
 	GetShoppingSession(ctx context.Context, in *GetShoppingSessionRequest, opts ...grpc.CallOption) (*GetShoppingSessionResponse, error)
 	// Lists the sessions of a user that are active, or of another status, the last begun first. Promised fast, every
 	// page. Fails with INVALID_PAGE_TOKEN.
@@ -166,7 +166,7 @@ type WalmartDbClient interface {
 	AdvanceShoppingSession(ctx context.Context, in *AdvanceShoppingSessionRequest, opts ...grpc.CallOption) (*AdvanceShoppingSessionResponse, error)
 	// Ends an active session with what it came to. Fails with NOT_FOUND when there is no such session or it has ended.
 	CompleteShoppingSession(ctx context.Context, in *CompleteShoppingSessionRequest, opts ...grpc.CallOption) (*CompleteShoppingSessionResponse, error)
-	// Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+	// Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
 	GetUserPreferences(ctx context.Context, in *GetUserPreferencesRequest, opts ...grpc.CallOption) (*GetUserPreferencesResponse, error)
 	// Stores what a user prefers or changes it, and says which. Of preferences that exist, exactly the fields that
 	// update_mask names are changed.
@@ -188,13 +188,13 @@ type WalmartDbClient interface {
 	ListIntents(ctx context.Context, in *ListIntentsRequest, opts ...grpc.CallOption) (*ListIntentsResponse, error)
 	// Keeps what the user thought of the answer. Fails with NOT_FOUND.
 	RateIntent(ctx context.Context, in *RateIntentRequest, opts ...grpc.CallOption) (*RateIntentResponse, error)
-	// Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+	// Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
 	// at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
 	EnsureActiveCart(ctx context.Context, in *EnsureActiveCartRequest, opts ...grpc.CallOption) (*EnsureActiveCartResponse, error)
-	// Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+	// Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
 	// NOT_FOUND.
 	GetActiveCart(ctx context.Context, in *GetActiveCartRequest, opts ...grpc.CallOption) (*GetActiveCartResponse, error)
-	// Answers a cart with its items. Fails with NOT_FOUND.
+	// Returns a cart with its items. Fails with NOT_FOUND.
 	GetCart(ctx context.Context, in *GetCartRequest, opts ...grpc.CallOption) (*GetCartResponse, error)
 	// Adds a product to an active cart, or to its quantity when it lies there already, and to the cart's totals in the
 	// same transaction. Fails with NOT_FOUND (no such cart, or not active) and NOT_NULL_VIOLATION (the product is unknown
@@ -210,7 +210,7 @@ type WalmartDbClient interface {
 	ClearCart(ctx context.Context, in *ClearCartRequest, opts ...grpc.CallOption) (*ClearCartResponse, error)
 	// Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
 	// are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-	// Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+	// Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
 	MergeCarts(ctx context.Context, in *MergeCartsRequest, opts ...grpc.CallOption) (*MergeCartsResponse, error)
 	// Says that an active cart became an order; its items stay. Fails with NOT_FOUND (no such cart, or not active).
 	ConvertCart(ctx context.Context, in *ConvertCartRequest, opts ...grpc.CallOption) (*ConvertCartResponse, error)
@@ -220,9 +220,9 @@ type WalmartDbClient interface {
 	// Lists what a user bought, newest first. Promised fast with and without a range of times, every page. Fails with
 	// INVALID_PAGE_TOKEN.
 	ListPurchases(ctx context.Context, in *ListPurchasesRequest, opts ...grpc.CallOption) (*ListPurchasesResponse, error)
-	// Answers how often a user buys which product. Reads the user's purchases of that time.
+	// Returns how often a user buys which product. Reads the user's purchases of that time.
 	ListPurchaseFrequencies(ctx context.Context, in *ListPurchaseFrequenciesRequest, opts ...grpc.CallOption) (*ListPurchaseFrequenciesResponse, error)
-	// Answers what a user spent, by category. Reads the user's purchases of that time.
+	// Returns what a user spent, by category. Reads the user's purchases of that time.
 	ListSpending(ctx context.Context, in *ListSpendingRequest, opts ...grpc.CallOption) (*ListSpendingResponse, error)
 	// Stores a price alert. Fails with FOREIGN_KEY_VIOLATION (no such product) and UNIQUE_VIOLATION (alert_id is taken).
 	CreatePriceAlert(ctx context.Context, in *CreatePriceAlertRequest, opts ...grpc.CallOption) (*CreatePriceAlertResponse, error)
@@ -232,12 +232,12 @@ type WalmartDbClient interface {
 	// Finds the alerts that a price triggers and marks them, so that of two callers one gets each. Only alerts whose
 	// target is at or above the price are read. Fails with RESPONSE_TOO_LARGE when they are larger than 3.5 MiB.
 	TriggerPriceAlerts(ctx context.Context, in *TriggerPriceAlertsRequest, opts ...grpc.CallOption) (*TriggerPriceAlertsResponse, error)
-	// Answers an order with its items. Fails with NOT_FOUND.
+	// Returns an order with its items. Fails with NOT_FOUND.
 	GetOrder(ctx context.Context, in *GetOrderRequest, opts ...grpc.CallOption) (*GetOrderResponse, error)
 	// Lists orders, newest first. Promised fast with no filter, by customer, by a range of times, and by both, every
 	// page. Fails with INVALID_PAGE_TOKEN.
 	ListOrders(ctx context.Context, in *ListOrdersRequest, opts ...grpc.CallOption) (*ListOrdersResponse, error)
-	// Answers what the orders of a range of times come to. Reads the orders of that time.
+	// Returns what the orders of a range of times come to. Reads the orders of that time.
 	GetOrderStatistics(ctx context.Context, in *GetOrderStatisticsRequest, opts ...grpc.CallOption) (*GetOrderStatisticsResponse, error)
 	// Stores up to 1000 products or changes those that exist, all or none, and says of each which. Writes no price
 	// history: BatchUpdateProductPrices does. A bad element names its number and field.
@@ -261,13 +261,13 @@ type WalmartDbClient interface {
 	// their product_id; carts and purchases keep theirs. Fails with NOT_FOUND, and with FOREIGN_KEY_VIOLATION while an
 	// order has the product: orders keep what they were made of; mark it out of stock instead.
 	DeleteProduct(ctx context.Context, in *DeleteProductRequest, opts ...grpc.CallOption) (*DeleteProductResponse, error)
-	// Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+	// Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
 	// named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
 	BatchUpdateProductPrices(ctx context.Context, in *BatchUpdateProductPricesRequest, opts ...grpc.CallOption) (*BatchUpdateProductPricesResponse, error)
-	// Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+	// Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
 	// NOT_FOUND when there is none.
 	GetLowestPrice(ctx context.Context, in *GetLowestPriceRequest, opts ...grpc.CallOption) (*GetLowestPriceResponse, error)
-	// Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+	// Returns how the price of a product went in the last days. Reads the recorded prices of that time.
 	GetPriceTrend(ctx context.Context, in *GetPriceTrendRequest, opts ...grpc.CallOption) (*GetPriceTrendResponse, error)
 	// Lists the grocery lists of a user, newest first. Promised fast with and without a status, every page. Fails with
 	// INVALID_PAGE_TOKEN.
@@ -279,14 +279,14 @@ type WalmartDbClient interface {
 	CompleteGroceryList(ctx context.Context, in *CompleteGroceryListRequest, opts ...grpc.CallOption) (*CompleteGroceryListResponse, error)
 	// Deletes a list with its items; shopping sessions stay and lose their list_id. Fails with NOT_FOUND.
 	DeleteGroceryList(ctx context.Context, in *DeleteGroceryListRequest, opts ...grpc.CallOption) (*DeleteGroceryListResponse, error)
-	// Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+	// Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
 	// NOT_FOUND.
 	GetGroceryListTotals(ctx context.Context, in *GetGroceryListTotalsRequest, opts ...grpc.CallOption) (*GetGroceryListTotalsResponse, error)
 	// Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
 	// NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
 	// product_id) and UNIQUE_VIOLATION (item_id is taken).
 	BatchAddGroceryItems(ctx context.Context, in *BatchAddGroceryItemsRequest, opts ...grpc.CallOption) (*BatchAddGroceryItemsResponse, error)
-	// Answers an item. Fails with NOT_FOUND.
+	// Returns an item. Fails with NOT_FOUND.
 	GetGroceryItem(ctx context.Context, in *GetGroceryItemRequest, opts ...grpc.CallOption) (*GetGroceryItemResponse, error)
 	// Says that an item lies in the cart, and when. Fails with NOT_FOUND.
 	MarkGroceryItemInCart(ctx context.Context, in *MarkGroceryItemInCartRequest, opts ...grpc.CallOption) (*MarkGroceryItemInCartResponse, error)
@@ -313,7 +313,7 @@ type WalmartDbClient interface {
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	ExecuteBatch(ctx context.Context, in *v1.ExecuteBatchRequest, opts ...grpc.CallOption) (*v1.ExecuteBatchResponse, error)
-	// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+	// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
 	// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
 	// another commit, SNAPSHOT_CHANGED.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -1099,12 +1099,12 @@ type WalmartDb_PipelineClient = grpc.BidiStreamingClient[v11.PipelineRequest, v1
 // the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
 // named below are its own.
 type WalmartDbServer interface {
-	// Answers a product. Fails with NOT_FOUND.
+	// Returns a product. Fails with NOT_FOUND.
 	GetProduct(context.Context, *GetProductRequest) (*GetProductResponse, error)
-	// Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+	// Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
 	// RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
 	BatchGetProducts(context.Context, *BatchGetProductsRequest) (*BatchGetProductsResponse, error)
-	// Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+	// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
 	// with NOT_FOUND when there is no such product.
 	GetProductEmbedding(context.Context, *GetProductEmbeddingRequest) (*GetProductEmbeddingResponse, error)
 	// Finds products by a text in the name, the brand, the keywords or the category; one or two characters by the beginning
@@ -1118,7 +1118,7 @@ type WalmartDbServer interface {
 	// fields that update_mask names are changed. Writes no price history: UpdateProductPrice does. Fails with
 	// NOT_NULL_VIOLATION (a new product without a name) and CHECK_VIOLATION (no product_id).
 	UpsertProduct(context.Context, *UpsertProductRequest) (*UpsertProductResponse, error)
-	// Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+	// Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
 	UpdateProductPrice(context.Context, *UpdateProductPriceRequest) (*UpdateProductPriceResponse, error)
 	// Lists the recorded prices of a product, newest first; of an unknown product none. Every page is as fast as the first.
 	// Promised fast with and without a range of times; a store_id reads on until the page is full, through the prices of
@@ -1126,7 +1126,7 @@ type WalmartDbServer interface {
 	ListPriceHistory(context.Context, *ListPriceHistoryRequest) (*ListPriceHistoryResponse, error)
 	// Stores a grocery list without items. Fails with UNIQUE_VIOLATION when the list_id is taken.
 	CreateGroceryList(context.Context, *CreateGroceryListRequest) (*CreateGroceryListResponse, error)
-	// Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+	// Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
 	// Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
 	GetGroceryList(context.Context, *GetGroceryListRequest) (*GetGroceryListResponse, error)
 	// Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
@@ -1145,7 +1145,7 @@ type WalmartDbServer interface {
 	// Begins a shopping session. Without an items_total, that is the items_count of its list. Fails with
 	// FOREIGN_KEY_VIOLATION (no such list) and UNIQUE_VIOLATION (session_id is taken).
 	CreateShoppingSession(context.Context, *CreateShoppingSessionRequest) (*CreateShoppingSessionResponse, error)
-	// Answers a shopping session. Fails with NOT_FOUND.
+	// Returns a shopping session. Fails with NOT_FOUND.
 	GetShoppingSession(context.Context, *GetShoppingSessionRequest) (*GetShoppingSessionResponse, error)
 	// Lists the sessions of a user that are active, or of another status, the last begun first. Promised fast, every
 	// page. Fails with INVALID_PAGE_TOKEN.
@@ -1157,7 +1157,7 @@ type WalmartDbServer interface {
 	AdvanceShoppingSession(context.Context, *AdvanceShoppingSessionRequest) (*AdvanceShoppingSessionResponse, error)
 	// Ends an active session with what it came to. Fails with NOT_FOUND when there is no such session or it has ended.
 	CompleteShoppingSession(context.Context, *CompleteShoppingSessionRequest) (*CompleteShoppingSessionResponse, error)
-	// Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+	// Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
 	GetUserPreferences(context.Context, *GetUserPreferencesRequest) (*GetUserPreferencesResponse, error)
 	// Stores what a user prefers or changes it, and says which. Of preferences that exist, exactly the fields that
 	// update_mask names are changed.
@@ -1179,13 +1179,13 @@ type WalmartDbServer interface {
 	ListIntents(context.Context, *ListIntentsRequest) (*ListIntentsResponse, error)
 	// Keeps what the user thought of the answer. Fails with NOT_FOUND.
 	RateIntent(context.Context, *RateIntentRequest) (*RateIntentResponse, error)
-	// Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+	// Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
 	// at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
 	EnsureActiveCart(context.Context, *EnsureActiveCartRequest) (*EnsureActiveCartResponse, error)
-	// Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+	// Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
 	// NOT_FOUND.
 	GetActiveCart(context.Context, *GetActiveCartRequest) (*GetActiveCartResponse, error)
-	// Answers a cart with its items. Fails with NOT_FOUND.
+	// Returns a cart with its items. Fails with NOT_FOUND.
 	GetCart(context.Context, *GetCartRequest) (*GetCartResponse, error)
 	// Adds a product to an active cart, or to its quantity when it lies there already, and to the cart's totals in the
 	// same transaction. Fails with NOT_FOUND (no such cart, or not active) and NOT_NULL_VIOLATION (the product is unknown
@@ -1201,7 +1201,7 @@ type WalmartDbServer interface {
 	ClearCart(context.Context, *ClearCartRequest) (*ClearCartResponse, error)
 	// Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
 	// are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-	// Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+	// Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
 	MergeCarts(context.Context, *MergeCartsRequest) (*MergeCartsResponse, error)
 	// Says that an active cart became an order; its items stay. Fails with NOT_FOUND (no such cart, or not active).
 	ConvertCart(context.Context, *ConvertCartRequest) (*ConvertCartResponse, error)
@@ -1211,9 +1211,9 @@ type WalmartDbServer interface {
 	// Lists what a user bought, newest first. Promised fast with and without a range of times, every page. Fails with
 	// INVALID_PAGE_TOKEN.
 	ListPurchases(context.Context, *ListPurchasesRequest) (*ListPurchasesResponse, error)
-	// Answers how often a user buys which product. Reads the user's purchases of that time.
+	// Returns how often a user buys which product. Reads the user's purchases of that time.
 	ListPurchaseFrequencies(context.Context, *ListPurchaseFrequenciesRequest) (*ListPurchaseFrequenciesResponse, error)
-	// Answers what a user spent, by category. Reads the user's purchases of that time.
+	// Returns what a user spent, by category. Reads the user's purchases of that time.
 	ListSpending(context.Context, *ListSpendingRequest) (*ListSpendingResponse, error)
 	// Stores a price alert. Fails with FOREIGN_KEY_VIOLATION (no such product) and UNIQUE_VIOLATION (alert_id is taken).
 	CreatePriceAlert(context.Context, *CreatePriceAlertRequest) (*CreatePriceAlertResponse, error)
@@ -1223,12 +1223,12 @@ type WalmartDbServer interface {
 	// Finds the alerts that a price triggers and marks them, so that of two callers one gets each. Only alerts whose
 	// target is at or above the price are read. Fails with RESPONSE_TOO_LARGE when they are larger than 3.5 MiB.
 	TriggerPriceAlerts(context.Context, *TriggerPriceAlertsRequest) (*TriggerPriceAlertsResponse, error)
-	// Answers an order with its items. Fails with NOT_FOUND.
+	// Returns an order with its items. Fails with NOT_FOUND.
 	GetOrder(context.Context, *GetOrderRequest) (*GetOrderResponse, error)
 	// Lists orders, newest first. Promised fast with no filter, by customer, by a range of times, and by both, every
 	// page. Fails with INVALID_PAGE_TOKEN.
 	ListOrders(context.Context, *ListOrdersRequest) (*ListOrdersResponse, error)
-	// Answers what the orders of a range of times come to. Reads the orders of that time.
+	// Returns what the orders of a range of times come to. Reads the orders of that time.
 	GetOrderStatistics(context.Context, *GetOrderStatisticsRequest) (*GetOrderStatisticsResponse, error)
 	// Stores up to 1000 products or changes those that exist, all or none, and says of each which. Writes no price
 	// history: BatchUpdateProductPrices does. A bad element names its number and field.
@@ -1252,13 +1252,13 @@ type WalmartDbServer interface {
 	// their product_id; carts and purchases keep theirs. Fails with NOT_FOUND, and with FOREIGN_KEY_VIOLATION while an
 	// order has the product: orders keep what they were made of; mark it out of stock instead.
 	DeleteProduct(context.Context, *DeleteProductRequest) (*DeleteProductResponse, error)
-	// Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+	// Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
 	// named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
 	BatchUpdateProductPrices(context.Context, *BatchUpdateProductPricesRequest) (*BatchUpdateProductPricesResponse, error)
-	// Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+	// Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
 	// NOT_FOUND when there is none.
 	GetLowestPrice(context.Context, *GetLowestPriceRequest) (*GetLowestPriceResponse, error)
-	// Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+	// Returns how the price of a product went in the last days. Reads the recorded prices of that time.
 	GetPriceTrend(context.Context, *GetPriceTrendRequest) (*GetPriceTrendResponse, error)
 	// Lists the grocery lists of a user, newest first. Promised fast with and without a status, every page. Fails with
 	// INVALID_PAGE_TOKEN.
@@ -1270,14 +1270,14 @@ type WalmartDbServer interface {
 	CompleteGroceryList(context.Context, *CompleteGroceryListRequest) (*CompleteGroceryListResponse, error)
 	// Deletes a list with its items; shopping sessions stay and lose their list_id. Fails with NOT_FOUND.
 	DeleteGroceryList(context.Context, *DeleteGroceryListRequest) (*DeleteGroceryListResponse, error)
-	// Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+	// Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
 	// NOT_FOUND.
 	GetGroceryListTotals(context.Context, *GetGroceryListTotalsRequest) (*GetGroceryListTotalsResponse, error)
 	// Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
 	// NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
 	// product_id) and UNIQUE_VIOLATION (item_id is taken).
 	BatchAddGroceryItems(context.Context, *BatchAddGroceryItemsRequest) (*BatchAddGroceryItemsResponse, error)
-	// Answers an item. Fails with NOT_FOUND.
+	// Returns an item. Fails with NOT_FOUND.
 	GetGroceryItem(context.Context, *GetGroceryItemRequest) (*GetGroceryItemResponse, error)
 	// Says that an item lies in the cart, and when. Fails with NOT_FOUND.
 	MarkGroceryItemInCart(context.Context, *MarkGroceryItemInCartRequest) (*MarkGroceryItemInCartResponse, error)
@@ -1304,7 +1304,7 @@ type WalmartDbServer interface {
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.
 	// buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
 	ExecuteBatch(context.Context, *v1.ExecuteBatchRequest) (*v1.ExecuteBatchResponse, error)
-	// Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+	// Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
 	// client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
 	// another commit, SNAPSHOT_CHANGED.
 	// The SQL messages are the same for both databases, so that one helper of a client serves both.

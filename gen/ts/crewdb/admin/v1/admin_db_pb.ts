@@ -30,7 +30,7 @@ export const file_crewdb_admin_v1_admin_db: GenFile = /*@__PURE__*/
  */
 export const AdminDb: GenService<{
   /**
-   * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+   * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
    *
    * @generated from rpc crewdb.admin.v1.AdminDb.GetStatistics
    */
@@ -51,7 +51,7 @@ export const AdminDb: GenService<{
     output: typeof WatchStatisticsResponseSchema;
   },
   /**
-   * Answers what the health of each database rests on: every check with its result and when it was made.
+   * Returns what the health of each database rests on: every check with its result and when it was made.
    *
    * @generated from rpc crewdb.admin.v1.AdminDb.GetReadiness
    */
@@ -61,7 +61,7 @@ export const AdminDb: GenService<{
     output: typeof GetReadinessResponseSchema;
   },
   /**
-   * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+   * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
    *
    * @generated from rpc crewdb.admin.v1.AdminDb.SlowStatements
    */
@@ -71,7 +71,7 @@ export const AdminDb: GenService<{
     output: typeof SlowStatementsResponseSchema;
   },
   /**
-   * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+   * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
    * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
    *
    * @generated from rpc crewdb.admin.v1.AdminDb.Explain

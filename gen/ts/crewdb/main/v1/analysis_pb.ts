@@ -213,7 +213,7 @@ export type CreateEmailAnalysisRequest = Message<"crewdb.main.v1.CreateEmailAnal
   analysis?: EmailAnalysis | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -318,7 +318,7 @@ export type UpdateEmailAnalysisRequest = Message<"crewdb.main.v1.UpdateEmailAnal
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -556,7 +556,7 @@ export type DeleteOldAnalysesRequest = Message<"crewdb.main.v1.DeleteOldAnalyses
   maxCount: number;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

@@ -206,7 +206,7 @@ export type CreateAutomationRuleRequest = Message<"crewdb.main.v1.CreateAutomati
   rule?: AutomationRule | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -311,7 +311,7 @@ export type UpdateAutomationRuleRequest = Message<"crewdb.main.v1.UpdateAutomati
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -437,7 +437,7 @@ export type RecordAutomationRuleRunRequest = Message<"crewdb.main.v1.RecordAutom
   succeeded: boolean;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -493,7 +493,7 @@ export type RecordAuditEntryRequest = Message<"crewdb.main.v1.RecordAuditEntryRe
   entry?: AuditEntry | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

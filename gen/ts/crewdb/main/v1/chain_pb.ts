@@ -272,7 +272,7 @@ export type UpsertChainRequest = Message<"crewdb.main.v1.UpsertChainRequest"> & 
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -545,7 +545,7 @@ export type AddChainEmailRequest = Message<"crewdb.main.v1.AddChainEmailRequest"
   emailId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -608,7 +608,7 @@ export type RemoveChainEmailRequest = Message<"crewdb.main.v1.RemoveChainEmailRe
   emailId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

@@ -227,7 +227,7 @@ export type CreateConversationRequest = Message$1<"crewdb.main.v1.CreateConversa
   conversation?: Conversation | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -339,7 +339,7 @@ export type UpdateConversationRequest = Message$1<"crewdb.main.v1.UpdateConversa
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -395,7 +395,7 @@ export type DeleteConversationRequest = Message$1<"crewdb.main.v1.DeleteConversa
   conversationId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -521,7 +521,7 @@ export type AppendMessageRequest = Message$1<"crewdb.main.v1.AppendMessageReques
   message?: Message | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

@@ -255,7 +255,7 @@ export type CreateDealRequest = Message<"crewdb.main.v1.CreateDealRequest"> & {
   items: DealItem[];
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -591,7 +591,7 @@ export type UpdateDealStatusRequest = Message<"crewdb.main.v1.UpdateDealStatusRe
   status: DealStatus;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -661,7 +661,7 @@ export type UpdateDealItemQuantityRequest = Message<"crewdb.main.v1.UpdateDealIt
   remainingQuantity?: bigint | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -731,7 +731,7 @@ export type ReserveDealItemRequest = Message<"crewdb.main.v1.ReserveDealItemRequ
   quantity: bigint;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -801,7 +801,7 @@ export type ReleaseDealItemRequest = Message<"crewdb.main.v1.ReleaseDealItemRequ
   quantity: bigint;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */

@@ -664,7 +664,7 @@ export type CreateEmailRequest = Message<"crewdb.main.v1.CreateEmailRequest"> & 
   email?: Email | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -727,7 +727,7 @@ export type UpdateEmailRequest = Message<"crewdb.main.v1.UpdateEmailRequest"> & 
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -783,7 +783,7 @@ export type DeleteEmailRequest = Message<"crewdb.main.v1.DeleteEmailRequest"> & 
   emailId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -839,7 +839,7 @@ export type BulkUpdateEmailStatusRequest = Message<"crewdb.main.v1.BulkUpdateEma
   status: EmailStatus;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -895,7 +895,7 @@ export type ClaimEmailBatchRequest = Message<"crewdb.main.v1.ClaimEmailBatchRequ
   maxCount: number;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

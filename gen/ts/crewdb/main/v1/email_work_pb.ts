@@ -76,7 +76,7 @@ export type BatchUpsertEmailsRequest = Message<"crewdb.main.v1.BatchUpsertEmails
   emails: Email[];
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -174,7 +174,7 @@ export type MarkEmailsReadRequest = Message<"crewdb.main.v1.MarkEmailsReadReques
   isRead?: boolean | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -230,7 +230,7 @@ export type AssignEmailRequest = Message<"crewdb.main.v1.AssignEmailRequest"> & 
   emailId: string;
 
   /**
-   * The user who shall work on it.
+   * The assignee's user id.
    *
    * @generated from field: string user_id = 2;
    */
@@ -244,7 +244,7 @@ export type AssignEmailRequest = Message<"crewdb.main.v1.AssignEmailRequest"> & 
   dueTime?: Timestamp | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -300,7 +300,7 @@ export type UnassignEmailRequest = Message<"crewdb.main.v1.UnassignEmailRequest"
   emailId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -356,14 +356,14 @@ export type BulkAssignEmailsRequest = Message<"crewdb.main.v1.BulkAssignEmailsRe
   emailIds: string[];
 
   /**
-   * The user who shall work on them. Empty: nobody.
+   * The assignee's user id. Empty: nobody.
    *
    * @generated from field: string user_id = 2;
    */
   userId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -503,7 +503,7 @@ export type StoreEmailPhaseResultsRequest = Message<"crewdb.main.v1.StoreEmailPh
   tokensUsed?: bigint | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 14;
    */
@@ -573,7 +573,7 @@ export type StoreEmailEntitiesRequest = Message<"crewdb.main.v1.StoreEmailEntiti
   replace: boolean;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */

@@ -62,7 +62,7 @@ export const file_crewdb_main_v1_main_db: GenFile = /*@__PURE__*/
  */
 export const MainDb: GenService<{
   /**
-   * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+   * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetEmail
    */
@@ -72,7 +72,7 @@ export const MainDb: GenService<{
     output: typeof GetEmailResponseSchema;
   },
   /**
-   * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+   * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetEmailByGraphId
    */
@@ -82,7 +82,7 @@ export const MainDb: GenService<{
     output: typeof GetEmailByGraphIdResponseSchema;
   },
   /**
-   * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+   * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
    * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
    * when they are larger than 3.5 MiB together.
    *
@@ -167,7 +167,7 @@ export const MainDb: GenService<{
     output: typeof DeleteEmailResponseSchema;
   },
   /**
-   * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+   * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
    *
    * @generated from rpc crewdb.main.v1.MainDb.BulkUpdateEmailStatus
    */
@@ -177,7 +177,7 @@ export const MainDb: GenService<{
     output: typeof BulkUpdateEmailStatusResponseSchema;
   },
   /**
-   * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+   * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
    * Atomic: an e-mail is given to one claimer only.
    *
    * @generated from rpc crewdb.main.v1.MainDb.ClaimEmailBatch
@@ -188,7 +188,7 @@ export const MainDb: GenService<{
     output: typeof ClaimEmailBatchResponseSchema;
   },
   /**
-   * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+   * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetDashboard
    */
@@ -198,7 +198,7 @@ export const MainDb: GenService<{
     output: typeof GetDashboardResponseSchema;
   },
   /**
-   * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+   * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetEmailByInternetMessageId
    */
@@ -300,7 +300,7 @@ export const MainDb: GenService<{
     output: typeof StoreEmailEntitiesResponseSchema;
   },
   /**
-   * Answers the entities of an e-mail. Promised fast.
+   * Returns the entities of an e-mail. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.ListEmailEntities
    */
@@ -331,7 +331,7 @@ export const MainDb: GenService<{
     output: typeof ListConversationEmailsResponseSchema;
   },
   /**
-   * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+   * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetProcessingStatus
    */
@@ -341,7 +341,7 @@ export const MainDb: GenService<{
     output: typeof GetProcessingStatusResponseSchema;
   },
   /**
-   * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+   * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
    * of the last 24 hours. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetEmailAnalytics
@@ -352,7 +352,7 @@ export const MainDb: GenService<{
     output: typeof GetEmailAnalyticsResponseSchema;
   },
   /**
-   * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+   * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.ListPriorityStatistics
    */
@@ -362,7 +362,7 @@ export const MainDb: GenService<{
     output: typeof ListPriorityStatisticsResponseSchema;
   },
   /**
-   * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+   * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
    * Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.ListAssignmentWorkload
@@ -373,7 +373,7 @@ export const MainDb: GenService<{
     output: typeof ListAssignmentWorkloadResponseSchema;
   },
   /**
-   * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+   * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetChain
    */
@@ -383,7 +383,7 @@ export const MainDb: GenService<{
     output: typeof GetChainResponseSchema;
   },
   /**
-   * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+   * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetChainByConversation
    */
@@ -458,7 +458,7 @@ export const MainDb: GenService<{
     output: typeof RemoveChainEmailResponseSchema;
   },
   /**
-   * Answers how many chains there are and how complete they are. Promised fast.
+   * Returns how many chains there are and how complete they are. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetChainStatistics
    */
@@ -480,7 +480,7 @@ export const MainDb: GenService<{
     output: typeof UpsertWorkflowChainResponseSchema;
   },
   /**
-   * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+   * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetWorkflowChain
    */
@@ -512,7 +512,7 @@ export const MainDb: GenService<{
     output: typeof CreateEmailAnalysisResponseSchema;
   },
   /**
-   * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+   * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetLatestEmailAnalysis
    */
@@ -533,7 +533,7 @@ export const MainDb: GenService<{
     output: typeof UpdateEmailAnalysisResponseSchema;
   },
   /**
-   * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+   * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
    * a range that holds some thousand; it reads every analysis of the range.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetAnalysisStatistics
@@ -576,7 +576,7 @@ export const MainDb: GenService<{
     output: typeof CreateTaskResponseSchema;
   },
   /**
-   * Answers a task. Fails with NOT_FOUND.
+   * Returns a task. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetTask
    */
@@ -640,7 +640,7 @@ export const MainDb: GenService<{
     output: typeof CreateUserResponseSchema;
   },
   /**
-   * Answers a user. Fails with NOT_FOUND.
+   * Returns a user. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetUser
    */
@@ -650,7 +650,7 @@ export const MainDb: GenService<{
     output: typeof GetUserResponseSchema;
   },
   /**
-   * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+   * Returns the user who has this address, in any case. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetUserByEmail
    */
@@ -692,7 +692,7 @@ export const MainDb: GenService<{
     output: typeof RecordUserLoginResponseSchema;
   },
   /**
-   * Answers how many users there are of each role. Promised fast.
+   * Returns how many users there are of each role. Promised fast.
    *
    * @generated from rpc crewdb.main.v1.MainDb.ListUserRoleStatistics
    */
@@ -702,7 +702,7 @@ export const MainDb: GenService<{
     output: typeof ListUserRoleStatisticsResponseSchema;
   },
   /**
-   * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+   * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
    * admin. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetUserCredentials
@@ -735,7 +735,7 @@ export const MainDb: GenService<{
     output: typeof CreateConversationResponseSchema;
   },
   /**
-   * Answers a conversation. Fails with NOT_FOUND.
+   * Returns a conversation. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetConversation
    */
@@ -809,7 +809,7 @@ export const MainDb: GenService<{
     output: typeof CreateDealResponseSchema;
   },
   /**
-   * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+   * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetDeal
    */
@@ -852,7 +852,7 @@ export const MainDb: GenService<{
     output: typeof SearchDealsResponseSchema;
   },
   /**
-   * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+   * Sets a deal's status and raises its version. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.UpdateDealStatus
    */
@@ -916,7 +916,7 @@ export const MainDb: GenService<{
     output: typeof FinishPipelineRunResponseSchema;
   },
   /**
-   * Answers a run. Fails with NOT_FOUND.
+   * Returns a run. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetPipelineRun
    */
@@ -946,7 +946,7 @@ export const MainDb: GenService<{
     output: typeof SaveCheckpointResponseSchema;
   },
   /**
-   * Answers the state of an operation. Fails with NOT_FOUND.
+   * Returns the state of an operation. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetCheckpoint
    */
@@ -976,7 +976,7 @@ export const MainDb: GenService<{
     output: typeof CreateAutomationRuleResponseSchema;
   },
   /**
-   * Answers a rule with how often it ran. Fails with NOT_FOUND.
+   * Returns a rule with how often it ran. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetAutomationRule
    */
@@ -1079,7 +1079,7 @@ export const MainDb: GenService<{
     output: typeof ExecuteBatchResponseSchema;
   },
   /**
-   * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+   * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
    * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
    * another commit, SNAPSHOT_CHANGED.
    * The SQL messages are the same for both databases, so that one helper of a client serves both.

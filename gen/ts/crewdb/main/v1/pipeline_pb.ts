@@ -206,14 +206,14 @@ export type StartPipelineRunRequest = Message<"crewdb.main.v1.StartPipelineRunRe
   runId: string;
 
   /**
-   * E-mails that it shall process.
+   * How many e-mails there are to process.
    *
    * @generated from field: int32 total_emails = 2;
    */
   totalEmails: number;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -311,7 +311,7 @@ export type FinishPipelineRunRequest = Message<"crewdb.main.v1.FinishPipelineRun
   errorMessage?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 8;
    */
@@ -514,7 +514,7 @@ export type SaveCheckpointRequest = Message<"crewdb.main.v1.SaveCheckpointReques
   resumable?: boolean | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 8;
    */
@@ -626,7 +626,7 @@ export type DeleteCheckpointRequest = Message<"crewdb.main.v1.DeleteCheckpointRe
   operationType: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

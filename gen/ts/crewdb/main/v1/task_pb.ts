@@ -234,7 +234,7 @@ export type CreateTaskRequest = Message<"crewdb.main.v1.CreateTaskRequest"> & {
   changedBy?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -507,7 +507,7 @@ export type UpdateTaskRequest = Message<"crewdb.main.v1.UpdateTaskRequest"> & {
   reason?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 5;
    */

@@ -115,7 +115,7 @@ export type CreateUserRequest = Message<"crewdb.main.v1.CreateUserRequest"> & {
   user?: User | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

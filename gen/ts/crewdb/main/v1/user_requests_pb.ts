@@ -40,7 +40,7 @@ export type UpdateUserRequest = Message<"crewdb.main.v1.UpdateUserRequest"> & {
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -96,7 +96,7 @@ export type RecordUserLoginRequest = Message<"crewdb.main.v1.RecordUserLoginRequ
   userId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -321,7 +321,7 @@ export type SetUserPasswordHashRequest = Message<"crewdb.main.v1.SetUserPassword
   passwordHash?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

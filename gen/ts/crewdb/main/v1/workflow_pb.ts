@@ -166,7 +166,7 @@ export type UpsertWorkflowChainRequest = Message<"crewdb.main.v1.UpsertWorkflowC
   workflowChainId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 5;
    */

@@ -122,7 +122,7 @@ export type ExecuteRequest = Message<"crewdb.sql.v1.ExecuteRequest"> & {
   namedParameters: { [key: string]: Value };
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */

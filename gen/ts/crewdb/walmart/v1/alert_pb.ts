@@ -94,7 +94,7 @@ export type CreatePriceAlertRequest = Message<"crewdb.walmart.v1.CreatePriceAler
   alert?: PriceAlert | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -234,7 +234,7 @@ export type TriggerPriceAlertsRequest = Message<"crewdb.walmart.v1.TriggerPriceA
   keepActive: boolean;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */

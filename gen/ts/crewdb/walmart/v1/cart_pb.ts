@@ -199,7 +199,7 @@ export type EnsureActiveCartRequest = Message<"crewdb.walmart.v1.EnsureActiveCar
   expiresTime?: Timestamp | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -409,7 +409,7 @@ export type AddCartItemRequest = Message<"crewdb.walmart.v1.AddCartItemRequest">
   salePrice?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 7;
    */
@@ -507,7 +507,7 @@ export type UpdateCartItemRequest = Message<"crewdb.walmart.v1.UpdateCartItemReq
   salePrice?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 6;
    */
@@ -577,7 +577,7 @@ export type RemoveCartItemRequest = Message<"crewdb.walmart.v1.RemoveCartItemReq
   productId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -640,7 +640,7 @@ export type ClearCartRequest = Message<"crewdb.walmart.v1.ClearCartRequest"> & {
   cartId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -710,7 +710,7 @@ export type MergeCartsRequest = Message<"crewdb.walmart.v1.MergeCartsRequest"> &
   sourceCartId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -773,7 +773,7 @@ export type ConvertCartRequest = Message<"crewdb.walmart.v1.ConvertCartRequest">
   cartId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

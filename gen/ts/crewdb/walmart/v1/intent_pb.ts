@@ -122,7 +122,7 @@ export type RecordIntentRequest = Message<"crewdb.walmart.v1.RecordIntentRequest
   intent?: Intent | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -248,7 +248,7 @@ export type RateIntentRequest = Message<"crewdb.walmart.v1.RateIntentRequest"> &
   feedbackRating?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

@@ -185,7 +185,7 @@ export type AddGroceryItemRequest = Message<"crewdb.walmart.v1.AddGroceryItemReq
   item?: GroceryItem | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -248,7 +248,7 @@ export type UpdateGroceryItemRequest = Message<"crewdb.walmart.v1.UpdateGroceryI
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -381,7 +381,7 @@ export type DeleteGroceryItemRequest = Message<"crewdb.walmart.v1.DeleteGroceryI
   itemId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

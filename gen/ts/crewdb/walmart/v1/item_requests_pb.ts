@@ -31,7 +31,7 @@ export type BatchAddGroceryItemsRequest = Message<"crewdb.walmart.v1.BatchAddGro
   items: GroceryItem[];
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -129,7 +129,7 @@ export type MarkGroceryItemInCartRequest = Message<"crewdb.walmart.v1.MarkGrocer
   itemId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -199,7 +199,7 @@ export type MarkGroceryItemPurchasedRequest = Message<"crewdb.walmart.v1.MarkGro
   couponAmount?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -262,7 +262,7 @@ export type SubstituteGroceryItemRequest = Message<"crewdb.walmart.v1.Substitute
   substituteProductId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */

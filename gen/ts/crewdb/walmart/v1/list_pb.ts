@@ -187,7 +187,7 @@ export type CreateGroceryListRequest = Message<"crewdb.walmart.v1.CreateGroceryL
   list?: GroceryList | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

@@ -110,7 +110,7 @@ export type UpdateGroceryListRequest = Message<"crewdb.walmart.v1.UpdateGroceryL
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -174,7 +174,7 @@ export type CompleteGroceryListRequest = Message<"crewdb.walmart.v1.CompleteGroc
   actualTotal?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -230,7 +230,7 @@ export type DeleteGroceryListRequest = Message<"crewdb.walmart.v1.DeleteGroceryL
   listId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

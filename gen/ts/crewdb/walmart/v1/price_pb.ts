@@ -145,7 +145,7 @@ export type UpdateProductPriceRequest = Message<"crewdb.walmart.v1.UpdateProduct
   availability?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 8;
    */

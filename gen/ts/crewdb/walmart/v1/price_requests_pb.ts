@@ -94,7 +94,7 @@ export type BatchUpdateProductPricesRequest = Message<"crewdb.walmart.v1.BatchUp
   prices: ProductPrice[];
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

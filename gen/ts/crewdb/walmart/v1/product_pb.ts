@@ -634,7 +634,7 @@ export type UpsertProductRequest = Message<"crewdb.walmart.v1.UpsertProductReque
   embeddingVector?: Uint8Array | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */

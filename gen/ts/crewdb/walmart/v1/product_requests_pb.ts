@@ -34,7 +34,7 @@ export type BatchUpsertProductsRequest = Message<"crewdb.walmart.v1.BatchUpsertP
   products: Product[];
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -314,7 +314,7 @@ export type UpdateProductStockRequest = Message<"crewdb.walmart.v1.UpdateProduct
   stockLevel?: number | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 4;
    */
@@ -370,7 +370,7 @@ export type DeleteProductRequest = Message<"crewdb.walmart.v1.DeleteProductReque
   productId: string;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */

@@ -206,7 +206,7 @@ export type CreateShoppingSessionRequest = Message<"crewdb.walmart.v1.CreateShop
   session?: ShoppingSession | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -381,7 +381,7 @@ export type UpdateShoppingSessionRequest = Message<"crewdb.walmart.v1.UpdateShop
   updateMask?: FieldMask | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 3;
    */
@@ -458,7 +458,7 @@ export type AdvanceShoppingSessionRequest = Message<"crewdb.walmart.v1.AdvanceSh
   itemsUnavailable: number;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 5;
    */
@@ -563,7 +563,7 @@ export type CompleteShoppingSessionRequest = Message<"crewdb.walmart.v1.Complete
   orderNumber?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 9;
    */

@@ -130,7 +130,7 @@ export type RecordSubstitutionRequest = Message<"crewdb.walmart.v1.RecordSubstit
   substitution?: Substitution | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 2;
    */
@@ -347,7 +347,7 @@ export type RateSubstitutionRequest = Message<"crewdb.walmart.v1.RateSubstitutio
   feedback?: string | undefined;
 
   /**
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    *
    * @generated from field: string request_id = 5;
    */

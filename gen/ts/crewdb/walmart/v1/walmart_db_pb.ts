@@ -65,7 +65,7 @@ export const file_crewdb_walmart_v1_walmart_db: GenFile = /*@__PURE__*/
  */
 export const WalmartDb: GenService<{
   /**
-   * Answers a product. Fails with NOT_FOUND.
+   * Returns a product. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetProduct
    */
@@ -75,7 +75,7 @@ export const WalmartDb: GenService<{
     output: typeof GetProductResponseSchema;
   },
   /**
-   * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+   * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
    * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchGetProducts
@@ -86,7 +86,7 @@ export const WalmartDb: GenService<{
     output: typeof BatchGetProductsResponseSchema;
   },
   /**
-   * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+   * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
    * with NOT_FOUND when there is no such product.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetProductEmbedding
@@ -124,7 +124,7 @@ export const WalmartDb: GenService<{
     output: typeof UpsertProductResponseSchema;
   },
   /**
-   * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+   * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateProductPrice
    */
@@ -156,7 +156,7 @@ export const WalmartDb: GenService<{
     output: typeof CreateGroceryListResponseSchema;
   },
   /**
-   * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+   * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
    * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetGroceryList
@@ -223,7 +223,7 @@ export const WalmartDb: GenService<{
     output: typeof CreateShoppingSessionResponseSchema;
   },
   /**
-   * Answers a shopping session. Fails with NOT_FOUND.
+   * Returns a shopping session. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetShoppingSession
    */
@@ -275,7 +275,7 @@ export const WalmartDb: GenService<{
     output: typeof CompleteShoppingSessionResponseSchema;
   },
   /**
-   * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+   * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetUserPreferences
    */
@@ -369,7 +369,7 @@ export const WalmartDb: GenService<{
     output: typeof RateIntentResponseSchema;
   },
   /**
-   * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+   * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
    * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.EnsureActiveCart
@@ -380,7 +380,7 @@ export const WalmartDb: GenService<{
     output: typeof EnsureActiveCartResponseSchema;
   },
   /**
-   * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+   * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
    * NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetActiveCart
@@ -391,7 +391,7 @@ export const WalmartDb: GenService<{
     output: typeof GetActiveCartResponseSchema;
   },
   /**
-   * Answers a cart with its items. Fails with NOT_FOUND.
+   * Returns a cart with its items. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetCart
    */
@@ -447,7 +447,7 @@ export const WalmartDb: GenService<{
   /**
    * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
    * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-   * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+   * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.MergeCarts
    */
@@ -489,7 +489,7 @@ export const WalmartDb: GenService<{
     output: typeof ListPurchasesResponseSchema;
   },
   /**
-   * Answers how often a user buys which product. Reads the user's purchases of that time.
+   * Returns how often a user buys which product. Reads the user's purchases of that time.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.ListPurchaseFrequencies
    */
@@ -499,7 +499,7 @@ export const WalmartDb: GenService<{
     output: typeof ListPurchaseFrequenciesResponseSchema;
   },
   /**
-   * Answers what a user spent, by category. Reads the user's purchases of that time.
+   * Returns what a user spent, by category. Reads the user's purchases of that time.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.ListSpending
    */
@@ -541,7 +541,7 @@ export const WalmartDb: GenService<{
     output: typeof TriggerPriceAlertsResponseSchema;
   },
   /**
-   * Answers an order with its items. Fails with NOT_FOUND.
+   * Returns an order with its items. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetOrder
    */
@@ -562,7 +562,7 @@ export const WalmartDb: GenService<{
     output: typeof ListOrdersResponseSchema;
   },
   /**
-   * Answers what the orders of a range of times come to. Reads the orders of that time.
+   * Returns what the orders of a range of times come to. Reads the orders of that time.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetOrderStatistics
    */
@@ -650,7 +650,7 @@ export const WalmartDb: GenService<{
     output: typeof DeleteProductResponseSchema;
   },
   /**
-   * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+   * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
    * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchUpdateProductPrices
@@ -661,7 +661,7 @@ export const WalmartDb: GenService<{
     output: typeof BatchUpdateProductPricesResponseSchema;
   },
   /**
-   * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+   * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
    * NOT_FOUND when there is none.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetLowestPrice
@@ -672,7 +672,7 @@ export const WalmartDb: GenService<{
     output: typeof GetLowestPriceResponseSchema;
   },
   /**
-   * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+   * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetPriceTrend
    */
@@ -724,7 +724,7 @@ export const WalmartDb: GenService<{
     output: typeof DeleteGroceryListResponseSchema;
   },
   /**
-   * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+   * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
    * NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetGroceryListTotals
@@ -747,7 +747,7 @@ export const WalmartDb: GenService<{
     output: typeof BatchAddGroceryItemsResponseSchema;
   },
   /**
-   * Answers an item. Fails with NOT_FOUND.
+   * Returns an item. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetGroceryItem
    */
@@ -830,7 +830,7 @@ export const WalmartDb: GenService<{
     output: typeof ExecuteBatchResponseSchema;
   },
   /**
-   * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+   * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
    * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
    * another commit, SNAPSHOT_CHANGED.
    * The SQL messages are the same for both databases, so that one helper of a client serves both.

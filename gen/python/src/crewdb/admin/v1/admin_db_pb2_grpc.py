@@ -86,7 +86,7 @@ class AdminDbServicer:
     """
 
     def GetStatistics(self, request, context):
-        """Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+        """Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -101,21 +101,21 @@ class AdminDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetReadiness(self, request, context):
-        """Answers what the health of each database rests on: every check with its result and when it was made.
+        """Returns what the health of each database rests on: every check with its result and when it was made.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def SlowStatements(self, request, context):
-        """Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+        """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def Explain(self, request, context):
-        """Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+        """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
         and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

@@ -38,17 +38,17 @@ class AdminDbStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> AdminDbAsyncStub: ...
     GetStatistics: _grpc.UnaryUnaryMultiCallable[_statistics_pb2.GetStatisticsRequest, _statistics_pb2.GetStatisticsResponse]
-    """Answers how busy each database's connections are, how long calls wait and take, and how large its files are."""
+    """Returns how busy each database's connections are, how long calls wait and take, and how large its files are."""
     WatchStatistics: _grpc.UnaryStreamMultiCallable[_statistics_pb2.WatchStatisticsRequest, _statistics_pb2.WatchStatisticsResponse]
     """Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
     INVALID_FIELD for an interval out of its range.
     """
     GetReadiness: _grpc.UnaryUnaryMultiCallable[_readiness_pb2.GetReadinessRequest, _readiness_pb2.GetReadinessResponse]
-    """Answers what the health of each database rests on: every check with its result and when it was made."""
+    """Returns what the health of each database rests on: every check with its result and when it was made."""
     SlowStatements: _grpc.UnaryUnaryMultiCallable[_explain_pb2.SlowStatementsRequest, _explain_pb2.SlowStatementsResponse]
-    """Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+    """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
     Explain: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]
-    """Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+    """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
     and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
     """
     Checkpoint: _grpc.UnaryUnaryMultiCallable[_maintenance_pb2.CheckpointRequest, _maintenance_pb2.CheckpointResponse]
@@ -71,17 +71,17 @@ class AdminDbAsyncStub(AdminDbStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     GetStatistics: _aio.UnaryUnaryMultiCallable[_statistics_pb2.GetStatisticsRequest, _statistics_pb2.GetStatisticsResponse]  # type: ignore[assignment]
-    """Answers how busy each database's connections are, how long calls wait and take, and how large its files are."""
+    """Returns how busy each database's connections are, how long calls wait and take, and how large its files are."""
     WatchStatistics: _aio.UnaryStreamMultiCallable[_statistics_pb2.WatchStatisticsRequest, _statistics_pb2.WatchStatisticsResponse]  # type: ignore[assignment]
     """Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
     INVALID_FIELD for an interval out of its range.
     """
     GetReadiness: _aio.UnaryUnaryMultiCallable[_readiness_pb2.GetReadinessRequest, _readiness_pb2.GetReadinessResponse]  # type: ignore[assignment]
-    """Answers what the health of each database rests on: every check with its result and when it was made."""
+    """Returns what the health of each database rests on: every check with its result and when it was made."""
     SlowStatements: _aio.UnaryUnaryMultiCallable[_explain_pb2.SlowStatementsRequest, _explain_pb2.SlowStatementsResponse]  # type: ignore[assignment]
-    """Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+    """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
     Explain: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]  # type: ignore[assignment]
-    """Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+    """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
     and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
     """
     Checkpoint: _aio.UnaryUnaryMultiCallable[_maintenance_pb2.CheckpointRequest, _maintenance_pb2.CheckpointResponse]  # type: ignore[assignment]
@@ -107,7 +107,7 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         request: _statistics_pb2.GetStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_statistics_pb2.GetStatisticsResponse, _abc.Awaitable[_statistics_pb2.GetStatisticsResponse]]:
-        """Answers how busy each database's connections are, how long calls wait and take, and how large its files are."""
+        """Returns how busy each database's connections are, how long calls wait and take, and how large its files are."""
 
     @_abc_1.abstractmethod
     def WatchStatistics(
@@ -125,7 +125,7 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         request: _readiness_pb2.GetReadinessRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_readiness_pb2.GetReadinessResponse, _abc.Awaitable[_readiness_pb2.GetReadinessResponse]]:
-        """Answers what the health of each database rests on: every check with its result and when it was made."""
+        """Returns what the health of each database rests on: every check with its result and when it was made."""
 
     @_abc_1.abstractmethod
     def SlowStatements(
@@ -133,7 +133,7 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         request: _explain_pb2.SlowStatementsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.SlowStatementsResponse, _abc.Awaitable[_explain_pb2.SlowStatementsResponse]]:
-        """Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+        """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
 
     @_abc_1.abstractmethod
     def Explain(
@@ -141,7 +141,7 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         request: _explain_pb2.ExplainRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.ExplainResponse, _abc.Awaitable[_explain_pb2.ExplainResponse]]:
-        """Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+        """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
         and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
         """
 

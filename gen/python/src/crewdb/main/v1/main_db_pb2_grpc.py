@@ -554,21 +554,21 @@ class MainDbServicer:
     """
 
     def GetEmail(self, request, context):
-        """Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+        """Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetEmailByGraphId(self, request, context):
-        """Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+        """Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def BatchGetEmails(self, request, context):
-        """Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+        """Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
         out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
         when they are larger than 3.5 MiB together.
         """
@@ -632,14 +632,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def BulkUpdateEmailStatus(self, request, context):
-        """Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+        """Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def ClaimEmailBatch(self, request, context):
-        """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+        """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
         Atomic: an e-mail is given to one claimer only.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -647,14 +647,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetDashboard(self, request, context):
-        """Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+        """Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetEmailByInternetMessageId(self, request, context):
-        """Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+        """Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -729,7 +729,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListEmailEntities(self, request, context):
-        """Answers the entities of an e-mail. Promised fast.
+        """Returns the entities of an e-mail. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -751,14 +751,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetProcessingStatus(self, request, context):
-        """Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+        """Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetEmailAnalytics(self, request, context):
-        """Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+        """Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
         of the last 24 hours. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -766,14 +766,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListPriorityStatistics(self, request, context):
-        """Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+        """Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def ListAssignmentWorkload(self, request, context):
-        """Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+        """Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
         Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -781,14 +781,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetChain(self, request, context):
-        """Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+        """Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetChainByConversation(self, request, context):
-        """Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+        """Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -842,7 +842,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetChainStatistics(self, request, context):
-        """Answers how many chains there are and how complete they are. Promised fast.
+        """Returns how many chains there are and how complete they are. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -858,7 +858,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetWorkflowChain(self, request, context):
-        """Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+        """Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -881,7 +881,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetLatestEmailAnalysis(self, request, context):
-        """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+        """Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -896,7 +896,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetAnalysisStatistics(self, request, context):
-        """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+        """Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
         a range that holds some thousand; it reads every analysis of the range.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -927,7 +927,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetTask(self, request, context):
-        """Answers a task. Fails with NOT_FOUND.
+        """Returns a task. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -973,14 +973,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetUser(self, request, context):
-        """Answers a user. Fails with NOT_FOUND.
+        """Returns a user. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetUserByEmail(self, request, context):
-        """Answers the user who has this address, in any case. Fails with NOT_FOUND.
+        """Returns the user who has this address, in any case. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1010,14 +1010,14 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListUserRoleStatistics(self, request, context):
-        """Answers how many users there are of each role. Promised fast.
+        """Returns how many users there are of each role. Promised fast.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def GetUserCredentials(self, request, context):
-        """Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+        """Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
         admin. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -1041,7 +1041,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetConversation(self, request, context):
-        """Answers a conversation. Fails with NOT_FOUND.
+        """Returns a conversation. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1094,7 +1094,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetDeal(self, request, context):
-        """Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+        """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1125,7 +1125,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateDealStatus(self, request, context):
-        """Gives a deal a status and raises its version. Fails with NOT_FOUND.
+        """Sets a deal's status and raises its version. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1171,7 +1171,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetPipelineRun(self, request, context):
-        """Answers a run. Fails with NOT_FOUND.
+        """Returns a run. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1192,7 +1192,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetCheckpoint(self, request, context):
-        """Answers the state of an operation. Fails with NOT_FOUND.
+        """Returns the state of an operation. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1213,7 +1213,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetAutomationRule(self, request, context):
-        """Answers a rule with how often it ran. Fails with NOT_FOUND.
+        """Returns a rule with how often it ran. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1289,7 +1289,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def QueryStream(self, request, context):
-        """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         another commit, SNAPSHOT_CHANGED.
         The SQL messages are the same for both databases, so that one helper of a client serves both.

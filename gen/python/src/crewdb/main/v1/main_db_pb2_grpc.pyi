@@ -57,11 +57,11 @@ class MainDbStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> MainDbAsyncStub: ...
     GetEmail: _grpc.UnaryUnaryMultiCallable[_email_requests_pb2.GetEmailRequest, _email_requests_pb2.GetEmailResponse]
-    """Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
+    """Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
     GetEmailByGraphId: _grpc.UnaryUnaryMultiCallable[_email_requests_pb2.GetEmailByGraphIdRequest, _email_requests_pb2.GetEmailByGraphIdResponse]
-    """Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
+    """Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
     BatchGetEmails: _grpc.UnaryUnaryMultiCallable[_email_requests_pb2.BatchGetEmailsRequest, _email_requests_pb2.BatchGetEmailsResponse]
-    """Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+    """Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
     out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
     when they are larger than 3.5 MiB together.
     """
@@ -96,15 +96,15 @@ class MainDbStub:
     workflow chains and the workflow chains that it starts. Fails with NOT_FOUND.
     """
     BulkUpdateEmailStatus: _grpc.UnaryUnaryMultiCallable[_email_requests_pb2.BulkUpdateEmailStatusRequest, _email_requests_pb2.BulkUpdateEmailStatusResponse]
-    """Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out."""
+    """Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out."""
     ClaimEmailBatch: _grpc.UnaryUnaryMultiCallable[_email_requests_pb2.ClaimEmailBatchRequest, _email_requests_pb2.ClaimEmailBatchResponse]
-    """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+    """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
     Atomic: an e-mail is given to one claimer only.
     """
     GetDashboard: _grpc.UnaryUnaryMultiCallable[_dashboard_pb2.GetDashboardRequest, _dashboard_pb2.GetDashboardResponse]
-    """Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
+    """Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
     GetEmailByInternetMessageId: _grpc.UnaryUnaryMultiCallable[_email_work_pb2.GetEmailByInternetMessageIdRequest, _email_work_pb2.GetEmailByInternetMessageIdResponse]
-    """Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
+    """Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
     BatchUpsertEmails: _grpc.UnaryUnaryMultiCallable[_email_work_pb2.BatchUpsertEmailsRequest, _email_work_pb2.BatchUpsertEmailsResponse]
     """Stores up to 1000 e-mails, all in one transaction. One without an email_id is found by its graph_id, then by its
     internet_message_id; what is not found is created. Of one that exists, exactly the fields that are set are changed.
@@ -141,7 +141,7 @@ class MainDbStub:
     and UNIQUE_VIOLATION (an entity_id is taken).
     """
     ListEmailEntities: _grpc.UnaryUnaryMultiCallable[_email_work_pb2.ListEmailEntitiesRequest, _email_work_pb2.ListEmailEntitiesResponse]
-    """Answers the entities of an e-mail. Promised fast."""
+    """Returns the entities of an e-mail. Promised fast."""
     ListEntityEmails: _grpc.UnaryUnaryMultiCallable[_email_work_pb2.ListEntityEmailsRequest, _email_work_pb2.ListEntityEmailsResponse]
     """Lists the e-mails that mention an entity. Promised fast for one that at most some thousand e-mails mention; one
     that more mention is sorted. Fails with INVALID_PAGE_TOKEN.
@@ -149,21 +149,21 @@ class MainDbStub:
     ListConversationEmails: _grpc.UnaryUnaryMultiCallable[_email_work_pb2.ListConversationEmailsRequest, _email_work_pb2.ListConversationEmailsResponse]
     """Lists the e-mails of a conversation as they came. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     GetProcessingStatus: _grpc.UnaryUnaryMultiCallable[_email_statistics_pb2.GetProcessingStatusRequest, _email_statistics_pb2.GetProcessingStatusResponse]
-    """Answers how far the processing of e-mails is and how long the rest may take. Promised fast."""
+    """Returns how far the processing of e-mails is and how long the rest may take. Promised fast."""
     GetEmailAnalytics: _grpc.UnaryUnaryMultiCallable[_email_statistics_pb2.GetEmailAnalyticsRequest, _email_statistics_pb2.GetEmailAnalyticsResponse]
-    """Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+    """Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
     of the last 24 hours. Promised fast.
     """
     ListPriorityStatistics: _grpc.UnaryUnaryMultiCallable[_email_statistics_pb2.ListPriorityStatisticsRequest, _email_statistics_pb2.ListPriorityStatisticsResponse]
-    """Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
+    """Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
     ListAssignmentWorkload: _grpc.UnaryUnaryMultiCallable[_email_statistics_pb2.ListAssignmentWorkloadRequest, _email_statistics_pb2.ListAssignmentWorkloadResponse]
-    """Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+    """Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
     Promised fast.
     """
     GetChain: _grpc.UnaryUnaryMultiCallable[_chain_pb2.GetChainRequest, _chain_pb2.GetChainResponse]
-    """Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
+    """Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
     GetChainByConversation: _grpc.UnaryUnaryMultiCallable[_chain_pb2.GetChainByConversationRequest, _chain_pb2.GetChainByConversationResponse]
-    """Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
+    """Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
     UpsertChain: _grpc.UnaryUnaryMultiCallable[_chain_pb2.UpsertChainRequest, _chain_pb2.UpsertChainResponse]
     """Stores a chain. One without a chain_id is found by its conversation_id; what is not found is created. Of one that
     exists, exactly the fields that update_mask names are changed. Its e-mails count themselves. Fails with
@@ -186,14 +186,14 @@ class MainDbStub:
     RemoveChainEmail: _grpc.UnaryUnaryMultiCallable[_chain_pb2.RemoveChainEmailRequest, _chain_pb2.RemoveChainEmailResponse]
     """Takes an e-mail out of a chain. Fails with NOT_FOUND when it is not in that chain."""
     GetChainStatistics: _grpc.UnaryUnaryMultiCallable[_chain_pb2.GetChainStatisticsRequest, _chain_pb2.GetChainStatisticsResponse]
-    """Answers how many chains there are and how complete they are. Promised fast."""
+    """Returns how many chains there are and how complete they are. Promised fast."""
     UpsertWorkflowChain: _grpc.UnaryUnaryMultiCallable[_workflow_pb2.UpsertWorkflowChainRequest, _workflow_pb2.UpsertWorkflowChainResponse]
     """Records an e-mail in a workflow: in the workflow chain that the request names, else in the one of that type that
     holds the e-mail, else in a new one that starts with it. The chain gets the state; with the state completion it is
     complete. Fails with NOT_FOUND (no such workflow chain) and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     GetWorkflowChain: _grpc.UnaryUnaryMultiCallable[_workflow_pb2.GetWorkflowChainRequest, _workflow_pb2.GetWorkflowChainResponse]
-    """Answers a workflow chain with its e-mails. Fails with NOT_FOUND."""
+    """Returns a workflow chain with its e-mails. Fails with NOT_FOUND."""
     ListWorkflowChains: _grpc.UnaryUnaryMultiCallable[_workflow_pb2.ListWorkflowChainsRequest, _workflow_pb2.ListWorkflowChainsResponse]
     """Lists workflow chains, the last changed first. Promised fast with no filter; a filter reads on until the page is
     full. Fails with INVALID_PAGE_TOKEN.
@@ -203,13 +203,13 @@ class MainDbStub:
     UNIQUE_VIOLATION (analysis_id is taken).
     """
     GetLatestEmailAnalysis: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.GetLatestEmailAnalysisRequest, _analysis_pb2.GetLatestEmailAnalysisResponse]
-    """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
+    """Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
     UpdateEmailAnalysis: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.UpdateEmailAnalysisRequest, _analysis_pb2.UpdateEmailAnalysisResponse]
     """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
     NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     GetAnalysisStatistics: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.GetAnalysisStatisticsRequest, _analysis_pb2.GetAnalysisStatisticsResponse]
-    """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+    """Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
     a range that holds some thousand; it reads every analysis of the range.
     """
     ListAnalysesToUpgrade: _grpc.UnaryUnaryMultiCallable[_analysis_pb2.ListAnalysesToUpgradeRequest, _analysis_pb2.ListAnalysesToUpgradeResponse]
@@ -223,7 +223,7 @@ class MainDbStub:
     (task_id is taken).
     """
     GetTask: _grpc.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]
-    """Answers a task. Fails with NOT_FOUND."""
+    """Returns a task. Fails with NOT_FOUND."""
     ListTasks: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]
     """Lists tasks, the newest first. Promised fast with no filter or with one of: one task_status, one owner_email, one
     email_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
@@ -242,9 +242,9 @@ class MainDbStub:
     CreateUser: _grpc.UnaryUnaryMultiCallable[_user_pb2.CreateUserRequest, _user_pb2.CreateUserResponse]
     """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken."""
     GetUser: _grpc.UnaryUnaryMultiCallable[_user_pb2.GetUserRequest, _user_pb2.GetUserResponse]
-    """Answers a user. Fails with NOT_FOUND."""
+    """Returns a user. Fails with NOT_FOUND."""
     GetUserByEmail: _grpc.UnaryUnaryMultiCallable[_user_pb2.GetUserByEmailRequest, _user_pb2.GetUserByEmailResponse]
-    """Answers the user who has this address, in any case. Fails with NOT_FOUND."""
+    """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
     ListUsers: _grpc.UnaryUnaryMultiCallable[_user_pb2.ListUsersRequest, _user_pb2.ListUsersResponse]
     """Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
     INVALID_PAGE_TOKEN.
@@ -256,9 +256,9 @@ class MainDbStub:
     RecordUserLogin: _grpc.UnaryUnaryMultiCallable[_user_requests_pb2.RecordUserLoginRequest, _user_requests_pb2.RecordUserLoginResponse]
     """Sets a user's last_login_time to now. Fails with NOT_FOUND."""
     ListUserRoleStatistics: _grpc.UnaryUnaryMultiCallable[_user_requests_pb2.ListUserRoleStatisticsRequest, _user_requests_pb2.ListUserRoleStatisticsResponse]
-    """Answers how many users there are of each role. Promised fast."""
+    """Returns how many users there are of each role. Promised fast."""
     GetUserCredentials: _grpc.UnaryUnaryMultiCallable[_user_requests_pb2.GetUserCredentialsRequest, _user_requests_pb2.GetUserCredentialsResponse]
-    """Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+    """Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
     admin. Fails with NOT_FOUND.
     """
     SetUserPasswordHash: _grpc.UnaryUnaryMultiCallable[_user_requests_pb2.SetUserPasswordHashRequest, _user_requests_pb2.SetUserPasswordHashResponse]
@@ -270,7 +270,7 @@ class MainDbStub:
     taken).
     """
     GetConversation: _grpc.UnaryUnaryMultiCallable[_conversation_pb2.GetConversationRequest, _conversation_pb2.GetConversationResponse]
-    """Answers a conversation. Fails with NOT_FOUND."""
+    """Returns a conversation. Fails with NOT_FOUND."""
     UpdateConversation: _grpc.UnaryUnaryMultiCallable[_conversation_pb2.UpdateConversationRequest, _conversation_pb2.UpdateConversationResponse]
     """Changes exactly the fields that update_mask names. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such user)."""
     DeleteConversation: _grpc.UnaryUnaryMultiCallable[_conversation_pb2.DeleteConversationRequest, _conversation_pb2.DeleteConversationResponse]
@@ -292,7 +292,7 @@ class MainDbStub:
     deal_id).
     """
     GetDeal: _grpc.UnaryUnaryMultiCallable[_deal_pb2.GetDealRequest, _deal_pb2.GetDealResponse]
-    """Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
+    """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
     ListDeals: _grpc.UnaryUnaryMultiCallable[_deal_pb2.ListDealsRequest, _deal_pb2.ListDealsResponse]
     """Lists the deals of one status, those that end first first. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     ListExpiringDeals: _grpc.UnaryUnaryMultiCallable[_deal_pb2.ListExpiringDealsRequest, _deal_pb2.ListExpiringDealsResponse]
@@ -305,7 +305,7 @@ class MainDbStub:
     INVALID_PAGE_TOKEN.
     """
     UpdateDealStatus: _grpc.UnaryUnaryMultiCallable[_deal_pb2.UpdateDealStatusRequest, _deal_pb2.UpdateDealStatusResponse]
-    """Gives a deal a status and raises its version. Fails with NOT_FOUND."""
+    """Sets a deal's status and raises its version. Fails with NOT_FOUND."""
     UpdateDealItemQuantity: _grpc.UnaryUnaryMultiCallable[_deal_pb2.UpdateDealItemQuantityRequest, _deal_pb2.UpdateDealItemQuantityResponse]
     """Sets what remains of an item. Fails with NOT_FOUND (the deal has no such product) and CHECK_VIOLATION (more than
     the original quantity).
@@ -324,19 +324,19 @@ class MainDbStub:
     FinishPipelineRun: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.FinishPipelineRunRequest, _pipeline_pb2.FinishPipelineRunResponse]
     """Stores how a run ended. Fails with NOT_FOUND when there is no such run, or it is over already."""
     GetPipelineRun: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.GetPipelineRunRequest, _pipeline_pb2.GetPipelineRunResponse]
-    """Answers a run. Fails with NOT_FOUND."""
+    """Returns a run. Fails with NOT_FOUND."""
     ListPipelineRuns: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.ListPipelineRunsRequest, _pipeline_pb2.ListPipelineRunsResponse]
     """Lists runs, the newest first. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     SaveCheckpoint: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.SaveCheckpointRequest, _pipeline_pb2.SaveCheckpointResponse]
     """Stores the state of an operation in place of the one before, and raises its version."""
     GetCheckpoint: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.GetCheckpointRequest, _pipeline_pb2.GetCheckpointResponse]
-    """Answers the state of an operation. Fails with NOT_FOUND."""
+    """Returns the state of an operation. Fails with NOT_FOUND."""
     DeleteCheckpoint: _grpc.UnaryUnaryMultiCallable[_pipeline_pb2.DeleteCheckpointRequest, _pipeline_pb2.DeleteCheckpointResponse]
     """Deletes the state of an operation. Fails with NOT_FOUND."""
     CreateAutomationRule: _grpc.UnaryUnaryMultiCallable[_automation_pb2.CreateAutomationRuleRequest, _automation_pb2.CreateAutomationRuleResponse]
     """Stores a rule. Fails with UNIQUE_VIOLATION (rule_id is taken)."""
     GetAutomationRule: _grpc.UnaryUnaryMultiCallable[_automation_pb2.GetAutomationRuleRequest, _automation_pb2.GetAutomationRuleResponse]
-    """Answers a rule with how often it ran. Fails with NOT_FOUND."""
+    """Returns a rule with how often it ran. Fails with NOT_FOUND."""
     UpdateAutomationRule: _grpc.UnaryUnaryMultiCallable[_automation_pb2.UpdateAutomationRuleRequest, _automation_pb2.UpdateAutomationRuleResponse]
     """Changes exactly the fields that update_mask names. Fails with NOT_FOUND."""
     ListAutomationRules: _grpc.UnaryUnaryMultiCallable[_automation_pb2.ListAutomationRulesRequest, _automation_pb2.ListAutomationRulesResponse]
@@ -372,7 +372,7 @@ class MainDbStub:
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     QueryStream: _grpc.UnaryStreamMultiCallable[_stream_pb2.QueryStreamRequest, _stream_pb2.QueryStreamResponse]
-    """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+    """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
     client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
     another commit, SNAPSHOT_CHANGED.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -405,11 +405,11 @@ class MainDbAsyncStub(MainDbStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     GetEmail: _aio.UnaryUnaryMultiCallable[_email_requests_pb2.GetEmailRequest, _email_requests_pb2.GetEmailResponse]  # type: ignore[assignment]
-    """Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
+    """Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
     GetEmailByGraphId: _aio.UnaryUnaryMultiCallable[_email_requests_pb2.GetEmailByGraphIdRequest, _email_requests_pb2.GetEmailByGraphIdResponse]  # type: ignore[assignment]
-    """Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
+    """Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
     BatchGetEmails: _aio.UnaryUnaryMultiCallable[_email_requests_pb2.BatchGetEmailsRequest, _email_requests_pb2.BatchGetEmailsResponse]  # type: ignore[assignment]
-    """Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+    """Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
     out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
     when they are larger than 3.5 MiB together.
     """
@@ -444,15 +444,15 @@ class MainDbAsyncStub(MainDbStub):
     workflow chains and the workflow chains that it starts. Fails with NOT_FOUND.
     """
     BulkUpdateEmailStatus: _aio.UnaryUnaryMultiCallable[_email_requests_pb2.BulkUpdateEmailStatusRequest, _email_requests_pb2.BulkUpdateEmailStatusResponse]  # type: ignore[assignment]
-    """Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out."""
+    """Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out."""
     ClaimEmailBatch: _aio.UnaryUnaryMultiCallable[_email_requests_pb2.ClaimEmailBatchRequest, _email_requests_pb2.ClaimEmailBatchResponse]  # type: ignore[assignment]
-    """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+    """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
     Atomic: an e-mail is given to one claimer only.
     """
     GetDashboard: _aio.UnaryUnaryMultiCallable[_dashboard_pb2.GetDashboardRequest, _dashboard_pb2.GetDashboardResponse]  # type: ignore[assignment]
-    """Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
+    """Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
     GetEmailByInternetMessageId: _aio.UnaryUnaryMultiCallable[_email_work_pb2.GetEmailByInternetMessageIdRequest, _email_work_pb2.GetEmailByInternetMessageIdResponse]  # type: ignore[assignment]
-    """Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
+    """Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
     BatchUpsertEmails: _aio.UnaryUnaryMultiCallable[_email_work_pb2.BatchUpsertEmailsRequest, _email_work_pb2.BatchUpsertEmailsResponse]  # type: ignore[assignment]
     """Stores up to 1000 e-mails, all in one transaction. One without an email_id is found by its graph_id, then by its
     internet_message_id; what is not found is created. Of one that exists, exactly the fields that are set are changed.
@@ -489,7 +489,7 @@ class MainDbAsyncStub(MainDbStub):
     and UNIQUE_VIOLATION (an entity_id is taken).
     """
     ListEmailEntities: _aio.UnaryUnaryMultiCallable[_email_work_pb2.ListEmailEntitiesRequest, _email_work_pb2.ListEmailEntitiesResponse]  # type: ignore[assignment]
-    """Answers the entities of an e-mail. Promised fast."""
+    """Returns the entities of an e-mail. Promised fast."""
     ListEntityEmails: _aio.UnaryUnaryMultiCallable[_email_work_pb2.ListEntityEmailsRequest, _email_work_pb2.ListEntityEmailsResponse]  # type: ignore[assignment]
     """Lists the e-mails that mention an entity. Promised fast for one that at most some thousand e-mails mention; one
     that more mention is sorted. Fails with INVALID_PAGE_TOKEN.
@@ -497,21 +497,21 @@ class MainDbAsyncStub(MainDbStub):
     ListConversationEmails: _aio.UnaryUnaryMultiCallable[_email_work_pb2.ListConversationEmailsRequest, _email_work_pb2.ListConversationEmailsResponse]  # type: ignore[assignment]
     """Lists the e-mails of a conversation as they came. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     GetProcessingStatus: _aio.UnaryUnaryMultiCallable[_email_statistics_pb2.GetProcessingStatusRequest, _email_statistics_pb2.GetProcessingStatusResponse]  # type: ignore[assignment]
-    """Answers how far the processing of e-mails is and how long the rest may take. Promised fast."""
+    """Returns how far the processing of e-mails is and how long the rest may take. Promised fast."""
     GetEmailAnalytics: _aio.UnaryUnaryMultiCallable[_email_statistics_pb2.GetEmailAnalyticsRequest, _email_statistics_pb2.GetEmailAnalyticsResponse]  # type: ignore[assignment]
-    """Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+    """Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
     of the last 24 hours. Promised fast.
     """
     ListPriorityStatistics: _aio.UnaryUnaryMultiCallable[_email_statistics_pb2.ListPriorityStatisticsRequest, _email_statistics_pb2.ListPriorityStatisticsResponse]  # type: ignore[assignment]
-    """Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
+    """Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
     ListAssignmentWorkload: _aio.UnaryUnaryMultiCallable[_email_statistics_pb2.ListAssignmentWorkloadRequest, _email_statistics_pb2.ListAssignmentWorkloadResponse]  # type: ignore[assignment]
-    """Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+    """Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
     Promised fast.
     """
     GetChain: _aio.UnaryUnaryMultiCallable[_chain_pb2.GetChainRequest, _chain_pb2.GetChainResponse]  # type: ignore[assignment]
-    """Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
+    """Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
     GetChainByConversation: _aio.UnaryUnaryMultiCallable[_chain_pb2.GetChainByConversationRequest, _chain_pb2.GetChainByConversationResponse]  # type: ignore[assignment]
-    """Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
+    """Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
     UpsertChain: _aio.UnaryUnaryMultiCallable[_chain_pb2.UpsertChainRequest, _chain_pb2.UpsertChainResponse]  # type: ignore[assignment]
     """Stores a chain. One without a chain_id is found by its conversation_id; what is not found is created. Of one that
     exists, exactly the fields that update_mask names are changed. Its e-mails count themselves. Fails with
@@ -534,14 +534,14 @@ class MainDbAsyncStub(MainDbStub):
     RemoveChainEmail: _aio.UnaryUnaryMultiCallable[_chain_pb2.RemoveChainEmailRequest, _chain_pb2.RemoveChainEmailResponse]  # type: ignore[assignment]
     """Takes an e-mail out of a chain. Fails with NOT_FOUND when it is not in that chain."""
     GetChainStatistics: _aio.UnaryUnaryMultiCallable[_chain_pb2.GetChainStatisticsRequest, _chain_pb2.GetChainStatisticsResponse]  # type: ignore[assignment]
-    """Answers how many chains there are and how complete they are. Promised fast."""
+    """Returns how many chains there are and how complete they are. Promised fast."""
     UpsertWorkflowChain: _aio.UnaryUnaryMultiCallable[_workflow_pb2.UpsertWorkflowChainRequest, _workflow_pb2.UpsertWorkflowChainResponse]  # type: ignore[assignment]
     """Records an e-mail in a workflow: in the workflow chain that the request names, else in the one of that type that
     holds the e-mail, else in a new one that starts with it. The chain gets the state; with the state completion it is
     complete. Fails with NOT_FOUND (no such workflow chain) and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     GetWorkflowChain: _aio.UnaryUnaryMultiCallable[_workflow_pb2.GetWorkflowChainRequest, _workflow_pb2.GetWorkflowChainResponse]  # type: ignore[assignment]
-    """Answers a workflow chain with its e-mails. Fails with NOT_FOUND."""
+    """Returns a workflow chain with its e-mails. Fails with NOT_FOUND."""
     ListWorkflowChains: _aio.UnaryUnaryMultiCallable[_workflow_pb2.ListWorkflowChainsRequest, _workflow_pb2.ListWorkflowChainsResponse]  # type: ignore[assignment]
     """Lists workflow chains, the last changed first. Promised fast with no filter; a filter reads on until the page is
     full. Fails with INVALID_PAGE_TOKEN.
@@ -551,13 +551,13 @@ class MainDbAsyncStub(MainDbStub):
     UNIQUE_VIOLATION (analysis_id is taken).
     """
     GetLatestEmailAnalysis: _aio.UnaryUnaryMultiCallable[_analysis_pb2.GetLatestEmailAnalysisRequest, _analysis_pb2.GetLatestEmailAnalysisResponse]  # type: ignore[assignment]
-    """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
+    """Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
     UpdateEmailAnalysis: _aio.UnaryUnaryMultiCallable[_analysis_pb2.UpdateEmailAnalysisRequest, _analysis_pb2.UpdateEmailAnalysisResponse]  # type: ignore[assignment]
     """Changes exactly the fields that update_mask names, for example those of the deep phase. Fails with
     NOT_FOUND and FOREIGN_KEY_VIOLATION (no such e-mail).
     """
     GetAnalysisStatistics: _aio.UnaryUnaryMultiCallable[_analysis_pb2.GetAnalysisStatisticsRequest, _analysis_pb2.GetAnalysisStatisticsResponse]  # type: ignore[assignment]
-    """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+    """Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
     a range that holds some thousand; it reads every analysis of the range.
     """
     ListAnalysesToUpgrade: _aio.UnaryUnaryMultiCallable[_analysis_pb2.ListAnalysesToUpgradeRequest, _analysis_pb2.ListAnalysesToUpgradeResponse]  # type: ignore[assignment]
@@ -571,7 +571,7 @@ class MainDbAsyncStub(MainDbStub):
     (task_id is taken).
     """
     GetTask: _aio.UnaryUnaryMultiCallable[_task_pb2.GetTaskRequest, _task_pb2.GetTaskResponse]  # type: ignore[assignment]
-    """Answers a task. Fails with NOT_FOUND."""
+    """Returns a task. Fails with NOT_FOUND."""
     ListTasks: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTasksRequest, _task_pb2.ListTasksResponse]  # type: ignore[assignment]
     """Lists tasks, the newest first. Promised fast with no filter or with one of: one task_status, one owner_email, one
     email_id; any other filter reads on until the page is full. Fails with INVALID_PAGE_TOKEN.
@@ -590,9 +590,9 @@ class MainDbAsyncStub(MainDbStub):
     CreateUser: _aio.UnaryUnaryMultiCallable[_user_pb2.CreateUserRequest, _user_pb2.CreateUserResponse]  # type: ignore[assignment]
     """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken."""
     GetUser: _aio.UnaryUnaryMultiCallable[_user_pb2.GetUserRequest, _user_pb2.GetUserResponse]  # type: ignore[assignment]
-    """Answers a user. Fails with NOT_FOUND."""
+    """Returns a user. Fails with NOT_FOUND."""
     GetUserByEmail: _aio.UnaryUnaryMultiCallable[_user_pb2.GetUserByEmailRequest, _user_pb2.GetUserByEmailResponse]  # type: ignore[assignment]
-    """Answers the user who has this address, in any case. Fails with NOT_FOUND."""
+    """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
     ListUsers: _aio.UnaryUnaryMultiCallable[_user_pb2.ListUsersRequest, _user_pb2.ListUsersResponse]  # type: ignore[assignment]
     """Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
     INVALID_PAGE_TOKEN.
@@ -604,9 +604,9 @@ class MainDbAsyncStub(MainDbStub):
     RecordUserLogin: _aio.UnaryUnaryMultiCallable[_user_requests_pb2.RecordUserLoginRequest, _user_requests_pb2.RecordUserLoginResponse]  # type: ignore[assignment]
     """Sets a user's last_login_time to now. Fails with NOT_FOUND."""
     ListUserRoleStatistics: _aio.UnaryUnaryMultiCallable[_user_requests_pb2.ListUserRoleStatisticsRequest, _user_requests_pb2.ListUserRoleStatisticsResponse]  # type: ignore[assignment]
-    """Answers how many users there are of each role. Promised fast."""
+    """Returns how many users there are of each role. Promised fast."""
     GetUserCredentials: _aio.UnaryUnaryMultiCallable[_user_requests_pb2.GetUserCredentialsRequest, _user_requests_pb2.GetUserCredentialsResponse]  # type: ignore[assignment]
-    """Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+    """Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
     admin. Fails with NOT_FOUND.
     """
     SetUserPasswordHash: _aio.UnaryUnaryMultiCallable[_user_requests_pb2.SetUserPasswordHashRequest, _user_requests_pb2.SetUserPasswordHashResponse]  # type: ignore[assignment]
@@ -618,7 +618,7 @@ class MainDbAsyncStub(MainDbStub):
     taken).
     """
     GetConversation: _aio.UnaryUnaryMultiCallable[_conversation_pb2.GetConversationRequest, _conversation_pb2.GetConversationResponse]  # type: ignore[assignment]
-    """Answers a conversation. Fails with NOT_FOUND."""
+    """Returns a conversation. Fails with NOT_FOUND."""
     UpdateConversation: _aio.UnaryUnaryMultiCallable[_conversation_pb2.UpdateConversationRequest, _conversation_pb2.UpdateConversationResponse]  # type: ignore[assignment]
     """Changes exactly the fields that update_mask names. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such user)."""
     DeleteConversation: _aio.UnaryUnaryMultiCallable[_conversation_pb2.DeleteConversationRequest, _conversation_pb2.DeleteConversationResponse]  # type: ignore[assignment]
@@ -640,7 +640,7 @@ class MainDbAsyncStub(MainDbStub):
     deal_id).
     """
     GetDeal: _aio.UnaryUnaryMultiCallable[_deal_pb2.GetDealRequest, _deal_pb2.GetDealResponse]  # type: ignore[assignment]
-    """Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
+    """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
     ListDeals: _aio.UnaryUnaryMultiCallable[_deal_pb2.ListDealsRequest, _deal_pb2.ListDealsResponse]  # type: ignore[assignment]
     """Lists the deals of one status, those that end first first. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     ListExpiringDeals: _aio.UnaryUnaryMultiCallable[_deal_pb2.ListExpiringDealsRequest, _deal_pb2.ListExpiringDealsResponse]  # type: ignore[assignment]
@@ -653,7 +653,7 @@ class MainDbAsyncStub(MainDbStub):
     INVALID_PAGE_TOKEN.
     """
     UpdateDealStatus: _aio.UnaryUnaryMultiCallable[_deal_pb2.UpdateDealStatusRequest, _deal_pb2.UpdateDealStatusResponse]  # type: ignore[assignment]
-    """Gives a deal a status and raises its version. Fails with NOT_FOUND."""
+    """Sets a deal's status and raises its version. Fails with NOT_FOUND."""
     UpdateDealItemQuantity: _aio.UnaryUnaryMultiCallable[_deal_pb2.UpdateDealItemQuantityRequest, _deal_pb2.UpdateDealItemQuantityResponse]  # type: ignore[assignment]
     """Sets what remains of an item. Fails with NOT_FOUND (the deal has no such product) and CHECK_VIOLATION (more than
     the original quantity).
@@ -672,19 +672,19 @@ class MainDbAsyncStub(MainDbStub):
     FinishPipelineRun: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.FinishPipelineRunRequest, _pipeline_pb2.FinishPipelineRunResponse]  # type: ignore[assignment]
     """Stores how a run ended. Fails with NOT_FOUND when there is no such run, or it is over already."""
     GetPipelineRun: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.GetPipelineRunRequest, _pipeline_pb2.GetPipelineRunResponse]  # type: ignore[assignment]
-    """Answers a run. Fails with NOT_FOUND."""
+    """Returns a run. Fails with NOT_FOUND."""
     ListPipelineRuns: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.ListPipelineRunsRequest, _pipeline_pb2.ListPipelineRunsResponse]  # type: ignore[assignment]
     """Lists runs, the newest first. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     SaveCheckpoint: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.SaveCheckpointRequest, _pipeline_pb2.SaveCheckpointResponse]  # type: ignore[assignment]
     """Stores the state of an operation in place of the one before, and raises its version."""
     GetCheckpoint: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.GetCheckpointRequest, _pipeline_pb2.GetCheckpointResponse]  # type: ignore[assignment]
-    """Answers the state of an operation. Fails with NOT_FOUND."""
+    """Returns the state of an operation. Fails with NOT_FOUND."""
     DeleteCheckpoint: _aio.UnaryUnaryMultiCallable[_pipeline_pb2.DeleteCheckpointRequest, _pipeline_pb2.DeleteCheckpointResponse]  # type: ignore[assignment]
     """Deletes the state of an operation. Fails with NOT_FOUND."""
     CreateAutomationRule: _aio.UnaryUnaryMultiCallable[_automation_pb2.CreateAutomationRuleRequest, _automation_pb2.CreateAutomationRuleResponse]  # type: ignore[assignment]
     """Stores a rule. Fails with UNIQUE_VIOLATION (rule_id is taken)."""
     GetAutomationRule: _aio.UnaryUnaryMultiCallable[_automation_pb2.GetAutomationRuleRequest, _automation_pb2.GetAutomationRuleResponse]  # type: ignore[assignment]
-    """Answers a rule with how often it ran. Fails with NOT_FOUND."""
+    """Returns a rule with how often it ran. Fails with NOT_FOUND."""
     UpdateAutomationRule: _aio.UnaryUnaryMultiCallable[_automation_pb2.UpdateAutomationRuleRequest, _automation_pb2.UpdateAutomationRuleResponse]  # type: ignore[assignment]
     """Changes exactly the fields that update_mask names. Fails with NOT_FOUND."""
     ListAutomationRules: _aio.UnaryUnaryMultiCallable[_automation_pb2.ListAutomationRulesRequest, _automation_pb2.ListAutomationRulesResponse]  # type: ignore[assignment]
@@ -720,7 +720,7 @@ class MainDbAsyncStub(MainDbStub):
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     QueryStream: _aio.UnaryStreamMultiCallable[_stream_pb2.QueryStreamRequest, _stream_pb2.QueryStreamResponse]  # type: ignore[assignment]
-    """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+    """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
     client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
     another commit, SNAPSHOT_CHANGED.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -756,7 +756,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_requests_pb2.GetEmailRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_requests_pb2.GetEmailResponse, _abc.Awaitable[_email_requests_pb2.GetEmailResponse]]:
-        """Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
+        """Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def GetEmailByGraphId(
@@ -764,7 +764,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_requests_pb2.GetEmailByGraphIdRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_requests_pb2.GetEmailByGraphIdResponse, _abc.Awaitable[_email_requests_pb2.GetEmailByGraphIdResponse]]:
-        """Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
+        """Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def BatchGetEmails(
@@ -772,7 +772,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_requests_pb2.BatchGetEmailsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_requests_pb2.BatchGetEmailsResponse, _abc.Awaitable[_email_requests_pb2.BatchGetEmailsResponse]]:
-        """Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+        """Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
         out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
         when they are larger than 3.5 MiB together.
         """
@@ -849,7 +849,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_requests_pb2.BulkUpdateEmailStatusRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_requests_pb2.BulkUpdateEmailStatusResponse, _abc.Awaitable[_email_requests_pb2.BulkUpdateEmailStatusResponse]]:
-        """Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out."""
+        """Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out."""
 
     @_abc_1.abstractmethod
     def ClaimEmailBatch(
@@ -857,7 +857,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_requests_pb2.ClaimEmailBatchRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_requests_pb2.ClaimEmailBatchResponse, _abc.Awaitable[_email_requests_pb2.ClaimEmailBatchResponse]]:
-        """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+        """Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
         Atomic: an e-mail is given to one claimer only.
         """
 
@@ -867,7 +867,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _dashboard_pb2.GetDashboardRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_dashboard_pb2.GetDashboardResponse, _abc.Awaitable[_dashboard_pb2.GetDashboardResponse]]:
-        """Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
+        """Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size."""
 
     @_abc_1.abstractmethod
     def GetEmailByInternetMessageId(
@@ -875,7 +875,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_work_pb2.GetEmailByInternetMessageIdRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_work_pb2.GetEmailByInternetMessageIdResponse, _abc.Awaitable[_email_work_pb2.GetEmailByInternetMessageIdResponse]]:
-        """Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
+        """Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def BatchUpsertEmails(
@@ -966,7 +966,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_work_pb2.ListEmailEntitiesRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_work_pb2.ListEmailEntitiesResponse, _abc.Awaitable[_email_work_pb2.ListEmailEntitiesResponse]]:
-        """Answers the entities of an e-mail. Promised fast."""
+        """Returns the entities of an e-mail. Promised fast."""
 
     @_abc_1.abstractmethod
     def ListEntityEmails(
@@ -992,7 +992,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_statistics_pb2.GetProcessingStatusRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_statistics_pb2.GetProcessingStatusResponse, _abc.Awaitable[_email_statistics_pb2.GetProcessingStatusResponse]]:
-        """Answers how far the processing of e-mails is and how long the rest may take. Promised fast."""
+        """Returns how far the processing of e-mails is and how long the rest may take. Promised fast."""
 
     @_abc_1.abstractmethod
     def GetEmailAnalytics(
@@ -1000,7 +1000,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_statistics_pb2.GetEmailAnalyticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_statistics_pb2.GetEmailAnalyticsResponse, _abc.Awaitable[_email_statistics_pb2.GetEmailAnalyticsResponse]]:
-        """Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+        """Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
         of the last 24 hours. Promised fast.
         """
 
@@ -1010,7 +1010,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_statistics_pb2.ListPriorityStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_statistics_pb2.ListPriorityStatisticsResponse, _abc.Awaitable[_email_statistics_pb2.ListPriorityStatisticsResponse]]:
-        """Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
+        """Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast."""
 
     @_abc_1.abstractmethod
     def ListAssignmentWorkload(
@@ -1018,7 +1018,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _email_statistics_pb2.ListAssignmentWorkloadRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_email_statistics_pb2.ListAssignmentWorkloadResponse, _abc.Awaitable[_email_statistics_pb2.ListAssignmentWorkloadResponse]]:
-        """Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+        """Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
         Promised fast.
         """
 
@@ -1028,7 +1028,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _chain_pb2.GetChainRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_chain_pb2.GetChainResponse, _abc.Awaitable[_chain_pb2.GetChainResponse]]:
-        """Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
+        """Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def GetChainByConversation(
@@ -1036,7 +1036,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _chain_pb2.GetChainByConversationRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_chain_pb2.GetChainByConversationResponse, _abc.Awaitable[_chain_pb2.GetChainByConversationResponse]]:
-        """Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
+        """Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def UpsertChain(
@@ -1101,7 +1101,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _chain_pb2.GetChainStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_chain_pb2.GetChainStatisticsResponse, _abc.Awaitable[_chain_pb2.GetChainStatisticsResponse]]:
-        """Answers how many chains there are and how complete they are. Promised fast."""
+        """Returns how many chains there are and how complete they are. Promised fast."""
 
     @_abc_1.abstractmethod
     def UpsertWorkflowChain(
@@ -1120,7 +1120,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _workflow_pb2.GetWorkflowChainRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_workflow_pb2.GetWorkflowChainResponse, _abc.Awaitable[_workflow_pb2.GetWorkflowChainResponse]]:
-        """Answers a workflow chain with its e-mails. Fails with NOT_FOUND."""
+        """Returns a workflow chain with its e-mails. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListWorkflowChains(
@@ -1148,7 +1148,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _analysis_pb2.GetLatestEmailAnalysisRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_analysis_pb2.GetLatestEmailAnalysisResponse, _abc.Awaitable[_analysis_pb2.GetLatestEmailAnalysisResponse]]:
-        """Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
+        """Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def UpdateEmailAnalysis(
@@ -1166,7 +1166,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _analysis_pb2.GetAnalysisStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_analysis_pb2.GetAnalysisStatisticsResponse, _abc.Awaitable[_analysis_pb2.GetAnalysisStatisticsResponse]]:
-        """Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+        """Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
         a range that holds some thousand; it reads every analysis of the range.
         """
 
@@ -1204,7 +1204,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _task_pb2.GetTaskRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_task_pb2.GetTaskResponse, _abc.Awaitable[_task_pb2.GetTaskResponse]]:
-        """Answers a task. Fails with NOT_FOUND."""
+        """Returns a task. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListTasks(
@@ -1259,7 +1259,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_pb2.GetUserRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_pb2.GetUserResponse, _abc.Awaitable[_user_pb2.GetUserResponse]]:
-        """Answers a user. Fails with NOT_FOUND."""
+        """Returns a user. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def GetUserByEmail(
@@ -1267,7 +1267,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_pb2.GetUserByEmailRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_pb2.GetUserByEmailResponse, _abc.Awaitable[_user_pb2.GetUserByEmailResponse]]:
-        """Answers the user who has this address, in any case. Fails with NOT_FOUND."""
+        """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListUsers(
@@ -1303,7 +1303,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_requests_pb2.ListUserRoleStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_requests_pb2.ListUserRoleStatisticsResponse, _abc.Awaitable[_user_requests_pb2.ListUserRoleStatisticsResponse]]:
-        """Answers how many users there are of each role. Promised fast."""
+        """Returns how many users there are of each role. Promised fast."""
 
     @_abc_1.abstractmethod
     def GetUserCredentials(
@@ -1311,7 +1311,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_requests_pb2.GetUserCredentialsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_requests_pb2.GetUserCredentialsResponse, _abc.Awaitable[_user_requests_pb2.GetUserCredentialsResponse]]:
-        """Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+        """Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
         admin. Fails with NOT_FOUND.
         """
 
@@ -1341,7 +1341,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _conversation_pb2.GetConversationRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_conversation_pb2.GetConversationResponse, _abc.Awaitable[_conversation_pb2.GetConversationResponse]]:
-        """Answers a conversation. Fails with NOT_FOUND."""
+        """Returns a conversation. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def UpdateConversation(
@@ -1405,7 +1405,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _deal_pb2.GetDealRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_deal_pb2.GetDealResponse, _abc.Awaitable[_deal_pb2.GetDealResponse]]:
-        """Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
+        """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListDeals(
@@ -1442,7 +1442,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _deal_pb2.UpdateDealStatusRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_deal_pb2.UpdateDealStatusResponse, _abc.Awaitable[_deal_pb2.UpdateDealStatusResponse]]:
-        """Gives a deal a status and raises its version. Fails with NOT_FOUND."""
+        """Sets a deal's status and raises its version. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def UpdateDealItemQuantity(
@@ -1497,7 +1497,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _pipeline_pb2.GetPipelineRunRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_pipeline_pb2.GetPipelineRunResponse, _abc.Awaitable[_pipeline_pb2.GetPipelineRunResponse]]:
-        """Answers a run. Fails with NOT_FOUND."""
+        """Returns a run. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListPipelineRuns(
@@ -1521,7 +1521,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _pipeline_pb2.GetCheckpointRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_pipeline_pb2.GetCheckpointResponse, _abc.Awaitable[_pipeline_pb2.GetCheckpointResponse]]:
-        """Answers the state of an operation. Fails with NOT_FOUND."""
+        """Returns the state of an operation. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def DeleteCheckpoint(
@@ -1545,7 +1545,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _automation_pb2.GetAutomationRuleRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_automation_pb2.GetAutomationRuleResponse, _abc.Awaitable[_automation_pb2.GetAutomationRuleResponse]]:
-        """Answers a rule with how often it ran. Fails with NOT_FOUND."""
+        """Returns a rule with how often it ran. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def UpdateAutomationRule(
@@ -1635,7 +1635,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _stream_pb2.QueryStreamRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_stream_pb2.QueryStreamResponse], _abc.AsyncIterator[_stream_pb2.QueryStreamResponse]]:
-        """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         another commit, SNAPSHOT_CHANGED.
         The SQL messages are the same for both databases, so that one helper of a client serves both.

@@ -434,14 +434,14 @@ class WalmartDbServicer:
     """
 
     def GetProduct(self, request, context):
-        """Answers a product. Fails with NOT_FOUND.
+        """Returns a product. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def BatchGetProducts(self, request, context):
-        """Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+        """Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
         RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -449,7 +449,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetProductEmbedding(self, request, context):
-        """Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
         with NOT_FOUND when there is no such product.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -478,7 +478,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def UpdateProductPrice(self, request, context):
-        """Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+        """Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -501,7 +501,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetGroceryList(self, request, context):
-        """Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+        """Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
         Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -550,7 +550,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetShoppingSession(self, request, context):
-        """Answers a shopping session. Fails with NOT_FOUND.
+        """Returns a shopping session. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -587,7 +587,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetUserPreferences(self, request, context):
-        """Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+        """Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -654,7 +654,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def EnsureActiveCart(self, request, context):
-        """Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+        """Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
         at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -662,7 +662,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetActiveCart(self, request, context):
-        """Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+        """Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
         NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -670,7 +670,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetCart(self, request, context):
-        """Answers a cart with its items. Fails with NOT_FOUND.
+        """Returns a cart with its items. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -711,7 +711,7 @@ class WalmartDbServicer:
     def MergeCarts(self, request, context):
         """Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
         are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-        Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+        Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -741,14 +741,14 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ListPurchaseFrequencies(self, request, context):
-        """Answers how often a user buys which product. Reads the user's purchases of that time.
+        """Returns how often a user buys which product. Reads the user's purchases of that time.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
     def ListSpending(self, request, context):
-        """Answers what a user spent, by category. Reads the user's purchases of that time.
+        """Returns what a user spent, by category. Reads the user's purchases of that time.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -778,7 +778,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetOrder(self, request, context):
-        """Answers an order with its items. Fails with NOT_FOUND.
+        """Returns an order with its items. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -793,7 +793,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetOrderStatistics(self, request, context):
-        """Answers what the orders of a range of times come to. Reads the orders of that time.
+        """Returns what the orders of a range of times come to. Reads the orders of that time.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -857,7 +857,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def BatchUpdateProductPrices(self, request, context):
-        """Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+        """Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
         named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -865,7 +865,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetLowestPrice(self, request, context):
-        """Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+        """Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
         NOT_FOUND when there is none.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -873,7 +873,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetPriceTrend(self, request, context):
-        """Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+        """Returns how the price of a product went in the last days. Reads the recorded prices of that time.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -910,7 +910,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetGroceryListTotals(self, request, context):
-        """Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+        """Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
         NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -927,7 +927,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetGroceryItem(self, request, context):
-        """Answers an item. Fails with NOT_FOUND.
+        """Returns an item. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -989,7 +989,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def QueryStream(self, request, context):
-        """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         another commit, SNAPSHOT_CHANGED.
         The SQL messages are the same for both databases, so that one helper of a client serves both.

@@ -58,13 +58,13 @@ class WalmartDbStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> WalmartDbAsyncStub: ...
     GetProduct: _grpc.UnaryUnaryMultiCallable[_product_pb2.GetProductRequest, _product_pb2.GetProductResponse]
-    """Answers a product. Fails with NOT_FOUND."""
+    """Returns a product. Fails with NOT_FOUND."""
     BatchGetProducts: _grpc.UnaryUnaryMultiCallable[_product_pb2.BatchGetProductsRequest, _product_pb2.BatchGetProductsResponse]
-    """Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+    """Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
     RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
     """
     GetProductEmbedding: _grpc.UnaryUnaryMultiCallable[_product_pb2.GetProductEmbeddingRequest, _product_pb2.GetProductEmbeddingResponse]
-    """Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+    """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
     with NOT_FOUND when there is no such product.
     """
     SearchProducts: _grpc.UnaryUnaryMultiCallable[_product_pb2.SearchProductsRequest, _product_pb2.SearchProductsResponse]
@@ -81,7 +81,7 @@ class WalmartDbStub:
     NOT_NULL_VIOLATION (a new product without a name) and CHECK_VIOLATION (no product_id).
     """
     UpdateProductPrice: _grpc.UnaryUnaryMultiCallable[_price_pb2.UpdateProductPriceRequest, _price_pb2.UpdateProductPriceResponse]
-    """Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
+    """Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
     ListPriceHistory: _grpc.UnaryUnaryMultiCallable[_price_pb2.ListPriceHistoryRequest, _price_pb2.ListPriceHistoryResponse]
     """Lists the recorded prices of a product, newest first; of an unknown product none. Every page is as fast as the first.
     Promised fast with and without a range of times; a store_id reads on until the page is full, through the prices of
@@ -90,7 +90,7 @@ class WalmartDbStub:
     CreateGroceryList: _grpc.UnaryUnaryMultiCallable[_list_pb2.CreateGroceryListRequest, _list_pb2.CreateGroceryListResponse]
     """Stores a grocery list without items. Fails with UNIQUE_VIOLATION when the list_id is taken."""
     GetGroceryList: _grpc.UnaryUnaryMultiCallable[_list_pb2.GetGroceryListRequest, _list_pb2.GetGroceryListResponse]
-    """Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+    """Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
     Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
     """
     AddGroceryItem: _grpc.UnaryUnaryMultiCallable[_item_pb2.AddGroceryItemRequest, _item_pb2.AddGroceryItemResponse]
@@ -114,7 +114,7 @@ class WalmartDbStub:
     FOREIGN_KEY_VIOLATION (no such list) and UNIQUE_VIOLATION (session_id is taken).
     """
     GetShoppingSession: _grpc.UnaryUnaryMultiCallable[_session_pb2.GetShoppingSessionRequest, _session_pb2.GetShoppingSessionResponse]
-    """Answers a shopping session. Fails with NOT_FOUND."""
+    """Returns a shopping session. Fails with NOT_FOUND."""
     ListShoppingSessions: _grpc.UnaryUnaryMultiCallable[_session_pb2.ListShoppingSessionsRequest, _session_pb2.ListShoppingSessionsResponse]
     """Lists the sessions of a user that are active, or of another status, the last begun first. Promised fast, every
     page. Fails with INVALID_PAGE_TOKEN.
@@ -128,7 +128,7 @@ class WalmartDbStub:
     CompleteShoppingSession: _grpc.UnaryUnaryMultiCallable[_session_pb2.CompleteShoppingSessionRequest, _session_pb2.CompleteShoppingSessionResponse]
     """Ends an active session with what it came to. Fails with NOT_FOUND when there is no such session or it has ended."""
     GetUserPreferences: _grpc.UnaryUnaryMultiCallable[_preference_pb2.GetUserPreferencesRequest, _preference_pb2.GetUserPreferencesResponse]
-    """Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
+    """Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
     UpsertUserPreferences: _grpc.UnaryUnaryMultiCallable[_preference_pb2.UpsertUserPreferencesRequest, _preference_pb2.UpsertUserPreferencesResponse]
     """Stores what a user prefers or changes it, and says which. Of preferences that exist, exactly the fields that
     update_mask names are changed.
@@ -154,15 +154,15 @@ class WalmartDbStub:
     RateIntent: _grpc.UnaryUnaryMultiCallable[_intent_pb2.RateIntentRequest, _intent_pb2.RateIntentResponse]
     """Keeps what the user thought of the answer. Fails with NOT_FOUND."""
     EnsureActiveCart: _grpc.UnaryUnaryMultiCallable[_cart_pb2.EnsureActiveCartRequest, _cart_pb2.EnsureActiveCartResponse]
-    """Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+    """Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
     at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
     """
     GetActiveCart: _grpc.UnaryUnaryMultiCallable[_cart_pb2.GetActiveCartRequest, _cart_pb2.GetActiveCartResponse]
-    """Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+    """Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
     NOT_FOUND.
     """
     GetCart: _grpc.UnaryUnaryMultiCallable[_cart_pb2.GetCartRequest, _cart_pb2.GetCartResponse]
-    """Answers a cart with its items. Fails with NOT_FOUND."""
+    """Returns a cart with its items. Fails with NOT_FOUND."""
     AddCartItem: _grpc.UnaryUnaryMultiCallable[_cart_pb2.AddCartItemRequest, _cart_pb2.AddCartItemResponse]
     """Adds a product to an active cart, or to its quantity when it lies there already, and to the cart's totals in the
     same transaction. Fails with NOT_FOUND (no such cart, or not active) and NOT_NULL_VIOLATION (the product is unknown
@@ -181,7 +181,7 @@ class WalmartDbStub:
     MergeCarts: _grpc.UnaryUnaryMultiCallable[_cart_pb2.MergeCartsRequest, _cart_pb2.MergeCartsResponse]
     """Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
     are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-    Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+    Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
     """
     ConvertCart: _grpc.UnaryUnaryMultiCallable[_cart_pb2.ConvertCartRequest, _cart_pb2.ConvertCartResponse]
     """Says that an active cart became an order; its items stay. Fails with NOT_FOUND (no such cart, or not active)."""
@@ -194,9 +194,9 @@ class WalmartDbStub:
     INVALID_PAGE_TOKEN.
     """
     ListPurchaseFrequencies: _grpc.UnaryUnaryMultiCallable[_purchase_pb2.ListPurchaseFrequenciesRequest, _purchase_pb2.ListPurchaseFrequenciesResponse]
-    """Answers how often a user buys which product. Reads the user's purchases of that time."""
+    """Returns how often a user buys which product. Reads the user's purchases of that time."""
     ListSpending: _grpc.UnaryUnaryMultiCallable[_purchase_pb2.ListSpendingRequest, _purchase_pb2.ListSpendingResponse]
-    """Answers what a user spent, by category. Reads the user's purchases of that time."""
+    """Returns what a user spent, by category. Reads the user's purchases of that time."""
     CreatePriceAlert: _grpc.UnaryUnaryMultiCallable[_alert_pb2.CreatePriceAlertRequest, _alert_pb2.CreatePriceAlertResponse]
     """Stores a price alert. Fails with FOREIGN_KEY_VIOLATION (no such product) and UNIQUE_VIOLATION (alert_id is taken)."""
     ListPriceAlerts: _grpc.UnaryUnaryMultiCallable[_alert_pb2.ListPriceAlertsRequest, _alert_pb2.ListPriceAlertsResponse]
@@ -208,13 +208,13 @@ class WalmartDbStub:
     target is at or above the price are read. Fails with RESPONSE_TOO_LARGE when they are larger than 3.5 MiB.
     """
     GetOrder: _grpc.UnaryUnaryMultiCallable[_order_pb2.GetOrderRequest, _order_pb2.GetOrderResponse]
-    """Answers an order with its items. Fails with NOT_FOUND."""
+    """Returns an order with its items. Fails with NOT_FOUND."""
     ListOrders: _grpc.UnaryUnaryMultiCallable[_order_pb2.ListOrdersRequest, _order_pb2.ListOrdersResponse]
     """Lists orders, newest first. Promised fast with no filter, by customer, by a range of times, and by both, every
     page. Fails with INVALID_PAGE_TOKEN.
     """
     GetOrderStatistics: _grpc.UnaryUnaryMultiCallable[_order_pb2.GetOrderStatisticsRequest, _order_pb2.GetOrderStatisticsResponse]
-    """Answers what the orders of a range of times come to. Reads the orders of that time."""
+    """Returns what the orders of a range of times come to. Reads the orders of that time."""
     BatchUpsertProducts: _grpc.UnaryUnaryMultiCallable[_product_requests_pb2.BatchUpsertProductsRequest, _product_requests_pb2.BatchUpsertProductsResponse]
     """Stores up to 1000 products or changes those that exist, all or none, and says of each which. Writes no price
     history: BatchUpdateProductPrices does. A bad element names its number and field.
@@ -243,15 +243,15 @@ class WalmartDbStub:
     order has the product: orders keep what they were made of; mark it out of stock instead.
     """
     BatchUpdateProductPrices: _grpc.UnaryUnaryMultiCallable[_price_requests_pb2.BatchUpdateProductPricesRequest, _price_requests_pb2.BatchUpdateProductPricesResponse]
-    """Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+    """Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
     named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
     """
     GetLowestPrice: _grpc.UnaryUnaryMultiCallable[_price_requests_pb2.GetLowestPriceRequest, _price_requests_pb2.GetLowestPriceResponse]
-    """Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+    """Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
     NOT_FOUND when there is none.
     """
     GetPriceTrend: _grpc.UnaryUnaryMultiCallable[_price_requests_pb2.GetPriceTrendRequest, _price_requests_pb2.GetPriceTrendResponse]
-    """Answers how the price of a product went in the last days. Reads the recorded prices of that time."""
+    """Returns how the price of a product went in the last days. Reads the recorded prices of that time."""
     ListGroceryLists: _grpc.UnaryUnaryMultiCallable[_list_requests_pb2.ListGroceryListsRequest, _list_requests_pb2.ListGroceryListsResponse]
     """Lists the grocery lists of a user, newest first. Promised fast with and without a status, every page. Fails with
     INVALID_PAGE_TOKEN.
@@ -265,7 +265,7 @@ class WalmartDbStub:
     DeleteGroceryList: _grpc.UnaryUnaryMultiCallable[_list_requests_pb2.DeleteGroceryListRequest, _list_requests_pb2.DeleteGroceryListResponse]
     """Deletes a list with its items; shopping sessions stay and lose their list_id. Fails with NOT_FOUND."""
     GetGroceryListTotals: _grpc.UnaryUnaryMultiCallable[_list_requests_pb2.GetGroceryListTotalsRequest, _list_requests_pb2.GetGroceryListTotalsResponse]
-    """Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+    """Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
     NOT_FOUND.
     """
     BatchAddGroceryItems: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.BatchAddGroceryItemsRequest, _item_requests_pb2.BatchAddGroceryItemsResponse]
@@ -274,7 +274,7 @@ class WalmartDbStub:
     product_id) and UNIQUE_VIOLATION (item_id is taken).
     """
     GetGroceryItem: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.GetGroceryItemRequest, _item_requests_pb2.GetGroceryItemResponse]
-    """Answers an item. Fails with NOT_FOUND."""
+    """Returns an item. Fails with NOT_FOUND."""
     MarkGroceryItemInCart: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.MarkGroceryItemInCartRequest, _item_requests_pb2.MarkGroceryItemInCartResponse]
     """Says that an item lies in the cart, and when. Fails with NOT_FOUND."""
     MarkGroceryItemPurchased: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.MarkGroceryItemPurchasedRequest, _item_requests_pb2.MarkGroceryItemPurchasedResponse]
@@ -305,7 +305,7 @@ class WalmartDbStub:
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     QueryStream: _grpc.UnaryStreamMultiCallable[_stream_pb2.QueryStreamRequest, _stream_pb2.QueryStreamResponse]
-    """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+    """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
     client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
     another commit, SNAPSHOT_CHANGED.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -337,13 +337,13 @@ class WalmartDbAsyncStub(WalmartDbStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     GetProduct: _aio.UnaryUnaryMultiCallable[_product_pb2.GetProductRequest, _product_pb2.GetProductResponse]  # type: ignore[assignment]
-    """Answers a product. Fails with NOT_FOUND."""
+    """Returns a product. Fails with NOT_FOUND."""
     BatchGetProducts: _aio.UnaryUnaryMultiCallable[_product_pb2.BatchGetProductsRequest, _product_pb2.BatchGetProductsResponse]  # type: ignore[assignment]
-    """Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+    """Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
     RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
     """
     GetProductEmbedding: _aio.UnaryUnaryMultiCallable[_product_pb2.GetProductEmbeddingRequest, _product_pb2.GetProductEmbeddingResponse]  # type: ignore[assignment]
-    """Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+    """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
     with NOT_FOUND when there is no such product.
     """
     SearchProducts: _aio.UnaryUnaryMultiCallable[_product_pb2.SearchProductsRequest, _product_pb2.SearchProductsResponse]  # type: ignore[assignment]
@@ -360,7 +360,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     NOT_NULL_VIOLATION (a new product without a name) and CHECK_VIOLATION (no product_id).
     """
     UpdateProductPrice: _aio.UnaryUnaryMultiCallable[_price_pb2.UpdateProductPriceRequest, _price_pb2.UpdateProductPriceResponse]  # type: ignore[assignment]
-    """Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
+    """Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
     ListPriceHistory: _aio.UnaryUnaryMultiCallable[_price_pb2.ListPriceHistoryRequest, _price_pb2.ListPriceHistoryResponse]  # type: ignore[assignment]
     """Lists the recorded prices of a product, newest first; of an unknown product none. Every page is as fast as the first.
     Promised fast with and without a range of times; a store_id reads on until the page is full, through the prices of
@@ -369,7 +369,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     CreateGroceryList: _aio.UnaryUnaryMultiCallable[_list_pb2.CreateGroceryListRequest, _list_pb2.CreateGroceryListResponse]  # type: ignore[assignment]
     """Stores a grocery list without items. Fails with UNIQUE_VIOLATION when the list_id is taken."""
     GetGroceryList: _aio.UnaryUnaryMultiCallable[_list_pb2.GetGroceryListRequest, _list_pb2.GetGroceryListResponse]  # type: ignore[assignment]
-    """Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+    """Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
     Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
     """
     AddGroceryItem: _aio.UnaryUnaryMultiCallable[_item_pb2.AddGroceryItemRequest, _item_pb2.AddGroceryItemResponse]  # type: ignore[assignment]
@@ -393,7 +393,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     FOREIGN_KEY_VIOLATION (no such list) and UNIQUE_VIOLATION (session_id is taken).
     """
     GetShoppingSession: _aio.UnaryUnaryMultiCallable[_session_pb2.GetShoppingSessionRequest, _session_pb2.GetShoppingSessionResponse]  # type: ignore[assignment]
-    """Answers a shopping session. Fails with NOT_FOUND."""
+    """Returns a shopping session. Fails with NOT_FOUND."""
     ListShoppingSessions: _aio.UnaryUnaryMultiCallable[_session_pb2.ListShoppingSessionsRequest, _session_pb2.ListShoppingSessionsResponse]  # type: ignore[assignment]
     """Lists the sessions of a user that are active, or of another status, the last begun first. Promised fast, every
     page. Fails with INVALID_PAGE_TOKEN.
@@ -407,7 +407,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     CompleteShoppingSession: _aio.UnaryUnaryMultiCallable[_session_pb2.CompleteShoppingSessionRequest, _session_pb2.CompleteShoppingSessionResponse]  # type: ignore[assignment]
     """Ends an active session with what it came to. Fails with NOT_FOUND when there is no such session or it has ended."""
     GetUserPreferences: _aio.UnaryUnaryMultiCallable[_preference_pb2.GetUserPreferencesRequest, _preference_pb2.GetUserPreferencesResponse]  # type: ignore[assignment]
-    """Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
+    """Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
     UpsertUserPreferences: _aio.UnaryUnaryMultiCallable[_preference_pb2.UpsertUserPreferencesRequest, _preference_pb2.UpsertUserPreferencesResponse]  # type: ignore[assignment]
     """Stores what a user prefers or changes it, and says which. Of preferences that exist, exactly the fields that
     update_mask names are changed.
@@ -433,15 +433,15 @@ class WalmartDbAsyncStub(WalmartDbStub):
     RateIntent: _aio.UnaryUnaryMultiCallable[_intent_pb2.RateIntentRequest, _intent_pb2.RateIntentResponse]  # type: ignore[assignment]
     """Keeps what the user thought of the answer. Fails with NOT_FOUND."""
     EnsureActiveCart: _aio.UnaryUnaryMultiCallable[_cart_pb2.EnsureActiveCartRequest, _cart_pb2.EnsureActiveCartResponse]  # type: ignore[assignment]
-    """Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+    """Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
     at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
     """
     GetActiveCart: _aio.UnaryUnaryMultiCallable[_cart_pb2.GetActiveCartRequest, _cart_pb2.GetActiveCartResponse]  # type: ignore[assignment]
-    """Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+    """Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
     NOT_FOUND.
     """
     GetCart: _aio.UnaryUnaryMultiCallable[_cart_pb2.GetCartRequest, _cart_pb2.GetCartResponse]  # type: ignore[assignment]
-    """Answers a cart with its items. Fails with NOT_FOUND."""
+    """Returns a cart with its items. Fails with NOT_FOUND."""
     AddCartItem: _aio.UnaryUnaryMultiCallable[_cart_pb2.AddCartItemRequest, _cart_pb2.AddCartItemResponse]  # type: ignore[assignment]
     """Adds a product to an active cart, or to its quantity when it lies there already, and to the cart's totals in the
     same transaction. Fails with NOT_FOUND (no such cart, or not active) and NOT_NULL_VIOLATION (the product is unknown
@@ -460,7 +460,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     MergeCarts: _aio.UnaryUnaryMultiCallable[_cart_pb2.MergeCartsRequest, _cart_pb2.MergeCartsResponse]  # type: ignore[assignment]
     """Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
     are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-    Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+    Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
     """
     ConvertCart: _aio.UnaryUnaryMultiCallable[_cart_pb2.ConvertCartRequest, _cart_pb2.ConvertCartResponse]  # type: ignore[assignment]
     """Says that an active cart became an order; its items stay. Fails with NOT_FOUND (no such cart, or not active)."""
@@ -473,9 +473,9 @@ class WalmartDbAsyncStub(WalmartDbStub):
     INVALID_PAGE_TOKEN.
     """
     ListPurchaseFrequencies: _aio.UnaryUnaryMultiCallable[_purchase_pb2.ListPurchaseFrequenciesRequest, _purchase_pb2.ListPurchaseFrequenciesResponse]  # type: ignore[assignment]
-    """Answers how often a user buys which product. Reads the user's purchases of that time."""
+    """Returns how often a user buys which product. Reads the user's purchases of that time."""
     ListSpending: _aio.UnaryUnaryMultiCallable[_purchase_pb2.ListSpendingRequest, _purchase_pb2.ListSpendingResponse]  # type: ignore[assignment]
-    """Answers what a user spent, by category. Reads the user's purchases of that time."""
+    """Returns what a user spent, by category. Reads the user's purchases of that time."""
     CreatePriceAlert: _aio.UnaryUnaryMultiCallable[_alert_pb2.CreatePriceAlertRequest, _alert_pb2.CreatePriceAlertResponse]  # type: ignore[assignment]
     """Stores a price alert. Fails with FOREIGN_KEY_VIOLATION (no such product) and UNIQUE_VIOLATION (alert_id is taken)."""
     ListPriceAlerts: _aio.UnaryUnaryMultiCallable[_alert_pb2.ListPriceAlertsRequest, _alert_pb2.ListPriceAlertsResponse]  # type: ignore[assignment]
@@ -487,13 +487,13 @@ class WalmartDbAsyncStub(WalmartDbStub):
     target is at or above the price are read. Fails with RESPONSE_TOO_LARGE when they are larger than 3.5 MiB.
     """
     GetOrder: _aio.UnaryUnaryMultiCallable[_order_pb2.GetOrderRequest, _order_pb2.GetOrderResponse]  # type: ignore[assignment]
-    """Answers an order with its items. Fails with NOT_FOUND."""
+    """Returns an order with its items. Fails with NOT_FOUND."""
     ListOrders: _aio.UnaryUnaryMultiCallable[_order_pb2.ListOrdersRequest, _order_pb2.ListOrdersResponse]  # type: ignore[assignment]
     """Lists orders, newest first. Promised fast with no filter, by customer, by a range of times, and by both, every
     page. Fails with INVALID_PAGE_TOKEN.
     """
     GetOrderStatistics: _aio.UnaryUnaryMultiCallable[_order_pb2.GetOrderStatisticsRequest, _order_pb2.GetOrderStatisticsResponse]  # type: ignore[assignment]
-    """Answers what the orders of a range of times come to. Reads the orders of that time."""
+    """Returns what the orders of a range of times come to. Reads the orders of that time."""
     BatchUpsertProducts: _aio.UnaryUnaryMultiCallable[_product_requests_pb2.BatchUpsertProductsRequest, _product_requests_pb2.BatchUpsertProductsResponse]  # type: ignore[assignment]
     """Stores up to 1000 products or changes those that exist, all or none, and says of each which. Writes no price
     history: BatchUpdateProductPrices does. A bad element names its number and field.
@@ -522,15 +522,15 @@ class WalmartDbAsyncStub(WalmartDbStub):
     order has the product: orders keep what they were made of; mark it out of stock instead.
     """
     BatchUpdateProductPrices: _aio.UnaryUnaryMultiCallable[_price_requests_pb2.BatchUpdateProductPricesRequest, _price_requests_pb2.BatchUpdateProductPricesResponse]  # type: ignore[assignment]
-    """Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+    """Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
     named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
     """
     GetLowestPrice: _aio.UnaryUnaryMultiCallable[_price_requests_pb2.GetLowestPriceRequest, _price_requests_pb2.GetLowestPriceResponse]  # type: ignore[assignment]
-    """Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+    """Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
     NOT_FOUND when there is none.
     """
     GetPriceTrend: _aio.UnaryUnaryMultiCallable[_price_requests_pb2.GetPriceTrendRequest, _price_requests_pb2.GetPriceTrendResponse]  # type: ignore[assignment]
-    """Answers how the price of a product went in the last days. Reads the recorded prices of that time."""
+    """Returns how the price of a product went in the last days. Reads the recorded prices of that time."""
     ListGroceryLists: _aio.UnaryUnaryMultiCallable[_list_requests_pb2.ListGroceryListsRequest, _list_requests_pb2.ListGroceryListsResponse]  # type: ignore[assignment]
     """Lists the grocery lists of a user, newest first. Promised fast with and without a status, every page. Fails with
     INVALID_PAGE_TOKEN.
@@ -544,7 +544,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     DeleteGroceryList: _aio.UnaryUnaryMultiCallable[_list_requests_pb2.DeleteGroceryListRequest, _list_requests_pb2.DeleteGroceryListResponse]  # type: ignore[assignment]
     """Deletes a list with its items; shopping sessions stay and lose their list_id. Fails with NOT_FOUND."""
     GetGroceryListTotals: _aio.UnaryUnaryMultiCallable[_list_requests_pb2.GetGroceryListTotalsRequest, _list_requests_pb2.GetGroceryListTotalsResponse]  # type: ignore[assignment]
-    """Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+    """Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
     NOT_FOUND.
     """
     BatchAddGroceryItems: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.BatchAddGroceryItemsRequest, _item_requests_pb2.BatchAddGroceryItemsResponse]  # type: ignore[assignment]
@@ -553,7 +553,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     product_id) and UNIQUE_VIOLATION (item_id is taken).
     """
     GetGroceryItem: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.GetGroceryItemRequest, _item_requests_pb2.GetGroceryItemResponse]  # type: ignore[assignment]
-    """Answers an item. Fails with NOT_FOUND."""
+    """Returns an item. Fails with NOT_FOUND."""
     MarkGroceryItemInCart: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.MarkGroceryItemInCartRequest, _item_requests_pb2.MarkGroceryItemInCartResponse]  # type: ignore[assignment]
     """Says that an item lies in the cart, and when. Fails with NOT_FOUND."""
     MarkGroceryItemPurchased: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.MarkGroceryItemPurchasedRequest, _item_requests_pb2.MarkGroceryItemPurchasedResponse]  # type: ignore[assignment]
@@ -584,7 +584,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     buf:lint:ignore RPC_REQUEST_RESPONSE_UNIQUE
     """
     QueryStream: _aio.UnaryStreamMultiCallable[_stream_pb2.QueryStreamRequest, _stream_pb2.QueryStreamResponse]  # type: ignore[assignment]
-    """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+    """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
     client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
     another commit, SNAPSHOT_CHANGED.
     The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -619,7 +619,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _product_pb2.GetProductRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_product_pb2.GetProductResponse, _abc.Awaitable[_product_pb2.GetProductResponse]]:
-        """Answers a product. Fails with NOT_FOUND."""
+        """Returns a product. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def BatchGetProducts(
@@ -627,7 +627,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _product_pb2.BatchGetProductsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_product_pb2.BatchGetProductsResponse, _abc.Awaitable[_product_pb2.BatchGetProductsResponse]]:
-        """Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+        """Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
         RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
         """
 
@@ -637,7 +637,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _product_pb2.GetProductEmbeddingRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_product_pb2.GetProductEmbeddingResponse, _abc.Awaitable[_product_pb2.GetProductEmbeddingResponse]]:
-        """Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
         with NOT_FOUND when there is no such product.
         """
 
@@ -672,7 +672,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _price_pb2.UpdateProductPriceRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_price_pb2.UpdateProductPriceResponse, _abc.Awaitable[_price_pb2.UpdateProductPriceResponse]]:
-        """Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
+        """Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListPriceHistory(
@@ -699,7 +699,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _list_pb2.GetGroceryListRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_list_pb2.GetGroceryListResponse, _abc.Awaitable[_list_pb2.GetGroceryListResponse]]:
-        """Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+        """Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
         Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
         """
 
@@ -759,7 +759,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _session_pb2.GetShoppingSessionRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_session_pb2.GetShoppingSessionResponse, _abc.Awaitable[_session_pb2.GetShoppingSessionResponse]]:
-        """Answers a shopping session. Fails with NOT_FOUND."""
+        """Returns a shopping session. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListShoppingSessions(
@@ -803,7 +803,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _preference_pb2.GetUserPreferencesRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_preference_pb2.GetUserPreferencesResponse, _abc.Awaitable[_preference_pb2.GetUserPreferencesResponse]]:
-        """Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
+        """Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing."""
 
     @_abc_1.abstractmethod
     def UpsertUserPreferences(
@@ -883,7 +883,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _cart_pb2.EnsureActiveCartRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_cart_pb2.EnsureActiveCartResponse, _abc.Awaitable[_cart_pb2.EnsureActiveCartResponse]]:
-        """Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+        """Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
         at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
         """
 
@@ -893,7 +893,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _cart_pb2.GetActiveCartRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_cart_pb2.GetActiveCartResponse, _abc.Awaitable[_cart_pb2.GetActiveCartResponse]]:
-        """Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+        """Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
         NOT_FOUND.
         """
 
@@ -903,7 +903,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _cart_pb2.GetCartRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_cart_pb2.GetCartResponse, _abc.Awaitable[_cart_pb2.GetCartResponse]]:
-        """Answers a cart with its items. Fails with NOT_FOUND."""
+        """Returns a cart with its items. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def AddCartItem(
@@ -952,7 +952,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_cart_pb2.MergeCartsResponse, _abc.Awaitable[_cart_pb2.MergeCartsResponse]]:
         """Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
         are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-        Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+        Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
         """
 
     @_abc_1.abstractmethod
@@ -989,7 +989,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _purchase_pb2.ListPurchaseFrequenciesRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_purchase_pb2.ListPurchaseFrequenciesResponse, _abc.Awaitable[_purchase_pb2.ListPurchaseFrequenciesResponse]]:
-        """Answers how often a user buys which product. Reads the user's purchases of that time."""
+        """Returns how often a user buys which product. Reads the user's purchases of that time."""
 
     @_abc_1.abstractmethod
     def ListSpending(
@@ -997,7 +997,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _purchase_pb2.ListSpendingRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_purchase_pb2.ListSpendingResponse, _abc.Awaitable[_purchase_pb2.ListSpendingResponse]]:
-        """Answers what a user spent, by category. Reads the user's purchases of that time."""
+        """Returns what a user spent, by category. Reads the user's purchases of that time."""
 
     @_abc_1.abstractmethod
     def CreatePriceAlert(
@@ -1033,7 +1033,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _order_pb2.GetOrderRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_order_pb2.GetOrderResponse, _abc.Awaitable[_order_pb2.GetOrderResponse]]:
-        """Answers an order with its items. Fails with NOT_FOUND."""
+        """Returns an order with its items. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListOrders(
@@ -1051,7 +1051,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _order_pb2.GetOrderStatisticsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_order_pb2.GetOrderStatisticsResponse, _abc.Awaitable[_order_pb2.GetOrderStatisticsResponse]]:
-        """Answers what the orders of a range of times come to. Reads the orders of that time."""
+        """Returns what the orders of a range of times come to. Reads the orders of that time."""
 
     @_abc_1.abstractmethod
     def BatchUpsertProducts(
@@ -1128,7 +1128,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _price_requests_pb2.BatchUpdateProductPricesRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_price_requests_pb2.BatchUpdateProductPricesResponse, _abc.Awaitable[_price_requests_pb2.BatchUpdateProductPricesResponse]]:
-        """Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+        """Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
         named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
         """
 
@@ -1138,7 +1138,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _price_requests_pb2.GetLowestPriceRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_price_requests_pb2.GetLowestPriceResponse, _abc.Awaitable[_price_requests_pb2.GetLowestPriceResponse]]:
-        """Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+        """Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
         NOT_FOUND when there is none.
         """
 
@@ -1148,7 +1148,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _price_requests_pb2.GetPriceTrendRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_price_requests_pb2.GetPriceTrendResponse, _abc.Awaitable[_price_requests_pb2.GetPriceTrendResponse]]:
-        """Answers how the price of a product went in the last days. Reads the recorded prices of that time."""
+        """Returns how the price of a product went in the last days. Reads the recorded prices of that time."""
 
     @_abc_1.abstractmethod
     def ListGroceryLists(
@@ -1192,7 +1192,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _list_requests_pb2.GetGroceryListTotalsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_list_requests_pb2.GetGroceryListTotalsResponse, _abc.Awaitable[_list_requests_pb2.GetGroceryListTotalsResponse]]:
-        """Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+        """Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
         NOT_FOUND.
         """
 
@@ -1213,7 +1213,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _item_requests_pb2.GetGroceryItemRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_item_requests_pb2.GetGroceryItemResponse, _abc.Awaitable[_item_requests_pb2.GetGroceryItemResponse]]:
-        """Answers an item. Fails with NOT_FOUND."""
+        """Returns an item. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def MarkGroceryItemInCart(
@@ -1286,7 +1286,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _stream_pb2.QueryStreamRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_stream_pb2.QueryStreamResponse], _abc.AsyncIterator[_stream_pb2.QueryStreamResponse]]:
-        """Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+        """Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
         client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
         another commit, SNAPSHOT_CHANGED.
         The SQL messages are the same for both databases, so that one helper of a client serves both.

@@ -337,7 +337,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+     * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
      * </pre>
      */
     default void getStatistics(crewdb.admin.v1.GetStatisticsRequest request,
@@ -358,7 +358,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers what the health of each database rests on: every check with its result and when it was made.
+     * Returns what the health of each database rests on: every check with its result and when it was made.
      * </pre>
      */
     default void getReadiness(crewdb.admin.v1.GetReadinessRequest request,
@@ -368,7 +368,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+     * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
      * </pre>
      */
     default void slowStatements(crewdb.admin.v1.SlowStatementsRequest request,
@@ -378,7 +378,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+     * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
      * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
      * </pre>
      */
@@ -457,7 +457,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+     * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
      * </pre>
      */
     public void getStatistics(crewdb.admin.v1.GetStatisticsRequest request,
@@ -480,7 +480,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers what the health of each database rests on: every check with its result and when it was made.
+     * Returns what the health of each database rests on: every check with its result and when it was made.
      * </pre>
      */
     public void getReadiness(crewdb.admin.v1.GetReadinessRequest request,
@@ -491,7 +491,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+     * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
      * </pre>
      */
     public void slowStatements(crewdb.admin.v1.SlowStatementsRequest request,
@@ -502,7 +502,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+     * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
      * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
      * </pre>
      */
@@ -571,7 +571,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+     * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
      * </pre>
      */
     public crewdb.admin.v1.GetStatisticsResponse getStatistics(crewdb.admin.v1.GetStatisticsRequest request) throws io.grpc.StatusException {
@@ -594,7 +594,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers what the health of each database rests on: every check with its result and when it was made.
+     * Returns what the health of each database rests on: every check with its result and when it was made.
      * </pre>
      */
     public crewdb.admin.v1.GetReadinessResponse getReadiness(crewdb.admin.v1.GetReadinessRequest request) throws io.grpc.StatusException {
@@ -604,7 +604,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+     * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
      * </pre>
      */
     public crewdb.admin.v1.SlowStatementsResponse slowStatements(crewdb.admin.v1.SlowStatementsRequest request) throws io.grpc.StatusException {
@@ -614,7 +614,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+     * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
      * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
      * </pre>
      */
@@ -681,7 +681,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+     * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
      * </pre>
      */
     public crewdb.admin.v1.GetStatisticsResponse getStatistics(crewdb.admin.v1.GetStatisticsRequest request) {
@@ -703,7 +703,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers what the health of each database rests on: every check with its result and when it was made.
+     * Returns what the health of each database rests on: every check with its result and when it was made.
      * </pre>
      */
     public crewdb.admin.v1.GetReadinessResponse getReadiness(crewdb.admin.v1.GetReadinessRequest request) {
@@ -713,7 +713,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+     * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
      * </pre>
      */
     public crewdb.admin.v1.SlowStatementsResponse slowStatements(crewdb.admin.v1.SlowStatementsRequest request) {
@@ -723,7 +723,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+     * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
      * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
      * </pre>
      */
@@ -789,7 +789,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how busy each database's connections are, how long calls wait and take, and how large its files are.
+     * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.admin.v1.GetStatisticsResponse> getStatistics(
@@ -800,7 +800,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers what the health of each database rests on: every check with its result and when it was made.
+     * Returns what the health of each database rests on: every check with its result and when it was made.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.admin.v1.GetReadinessResponse> getReadiness(
@@ -811,7 +811,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+     * Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.admin.v1.SlowStatementsResponse> slowStatements(
@@ -822,7 +822,7 @@ public final class AdminDbGrpc {
 
     /**
      * <pre>
-     * Answers how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
+     * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
      * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
      * </pre>
      */

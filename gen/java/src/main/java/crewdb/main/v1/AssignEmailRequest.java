@@ -108,7 +108,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object userId_ = "";
   /**
    * <pre>
-   * The user who shall work on it.
+   * The assignee's user id.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -129,7 +129,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The user who shall work on it.
+   * The assignee's user id.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -193,7 +193,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -214,7 +214,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -723,7 +723,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object userId_ = "";
     /**
      * <pre>
-     * The user who shall work on it.
+     * The assignee's user id.
      * </pre>
      *
      * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -743,7 +743,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user who shall work on it.
+     * The assignee's user id.
      * </pre>
      *
      * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -764,7 +764,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user who shall work on it.
+     * The assignee's user id.
      * </pre>
      *
      * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -781,7 +781,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user who shall work on it.
+     * The assignee's user id.
      * </pre>
      *
      * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -795,7 +795,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The user who shall work on it.
+     * The assignee's user id.
      * </pre>
      *
      * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -970,7 +970,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -990,7 +990,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1011,7 +1011,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1028,7 +1028,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1042,7 +1042,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -32,7 +32,7 @@ public interface AssignEmailRequestOrBuilder extends
 
   /**
    * <pre>
-   * The user who shall work on it.
+   * The assignee's user id.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -41,7 +41,7 @@ public interface AssignEmailRequestOrBuilder extends
   java.lang.String getUserId();
   /**
    * <pre>
-   * The user who shall work on it.
+   * The assignee's user id.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -79,7 +79,7 @@ public interface AssignEmailRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -88,7 +88,7 @@ public interface AssignEmailRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -53,7 +53,7 @@ public interface BulkAssignEmailsRequestOrBuilder extends
 
   /**
    * <pre>
-   * The user who shall work on them. Empty: nobody.
+   * The assignee's user id. Empty: nobody.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -62,7 +62,7 @@ public interface BulkAssignEmailsRequestOrBuilder extends
   java.lang.String getUserId();
   /**
    * <pre>
-   * The user who shall work on them. Empty: nobody.
+   * The assignee's user id. Empty: nobody.
    * </pre>
    *
    * <code>string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
@@ -73,7 +73,7 @@ public interface BulkAssignEmailsRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -82,7 +82,7 @@ public interface BulkAssignEmailsRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -3150,7 +3150,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+     * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
      * </pre>
      */
     default void getEmail(crewdb.main.v1.GetEmailRequest request,
@@ -3160,7 +3160,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+     * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
      * </pre>
      */
     default void getEmailByGraphId(crewdb.main.v1.GetEmailByGraphIdRequest request,
@@ -3170,7 +3170,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+     * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
      * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
      * when they are larger than 3.5 MiB together.
      * </pre>
@@ -3255,7 +3255,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+     * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
      * </pre>
      */
     default void bulkUpdateEmailStatus(crewdb.main.v1.BulkUpdateEmailStatusRequest request,
@@ -3265,7 +3265,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
      * Atomic: an e-mail is given to one claimer only.
      * </pre>
      */
@@ -3276,7 +3276,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+     * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
      * </pre>
      */
     default void getDashboard(crewdb.main.v1.GetDashboardRequest request,
@@ -3286,7 +3286,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+     * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
      * </pre>
      */
     default void getEmailByInternetMessageId(crewdb.main.v1.GetEmailByInternetMessageIdRequest request,
@@ -3388,7 +3388,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the entities of an e-mail. Promised fast.
+     * Returns the entities of an e-mail. Promised fast.
      * </pre>
      */
     default void listEmailEntities(crewdb.main.v1.ListEmailEntitiesRequest request,
@@ -3419,7 +3419,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+     * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
      * </pre>
      */
     default void getProcessingStatus(crewdb.main.v1.GetProcessingStatusRequest request,
@@ -3429,7 +3429,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+     * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
      * of the last 24 hours. Promised fast.
      * </pre>
      */
@@ -3440,7 +3440,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+     * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
      * </pre>
      */
     default void listPriorityStatistics(crewdb.main.v1.ListPriorityStatisticsRequest request,
@@ -3450,7 +3450,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+     * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
      * Promised fast.
      * </pre>
      */
@@ -3461,7 +3461,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+     * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     default void getChain(crewdb.main.v1.GetChainRequest request,
@@ -3471,7 +3471,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+     * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
      * </pre>
      */
     default void getChainByConversation(crewdb.main.v1.GetChainByConversationRequest request,
@@ -3546,7 +3546,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many chains there are and how complete they are. Promised fast.
+     * Returns how many chains there are and how complete they are. Promised fast.
      * </pre>
      */
     default void getChainStatistics(crewdb.main.v1.GetChainStatisticsRequest request,
@@ -3568,7 +3568,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+     * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
      * </pre>
      */
     default void getWorkflowChain(crewdb.main.v1.GetWorkflowChainRequest request,
@@ -3600,7 +3600,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+     * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
      * </pre>
      */
     default void getLatestEmailAnalysis(crewdb.main.v1.GetLatestEmailAnalysisRequest request,
@@ -3621,7 +3621,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+     * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
      * a range that holds some thousand; it reads every analysis of the range.
      * </pre>
      */
@@ -3664,7 +3664,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a task. Fails with NOT_FOUND.
+     * Returns a task. Fails with NOT_FOUND.
      * </pre>
      */
     default void getTask(crewdb.main.v1.GetTaskRequest request,
@@ -3728,7 +3728,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a user. Fails with NOT_FOUND.
+     * Returns a user. Fails with NOT_FOUND.
      * </pre>
      */
     default void getUser(crewdb.main.v1.GetUserRequest request,
@@ -3738,7 +3738,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
      * </pre>
      */
     default void getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request,
@@ -3780,7 +3780,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many users there are of each role. Promised fast.
+     * Returns how many users there are of each role. Promised fast.
      * </pre>
      */
     default void listUserRoleStatistics(crewdb.main.v1.ListUserRoleStatisticsRequest request,
@@ -3790,7 +3790,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+     * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
      * admin. Fails with NOT_FOUND.
      * </pre>
      */
@@ -3823,7 +3823,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a conversation. Fails with NOT_FOUND.
+     * Returns a conversation. Fails with NOT_FOUND.
      * </pre>
      */
     default void getConversation(crewdb.main.v1.GetConversationRequest request,
@@ -3897,7 +3897,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+     * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     default void getDeal(crewdb.main.v1.GetDealRequest request,
@@ -3940,7 +3940,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+     * Sets a deal's status and raises its version. Fails with NOT_FOUND.
      * </pre>
      */
     default void updateDealStatus(crewdb.main.v1.UpdateDealStatusRequest request,
@@ -4004,7 +4004,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a run. Fails with NOT_FOUND.
+     * Returns a run. Fails with NOT_FOUND.
      * </pre>
      */
     default void getPipelineRun(crewdb.main.v1.GetPipelineRunRequest request,
@@ -4034,7 +4034,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the state of an operation. Fails with NOT_FOUND.
+     * Returns the state of an operation. Fails with NOT_FOUND.
      * </pre>
      */
     default void getCheckpoint(crewdb.main.v1.GetCheckpointRequest request,
@@ -4064,7 +4064,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a rule with how often it ran. Fails with NOT_FOUND.
+     * Returns a rule with how often it ran. Fails with NOT_FOUND.
      * </pre>
      */
     default void getAutomationRule(crewdb.main.v1.GetAutomationRuleRequest request,
@@ -4167,7 +4167,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -4253,7 +4253,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+     * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
      * </pre>
      */
     public void getEmail(crewdb.main.v1.GetEmailRequest request,
@@ -4264,7 +4264,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+     * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
      * </pre>
      */
     public void getEmailByGraphId(crewdb.main.v1.GetEmailByGraphIdRequest request,
@@ -4275,7 +4275,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+     * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
      * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
      * when they are larger than 3.5 MiB together.
      * </pre>
@@ -4367,7 +4367,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+     * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
      * </pre>
      */
     public void bulkUpdateEmailStatus(crewdb.main.v1.BulkUpdateEmailStatusRequest request,
@@ -4378,7 +4378,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
      * Atomic: an e-mail is given to one claimer only.
      * </pre>
      */
@@ -4390,7 +4390,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+     * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
      * </pre>
      */
     public void getDashboard(crewdb.main.v1.GetDashboardRequest request,
@@ -4401,7 +4401,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+     * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
      * </pre>
      */
     public void getEmailByInternetMessageId(crewdb.main.v1.GetEmailByInternetMessageIdRequest request,
@@ -4512,7 +4512,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the entities of an e-mail. Promised fast.
+     * Returns the entities of an e-mail. Promised fast.
      * </pre>
      */
     public void listEmailEntities(crewdb.main.v1.ListEmailEntitiesRequest request,
@@ -4546,7 +4546,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+     * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
      * </pre>
      */
     public void getProcessingStatus(crewdb.main.v1.GetProcessingStatusRequest request,
@@ -4557,7 +4557,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+     * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
      * of the last 24 hours. Promised fast.
      * </pre>
      */
@@ -4569,7 +4569,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+     * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
      * </pre>
      */
     public void listPriorityStatistics(crewdb.main.v1.ListPriorityStatisticsRequest request,
@@ -4580,7 +4580,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+     * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
      * Promised fast.
      * </pre>
      */
@@ -4592,7 +4592,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+     * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public void getChain(crewdb.main.v1.GetChainRequest request,
@@ -4603,7 +4603,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+     * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
      * </pre>
      */
     public void getChainByConversation(crewdb.main.v1.GetChainByConversationRequest request,
@@ -4685,7 +4685,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many chains there are and how complete they are. Promised fast.
+     * Returns how many chains there are and how complete they are. Promised fast.
      * </pre>
      */
     public void getChainStatistics(crewdb.main.v1.GetChainStatisticsRequest request,
@@ -4709,7 +4709,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+     * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
      * </pre>
      */
     public void getWorkflowChain(crewdb.main.v1.GetWorkflowChainRequest request,
@@ -4744,7 +4744,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+     * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
      * </pre>
      */
     public void getLatestEmailAnalysis(crewdb.main.v1.GetLatestEmailAnalysisRequest request,
@@ -4767,7 +4767,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+     * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
      * a range that holds some thousand; it reads every analysis of the range.
      * </pre>
      */
@@ -4814,7 +4814,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a task. Fails with NOT_FOUND.
+     * Returns a task. Fails with NOT_FOUND.
      * </pre>
      */
     public void getTask(crewdb.main.v1.GetTaskRequest request,
@@ -4884,7 +4884,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a user. Fails with NOT_FOUND.
+     * Returns a user. Fails with NOT_FOUND.
      * </pre>
      */
     public void getUser(crewdb.main.v1.GetUserRequest request,
@@ -4895,7 +4895,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
      * </pre>
      */
     public void getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request,
@@ -4941,7 +4941,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many users there are of each role. Promised fast.
+     * Returns how many users there are of each role. Promised fast.
      * </pre>
      */
     public void listUserRoleStatistics(crewdb.main.v1.ListUserRoleStatisticsRequest request,
@@ -4952,7 +4952,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+     * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
      * admin. Fails with NOT_FOUND.
      * </pre>
      */
@@ -4988,7 +4988,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a conversation. Fails with NOT_FOUND.
+     * Returns a conversation. Fails with NOT_FOUND.
      * </pre>
      */
     public void getConversation(crewdb.main.v1.GetConversationRequest request,
@@ -5069,7 +5069,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+     * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public void getDeal(crewdb.main.v1.GetDealRequest request,
@@ -5116,7 +5116,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+     * Sets a deal's status and raises its version. Fails with NOT_FOUND.
      * </pre>
      */
     public void updateDealStatus(crewdb.main.v1.UpdateDealStatusRequest request,
@@ -5186,7 +5186,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a run. Fails with NOT_FOUND.
+     * Returns a run. Fails with NOT_FOUND.
      * </pre>
      */
     public void getPipelineRun(crewdb.main.v1.GetPipelineRunRequest request,
@@ -5219,7 +5219,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the state of an operation. Fails with NOT_FOUND.
+     * Returns the state of an operation. Fails with NOT_FOUND.
      * </pre>
      */
     public void getCheckpoint(crewdb.main.v1.GetCheckpointRequest request,
@@ -5252,7 +5252,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a rule with how often it ran. Fails with NOT_FOUND.
+     * Returns a rule with how often it ran. Fails with NOT_FOUND.
      * </pre>
      */
     public void getAutomationRule(crewdb.main.v1.GetAutomationRuleRequest request,
@@ -5364,7 +5364,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -5434,7 +5434,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+     * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailResponse getEmail(crewdb.main.v1.GetEmailRequest request) throws io.grpc.StatusException {
@@ -5444,7 +5444,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+     * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailByGraphIdResponse getEmailByGraphId(crewdb.main.v1.GetEmailByGraphIdRequest request) throws io.grpc.StatusException {
@@ -5454,7 +5454,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+     * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
      * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
      * when they are larger than 3.5 MiB together.
      * </pre>
@@ -5539,7 +5539,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+     * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
      * </pre>
      */
     public crewdb.main.v1.BulkUpdateEmailStatusResponse bulkUpdateEmailStatus(crewdb.main.v1.BulkUpdateEmailStatusRequest request) throws io.grpc.StatusException {
@@ -5549,7 +5549,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
      * Atomic: an e-mail is given to one claimer only.
      * </pre>
      */
@@ -5560,7 +5560,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+     * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
      * </pre>
      */
     public crewdb.main.v1.GetDashboardResponse getDashboard(crewdb.main.v1.GetDashboardRequest request) throws io.grpc.StatusException {
@@ -5570,7 +5570,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+     * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailByInternetMessageIdResponse getEmailByInternetMessageId(crewdb.main.v1.GetEmailByInternetMessageIdRequest request) throws io.grpc.StatusException {
@@ -5674,7 +5674,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the entities of an e-mail. Promised fast.
+     * Returns the entities of an e-mail. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListEmailEntitiesResponse listEmailEntities(crewdb.main.v1.ListEmailEntitiesRequest request) throws io.grpc.StatusException {
@@ -5705,7 +5705,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+     * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.GetProcessingStatusResponse getProcessingStatus(crewdb.main.v1.GetProcessingStatusRequest request) throws io.grpc.StatusException {
@@ -5715,7 +5715,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+     * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
      * of the last 24 hours. Promised fast.
      * </pre>
      */
@@ -5726,7 +5726,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+     * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListPriorityStatisticsResponse listPriorityStatistics(crewdb.main.v1.ListPriorityStatisticsRequest request) throws io.grpc.StatusException {
@@ -5736,7 +5736,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+     * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
      * Promised fast.
      * </pre>
      */
@@ -5747,7 +5747,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+     * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetChainResponse getChain(crewdb.main.v1.GetChainRequest request) throws io.grpc.StatusException {
@@ -5757,7 +5757,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+     * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetChainByConversationResponse getChainByConversation(crewdb.main.v1.GetChainByConversationRequest request) throws io.grpc.StatusException {
@@ -5832,7 +5832,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many chains there are and how complete they are. Promised fast.
+     * Returns how many chains there are and how complete they are. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.GetChainStatisticsResponse getChainStatistics(crewdb.main.v1.GetChainStatisticsRequest request) throws io.grpc.StatusException {
@@ -5854,7 +5854,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+     * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetWorkflowChainResponse getWorkflowChain(crewdb.main.v1.GetWorkflowChainRequest request) throws io.grpc.StatusException {
@@ -5886,7 +5886,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+     * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetLatestEmailAnalysisResponse getLatestEmailAnalysis(crewdb.main.v1.GetLatestEmailAnalysisRequest request) throws io.grpc.StatusException {
@@ -5907,7 +5907,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+     * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
      * a range that holds some thousand; it reads every analysis of the range.
      * </pre>
      */
@@ -5950,7 +5950,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a task. Fails with NOT_FOUND.
+     * Returns a task. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetTaskResponse getTask(crewdb.main.v1.GetTaskRequest request) throws io.grpc.StatusException {
@@ -6014,7 +6014,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a user. Fails with NOT_FOUND.
+     * Returns a user. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserResponse getUser(crewdb.main.v1.GetUserRequest request) throws io.grpc.StatusException {
@@ -6024,7 +6024,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserByEmailResponse getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request) throws io.grpc.StatusException {
@@ -6066,7 +6066,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many users there are of each role. Promised fast.
+     * Returns how many users there are of each role. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListUserRoleStatisticsResponse listUserRoleStatistics(crewdb.main.v1.ListUserRoleStatisticsRequest request) throws io.grpc.StatusException {
@@ -6076,7 +6076,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+     * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
      * admin. Fails with NOT_FOUND.
      * </pre>
      */
@@ -6109,7 +6109,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a conversation. Fails with NOT_FOUND.
+     * Returns a conversation. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetConversationResponse getConversation(crewdb.main.v1.GetConversationRequest request) throws io.grpc.StatusException {
@@ -6183,7 +6183,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+     * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetDealResponse getDeal(crewdb.main.v1.GetDealRequest request) throws io.grpc.StatusException {
@@ -6226,7 +6226,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+     * Sets a deal's status and raises its version. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.UpdateDealStatusResponse updateDealStatus(crewdb.main.v1.UpdateDealStatusRequest request) throws io.grpc.StatusException {
@@ -6290,7 +6290,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a run. Fails with NOT_FOUND.
+     * Returns a run. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetPipelineRunResponse getPipelineRun(crewdb.main.v1.GetPipelineRunRequest request) throws io.grpc.StatusException {
@@ -6320,7 +6320,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the state of an operation. Fails with NOT_FOUND.
+     * Returns the state of an operation. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetCheckpointResponse getCheckpoint(crewdb.main.v1.GetCheckpointRequest request) throws io.grpc.StatusException {
@@ -6350,7 +6350,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a rule with how often it ran. Fails with NOT_FOUND.
+     * Returns a rule with how often it ran. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetAutomationRuleResponse getAutomationRule(crewdb.main.v1.GetAutomationRuleRequest request) throws io.grpc.StatusException {
@@ -6453,7 +6453,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -6526,7 +6526,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+     * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailResponse getEmail(crewdb.main.v1.GetEmailRequest request) {
@@ -6536,7 +6536,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+     * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailByGraphIdResponse getEmailByGraphId(crewdb.main.v1.GetEmailByGraphIdRequest request) {
@@ -6546,7 +6546,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+     * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
      * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
      * when they are larger than 3.5 MiB together.
      * </pre>
@@ -6631,7 +6631,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+     * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
      * </pre>
      */
     public crewdb.main.v1.BulkUpdateEmailStatusResponse bulkUpdateEmailStatus(crewdb.main.v1.BulkUpdateEmailStatusRequest request) {
@@ -6641,7 +6641,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
      * Atomic: an e-mail is given to one claimer only.
      * </pre>
      */
@@ -6652,7 +6652,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+     * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
      * </pre>
      */
     public crewdb.main.v1.GetDashboardResponse getDashboard(crewdb.main.v1.GetDashboardRequest request) {
@@ -6662,7 +6662,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+     * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetEmailByInternetMessageIdResponse getEmailByInternetMessageId(crewdb.main.v1.GetEmailByInternetMessageIdRequest request) {
@@ -6751,7 +6751,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the entities of an e-mail. Promised fast.
+     * Returns the entities of an e-mail. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListEmailEntitiesResponse listEmailEntities(crewdb.main.v1.ListEmailEntitiesRequest request) {
@@ -6782,7 +6782,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+     * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.GetProcessingStatusResponse getProcessingStatus(crewdb.main.v1.GetProcessingStatusRequest request) {
@@ -6792,7 +6792,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+     * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
      * of the last 24 hours. Promised fast.
      * </pre>
      */
@@ -6803,7 +6803,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+     * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListPriorityStatisticsResponse listPriorityStatistics(crewdb.main.v1.ListPriorityStatisticsRequest request) {
@@ -6813,7 +6813,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+     * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
      * Promised fast.
      * </pre>
      */
@@ -6824,7 +6824,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+     * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetChainResponse getChain(crewdb.main.v1.GetChainRequest request) {
@@ -6834,7 +6834,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+     * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetChainByConversationResponse getChainByConversation(crewdb.main.v1.GetChainByConversationRequest request) {
@@ -6909,7 +6909,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many chains there are and how complete they are. Promised fast.
+     * Returns how many chains there are and how complete they are. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.GetChainStatisticsResponse getChainStatistics(crewdb.main.v1.GetChainStatisticsRequest request) {
@@ -6931,7 +6931,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+     * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetWorkflowChainResponse getWorkflowChain(crewdb.main.v1.GetWorkflowChainRequest request) {
@@ -6963,7 +6963,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+     * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetLatestEmailAnalysisResponse getLatestEmailAnalysis(crewdb.main.v1.GetLatestEmailAnalysisRequest request) {
@@ -6984,7 +6984,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+     * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
      * a range that holds some thousand; it reads every analysis of the range.
      * </pre>
      */
@@ -7027,7 +7027,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a task. Fails with NOT_FOUND.
+     * Returns a task. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetTaskResponse getTask(crewdb.main.v1.GetTaskRequest request) {
@@ -7091,7 +7091,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a user. Fails with NOT_FOUND.
+     * Returns a user. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserResponse getUser(crewdb.main.v1.GetUserRequest request) {
@@ -7101,7 +7101,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserByEmailResponse getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request) {
@@ -7143,7 +7143,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many users there are of each role. Promised fast.
+     * Returns how many users there are of each role. Promised fast.
      * </pre>
      */
     public crewdb.main.v1.ListUserRoleStatisticsResponse listUserRoleStatistics(crewdb.main.v1.ListUserRoleStatisticsRequest request) {
@@ -7153,7 +7153,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+     * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
      * admin. Fails with NOT_FOUND.
      * </pre>
      */
@@ -7186,7 +7186,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a conversation. Fails with NOT_FOUND.
+     * Returns a conversation. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetConversationResponse getConversation(crewdb.main.v1.GetConversationRequest request) {
@@ -7260,7 +7260,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+     * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetDealResponse getDeal(crewdb.main.v1.GetDealRequest request) {
@@ -7303,7 +7303,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+     * Sets a deal's status and raises its version. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.UpdateDealStatusResponse updateDealStatus(crewdb.main.v1.UpdateDealStatusRequest request) {
@@ -7367,7 +7367,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a run. Fails with NOT_FOUND.
+     * Returns a run. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetPipelineRunResponse getPipelineRun(crewdb.main.v1.GetPipelineRunRequest request) {
@@ -7397,7 +7397,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the state of an operation. Fails with NOT_FOUND.
+     * Returns the state of an operation. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetCheckpointResponse getCheckpoint(crewdb.main.v1.GetCheckpointRequest request) {
@@ -7427,7 +7427,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a rule with how often it ran. Fails with NOT_FOUND.
+     * Returns a rule with how often it ran. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetAutomationRuleResponse getAutomationRule(crewdb.main.v1.GetAutomationRuleRequest request) {
@@ -7530,7 +7530,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -7570,7 +7570,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
+     * Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetEmailResponse> getEmail(
@@ -7581,7 +7581,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
+     * Returns the e-mail that has this key in Microsoft Graph. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetEmailByGraphIdResponse> getEmailByGraphId(
@@ -7592,7 +7592,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
+     * Returns up to 1000 e-mails in the order of the request, whole or in the basic view; ids without an e-mail are left
      * out. Promised fast: 100 whole ones. Fails with RESPONSE_TOO_LARGE, which says how many fit,
      * when they are larger than 3.5 MiB together.
      * </pre>
@@ -7684,7 +7684,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 e-mails a status, all in one transaction; ids without an e-mail are left out.
+     * Sets the status of up to 1000 e-mails, all in one transaction; ids without an e-mail are left out.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.BulkUpdateEmailStatusResponse> bulkUpdateEmailStatus(
@@ -7695,7 +7695,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and answers them.
+     * Takes the oldest e-mails that wait (status pending or imported), gives them the status processing and returns them.
      * Atomic: an e-mail is given to one claimer only.
      * </pre>
      */
@@ -7707,7 +7707,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
+     * Returns the numbers of the dashboard, from counters that every write keeps. Promised fast: 5 ms at any size.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetDashboardResponse> getDashboard(
@@ -7718,7 +7718,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the e-mail that has this Message-ID header. Fails with NOT_FOUND.
+     * Returns the e-mail that has this Message-ID header. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetEmailByInternetMessageIdResponse> getEmailByInternetMessageId(
@@ -7815,7 +7815,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the entities of an e-mail. Promised fast.
+     * Returns the entities of an e-mail. Promised fast.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.ListEmailEntitiesResponse> listEmailEntities(
@@ -7849,7 +7849,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how far the processing of e-mails is and how long the rest may take. Promised fast.
+     * Returns how far the processing of e-mails is and how long the rest may take. Promised fast.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetProcessingStatusResponse> getProcessingStatus(
@@ -7860,7 +7860,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
+     * Returns how the e-mails are spread over statuses, states, priorities and phases, and how many were analyzed in each
      * of the last 24 hours. Promised fast.
      * </pre>
      */
@@ -7872,7 +7872,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
+     * Returns, for each priority, how many e-mails have it and how far the work on them is. Promised fast.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.ListPriorityStatisticsResponse> listPriorityStatistics(
@@ -7883,7 +7883,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
+     * Returns who has how much to do: users with the e-mails assigned to them, from counters that every write keeps.
      * Promised fast.
      * </pre>
      */
@@ -7895,7 +7895,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
+     * Returns a chain and its first 100 e-mails; ListChainEmails has them all. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetChainResponse> getChain(
@@ -7906,7 +7906,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the chain of a conversation as GetChain does. Fails with NOT_FOUND.
+     * Returns the chain of a conversation as GetChain does. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetChainByConversationResponse> getChainByConversation(
@@ -7988,7 +7988,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many chains there are and how complete they are. Promised fast.
+     * Returns how many chains there are and how complete they are. Promised fast.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetChainStatisticsResponse> getChainStatistics(
@@ -8012,7 +8012,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a workflow chain with its e-mails. Fails with NOT_FOUND.
+     * Returns a workflow chain with its e-mails. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetWorkflowChainResponse> getWorkflowChain(
@@ -8047,7 +8047,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the analysis of an e-mail that was made last. Fails with NOT_FOUND.
+     * Returns the analysis of an e-mail that was made last. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetLatestEmailAnalysisResponse> getLatestEmailAnalysis(
@@ -8070,7 +8070,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
+     * Returns how many analyses were made in a range of time, how sure they are and how long they took. Promised fast for
      * a range that holds some thousand; it reads every analysis of the range.
      * </pre>
      */
@@ -8117,7 +8117,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a task. Fails with NOT_FOUND.
+     * Returns a task. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetTaskResponse> getTask(
@@ -8187,7 +8187,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a user. Fails with NOT_FOUND.
+     * Returns a user. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetUserResponse> getUser(
@@ -8198,7 +8198,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetUserByEmailResponse> getUserByEmail(
@@ -8244,7 +8244,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers how many users there are of each role. Promised fast.
+     * Returns how many users there are of each role. Promised fast.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.ListUserRoleStatisticsResponse> listUserRoleStatistics(
@@ -8255,7 +8255,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the password hash of the user who has an address. The only rpc that answers one; it asks for the role
+     * Returns the password hash of the user who has an address. The only rpc that returns one; it asks for the role
      * admin. Fails with NOT_FOUND.
      * </pre>
      */
@@ -8291,7 +8291,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a conversation. Fails with NOT_FOUND.
+     * Returns a conversation. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetConversationResponse> getConversation(
@@ -8372,7 +8372,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
+     * Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetDealResponse> getDeal(
@@ -8419,7 +8419,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Gives a deal a status and raises its version. Fails with NOT_FOUND.
+     * Sets a deal's status and raises its version. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.UpdateDealStatusResponse> updateDealStatus(
@@ -8489,7 +8489,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a run. Fails with NOT_FOUND.
+     * Returns a run. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetPipelineRunResponse> getPipelineRun(
@@ -8522,7 +8522,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers the state of an operation. Fails with NOT_FOUND.
+     * Returns the state of an operation. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetCheckpointResponse> getCheckpoint(
@@ -8555,7 +8555,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Answers a rule with how often it ran. Fails with NOT_FOUND.
+     * Returns a rule with how often it ran. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetAutomationRuleResponse> getAutomationRule(

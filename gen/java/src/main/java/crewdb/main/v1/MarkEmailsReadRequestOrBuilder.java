@@ -72,7 +72,7 @@ public interface MarkEmailsReadRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -81,7 +81,7 @@ public interface MarkEmailsReadRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

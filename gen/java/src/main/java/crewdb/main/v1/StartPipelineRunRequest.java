@@ -105,7 +105,7 @@ private static final long serialVersionUID = 0L;
   private int totalEmails_ = 0;
   /**
    * <pre>
-   * E-mails that it shall process.
+   * How many e-mails there are to process.
    * </pre>
    *
    * <code>int32 total_emails = 2 [json_name = "totalEmails", (.crewdb.options.v1.field) = { ... }</code>
@@ -121,7 +121,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -142,7 +142,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -605,7 +605,7 @@ private static final long serialVersionUID = 0L;
     private int totalEmails_ ;
     /**
      * <pre>
-     * E-mails that it shall process.
+     * How many e-mails there are to process.
      * </pre>
      *
      * <code>int32 total_emails = 2 [json_name = "totalEmails", (.crewdb.options.v1.field) = { ... }</code>
@@ -617,7 +617,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * E-mails that it shall process.
+     * How many e-mails there are to process.
      * </pre>
      *
      * <code>int32 total_emails = 2 [json_name = "totalEmails", (.crewdb.options.v1.field) = { ... }</code>
@@ -633,7 +633,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * E-mails that it shall process.
+     * How many e-mails there are to process.
      * </pre>
      *
      * <code>int32 total_emails = 2 [json_name = "totalEmails", (.crewdb.options.v1.field) = { ... }</code>
@@ -649,7 +649,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -669,7 +669,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -690,7 +690,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -707,7 +707,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -721,7 +721,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

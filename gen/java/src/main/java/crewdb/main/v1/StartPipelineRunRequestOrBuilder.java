@@ -32,7 +32,7 @@ public interface StartPipelineRunRequestOrBuilder extends
 
   /**
    * <pre>
-   * E-mails that it shall process.
+   * How many e-mails there are to process.
    * </pre>
    *
    * <code>int32 total_emails = 2 [json_name = "totalEmails", (.crewdb.options.v1.field) = { ... }</code>
@@ -42,7 +42,7 @@ public interface StartPipelineRunRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -51,7 +51,7 @@ public interface StartPipelineRunRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 3 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

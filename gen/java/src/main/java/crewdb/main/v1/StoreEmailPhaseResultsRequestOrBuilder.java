@@ -302,7 +302,7 @@ public interface StoreEmailPhaseResultsRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 14 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -311,7 +311,7 @@ public interface StoreEmailPhaseResultsRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 14 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

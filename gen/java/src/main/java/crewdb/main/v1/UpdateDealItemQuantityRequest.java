@@ -182,7 +182,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -203,7 +203,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -847,7 +847,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -867,7 +867,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -888,7 +888,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -905,7 +905,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -919,7 +919,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

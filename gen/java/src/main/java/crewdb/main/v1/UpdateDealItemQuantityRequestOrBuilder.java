@@ -71,7 +71,7 @@ public interface UpdateDealItemQuantityRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -80,7 +80,7 @@ public interface UpdateDealItemQuantityRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -124,7 +124,7 @@ public interface UpdateTaskRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -133,7 +133,7 @@ public interface UpdateTaskRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -91,7 +91,7 @@ public interface UpsertWorkflowChainRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -100,7 +100,7 @@ public interface UpsertWorkflowChainRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

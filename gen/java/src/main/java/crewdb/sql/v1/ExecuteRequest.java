@@ -275,7 +275,7 @@ crewdb.sql.v1.Value defaultValue) {
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -296,7 +296,7 @@ crewdb.sql.v1.Value defaultValue) {
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -1404,7 +1404,7 @@ crewdb.sql.v1.Value defaultValue) {
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -1424,7 +1424,7 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -1445,7 +1445,7 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -1462,7 +1462,7 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -1476,7 +1476,7 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId"];</code>

@@ -130,7 +130,7 @@ crewdb.sql.v1.Value defaultValue);
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId"];</code>
@@ -139,7 +139,7 @@ crewdb.sql.v1.Value defaultValue);
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same statement answers the same reply and writes once. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same statement returns the same reply and writes once. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId"];</code>

@@ -129,7 +129,7 @@ public interface AddCartItemRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 7 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -138,7 +138,7 @@ public interface AddCartItemRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 7 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -151,7 +151,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -172,7 +172,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -813,7 +813,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -833,7 +833,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -854,7 +854,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -871,7 +871,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -885,7 +885,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 5 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -56,7 +56,7 @@ public interface BatchUpdateProductPricesRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 2 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -65,7 +65,7 @@ public interface BatchUpdateProductPricesRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 2 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

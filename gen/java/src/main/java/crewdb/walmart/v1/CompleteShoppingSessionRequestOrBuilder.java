@@ -175,7 +175,7 @@ public interface CompleteShoppingSessionRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 9 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -184,7 +184,7 @@ public interface CompleteShoppingSessionRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 9 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -32,7 +32,7 @@ public interface DeleteProductRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 2 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -41,7 +41,7 @@ public interface DeleteProductRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 2 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -217,7 +217,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -238,7 +238,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1028,7 +1028,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1048,7 +1048,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1069,7 +1069,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1086,7 +1086,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -1100,7 +1100,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

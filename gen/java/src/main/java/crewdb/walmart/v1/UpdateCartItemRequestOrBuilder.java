@@ -109,7 +109,7 @@ public interface UpdateCartItemRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 6 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -118,7 +118,7 @@ public interface UpdateCartItemRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 6 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

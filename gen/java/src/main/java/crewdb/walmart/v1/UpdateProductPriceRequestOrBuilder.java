@@ -166,7 +166,7 @@ public interface UpdateProductPriceRequestOrBuilder extends
 
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 8 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -175,7 +175,7 @@ public interface UpdateProductPriceRequestOrBuilder extends
   java.lang.String getRequestId();
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 8 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -161,7 +161,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object requestId_ = "";
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -182,7 +182,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+   * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
    * </pre>
    *
    * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -795,7 +795,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object requestId_ = "";
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -815,7 +815,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -836,7 +836,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -853,7 +853,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>
@@ -867,7 +867,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Makes a retry safe (AIP-155): the same id with the same request answers the first reply. Empty: no protection.
+     * Makes a retry safe (AIP-155): the same id with the same request returns the first reply. Empty: no protection.
      * </pre>
      *
      * <code>string request_id = 4 [json_name = "requestId", (.crewdb.options.v1.field) = { ... }</code>

@@ -2386,7 +2386,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a product. Fails with NOT_FOUND.
+     * Returns a product. Fails with NOT_FOUND.
      * </pre>
      */
     default void getProduct(crewdb.walmart.v1.GetProductRequest request,
@@ -2396,7 +2396,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+     * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
      * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
      * </pre>
      */
@@ -2407,7 +2407,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -2445,7 +2445,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+     * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
      * </pre>
      */
     default void updateProductPrice(crewdb.walmart.v1.UpdateProductPriceRequest request,
@@ -2477,7 +2477,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+     * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
      * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
      * </pre>
      */
@@ -2544,7 +2544,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a shopping session. Fails with NOT_FOUND.
+     * Returns a shopping session. Fails with NOT_FOUND.
      * </pre>
      */
     default void getShoppingSession(crewdb.walmart.v1.GetShoppingSessionRequest request,
@@ -2596,7 +2596,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+     * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
      * </pre>
      */
     default void getUserPreferences(crewdb.walmart.v1.GetUserPreferencesRequest request,
@@ -2690,7 +2690,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+     * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
      * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
      * </pre>
      */
@@ -2701,7 +2701,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+     * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -2712,7 +2712,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a cart with its items. Fails with NOT_FOUND.
+     * Returns a cart with its items. Fails with NOT_FOUND.
      * </pre>
      */
     default void getCart(crewdb.walmart.v1.GetCartRequest request,
@@ -2768,7 +2768,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
      * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-     * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+     * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
      * </pre>
      */
     default void mergeCarts(crewdb.walmart.v1.MergeCartsRequest request,
@@ -2810,7 +2810,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how often a user buys which product. Reads the user's purchases of that time.
+     * Returns how often a user buys which product. Reads the user's purchases of that time.
      * </pre>
      */
     default void listPurchaseFrequencies(crewdb.walmart.v1.ListPurchaseFrequenciesRequest request,
@@ -2820,7 +2820,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user spent, by category. Reads the user's purchases of that time.
+     * Returns what a user spent, by category. Reads the user's purchases of that time.
      * </pre>
      */
     default void listSpending(crewdb.walmart.v1.ListSpendingRequest request,
@@ -2862,7 +2862,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an order with its items. Fails with NOT_FOUND.
+     * Returns an order with its items. Fails with NOT_FOUND.
      * </pre>
      */
     default void getOrder(crewdb.walmart.v1.GetOrderRequest request,
@@ -2883,7 +2883,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what the orders of a range of times come to. Reads the orders of that time.
+     * Returns what the orders of a range of times come to. Reads the orders of that time.
      * </pre>
      */
     default void getOrderStatistics(crewdb.walmart.v1.GetOrderStatisticsRequest request,
@@ -2971,7 +2971,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+     * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
      * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
      * </pre>
      */
@@ -2982,7 +2982,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+     * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
      * NOT_FOUND when there is none.
      * </pre>
      */
@@ -2993,7 +2993,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+     * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
      * </pre>
      */
     default void getPriceTrend(crewdb.walmart.v1.GetPriceTrendRequest request,
@@ -3045,7 +3045,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+     * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -3068,7 +3068,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an item. Fails with NOT_FOUND.
+     * Returns an item. Fails with NOT_FOUND.
      * </pre>
      */
     default void getGroceryItem(crewdb.walmart.v1.GetGroceryItemRequest request,
@@ -3151,7 +3151,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -3235,7 +3235,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a product. Fails with NOT_FOUND.
+     * Returns a product. Fails with NOT_FOUND.
      * </pre>
      */
     public void getProduct(crewdb.walmart.v1.GetProductRequest request,
@@ -3246,7 +3246,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+     * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
      * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
      * </pre>
      */
@@ -3258,7 +3258,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -3299,7 +3299,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+     * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
      * </pre>
      */
     public void updateProductPrice(crewdb.walmart.v1.UpdateProductPriceRequest request,
@@ -3334,7 +3334,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+     * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
      * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
      * </pre>
      */
@@ -3407,7 +3407,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a shopping session. Fails with NOT_FOUND.
+     * Returns a shopping session. Fails with NOT_FOUND.
      * </pre>
      */
     public void getShoppingSession(crewdb.walmart.v1.GetShoppingSessionRequest request,
@@ -3464,7 +3464,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+     * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
      * </pre>
      */
     public void getUserPreferences(crewdb.walmart.v1.GetUserPreferencesRequest request,
@@ -3567,7 +3567,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+     * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
      * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
      * </pre>
      */
@@ -3579,7 +3579,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+     * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -3591,7 +3591,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a cart with its items. Fails with NOT_FOUND.
+     * Returns a cart with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public void getCart(crewdb.walmart.v1.GetCartRequest request,
@@ -3652,7 +3652,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
      * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-     * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+     * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
      * </pre>
      */
     public void mergeCarts(crewdb.walmart.v1.MergeCartsRequest request,
@@ -3698,7 +3698,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how often a user buys which product. Reads the user's purchases of that time.
+     * Returns how often a user buys which product. Reads the user's purchases of that time.
      * </pre>
      */
     public void listPurchaseFrequencies(crewdb.walmart.v1.ListPurchaseFrequenciesRequest request,
@@ -3709,7 +3709,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user spent, by category. Reads the user's purchases of that time.
+     * Returns what a user spent, by category. Reads the user's purchases of that time.
      * </pre>
      */
     public void listSpending(crewdb.walmart.v1.ListSpendingRequest request,
@@ -3755,7 +3755,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an order with its items. Fails with NOT_FOUND.
+     * Returns an order with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public void getOrder(crewdb.walmart.v1.GetOrderRequest request,
@@ -3778,7 +3778,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what the orders of a range of times come to. Reads the orders of that time.
+     * Returns what the orders of a range of times come to. Reads the orders of that time.
      * </pre>
      */
     public void getOrderStatistics(crewdb.walmart.v1.GetOrderStatisticsRequest request,
@@ -3874,7 +3874,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+     * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
      * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
      * </pre>
      */
@@ -3886,7 +3886,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+     * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
      * NOT_FOUND when there is none.
      * </pre>
      */
@@ -3898,7 +3898,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+     * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
      * </pre>
      */
     public void getPriceTrend(crewdb.walmart.v1.GetPriceTrendRequest request,
@@ -3955,7 +3955,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+     * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -3980,7 +3980,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an item. Fails with NOT_FOUND.
+     * Returns an item. Fails with NOT_FOUND.
      * </pre>
      */
     public void getGroceryItem(crewdb.walmart.v1.GetGroceryItemRequest request,
@@ -4070,7 +4070,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -4139,7 +4139,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a product. Fails with NOT_FOUND.
+     * Returns a product. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetProductResponse getProduct(crewdb.walmart.v1.GetProductRequest request) throws io.grpc.StatusException {
@@ -4149,7 +4149,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+     * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
      * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
      * </pre>
      */
@@ -4160,7 +4160,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -4198,7 +4198,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+     * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.UpdateProductPriceResponse updateProductPrice(crewdb.walmart.v1.UpdateProductPriceRequest request) throws io.grpc.StatusException {
@@ -4230,7 +4230,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+     * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
      * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
      * </pre>
      */
@@ -4297,7 +4297,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a shopping session. Fails with NOT_FOUND.
+     * Returns a shopping session. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetShoppingSessionResponse getShoppingSession(crewdb.walmart.v1.GetShoppingSessionRequest request) throws io.grpc.StatusException {
@@ -4349,7 +4349,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+     * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
      * </pre>
      */
     public crewdb.walmart.v1.GetUserPreferencesResponse getUserPreferences(crewdb.walmart.v1.GetUserPreferencesRequest request) throws io.grpc.StatusException {
@@ -4443,7 +4443,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+     * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
      * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
      * </pre>
      */
@@ -4454,7 +4454,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+     * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -4465,7 +4465,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a cart with its items. Fails with NOT_FOUND.
+     * Returns a cart with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetCartResponse getCart(crewdb.walmart.v1.GetCartRequest request) throws io.grpc.StatusException {
@@ -4521,7 +4521,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
      * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-     * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+     * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
      * </pre>
      */
     public crewdb.walmart.v1.MergeCartsResponse mergeCarts(crewdb.walmart.v1.MergeCartsRequest request) throws io.grpc.StatusException {
@@ -4563,7 +4563,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how often a user buys which product. Reads the user's purchases of that time.
+     * Returns how often a user buys which product. Reads the user's purchases of that time.
      * </pre>
      */
     public crewdb.walmart.v1.ListPurchaseFrequenciesResponse listPurchaseFrequencies(crewdb.walmart.v1.ListPurchaseFrequenciesRequest request) throws io.grpc.StatusException {
@@ -4573,7 +4573,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user spent, by category. Reads the user's purchases of that time.
+     * Returns what a user spent, by category. Reads the user's purchases of that time.
      * </pre>
      */
     public crewdb.walmart.v1.ListSpendingResponse listSpending(crewdb.walmart.v1.ListSpendingRequest request) throws io.grpc.StatusException {
@@ -4615,7 +4615,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an order with its items. Fails with NOT_FOUND.
+     * Returns an order with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetOrderResponse getOrder(crewdb.walmart.v1.GetOrderRequest request) throws io.grpc.StatusException {
@@ -4636,7 +4636,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what the orders of a range of times come to. Reads the orders of that time.
+     * Returns what the orders of a range of times come to. Reads the orders of that time.
      * </pre>
      */
     public crewdb.walmart.v1.GetOrderStatisticsResponse getOrderStatistics(crewdb.walmart.v1.GetOrderStatisticsRequest request) throws io.grpc.StatusException {
@@ -4726,7 +4726,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+     * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
      * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
      * </pre>
      */
@@ -4737,7 +4737,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+     * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
      * NOT_FOUND when there is none.
      * </pre>
      */
@@ -4748,7 +4748,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+     * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
      * </pre>
      */
     public crewdb.walmart.v1.GetPriceTrendResponse getPriceTrend(crewdb.walmart.v1.GetPriceTrendRequest request) throws io.grpc.StatusException {
@@ -4800,7 +4800,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+     * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -4823,7 +4823,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an item. Fails with NOT_FOUND.
+     * Returns an item. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetGroceryItemResponse getGroceryItem(crewdb.walmart.v1.GetGroceryItemRequest request) throws io.grpc.StatusException {
@@ -4906,7 +4906,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -4978,7 +4978,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a product. Fails with NOT_FOUND.
+     * Returns a product. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetProductResponse getProduct(crewdb.walmart.v1.GetProductRequest request) {
@@ -4988,7 +4988,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+     * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
      * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
      * </pre>
      */
@@ -4999,7 +4999,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -5037,7 +5037,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+     * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.UpdateProductPriceResponse updateProductPrice(crewdb.walmart.v1.UpdateProductPriceRequest request) {
@@ -5069,7 +5069,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+     * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
      * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
      * </pre>
      */
@@ -5136,7 +5136,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a shopping session. Fails with NOT_FOUND.
+     * Returns a shopping session. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetShoppingSessionResponse getShoppingSession(crewdb.walmart.v1.GetShoppingSessionRequest request) {
@@ -5188,7 +5188,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+     * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
      * </pre>
      */
     public crewdb.walmart.v1.GetUserPreferencesResponse getUserPreferences(crewdb.walmart.v1.GetUserPreferencesRequest request) {
@@ -5282,7 +5282,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+     * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
      * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
      * </pre>
      */
@@ -5293,7 +5293,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+     * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -5304,7 +5304,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a cart with its items. Fails with NOT_FOUND.
+     * Returns a cart with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetCartResponse getCart(crewdb.walmart.v1.GetCartRequest request) {
@@ -5360,7 +5360,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
      * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-     * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+     * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
      * </pre>
      */
     public crewdb.walmart.v1.MergeCartsResponse mergeCarts(crewdb.walmart.v1.MergeCartsRequest request) {
@@ -5402,7 +5402,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how often a user buys which product. Reads the user's purchases of that time.
+     * Returns how often a user buys which product. Reads the user's purchases of that time.
      * </pre>
      */
     public crewdb.walmart.v1.ListPurchaseFrequenciesResponse listPurchaseFrequencies(crewdb.walmart.v1.ListPurchaseFrequenciesRequest request) {
@@ -5412,7 +5412,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user spent, by category. Reads the user's purchases of that time.
+     * Returns what a user spent, by category. Reads the user's purchases of that time.
      * </pre>
      */
     public crewdb.walmart.v1.ListSpendingResponse listSpending(crewdb.walmart.v1.ListSpendingRequest request) {
@@ -5454,7 +5454,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an order with its items. Fails with NOT_FOUND.
+     * Returns an order with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetOrderResponse getOrder(crewdb.walmart.v1.GetOrderRequest request) {
@@ -5475,7 +5475,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what the orders of a range of times come to. Reads the orders of that time.
+     * Returns what the orders of a range of times come to. Reads the orders of that time.
      * </pre>
      */
     public crewdb.walmart.v1.GetOrderStatisticsResponse getOrderStatistics(crewdb.walmart.v1.GetOrderStatisticsRequest request) {
@@ -5550,7 +5550,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+     * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
      * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
      * </pre>
      */
@@ -5561,7 +5561,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+     * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
      * NOT_FOUND when there is none.
      * </pre>
      */
@@ -5572,7 +5572,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+     * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
      * </pre>
      */
     public crewdb.walmart.v1.GetPriceTrendResponse getPriceTrend(crewdb.walmart.v1.GetPriceTrendRequest request) {
@@ -5624,7 +5624,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+     * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -5647,7 +5647,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an item. Fails with NOT_FOUND.
+     * Returns an item. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.walmart.v1.GetGroceryItemResponse getGroceryItem(crewdb.walmart.v1.GetGroceryItemRequest request) {
@@ -5730,7 +5730,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Runs one statement of the caller's that reads and answers its rows in pieces, from one snapshot. Reading stops while the
+     * Runs one statement of the caller's that reads and returns its rows in pieces, from one snapshot. Reading stops while the
      * client does not read, so memory stays flat. Fails as Query does, and with SNAPSHOT_TOO_OLD and, for a resume_token of
      * another commit, SNAPSHOT_CHANGED.
      * The SQL messages are the same for both databases, so that one helper of a client serves both.
@@ -5769,7 +5769,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a product. Fails with NOT_FOUND.
+     * Returns a product. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetProductResponse> getProduct(
@@ -5780,7 +5780,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
+     * Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
      * RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
      * </pre>
      */
@@ -5792,7 +5792,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -5833,7 +5833,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives a product a new price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
+     * Sets a product's price and adds it to the price history, in one transaction. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.UpdateProductPriceResponse> updateProductPrice(
@@ -5868,7 +5868,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a grocery list with all its items, removed ones included, the most important first and then the first added.
+     * Returns a grocery list with all its items, removed ones included, the most important first and then the first added.
      * Fails with NOT_FOUND, and with RESPONSE_TOO_LARGE when the items are larger than 3.5 MiB: ListGroceryItems has pages.
      * </pre>
      */
@@ -5941,7 +5941,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a shopping session. Fails with NOT_FOUND.
+     * Returns a shopping session. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetShoppingSessionResponse> getShoppingSession(
@@ -5998,7 +5998,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user prefers. Fails with NOT_FOUND when the user has said nothing.
+     * Returns what a user prefers. Fails with NOT_FOUND when the user has said nothing.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetUserPreferencesResponse> getUserPreferences(
@@ -6101,7 +6101,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
+     * Returns the active cart of a user or, without a user, of a session, and makes one when there is none. Two callers
      * at once get the same cart. Fails with CHECK_VIOLATION when the request names neither.
      * </pre>
      */
@@ -6113,7 +6113,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the active cart of a user or, without a user, of a session; of several the last changed. Fails with
+     * Returns the active cart of a user or, without a user, of a session; of several the last changed. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -6125,7 +6125,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers a cart with its items. Fails with NOT_FOUND.
+     * Returns a cart with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetCartResponse> getCart(
@@ -6186,7 +6186,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Moves the items of one active cart to another, in one transaction: of a product that lies in both the quantities
      * are added, and the prices of the cart that gets them stay. The other cart is then empty and CART_STATUS_MERGED.
-     * Answers the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
+     * Returns the cart that got them. Fails with NOT_FOUND (one of them is unknown or not active, or both are the same).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.MergeCartsResponse> mergeCarts(
@@ -6232,7 +6232,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how often a user buys which product. Reads the user's purchases of that time.
+     * Returns how often a user buys which product. Reads the user's purchases of that time.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.ListPurchaseFrequenciesResponse> listPurchaseFrequencies(
@@ -6243,7 +6243,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a user spent, by category. Reads the user's purchases of that time.
+     * Returns what a user spent, by category. Reads the user's purchases of that time.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.ListSpendingResponse> listSpending(
@@ -6289,7 +6289,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an order with its items. Fails with NOT_FOUND.
+     * Returns an order with its items. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetOrderResponse> getOrder(
@@ -6312,7 +6312,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what the orders of a range of times come to. Reads the orders of that time.
+     * Returns what the orders of a range of times come to. Reads the orders of that time.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetOrderStatisticsResponse> getOrderStatistics(
@@ -6394,7 +6394,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Gives up to 1000 products new prices and adds them to the price history, all in one transaction. A product that is
+     * Sets the prices of up to 1000 products and adds them to the price history, all in one transaction. A product that is
      * named twice gets both in that order. Fails with NOT_FOUND when one of them is unknown: then no price is changed.
      * </pre>
      */
@@ -6406,7 +6406,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
+     * Returns the lowest price of a product in the last days. Reads the recorded prices of that time. Fails with
      * NOT_FOUND when there is none.
      * </pre>
      */
@@ -6418,7 +6418,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers how the price of a product went in the last days. Reads the recorded prices of that time.
+     * Returns how the price of a product went in the last days. Reads the recorded prices of that time.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetPriceTrendResponse> getPriceTrend(
@@ -6475,7 +6475,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers what a list comes to, always right with the last change of its items: both are one transaction. Fails with
+     * Returns what a list comes to, always right with the last change of its items: both are one transaction. Fails with
      * NOT_FOUND.
      * </pre>
      */
@@ -6500,7 +6500,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Answers an item. Fails with NOT_FOUND.
+     * Returns an item. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.GetGroceryItemResponse> getGroceryItem(
