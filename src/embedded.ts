@@ -5,7 +5,6 @@ import { openLocalEdge } from "./grpc/local-edge.js";
 import { openService, type Service } from "./service.js";
 
 export type { LocalConnection } from "./grpc/local-connection.js";
-export { DatabaseError } from "./open-databases.js";
 
 /** The service inside this process. */
 export interface EmbeddedService extends Pick<Service<never>, "stop"> {

@@ -3,6 +3,7 @@ import type { Config, DatabaseConfig } from "./config.js";
 import { checkAtStart } from "./contract/check-at-start.js";
 import type { Plans } from "./contract/load-plans.js";
 import { type DiskWatch, watchDisk } from "./disk-watch.js";
+import { Exit } from "./exit-codes.js";
 import { type Housekeeping, startHousekeeping } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
 import { slowLog, watchConnections } from "./pool-log.js";
@@ -11,7 +12,10 @@ import type { Interrupter } from "./worker/interrupter.js";
 import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
 
 /** Databases that another process owns, or that can't be opened: a line for each. */
-export class DatabaseError extends Error {}
+export class DatabaseError extends Error {
+  readonly exitCode: number = Exit.DATABASE;
+}
+
 /** What stops statements; without it they run to their end, and callers' SQL is refused. */
 export interface GuardParts {
   readonly guardFile: string | undefined;

@@ -288,8 +288,15 @@ export const CLIENT_REASONS: Readonly<Record<string, ReasonEntry>> = {
   },
   INVALID_ARGUMENT: {
     status: "INVALID_ARGUMENT",
-    meaning: "A field of the request has a value that its type can't hold, so the request was not sent.",
-    remedy: "Correct the field that the message names.",
+    meaning:
+      "A field of the request has a value that its type can't hold, so the request was not sent. Of a manager that opens the databases itself: a setting is wrong.",
+    remedy: "Correct what the message names.",
+  },
+  FAILED_PRECONDITION: {
+    status: "FAILED_PRECONDITION",
+    meaning:
+      "A manager can't open the databases itself: another process has the file, it can't be used, or Node.js is too old.",
+    remedy: "The message says which file and what would be right.",
   },
 };
 

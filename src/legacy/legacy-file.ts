@@ -2,12 +2,13 @@ import Sqlite, { type Database } from "better-sqlite3";
 import { type DatabaseConfig, parseConfig, readEnvironment } from "../config.js";
 import { embeddingProblem } from "../node-version.js";
 import { migrateFile } from "../worker/migrate-file.js";
+import { OpenError } from "../worker/open-error.js";
 import type { DatabaseName } from "../worker/plan.js";
 
-/** The settings of a file that this process opens itself. Throws ConfigError, and an Error when this Node.js is too old for that. */
+/** The settings of a file that this process opens itself. Throws ConfigError, and OpenError when this Node.js is too old for that. */
 export function localDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): DatabaseConfig {
   const problem = embeddingProblem();
-  if (problem !== undefined) throw new Error(problem);
+  if (problem !== undefined) throw new OpenError(problem);
   // Clients' own settings: no service would know them.
   const { CREWDB_URL: _, ...environment } = readEnvironment();
   const found = parseConfig({ ...environment, ...settings }).databases.find(({ database }) => database === name);

@@ -1,5 +1,6 @@
-import { ConnectError } from "@connectrpc/connect";
+import { Code, ConnectError } from "@connectrpc/connect";
 import { describeError } from "../client/index.js";
+import { Exit } from "../exit-codes.js";
 
 /** Every failure of the manager. `reason` is one of docs/errors.md. */
 export class CrewdbError extends Error {
@@ -34,4 +35,11 @@ export function withAdvice(error: CrewdbError, advice: string): CrewdbError {
 /** What a client threw, as the manager's error; an error of the caller's own passes unchanged. */
 export function toCrewdbError(thrown: unknown): unknown {
   return thrown instanceof ConnectError ? new CrewdbError(thrown) : thrown;
+}
+
+/** Why settings or files could not be used, as the manager's error; anything else passes unchanged. */
+export function toOpeningError(thrown: unknown): unknown {
+  if (!(thrown instanceof Error) || !("exitCode" in thrown)) return thrown;
+  const code = thrown.exitCode === Exit.BAD_SETTINGS ? Code.InvalidArgument : Code.FailedPrecondition;
+  return new CrewdbError(new ConnectError(thrown.message, code, undefined, undefined, thrown));
 }

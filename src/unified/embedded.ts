@@ -1,10 +1,9 @@
-import { Code, ConnectError } from "@connectrpc/connect";
 import { type ClientOptions, resolveOptions } from "../client/options.js";
 import { createTransport, type GrpcTransport } from "../client/transport.js";
 import type { Environment } from "../config.js";
 import type { EmbeddedService } from "../embedded.js";
 import { embeddingProblem } from "../node-version.js";
-import { CrewdbError } from "./crewdb-error.js";
+import { OpenError } from "../worker/open-error.js";
 import { LocalCarrier } from "./local-carrier.js";
 
 /** The service inside this process. */
@@ -16,19 +15,13 @@ export interface Embedded {
 
 async function open(settings: Readonly<Record<string, string>>): Promise<EmbeddedService> {
   const problem = embeddingProblem();
-  if (problem !== undefined) throw toError(new Error(problem), Code.FailedPrecondition);
-  const [{ ConfigError, parseConfig, readEnvironment }, { openLog }, { DatabaseError, startEmbedded }] =
-    await Promise.all([import("../config.js"), import("../log.js"), import("../embedded.js")]);
-  try {
-    return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
-  } catch (error) {
-    if (error instanceof ConfigError) throw toError(error, Code.InvalidArgument);
-    throw error instanceof DatabaseError ? toError(error, Code.FailedPrecondition) : error;
-  }
-}
-
-function toError(cause: Error, code: Code): CrewdbError {
-  return new CrewdbError(new ConnectError(cause.message, code, undefined, undefined, cause));
+  if (problem !== undefined) throw new OpenError(problem);
+  const [{ parseConfig, readEnvironment }, { openLog }, { startEmbedded }] = await Promise.all([
+    import("../config.js"),
+    import("../log.js"),
+    import("../embedded.js"),
+  ]);
+  return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
 }
 
 /** Settings of servers alone: who may connect, and where. Nobody connects to this process. */
@@ -40,7 +33,7 @@ function withoutEdge(environment: Environment): Environment {
 
 /**
  * Opens the databases in this process: the threads, the pools and the writer of a server, and no socket. Loaded only when it is
- * needed: clients of a remote service have no use for it. Throws CrewdbError.
+ * needed: clients of a remote service have no use for it. Throws ConfigError, OpenError or DatabaseError.
  */
 export async function openEmbedded(settings: Readonly<Record<string, string>> = {}): Promise<Embedded> {
   const service = await open(settings);

@@ -6,7 +6,7 @@ import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { type AnyDb, type ClientOptions, createAdminDb, createMainDb, createWalmartDb } from "../client/index.js";
 import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { deadlineAfter, LONGEST_TIMER_MS } from "../longest-timer.js";
-import { toCrewdbError } from "./crewdb-error.js";
+import { toCrewdbError, toOpeningError } from "./crewdb-error.js";
 import { type Embedded, openEmbedded } from "./embedded.js";
 import { type Meters, type Metrics, toMetrics } from "./metrics.js";
 import { Nesting } from "./nesting.js";
@@ -237,7 +237,7 @@ export class UnifiedConnectionManager extends EventEmitter {
     this.#clients ??= this.#connect().catch((error: unknown) => {
       // What was in the way, such as another process that has the files, may be gone at the next call.
       this.#clients = undefined;
-      throw error;
+      throw toOpeningError(error);
     });
     return this.#clients;
   }

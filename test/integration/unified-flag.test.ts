@@ -33,6 +33,7 @@ describe("USE_UNIFIED_DB", () => {
 
   it("is true or false, and a slip of the finger is told", async () => {
     const other = new UnifiedConnectionManager({ settings: { ...settings, USE_UNIFIED_DB: "no" } });
+    await assert.rejects(other.initialize(), { name: "CrewdbError", reason: "INVALID_ARGUMENT" });
     await assert.rejects(other.initialize(), /USE_UNIFIED_DB is "no": it must be true or false/);
     const misspelt = new UnifiedConnectionManager({ settings: { ...settings, USE_UNIFED_DB: "false" } });
     await assert.rejects(misspelt.initialize(), /USE_UNIFED_DB is no setting; did you mean USE_UNIFIED_DB\?/);
@@ -46,7 +47,12 @@ describe("USE_UNIFIED_DB", () => {
     const unified = new UnifiedConnectionManager({ settings });
     await unified.getMainDatabase().conversations.create({ conversation: { title: "new" } });
     assert.equal(await countIn(unified), 2);
-    await assert.rejects(manager.initialize(), /owned by a running crewdb \(pid \d+/);
+    await assert.rejects(manager.initialize(), (error) => {
+      assert.ok(error instanceof CrewdbError);
+      assert.match(error.message, /owned by a running crewdb \(pid \d+/);
+      assert.deepEqual([error.code, error.reason], ["FailedPrecondition", "FAILED_PRECONDITION"]);
+      return true;
+    });
     await unified.shutdown();
     assert.equal(await countIn(manager), 2);
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
+import { readBlocks } from "../integration/page-blocks.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { skipWithout } from "../integration/skip.js";
 
@@ -12,14 +13,11 @@ const run = promisify(execFile);
 /** Not in the system's temporary folder: the programs find the clients by their place. */
 const BUILD = join(PACKAGE_ROOT, "build", "conformance", "readmes");
 
-/** The first two blocks of a client's README: a call, and a transaction. */
-function blocks(language: string, target: string): [string, string] {
-  const page = readFileSync(join(PACKAGE_ROOT, "gen", language, "README.md"), "utf8");
-  const found = [...page.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, code = ""]) =>
-    code.replaceAll("127.0.0.1:50051", target),
-  );
-  const [call = "", transaction = ""] = found;
-  return [call, transaction];
+/** The blocks of a client's README in its language, in their order: a call, a transaction, and what else it shows. */
+function blocks(language: string, target: string): string[] {
+  return readBlocks(join("gen", language, "README.md"))
+    .filter((block) => block.language === language)
+    .map(({ text }) => text.replaceAll("127.0.0.1:50051", target));
 }
 
 function folderOf(language: string): string {
@@ -36,7 +34,7 @@ function copyManifest(from: string, name: string, folder: string): void {
 }
 
 function go(target: string): Prepared {
-  const [call, transaction] = blocks("go", target);
+  const [call, transaction, ...more] = blocks("go", target);
   const folder = folderOf("go");
   for (const name of ["go.mod", "go.sum"]) copyManifest("examples/go", name, folder);
   writeFileSync(
@@ -47,10 +45,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log"
 
 	crewdb "crewdb.internal/go"
 	mainv1 "crewdb.internal/go/crewdb/main/v1"
+	sqlv1 "crewdb.internal/go/crewdb/sql/v1"
+	healthv1 "google.golang.org/grpc/health/grpc_health_v1"
 )
 
 func main() {
@@ -58,7 +59,10 @@ func main() {
 	${call}
 	id := answer.GetUser().GetUserId()
 	${transaction}
-	fmt.Println(answer.GetUser().GetName(), err)
+	if err != nil {
+		log.Fatal(err)
+	}
+	${more.join("\n")}
 }
 `,
   );
@@ -66,7 +70,7 @@ func main() {
 }
 
 function rust(target: string): Prepared {
-  const [call, transaction] = blocks("rust", target);
+  const [call = "", ...more] = blocks("rust", target);
   const folder = folderOf("rust");
   for (const name of ["Cargo.toml", "Cargo.lock"]) copyManifest("examples/rust", name, folder);
   const manifest = readFileSync(join(folder, "Cargo.toml"), "utf8").replace('name = "work"', 'name = "readme"');
@@ -83,7 +87,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 ${body}
 let ada = GetUserByEmailRequest { email: "ada@example.com".into() };
 let id = client.main().get_user_by_email(ada).await?.into_inner().user.unwrap_or_default().user_id;
-${transaction}
+${more.join("\n")}
 Ok(())
 }
 `,
@@ -115,7 +119,7 @@ public class Readme {
 }
 
 function python(target: string): Prepared {
-  const [call, transaction] = blocks("python", target);
+  const [call, transaction = "", ...more] = blocks("python", target);
   const file = join(folderOf("python"), "readme.py");
   const body = transaction.replaceAll(/^/gm, "    ");
   writeFileSync(
@@ -124,6 +128,7 @@ function python(target: string): Prepared {
 with crewdb.connect("${target}") as db:
     user_id = db.main.GetUserByEmail(user_pb2.GetUserByEmailRequest(email="ada@example.com")).user.user_id
 ${body}
+${more.join("\n")}
 `,
   );
   return pythonProgram(file);
@@ -131,8 +136,15 @@ ${body}
 
 function typescript(target: string): Prepared {
   const file = join(folderOf("ts"), "readme.ts");
-  writeFileSync(file, `${blocks("ts", target)[0]}\nprocess.stdout.write(user?.name ?? "");\n`);
+  writeFileSync(file, blocks("ts", target).join("\n"));
   return [process.execPath, file];
+}
+
+/** Java's last block is a program of its own. */
+function wholeJavaProgram(target: string): Prepared {
+  const file = join(folderOf("java-program"), "Program.java");
+  writeFileSync(file, blocks("java", target)[2] ?? "");
+  return javaProgram(file);
 }
 
 describe("the README of each client has lines that work", function () {
@@ -163,13 +175,28 @@ describe("the README of each client has lines that work", function () {
         user: { userId: user?.userId ?? "", department: "none" },
         updateMask: { paths: ["department"] },
       });
-      const { stdout } = await run(program, args, { timeout: 120_000 });
-      assert.match(stdout, /Ada/);
+      let { stdout } = await run(program, args, { timeout: 120_000 });
       // What the page's transaction does.
       const after = (await main.getUserByEmail({ email: "ada@example.com" })).user?.department;
       assert.equal(after, "sales");
+      if (language === "java") {
+        const [java = "", ...rest] = wholeJavaProgram(service.address) as readonly string[];
+        stdout += (await run(java, rest, { timeout: 120_000 })).stdout;
+      }
+      // The row, the rows of the stream, and the health.
+      assert.match(stdout, /Ada[\s\S]*ada@example\.com[\s\S]*\b1\n[\s\S]*true\n$/i);
     });
   }
+
+  it("java's dependency is the client's own", () => {
+    const [fragment] = readBlocks("gen/java/README.md").filter(({ language }) => language === "xml");
+    const pom = readFileSync(join(PACKAGE_ROOT, "gen", "java", "pom.xml"), "utf8");
+    const named = [...(fragment?.text ?? "").matchAll(/<(?:groupId|artifactId|version)>[^<]+<.*>/g)].map(
+      ([tag]) => tag,
+    );
+    assert.equal(named.length, 3);
+    for (const tag of named) assert.ok(pom.includes(`\n  ${tag}\n`), tag);
+  });
 
   it("python ends whenever it has done its work", async function () {
     const command = python(service.address);
