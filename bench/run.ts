@@ -1,3 +1,4 @@
+import "../src/needs-service-node.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand, UsageError } from "../src/cli/command.js";

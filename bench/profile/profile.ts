@@ -1,3 +1,4 @@
+import "../../src/needs-service-node.js";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

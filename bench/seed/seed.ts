@@ -1,3 +1,4 @@
+import "../../src/needs-service-node.js";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";

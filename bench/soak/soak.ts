@@ -1,3 +1,4 @@
+import "../../src/needs-service-node.js";
 import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
 import { openGuardedPool } from "./open-pool.js";
 import { cancelAtRandom } from "./random-cancels.js";

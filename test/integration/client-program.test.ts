@@ -25,9 +25,10 @@ const WAYS = Object.keys(PRINTED);
 
 /** Every source that is a command of its own. crewdb-migrate is for users of the client and runs where that runs. */
 function commands(): string[] {
-  const root = join(PACKAGE_ROOT, "src");
-  const isCommand = (file: string): boolean => /^await runCommand\(|^#!/m.test(readFileSync(join(root, file), "utf8"));
-  return globSync("**/*.ts", { cwd: root }).filter((file) => isCommand(file) && file !== "migrate-code/cli.ts");
+  const isCommand = (file: string): boolean =>
+    /^await runCommand\(|^#!/m.test(readFileSync(join(PACKAGE_ROOT, file), "utf8"));
+  const sources = globSync("{src,bench}/**/*.ts", { cwd: PACKAGE_ROOT, exclude: (name) => name === "node_modules" });
+  return sources.filter((file) => isCommand(file) && file !== "src/migrate-code/cli.ts");
 }
 
 describe("a program that calls the service", () => {
@@ -71,7 +72,7 @@ describe("a program that calls the service", () => {
 
     for (const command of commands()) {
       it(`${command} says so and ends with 2`, async () => {
-        const file = join(PACKAGE_ROOT, "dist", "src", command.replace(/\.ts$/, ".js"));
+        const file = join(PACKAGE_ROOT, "dist", command.replace(/\.ts$/, ".js"));
         const failed = await run(node, [file], { cwd: folder, timeout: 30_000 }).then(
           () => assert.fail("it went on"),
           (error: { code: number; stderr: string }) => error,
