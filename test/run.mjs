@@ -1,16 +1,52 @@
-/**
- * `npm test`: runs mocha on test/unit and test/integration as they were built, with the options that are given; with `--long` on
- * test/long. `--testPathPattern=NAME`, which the old application's guide uses, picks files: `ConnectionPoolPerformance.test.ts` is
- * `connection-pool-performance.test.js` here. TEST_REPORT names a file that gets the counts; npm cit passes no options on.
- */
+/** `npm test` and `npm run test:long`. TEST_REPORT names a file that gets the counts; npm cit passes no options on. */
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
 import { join } from "node:path";
+import { CommandError, runCommand } from "../src/cli/command.ts";
 
-const PATTERN = "--testPathPattern=";
-const args = process.argv.slice(2);
-const pattern = args.find((arg) => arg.startsWith(PATTERN))?.slice(PATTERN.length);
 const root = join(import.meta.dirname, "..");
+
+await runCommand({
+  name: "npm test",
+  about:
+    "Runs mocha on the tests of test/unit and test/integration as they were built; with --long on those of test/long.",
+  options: {
+    long: { type: "boolean", meaning: "what takes long or needs another toolchain: npm run test:long" },
+    testPathPattern: {
+      type: "string",
+      value: "NAME",
+      meaning:
+        "files of this name alone, e.g. repositories.test.ts; the old guide's\nConnectionPoolPerformance.test.ts is connection-pool-performance.test.ts here",
+    },
+    grep: { type: "string", short: "g", value: "TEXT", meaning: "tests whose name has this text alone" },
+    bail: { type: "boolean", short: "b", meaning: "end with the first failure" },
+    timeout: {
+      type: "string",
+      value: "MS",
+      meaning: "how long a test may take that does not say it itself; 0: for ever",
+    },
+    reporter: { type: "string", value: "NAME", meaning: "mocha's reporter" },
+  },
+  run({ long = false, testPathPattern, ...forMocha }) {
+    const report = process.env.TEST_REPORT;
+    const counts = join(root, ".ci/reporter.cjs");
+    const options = Object.entries(forMocha).map(([name, value]) =>
+      value === true ? `--${name}` : `--${name}=${value}`,
+    );
+    if (report !== undefined) options.push(`--reporter=${counts}`, `--reporter-option=file=${report}`);
+    const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
+    const args = [mocha, ...options, ...choose(long, testPathPattern)];
+    return spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+  },
+});
+
+function choose(long, pattern) {
+  const folders = long ? "long" : "{unit,integration}";
+  const all = globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).sort();
+  const chosen = pattern === undefined ? all : all.filter((file) => file.includes(toBuiltName(pattern)));
+  if (chosen.length === 0) throw new CommandError(`no test file is called ${pattern}; they are under test/${folders}`);
+  return chosen;
+}
 
 /** Names of the old application are in CamelCase and TypeScript. */
 function toBuiltName(name) {
@@ -19,19 +55,3 @@ function toBuiltName(name) {
     .toLowerCase()
     .replace(/\.ts$/, ".js");
 }
-
-const long = args.includes("--long");
-const folders = long ? "long" : "{unit,integration}";
-const all = globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).sort();
-const chosen = pattern === undefined ? all : all.filter((file) => file.includes(toBuiltName(pattern)));
-if (chosen.length === 0) {
-  process.stderr.write(`no test file is called ${pattern}; they are under test/${folders}\n`);
-  process.exit(1);
-}
-const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
-const rest = args.filter((arg) => arg !== "--long" && !arg.startsWith(PATTERN));
-const report = process.env.TEST_REPORT;
-if (report !== undefined)
-  rest.push("--reporter", join(root, ".ci/reporter.cjs"), "--reporter-option", `file=${report}`);
-process.exitCode =
-  spawnSync(process.execPath, [mocha, ...rest, ...chosen], { cwd: root, stdio: "inherit" }).status ?? 1;

@@ -1,70 +1,84 @@
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatement } from "../../gen/ts/crewdb/admin/v1/explain_pb.js";
-import type { DatabaseStatistics, WatchStatisticsResponse } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import type {
+  DatabaseStatistics,
+  LaneStatistics,
+  WatchStatisticsResponse,
+} from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 
 /** Samples that a graph shows. */
 const GRAPH_WIDTH = 40;
 const BARS = " ▁▂▃▄▅▆▇█";
 const SLOW_SHOWN = 5;
+const KEYS = "q quit   p pause";
 
-/** What happened between two samples of one database. */
+/** What happened between two samples of one database, each a second. */
 export interface Rates {
-  readonly readsPerSecond: number;
-  readonly writesPerSecond: number;
-  readonly errorsPerSecond: number;
+  readonly reads: number;
+  readonly writes: number;
+  readonly readErrors: number;
+  readonly writeErrors: number;
+  readonly refused: number;
+}
+
+interface Graphs {
+  readonly reads: number[];
+  readonly writes: number[];
 }
 
 /** Keeps what the graphs show, and draws it as lines of text. */
 export class TopScreen {
-  readonly #throughput = new Map<Database, number[]>();
+  readonly #server: string;
+  readonly #graphs = new Map<Database, Graphs>();
   #last: WatchStatisticsResponse | undefined;
 
-  /** The next sample: a line of heads, then three lines for each database. */
+  /** `server` is its address, as the user named it. */
+  constructor(server: string) {
+    this.#server = server;
+  }
+
+  /** The next sample does not follow the last one: the server was started anew. */
+  restart(): void {
+    this.#last = undefined;
+  }
+
+  /** The next sample: heads, then three lines for each database, the slowest statements, and the keys. */
   draw(sample: WatchStatisticsResponse, slow: readonly SlowStatement[], width: number): string[] {
-    const lines = [headOf(sample), ""];
+    const lines = [...headsOf(this.#server, sample), ""];
     for (const database of sample.databases) {
-      const rates = ratesOf(database, this.#lastOf(database.database), secondsBetween(this.#last, sample));
-      const graph = this.#note(database.database, rates.readsPerSecond + rates.writesPerSecond);
-      lines.push(...linesOf(database, rates, graph), "");
+      const rates = this.#ratesOf(database, sample);
+      lines.push(...linesOf(database, rates, this.#note(database.database, rates)), "");
     }
     const slowest = slow.slice(0, SLOW_SHOWN).map(slowLine);
     lines.push(...(slowest.length === 0 ? ["no slow statements"] : ["slow statements   times     max ms", ...slowest]));
+    lines.push("", KEYS);
     this.#last = sample;
     return lines.map((line) => (line.length <= width ? line : `${line.slice(0, width - 1)}…`));
   }
 
-  /** The same sample as one line for each database, for a pipe. */
+  /** The same sample as one line for each database, for a pipe; none for the first one, which has no rates yet. */
   drawPlain(sample: WatchStatisticsResponse): string[] {
-    const lines = sample.databases.map((database) => {
-      const rates = ratesOf(database, this.#lastOf(database.database), secondsBetween(this.#last, sample));
-      return [
-        sampleTimeOf(sample),
-        nameOf(database.database),
-        `connections=${database.acquiredConns}/${database.totalConns}/${database.maxConns}`,
-        `waiting=${waitingOf(database)}`,
-        `reads/s=${rates.readsPerSecond.toFixed(0)}`,
-        `writes/s=${rates.writesPerSecond.toFixed(0)}`,
-        `errors/s=${rates.errorsPerSecond.toFixed(0)}`,
-        `read_p50_ms=${ms(database.read?.call?.p50Ms)}`,
-        `read_p99_ms=${ms(database.read?.call?.p99Ms)}`,
-        `write_p50_ms=${ms(database.write?.call?.p50Ms)}`,
-        `write_p99_ms=${ms(database.write?.call?.p99Ms)}`,
-        `wal_bytes=${database.walBytes}`,
-      ].join(" ");
+    const lines = sample.databases.flatMap((database) => {
+      const rates = this.#ratesOf(database, sample);
+      return rates === undefined ? [] : [plainLine(sample, database, rates)];
     });
     this.#last = sample;
     return lines;
   }
 
-  #lastOf(database: Database): DatabaseStatistics | undefined {
-    return this.#last?.databases.find((each) => each.database === database);
+  #ratesOf(now: DatabaseStatistics, sample: WatchStatisticsResponse): Rates | undefined {
+    const before = this.#last?.databases.find((each) => each.database === now.database);
+    return before === undefined ? undefined : ratesOf(now, before, secondsBetween(this.#last, sample));
   }
 
-  #note(database: Database, perSecond: number): string {
-    const samples = this.#throughput.get(database) ?? [];
-    samples.push(perSecond);
-    this.#throughput.set(database, samples.slice(-GRAPH_WIDTH));
-    return sparkline(samples.slice(-GRAPH_WIDTH));
+  #note(database: Database, rates: Rates | undefined): Graphs {
+    const { reads, writes } = this.#graphs.get(database) ?? { reads: [], writes: [] };
+    const next =
+      rates === undefined
+        ? { reads, writes }
+        : { reads: [...reads, rates.reads].slice(-GRAPH_WIDTH), writes: [...writes, rates.writes].slice(-GRAPH_WIDTH) };
+    this.#graphs.set(database, next);
+    return next;
   }
 }
 
@@ -74,31 +88,71 @@ export function sparkline(samples: readonly number[]): string {
   return samples.map((sample) => BARS[Math.ceil((sample / most) * (BARS.length - 1))] ?? " ").join("");
 }
 
-/** Calls that were answered between two samples; 0 without an earlier one, and after a restart of the server. */
-export function ratesOf(now: DatabaseStatistics, before: DatabaseStatistics | undefined, seconds: number): Rates {
+/** Calls between two samples; 0 where a counter has begun anew. */
+export function ratesOf(now: DatabaseStatistics, before: DatabaseStatistics, seconds: number): Rates {
   const rate = (count: (each: DatabaseStatistics) => bigint): number =>
-    before === undefined || seconds <= 0 ? 0 : Math.max(0, Number(count(now) - count(before)) / seconds);
+    seconds <= 0 ? 0 : Math.max(0, Number(count(now) - count(before)) / seconds);
   return {
-    readsPerSecond: rate(({ read }) => read?.okCount ?? 0n),
-    writesPerSecond: rate(({ write }) => write?.okCount ?? 0n),
-    errorsPerSecond: rate(({ read, write }) => (read?.errorCount ?? 0n) + (write?.errorCount ?? 0n)),
+    reads: rate(({ read }) => read?.okCount ?? 0n),
+    writes: rate(({ write }) => write?.okCount ?? 0n),
+    readErrors: rate(({ read }) => read?.errorCount ?? 0n),
+    writeErrors: rate(({ write }) => write?.errorCount ?? 0n),
+    refused: rate(({ refusedCount }) => refusedCount),
   };
 }
 
-function headOf({ process: own, sampleTime }: WatchStatisticsResponse): string {
+function headsOf(server: string, { process: own, sampleTime }: WatchStatisticsResponse): string[] {
   const hours = Number(own?.uptime?.seconds ?? 0n) / 3600;
   const memory = Math.round(Number(own?.residentBytes ?? 0n) / 1e6);
-  return `crewdb ${own?.version}  ${timeOf(sampleTime)}  up ${hours.toFixed(1)} h  ${memory} MB  ${own?.callsInFlight} calls in flight  event loop p99 ${ms(own?.eventLoopDelay?.p99Ms)} ms late`;
+  return [
+    `crewdb ${own?.version} at ${server}  ${timeOf(sampleTime)}  up ${hours.toFixed(1)} h  ${memory} MB  ${own?.callsInFlight} calls in flight  event loop p99 ${ms(own?.eventLoopDelay?.p99Ms)} ms late`,
+    "rates are of the last second; p50 and p99, from a call's arrival to its answer, of the last one to two minutes",
+  ];
 }
 
-function linesOf(database: DatabaseStatistics, rates: Rates, graph: string): string[] {
+function linesOf(database: DatabaseStatistics, rates: Rates | undefined, graphs: Graphs): string[] {
   const { acquiredConns, totalConns, maxConns, read, write } = database;
   const wal = (Number(database.walBytes) / 1e6).toFixed(1);
   return [
-    `${nameOf(database.database).padEnd(8)} ${acquiredConns} busy of ${totalConns} connections (at most ${maxConns}), ${waitingOf(database)} waiting, log ${wal} MB`,
-    `  reads  ${rates.readsPerSecond.toFixed(0).padStart(7)}/s  p50 ${ms(read?.call?.p50Ms)} ms  p99 ${ms(read?.call?.p99Ms)} ms   ${graph}`,
-    `  writes ${rates.writesPerSecond.toFixed(0).padStart(7)}/s  p50 ${ms(write?.call?.p50Ms)} ms  p99 ${ms(write?.call?.p99Ms)} ms   ${rates.errorsPerSecond.toFixed(0)} errors/s`,
+    `${nameOf(database.database).padEnd(8)} ${acquiredConns} busy of ${totalConns} connections (at most ${maxConns}), ${waitingOf(database)} waiting, ${perSecond(rates?.refused)} refused, log ${wal} MB`,
+    laneLine("reads", rates?.reads, rates?.readErrors, read, graphs.reads),
+    laneLine("writes", rates?.writes, rates?.writeErrors, write, graphs.writes),
   ];
+}
+
+function laneLine(
+  name: string,
+  calls: number | undefined,
+  errors: number | undefined,
+  lane: LaneStatistics | undefined,
+  graph: readonly number[],
+): string {
+  const times = `p50 ${ms(lane?.call?.p50Ms)} ms  p99 ${ms(lane?.call?.p99Ms)} ms`;
+  return `  ${name.padEnd(6)} ${perSecond(calls).padStart(9)}  ${perSecond(errors)} errors  ${times}   ${sparkline(graph)}`;
+}
+
+/** Nothing is known after one sample. */
+function perSecond(rate: number | undefined): string {
+  return `${rate === undefined ? "–" : rate.toFixed(0)}/s`;
+}
+
+function plainLine(sample: WatchStatisticsResponse, database: DatabaseStatistics, rates: Rates): string {
+  return [
+    sampleTimeOf(sample),
+    nameOf(database.database),
+    `connections=${database.acquiredConns}/${database.totalConns}/${database.maxConns}`,
+    `waiting=${waitingOf(database)}`,
+    `reads/s=${rates.reads.toFixed(0)}`,
+    `writes/s=${rates.writes.toFixed(0)}`,
+    `read_errors/s=${rates.readErrors.toFixed(0)}`,
+    `write_errors/s=${rates.writeErrors.toFixed(0)}`,
+    `refused/s=${rates.refused.toFixed(0)}`,
+    `read_p50_ms=${ms(database.read?.call?.p50Ms)}`,
+    `read_p99_ms=${ms(database.read?.call?.p99Ms)}`,
+    `write_p50_ms=${ms(database.write?.call?.p50Ms)}`,
+    `write_p99_ms=${ms(database.write?.call?.p99Ms)}`,
+    `wal_bytes=${database.walBytes}`,
+  ].join(" ");
 }
 
 function slowLine({ slowCount, maxMs, summary }: SlowStatement): string {

@@ -271,7 +271,9 @@ void encode_keys(const RowPlan *plan, sqlite3_stmt *statement, Bytes *out) {
       bytes_double(out, sqlite3_column_double(statement, column));
     } else if (type == SQLITE_TEXT) {
       const unsigned char *text = sqlite3_column_text(statement, column);
-      bytes_text(out, text ? text : (const unsigned char *)"", (size_t)sqlite3_column_bytes(statement, column));
+      /* As they are stored, whether they are UTF-8 or not: the next page goes on behind these very bytes. */
+      bytes_varint(out, (sqlite3_uint64)sqlite3_column_bytes(statement, column));
+      bytes_append(out, text, (size_t)sqlite3_column_bytes(statement, column));
     } else {
       encode_decline(out); /* NULL and blobs are no keys */
     }

@@ -1,9 +1,11 @@
+import { isUtf8 } from "node:buffer";
 import type { CallScope } from "./bind.js";
 import type { CallFacts } from "./call-facts.js";
 import type { OutputField, Stored } from "./encode.js";
 import { type EncodedRows, type NativeRows, Run } from "./native-rows.js";
 import { toPageToken } from "./page-token.js";
-import type { RpcPlan } from "./plan.js";
+import { rawKeysSql } from "./paging.js";
+import type { PageOrder, RpcPlan } from "./plan.js";
 import { bind, type Prepared } from "./prepared.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { Bindable } from "./values.js";
@@ -80,7 +82,8 @@ export class AnswerWriter {
   page(
     prepared: Prepared,
     call: CallScope,
-    tokenKeys: readonly (string | number | bigint | Buffer | null)[],
+    order: PageOrder,
+    tokenKeys: readonly Bindable[],
     filters: () => string,
   ): void {
     const parameters = bind(prepared, call);
@@ -106,10 +109,8 @@ export class AnswerWriter {
     if (fitting === 0 && rows.length > 0) throw tooLarge(0);
     if (fitting < rows.length) {
       const last = rows[fitting - 1] ?? [];
-      this.#nextPageToken(
-        prepared.keys.map((key) => last[key] ?? null),
-        filters,
-      );
+      const keys = prepared.keys.map((key) => last[key] ?? null);
+      this.#nextPageToken(exactKeys(keys, prepared, order, [...parameters, BigInt(fitting - 1)]), filters);
     }
     this.#facts.encoded();
   }
@@ -166,6 +167,23 @@ export class AnswerWriter {
 function keysOf(prepared: Prepared, { keys }: EncodedRows): readonly Stored[] {
   if (prepared.projection?.needsBigInts === true) return keys;
   return keys.map((key) => (typeof key === "bigint" ? Number(key) : key));
+}
+
+/** Text that may have lost bytes on its way into JavaScript is read once more, as bytes. */
+function exactKeys(
+  keys: readonly Stored[],
+  { statement }: Prepared,
+  order: PageOrder,
+  parameters: readonly Bindable[],
+): readonly Stored[] {
+  const isDoubtful = (key: Stored): boolean => typeof key === "string" && key.includes("\ufffd");
+  if (!keys.some(isDoubtful)) return keys;
+  const read = statement.database.prepare(rawKeysSql(statement.source, order)).raw();
+  const stored = read.get(...parameters) as (Buffer | null)[];
+  return keys.map((key, index) => {
+    const bytes = stored[index] ?? null;
+    return isDoubtful(key) && bytes !== null && !isUtf8(bytes) ? bytes : key;
+  });
 }
 
 function tooLarge(fitting: number): RpcFailure {

@@ -17,7 +17,7 @@ import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import { Validator } from "./validate.js";
-import type { Values } from "./values.js";
+import type { Bindable, Values } from "./values.js";
 import type { WireWriter } from "./wire.js";
 
 /** Runs the plans of one database on one connection: request bytes in, response bytes out. */
@@ -100,7 +100,8 @@ export class Engine {
   ): boolean {
     const { rpc, scope } = call;
     const order = orderOf(plan, conditions);
-    const variant: Variant = { conditions, order, hasToken: order !== undefined && call.pageToken !== "" };
+    const tokenKeys = order === undefined ? [] : this.#tokenKeys(call, order);
+    const variant: Variant = { conditions, order, hasToken: tokenKeys.length > 0, rawKeys: rawKeysOf(tokenKeys) };
     const each = plan.each === undefined ? undefined : this.#elements(call, plan.each);
     const prepared = this.#prepared(rpc, index, variant, each?.message, facts);
     for (let element = 0; element < (each?.values.length ?? 1); element++) {
@@ -108,7 +109,7 @@ export class Engine {
         scope.element = each.values[element] as Values;
         scope.index = element;
       }
-      const found = this.#step(call, plan, prepared, order, facts, answer);
+      const found = this.#step(call, plan, prepared, order, tokenKeys, facts, answer);
       if (!found) return false;
     }
     scope.element = undefined;
@@ -120,6 +121,7 @@ export class Engine {
     plan: StatementPlan,
     prepared: Prepared,
     order: PageOrder | undefined,
+    tokenKeys: readonly Bindable[],
     facts: CallFacts,
     answer: AnswerWriter | undefined,
   ): boolean {
@@ -137,14 +139,16 @@ export class Engine {
       }
       if (rpc.answer.shape !== "rows") return answer.one(prepared, scope);
       if (order === undefined) return answer.all(prepared, scope) > 0 || plan.none === undefined;
-      const filters = (): string => filtersHash(rpc, scope.request);
-      const keys = call.pageToken === "" ? [] : fromPageToken(call.pageToken, filters(), order.keys.length);
-      answer.page(prepared, scope, keys, filters);
+      answer.page(prepared, scope, order, tokenKeys, () => filtersHash(rpc, scope.request));
       return true;
     } catch (error) {
       const boundValue = (column: string): string | undefined => this.#boundValue(call, column);
       throw fromSqliteError(error, { db: this.#db, sql: prepared.statement.source, boundValue });
     }
+  }
+
+  #tokenKeys({ rpc, scope, pageToken }: DecodedCall, order: PageOrder): readonly Bindable[] {
+    return pageToken === "" ? [] : fromPageToken(pageToken, filtersHash(rpc, scope.request), order.keys.length);
   }
 
   #prepared(rpc: RpcPlan, index: number, variant: Variant, element: number | undefined, facts: CallFacts): Prepared {
@@ -188,6 +192,10 @@ export class Engine {
     if (scope === "request") return request;
     return this.#plan.messages[request[rpc.resource ?? -1]?.type ?? -1]?.fields ?? [];
   }
+}
+
+function rawKeysOf(tokenKeys: readonly Bindable[]): number {
+  return tokenKeys.reduce<number>((bits, key, index) => (Buffer.isBuffer(key) ? bits | (1 << index) : bits), 0);
 }
 
 function bodyHash(call: DecodedCall): Buffer {

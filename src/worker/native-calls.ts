@@ -187,7 +187,7 @@ export function toCallStatement(
   if (plan === undefined) throw new Error(`${rpc.method} has no statement ${step}`);
   const order = orderOf(plan, conditions);
   if (order === undefined && plan.pages.length > 0) return undefined;
-  const { sql, parameters } = textOf(plan, { conditions, order, hasToken: false });
+  const { sql, parameters } = textOf(plan, { conditions, order, hasToken: false, rawKeys: 0 });
   const statement = db.prepare(sql);
   const sources = toCallParameters(rpc, parameters, order !== undefined);
   if (step < rpc.statements.length - 1 || !statement.reader) {

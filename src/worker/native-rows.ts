@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Database, Statement } from "better-sqlite3";
 import type { Stored } from "./encode.js";
 import { MAX_VALUE_BYTES } from "./guard.js";
@@ -146,7 +147,7 @@ function withParameters(db: Database, kept: Statement[], call: string, count: nu
   return prepared;
 }
 
-/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT. */
+/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT; bytes for text that is no UTF-8. */
 export function readKeys(blob: Buffer, start: number): Stored[] {
   const keys: Stored[] = [];
   let at = start;
@@ -165,7 +166,8 @@ export function readKeys(blob: Buffer, start: number): Stored[] {
       length += (byte & 127) * scale;
       scale *= 128;
     }
-    keys.push(blob.toString("utf8", at, at + length));
+    const text = blob.subarray(at, at + length);
+    keys.push(isUtf8(text) ? text.toString() : Buffer.from(text));
     at += length;
   }
   return keys;

@@ -33,7 +33,12 @@ export interface Variant {
   readonly conditions: number;
   readonly order: PageOrder | undefined;
   readonly hasToken: boolean;
+  /** Bits of the token's keys whose text is no UTF-8. */
+  readonly rawKeys: number;
 }
+
+/** Keys that a page order may have. */
+const MAX_KEYS = 5;
 
 /** Prepared statements kept per connection. Each takes about 8 KB; 200 hold every variant in real use. */
 export const STATEMENTS_KEPT = 200;
@@ -66,6 +71,8 @@ export class StatementCache {
   prepare(rpc: RpcPlan, index: number, variant: Variant, element: number | undefined): Prepared {
     const plan = rpc.statements[index];
     if (plan === undefined) throw new Error(`${rpc.method} has no statement ${index}`);
+    if ((variant.order?.keys.length ?? 0) > MAX_KEYS)
+      throw new Error(`${rpc.method} has more than ${MAX_KEYS} page keys`);
     const prepared = this.#prepare(rpc, plan, variant, element);
     if (this.#kept.size >= STATEMENTS_KEPT) this.#evict();
     this.#kept.set(keyOf(rpc, index, variant), prepared);
@@ -124,7 +131,7 @@ export function orderOf(plan: StatementPlan, conditions: number): PageOrder | un
 export function textOf(plan: StatementPlan, variant: Variant): { sql: string; parameters: readonly number[] } {
   const parts = plan.parts.filter((part) => part.when === undefined || (variant.conditions >> part.when) & 1);
   const inner = parts.map((part) => part.text).join("");
-  const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken);
+  const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken, variant.rawKeys);
   return { sql, parameters: parts.flatMap((part) => part.parameters) };
 }
 
@@ -144,5 +151,6 @@ export function bind(prepared: Prepared, call: CallScope): Bindable[] {
 
 function keyOf(rpc: RpcPlan, statement: number, variant: Variant): number {
   const order = variant.order === undefined ? 0 : 1 + (rpc.statements[statement]?.pages.indexOf(variant.order) ?? 0);
-  return (((rpc.id * 16 + statement) * 64 + variant.conditions) * 16 + order) * 2 + (variant.hasToken ? 1 : 0);
+  const token = variant.hasToken ? 1 + 2 * variant.rawKeys : 0;
+  return (((rpc.id * 16 + statement) * 64 + variant.conditions) * 16 + order) * 2 ** (MAX_KEYS + 1) + token;
 }

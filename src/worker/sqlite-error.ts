@@ -3,6 +3,7 @@ import type { CallError } from "../call-error.js";
 import type { Reason } from "../reasons.js";
 import { brokenReference, type FailedStatement } from "./foreign-key.js";
 import { RpcFailure } from "./rpc-failure.js";
+import { withoutValues } from "./said-by-sqlite.js";
 
 /** How long a caller should wait after BUSY, in ms: about one slow commit of another process. */
 const BUSY_RETRY_MS = 100;
@@ -33,20 +34,28 @@ const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, messag
 export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFailure {
   if (error instanceof RpcFailure) return error;
   if (!(error instanceof Sqlite.SqliteError)) return internal(error);
+  const sql = failed?.sql ?? "";
   if (error.code.startsWith("SQLITE_CONSTRAINT")) {
-    return new RpcFailure(constraint(error, failed) ?? internal(error).error);
+    return new RpcFailure(constraint(error, failed) ?? internal(error, sql).error);
   }
   const known = REASON_OF_CODE.find(([prefix]) => error.code.startsWith(prefix));
-  if (known === undefined) return internal(error);
+  if (known === undefined) return internal(error, sql);
   const [, reason, message] = known;
   return new RpcFailure({ reason, message, ...(reason === "BUSY" ? { retryAfterMs: BUSY_RETRY_MS } : {}) });
 }
 
-/** INTERNAL: neutral words for the caller, everything for the log. */
-export function internal(error: unknown): RpcFailure {
-  const text = error instanceof Error ? `${error.stack ?? error.message}` : String(error);
-  const code = error instanceof Sqlite.SqliteError ? `${error.code}: ` : "";
-  return new RpcFailure({ reason: "INTERNAL", message: "internal error", internal: code + text });
+/** INTERNAL: neutral words for the caller; for the log everything but values. */
+export function internal(error: unknown, sql = ""): RpcFailure {
+  return new RpcFailure({ reason: "INTERNAL", message: "internal error", internal: forTheLog(error, sql) });
+}
+
+function forTheLog(error: unknown, sql: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, stack = message } = error;
+  if (!(error instanceof Sqlite.SqliteError)) return stack;
+  const said = withoutValues(message, sql) ?? "a message that may quote a value";
+  const header = stack.indexOf(message);
+  return `${error.code}: ${said}${header < 0 ? "" : stack.slice(header + message.length)}`;
 }
 
 function constraint(
@@ -68,12 +77,26 @@ function constraint(
     case "SQLITE_CONSTRAINT_DATATYPE":
       return { reason: "OUT_OF_RANGE", message: "a value has the wrong type for its column" };
     case "SQLITE_CONSTRAINT_TRIGGER":
+      // RAISE can compute what it says, from a row as well.
+      if (failed === undefined || !isWritten(failed.db, error.message))
+        return brokenTrigger("a trigger refused the write");
       // A trigger that stands for a CHECK says what SQLite says of one.
       if (error.message.startsWith(CHECK_FAILED)) return brokenCheck(subject);
-      return { reason: "CHECK_VIOLATION", message: error.message, metadata: { constraint: "trigger" } };
+      return brokenTrigger(error.message);
     default:
       return undefined;
   }
+}
+
+function brokenTrigger(message: string): CallError {
+  return { reason: "CHECK_VIOLATION", message, metadata: { constraint: "trigger" } };
+}
+
+/** Whether a trigger has the message as it is, as a literal. */
+function isWritten(db: FailedStatement["db"], message: string): boolean {
+  const literal = `'${message.replaceAll("'", "''")}'`;
+  const triggers = "SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND instr(sql, ?)";
+  return db.prepare(triggers).get(literal) !== undefined;
 }
 
 function brokenCheck(constraint: string): CallError {

@@ -22,9 +22,7 @@ const OF_OTHERS: Readonly<Record<string, string>> = {
   prepack: "npm runs it, nobody else",
   build: "tsc",
   built: "tsc, where nothing was compiled yet",
-  test: "mocha",
-  "test:performance": "mocha",
-  breaking: "buf",
+  "test:performance": "npm test with an option",
 };
 
 /** What a script runs last, which gets the options behind `--`. */
@@ -34,12 +32,12 @@ function programOf(script: string): string | undefined {
 
 /** Every command, as the words behind `node`: npm scripts, bins, and each source that reads a command line. */
 function commands(): readonly string[] {
-  const ofScripts = Object.entries(scripts).filter(([name]) => !(name in OF_OTHERS) && !/^test:/.test(name));
+  const ofScripts = Object.entries(scripts).filter(([name]) => !(name in OF_OTHERS));
   const sources = globSync(["src/**/*.ts", "bench/**/*.ts", "test/conformance/*.ts"], { cwd: PACKAGE_ROOT });
   const compiled = sources.filter((file) =>
     /^await runCommand\(/m.test(readFileSync(join(PACKAGE_ROOT, file), "utf8")),
   );
-  const plain = globSync(["gen/*.mjs", "deploy/*.mjs"], { cwd: PACKAGE_ROOT });
+  const plain = globSync(["gen/*.mjs", "deploy/*.mjs", "test/*.mjs"], { cwd: PACKAGE_ROOT });
   return [
     ...new Set([
       ...ofScripts.map(([name, script]) => programOf(script) ?? assert.fail(`what does npm run ${name} run?`)),
@@ -86,13 +84,40 @@ describe("every command", function () {
     // Started by a benchmark, by nobody else.
     const children = ["bench/migration/caller.ts"];
     const sources = globSync(
-      ["src/**/*.ts", "bench/**/*.ts", "test/conformance/**/*.ts", "gen/*.mjs", "deploy/*.mjs"],
+      ["src/**/*.ts", "bench/**/*.ts", "test/conformance/**/*.ts", "gen/*.mjs", "deploy/*.mjs", "test/*.mjs"],
       {
         cwd: PACKAGE_ROOT,
       },
     );
     const readers = sources.filter((file) => readFileSync(join(PACKAGE_ROOT, file), "utf8").includes("process.argv"));
     assert.deepEqual(readers.toSorted(), [...children, "src/cli/command.ts", "src/cli/main.ts"]);
+  });
+
+  it("says what its values may be, and takes an option's value both ways", async () => {
+    const problem = async (command: string, option: string) => (await run(command, option)).stderr;
+    assert.equal(
+      await problem("gen/generate.mjs", "--only=cobol"),
+      "crewdb: no language is called cobol; see --help\n",
+    );
+    assert.equal(
+      await problem("dist/src/cli/main.js top", "--server"),
+      "crewdb: --server needs a value, HOST:PORT; see --help\n",
+    );
+    assert.equal(
+      await problem("dist/src/cli/main.js top", "--once=yes"),
+      "crewdb: --once takes no value; see --help\n",
+    );
+    assert.equal(await problem("dist/src/cli/main.js top", "now"), "crewdb: unexpected argument now; see --help\n");
+    assert.equal(await problem("dist/src/cli/main.js backup", "--database=main"), "crewdb: name a FILE; see --help\n");
+    assert.equal(await problem("dist/bench/run.js", "nonsense"), "crewdb: no case is called nonsense; see --help\n");
+    assert.equal(
+      await problem("dist/bench/soak/soak.js", "many"),
+      'crewdb: "many" is not a number of cancels; see --help\n',
+    );
+    assert.match(
+      await problem("dist/src/cli/main.js top", "--server=http://here:1"),
+      /^crewdb: --server must be HOST:PORT or unix:PATH, not "http:\/\/here:1"; see --help\n$/,
+    );
   });
 
   it("of crewdb is listed by its --help", async () => {

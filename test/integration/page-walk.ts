@@ -16,6 +16,7 @@ const run = promisify(execFile);
 export const WALKED: readonly string[] = [
   "README.md",
   "SECURITY.md",
+  "docs/deploying.md",
   "docs/operations.md",
   "docs/tracing.md",
   "docs/using.md",

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { create } from "@bufbuild/protobuf";
-import { DatabaseStatisticsSchema } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
-import { ratesOf, sparkline } from "../../src/client/top-screen.js";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { DatabaseStatisticsSchema, WatchStatisticsResponseSchema } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import { ratesOf, sparkline, TopScreen } from "../../src/client/top-screen.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { newFolder, startProcess } from "./service-process.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 const TOOL = join(PACKAGE_ROOT, "dist/src/client/top-cli.js");
@@ -40,7 +44,7 @@ describe("the live view", function () {
     );
     assert.match(
       lines[0] ?? "",
-      /^\d{4}-\S+Z main connections=\d+\/\d+\/20 waiting=\d+ reads\/s=[1-9]\d* writes\/s=0 /,
+      /^\d{4}-\S+Z main connections=\d+\/\d+\/20 waiting=\d+ reads\/s=[1-9]\d* writes\/s=0 read_errors\/s=0 write_errors\/s=0 refused\/s=0 read_p50_ms=/,
     );
   });
 
@@ -51,10 +55,48 @@ describe("the live view", function () {
     }
     const command = `${process.execPath} ${TOOL} --once --server ${server.address}`;
     const { text } = await output("script", ["-qec", command, "/dev/null"]);
-    assert.match(text, /crewdb \d+\.\d+\.\d+ .* MB .* calls in flight/);
+    assert.match(text, new RegExp(`crewdb \\d+\\.\\d+\\.\\d+ at ${server.address} .* MB .* calls in flight`));
+    assert.match(text, /p50 and p99, from a call's arrival to its answer, of the last one to two minutes/);
+    for (const lane of ["reads", "writes"])
+      assert.match(text, new RegExp(`${lane} +\\d+/s +\\d+/s errors +p50 [\\d.]+ ms +p99 [\\d.]+ ms +[ ▁▂▃▄▅▆▇█]`));
+    assert.match(text, /, \d+\/s refused, /);
     assert.match(text, /main +\d+ busy of \d+ connections/);
     assert.match(text, /walmart +\d+ busy of \d+ connections/);
     assert.match(text, /no slow statements/);
+  });
+
+  it("ends by q, and says so", async function () {
+    if (spawnSync("script", ["--version"]).error !== undefined) this.skip();
+    const command = `${process.execPath} ${TOOL} --server ${server.address}`;
+    const child = spawn("script", ["-qec", command, "/dev/null"], { stdio: "pipe" });
+    let text = "";
+    for await (const chunk of child.stdout) {
+      text += String(chunk);
+      if (text.includes("q quit")) child.stdin.write("q");
+    }
+    assert.equal(child.exitCode ?? ((await once(child, "exit")) as [number])[0], 0);
+  });
+
+  it("in a pipe begins with numbers, and goes on when the server is started anew", async () => {
+    const folder = newFolder();
+    const settings = { CREWDB_SOCKET: join(folder, "socket") };
+    const first = await startProcess(folder, settings);
+    const top = spawn(process.execPath, [TOOL, "--server", `unix:${settings.CREWDB_SOCKET}`], { stdio: "pipe" });
+    const [lines, problems] = [top.stdout, top.stderr].map((input) => createInterface({ input }));
+    assert.ok(lines && problems);
+    // The stream has counted no call before its first sample, so a first line of zeros would be the first one of all.
+    const [line] = (await once(lines, "line")) as [string];
+    assert.match(line, / main connections=/);
+    const gone = once(problems, "line") as Promise<[string]>;
+    assert.equal(await first.end("SIGTERM"), 0);
+    assert.match((await gone)[0], /^crewdb: unix:\S+ is gone; waiting for it$/);
+    const again = once(lines, "line") as Promise<[string]>;
+    const second = await startProcess(folder, settings);
+    assert.match((await again)[0], / main connections=/);
+    top.kill("SIGINT");
+    assert.equal(((await once(top, "exit")) as [number])[0], 0);
+    await second.end("SIGTERM");
+    rmSync(folder, { recursive: true });
   });
 
   it("says what is wrong with its options, and that nobody answers", async () => {
@@ -68,10 +110,21 @@ describe("the live view", function () {
 
   it("draws the largest number as the highest bar, and no rate after a restart of the server", () => {
     assert.equal(sparkline([0, 50, 100]), " ▄█");
-    const [few, many] = [5n, 105n].map((okCount) => create(DatabaseStatisticsSchema, { read: { okCount } }));
+    const [few, many] = [5n, 105n].map((count) =>
+      create(DatabaseStatisticsSchema, { read: { okCount: count }, write: { errorCount: count }, refusedCount: count }),
+    );
     assert.ok(few && many);
-    assert.equal(ratesOf(many, few, 2).readsPerSecond, 50);
-    assert.equal(ratesOf(few, many, 2).readsPerSecond, 0);
-    assert.equal(ratesOf(many, undefined, 0).readsPerSecond, 0);
+    assert.deepEqual(ratesOf(many, few, 2), { reads: 50, writes: 0, readErrors: 0, writeErrors: 50, refused: 50 });
+    assert.equal(ratesOf(few, many, 2).reads, 0);
+    const screen = new TopScreen("here:1");
+    const sample = (seconds: bigint, okCount: bigint) =>
+      create(WatchStatisticsResponseSchema, {
+        sampleTime: { seconds },
+        databases: [{ database: Database.MAIN, read: { okCount } }],
+      });
+    assert.deepEqual(screen.drawPlain(sample(1n, 7n)), []);
+    assert.match(screen.drawPlain(sample(2n, 9n))[0] ?? "", / reads\/s=2 /);
+    screen.restart();
+    assert.deepEqual(screen.drawPlain(sample(9n, 1n)), []);
   });
 });

@@ -39,4 +39,10 @@ describe("what is generated", function () {
     const named = stderr.split("\n").filter((line) => /^gen\/\S+$/.test(line));
     assert.deepEqual(named.sort(), expected.sort());
   });
+
+  it("is made for one language alone", () => {
+    const args = [join(PACKAGE_ROOT, "gen", "generate.mjs"), "--check", "--only", "ts"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    assert.deepEqual([status, stdout, stderr], [0, "", ""], "and says nothing in a pipe");
+  });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
+import { fromPageToken, toPageToken } from "../../src/worker/page-token.js";
 import { pagedSql } from "../../src/worker/paging.js";
 
 describe("the text of a page", () => {
@@ -16,6 +17,25 @@ describe("the text of a page", () => {
       sql,
       'SELECT * FROM (SELECT at, id FROM t\n) WHERE ("at", "id") > (?, ?) ORDER BY "at", "id" LIMIT ? + 0',
     );
+  });
+
+  it("seeks behind a key that is bound as bytes, because its text is no UTF-8", () => {
+    const db = new Database(":memory:");
+    db.exec("CREATE TABLE t (at TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY) STRICT; CREATE INDEX ix_t ON t (at, id)");
+    const plan = (rawKeys: number): unknown =>
+      db.prepare(`EXPLAIN QUERY PLAN ${pagedSql("SELECT at, id FROM t", order, true, rawKeys)}`).all("", "", 10);
+    for (const rawKeys of [1, 2, 3]) assert.deepEqual(plan(rawKeys), plan(0));
+    assert.match(JSON.stringify(plan(0)), /SEARCH t USING COVERING INDEX ix_t/);
+    db.close();
+  });
+
+  it("has tokens for whatever a key can hold, and takes no others", () => {
+    const keys = ["a\0ü", Buffer.from([0x61, 0xff]), 1n, 2n ** 63n - 1n, -(2n ** 63n), 0.1, 1e300, Infinity, -Infinity];
+    assert.deepEqual(fromPageToken(toPageToken("f", keys), "f", keys.length), keys);
+    for (const part of [null, {}, [], true, { real: "NaN" }, { int64: "x" }, { text: 1 }]) {
+      const token = Buffer.from(JSON.stringify(["f", part])).toString("base64url");
+      assert.throws(() => fromPageToken(token, "f", 1), /page_token can't be used/);
+    }
   });
 
   it("reads every row once, in order, page after page", () => {

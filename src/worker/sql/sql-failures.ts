@@ -2,6 +2,7 @@ import Sqlite, { type Database } from "better-sqlite3";
 import type { MemoryRefusal } from "../guard.js";
 import { MAX_STREAMED_ROW_BYTES } from "../native-rows.js";
 import { RpcFailure } from "../rpc-failure.js";
+import { withoutValues } from "../said-by-sqlite.js";
 import { fromSqliteError } from "../sqlite-error.js";
 
 /** Most rows of a unary answer. */
@@ -15,6 +16,9 @@ export const MAX_ROW_BYTES: number = 128 * 1024 * 1024;
 /** How long a caller should wait when all memory of callers' statements is taken, in ms: until some of them have ended. */
 const MEMORY_RETRY_MS = 100;
 
+/** What better-sqlite3 itself refuses: no statement or more than one, a value that is too long. */
+const REFUSED_BY_LIBRARY = /^(?:The supplied SQL string contains|The bound string, buffer, or bigint is too big)/;
+
 /** What SQLite or better-sqlite3 threw at a caller's statement, as the caller may see it. */
 export function toStatementFailure(
   db: Database,
@@ -23,8 +27,8 @@ export function toStatementFailure(
   valueBytes: number,
   offset: () => number | undefined,
 ): RpcFailure {
-  if (error instanceof RangeError || error instanceof TypeError) return wrongText(error);
-  if (isSqlError(error)) return sqlError(error, offset());
+  if (error instanceof Error && REFUSED_BY_LIBRARY.test(error.message)) return wrongText(error);
+  if (isSqlError(error)) return sqlError(error, sql, offset());
   if (error instanceof Sqlite.SqliteError && error.code === "SQLITE_TOOBIG") return valueTooLong(valueBytes);
   return fromSqliteError(error, { db, sql, boundValue: () => undefined });
 }
@@ -117,7 +121,6 @@ export function tooLarge(rows: number, what: string): RpcFailure {
   });
 }
 
-/** What better-sqlite3 itself refuses: parameters that do not fit, no statement or more than one. */
 function wrongText(error: Error): RpcFailure {
   const description = error.message.charAt(0).toLowerCase() + error.message.slice(1);
   const field = error.message.includes("SQL string") ? "sql" : "parameters";
@@ -130,9 +133,9 @@ function isSqlError(error: unknown): error is Error {
   return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
 }
 
-function sqlError(error: Error, offset: number | undefined): RpcFailure {
-  // SQLite quotes the text near a mistake; a literal of the caller's stays out of messages and logs.
-  const message = `SQLite says: ${error.message.replace(/"(['"xX0-9].*)"/s, "a literal")}`;
+function sqlError(error: Error, sql: string, offset: number | undefined): RpcFailure {
+  const said = withoutValues(error.message, sql);
+  const message = said === undefined ? "SQLite refused the statement" : `SQLite says: ${said}`;
   const metadata = offset === undefined ? {} : { offset: String(offset) };
   return new RpcFailure({ reason: "SQL_ERROR", message, metadata });
 }

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
+import { parseConfig } from "../../src/config.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { SETTING_NAMES } from "../../src/settings.js";
+import { skipWithout } from "./skip.js";
+
+const path = (name: string): string => join(PACKAGE_ROOT, "deploy", name);
+const GRACE_S = parseConfig({}).shutdownGraceMs / 1000;
+
+interface Named {
+  readonly name: string;
+}
+
+/** The parts of a manifest that are looked at. */
+interface Manifest {
+  readonly kind: string;
+  readonly spec: {
+    readonly replicas: number;
+    readonly strategy: { readonly type: string };
+    readonly template: {
+      readonly spec: {
+        readonly enableServiceLinks: boolean;
+        readonly terminationGracePeriodSeconds: number;
+        readonly containers: readonly {
+          readonly env: readonly Named[];
+          readonly readinessProbe: { readonly exec: { readonly command: readonly string[] } };
+          readonly livenessProbe: { readonly tcpSocket: { readonly port: string } };
+          readonly volumeMounts: readonly (Named & { readonly mountPath: string })[];
+        }[];
+        readonly volumes: readonly Named[];
+      };
+    };
+  };
+}
+
+function documents<T>(name: string): T[] {
+  return parseAllDocuments(readFileSync(path(name), "utf8"), { strict: true }).map((document) => {
+    assert.deepEqual(document.errors, [], name);
+    return document.toJS() as T;
+  });
+}
+
+describe("the manifests in deploy/", () => {
+  it("kubernetes.yaml: one replica that ends before the next begins, with settings, probes and volumes that there are", () => {
+    const manifests = documents<Manifest>("kubernetes.yaml");
+    assert.deepEqual(
+      manifests.map(({ kind }) => kind),
+      ["PersistentVolumeClaim", "Deployment", "Service"],
+    );
+    const { spec } = manifests[1] ?? assert.fail();
+    assert.deepEqual([spec.replicas, spec.strategy.type], [1, "Recreate"]);
+    const pod = spec.template.spec;
+    assert.equal(pod.enableServiceLinks, false);
+    assert.ok(pod.terminationGracePeriodSeconds > GRACE_S);
+    const container = pod.containers[0] ?? assert.fail();
+    for (const { name } of container.env)
+      assert.ok(
+        SETTING_NAMES.some((setting) => setting === name),
+        name,
+      );
+    const volumes = pod.volumes.map(({ name }) => name);
+    for (const { name } of container.volumeMounts) assert.ok(volumes.includes(name), name);
+    for (const needed of ["/data", "/tmp"])
+      assert.ok(
+        container.volumeMounts.some(({ mountPath }) => mountPath === needed),
+        needed,
+      );
+    const probe = container.readinessProbe.exec.command.at(-1) ?? "";
+    assert.ok(existsSync(join(PACKAGE_ROOT, probe)), probe);
+    assert.equal(container.livenessProbe.tcpSocket.port, "grpc");
+  });
+
+  it("compose.yaml and Grafana's files are YAML, and mount files that are there", () => {
+    const [compose] = documents<{ services: Record<string, { volumes?: readonly string[] }> }>("compose.yaml");
+    for (const { volumes = [] } of Object.values(compose?.services ?? {})) {
+      for (const volume of volumes) assert.ok(existsSync(path(volume.split(":")[0] ?? "")), volume);
+    }
+    for (const name of ["prometheus.yml", "grafana/datasource.yaml", "grafana/dashboards.yaml"])
+      assert.equal(documents(name).length, 1);
+  });
+
+  it("crewdb.service stops later than the service, and systemd finds nothing wrong with it", function () {
+    const unit = readFileSync(path("crewdb.service"), "utf8");
+    assert.ok(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]) > GRACE_S);
+    if (spawnSync("systemd-analyze", ["--version"]).status !== 0) skipWithout(this, "systemd-analyze");
+    const folder = mkdtempSync(join(tmpdir(), "crewdb-unit-"));
+    // It looks for the program, which is elsewhere on this machine.
+    writeFileSync(join(folder, "crewdb.service"), unit.replace("/usr/bin/node", process.execPath));
+    const said = execFileSync("systemd-analyze", ["verify", join(folder, "crewdb.service")], { encoding: "utf8" });
+    assert.equal(said, "");
+    rmSync(folder, { recursive: true });
+  });
+});
