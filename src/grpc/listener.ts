@@ -73,8 +73,13 @@ function bound(server: Server, where: ListenAddress): Promise<void> {
     );
     server.once("listening", resolve);
     if ("socket" in where) listenPrivately(server, where.socket);
-    else server.listen(where.port, where.host);
+    else server.listen(where.port, withoutBrackets(where.host));
   });
+}
+
+/** An IPv6 address is written in brackets where a port follows, and listened on without. */
+export function withoutBrackets(host: string): string {
+  return host.replace(/^\[(.*)\]$/, "$1");
 }
 
 /** The file must not be open to others even for a moment: its mode is set by the umask while it is made. */

@@ -1,7 +1,6 @@
+import { isIPv4 } from "node:net";
 import type { TlsFiles } from "./credentials.js";
-import type { ListenAddress } from "./listener.js";
-
-const LOOPBACK = /^(127(\.\d{1,3}){3}|(::ffff:)?127(\.\d{1,3}){3}|::1|\[::1\]|localhost)$/i;
+import { type ListenAddress, withoutBrackets } from "./listener.js";
 
 /** What decides whether an address may be listened on. */
 export interface ListenSafety {
@@ -18,7 +17,13 @@ export interface ListenSafety {
  * Any other address must know its callers: client certificates, or tokens that TLS keeps from being read on the way.
  */
 export function requireSafeListen({ listen, tls, tokens, insecure }: ListenSafety): string | undefined {
-  if ("socket" in listen || LOOPBACK.test(listen.host) || insecure) return undefined;
+  if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
   if (tls?.clientCa !== undefined || (tls !== undefined && tokens !== undefined)) return undefined;
   return `CREWDB_HOST is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;
+}
+
+function isLoopback(host: string): boolean {
+  const bare = withoutBrackets(host).toLowerCase();
+  const inIPv4 = bare.replace(/^::ffff:/, "");
+  return bare === "localhost" || bare === "::1" || (isIPv4(inIPv4) && inIPv4.startsWith("127."));
 }

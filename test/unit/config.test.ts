@@ -150,13 +150,22 @@ describe("settings: names that are nearly right", () => {
 });
 
 describe("settings: an address that others can reach", () => {
-  for (const host of ["0.0.0.0", "::", "192.168.1.4", "db.example.com", "127.0.0.1.example.com"]) {
+  for (const host of [
+    "0.0.0.0",
+    "::",
+    "192.168.1.4",
+    "db.example.com",
+    "127.0.0.1.example.com",
+    "127.0.0.999",
+    "[::1",
+    "[::2]",
+  ]) {
     it(`${host} is refused without credentials`, () => {
       assert.match(problemsOf({ CREWDB_HOST: host })[0] ?? "", /not loopback: set CREWDB_TLS_CERT/);
       assert.deepEqual(problemsOf({ CREWDB_HOST: host, CREWDB_INSECURE: "true" }), []);
     });
   }
-  for (const host of ["127.0.0.1", "127.8.8.8", "::1", "localhost"])
+  for (const host of ["127.0.0.1", "127.8.8.8", "::1", "[::1]", "localhost"])
     it(`${host} needs none`, () => assert.deepEqual(problemsOf({ CREWDB_HOST: host }), []));
 });
 

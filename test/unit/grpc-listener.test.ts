@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { requireSafeListen } from "../../src/grpc/safe-listen.js";
 import { connect, ok, READ, startEdge } from "./grpc-fixture.js";
@@ -30,6 +30,28 @@ describe("the listening address", () => {
       /192\.0\.2\.1:0: this machine has no such/,
     );
   });
+
+  for (const host of [
+    "127.0.0.1",
+    "127.1.2.3",
+    "localhost",
+    "::1",
+    "[::1]",
+    "::ffff:127.0.0.1",
+    "[::ffff:127.0.0.1]",
+  ]) {
+    it(`may be ${host}, which counts as loopback`, async function () {
+      const addresses = Object.values(networkInterfaces()).flat();
+      if (host.includes(":") && !addresses.some((each) => each?.address === "::1")) this.skip();
+      assert.equal(requireSafeListen({ listen: { host, port: 0 }, insecure: false }), undefined);
+      const { server, pool } = await startEdge({ listen: { host, port: 0 } });
+      pool.answer = () => ok("x");
+      const client = connect(server);
+      assert.equal((await client.unary(READ)).reply?.toString(), "x", server.address);
+      client.close();
+      await server.close(0);
+    });
+  }
 
   it("may be a Unix socket, which only its owner may use and which goes with the server", async () => {
     const socket = join(folder, "crewdb.sock");
