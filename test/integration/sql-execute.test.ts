@@ -36,6 +36,40 @@ describe("SQL: Execute and ExecuteBatch", () => {
     assert.equal(nothing.changes, 0n);
   });
 
+  it("says that nothing was changed by what only reads, whatever the statement before it changed", async () => {
+    const reads = [
+      "PRAGMA journal_mode",
+      "/* a */ -- comment\n PRAGMA main.journal_mode",
+      "pragma user_version",
+      "PRAGMA table_info(conversations)",
+      "SELECT 1",
+      "VALUES (1)",
+      "EXPLAIN INSERT INTO conversations (id, title) VALUES ('x', 'x')",
+      "EXPLAIN QUERY PLAN DELETE FROM conversations",
+    ];
+    for (const [index, sql] of reads.entries()) {
+      assert.equal((await insert(`before ${index}`)).changes, 1n);
+      const { changes, lastInsertRowid, rows } = await server.main.execute({ sql });
+      assert.deepEqual([changes, lastInsertRowid, rows.length > 0], [0n, 0n, true], sql);
+      const { results } = await server.main.executeBatch({
+        steps: [
+          { statement: { sql: INSERT, parameters: [toValue(`batch ${index}`), toValue("t")] } },
+          { statement: { sql } },
+          { statement: { sql: "SELECT 1" }, condition: { step: 1, test: Test.CHANGED } },
+        ],
+      });
+      assert.deepEqual(
+        results.map((each) => [each.executed, each.changes]),
+        [
+          [true, 1n],
+          [true, 0n],
+          [false, 0n],
+        ],
+        sql,
+      );
+    }
+  });
+
   it("answers the rowid of a row that this very statement inserted, and else 0", async () => {
     const { lastInsertRowid: earlier } = await insert("row1");
     const upsert =

@@ -5,11 +5,16 @@ import { type Parameters, parametersOf } from "./parameters.js";
 /** Statements of callers kept per connection and role; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
 
+/** SQLite takes some that only answer for statements that write, and its counters stay what the statement before left. */
+const PRAGMA = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*pragma\b/i;
+
 export interface CompiledSql {
   readonly statement: Statement<unknown[]>;
   readonly returnsRows: boolean;
   /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
   readonly reads: boolean;
+  /** It can change rows, and SQLite counts them. */
+  readonly changesRows: boolean;
   readonly columns: readonly ColumnDefinition[];
   readonly parameters: Parameters;
 }
@@ -55,7 +60,9 @@ export class SqlStatements {
     if (returnsRows) statement.raw(true);
     statement.safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    return { statement, returnsRows, reads: statement.readonly, columns, parameters: parametersOf(sql) };
+    const reads = statement.readonly;
+    const changesRows = !reads && !PRAGMA.test(sql);
+    return { statement, returnsRows, reads, changesRows, columns, parameters: parametersOf(sql) };
   }
 
   keep(role: Lane, sql: string, prepared: PreparedSql): void {
