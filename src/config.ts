@@ -10,6 +10,7 @@ import type { AuditRetention } from "./housekeeping.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
 import type { DatabaseName } from "./worker/plan.js";
+import { isWritableByOthers, modeForOthers } from "./worker/private-file.js";
 import type { AllStreamLimits } from "./worker/stream/limits.js";
 
 export type { Environment } from "./setting-reader.js";
@@ -59,6 +60,8 @@ export interface Config {
   readonly streamLimits?: AllStreamLimits;
   readonly encoder: "native" | "javascript";
   readonly logLevel: string;
+  /** What works and should be looked at, each a line for the log. */
+  readonly warnings: readonly string[];
 }
 
 const ENCODERS: readonly string[] = ["native", "javascript"];
@@ -104,6 +107,7 @@ export function parseConfig(environment: Environment): Config {
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
     encoder: reader.oneOf("CREWDB_ENCODER", ENCODERS) === "javascript" ? "javascript" : "native",
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
+    warnings: readableSecrets(reader),
   };
   const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });
   // Credentials that were meant but are wrong are said already.
@@ -155,9 +159,26 @@ function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
   return { tls: { cert, key, ...(clientCa === undefined ? {} : { clientCa }) } };
 }
 
+/** Secrets that others can read. Kubernetes mounts them so by default, so it is no reason not to start. */
+function readableSecrets(reader: SettingReader): string[] {
+  const settings = ["CREWDB_TOKENS_FILE", "CREWDB_TLS_KEY"] as const;
+  return settings.flatMap((name) => {
+    const mode = reader.has(name) ? modeForOthers(reader.text(name)) : undefined;
+    return mode === undefined
+      ? []
+      : [`${name} names ${reader.text(name)}, which other users can read (mode ${mode}); chmod 600 it`];
+  });
+}
+
 function tokensOf(reader: SettingReader): Pick<Config, "tokens"> {
   const text = reader.file("CREWDB_TOKENS_FILE");
   if (text === undefined) return {};
+  const file = reader.text("CREWDB_TOKENS_FILE");
+  if (isWritableByOthers(file)) {
+    reader.problems.push(
+      `CREWDB_TOKENS_FILE names ${file}, which other users can write (mode ${modeForOthers(file)}): they could make tokens; chmod 600 it`,
+    );
+  }
   try {
     return { tokens: parseTokens(text) };
   } catch (error) {

@@ -1,6 +1,9 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Logger } from "pino";
 import type { Config, DatabaseConfig } from "./config.js";
 import { checkAtStart } from "./contract/check-at-start.js";
+import { ContractError } from "./contract/diagnostics.js";
 import type { Plans } from "./contract/load-plans.js";
 import { type DiskWatch, watchDisk } from "./disk-watch.js";
 import { Exit } from "./exit-codes.js";
@@ -9,7 +12,10 @@ import { DatabasePool } from "./pool/database-pool.js";
 import { slowLog, watchConnections } from "./pool-log.js";
 import type { Readiness } from "./readiness.js";
 import type { Interrupter } from "./worker/interrupter.js";
-import { acquireOwnerLock, type OwnerLock } from "./worker/owner-lock.js";
+import { explainOpening } from "./worker/open-file.js";
+import { type OwnerLock, ownDatabaseFile } from "./worker/owner-lock.js";
+import type { DatabasePlan } from "./worker/plan.js";
+import { modeForOthers } from "./worker/private-file.js";
 
 /** Databases that another process owns, or that can't be opened: a line for each. */
 export class DatabaseError extends Error {
@@ -40,11 +46,17 @@ export async function openAll(
   config: Config,
   plans: Plans,
   guard: GuardParts,
+  locks: readonly OwnerLock[],
   log: Logger,
   cleanup: AsyncDisposableStack,
 ): Promise<Database[]> {
   const attempts = await Promise.allSettled(
-    config.databases.map((each) => openDatabase(each, config, plans, guard, log, cleanup)),
+    config.databases.map(async (each, index) => {
+      const opened = await openDatabase(each, config, plans, guard, log, cleanup);
+      confirm(locks[index]);
+      warnOfModes(each, log);
+      return opened;
+    }),
   );
   const failures = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason as unknown] : []));
   const fault = failures.find((reason) => !(reason instanceof DatabaseError));
@@ -53,29 +65,56 @@ export async function openAll(
   return attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
 }
 
-/** One owner for each file. Throws DatabaseError naming the owner that there is already. */
-export function takeLocks(config: Config, cleanup: AsyncDisposableStack): OwnerLock[] {
-  return config.databases.map(({ file }) => {
-    const attempt = lockOf(file);
-    if ("lock" in attempt) {
-      cleanup.defer(() => attempt.lock.release());
-      return attempt.lock;
+/** One owner for each file. Throws DatabaseError: whose they are already, or why they can't be this service's, a line each. */
+export function takeLocks(config: Config, log: Logger, cleanup: AsyncDisposableStack): OwnerLock[] {
+  const problems: string[] = [];
+  const locks = config.databases.flatMap((each) => {
+    try {
+      const lock = takeLock(each, log);
+      cleanup.defer(() => lock.release());
+      return [lock];
+    } catch (error) {
+      problems.push(messageOf(error));
+      return [];
     }
-    if (attempt.heldHere)
-      throw new DatabaseError(
-        `${file} is open already in this process; one manager opens it for all of the process, and DB_PATH and WALMART_DB_PATH must be two files`,
-      );
-    const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
-    throw new DatabaseError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
   });
+  if (problems.length > 0) throw new DatabaseError(problems.join("\n"));
+  return locks;
 }
 
-function lockOf(file: string): ReturnType<typeof acquireOwnerLock> {
+function takeLock({ database, file }: DatabaseConfig, log: Logger): OwnerLock {
+  const attempt = ownDatabaseFile(file);
+  if ("lock" in attempt) {
+    if (attempt.wasDatabase && !existsSync(file))
+      log.warn({ database, file }, "the database file that was here is gone: a new one is made");
+    return attempt.lock;
+  }
+  if (attempt.heldHere)
+    throw new DatabaseError(
+      `${file} is open already in this process; one manager opens it for all of the process, and DB_PATH and WALMART_DB_PATH must be two files`,
+    );
+  const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
+  throw new DatabaseError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
+}
+
+function confirm(lock: OwnerLock | undefined): void {
   try {
-    return acquireOwnerLock(file);
+    lock?.confirm();
   } catch (error) {
     throw new DatabaseError(messageOf(error));
   }
+}
+
+/** Files that were made before with looser rights, or given them. They are named and not changed: a group may be meant. */
+function warnOfModes({ database, file }: DatabaseConfig, log: Logger): void {
+  const folder = dirname(file);
+  const name = basename(file);
+  const ours = readdirSync(folder).filter(
+    (each) => each === name || each.startsWith(`${name}-`) || each.startsWith(`${name}.`),
+  );
+  const open = ours.map((each) => join(folder, each)).filter((each) => modeForOthers(each) !== undefined);
+  if (open.length === 0) return;
+  log.warn({ database, files: open }, "other users can read these files, which contain credentials: chmod 600 them");
 }
 
 async function openDatabase(
@@ -111,7 +150,7 @@ async function openDatabase(
   });
   cleanup.defer(() => pool.close(0));
   const texts = await openFile(pool, database, log);
-  const hash = checkAtStart(plan, database.file, texts.schemaHash ?? "", texts.checked ?? "");
+  const hash = checkSchema(plan, database.file, texts);
   if (hash !== undefined) await pool.maintain({ kind: "remember-check", hash });
   const housekeeping = startHousekeeping(database.database, database.file, pool, log, config.auditRetention);
   cleanup.defer(() => housekeeping.stop());
@@ -125,6 +164,16 @@ async function openDatabase(
     schemaVersion: Number(version),
     sqliteVersion,
   };
+}
+
+/** The hash to remember when contract and schema fit; undefined when it is remembered. */
+function checkSchema(plan: DatabasePlan, file: string, texts: Readonly<Record<string, string>>): string | undefined {
+  try {
+    return checkAtStart(plan, file, texts.schemaHash ?? "", texts.checked ?? "");
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw new DatabaseError(explainOpening(file, error).message);
+    throw new DatabaseError(`${file} does not fit: ${error.message}`);
+  }
 }
 
 /** Opens the file and logs what had to be done to it. */

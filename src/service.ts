@@ -51,7 +51,8 @@ export async function openService<Opened extends Edge>(
   observe?: Observe,
 ): Promise<Service<Opened>> {
   await using cleanup = new AsyncDisposableStack();
-  const locks = takeLocks(config, cleanup);
+  for (const warning of config.warnings) log.warn(warning);
+  const locks = takeLocks(config, log, cleanup);
   const image = readImage();
   const plans = loadPlans(image);
   const guardFile = findGuardFile();
@@ -60,7 +61,7 @@ export async function openService<Opened extends Edge>(
   if (interrupter?.boundMemory(config.sqlMemoryBytes) === false)
     log.warn("the memory of callers' SQL is not bounded on this system; docs/sql-limits.md says which ones it is on");
   const guard = { guardFile, interrupter };
-  const databases = await openAll(config, plans, guard, log, cleanup);
+  const databases = await openAll(config, plans, guard, locks, log, cleanup);
   const edge = await openEdge({
     admin: databases.map((database) => toAdminTarget(database, config)),
     services: databases.map(({ config: { database }, pool }) => ({ plan: plans[database], pool })),

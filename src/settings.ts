@@ -84,14 +84,17 @@ export const SETTINGS = {
   WALMART_DB_CACHE_SIZE: { kind: "number", fallback: "15000", unit: "pages", meaning: "The same for walmart." },
   DB_MEMORY_MAP: {
     kind: "number",
-    fallback: "536870912",
+    fallback: "0",
     unit: "bytes",
-    meaning: "How much of main's file is read by mapping it (mmap_size); shared by all connections.",
+    min: 0,
+    meaning:
+      "How much of main's file is read by mapping it into memory (mmap_size). It saves lists up to a seventh of their CPU in the connection thread. But then a file that another program truncates, or a disk that fails, ends the process by SIGBUS where it would answer an error; so 0, the default, maps nothing.",
   },
   WALMART_DB_MEMORY_MAP: {
     kind: "number",
-    fallback: "268435456",
+    fallback: "0",
     unit: "bytes",
+    min: 0,
     meaning: "The same for walmart.",
   },
   CREWDB_SQL_MEMORY_BYTES: {

@@ -62,7 +62,12 @@ async function seed(options: SeedOptions): Promise<void> {
     console.error(result.reason instanceof Error ? result.reason.message : String(result.reason));
     process.exitCode = 1;
   }
-  if (process.exitCode) return;
+  if (process.exitCode) {
+    console.error(
+      "To fill them all the same, stop the server and give --force, which deletes the rows that are there; or name other files by --main and --walmart.",
+    );
+    return;
+  }
   const rows = results.reduce((sum, result) => sum + (result.status === "fulfilled" ? result.value : 0), 0);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
   const counts = `${options.emails.toLocaleString("en")} e-mails and ${options.products.toLocaleString("en")} products`;

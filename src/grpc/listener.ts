@@ -1,5 +1,6 @@
-import { chmodSync, lstatSync, rmSync } from "node:fs";
+import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+import { dirname } from "node:path";
 import type { Connections } from "./connections.js";
 import type { EdgeLimits } from "./limits.js";
 import type { ServerLog } from "./server-log.js";
@@ -94,6 +95,12 @@ function listenPrivately(server: Server, path: string): void {
 
 /** A server that was killed leaves its socket file behind; nobody answers there any more, and it may go. */
 async function removeDeadSocket(path: string): Promise<void> {
+  // libuv tells of a folder that is missing as of one that is not permitted.
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true)
+    throw new Error(
+      `can't listen on unix:${path}: its folder ${dirname(path)} ${folder === undefined ? "does not exist; make it" : "is a file"}`,
+    );
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
   if (!stat.isSocket()) throw new Error(`can't listen on unix:${path}: there is a file of that name that is no socket`);
@@ -121,7 +128,6 @@ function explain(error: NodeJS.ErrnoException, where: ListenAddress): string {
     EADDRNOTAVAIL: "this machine has no such address",
     ENOTFOUND: "no such host",
     EACCES: "not permitted; ports below 1024 and other users' folders need rights",
-    ENOENT: "its folder does not exist",
     EINVAL: "socket" in where ? "not a usable path; the system allows about 100 bytes" : error.message,
   };
   return `${target}: ${why[error.code ?? ""] ?? error.message}`;

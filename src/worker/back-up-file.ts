@@ -2,6 +2,7 @@ import { renameSync, rmSync, statfsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Database } from "better-sqlite3";
 import { OpenError } from "./open-error.js";
+import { createFile } from "./private-file.js";
 
 /** Copies the file before its schema changes, to `FILE.before-WHAT.bak`. The copy gets its name when it is whole. */
 export function backUpFile(db: Database, what: string): string {
@@ -15,6 +16,8 @@ export function backUpFile(db: Database, what: string): string {
     );
   }
   rmSync(unfinished, { force: true });
+  // It contains credentials. SQLite fills a file that is empty.
+  createFile(unfinished);
   db.prepare("VACUUM INTO ?").run(unfinished);
   renameSync(unfinished, target);
   return target;

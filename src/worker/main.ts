@@ -1,6 +1,7 @@
 /** A connection thread: runs one task after another on its one connection. */
 
 import { workerData } from "node:worker_threads";
+import Sqlite from "better-sqlite3";
 import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
@@ -14,7 +15,14 @@ import type {
   MaintenanceTask,
   OnCommit,
 } from "./messages.js";
-import { closeDatabaseFile, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
+import {
+  closeDatabaseFile,
+  explainOpening,
+  type OpenedFile,
+  openDatabaseFile,
+  openReader,
+  reopenWriter,
+} from "./open-file.js";
 import { RpcFailure } from "./rpc-failure.js";
 import { SchemaChanged } from "./schema-watch.js";
 import { Meta, writeMeta } from "./service-tables.js";
@@ -99,7 +107,9 @@ function maintain(task: SimpleTask): MaintenanceResult {
       task.kind === "open" ? runMaintenance(task) : whileBusy(setup.busyTimeoutMs, () => runMaintenance(task));
     return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
   } catch (error) {
-    return toProblem(error);
+    return toProblem(
+      task.kind === "open" && error instanceof Sqlite.SqliteError ? explainOpening(setup.file, error) : error,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { type Adoption, isForeign, planAdoption } from "./adopt/adopt.js";
 import { describeTime } from "./adopt/time-columns.js";
+import { inspectFile } from "./inspect-file.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { explainOpening, type OpenedFile } from "./open-file.js";
 import { withOwnedFile } from "./owned-file.js";
@@ -30,6 +31,7 @@ export function migrateFile(database: DatabaseName, file: string, normaliseTimes
 /** What `migrateFile` would do. Creates and changes nothing, and may run beside a server. Throws OpenError. */
 export function planMigration(database: DatabaseName, file: string, normaliseTimes: boolean): FileMigration {
   const migrations = readMigrations(database);
+  inspectFile(file, `${file}.lock`);
   if (!existsSync(file)) return { applied: migrations.map(({ name }) => name) };
   try {
     const db = new Sqlite(file, { readonly: true });

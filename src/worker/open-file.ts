@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { adopt, isForeign, planAdoption } from "./adopt/adopt.js";
 import type { ConnectionSetup } from "./messages.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { OpenError } from "./open-error.js";
+import { createFile, createFolder } from "./private-file.js";
+import { realPath } from "./real-path.js";
 import { repairDerived } from "./repair.js";
 import { Meta, readMeta, writeMeta } from "./service-tables.js";
 import { whileBusy } from "./write-lock.js";
@@ -93,7 +95,10 @@ function schemaHash(db: Database): string {
 
 function connect(setup: ConnectionSetup, mustExist: boolean): Database {
   try {
-    if (!mustExist) mkdirSync(dirname(setup.file), { recursive: true });
+    if (!mustExist) {
+      createFolder(dirname(setup.file));
+      createFile(realPath(setup.file));
+    }
     return new Sqlite(setup.file, { fileMustExist: mustExist, timeout: Math.min(setup.busyTimeoutMs, BUSY_MS) });
   } catch (error) {
     throw explainOpening(setup.file, error);
@@ -133,6 +138,10 @@ export function explainOpening(file: string, error: unknown): OpenError {
     return new OpenError(`${file} can't be opened: its disk is full; free some space`);
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
     return new OpenError(`${file} is a folder; name a file in it`);
+  if (code === "SQLITE_ERROR")
+    return new OpenError(
+      `${file} has not the schema that this program made (${text}): another program has changed it; restore a backup`,
+    );
   if (code.startsWith("SQLITE_BUSY")) return new OpenError(`${file} is locked by another process; stop that one first`);
   return new OpenError(`${file} can't be opened (${text}); check that its folder exists and can be written`);
 }

@@ -1,7 +1,7 @@
 import type { ConnectionSetup } from "./messages.js";
 import { OpenError } from "./open-error.js";
 import { closeDatabaseFile, type OpenedFile, openDatabaseFile } from "./open-file.js";
-import { acquireOwnerLock, type OwnerLock } from "./owner-lock.js";
+import { acquireOwnerLock, type LockAttempt, type OwnerLock, ownDatabaseFile } from "./owner-lock.js";
 import type { DatabaseName } from "./plan.js";
 import { whileBusy } from "./write-lock.js";
 
@@ -19,9 +19,10 @@ export function withOwnedFile<T>(
   work: (opened: OpenedFile) => T,
   options: { readonly normaliseTimes?: boolean } = {},
 ): T {
-  const lock = ownFile(file);
+  const lock = lockIn(ownDatabaseFile(file));
   try {
     const opened = openDatabaseFile({ ...toSetup(database, file), ...options });
+    lock.confirm();
     try {
       return work(opened);
     } finally {
@@ -32,9 +33,13 @@ export function withOwnedFile<T>(
   }
 }
 
-/** Takes the file for a tool; throws OpenError when a server has it. A server that runs would keep statements, counts and pages of what is changed here. */
+/** Takes the file for a tool, whatever is in it; throws OpenError when a server has it. */
 export function ownFile(file: string): OwnerLock {
-  const attempt = acquireOwnerLock(file);
+  return lockIn(acquireOwnerLock(file));
+}
+
+/** A server that runs would keep statements, counts and pages of what is changed beside it. */
+function lockIn(attempt: LockAttempt): OwnerLock {
   if ("lock" in attempt) return attempt.lock;
   const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
   throw new OpenError(`the file is owned by a running crewdb${who}; stop that one, or name another file`);

@@ -1,7 +1,9 @@
-import { mkdirSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
+import { inspectFile } from "./inspect-file.js";
 import { OpenError } from "./open-error.js";
+import { createFile, createFolder } from "./private-file.js";
 import { realPath } from "./real-path.js";
 
 /** Who owns a database file. */
@@ -13,7 +15,12 @@ export interface Owner {
 
 /** Held for the life of the process; the kernel drops it when the process dies, however it dies. */
 export interface OwnerLock {
-  /** May be called twice. */
+  /**
+   * The file has been opened and is this service's; from here on its lock file says that it was a database. To be called before
+   * anything is served. Throws OpenError when another process has taken the lock while this was written.
+   */
+  confirm(): void;
+  /** Leaves no lock file beside a file that was never confirmed. May be called twice. */
   release(): void;
 }
 
@@ -22,7 +29,7 @@ export interface OwnerLock {
  * very process does, which the pid does not tell, because in every container the first process has the same.
  */
 export type LockAttempt =
-  | { readonly lock: OwnerLock }
+  | { readonly lock: OwnerLock; readonly wasDatabase: boolean }
   | { readonly heldBy: Owner | undefined; readonly heldHere: boolean };
 
 /** How long an owner that is just writing its name is waited for, in ms. */
@@ -30,8 +37,27 @@ const NAME_WAIT_MS = 1000;
 /** Two that start in the same instant can each see the other's name; one of them then tries again. */
 const ATTEMPTS = 3;
 
-const OWNER_TABLE =
-  "CREATE TABLE IF NOT EXISTS owner (id INTEGER PRIMARY KEY CHECK (id = 1), pid INTEGER NOT NULL, started_at TEXT NOT NULL)";
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS owner (id INTEGER PRIMARY KEY CHECK (id = 1), pid INTEGER NOT NULL, started_at TEXT NOT NULL);
+  -- A row: the file was a database once, so an empty one is what is left of it.
+  CREATE TABLE IF NOT EXISTS confirmed (id INTEGER PRIMARY KEY CHECK (id = 1));
+`;
+
+/**
+ * Takes a file for a program that serves or changes it: looks first whether it can be one of this service's.
+ * @throws OpenError when it can't, or the folder or the lock file can't be made
+ */
+export function ownDatabaseFile(file: string): LockAttempt {
+  inspectFile(file, lockFileOf(file));
+  const attempt = acquireOwnerLock(file);
+  if ("lock" in attempt && attempt.wasDatabase && statSync(file, { throwIfNoEntry: false })?.size === 0) {
+    attempt.lock.release();
+    throw new OpenError(
+      `${file} is empty, and it was a database: something has cut it off; restore a backup, or remove ${file} to begin with an empty one`,
+    );
+  }
+  return attempt;
+}
 
 /**
  * Takes the one lock of a database file: a small SQLite file `FILE.lock` beside it, in which this process keeps a
@@ -40,9 +66,10 @@ const OWNER_TABLE =
  * @throws OpenError when the folder or the lock file can't be made
  */
 export function acquireOwnerLock(file: string): LockAttempt {
-  const db = openLockFile(file);
+  const { db, isNew } = openLockFile(file);
   try {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (takeLock(db)) return { lock: lockOf(db) };
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++)
+      if (takeLock(db)) return { lock: lockOf(db, isNew), wasDatabase: isConfirmed(db) };
     return giveUp(db);
   } catch (error) {
     const code = (error as { code?: string }).code ?? "";
@@ -63,7 +90,7 @@ const held = new Set<Database>();
 function takeLock(db: Database): boolean {
   const owner: Owner = { pid: process.pid, startedAt: new Date().toISOString() };
   db.exec("BEGIN EXCLUSIVE");
-  db.exec(OWNER_TABLE);
+  db.exec(TABLES);
   const write = db.prepare("INSERT OR REPLACE INTO owner (id, pid, started_at) VALUES (1, ?, ?)");
   write.run(BigInt(owner.pid), owner.startedAt);
   db.exec("COMMIT");
@@ -75,22 +102,59 @@ function takeLock(db: Database): boolean {
   return false;
 }
 
-function lockOf(db: Database): OwnerLock {
+function lockOf(db: Database, isNew: boolean): OwnerLock {
   held.add(db);
+  let mayGo = isNew;
   return {
+    confirm: () => {
+      mayGo = false;
+      if (!isConfirmed(db)) confirm(db);
+    },
     release: () => {
       held.delete(db);
       if (db.inTransaction) db.exec("ROLLBACK");
+      if (mayGo) rmSync(db.name, { force: true });
       db.close();
     },
   };
 }
 
-/** Two names of one file are one lock. */
-function openLockFile(file: string): Database {
+function isConfirmed(db: Database): boolean {
+  return db.prepare("SELECT 1 FROM confirmed").get() !== undefined;
+}
+
+/** COMMIT gives the lock away for an instant; the row of the owner says whose it is then. */
+function confirm(db: Database): void {
+  const mine = readOwner(db);
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    return new Sqlite(`${realPath(file)}.lock`, { timeout: 0 });
+    db.pragma(`busy_timeout = ${NAME_WAIT_MS}`);
+    db.exec("INSERT INTO confirmed VALUES (1); COMMIT");
+    db.pragma("busy_timeout = 0");
+    db.exec("BEGIN IMMEDIATE");
+  } catch (error) {
+    throw new OpenError(`${db.name} can't be kept (${messageOf(error)}); another crewdb has started meanwhile`);
+  }
+  const now = readOwner(db);
+  if (now?.pid !== mine?.pid || now?.startedAt !== mine?.startedAt)
+    throw new OpenError(`${db.name} can't be kept: another crewdb has started meanwhile`);
+}
+
+/** Two names of one file are one lock. */
+function lockFileOf(file: string): string {
+  try {
+    return `${realPath(file)}.lock`;
+  } catch {
+    // Its folder is still to be made.
+    return `${file}.lock`;
+  }
+}
+
+function openLockFile(file: string): { readonly db: Database; readonly isNew: boolean } {
+  try {
+    createFolder(dirname(file));
+    const lockFile = lockFileOf(file);
+    const isNew = createFile(lockFile);
+    return { db: new Sqlite(lockFile, { timeout: 0 }), isNew };
   } catch (error) {
     throw new OpenError(
       `${file} can't be opened (${messageOf(error)}); check that ${dirname(file)} is a folder and can be written`,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { migrate, readMigrations } from "./migrate.js";
@@ -7,6 +7,7 @@ import { OpenError } from "./open-error.js";
 import { explainOpening } from "./open-file.js";
 import { ownFile } from "./owned-file.js";
 import type { DatabaseName } from "./plan.js";
+import { createFolder } from "./private-file.js";
 import { realPath } from "./real-path.js";
 import { Meta, writeMeta } from "./service-tables.js";
 
@@ -27,6 +28,8 @@ export interface Restored {
  * @throws OpenError with one sentence: a server owns the file, or the backup is damaged or another database's
  */
 export function restoreFile(database: DatabaseName, file: string, backup: string): Restored {
+  refuseNoBackup(backup);
+  createFolder(dirname(file));
   const target = realPath(file);
   const lock = ownFile(target);
   const copy = `${target}.crewdb-restore`;
@@ -38,6 +41,7 @@ export function restoreFile(database: DatabaseName, file: string, backup: string
     for (const end of ["-wal", "-shm"]) rmSync(`${target}${end}`, { force: true });
     renameSync(copy, target);
     syncFolder(dirname(target));
+    lock.confirm();
     return { epoch, ...(before === undefined ? {} : { before }) };
   } finally {
     for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(`${copy}${end}`, { force: true });
@@ -45,9 +49,14 @@ export function restoreFile(database: DatabaseName, file: string, backup: string
   }
 }
 
+function refuseNoBackup(backup: string): void {
+  const found = statSync(backup, { throwIfNoEntry: false });
+  if (found === undefined) throw new OpenError(`${backup} does not exist; name a file that crewdb backup has written`);
+  if (!found.isFile()) throw new OpenError(`${backup} is no file; name one that crewdb backup has written`);
+}
+
 /** A backup contains credentials: the copy has rights for its user alone. copyFileSync would give it those of the original. */
 function copyForOwner(from: string, to: string): void {
-  if (!existsSync(from)) throw new OpenError(`${from} does not exist; name a file that npm run backup has written`);
   rmSync(to, { force: true });
   const [source, copy] = [openSync(from, "r"), openSync(to, "wx", 0o600)];
   const chunk = Buffer.alloc(COPY_BYTES);
@@ -66,7 +75,7 @@ function prepare(database: DatabaseName, copy: string, backup: string): string {
       const found = db.pragma("integrity_check(1)", { simple: true });
       if (found !== "ok") throw new OpenError(`${backup} is damaged: ${String(found)}`);
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
-        throw new OpenError(`${backup} is no database of crewdb; name a file that npm run backup has written`);
+        throw new OpenError(`${backup} is no database of crewdb; name a file that crewdb backup has written`);
       migrate(db, readMigrations(database), { dryRun: true });
       const epoch = randomBytes(6).toString("hex");
       db.transaction(() => {

@@ -9,11 +9,13 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
@@ -154,6 +156,78 @@ describe("backup and restore", function () {
       /by-command\.db: \d+ bytes, with every write up to \S+\. It contains credentials\./,
     );
     assert.equal(statSync(file).mode & 0o777, 0o600);
+  });
+
+  it("by the command overwrites nothing without being told to, and wants a file in a folder that is there", () => {
+    const target = join(folder, "there.db");
+    writeFileSync(target, "mine");
+    const backUp = (...args: string[]): { status: number | null; stderr: string } =>
+      run("client/backup-cli.js", "--database", "main", "--server", "127.0.0.1:1", ...args);
+    for (const [args, what] of [
+      [[target], /there\.db exists; name another file, or give --overwrite/],
+      [[folder], /is a folder; name a file in it/],
+      [[join(folder, "no", "copy.db")], /the folder \S+no does not exist/],
+      [["--overwrite", target], /UNAVAILABLE|ECONNREFUSED|connect/i],
+    ] as const) {
+      const { status, stderr } = backUp(...args);
+      assert.match(stderr, what);
+      assert.equal(status, 1, stderr);
+    }
+    assert.equal(readFileSync(target, "utf8"), "mine");
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.endsWith(".part")),
+      [],
+    );
+  });
+
+  it("by the command leaves no part of it when a signal ends it, and removes what kill -9 has left", async () => {
+    const target = join(folder, "killed.db");
+    const part = `${target}.part`;
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"] as const) {
+      const tool = join(PACKAGE_ROOT, "dist/src/client/backup-cli.js");
+      const silent = createServer().listen(0, "127.0.0.1");
+      await once(silent, "listening");
+      const address = silent.address();
+      assert.ok(typeof address === "object" && address !== null);
+      const args = [tool, "--database", "main", "--server", `127.0.0.1:${address.port}`, target];
+      const child = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+      const exited = once(child, "exit");
+      await once(silent, "connection");
+      assert.ok(existsSync(part));
+      assert.equal(statSync(part).mode & 0o777, 0o600);
+      child.kill(signal);
+      await exited;
+      silent.close();
+      assert.equal(existsSync(part), signal === "SIGKILL", signal);
+    }
+    const tool = join(PACKAGE_ROOT, "dist/src/client/backup-cli.js");
+    const child = spawn(process.execPath, [tool, "--database", "main", "--server", server.address, target], {
+      cwd: folder,
+    });
+    assert.deepEqual(await once(child, "exit"), [0, null]);
+    assert.equal(existsSync(part), false);
+  });
+
+  it("is restored into a folder that is still to be made", async () => {
+    await download();
+    await stop();
+    const file = join(folder, "new", "folder", "main.db");
+    const env = { ...process.env, DB_PATH: file };
+    const tool = join(PACKAGE_ROOT, "dist/src/restore-cli.js");
+    const { status, stderr } = spawnSync(process.execPath, [tool, "--database", "main", backup], {
+      cwd: folder,
+      env,
+      encoding: "utf8",
+    });
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.equal(statSync(join(folder, "new")).mode & 0o777, 0o700);
+    const beside = spawnSync(process.execPath, [tool, "--database", "main", join(folder, "nothing")], {
+      cwd: folder,
+      env: { ...env, DB_PATH: join(folder, "other", "main.db") },
+      encoding: "utf8",
+    });
+    assert.match(beside.stderr, /nothing does not exist/);
+    assert.equal(existsSync(join(folder, "other")), false);
   });
 
   it("is not restored over a file that a server has, nor from a damaged, foreign or missing file", async () => {

@@ -22,6 +22,8 @@ export interface ServiceProcess {
   readonly child: ChildProcess;
   readonly startLine: string;
   readonly address: string;
+  /** What it has said until now, those before the start-up line among them. */
+  said(): string;
   client(): DbClient<typeof MainDb>;
   /** Sends the signal and answers the exit code, null when the signal itself ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
@@ -73,9 +75,10 @@ export async function startProcess(
 const START_LINE = / on (\S+); Node /;
 
 /** npm says which command it runs first. What comes later is read and left, or the pipe would fill. */
-async function findStartLine(output: Readable): Promise<string> {
+async function findStartLine(output: Readable, lines: string[]): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   createInterface(output).on("line", (line) => {
+    lines.push(line);
     if (START_LINE.test(line)) resolve(line);
   });
   return promise;
@@ -84,19 +87,21 @@ async function findStartLine(output: Readable): Promise<string> {
 /** Waits for the start-up line of a service that was started in some other way, too, with its output in pipes. */
 export async function whenStarted(child: ChildProcess): Promise<ServiceProcess> {
   assert.ok(child.stdout && child.stderr);
+  const lines: string[] = [];
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => {
     said += chunk.toString();
   });
   const exited = once(child, "exit") as Promise<[number | null]>;
   const ended = exited.then(([code]) => assert.fail(`it ended with ${code}: ${said}`));
-  const startLine = await Promise.race([findStartLine(child.stdout), ended]);
+  const startLine = await Promise.race([findStartLine(child.stdout, lines), ended]);
   ended.catch(() => undefined);
   const address = START_LINE.exec(startLine)?.[1] ?? "";
   return {
     child,
     startLine,
     address,
+    said: () => [...lines, said].join("\n"),
     client: () => createMainDb(address, { retry: { maxAttempts: 1 } }),
     end: async (signal) => {
       child.kill(signal);
