@@ -1,6 +1,6 @@
 /** `npm test` and `npm run test:long`. TEST_REPORT names a file that gets the counts; npm cit passes no options on. */
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { CommandError, runCommand } from "../src/cli/command.ts";
 
@@ -42,8 +42,13 @@ await runCommand({
 
 function choose(long, pattern) {
   const folders = long ? "long" : "{unit,integration}";
-  const all = globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).sort();
-  const chosen = pattern === undefined ? all : all.filter((file) => file.includes(toBuiltName(pattern)));
+  // What was compiled of a test that is gone stays in dist/.
+  const hasSource = (file) => existsSync(join(root, file.replace(/^dist\//, "").replace(/js$/, "ts")));
+  const all = globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).filter(hasSource).sort();
+  const name = toBuiltName(pattern ?? "");
+  // A whole name is that file alone: top.test.ts is not also stop.test.ts.
+  const whole = all.filter((file) => file.endsWith(`/${name}`));
+  const chosen = whole.length > 0 ? whole : all.filter((file) => file.includes(name));
   if (chosen.length === 0) throw new CommandError(`no test file is called ${pattern}; they are under test/${folders}`);
   return chosen;
 }

@@ -34,12 +34,15 @@ class Top {
   async run(): Promise<undefined> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => this.#stop.abort());
     if (this.#isTerminal && !this.#once) this.#readKeys();
-    while (!this.#stop.signal.aborted) {
-      await this.#watch().catch((error: unknown) => this.#orLost(ConnectError.from(error)));
-      if (!this.#stop.signal.aborted) await this.#waitForServer();
+    try {
+      while (!this.#stop.signal.aborted) {
+        await this.#watch().catch((error: unknown) => this.#orLost(ConnectError.from(error)));
+        if (!this.#stop.signal.aborted) await this.#waitForServer();
+      }
+    } finally {
+      // Else the terminal keeps the process alive.
+      process.stdin.pause();
     }
-    // Else the terminal keeps the process alive.
-    process.stdin.pause();
   }
 
   /** Until the server ends it, or the user. */

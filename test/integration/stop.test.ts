@@ -70,7 +70,7 @@ describe("a stop", () => {
 
   it("ends what still runs near the end of the grace time with DRAINING, and exits with 0", async function () {
     guardFileOrSkip(this);
-    const service = await startProcess(folder, { CREWDB_SHUTDOWN_GRACE_MS: "500" });
+    const service = await startProcess(folder, { CREWDB_SHUTDOWN_GRACE_MS: "3000" });
     const { ended } = await runEndless(service);
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(await ended, "DRAINING");
