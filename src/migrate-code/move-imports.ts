@@ -156,11 +156,9 @@ function moveReExports(migration: Migration, file: ts.SourceFile): void {
 /** A name of an old module, wherever it is used. */
 function renameUse(migration: Migration, node: ts.Identifier): void {
   const now = NEW_NAMES[node.text];
-  if (
-    now === undefined ||
-    (ts.isImportDeclaration(node.parent.parent?.parent?.parent) && isOldImport(node.parent.parent.parent.parent))
-  )
-    return;
+  // Of a call that is a statement of its own, the fourth parent is above the file.
+  const around: ts.Node | undefined = node.parent.parent?.parent?.parent;
+  if (now === undefined || (around !== undefined && ts.isImportDeclaration(around) && isOldImport(around))) return;
   if (ts.isExportSpecifier(node.parent) && node.parent.parent.parent.moduleSpecifier !== undefined) return;
   const declaration = migration.references.declarationOf(node);
   if (declaration === undefined || !isDeclarationFile(declaration.getSourceFile().fileName)) return;

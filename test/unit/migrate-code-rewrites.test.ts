@@ -132,6 +132,10 @@ describe("crewdb-migrate: rewrites", function () {
     });
   }
 
+  it("a call that is a statement of the module itself", () => {
+    assert.equal(moveOne(`${OLD}getDatabaseManager();\n`).after, `${NEW}getUnifiedConnectionManager();\n`);
+  });
+
   for (const [what, [body, said]] of Object.entries(BY_HAND)) {
     it(`lists ${what}, with file and line`, () => {
       const { sites } = moveOne(OLD + WRAP("export function", body));
