@@ -86,7 +86,11 @@ class Signals {
 
   #onSignal(signal: NodeJS.Signals): void {
     // Nothing was acknowledged yet, and a migration that is cut off is rolled back by the next start.
-    if (this.#server === undefined) process.exit(Exit.STOPPED);
+    if (this.#server === undefined) {
+      // A migration or a repair may run in a thread for minutes.
+      this.#exitWithin(EXIT_MS, Exit.STOPPED, "");
+      process.exit(Exit.STOPPED);
+    }
     if (this.#stoppingSinceMs === undefined) this.#stop(this.#server, signal);
     else if (performance.now() - this.#stoppingSinceMs > SAME_SIGNAL_MS) killThis();
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,6 +110,44 @@ describe("a file of the old application", () => {
     assert.deepEqual(rows(done.backup ?? "", "SELECT count(*) FROM emails_enhanced"), [[2]]);
     assert.deepEqual(rows(done.backup ?? "", "SELECT count(*) FROM sqlite_schema WHERE name LIKE 'crewdb%'"), [[0]]);
     assert.deepEqual(migrateFile("main", main, false), { applied: [] });
+  });
+
+  it("gets the constraints of the columns that it gets, and can still be used by programs with SQLite 3.40", function () {
+    build(main, OLD_MAIN);
+    const walmart = join(folder, "walmart.db");
+    build(walmart, OLD_WALMART);
+    const { adopted } = migrateFile("main", main, false);
+    migrateFile("walmart", walmart, false);
+    assert.ok(!adopted?.missing.includes("CHECK ck_users_last_login_at"), "its column was added");
+    assert.ok(adopted?.missing.includes("CHECK ck_users_updated_at"), "its column was there");
+    const stores = (sql: string): void => build(main, sql);
+    assert.throws(
+      () => stores("UPDATE users SET last_login_at = 'yesterday'"),
+      /CHECK constraint failed: ck_users_last_login_at/,
+    );
+    assert.throws(() => stores("UPDATE users SET permissions = '{'"), /CHECK constraint failed: ck_users_permissions/);
+    stores("UPDATE users SET updated_at = 'yesterday', permissions = NULL");
+    const script = `
+import sqlite3, sys
+for file, sql in zip(sys.argv[1::2], sys.argv[2::2]):
+    db = sqlite3.connect(file)
+    for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')").fetchall():
+        db.execute(f'SELECT * FROM "{name}" LIMIT 3').fetchall()
+    db.executescript(sql)
+    assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+`;
+    const old =
+      "INSERT INTO users (id, email, name, created_at) VALUES ('u2', 'b@example.com', 'B', datetime('now'));" +
+      "INSERT INTO emails_enhanced (id, subject, sender_email, received_date_time) VALUES ('e3', 's', 'c@example.com', '2026-01-01');" +
+      "DELETE FROM emails_enhanced WHERE id = 'e1'";
+    const product =
+      "INSERT INTO walmart_products (id, product_id, name) VALUES ('2', 'p2', 'Rye'); DELETE FROM grocery_lists";
+    const { status, stderr } = spawnSync("python3", ["-c", script, main, old, walmart, product], { encoding: "utf8" });
+    if (status === null || stderr.includes("No module named")) {
+      console.warn("      skipped: there is no python3 with its sqlite3 module");
+      return this.skip();
+    }
+    assert.deepEqual([status, stderr], [0, ""]);
   });
 
   it("with times in another form is refused with their number, and taken with --normalise", () => {

@@ -110,6 +110,21 @@ export async function whenStarted(child: ChildProcess): Promise<ServiceProcess> 
   };
 }
 
+/** Starts the program and sends a signal once `isTime`, before it serves. */
+export async function endWhenIn(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  isTime: (pid: number) => boolean,
+  signal: NodeJS.Signals,
+): Promise<number | null> {
+  const child = run(folder, settings, []);
+  const exited = once(child, "exit") as Promise<[number | null]>;
+  child.stdout?.resume();
+  while (child.exitCode === null && !isTime(child.pid ?? 0)) await new Promise(setImmediate);
+  child.kill(signal);
+  return (await exited)[0];
+}
+
 /** Starts the program and sends a signal as soon as it says anything, before it serves. */
 export async function endWhileStarting(folder: string, signal: NodeJS.Signals): Promise<number | null> {
   const child = run(folder, {}, []);

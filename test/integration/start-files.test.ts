@@ -19,7 +19,8 @@ import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
 import { backUpFile } from "../../src/worker/back-up-file.js";
 import { restoreFile } from "../../src/worker/restore.js";
-import { newFolder, runToEnd, type ServiceProcess, startProcess } from "./service-process.js";
+import { endWhenIn, newFolder, runToEnd, type ServiceProcess, startProcess } from "./service-process.js";
+import { ENDLESS } from "./sql-values.js";
 
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
@@ -193,6 +194,23 @@ describe("the files of a start", function () {
     await once(service.child, "exit");
   });
 
+  it("that take for ever to repair do not keep the start from ending", async function () {
+    if (!existsSync("/proc/self/stat")) return this.skip();
+    await (await start()).end("SIGTERM");
+    const db = new Sqlite(file);
+    db.prepare("INSERT INTO crewdb_derived VALUES ('endless', ?, '')").run(ENDLESS);
+    db.exec("UPDATE crewdb_meta SET value = '0' WHERE key = 'clean_stop'");
+    db.close();
+    const settings = { DB_PATH: file, WALMART_DB_PATH: join(folder, "own", "walmart.db") };
+    const code = await endWhenIn(
+      folder,
+      settings,
+      (pid) => existsSync(`${file}-wal`) && cpuSeconds(pid) > 3,
+      "SIGTERM",
+    );
+    assert.equal(code, 0);
+  });
+
   it("whose schema another program has changed are named", async () => {
     await (await start()).end("SIGTERM");
     const whole = join(folder, "whole.db");
@@ -221,6 +239,13 @@ describe("the files of a start", function () {
     await refused({ CREWDB_SOCKET: join(folder, "text", "crewdb.sock") }, 4, /folder/);
   });
 });
+
+/** Time that the process and its threads have computed. */
+function cpuSeconds(pid: number): number {
+  const [user = "0", system = "0"] =
+    readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ").slice(11, 13) ?? [];
+  return (Number(user) + Number(system)) / 100;
+}
 
 async function backUp(service: ServiceProcess, to: string): Promise<void> {
   const admin = createAdminDb(service.address);

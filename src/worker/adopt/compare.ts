@@ -3,6 +3,7 @@ import { OpenError } from "../open-error.js";
 import { columnDefinitions, toAddable } from "./column-definitions.js";
 import {
   type Column,
+  checkBody,
   checksIn,
   columnsOf,
   foreignKeysOf,
@@ -90,7 +91,9 @@ function compareTable(
         "it is NOT NULL without a default, and no rpc fills it",
       );
   }
-  compareConstraints(file, reference, wanted, found, result);
+  const added = ours.filter(({ name }) => !theirs.has(name)).map(({ name }) => name);
+  compareConstraints(file, reference, wanted, result);
+  compareChecks(wanted, found, added, result);
 }
 
 function compareColumn(file: Database, table: string, wanted: Column, found: Column, { times, missing }: Result): void {
@@ -126,13 +129,7 @@ function addColumn(file: Database, table: string, column: Column, definition: st
   if (relaxed) result.missing.push(`NOT NULL of ${table}.${column.name}`);
 }
 
-function compareConstraints(
-  file: Database,
-  reference: Database,
-  wanted: SchemaObject,
-  found: SchemaObject,
-  result: Result,
-): void {
+function compareConstraints(file: Database, reference: Database, wanted: SchemaObject, result: Result): void {
   const { name: table } = wanted;
   const present = new Set(uniquesOf(file, table).map((columns) => columns.join()));
   for (const columns of uniquesOf(reference, table)) {
@@ -148,8 +145,24 @@ function compareConstraints(
   const keys = new Set(foreignKeysOf(file, table).map(({ from, to }) => `${from} ${to}`));
   for (const { from, to } of foreignKeysOf(reference, table))
     if (!keys.has(`${from} ${to}`)) result.missing.push(`foreign key ${table}.${from} to ${to}`);
-  const checks = new Set(checksIn(found.sql));
-  for (const check of checksIn(wanted.sql)) if (!checks.has(check)) result.missing.push(`CHECK ${check}`);
+}
+
+/** A CHECK of a column that is added comes with it, in its definition or behind it; on theirs it could lock their programs out. */
+function compareChecks(
+  { name: table, sql }: SchemaObject,
+  found: SchemaObject,
+  added: readonly string[],
+  result: Result,
+): void {
+  const present = new Set(checksIn(found.sql));
+  const definitions = columnDefinitions(sql);
+  for (const check of checksIn(sql)) {
+    if (present.has(check)) continue;
+    const column = added.find((each) => [`ck_${table}_${each}`, `ck_${table}_${each}_int32`].includes(check));
+    if (column === undefined) result.missing.push(`CHECK ${check}`);
+    else if (definitions.get(column)?.includes(`CONSTRAINT ${check} `) !== true)
+      result.additions.push(`ALTER TABLE "${table}" ADD CONSTRAINT ${check} CHECK ${checkBody(sql, check)}`);
+  }
 }
 
 function refuseDuplicates(file: Database, table: string, columns: readonly string[]): void {

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { tokenize } from "../../sql-tokens.js";
 
 /** One object of `sqlite_schema`. */
 export interface SchemaObject {
@@ -71,6 +72,18 @@ export function uniquesOf(db: Database, table: string): string[][] {
     .all(table);
   const columns = db.prepare<[string], string | null>("SELECT name FROM pragma_index_info(?) ORDER BY seqno").pluck();
   return names.map((name) => columns.all(name).map((column) => column ?? "(expression)"));
+}
+
+/** What a table's named CHECK says, in parentheses. */
+export function checkBody(sql: string, name: string): string {
+  const tokens = tokenize(sql);
+  const start = tokens.findIndex(({ text }) => text === name) + 2;
+  let depth = 0;
+  for (const { kind, end } of tokens.slice(start)) {
+    if (kind === "open") depth++;
+    if (kind === "close" && --depth === 0) return sql.slice(tokens[start]?.start, end);
+  }
+  return "";
 }
 
 /** Names of the CHECK constraints of a table: this service names every one. */
