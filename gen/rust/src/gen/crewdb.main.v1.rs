@@ -6102,7 +6102,7 @@ pub mod main_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-        /// deal_id).
+        /// deal_id) and CHECK_VIOLATION (more of an item remains than there was).
         pub async fn create_deal(
             &mut self,
             request: impl tonic::IntoRequest<super::CreateDealRequest>,

@@ -326,7 +326,7 @@ type MainDbClient interface {
 	// are larger than 3.5 MiB together, ends the page earlier.
 	ListMessages(ctx context.Context, in *ListMessagesRequest, opts ...grpc.CallOption) (*ListMessagesResponse, error)
 	// Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-	// deal_id).
+	// deal_id) and CHECK_VIOLATION (more of an item remains than there was).
 	CreateDeal(ctx context.Context, in *CreateDealRequest, opts ...grpc.CallOption) (*CreateDealResponse, error)
 	// Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
 	GetDeal(ctx context.Context, in *GetDealRequest, opts ...grpc.CallOption) (*GetDealResponse, error)
@@ -1618,7 +1618,7 @@ type MainDbServer interface {
 	// are larger than 3.5 MiB together, ends the page earlier.
 	ListMessages(context.Context, *ListMessagesRequest) (*ListMessagesResponse, error)
 	// Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-	// deal_id).
+	// deal_id) and CHECK_VIOLATION (more of an item remains than there was).
 	CreateDeal(context.Context, *CreateDealRequest) (*CreateDealResponse, error)
 	// Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND.
 	GetDeal(context.Context, *GetDealRequest) (*GetDealResponse, error)

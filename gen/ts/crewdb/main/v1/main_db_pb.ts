@@ -799,7 +799,7 @@ export const MainDb: GenService<{
   },
   /**
    * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-   * deal_id).
+   * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
    *
    * @generated from rpc crewdb.main.v1.MainDb.CreateDeal
    */

@@ -1087,7 +1087,7 @@ class MainDbServicer:
 
     def CreateDeal(self, request, context):
         """Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-        deal_id).
+        deal_id) and CHECK_VIOLATION (more of an item remains than there was).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

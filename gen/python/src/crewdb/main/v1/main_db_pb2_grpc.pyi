@@ -289,7 +289,7 @@ class MainDbStub:
     """
     CreateDeal: _grpc.UnaryUnaryMultiCallable[_deal_pb2.CreateDealRequest, _deal_pb2.CreateDealResponse]
     """Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-    deal_id).
+    deal_id) and CHECK_VIOLATION (more of an item remains than there was).
     """
     GetDeal: _grpc.UnaryUnaryMultiCallable[_deal_pb2.GetDealRequest, _deal_pb2.GetDealResponse]
     """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
@@ -637,7 +637,7 @@ class MainDbAsyncStub(MainDbStub):
     """
     CreateDeal: _aio.UnaryUnaryMultiCallable[_deal_pb2.CreateDealRequest, _deal_pb2.CreateDealResponse]  # type: ignore[assignment]
     """Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-    deal_id).
+    deal_id) and CHECK_VIOLATION (more of an item remains than there was).
     """
     GetDeal: _aio.UnaryUnaryMultiCallable[_deal_pb2.GetDealRequest, _deal_pb2.GetDealResponse]  # type: ignore[assignment]
     """Returns a deal with its items and their totals. Promised fast. Fails with NOT_FOUND."""
@@ -1396,7 +1396,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_deal_pb2.CreateDealResponse, _abc.Awaitable[_deal_pb2.CreateDealResponse]]:
         """Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-        deal_id).
+        deal_id) and CHECK_VIOLATION (more of an item remains than there was).
         """
 
     @_abc_1.abstractmethod

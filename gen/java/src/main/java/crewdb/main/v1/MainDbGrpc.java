@@ -3887,7 +3887,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-     * deal_id).
+     * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
      * </pre>
      */
     default void createDeal(crewdb.main.v1.CreateDealRequest request,
@@ -5058,7 +5058,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-     * deal_id).
+     * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
      * </pre>
      */
     public void createDeal(crewdb.main.v1.CreateDealRequest request,
@@ -6173,7 +6173,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-     * deal_id).
+     * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
      * </pre>
      */
     public crewdb.main.v1.CreateDealResponse createDeal(crewdb.main.v1.CreateDealRequest request) throws io.grpc.StatusException {
@@ -7250,7 +7250,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-     * deal_id).
+     * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
      * </pre>
      */
     public crewdb.main.v1.CreateDealResponse createDeal(crewdb.main.v1.CreateDealRequest request) {
@@ -8361,7 +8361,7 @@ public final class MainDbGrpc {
     /**
      * <pre>
      * Stores a deal with its items, all in one transaction. Fails with UNIQUE_VIOLATION (there is a deal with this
-     * deal_id).
+     * deal_id) and CHECK_VIOLATION (more of an item remains than there was).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.CreateDealResponse> createDeal(
