@@ -24,6 +24,8 @@ export interface StreamStart {
 
 /** What carries the bytes of calls: a connection to a server, or the service inside this process. */
 export interface Carrier {
+  /** Whom the calls are sent to; absent: the service inside this process. */
+  readonly target?: string;
   /** Throws ConnectError for every status but OK, and when the signal is aborted. */
   unary(attempt: UnaryAttempt): Promise<UnaryReply>;
   stream(start: StreamStart): ByteStream;
@@ -33,10 +35,12 @@ export interface Carrier {
 
 /** A channel of grpc-js as a carrier. */
 export class ChannelCarrier implements Carrier {
+  readonly target: string;
   readonly #client: Client;
   readonly #pipelines: Pipelines | undefined;
 
   constructor(client: Client, options: { readonly pipeline: boolean }) {
+    this.target = client.getChannel().getTarget();
     this.#client = client;
     this.#pipelines = options.pipeline ? new Pipelines(client) : undefined;
   }

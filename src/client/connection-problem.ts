@@ -26,13 +26,14 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A status text of grpc-js; where it tells of a connection that did not come about, what is wrong with it. */
-export function toConnectionProblem(details: string): string {
+/** A status text of grpc-js; where it tells of a connection to the target that did not come about, what is wrong with it. */
+export function toConnectionProblem(details: string, target = ""): string {
   const [, last] = /^No connection established\. Last error: (.*?)\.? Resolution note: /s.exec(details) ?? [];
   if (last === undefined) return details;
   // grpc-js adds the class of the error in front and the time behind.
   const cause = last.replace(/^(?:\w*Error(?: \[\w+\])?: )/, "").replace(/\s*\(\d{4}-\d\d-\d\dT[\d:.]+Z\)$/, "");
+  const what = target === "" ? "no connection" : `no connection to ${target.replace(/^dns:/, "")}`;
   const [, sentence] = SENTENCES.find(([pattern]) => pattern.test(last)) ?? [];
-  if (sentence === undefined) return cause === "null" ? "no connection" : `no connection: ${cause}`;
-  return `no connection: ${sentence} (${cause.replace(/^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]*):.*$/s, "$1")})`;
+  if (sentence === undefined) return cause === "null" ? what : `${what}: ${cause}`;
+  return `${what}: ${sentence} (${cause.replace(/^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]*):.*$/s, "$1")})`;
 }

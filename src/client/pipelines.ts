@@ -172,7 +172,7 @@ class Pipeline {
     this.isUnknown = error?.code === status.UNIMPLEMENTED;
     for (const call of this.#takeAll()) {
       if (this.isUnknown) attemptUnary(this.#client, call.attempt).then(call.resolve, call.reject);
-      else call.reject(error === undefined ? ended() : toConnectError(error));
+      else call.reject(error === undefined ? ended() : toConnectError(error, this.#client.getChannel().getTarget()));
     }
   }
 

@@ -29,11 +29,14 @@ export function fromStatus(status: Status): ConnectError {
   return error;
 }
 
-/** A gRPC status other than OK as the error that Connect clients throw; `findDetails` finds its details. */
-export function toConnectError(status: StatusObject): ConnectError {
+/**
+ * A gRPC status other than OK as the error that Connect clients throw; `findDetails` finds its details. `target` is whom the call was
+ * sent to, for the message where there is no connection.
+ */
+export function toConnectError(status: StatusObject, target?: string): ConnectError {
   // The numbers are gRPC's own; Connect's list lacks only OK.
   const code = status.code in Code ? (status.code as number as Code) : Code.Unknown;
-  const error = new ConnectError(toConnectionProblem(status.details), code, toHeaders(status.metadata));
+  const error = new ConnectError(toConnectionProblem(status.details, target), code, toHeaders(status.metadata));
   error.details = toDetails(status.metadata);
   error.isWireError = true;
   return error;

@@ -63,7 +63,7 @@ export function openStreamingCall(
     trailer = received.metadata;
     signal?.removeEventListener("abort", onAbort);
     over.abort();
-    if (received.code !== status.OK) failure ??= toConnectError(received);
+    if (received.code !== status.OK) failure ??= toConnectError(received, carrier.target);
   });
   // Not Promise.withResolvers: Node.js 20 runs the client too.
   const header = new Promise<Metadata | undefined>((resolve, reject) => {

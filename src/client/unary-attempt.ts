@@ -39,7 +39,8 @@ export function attemptUnary(client: Client, attempt: UnaryAttempt): Promise<Una
     const onAbort = () => call.cancel();
     const call = client.makeUnaryRequest(path, identity, identity, request, metadata, options, (error, bytes) => {
       reply = bytes;
-      if (error) failure = signal?.aborted ? toAbortError(signal) : toConnectError(error);
+      if (!error) return;
+      failure = signal?.aborted ? toAbortError(signal) : toConnectError(error, client.getChannel().getTarget());
     });
     call.on("metadata", (received) => {
       header = received;

@@ -17,7 +17,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   pipeline: "1,2",
   stream: "2",
   leave: "true",
-  transaction: "0",
+  transaction: '0 [{"n":1}]',
   health: "true",
   manager: "1",
 };

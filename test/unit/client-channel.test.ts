@@ -90,21 +90,27 @@ describe("client: channels", () => {
       assert.deepEqual([error.code, error.reason], [Code.Unavailable, "UNAVAILABLE"]);
       assert.match(error.message, problem);
     };
-    await refused({ tls: { ca: own.ca } }, /^no connection: the server asks for a client's certificate; set tls\.cert/);
+    await refused(
+      { tls: { ca: own.ca } },
+      /^no connection to 127\.0\.0\.1:\d+: the server asks for a client's certificate; set tls\.cert/,
+    );
     await refused(
       { tls: true },
-      /^no connection: the server's certificate is not trusted; name the authority .*tls\.ca/,
+      /^no connection to 127\.0\.0\.1:\d+: the server's certificate is not trusted; name the authority .*tls\.ca/,
     );
     const elsewhere = { ...own, serverName: "db.example.com" };
     await refused(
       { tls: elsewhere },
-      /^no connection: the server's certificate is for another name; .*tls\.serverName/,
+      /^no connection to 127\.0\.0\.1:\d+: the server's certificate is for another name; .*tls\.serverName/,
     );
-    await refused({}, /^no connection: the server closed it at once; it may speak TLS/);
+    await refused({}, /^no connection to 127\.0\.0\.1:\d+: the server closed it at once; it may speak TLS/);
     server.stop();
     const plain = await startProbe(echo);
     using transport = createGrpcTransport(plain.target, { ...ONCE, tls: own });
-    await assert.rejects(createClient(Probe, transport).read({}), /no connection: the server does not speak TLS; /);
+    await assert.rejects(
+      createClient(Probe, transport).read({}),
+      /no connection to 127\.0\.0\.1:\d+: the server does not speak TLS; /,
+    );
     plain.stop();
   });
 
@@ -126,7 +132,12 @@ describe("client: channels", () => {
         const refused = await main.query({ sql: "SELECT 1" }).catch(describeError);
         const { reason, message } = refused as ErrorDescription;
         assert.equal(reason, "UNAVAILABLE");
-        assert.match(message, /^no connection: connect (ECONNREFUSED|ENOENT) \S+$/);
+        assert.match(message, /^no connection to \S+: connect (ECONNREFUSED|ENOENT) \S+$/);
+        const read = async () => {
+          for await (const _ of main.queryStream({ sql: "SELECT 1" }));
+        };
+        const streamed = (await read().catch(describeError)) as ErrorDescription;
+        assert.deepEqual([streamed.reason, streamed.message], [reason, message]);
       }
     }
     assert.equal(describeError(new TypeError("of the caller's own")).reason, "");
