@@ -82,8 +82,9 @@ export const REASONS = {
   },
   INVALID_PAGE_TOKEN: {
     status: "INVALID_ARGUMENT",
-    meaning: "The page_token was not issued by this rpc for these filters and this order.",
-    remedy: "Repeat the filters and order of the first page, or start without a token.",
+    meaning:
+      "The page_token was not issued by this rpc for these filters and this order; `BadRequest.field_violations` says which of the two.",
+    remedy: "Repeat the filters and order of the first page, or start without a token; page_size may change.",
   },
   SQL_ERROR: {
     status: "INVALID_ARGUMENT",
@@ -143,7 +144,8 @@ export const REASONS = {
   },
   OUT_OF_RANGE: {
     status: "OUT_OF_RANGE",
-    meaning: "A value is larger than SQLite or the field can hold.",
+    meaning:
+      "A value, or a total that it adds to, is larger than SQLite or its column can hold; `metadata.table` and `metadata.columns` name the column where there is one.",
     remedy: "Send a smaller value.",
   },
   BUSY: {

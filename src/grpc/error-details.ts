@@ -40,7 +40,7 @@ export function codeOf(error: CallError): number {
 /** The detail types that errors of a reason carry, by their names in google.rpc. */
 export function detailTypes(reason: Reason): string[] {
   const types = ["ErrorInfo"];
-  if (reason === "INVALID_FIELD") types.push("BadRequest");
+  if (reason === "INVALID_FIELD" || reason === "INVALID_PAGE_TOKEN") types.push("BadRequest");
   const fitting = FITTING[reasonEntry(reason).status];
   if (fitting !== undefined) types.push(fitting.type);
   if (saysWhenToRetry(reason)) types.push("RetryInfo");

@@ -337,6 +337,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc == SQLITE_OK) rc = add_functions(guard);
   if (rc == SQLITE_OK) rc = bounded_install(guard);
   if (rc == SQLITE_OK) rc = patterns_install(guard);
+  if (rc == SQLITE_OK) rc = unicode_lower_install(guard);
   if (rc == SQLITE_OK) rc = readers_install(guard);
   if (rc == SQLITE_OK) rc = calls_install(guard);
   if (rc == SQLITE_OK) rc = harden(db);

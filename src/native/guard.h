@@ -82,6 +82,9 @@ int bounded_install(Guard *guard);
 /* patterns.c: LIKE and GLOB */
 int patterns_install(Guard *guard);
 
+/* unicode-lower.c: a function for the service's own statements */
+int unicode_lower_install(Guard *guard);
+
 /* memory.c: the budget of callers' statements; counted per thread */
 #define MEMORY_DEFAULT_BYTES ((sqlite3_int64)512 * 1024 * 1024)
 void memory_install(void);             /* once per process */

@@ -16,6 +16,7 @@ import { type DecodedCall, readRequest } from "./request.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
+import { addUnicodeLower } from "./unicode-lower.js";
 import { Validator } from "./validate.js";
 import type { Bindable, Values } from "./values.js";
 import type { WireWriter } from "./wire.js";
@@ -35,6 +36,7 @@ export class Engine {
   constructor(db: Database, plan: DatabasePlan, native?: NativeRows) {
     this.#native = native;
     this.#db = db;
+    addUnicodeLower(db);
     this.#plan = plan;
     this.#decoder = new Decoder(plan);
     this.#validator = new Validator(plan);

@@ -1,5 +1,6 @@
 import Database, { type Database as Connection } from "better-sqlite3";
 import { isAdopted, REGISTERS } from "./service-tables.js";
+import { addUnicodeLower } from "./unicode-lower.js";
 
 /** A result column as SQLite traces it, through views and RETURNING too. Expressions have only a name. */
 export interface ProbeColumn {
@@ -107,6 +108,7 @@ class DatabaseProbe implements Probe {
 
   constructor(db: Connection, isScratch: boolean) {
     this.#db = db;
+    addUnicodeLower(db);
     this.#isScratch = isScratch;
   }
 

@@ -38,6 +38,8 @@ export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFa
   if (error.code.startsWith("SQLITE_CONSTRAINT")) {
     return new RpcFailure(constraint(error, failed) ?? internal(error, sql).error);
   }
+  if (error.message === "integer overflow")
+    return new RpcFailure({ reason: "OUT_OF_RANGE", message: "a sum is larger than 64 bits" });
   const known = REASON_OF_CODE.find(([prefix]) => error.code.startsWith(prefix));
   if (known === undefined) return internal(error, sql);
   const [, reason, message] = known;
@@ -75,7 +77,7 @@ function constraint(
     case "SQLITE_CONSTRAINT_FOREIGNKEY":
       return brokenReference(failed);
     case "SQLITE_CONSTRAINT_DATATYPE":
-      return { reason: "OUT_OF_RANGE", message: "a value has the wrong type for its column" };
+      return doesNotFit(error.message);
     case "SQLITE_CONSTRAINT_TRIGGER":
       // RAISE can compute what it says, from a row as well.
       if (failed === undefined || !isWritten(failed.db, error.message))
@@ -101,6 +103,18 @@ function isWritten(db: FailedStatement["db"], message: string): boolean {
 
 function brokenCheck(constraint: string): CallError {
   return { reason: "CHECK_VIOLATION", message: `the value breaks ${constraint}`, metadata: { constraint } };
+}
+
+/** From `cannot store REAL value in INTEGER column lists.total`: also what a trigger's sum becomes beyond 64 bits. */
+function doesNotFit(message: string): CallError {
+  const [, table, columns] = /column (.+?)\.(.+)$/s.exec(message) ?? [];
+  if (table === undefined || columns === undefined)
+    return { reason: "OUT_OF_RANGE", message: "a value, or a total that it adds to, does not fit its column" };
+  return {
+    reason: "OUT_OF_RANGE",
+    message: `a value, or a total that it adds to, does not fit ${columns} of ${table}`,
+    metadata: { table, columns },
+  };
 }
 
 /** From `users.email` or `deal_items.deal_id, deal_items.product_number`. An expression index names only itself. */

@@ -4,6 +4,9 @@ import { detailTypes, MAX_DETAILS_BYTES } from "../../src/grpc/error-details.js"
 import { REASONS, type Reason, Status } from "../../src/reasons.js";
 import { type BytesClient, connect, detailsOf, type Edge, READ, startEdge } from "./grpc-fixture.js";
 
+/** Reasons whose errors always name fields of the request. */
+const NAMES_FIELDS: ReadonlySet<string> = new Set(["INVALID_FIELD", "INVALID_PAGE_TOKEN"]);
+
 describe("errors on the wire", () => {
   let edge: Edge;
   let client: BytesClient;
@@ -30,7 +33,7 @@ describe("errors on the wire", () => {
       const error = await errorOf({
         reason: reason as Reason,
         message: "what happened",
-        ...(reason === "INVALID_FIELD" ? { violations: violations(2, 10) } : {}),
+        ...(NAMES_FIELDS.has(reason) ? { violations: violations(2, 10) } : {}),
       });
       const details = detailsOf(error);
       assert.equal(error.code, Status[status]);

@@ -4,5 +4,5 @@ SELECT
   deal_id, deal_name, customer_name, start_date AS start_time, end_date AS end_time, status, version, total_value,
   currency, discount_percentage, deal_type, sales_rep, region, created_at AS create_time, updated_at AS update_time
 FROM deals INDEXED BY ix_deals_updated
-WHERE instr(lower(deal_id || char(10) || customer_name || char(10) || coalesce(deal_name, '') || char(10)
-  || coalesce(sales_rep, '') || char(10) || coalesce(region, '')), lower(:query))
+WHERE instr(unicode_lower(deal_id || char(10) || customer_name || char(10) || coalesce(deal_name, '') || char(10)
+  || coalesce(sales_rep, '') || char(10) || coalesce(region, '')), unicode_lower(:query))

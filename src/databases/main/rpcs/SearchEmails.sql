@@ -25,18 +25,18 @@ SELECT
   e.is_read, e.status, e.workflow_state, e.workflow_type, e.priority, e.confidence_score, e.chain_id,
   e.chain_completeness_score, e.phase_completed, e.processing_status, e.assigned_to, e.due_date AS due_time,
   e.categories, e.updated_at AS update_time,
-  CASE instr(lower(e.subject), lower(:query))
+  CASE instr(unicode_lower(e.subject), unicode_lower(:query))
     WHEN 1 THEN 7
     WHEN 0 THEN CASE min(
-        coalesce(nullif(instr(lower(e.sender_email), lower(:query)), 0), 9999),
-        coalesce(nullif(instr(lower(e.sender_name), lower(:query)), 0), 9999))
+        coalesce(nullif(instr(unicode_lower(e.sender_email), unicode_lower(:query)), 0), 9999),
+        coalesce(nullif(instr(unicode_lower(e.sender_name), unicode_lower(:query)), 0), 9999))
       WHEN 1 THEN 6
-      WHEN 9999 THEN iif(instr(lower(e.business_summary), lower(:query)) > 0, 2, 1)
+      WHEN 9999 THEN iif(instr(unicode_lower(e.business_summary), unicode_lower(:query)) > 0, 2, 1)
       ELSE 3
     END
     ELSE CASE
-      WHEN instr(lower(e.sender_email), lower(:query)) = 1 OR instr(lower(e.sender_name), lower(:query)) = 1 THEN 6
-      WHEN instr(lower(e.subject), ' ' || lower(:query)) > 0 THEN 5
+      WHEN instr(unicode_lower(e.sender_email), unicode_lower(:query)) = 1 OR instr(unicode_lower(e.sender_name), unicode_lower(:query)) = 1 THEN 6
+      WHEN instr(unicode_lower(e.subject), ' ' || unicode_lower(:query)) > 0 THEN 5
       ELSE 4
     END
   END AS match_rank

@@ -4,7 +4,7 @@
 -- of each narrow it down; every further one would cost a walk of its own, and the rest is asked of the row. Of a brand
 -- the beginning, of a category the end, because its beginning is what all categories share.
 -- Each index gets an empty phrase when the text is for the other one: trigrams need three characters. printf's %w
--- doubles quotes and ends a text at a NUL, which FTS5 could not read.
+-- doubles quotes.
 WITH matches (row_id) AS (
   SELECT rowid FROM (
     SELECT rowid FROM product_search
@@ -28,8 +28,8 @@ SELECT
   p.unit_measure, p.in_stock, p.stock_level, p.average_rating, p.review_count, p.size_info, p.thumbnail_url,
   p.last_updated_at AS update_time,
   CASE
-    WHEN instr(lower(p.name), lower(:query)) = 1 THEN 2
-    WHEN instr(lower(p.brand), lower(:query)) = 1 OR instr(lower(p.name), ' ' || lower(:query)) > 0 THEN 1
+    WHEN instr(unicode_lower(p.name), unicode_lower(:query)) = 1 THEN 2
+    WHEN instr(unicode_lower(p.brand), unicode_lower(:query)) = 1 OR instr(unicode_lower(p.name), ' ' || unicode_lower(:query)) > 0 THEN 1
     ELSE 0
   END AS match_rank,
   p.rating_key
