@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { parseConfig } from "../../src/config.js";
+import { Exit } from "../../src/exit-codes.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { SETTING_NAMES } from "../../src/settings.js";
 import { skipWithout } from "./skip.js";
@@ -87,6 +88,7 @@ describe("the manifests in deploy/", () => {
   it("crewdb.service stops later than the service, and systemd finds nothing wrong with it", function () {
     const unit = readFileSync(path("crewdb.service"), "utf8");
     assert.ok(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1]) > GRACE_S);
+    assert.equal(/^RestartPreventExitStatus=(.*)$/m.exec(unit)?.[1], `${Exit.BAD_SETTINGS} ${Exit.DATABASE}`);
     if (spawnSync("systemd-analyze", ["--version"]).status !== 0) skipWithout(this, "systemd-analyze");
     const folder = mkdtempSync(join(tmpdir(), "crewdb-unit-"));
     // It looks for the program, which is elsewhere on this machine.

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { CHECKS } from "../../src/readiness.js";
+import { ROLES } from "../../src/roles.js";
 import { isCommand, readBlocks } from "./page-blocks.js";
 import { describeWalk, WALKED } from "./page-walk.js";
 
@@ -33,6 +35,17 @@ const pages = globSync(["*.md", "{bench,docs,test/conformance}/**/*.md", "{examp
   cwd: PACKAGE_ROOT,
 }).sort();
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
+
+/** The names in the first column of a table. */
+function namesInTable(page: string, head: string): string[] {
+  const table = read(page)
+    .split("\n\n")
+    .find((text) => text.startsWith(`| ${head} |`));
+  const firsts = table?.split("\n").slice(2) ?? assert.fail(`${page} has no table of a ${head}`);
+  return firsts
+    .flatMap((row) => [...(row.split(" | ")[0] ?? "").matchAll(/`([\w.]+)`/g)].map(([, name = ""]) => name))
+    .sort();
+}
 
 describe("the pages", () => {
   it("have no command that neither a test runs nor a mark explains", () => {
@@ -68,6 +81,19 @@ describe("the pages", () => {
         .map((target) => `${page}: ${target}`),
     );
     assert.deepEqual(broken, []);
+  });
+
+  it("list every check of health, role and metric that there is, and no other", () => {
+    const metrics = globSync("src/**/*.ts", { cwd: PACKAGE_ROOT }).flatMap((file) =>
+      [
+        ...read(file).matchAll(
+          /\b(?:create(?:Observable)?(?:Counter|UpDownCounter|Gauge|Histogram)|gauge)\(\s*"([\w.]+)"/g,
+        ),
+      ].map(([, name = ""]) => name),
+    );
+    assert.deepEqual(namesInTable("docs/tracing.md", "metric"), metrics.toSorted());
+    assert.deepEqual(namesInTable("docs/operations.md", "check"), [...CHECKS].sort());
+    assert.deepEqual(namesInTable("SECURITY.md", "role"), [...ROLES].sort());
   });
 
   it("name commands and settings that there are", () => {
