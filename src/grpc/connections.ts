@@ -7,6 +7,8 @@ export interface Connection {
   readonly peer: string;
   /** Who is at the other end when tokens don't say it; found at the first call. */
   principal?: Principal | undefined;
+  /** Calls that began on it, and messages that it sent in streams. */
+  messages: number;
 }
 
 interface Destroyable {
@@ -29,7 +31,7 @@ export class Connections {
     if (isUnix) nameUnixSocket(socket, ++this.#unixCount);
     const address = socket.remoteAddress;
     if (address === undefined) return undefined;
-    const connection: Connection = { peer: `${address}:${socket.remotePort}` };
+    const connection: Connection = { peer: `${address}:${socket.remotePort}`, messages: 0 };
     // A port can be used anew before the close of its last connection is seen: that one must not pass for this one.
     this.#byPeer.get(connection.peer)?.socket.destroy();
     this.#byPeer.set(connection.peer, { connection, socket });
@@ -40,7 +42,7 @@ export class Connections {
 
   /** Takes in a client inside the process, until `remove` is called. `cut` ends its calls. */
   addInner(cut: () => void): { readonly peer: string; remove(): void } {
-    const connection: Connection = { peer: `inside:${++this.#innerCount}` };
+    const connection: Connection = { peer: `inside:${++this.#innerCount}`, messages: 0 };
     this.#byPeer.set(connection.peer, { connection, socket: { destroy: cut } });
     return { peer: connection.peer, remove: () => this.#forget(connection) };
   }
@@ -48,7 +50,7 @@ export class Connections {
   /** A call whose connection can't be told, as with TLS over a Unix socket, gets one of its own: nothing is mixed up. */
   of(call: { getPeer(): string }): Connection {
     const peer = call.getPeer();
-    return this.#byPeer.get(peer)?.connection ?? { peer };
+    return this.#byPeer.get(peer)?.connection ?? { peer, messages: 0 };
   }
 
   countOf(address: string): number {

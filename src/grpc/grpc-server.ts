@@ -2,6 +2,8 @@ import type { Socket } from "node:net";
 import { Server } from "@grpc/grpc-js";
 import { type Calls, type CallsOptions, createCalls, type Edge } from "./calls.js";
 import { type TlsFiles, toCredentials } from "./credentials.js";
+import { FloodGuard } from "./flood-guard.js";
+import type { ServiceHost } from "./incoming-call.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "./limits.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
 import { readTimeouts } from "./timeout-header.js";
@@ -24,13 +26,19 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const { log, tls } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
-  const calls = createCalls(server, { ...options, certificates: tls?.clientCa !== undefined });
+  const clientStreams = new Set<string>();
+  const calls = createCalls(noting(server, clientStreams), { ...options, certificates: tls?.clientCa !== undefined });
   answerUnknownMethods(server, log);
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
   const { connections, inFlight, health } = calls;
   const serve = injector(server, tls);
-  const listener = await listen(options.listen, { connections, limits, log, serve });
+  const { maxCallMs } = options;
+  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream: (path) => clientStreams.has(path), log });
+  const listener = await listen(options.listen, { connections, floods, limits, log, serve }).catch((error: unknown) => {
+    floods.stop();
+    throw error;
+  });
   return {
     address: listener.address,
     get inFlight() {
@@ -38,7 +46,17 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     },
     setServing: (service, serving) => health.set(service, serving),
     announceShutdown: () => health.announceShutdown(),
-    close: (graceMs) => close(server, listener, calls, graceMs),
+    close: (graceMs) => close(server, listener, calls, graceMs).finally(() => floods.stop()),
+  };
+}
+
+/** The server, and the paths of methods whose clients send streams. */
+function noting(server: Server, clientStreams: Set<string>): ServiceHost {
+  return {
+    addService: (definition, implementation) => {
+      for (const { path, requestStream } of Object.values(definition)) if (requestStream) clientStreams.add(path);
+      server.addService(definition, implementation);
+    },
   };
 }
 

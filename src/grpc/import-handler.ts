@@ -53,11 +53,14 @@ export function importHandler(
   };
 }
 
-async function importAll(stream: ClientStream, rows: RowImport, { limits }: HandlerParts): Promise<void> {
+async function importAll(stream: ClientStream, rows: RowImport, parts: HandlerParts): Promise<void> {
+  const { limits } = parts;
+  const connection = parts.connections.of(stream);
   let waiting: Buffer[] = [];
   let bytes = 0;
   let isFirst = true;
   for await (const message of stream) {
+    connection.messages++;
     const refused = limits.refuseMessage(message.length);
     if (refused !== undefined) throw new RpcFailure(refused);
     const { rows: more, skips } = readImportMessage(message);

@@ -21,6 +21,18 @@ export interface EdgeLimits {
    */
   readonly maxCallsPerClient: number;
   /**
+   * HTTP/2 streams open at once, of all connections. Default 10,000: one whose request has not arrived costs about 15 KB, so all of
+   * them 150 MB. Beyond it, connections with more than an equal share are refused more, so that their clients see UNAVAILABLE.
+   */
+  readonly maxStreams: number;
+  /**
+   * Calls of one address that may be reset without having been answered; an answered one gives one back. Default 2,000, twice what
+   * HTTP/2 itself lets one connection do. Who has none left loses the connection.
+   */
+  readonly maxResetsPerAddress: number;
+  /** How many of them come back in a second; default 500, which cost a twentieth of a core. */
+  readonly resetsPerSecond: number;
+  /**
    * Bytes of answers that one client has not read yet; default 32 MiB, nine of the largest answers. Beyond it reads are
    * refused, so that a client that only asks can't fill the memory.
    */
@@ -34,6 +46,9 @@ export const DEFAULT_LIMITS: EdgeLimits = {
   maxConnectionsPerAddress: 1500,
   maxStreamsPerConnection: 2000,
   maxCallsPerClient: 1000,
+  maxStreams: 10_000,
+  maxResetsPerAddress: 2000,
+  resetsPerSecond: 500,
   maxUnreadBytesPerClient: 32 * 1024 * 1024,
   maxUnreadBytes: 128 * 1024 * 1024,
 };
@@ -46,6 +61,15 @@ export const MAX_REQUEST_BYTES: number = 4 * 1024 * 1024;
  * with REQUEST_TOO_LARGE, which says the limit and the remedy.
  */
 export const CUT_OFF_BYTES: number = 8 * 1024 * 1024;
+
+/**
+ * What a connection may send between two messages of calls, in bytes: the largest message, and half as much for its frames. One that
+ * sends more sends frames for their own sake, such as PING, SETTINGS, WINDOW_UPDATE, empty DATA or headers that are too large.
+ */
+export const MAX_BYTES_WITHOUT_MESSAGE: number = 12 * 1024 * 1024;
+
+/** The same for one that has no call open, and so has nothing to send but frames, in bytes. */
+export const MAX_BYTES_WITHOUT_CALL: number = 1024 * 1024;
 
 /** A connection that has been silent for so long is asked for a sign of life, in ms … */
 export const KEEPALIVE_MS = 20_000;

@@ -2,14 +2,12 @@ import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
 import type { Connections } from "./connections.js";
+import type { FloodGuard } from "./flood-guard.js";
 import type { EdgeLimits } from "./limits.js";
-import type { ServerLog } from "./server-log.js";
+import { countedWarning, type ServerLog } from "./server-log.js";
 
 /** Where to listen. A Unix socket gets mode 0600. */
 export type ListenAddress = { readonly host: string; readonly port: number } | { readonly socket: string };
-
-/** Refused connections are counted and logged at most once in this time, in ms. */
-const LOG_INTERVAL_MS = 10_000;
 
 export interface Listener {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
@@ -20,6 +18,7 @@ export interface Listener {
 
 interface ListenerParts {
   readonly connections: Connections;
+  readonly floods: FloodGuard;
   readonly limits: EdgeLimits;
   readonly log: ServerLog;
   /** Gets every socket that is let in. */
@@ -33,7 +32,8 @@ interface ListenerParts {
 export async function listen(where: ListenAddress, parts: ListenerParts): Promise<Listener> {
   const server = createServer({ noDelay: true });
   server.maxConnections = parts.limits.maxConnections;
-  const refused = refusals(parts.log);
+  const message = "connections were refused: as many are open as the limit allows";
+  const refused = countedWarning(parts.log, "refusedConnections", message);
   server.on("drop", refused);
   server.on("connection", (socket) => {
     if (!admit(socket, "socket" in where, parts)) refused();
@@ -43,7 +43,7 @@ export async function listen(where: ListenAddress, parts: ListenerParts): Promis
   return { address: describe(server, where), stop: () => void server.close() };
 }
 
-function admit(socket: Socket, isUnix: boolean, { connections, limits, serve }: ListenerParts): boolean {
+function admit(socket: Socket, isUnix: boolean, { connections, floods, limits, serve }: ListenerParts): boolean {
   // Errors of a socket show as its close; without a listener they would end the process.
   socket.on("error", () => undefined);
   const address = isUnix ? "unix" : (socket.remoteAddress ?? "");
@@ -51,20 +51,9 @@ function admit(socket: Socket, isUnix: boolean, { connections, limits, serve }: 
     socket.destroy();
     return false;
   }
-  if (connections.add(socket, isUnix) !== undefined) serve(socket);
+  const connection = connections.add(socket, isUnix);
+  if (connection !== undefined) floods.admit(connection, socket, () => serve(socket));
   return true;
-}
-
-function refusals(log: ServerLog): () => void {
-  let count = 0;
-  let loggedMs = Number.NEGATIVE_INFINITY;
-  return () => {
-    count++;
-    if (Date.now() - loggedMs < LOG_INTERVAL_MS) return;
-    log.warn({ refusedConnections: count }, "connections were refused: as many are open as the limit allows");
-    count = 0;
-    loggedMs = Date.now();
-  };
 }
 
 function bound(server: Server, where: ListenAddress): Promise<void> {

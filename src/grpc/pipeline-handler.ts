@@ -25,7 +25,11 @@ export function pipelineHandler(
     if ("reason" in principal) return end(stream, principal, parts.log);
     const pipeline = new Pipeline(served, pool, parts, stream, principal);
     parts.pipelines.add(pipeline);
-    stream.on("data", (bytes: Buffer) => pipeline.receive(bytes));
+    const connection = parts.connections.of(stream);
+    stream.on("data", (bytes: Buffer) => {
+      connection.messages++;
+      pipeline.receive(bytes);
+    });
     stream.on("end", () => pipeline.drain());
     stream.once("cancelled", () => {
       parts.pipelines.delete(pipeline);

@@ -3,3 +3,19 @@ export interface ServerLog {
   error(fields: object, message: string): void;
   warn(fields: object, message: string): void;
 }
+
+/** How often what is counted is logged at most, in ms. */
+const LOG_INTERVAL_MS = 10_000;
+
+/** Counts what may happen very often, and logs now and then how often it did, under this name. */
+export function countedWarning(log: ServerLog, name: string, message: string): () => void {
+  let count = 0;
+  let loggedMs = Number.NEGATIVE_INFINITY;
+  return () => {
+    count++;
+    if (Date.now() - loggedMs < LOG_INTERVAL_MS) return;
+    log.warn({ [name]: count }, message);
+    count = 0;
+    loggedMs = Date.now();
+  };
+}

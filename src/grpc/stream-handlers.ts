@@ -40,6 +40,7 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
   return (stream) => {
     const principal = admit(stream, 0, parts);
     if (principal === undefined) return;
+    const connection = parts.connections.of(stream);
     let call: StreamCall | undefined;
     let over = false;
     let unanswered = 0;
@@ -57,6 +58,7 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
       if (--unanswered < MOST_UNANSWERED) stream.resume();
     };
     stream.on("data", (bytes: Buffer) => {
+      connection.messages++;
       if (over) return;
       const refused = parts.limits.refuseMessage(bytes.length);
       if (refused !== undefined) return refuse(refused);
