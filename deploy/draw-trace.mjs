@@ -1,6 +1,8 @@
 /** Draws docs/trace.svg. */
+import "../gen/needs-node.mjs";
 import { writeFileSync } from "node:fs";
-import { CommandError, runCommand } from "../src/cli/command.ts";
+
+const { CommandError, runCommand } = await import("../src/cli/command.ts");
 
 const ROW = 26;
 const LEFT = 260;

@@ -1,9 +1,11 @@
 /** `npm run jaeger`: a Jaeger on this machine. */
+import "../gen/needs-node.mjs";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CommandError, runCommand } from "../src/cli/command.ts";
+
+const { CommandError, runCommand } = await import("../src/cli/command.ts");
 
 /** The newest that `go install` can build: later ones replace modules, which it refuses. */
 const MODULE = "github.com/jaegertracing/jaeger/cmd/all-in-one@v1.42.0";

@@ -1,9 +1,11 @@
 /** `npm run breaking`: what a change of the protos would break. */
+import "./needs-node.mjs";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../src/cli/command.ts";
 import { ROOT, run } from "./toolchains.mjs";
+
+const { runCommand } = await import("../src/cli/command.ts");
 
 const BUF = join(ROOT, "node_modules", ".bin", "buf");
 /** Larger than any image. */

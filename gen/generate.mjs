@@ -1,11 +1,13 @@
 /** `npm run generate`: everything that is made of proto/. See its help below. */
+import "./needs-node.mjs";
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
-import { runCommand, UsageError } from "../src/cli/command.ts";
 import { goPlugins, javaTools, pythonTools, ROOT, run, rustGenerator, say } from "./toolchains.mjs";
+
+const { runCommand, UsageError } = await import("../src/cli/command.ts");
 
 const BUF = join(ROOT, "node_modules", ".bin", "buf");
 const STAGE = join(ROOT, "build", "generated");

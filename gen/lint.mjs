@@ -1,8 +1,10 @@
 /** `npm run lint`: style, the imports that a room may have, and the protos. */
+import "./needs-node.mjs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { runCommand } from "../src/cli/command.ts";
 import { ROOT } from "./toolchains.mjs";
+
+const { runCommand } = await import("../src/cli/command.ts");
 
 /** Each with what mends what it finds. */
 const CHECKS = [

@@ -6,7 +6,6 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CommandError } from "../src/cli/command.ts";
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const FOLDER = join(ROOT, "build", "toolchain");
@@ -38,9 +37,10 @@ const SHOWN = process.stderr.isTTY ? { stdio: ["ignore", "inherit", "inherit"] }
 export function run(program, args, options = {}) {
   const { status, error, stdout, stderr } = spawnSync(program, args, { cwd: ROOT, encoding: "utf8", ...options });
   if (error) throw error;
-  if (status !== 0)
-    throw new CommandError(`${program} ${args.join(" ")} ended with ${status}:\n${stdout ?? ""}${stderr ?? ""}`);
-  return stdout;
+  if (status === 0) return stdout;
+  const said = `${program} ${args.join(" ")} ended with ${status}:\n${stdout ?? ""}${stderr ?? ""}`;
+  // The exit code says that it is no fault of the script.
+  throw Object.assign(new Error(said), { exitCode: 1 });
 }
 
 function has(program, args) {

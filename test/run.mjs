@@ -1,8 +1,11 @@
 /** `npm test` and `npm run test:long`. TEST_REPORT names a file that gets the counts; npm cit passes no options on. */
+import "../gen/needs-node.mjs";
 import { spawnSync } from "node:child_process";
-import { existsSync, globSync } from "node:fs";
+// By its default: an older Node.js has no globSync, and would fail at the import.
+import fs from "node:fs";
 import { join } from "node:path";
-import { CommandError, runCommand } from "../src/cli/command.ts";
+
+const { CommandError, runCommand } = await import("../src/cli/command.ts");
 
 const root = join(import.meta.dirname, "..");
 
@@ -43,8 +46,8 @@ await runCommand({
 function choose(long, pattern) {
   const folders = long ? "long" : "{unit,integration}";
   // What was compiled of a test that is gone stays in dist/.
-  const hasSource = (file) => existsSync(join(root, file.replace(/^dist\//, "").replace(/js$/, "ts")));
-  const all = globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).filter(hasSource).sort();
+  const hasSource = (file) => fs.existsSync(join(root, file.replace(/^dist\//, "").replace(/js$/, "ts")));
+  const all = fs.globSync(`dist/test/${folders}/**/*.test.js`, { cwd: root }).filter(hasSource).sort();
   const name = toBuiltName(pattern ?? "");
   // A whole name is that file alone: top.test.ts is not also stop.test.ts.
   const whole = all.filter((file) => file.endsWith(`/${name}`));

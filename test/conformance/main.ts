@@ -1,4 +1,5 @@
 /** Every case with every client, as a table; see README.md in this folder. */
+import "../../src/needs-service-node.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand, UsageError } from "../../src/cli/command.js";

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMainDb } from "../../src/client/index.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { findOldNode } from "./old-node.js";
+import { skipWithout } from "./skip.js";
 import { startTestServer } from "./test-server.js";
 
 interface Package {
@@ -43,7 +45,7 @@ function commands(): readonly string[] {
       ...ofScripts.map(([name, script]) => programOf(script) ?? assert.fail(`what does npm run ${name} run?`)),
       ...Object.values(bin),
       ...compiled.map((file) => `dist/${file.replace(/ts$/, "js")}`),
-      ...plain.filter((file) => file !== "gen/toolchains.mjs"),
+      ...plain.filter((file) => !["gen/toolchains.mjs", "gen/needs-node.mjs"].includes(file)),
     ]),
   ].toSorted();
 }
@@ -79,6 +81,20 @@ describe("every command", function () {
       assert.deepEqual(readdirSync(folder), []);
     });
   }
+
+  it("says which Node.js it needs, on one that is too old", async function () {
+    const node = findOldNode() ?? skipWithout(this, "a Node.js that is too old for the service");
+    // crewdb-migrate runs on what the client runs on.
+    for (const command of commands().filter((each) => !each.includes("migrate-code"))) {
+      const [file = "", ...args] = command.split(" ");
+      const { status, stdout, stderr } = spawnSync(node, [join(PACKAGE_ROOT, file), ...args, "--help"], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      assert.deepEqual([status, stdout], [2, ""], `${command}: ${stderr}`);
+      assert.match(stderr, /^crewdb: this command needs Node\.js 24 or newer; this is \d/, command);
+    }
+  });
 
   it("is read by src/cli alone, so that none is missing above", () => {
     // Started by a benchmark, by nobody else.
