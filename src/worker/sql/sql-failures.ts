@@ -33,22 +33,21 @@ export function toStatementFailure(
   return fromSqliteError(error, { db, sql, boundValue: () => undefined });
 }
 
-/** What to do in place of a denied action, by the beginning of its name. */
+/** What to do in place of a denied action. */
 const INSTEAD: readonly (readonly [action: RegExp, advice: string])[] = [
+  [/^READ$/, "it is hidden: select the columns that you need by name, from the application's tables"],
   [/^(?:TRANSACTION|SAVEPOINT)$/, "use ExecuteBatch or Transact for transactions"],
   [/^(?:CREATE|DROP|ALTER)_/, "the schema is changed by migrations"],
   [/^PRAGMA$/, "only PRAGMAs that read are allowed"],
   [/^(?:INSERT|UPDATE|DELETE)$/, "write to the application's tables and columns"],
   [/^FUNCTION$/, "this function is not for callers"],
+  [/^/, "callers' SQL reads and writes rows"],
 ];
 
 export function denial(denied: string): RpcFailure {
   const [action = "", object = "", column = ""] = denied.split(" ");
   const what = [object, column].filter((part) => part !== "").join(".");
-  const advice =
-    action === "READ" && column !== ""
-      ? "select the columns that you need by name, without this one"
-      : (INSTEAD.find(([pattern]) => pattern.test(action))?.[1] ?? "read the application's tables and views");
+  const [, advice = ""] = INSTEAD.find(([pattern]) => pattern.test(action)) ?? [];
   return new RpcFailure({
     reason: "STATEMENT_DENIED",
     message: `the statement may not do ${action}${what === "" ? "" : ` on ${what}`}; ${advice}`,
