@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient } from "@connectrpc/connect";
+import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { Health, HealthCheckResponse_ServingStatus as ServingStatus } from "../../gen/ts/health/v1/health_pb.js";
 import type { ClientOptions } from "./options.js";
+import { toAbortError } from "./status-error.js";
 import { createGrpcTransport } from "./transport.js";
 
 export { ServingStatus };
@@ -20,11 +21,22 @@ export interface WatchOptions extends ClientOptions {
  *
  * @param target `host:port`, or `unix:path` for a Unix socket.
  * @param service `crewdb.main.v1.MainDb` or `crewdb.walmart.v1.WalmartDb`; empty for the whole server.
+ * @throws ConnectError UNIMPLEMENTED when what answers there has no health.
  */
-export async function* watchHealth(
+export function watchHealth(
   target: string,
   service: string,
   options: WatchOptions = {},
+): AsyncGenerator<ServingStatus> {
+  return watch(target, service, options, () => undefined);
+}
+
+/** `onLost` is told why there is no connection. */
+async function* watch(
+  target: string,
+  service: string,
+  options: WatchOptions,
+  onLost: (error: ConnectError) => void,
 ): AsyncGenerator<ServingStatus> {
   using transport = createGrpcTransport(target, options);
   const health = createClient(Health, transport);
@@ -40,8 +52,11 @@ export async function* watchHealth(
           if (status !== last) yield status;
           last = status;
         }
-      } catch {
+      } catch (error) {
+        const lost = ConnectError.from(error);
+        if (lost.code === Code.Unimplemented) throw lost;
         // A server that is gone: the watch goes on with the next one.
+        if (!isOver()) onLost(lost);
       }
       if (isOver()) return;
       if (last !== ServingStatus.UNKNOWN) yield ServingStatus.UNKNOWN;
@@ -56,9 +71,15 @@ export async function* watchHealth(
 /**
  * Resolves once the service answers that it serves.
  *
- * @throws the signal's reason when it aborts before.
+ * @throws ConnectError when the signal aborts before, DEADLINE_EXCEEDED for a time-out. Its message says why there was no connection.
  */
 export async function waitUntilServing(target: string, service: string, options: WatchOptions = {}): Promise<void> {
-  for await (const status of watchHealth(target, service, options)) if (status === ServingStatus.SERVING) return;
-  options.signal?.throwIfAborted();
+  let lost: ConnectError | undefined;
+  const statuses = watch(target, service, options, (error) => {
+    lost = error;
+  });
+  for await (const status of statuses) if (status === ServingStatus.SERVING) return;
+  if (options.signal === undefined) return;
+  const { rawMessage, code, cause } = toAbortError(options.signal);
+  throw new ConnectError(lost === undefined ? rawMessage : `${rawMessage}; ${lost.rawMessage}`, code, {}, [], cause);
 }

@@ -12,6 +12,7 @@ import {
   createMainDb,
   describeError,
   type ErrorDescription,
+  waitUntilServing,
 } from "../../src/client/index.js";
 import { Probe, type Reply, startProbe, stopServers, type Unary } from "./client-service.js";
 
@@ -141,6 +142,17 @@ describe("client: channels", () => {
       }
     }
     assert.equal(describeError(new TypeError("of the caller's own")).reason, "");
+  });
+
+  it("says why a service that is waited for does not serve", async () => {
+    const signal = AbortSignal.timeout(1000);
+    const late = (await waitUntilServing("127.0.0.1:1", "", { signal }).catch(describeError)) as ErrorDescription;
+    assert.equal(late.reason, "DEADLINE_EXCEEDED");
+    assert.match(late.message, /^the operation timed out; no connection to 127\.0\.0\.1:1: connect ECONNREFUSED/);
+    const server = await startProbe(echo);
+    const other = (await waitUntilServing(server.target, "").catch(describeError)) as ErrorDescription;
+    assert.equal(other.reason, "UNIMPLEMENTED");
+    server.stop();
   });
 
   it("refuses options that make no sense, and says why", () => {
