@@ -2095,7 +2095,7 @@ pub struct ListExpiringDealsResponse {
 /// Request of SearchDeals.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct SearchDealsRequest {
-    /// The text, in any case of ASCII letters.
+    /// The text, in any case.
     #[prost(string, tag = "1")]
     pub query: ::prost::alloc::string::String,
     /// Most deals in the answer. 0: 50; more than 1000 means 1000.
@@ -2325,7 +2325,7 @@ pub struct ListEmailsRequest {
     /// Only e-mails that contain this text, as SearchEmails finds it. Empty: every e-mail.
     #[prost(string, tag = "1")]
     pub query: ::prost::alloc::string::String,
-    /// Only e-mails of one of these senders, in any case. Empty: every sender.
+    /// Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
     #[prost(string, repeated, tag = "2")]
     pub senders: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// Only e-mails with one of these statuses. Empty: every status.
@@ -2393,7 +2393,7 @@ pub struct ListEmailTableRequest {
     /// Only e-mails that contain this text, as SearchEmails finds it. Empty: every e-mail.
     #[prost(string, tag = "1")]
     pub query: ::prost::alloc::string::String,
-    /// Only e-mails of one of these senders, in any case. Empty: every sender.
+    /// Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
     #[prost(string, repeated, tag = "2")]
     pub senders: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
     /// Only e-mails with one of these statuses. Empty: every status.
@@ -3595,7 +3595,7 @@ pub struct ListTasksRequest {
     /// Only tasks with this status. Unspecified: every status.
     #[prost(enumeration = "TaskStatus", tag = "1")]
     pub task_status: i32,
-    /// Only tasks of the owner with this address, in any case. Empty: every owner.
+    /// Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
     #[prost(string, tag = "2")]
     pub owner_email: ::prost::alloc::string::String,
     /// Only tasks about this e-mail. Empty: all.
@@ -3787,7 +3787,7 @@ pub struct User {
     /// The key. Empty in a create: the service makes a UUIDv7. At most 200 characters.
     #[prost(string, tag = "1")]
     pub user_id: ::prost::alloc::string::String,
-    /// The address, unique in any case.
+    /// The address, unique in any case of its ASCII letters; other letters are told apart.
     #[prost(string, tag = "2")]
     pub email: ::prost::alloc::string::String,
     /// The name that lists show and sort by.
@@ -3852,7 +3852,7 @@ pub struct GetUserResponse {
 /// Request of GetUserByEmail.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetUserByEmailRequest {
-    /// The address, in any case.
+    /// The address, in any case of its ASCII letters.
     #[prost(string, tag = "1")]
     pub email: ::prost::alloc::string::String,
 }
@@ -3875,7 +3875,7 @@ pub struct ListUsersRequest {
     /// Only users of this department, exactly as written. Empty: every department.
     #[prost(string, tag = "3")]
     pub department: ::prost::alloc::string::String,
-    /// Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+    /// Only users whose name or address contains this text, in any case. Empty: every user.
     #[prost(string, tag = "4")]
     pub query: ::prost::alloc::string::String,
     /// Most users in the answer. 0: 50; more than 1000 means 1000.
@@ -4061,7 +4061,7 @@ pub struct UserCredentials {
 /// Request of GetUserCredentials.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetUserCredentialsRequest {
-    /// The address, in any case.
+    /// The address, in any case of its ASCII letters.
     #[prost(string, tag = "1")]
     pub email: ::prost::alloc::string::String,
 }
@@ -4229,11 +4229,10 @@ pub mod main_db_client {
     use tonic::codegen::*;
     use tonic::codegen::http::Uri;
     /// E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    /// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    /// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    /// fail with
-    /// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    /// named below are its own.
+    /// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    /// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    /// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    /// the request's form, the queue, the deadline or the file; the ones named below are its own.
     #[derive(Debug, Clone)]
     pub struct MainDbClient<T> {
         inner: tonic::client::Grpc<T>,
@@ -5691,7 +5690,8 @@ pub mod main_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+        /// Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+        /// case of its ASCII letters.
         pub async fn create_user(
             &mut self,
             request: impl tonic::IntoRequest<super::CreateUserRequest>,
@@ -5741,7 +5741,7 @@ pub mod main_db_client {
                 .insert(GrpcMethod::new("crewdb.main.v1.MainDb", "GetUser"));
             self.inner.unary(req, path, codec).await
         }
-        /// Returns the user who has this address, in any case. Fails with NOT_FOUND.
+        /// Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
         pub async fn get_user_by_email(
             &mut self,
             request: impl tonic::IntoRequest<super::GetUserByEmailRequest>,

@@ -14,7 +14,7 @@ pub struct FieldRules {
     /// Most code points of a string, or bytes of a bytes field.
     #[prost(uint32, optional, tag = "4")]
     pub max_length: ::core::option::Option<u32>,
-    /// The form of a string's text.
+    /// The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
     #[prost(enumeration = "Format", tag = "5")]
     pub format: i32,
     /// Smallest number allowed.

@@ -18,7 +18,7 @@ pub mod value {
         /// REAL. NaN and infinities are refused with INVALID_FIELD.
         #[prost(double, tag = "2")]
         Real(f64),
-        /// TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+        /// TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
         #[prost(string, tag = "3")]
         Text(::prost::alloc::string::String),
         /// BLOB.
@@ -49,7 +49,8 @@ pub struct Statement {
     /// Exactly one statement, at most 100,000 bytes. A second statement behind a semicolon is refused.
     #[prost(string, tag = "1")]
     pub sql: ::prost::alloc::string::String,
-    /// Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+    /// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+    /// the statement has none, or when named_parameters are given.
     #[prost(message, repeated, tag = "2")]
     pub parameters: ::prost::alloc::vec::Vec<Value>,
     /// Values of `:name`, `@name` and `$name`; keys are the names without their sign. Each name must be given.
@@ -65,7 +66,8 @@ pub struct QueryRequest {
     /// Exactly one statement that reads: SELECT, VALUES, WITH or a reading PRAGMA.
     #[prost(string, tag = "1")]
     pub sql: ::prost::alloc::string::String,
-    /// Values of `?` in order. Empty when the statement has none or names them.
+    /// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+    /// the statement has none, or when named_parameters are given.
     #[prost(message, repeated, tag = "2")]
     pub parameters: ::prost::alloc::vec::Vec<Value>,
     /// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
@@ -75,7 +77,8 @@ pub struct QueryRequest {
         Value,
     >,
     /// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+    /// began.
     #[prost(string, tag = "4")]
     pub at_least_as_fresh: ::prost::alloc::string::String,
 }
@@ -98,7 +101,8 @@ pub struct ExecuteRequest {
     /// Exactly one INSERT, UPDATE, DELETE, REPLACE or reading statement, with RETURNING if wanted.
     #[prost(string, tag = "1")]
     pub sql: ::prost::alloc::string::String,
-    /// Values of `?` in order. Empty when the statement has none or names them.
+    /// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+    /// the statement has none, or when named_parameters are given.
     #[prost(message, repeated, tag = "2")]
     pub parameters: ::prost::alloc::vec::Vec<Value>,
     /// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
@@ -117,7 +121,8 @@ pub struct ExecuteRequest {
 /// What one statement did.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct ExecuteResponse {
-    /// Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+    /// Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+    /// INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
     #[prost(int64, tag = "1")]
     pub changes: i64,
     /// The rowid of the last inserted row. 0 when the statement inserted none.
@@ -230,7 +235,7 @@ pub struct StepResult {
     /// False when the step's condition did not hold.
     #[prost(bool, tag = "1")]
     pub executed: bool,
-    /// Rows that the statement itself changed.
+    /// Rows that the statement changed, as in ExecuteResponse.
     #[prost(int64, tag = "2")]
     pub changes: i64,
     /// The rowid of the last inserted row. 0 when the statement inserted none.
@@ -259,7 +264,8 @@ pub struct QueryStreamRequest {
     /// Exactly one statement that reads: SELECT, VALUES, WITH or a reading PRAGMA.
     #[prost(string, tag = "1")]
     pub sql: ::prost::alloc::string::String,
-    /// Values of `?` in order. Empty when the statement has none or names them.
+    /// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+    /// the statement has none, or when named_parameters are given.
     #[prost(message, repeated, tag = "2")]
     pub parameters: ::prost::alloc::vec::Vec<Value>,
     /// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
@@ -269,7 +275,8 @@ pub struct QueryStreamRequest {
         Value,
     >,
     /// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+    /// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+    /// began.
     #[prost(string, tag = "4")]
     pub at_least_as_fresh: ::prost::alloc::string::String,
     /// From a message of an earlier stream of the same statement and parameters: goes on after its last row. Empty: from the
@@ -277,7 +284,8 @@ pub struct QueryStreamRequest {
     #[prost(string, tag = "5")]
     pub resume_token: ::prost::alloc::string::String,
 }
-/// One piece of the result. Pieces are 16 to 64 KiB, unless a single row is larger.
+/// One piece of the result. A piece is sent with the row that makes it 128 KiB, the first one 4 KiB, or 5 ms after its first row. A
+/// row has 16 MiB at most.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct QueryStreamResponse {
     /// The result's columns, in the first message only.
@@ -328,7 +336,8 @@ pub mod transact_request {
         #[prost(enumeration = "Mode", tag = "1")]
         pub mode: i32,
     }
-    /// A typed rpc inside the transaction.
+    /// A typed rpc inside the transaction. The role sql is enough for those of the roles read and write; one that asks for a role of its
+    /// own fails with PERMISSION_DENIED.
     #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
     pub struct TypedCall {
         /// Name of an rpc of the service that the transaction runs on, e.g. `CreateEmail`.

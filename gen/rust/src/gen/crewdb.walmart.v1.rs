@@ -2773,10 +2773,10 @@ pub mod walmart_db_client {
     use tonic::codegen::*;
     use tonic::codegen::http::Uri;
     /// Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    /// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    /// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    /// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    /// named below are its own.
+    /// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    /// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    /// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    /// the request's form, the queue, the deadline or the file; the ones named below are its own.
     #[derive(Debug, Clone)]
     pub struct WalmartDbClient<T> {
         inner: tonic::client::Grpc<T>,
@@ -3110,7 +3110,8 @@ pub mod walmart_db_client {
         }
         /// Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
         /// category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-        /// NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+        /// NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+        /// list's total would pass 9.2 million million).
         pub async fn add_grocery_item(
             &mut self,
             request: impl tonic::IntoRequest<super::AddGroceryItemRequest>,
@@ -3138,7 +3139,8 @@ pub mod walmart_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-        /// list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+        /// list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+        /// AddGroceryItem does).
         pub async fn update_grocery_item(
             &mut self,
             request: impl tonic::IntoRequest<super::UpdateGroceryItemRequest>,
@@ -4582,7 +4584,7 @@ pub mod walmart_db_client {
         }
         /// Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
         /// NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-        /// product_id) and UNIQUE_VIOLATION (item_id is taken).
+        /// product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
         pub async fn batch_add_grocery_items(
             &mut self,
             request: impl tonic::IntoRequest<super::BatchAddGroceryItemsRequest>,

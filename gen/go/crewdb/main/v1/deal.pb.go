@@ -909,7 +909,7 @@ func (x *ListExpiringDealsResponse) GetNextPageToken() string {
 // Request of SearchDeals.
 type SearchDealsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The text, in any case of ASCII letters.
+	// The text, in any case.
 	Query string `protobuf:"bytes,1,opt,name=query,proto3" json:"query,omitempty"`
 	// Most deals in the answer. 0: 50; more than 1000 means 1000.
 	PageSize int32 `protobuf:"varint,2,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`

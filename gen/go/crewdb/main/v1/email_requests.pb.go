@@ -487,7 +487,7 @@ type ListEmailsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Only e-mails that contain this text, as SearchEmails finds it. Empty: every e-mail.
 	Query string `protobuf:"bytes,1,opt,name=query,proto3" json:"query,omitempty"`
-	// Only e-mails of one of these senders, in any case. Empty: every sender.
+	// Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
 	Senders []string `protobuf:"bytes,2,rep,name=senders,proto3" json:"senders,omitempty"`
 	// Only e-mails with one of these statuses. Empty: every status.
 	Statuses []EmailStatus `protobuf:"varint,3,rep,packed,name=statuses,proto3,enum=crewdb.main.v1.EmailStatus" json:"statuses,omitempty"`
@@ -741,7 +741,7 @@ type ListEmailTableRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Only e-mails that contain this text, as SearchEmails finds it. Empty: every e-mail.
 	Query string `protobuf:"bytes,1,opt,name=query,proto3" json:"query,omitempty"`
-	// Only e-mails of one of these senders, in any case. Empty: every sender.
+	// Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
 	Senders []string `protobuf:"bytes,2,rep,name=senders,proto3" json:"senders,omitempty"`
 	// Only e-mails with one of these statuses. Empty: every status.
 	Statuses []EmailStatus `protobuf:"varint,3,rep,packed,name=statuses,proto3,enum=crewdb.main.v1.EmailStatus" json:"statuses,omitempty"`

@@ -127,11 +127,10 @@ const (
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
 // E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-// fail with
-// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-// named below are its own.
+// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+// the request's form, the queue, the deadline or the file; the ones named below are its own.
 type MainDbClient interface {
 	// Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
 	GetEmail(ctx context.Context, in *GetEmailRequest, opts ...grpc.CallOption) (*GetEmailResponse, error)
@@ -285,11 +284,12 @@ type MainDbClient interface {
 	UpdateTask(ctx context.Context, in *UpdateTaskRequest, opts ...grpc.CallOption) (*UpdateTaskResponse, error)
 	// Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListTaskStatusChanges(ctx context.Context, in *ListTaskStatusChangesRequest, opts ...grpc.CallOption) (*ListTaskStatusChangesResponse, error)
-	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+	// case of its ASCII letters.
 	CreateUser(ctx context.Context, in *CreateUserRequest, opts ...grpc.CallOption) (*CreateUserResponse, error)
 	// Returns a user. Fails with NOT_FOUND.
 	GetUser(ctx context.Context, in *GetUserRequest, opts ...grpc.CallOption) (*GetUserResponse, error)
-	// Returns the user who has this address, in any case. Fails with NOT_FOUND.
+	// Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
 	GetUserByEmail(ctx context.Context, in *GetUserByEmailRequest, opts ...grpc.CallOption) (*GetUserByEmailResponse, error)
 	// Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
 	// INVALID_PAGE_TOKEN.
@@ -1419,11 +1419,10 @@ type MainDb_PipelineClient = grpc.BidiStreamingClient[v11.PipelineRequest, v11.P
 // for forward compatibility.
 //
 // E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-// fail with
-// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-// named below are its own.
+// `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+// the request's form, the queue, the deadline or the file; the ones named below are its own.
 type MainDbServer interface {
 	// Returns an e-mail with its recipients, attachments and entities. Fails with NOT_FOUND.
 	GetEmail(context.Context, *GetEmailRequest) (*GetEmailResponse, error)
@@ -1577,11 +1576,12 @@ type MainDbServer interface {
 	UpdateTask(context.Context, *UpdateTaskRequest) (*UpdateTaskResponse, error)
 	// Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN.
 	ListTaskStatusChanges(context.Context, *ListTaskStatusChangesRequest) (*ListTaskStatusChangesResponse, error)
-	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+	// Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+	// case of its ASCII letters.
 	CreateUser(context.Context, *CreateUserRequest) (*CreateUserResponse, error)
 	// Returns a user. Fails with NOT_FOUND.
 	GetUser(context.Context, *GetUserRequest) (*GetUserResponse, error)
-	// Returns the user who has this address, in any case. Fails with NOT_FOUND.
+	// Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
 	GetUserByEmail(context.Context, *GetUserByEmailRequest) (*GetUserByEmailResponse, error)
 	// Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
 	// INVALID_PAGE_TOKEN.

@@ -654,7 +654,7 @@ type ListTasksRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Only tasks with this status. Unspecified: every status.
 	TaskStatus TaskStatus `protobuf:"varint,1,opt,name=task_status,json=taskStatus,proto3,enum=crewdb.main.v1.TaskStatus" json:"task_status,omitempty"`
-	// Only tasks of the owner with this address, in any case. Empty: every owner.
+	// Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
 	OwnerEmail string `protobuf:"bytes,2,opt,name=owner_email,json=ownerEmail,proto3" json:"owner_email,omitempty"`
 	// Only tasks about this e-mail. Empty: all.
 	EmailId string `protobuf:"bytes,3,opt,name=email_id,json=emailId,proto3" json:"email_id,omitempty"`

@@ -148,7 +148,7 @@ type User struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The key. Empty in a create: the service makes a UUIDv7. At most 200 characters.
 	UserId string `protobuf:"bytes,1,opt,name=user_id,json=userId,proto3" json:"user_id,omitempty"`
-	// The address, unique in any case.
+	// The address, unique in any case of its ASCII letters; other letters are told apart.
 	Email string `protobuf:"bytes,2,opt,name=email,proto3" json:"email,omitempty"`
 	// The name that lists show and sort by.
 	Name string `protobuf:"bytes,3,opt,name=name,proto3" json:"name,omitempty"`
@@ -475,7 +475,7 @@ func (x *GetUserResponse) GetUser() *User {
 // Request of GetUserByEmail.
 type GetUserByEmailRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The address, in any case.
+	// The address, in any case of its ASCII letters.
 	Email         string `protobuf:"bytes,1,opt,name=email,proto3" json:"email,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
@@ -573,7 +573,7 @@ type ListUsersRequest struct {
 	Status UserStatus `protobuf:"varint,2,opt,name=status,proto3,enum=crewdb.main.v1.UserStatus" json:"status,omitempty"`
 	// Only users of this department, exactly as written. Empty: every department.
 	Department string `protobuf:"bytes,3,opt,name=department,proto3" json:"department,omitempty"`
-	// Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+	// Only users whose name or address contains this text, in any case. Empty: every user.
 	Query string `protobuf:"bytes,4,opt,name=query,proto3" json:"query,omitempty"`
 	// Most users in the answer. 0: 50; more than 1000 means 1000.
 	PageSize int32 `protobuf:"varint,5,opt,name=page_size,json=pageSize,proto3" json:"page_size,omitempty"`

@@ -487,7 +487,7 @@ func (x *UserCredentials) GetPasswordHash() string {
 // Request of GetUserCredentials.
 type GetUserCredentialsRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The address, in any case.
+	// The address, in any case of its ASCII letters.
 	Email         string `protobuf:"bytes,1,opt,name=email,proto3" json:"email,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache

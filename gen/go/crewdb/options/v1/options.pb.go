@@ -93,7 +93,7 @@ type FieldRules struct {
 	MinLength *uint32 `protobuf:"varint,3,opt,name=min_length,json=minLength,proto3,oneof" json:"min_length,omitempty"`
 	// Most code points of a string, or bytes of a bytes field.
 	MaxLength *uint32 `protobuf:"varint,4,opt,name=max_length,json=maxLength,proto3,oneof" json:"max_length,omitempty"`
-	// The form of a string's text.
+	// The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
 	Format Format `protobuf:"varint,5,opt,name=format,proto3,enum=crewdb.options.v1.Format" json:"format,omitempty"`
 	// Smallest number allowed.
 	Minimum *float64 `protobuf:"fixed64,6,opt,name=minimum,proto3,oneof" json:"minimum,omitempty"`

@@ -93,12 +93,14 @@ type QueryRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one statement that reads: SELECT, VALUES, WITH or a reading PRAGMA.
 	Sql string `protobuf:"bytes,1,opt,name=sql,proto3" json:"sql,omitempty"`
-	// Values of `?` in order. Empty when the statement has none or names them.
+	// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+	// the statement has none, or when named_parameters are given.
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
 	// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-	// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+	// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+	// began.
 	AtLeastAsFresh string `protobuf:"bytes,4,opt,name=at_least_as_fresh,json=atLeastAsFresh,proto3" json:"at_least_as_fresh,omitempty"`
 	unknownFields  protoimpl.UnknownFields
 	sizeCache      protoimpl.SizeCache
@@ -231,7 +233,8 @@ type ExecuteRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one INSERT, UPDATE, DELETE, REPLACE or reading statement, with RETURNING if wanted.
 	Sql string `protobuf:"bytes,1,opt,name=sql,proto3" json:"sql,omitempty"`
-	// Values of `?` in order. Empty when the statement has none or names them.
+	// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+	// the statement has none, or when named_parameters are given.
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
@@ -311,7 +314,8 @@ func (x *ExecuteRequest) GetValidateOnly() bool {
 // What one statement did.
 type ExecuteResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+	// Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+	// INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
 	Changes int64 `protobuf:"varint,1,opt,name=changes,proto3" json:"changes,omitempty"`
 	// The rowid of the last inserted row. 0 when the statement inserted none.
 	LastInsertRowid int64 `protobuf:"varint,2,opt,name=last_insert_rowid,json=lastInsertRowid,proto3" json:"last_insert_rowid,omitempty"`
@@ -569,7 +573,7 @@ type StepResult struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// False when the step's condition did not hold.
 	Executed bool `protobuf:"varint,1,opt,name=executed,proto3" json:"executed,omitempty"`
-	// Rows that the statement itself changed.
+	// Rows that the statement changed, as in ExecuteResponse.
 	Changes int64 `protobuf:"varint,2,opt,name=changes,proto3" json:"changes,omitempty"`
 	// The rowid of the last inserted row. 0 when the statement inserted none.
 	LastInsertRowid int64 `protobuf:"varint,3,opt,name=last_insert_rowid,json=lastInsertRowid,proto3" json:"last_insert_rowid,omitempty"`

@@ -84,12 +84,14 @@ type QueryStreamRequest struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one statement that reads: SELECT, VALUES, WITH or a reading PRAGMA.
 	Sql string `protobuf:"bytes,1,opt,name=sql,proto3" json:"sql,omitempty"`
-	// Values of `?` in order. Empty when the statement has none or names them.
+	// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+	// the statement has none, or when named_parameters are given.
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`
 	// A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-	// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+	// UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+	// began.
 	AtLeastAsFresh string `protobuf:"bytes,4,opt,name=at_least_as_fresh,json=atLeastAsFresh,proto3" json:"at_least_as_fresh,omitempty"`
 	// From a message of an earlier stream of the same statement and parameters: goes on after its last row. Empty: from the
 	// first row. The rows that were sent before are read again, but not sent.
@@ -163,7 +165,8 @@ func (x *QueryStreamRequest) GetResumeToken() string {
 	return ""
 }
 
-// One piece of the result. Pieces are 16 to 64 KiB, unless a single row is larger.
+// One piece of the result. A piece is sent with the row that makes it 128 KiB, the first one 4 KiB, or 5 ms after its first row. A
+// row has 16 MiB at most.
 type QueryStreamResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The result's columns, in the first message only.
@@ -747,7 +750,8 @@ func (x *TransactRequest_Begin) GetMode() TransactRequest_Mode {
 	return TransactRequest_MODE_UNSPECIFIED
 }
 
-// A typed rpc inside the transaction.
+// A typed rpc inside the transaction. The role sql is enough for those of the roles read and write; one that asks for a role of its
+// own fails with PERMISSION_DENIED.
 type TransactRequest_TypedCall struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Name of an rpc of the service that the transaction runs on, e.g. `CreateEmail`.

@@ -128,7 +128,7 @@ type Value_Real struct {
 }
 
 type Value_Text struct {
-	// TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+	// TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
 	Text string `protobuf:"bytes,3,opt,name=text,proto3,oneof"`
 }
 
@@ -251,7 +251,8 @@ type Statement struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Exactly one statement, at most 100,000 bytes. A second statement behind a semicolon is refused.
 	Sql string `protobuf:"bytes,1,opt,name=sql,proto3" json:"sql,omitempty"`
-	// Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+	// Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+	// the statement has none, or when named_parameters are given.
 	Parameters []*Value `protobuf:"bytes,2,rep,name=parameters,proto3" json:"parameters,omitempty"`
 	// Values of `:name`, `@name` and `$name`; keys are the names without their sign. Each name must be given.
 	NamedParameters map[string]*Value `protobuf:"bytes,3,rep,name=named_parameters,json=namedParameters,proto3" json:"named_parameters,omitempty" protobuf_key:"bytes,1,opt,name=key" protobuf_val:"bytes,2,opt,name=value"`

@@ -103,10 +103,10 @@ const (
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
 // Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-// named below are its own.
+// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+// the request's form, the queue, the deadline or the file; the ones named below are its own.
 type WalmartDbClient interface {
 	// Returns a product. Fails with NOT_FOUND.
 	GetProduct(ctx context.Context, in *GetProductRequest, opts ...grpc.CallOption) (*GetProductResponse, error)
@@ -140,10 +140,12 @@ type WalmartDbClient interface {
 	GetGroceryList(ctx context.Context, in *GetGroceryListRequest, opts ...grpc.CallOption) (*GetGroceryListResponse, error)
 	// Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
 	// category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-	// NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+	// NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+	// list's total would pass 9.2 million million).
 	AddGroceryItem(ctx context.Context, in *AddGroceryItemRequest, opts ...grpc.CallOption) (*AddGroceryItemResponse, error)
 	// Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-	// list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+	// list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+	// AddGroceryItem does).
 	UpdateGroceryItem(ctx context.Context, in *UpdateGroceryItemRequest, opts ...grpc.CallOption) (*UpdateGroceryItemResponse, error)
 	// Lists the items of a list, the most important first and then the first added; of an unknown list none. Promised fast
 	// with no filter; a filter reads on until the page is full, through the items of the one list. Fails with
@@ -284,7 +286,7 @@ type WalmartDbClient interface {
 	GetGroceryListTotals(ctx context.Context, in *GetGroceryListTotalsRequest, opts ...grpc.CallOption) (*GetGroceryListTotalsResponse, error)
 	// Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
 	// NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-	// product_id) and UNIQUE_VIOLATION (item_id is taken).
+	// product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
 	BatchAddGroceryItems(ctx context.Context, in *BatchAddGroceryItemsRequest, opts ...grpc.CallOption) (*BatchAddGroceryItemsResponse, error)
 	// Returns an item. Fails with NOT_FOUND.
 	GetGroceryItem(ctx context.Context, in *GetGroceryItemRequest, opts ...grpc.CallOption) (*GetGroceryItemResponse, error)
@@ -1094,10 +1096,10 @@ type WalmartDb_PipelineClient = grpc.BidiStreamingClient[v11.PipelineRequest, v1
 // for forward compatibility.
 //
 // Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-// writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-// the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-// named below are its own.
+// `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+// acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+// leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+// the request's form, the queue, the deadline or the file; the ones named below are its own.
 type WalmartDbServer interface {
 	// Returns a product. Fails with NOT_FOUND.
 	GetProduct(context.Context, *GetProductRequest) (*GetProductResponse, error)
@@ -1131,10 +1133,12 @@ type WalmartDbServer interface {
 	GetGroceryList(context.Context, *GetGroceryListRequest) (*GetGroceryListResponse, error)
 	// Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
 	// category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-	// NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+	// NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+	// list's total would pass 9.2 million million).
 	AddGroceryItem(context.Context, *AddGroceryItemRequest) (*AddGroceryItemResponse, error)
 	// Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-	// list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+	// list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+	// AddGroceryItem does).
 	UpdateGroceryItem(context.Context, *UpdateGroceryItemRequest) (*UpdateGroceryItemResponse, error)
 	// Lists the items of a list, the most important first and then the first added; of an unknown list none. Promised fast
 	// with no filter; a filter reads on until the page is full, through the items of the one list. Fails with
@@ -1275,7 +1279,7 @@ type WalmartDbServer interface {
 	GetGroceryListTotals(context.Context, *GetGroceryListTotalsRequest) (*GetGroceryListTotalsResponse, error)
 	// Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
 	// NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-	// product_id) and UNIQUE_VIOLATION (item_id is taken).
+	// product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
 	BatchAddGroceryItems(context.Context, *BatchAddGroceryItemsRequest) (*BatchAddGroceryItemsResponse, error)
 	// Returns an item. Fails with NOT_FOUND.
 	GetGroceryItem(context.Context, *GetGroceryItemRequest) (*GetGroceryItemResponse, error)

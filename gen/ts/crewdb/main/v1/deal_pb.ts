@@ -514,7 +514,7 @@ export const ListExpiringDealsResponseSchema: GenMessage<ListExpiringDealsRespon
  */
 export type SearchDealsRequest = Message<"crewdb.main.v1.SearchDealsRequest"> & {
   /**
-   * The text, in any case of ASCII letters.
+   * The text, in any case.
    *
    * @generated from field: string query = 1;
    */

@@ -166,7 +166,7 @@ export type ListEmailsRequest = Message<"crewdb.main.v1.ListEmailsRequest"> & {
   query: string;
 
   /**
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    *
    * @generated from field: repeated string senders = 2;
    */
@@ -334,7 +334,7 @@ export type ListEmailTableRequest = Message<"crewdb.main.v1.ListEmailTableReques
   query: string;
 
   /**
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    *
    * @generated from field: repeated string senders = 2;
    */

@@ -52,11 +52,10 @@ export const file_crewdb_main_v1_main_db: GenFile = /*@__PURE__*/
 
 /**
  * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
- * `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
- * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
- * fail with
- * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
- * named below are its own.
+ * `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+ * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+ * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+ * the request's form, the queue, the deadline or the file; the ones named below are its own.
  *
  * @generated from service crewdb.main.v1.MainDb
  */
@@ -630,7 +629,8 @@ export const MainDb: GenService<{
     output: typeof ListTaskStatusChangesResponseSchema;
   },
   /**
-   * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+   * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+   * case of its ASCII letters.
    *
    * @generated from rpc crewdb.main.v1.MainDb.CreateUser
    */
@@ -650,7 +650,7 @@ export const MainDb: GenService<{
     output: typeof GetUserResponseSchema;
   },
   /**
-   * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+   * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
    *
    * @generated from rpc crewdb.main.v1.MainDb.GetUserByEmail
    */

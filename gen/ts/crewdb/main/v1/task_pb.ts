@@ -332,7 +332,7 @@ export type ListTasksRequest = Message<"crewdb.main.v1.ListTasksRequest"> & {
   taskStatus: TaskStatus;
 
   /**
-   * Only tasks of the owner with this address, in any case. Empty: every owner.
+   * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
    *
    * @generated from field: string owner_email = 2;
    */

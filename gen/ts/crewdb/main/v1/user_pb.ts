@@ -31,7 +31,7 @@ export type User = Message<"crewdb.main.v1.User"> & {
   userId: string;
 
   /**
-   * The address, unique in any case.
+   * The address, unique in any case of its ASCII letters; other letters are told apart.
    *
    * @generated from field: string email = 2;
    */
@@ -206,7 +206,7 @@ export const GetUserResponseSchema: GenMessage<GetUserResponse> = /*@__PURE__*/
  */
 export type GetUserByEmailRequest = Message<"crewdb.main.v1.GetUserByEmailRequest"> & {
   /**
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    *
    * @generated from field: string email = 1;
    */
@@ -269,7 +269,7 @@ export type ListUsersRequest = Message<"crewdb.main.v1.ListUsersRequest"> & {
   department: string;
 
   /**
-   * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+   * Only users whose name or address contains this text, in any case. Empty: every user.
    *
    * @generated from field: string query = 4;
    */

@@ -265,7 +265,7 @@ export const UserCredentialsSchema: GenMessage<UserCredentials> = /*@__PURE__*/
  */
 export type GetUserCredentialsRequest = Message<"crewdb.main.v1.GetUserCredentialsRequest"> & {
   /**
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    *
    * @generated from field: string email = 1;
    */

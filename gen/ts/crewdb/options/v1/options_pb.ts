@@ -52,7 +52,7 @@ export type FieldRules = Message<"crewdb.options.v1.FieldRules"> & {
   maxLength?: number | undefined;
 
   /**
-   * The form of a string's text.
+   * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
    *
    * @generated from field: crewdb.options.v1.Format format = 5;
    */

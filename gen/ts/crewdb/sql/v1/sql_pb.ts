@@ -30,7 +30,8 @@ export type QueryRequest = Message<"crewdb.sql.v1.QueryRequest"> & {
   sql: string;
 
   /**
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    *
    * @generated from field: repeated crewdb.sql.v1.Value parameters = 2;
    */
@@ -45,7 +46,8 @@ export type QueryRequest = Message<"crewdb.sql.v1.QueryRequest"> & {
 
   /**
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    *
    * @generated from field: string at_least_as_fresh = 4;
    */
@@ -108,7 +110,8 @@ export type ExecuteRequest = Message<"crewdb.sql.v1.ExecuteRequest"> & {
   sql: string;
 
   /**
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    *
    * @generated from field: repeated crewdb.sql.v1.Value parameters = 2;
    */
@@ -150,7 +153,8 @@ export const ExecuteRequestSchema: GenMessage<ExecuteRequest> = /*@__PURE__*/
  */
 export type ExecuteResponse = Message<"crewdb.sql.v1.ExecuteResponse"> & {
   /**
-   * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+   * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+   * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
    *
    * @generated from field: int64 changes = 1;
    */
@@ -359,7 +363,7 @@ export type StepResult = Message<"crewdb.sql.v1.StepResult"> & {
   executed: boolean;
 
   /**
-   * Rows that the statement itself changed.
+   * Rows that the statement changed, as in ExecuteResponse.
    *
    * @generated from field: int64 changes = 2;
    */

@@ -36,7 +36,8 @@ export type QueryStreamRequest = Message<"crewdb.sql.v1.QueryStreamRequest"> & {
   sql: string;
 
   /**
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    *
    * @generated from field: repeated crewdb.sql.v1.Value parameters = 2;
    */
@@ -51,7 +52,8 @@ export type QueryStreamRequest = Message<"crewdb.sql.v1.QueryStreamRequest"> & {
 
   /**
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    *
    * @generated from field: string at_least_as_fresh = 4;
    */
@@ -74,7 +76,8 @@ export const QueryStreamRequestSchema: GenMessage<QueryStreamRequest> = /*@__PUR
   messageDesc(file_crewdb_sql_v1_stream, 0);
 
 /**
- * One piece of the result. Pieces are 16 to 64 KiB, unless a single row is larger.
+ * One piece of the result. A piece is sent with the row that makes it 128 KiB, the first one 4 KiB, or 5 ms after its first row. A
+ * row has 16 MiB at most.
  *
  * @generated from message crewdb.sql.v1.QueryStreamResponse
  */
@@ -271,7 +274,8 @@ export const TransactRequest_BeginSchema: GenMessage<TransactRequest_Begin> = /*
   messageDesc(file_crewdb_sql_v1_stream, 3, 0);
 
 /**
- * A typed rpc inside the transaction.
+ * A typed rpc inside the transaction. The role sql is enough for those of the roles read and write; one that asks for a role of its
+ * own fails with PERMISSION_DENIED.
  *
  * @generated from message crewdb.sql.v1.TransactRequest.TypedCall
  */

@@ -44,7 +44,7 @@ export type Value = Message<"crewdb.sql.v1.Value"> & {
     case: "real";
   } | {
     /**
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      *
      * @generated from field: string text = 3;
      */
@@ -131,7 +131,8 @@ export type Statement = Message<"crewdb.sql.v1.Statement"> & {
   sql: string;
 
   /**
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    *
    * @generated from field: repeated crewdb.sql.v1.Value parameters = 2;
    */

@@ -56,10 +56,10 @@ export const file_crewdb_walmart_v1_walmart_db: GenFile = /*@__PURE__*/
 
 /**
  * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
- * `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
- * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
- * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
- * named below are its own.
+ * `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+ * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+ * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+ * the request's form, the queue, the deadline or the file; the ones named below are its own.
  *
  * @generated from service crewdb.walmart.v1.WalmartDb
  */
@@ -169,7 +169,8 @@ export const WalmartDb: GenService<{
   /**
    * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
    * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-   * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+   * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+   * list's total would pass 9.2 million million).
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.AddGroceryItem
    */
@@ -180,7 +181,8 @@ export const WalmartDb: GenService<{
   },
   /**
    * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-   * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+   * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+   * AddGroceryItem does).
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.UpdateGroceryItem
    */
@@ -737,7 +739,7 @@ export const WalmartDb: GenService<{
   /**
    * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
    * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-   * product_id) and UNIQUE_VIOLATION (item_id is taken).
+   * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.BatchAddGroceryItems
    */

@@ -44,11 +44,10 @@ if _version_not_supported:
 
 class MainDbStub:
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def __init__(self, channel):
@@ -546,11 +545,10 @@ class MainDbStub:
 
 class MainDbServicer:
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def GetEmail(self, request, context):
@@ -966,7 +964,8 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def CreateUser(self, request, context):
-        """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+        """Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+        case of its ASCII letters.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -980,7 +979,7 @@ class MainDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetUserByEmail(self, request, context):
-        """Returns the user who has this address, in any case. Fails with NOT_FOUND.
+        """Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1819,11 +1818,10 @@ def add_MainDbServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class MainDb:
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @staticmethod

@@ -45,11 +45,10 @@ GRPC_VERSION: str
 
 class MainDbStub:
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @_typing.overload
@@ -240,11 +239,13 @@ class MainDbStub:
     ListTaskStatusChanges: _grpc.UnaryUnaryMultiCallable[_task_pb2.ListTaskStatusChangesRequest, _task_pb2.ListTaskStatusChangesResponse]
     """Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     CreateUser: _grpc.UnaryUnaryMultiCallable[_user_pb2.CreateUserRequest, _user_pb2.CreateUserResponse]
-    """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken."""
+    """Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+    case of its ASCII letters.
+    """
     GetUser: _grpc.UnaryUnaryMultiCallable[_user_pb2.GetUserRequest, _user_pb2.GetUserResponse]
     """Returns a user. Fails with NOT_FOUND."""
     GetUserByEmail: _grpc.UnaryUnaryMultiCallable[_user_pb2.GetUserByEmailRequest, _user_pb2.GetUserByEmailResponse]
-    """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
+    """Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND."""
     ListUsers: _grpc.UnaryUnaryMultiCallable[_user_pb2.ListUsersRequest, _user_pb2.ListUsersResponse]
     """Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
     INVALID_PAGE_TOKEN.
@@ -396,11 +397,10 @@ class MainDbStub:
 @_typing.type_check_only
 class MainDbAsyncStub(MainDbStub):
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -588,11 +588,13 @@ class MainDbAsyncStub(MainDbStub):
     ListTaskStatusChanges: _aio.UnaryUnaryMultiCallable[_task_pb2.ListTaskStatusChangesRequest, _task_pb2.ListTaskStatusChangesResponse]  # type: ignore[assignment]
     """Lists the status history of a task. Promised fast. Fails with INVALID_PAGE_TOKEN."""
     CreateUser: _aio.UnaryUnaryMultiCallable[_user_pb2.CreateUserRequest, _user_pb2.CreateUserResponse]  # type: ignore[assignment]
-    """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken."""
+    """Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+    case of its ASCII letters.
+    """
     GetUser: _aio.UnaryUnaryMultiCallable[_user_pb2.GetUserRequest, _user_pb2.GetUserResponse]  # type: ignore[assignment]
     """Returns a user. Fails with NOT_FOUND."""
     GetUserByEmail: _aio.UnaryUnaryMultiCallable[_user_pb2.GetUserByEmailRequest, _user_pb2.GetUserByEmailResponse]  # type: ignore[assignment]
-    """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
+    """Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND."""
     ListUsers: _aio.UnaryUnaryMultiCallable[_user_pb2.ListUsersRequest, _user_pb2.ListUsersResponse]  # type: ignore[assignment]
     """Lists users by name. Promised fast with no filter; a filter reads on until the page is full. Fails with
     INVALID_PAGE_TOKEN.
@@ -743,11 +745,10 @@ class MainDbAsyncStub(MainDbStub):
 
 class MainDbServicer(metaclass=_abc_1.ABCMeta):
     """E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-    fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/main/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @_abc_1.abstractmethod
@@ -1251,7 +1252,9 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_pb2.CreateUserRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_pb2.CreateUserResponse, _abc.Awaitable[_user_pb2.CreateUserResponse]]:
-        """Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken."""
+        """Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+        case of its ASCII letters.
+        """
 
     @_abc_1.abstractmethod
     def GetUser(
@@ -1267,7 +1270,7 @@ class MainDbServicer(metaclass=_abc_1.ABCMeta):
         request: _user_pb2.GetUserByEmailRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_user_pb2.GetUserByEmailResponse, _abc.Awaitable[_user_pb2.GetUserByEmailResponse]]:
-        """Returns the user who has this address, in any case. Fails with NOT_FOUND."""
+        """Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND."""
 
     @_abc_1.abstractmethod
     def ListUsers(

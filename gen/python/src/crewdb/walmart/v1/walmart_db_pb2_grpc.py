@@ -46,10 +46,10 @@ if _version_not_supported:
 
 class WalmartDbStub:
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def __init__(self, channel):
@@ -427,10 +427,10 @@ class WalmartDbStub:
 
 class WalmartDbServicer:
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def GetProduct(self, request, context):
@@ -511,7 +511,8 @@ class WalmartDbServicer:
     def AddGroceryItem(self, request, context):
         """Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
         category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-        NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+        NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+        list's total would pass 9.2 million million).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -519,7 +520,8 @@ class WalmartDbServicer:
 
     def UpdateGroceryItem(self, request, context):
         """Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-        list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+        list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+        AddGroceryItem does).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -920,7 +922,7 @@ class WalmartDbServicer:
     def BatchAddGroceryItems(self, request, context):
         """Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
         NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-        product_id) and UNIQUE_VIOLATION (item_id is taken).
+        product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -1399,10 +1401,10 @@ def add_WalmartDbServicer_to_server(servicer, server):
  # This class is part of an EXPERIMENTAL API.
 class WalmartDb:
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @staticmethod

@@ -47,10 +47,10 @@ GRPC_VERSION: str
 
 class WalmartDbStub:
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @_typing.overload
@@ -96,11 +96,13 @@ class WalmartDbStub:
     AddGroceryItem: _grpc.UnaryUnaryMultiCallable[_item_pb2.AddGroceryItemRequest, _item_pb2.AddGroceryItemResponse]
     """Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
     category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-    NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+    NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+    list's total would pass 9.2 million million).
     """
     UpdateGroceryItem: _grpc.UnaryUnaryMultiCallable[_item_pb2.UpdateGroceryItemRequest, _item_pb2.UpdateGroceryItemResponse]
     """Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-    list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+    list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+    AddGroceryItem does).
     """
     ListGroceryItems: _grpc.UnaryUnaryMultiCallable[_item_pb2.ListGroceryItemsRequest, _item_pb2.ListGroceryItemsResponse]
     """Lists the items of a list, the most important first and then the first added; of an unknown list none. Promised fast
@@ -271,7 +273,7 @@ class WalmartDbStub:
     BatchAddGroceryItems: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.BatchAddGroceryItemsRequest, _item_requests_pb2.BatchAddGroceryItemsResponse]
     """Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
     NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-    product_id) and UNIQUE_VIOLATION (item_id is taken).
+    product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
     """
     GetGroceryItem: _grpc.UnaryUnaryMultiCallable[_item_requests_pb2.GetGroceryItemRequest, _item_requests_pb2.GetGroceryItemResponse]
     """Returns an item. Fails with NOT_FOUND."""
@@ -329,10 +331,10 @@ class WalmartDbStub:
 @_typing.type_check_only
 class WalmartDbAsyncStub(WalmartDbStub):
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
@@ -375,11 +377,13 @@ class WalmartDbAsyncStub(WalmartDbStub):
     AddGroceryItem: _aio.UnaryUnaryMultiCallable[_item_pb2.AddGroceryItemRequest, _item_pb2.AddGroceryItemResponse]  # type: ignore[assignment]
     """Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
     category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-    NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+    NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+    list's total would pass 9.2 million million).
     """
     UpdateGroceryItem: _aio.UnaryUnaryMultiCallable[_item_pb2.UpdateGroceryItemRequest, _item_pb2.UpdateGroceryItemResponse]  # type: ignore[assignment]
     """Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-    list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+    list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+    AddGroceryItem does).
     """
     ListGroceryItems: _aio.UnaryUnaryMultiCallable[_item_pb2.ListGroceryItemsRequest, _item_pb2.ListGroceryItemsResponse]  # type: ignore[assignment]
     """Lists the items of a list, the most important first and then the first added; of an unknown list none. Promised fast
@@ -550,7 +554,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     BatchAddGroceryItems: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.BatchAddGroceryItemsRequest, _item_requests_pb2.BatchAddGroceryItemsResponse]  # type: ignore[assignment]
     """Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
     NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-    product_id) and UNIQUE_VIOLATION (item_id is taken).
+    product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
     """
     GetGroceryItem: _aio.UnaryUnaryMultiCallable[_item_requests_pb2.GetGroceryItemRequest, _item_requests_pb2.GetGroceryItemResponse]  # type: ignore[assignment]
     """Returns an item. Fails with NOT_FOUND."""
@@ -607,10 +611,10 @@ class WalmartDbAsyncStub(WalmartDbStub):
 
 class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
     """Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-    writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-    the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-    named below are its own.
+    `src/databases/walmart/rpcs/<Rpc>.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+    acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+    leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+    the request's form, the queue, the deadline or the file; the ones named below are its own.
     """
 
     @_abc_1.abstractmethod
@@ -711,7 +715,8 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_item_pb2.AddGroceryItemResponse, _abc.Awaitable[_item_pb2.AddGroceryItemResponse]]:
         """Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
         category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-        NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+        NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+        list's total would pass 9.2 million million).
         """
 
     @_abc_1.abstractmethod
@@ -721,7 +726,8 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_item_pb2.UpdateGroceryItemResponse, _abc.Awaitable[_item_pb2.UpdateGroceryItemResponse]]:
         """Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-        list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+        list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+        AddGroceryItem does).
         """
 
     @_abc_1.abstractmethod
@@ -1204,7 +1210,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
     ) -> _typing.Union[_item_requests_pb2.BatchAddGroceryItemsResponse, _abc.Awaitable[_item_requests_pb2.BatchAddGroceryItemsResponse]]:
         """Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
         NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-        product_id) and UNIQUE_VIOLATION (item_id is taken).
+        product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
         """
 
     @_abc_1.abstractmethod

@@ -58,7 +58,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object email_ = "";
   /**
    * <pre>
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    * </pre>
    *
    * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -79,7 +79,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    * </pre>
    *
    * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -403,7 +403,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object email_ = "";
     /**
      * <pre>
-     * The address, in any case.
+     * The address, in any case of its ASCII letters.
      * </pre>
      *
      * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -423,7 +423,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, in any case.
+     * The address, in any case of its ASCII letters.
      * </pre>
      *
      * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -444,7 +444,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, in any case.
+     * The address, in any case of its ASCII letters.
      * </pre>
      *
      * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -461,7 +461,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, in any case.
+     * The address, in any case of its ASCII letters.
      * </pre>
      *
      * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -475,7 +475,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, in any case.
+     * The address, in any case of its ASCII letters.
      * </pre>
      *
      * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>

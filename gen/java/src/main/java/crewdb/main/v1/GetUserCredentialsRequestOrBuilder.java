@@ -12,7 +12,7 @@ public interface GetUserCredentialsRequestOrBuilder extends
 
   /**
    * <pre>
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    * </pre>
    *
    * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -21,7 +21,7 @@ public interface GetUserCredentialsRequestOrBuilder extends
   java.lang.String getEmail();
   /**
    * <pre>
-   * The address, in any case.
+   * The address, in any case of its ASCII letters.
    * </pre>
    *
    * <code>string email = 1 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>

@@ -119,7 +119,7 @@ private static final long serialVersionUID = 0L;
       com.google.protobuf.LazyStringArrayList.emptyList();
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -131,7 +131,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -142,7 +142,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -154,7 +154,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1860,7 +1860,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1873,7 +1873,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1884,7 +1884,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1896,7 +1896,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1909,7 +1909,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1928,7 +1928,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1946,7 +1946,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1964,7 +1964,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -1979,7 +1979,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only e-mails of one of these senders, in any case. Empty: every sender.
+     * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
      * </pre>
      *
      * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>

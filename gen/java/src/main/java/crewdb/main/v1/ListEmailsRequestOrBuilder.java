@@ -32,7 +32,7 @@ public interface ListEmailsRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -42,7 +42,7 @@ public interface ListEmailsRequestOrBuilder extends
       getSendersList();
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -51,7 +51,7 @@ public interface ListEmailsRequestOrBuilder extends
   int getSendersCount();
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>
@@ -61,7 +61,7 @@ public interface ListEmailsRequestOrBuilder extends
   java.lang.String getSenders(int index);
   /**
    * <pre>
-   * Only e-mails of one of these senders, in any case. Empty: every sender.
+   * Only e-mails of one of these senders, in any case of ASCII letters. Empty: every sender.
    * </pre>
    *
    * <code>repeated string senders = 2 [json_name = "senders", (.crewdb.options.v1.field) = { ... }</code>

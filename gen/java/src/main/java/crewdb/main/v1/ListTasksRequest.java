@@ -89,7 +89,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object ownerEmail_ = "";
   /**
    * <pre>
-   * Only tasks of the owner with this address, in any case. Empty: every owner.
+   * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
    * </pre>
    *
    * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -110,7 +110,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only tasks of the owner with this address, in any case. Empty: every owner.
+   * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
    * </pre>
    *
    * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -827,7 +827,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object ownerEmail_ = "";
     /**
      * <pre>
-     * Only tasks of the owner with this address, in any case. Empty: every owner.
+     * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
      * </pre>
      *
      * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -847,7 +847,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only tasks of the owner with this address, in any case. Empty: every owner.
+     * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
      * </pre>
      *
      * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -868,7 +868,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only tasks of the owner with this address, in any case. Empty: every owner.
+     * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
      * </pre>
      *
      * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -885,7 +885,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only tasks of the owner with this address, in any case. Empty: every owner.
+     * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
      * </pre>
      *
      * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -899,7 +899,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only tasks of the owner with this address, in any case. Empty: every owner.
+     * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
      * </pre>
      *
      * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>

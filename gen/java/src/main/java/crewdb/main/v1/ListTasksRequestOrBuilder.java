@@ -31,7 +31,7 @@ public interface ListTasksRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only tasks of the owner with this address, in any case. Empty: every owner.
+   * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
    * </pre>
    *
    * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>
@@ -40,7 +40,7 @@ public interface ListTasksRequestOrBuilder extends
   java.lang.String getOwnerEmail();
   /**
    * <pre>
-   * Only tasks of the owner with this address, in any case. Empty: every owner.
+   * Only tasks of the owner with this address, in any case of ASCII letters. Empty: every owner.
    * </pre>
    *
    * <code>string owner_email = 2 [json_name = "ownerEmail", (.crewdb.options.v1.field) = { ... }</code>

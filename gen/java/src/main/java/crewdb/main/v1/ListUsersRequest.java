@@ -161,7 +161,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object query_ = "";
   /**
    * <pre>
-   * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+   * Only users whose name or address contains this text, in any case. Empty: every user.
    * </pre>
    *
    * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -182,7 +182,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+   * Only users whose name or address contains this text, in any case. Empty: every user.
    * </pre>
    *
    * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -919,7 +919,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object query_ = "";
     /**
      * <pre>
-     * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+     * Only users whose name or address contains this text, in any case. Empty: every user.
      * </pre>
      *
      * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -939,7 +939,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+     * Only users whose name or address contains this text, in any case. Empty: every user.
      * </pre>
      *
      * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -960,7 +960,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+     * Only users whose name or address contains this text, in any case. Empty: every user.
      * </pre>
      *
      * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -977,7 +977,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+     * Only users whose name or address contains this text, in any case. Empty: every user.
      * </pre>
      *
      * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -991,7 +991,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+     * Only users whose name or address contains this text, in any case. Empty: every user.
      * </pre>
      *
      * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>

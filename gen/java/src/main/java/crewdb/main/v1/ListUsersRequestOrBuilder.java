@@ -70,7 +70,7 @@ public interface ListUsersRequestOrBuilder extends
 
   /**
    * <pre>
-   * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+   * Only users whose name or address contains this text, in any case. Empty: every user.
    * </pre>
    *
    * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -79,7 +79,7 @@ public interface ListUsersRequestOrBuilder extends
   java.lang.String getQuery();
   /**
    * <pre>
-   * Only users whose name or address contains this text, in any case of ASCII letters. Empty: every user.
+   * Only users whose name or address contains this text, in any case. Empty: every user.
    * </pre>
    *
    * <code>string query = 4 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>

@@ -5,11 +5,10 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
 /**
  * <pre>
  * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
- * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
- * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
- * fail with
- * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
- * named below are its own.
+ * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+ * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+ * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+ * the request's form, the queue, the deadline or the file; the ones named below are its own.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -3139,11 +3138,10 @@ public final class MainDbGrpc {
   /**
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public interface AsyncService {
@@ -3718,7 +3716,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+     * case of its ASCII letters.
      * </pre>
      */
     default void createUser(crewdb.main.v1.CreateUserRequest request,
@@ -3738,7 +3737,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
      * </pre>
      */
     default void getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request,
@@ -4212,11 +4211,10 @@ public final class MainDbGrpc {
    * Base class for the server implementation of the service MainDb.
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static abstract class MainDbImplBase
@@ -4231,11 +4229,10 @@ public final class MainDbGrpc {
    * A stub to allow clients to do asynchronous rpc calls to service MainDb.
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class MainDbStub
@@ -4873,7 +4870,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+     * case of its ASCII letters.
      * </pre>
      */
     public void createUser(crewdb.main.v1.CreateUserRequest request,
@@ -4895,7 +4893,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
      * </pre>
      */
     public void getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request,
@@ -5412,11 +5410,10 @@ public final class MainDbGrpc {
    * A stub to allow clients to do synchronous rpc calls to service MainDb.
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class MainDbBlockingV2Stub
@@ -6004,7 +6001,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+     * case of its ASCII letters.
      * </pre>
      */
     public crewdb.main.v1.CreateUserResponse createUser(crewdb.main.v1.CreateUserRequest request) throws io.grpc.StatusException {
@@ -6024,7 +6022,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserByEmailResponse getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request) throws io.grpc.StatusException {
@@ -6504,11 +6502,10 @@ public final class MainDbGrpc {
    * A stub to allow clients to do limited synchronous rpc calls to service MainDb.
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class MainDbBlockingStub
@@ -7081,7 +7078,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+     * case of its ASCII letters.
      * </pre>
      */
     public crewdb.main.v1.CreateUserResponse createUser(crewdb.main.v1.CreateUserRequest request) {
@@ -7101,7 +7099,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
      * </pre>
      */
     public crewdb.main.v1.GetUserByEmailResponse getUserByEmail(crewdb.main.v1.GetUserByEmailRequest request) {
@@ -7548,11 +7546,10 @@ public final class MainDbGrpc {
    * A stub to allow clients to do ListenableFuture-style rpc calls to service MainDb.
    * <pre>
    * E-mails, what the analysis makes of them, and the people who work with them. Every rpc is one SQL file,
-   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may
-   * fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/main/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class MainDbFutureStub
@@ -8176,7 +8173,8 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id or, in any case, the address is taken.
+     * Stores a user. Fails with UNIQUE_VIOLATION when the user_id is taken, or the address in any
+     * case of its ASCII letters.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.CreateUserResponse> createUser(
@@ -8198,7 +8196,7 @@ public final class MainDbGrpc {
 
     /**
      * <pre>
-     * Returns the user who has this address, in any case. Fails with NOT_FOUND.
+     * Returns the user who has this address, in any case of its ASCII letters. Fails with NOT_FOUND.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.main.v1.GetUserByEmailResponse> getUserByEmail(

@@ -59,7 +59,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object query_ = "";
   /**
    * <pre>
-   * The text, in any case of ASCII letters.
+   * The text, in any case.
    * </pre>
    *
    * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -80,7 +80,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The text, in any case of ASCII letters.
+   * The text, in any case.
    * </pre>
    *
    * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -513,7 +513,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object query_ = "";
     /**
      * <pre>
-     * The text, in any case of ASCII letters.
+     * The text, in any case.
      * </pre>
      *
      * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -533,7 +533,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The text, in any case of ASCII letters.
+     * The text, in any case.
      * </pre>
      *
      * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -554,7 +554,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The text, in any case of ASCII letters.
+     * The text, in any case.
      * </pre>
      *
      * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -571,7 +571,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The text, in any case of ASCII letters.
+     * The text, in any case.
      * </pre>
      *
      * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -585,7 +585,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The text, in any case of ASCII letters.
+     * The text, in any case.
      * </pre>
      *
      * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>

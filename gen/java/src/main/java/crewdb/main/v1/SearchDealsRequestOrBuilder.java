@@ -12,7 +12,7 @@ public interface SearchDealsRequestOrBuilder extends
 
   /**
    * <pre>
-   * The text, in any case of ASCII letters.
+   * The text, in any case.
    * </pre>
    *
    * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>
@@ -21,7 +21,7 @@ public interface SearchDealsRequestOrBuilder extends
   java.lang.String getQuery();
   /**
    * <pre>
-   * The text, in any case of ASCII letters.
+   * The text, in any case.
    * </pre>
    *
    * <code>string query = 1 [json_name = "query", (.crewdb.options.v1.field) = { ... }</code>

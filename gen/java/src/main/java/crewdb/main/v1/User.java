@@ -113,7 +113,7 @@ private static final long serialVersionUID = 0L;
   private volatile java.lang.Object email_ = "";
   /**
    * <pre>
-   * The address, unique in any case.
+   * The address, unique in any case of its ASCII letters; other letters are told apart.
    * </pre>
    *
    * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -134,7 +134,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The address, unique in any case.
+   * The address, unique in any case of its ASCII letters; other letters are told apart.
    * </pre>
    *
    * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -1156,7 +1156,7 @@ private static final long serialVersionUID = 0L;
     private java.lang.Object email_ = "";
     /**
      * <pre>
-     * The address, unique in any case.
+     * The address, unique in any case of its ASCII letters; other letters are told apart.
      * </pre>
      *
      * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -1176,7 +1176,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, unique in any case.
+     * The address, unique in any case of its ASCII letters; other letters are told apart.
      * </pre>
      *
      * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -1197,7 +1197,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, unique in any case.
+     * The address, unique in any case of its ASCII letters; other letters are told apart.
      * </pre>
      *
      * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -1214,7 +1214,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, unique in any case.
+     * The address, unique in any case of its ASCII letters; other letters are told apart.
      * </pre>
      *
      * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -1228,7 +1228,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The address, unique in any case.
+     * The address, unique in any case of its ASCII letters; other letters are told apart.
      * </pre>
      *
      * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>

@@ -32,7 +32,7 @@ public interface UserOrBuilder extends
 
   /**
    * <pre>
-   * The address, unique in any case.
+   * The address, unique in any case of its ASCII letters; other letters are told apart.
    * </pre>
    *
    * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>
@@ -41,7 +41,7 @@ public interface UserOrBuilder extends
   java.lang.String getEmail();
   /**
    * <pre>
-   * The address, unique in any case.
+   * The address, unique in any case of its ASCII letters; other letters are told apart.
    * </pre>
    *
    * <code>string email = 2 [json_name = "email", (.crewdb.options.v1.field) = { ... }</code>

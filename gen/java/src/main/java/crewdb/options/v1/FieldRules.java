@@ -142,7 +142,7 @@ private static final long serialVersionUID = 0L;
   private int format_ = 0;
   /**
    * <pre>
-   * The form of a string's text.
+   * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
    * </pre>
    *
    * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -153,7 +153,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * The form of a string's text.
+   * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
    * </pre>
    *
    * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -1059,7 +1059,7 @@ private static final long serialVersionUID = 0L;
     private int format_ = 0;
     /**
      * <pre>
-     * The form of a string's text.
+     * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
      * </pre>
      *
      * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -1070,7 +1070,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The form of a string's text.
+     * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
      * </pre>
      *
      * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -1085,7 +1085,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The form of a string's text.
+     * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
      * </pre>
      *
      * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -1098,7 +1098,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The form of a string's text.
+     * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
      * </pre>
      *
      * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -1115,7 +1115,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * The form of a string's text.
+     * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
      * </pre>
      *
      * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>

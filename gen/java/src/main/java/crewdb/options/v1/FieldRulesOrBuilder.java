@@ -70,7 +70,7 @@ public interface FieldRulesOrBuilder extends
 
   /**
    * <pre>
-   * The form of a string's text.
+   * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
    * </pre>
    *
    * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>
@@ -79,7 +79,7 @@ public interface FieldRulesOrBuilder extends
   int getFormatValue();
   /**
    * <pre>
-   * The form of a string's text.
+   * The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
    * </pre>
    *
    * <code>.crewdb.options.v1.Format format = 5 [json_name = "format"];</code>

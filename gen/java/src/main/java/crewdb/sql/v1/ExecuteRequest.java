@@ -119,7 +119,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<crewdb.sql.v1.Value> parameters_;
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -130,7 +131,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -142,7 +144,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -153,7 +156,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -164,7 +168,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -923,7 +928,8 @@ crewdb.sql.v1.Value defaultValue) {
 
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -937,7 +943,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -951,7 +958,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -965,7 +973,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -984,7 +993,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1002,7 +1012,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1020,7 +1031,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1039,7 +1051,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1057,7 +1070,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1075,7 +1089,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1094,7 +1109,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1111,7 +1127,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1128,7 +1145,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1139,7 +1157,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1153,7 +1172,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1168,7 +1188,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1179,7 +1200,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1191,7 +1213,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>

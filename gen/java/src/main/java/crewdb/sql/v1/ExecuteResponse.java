@@ -59,7 +59,8 @@ private static final long serialVersionUID = 0L;
   private long changes_ = 0L;
   /**
    * <pre>
-   * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+   * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+   * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
    * </pre>
    *
    * <code>int64 changes = 1 [json_name = "changes"];</code>
@@ -755,7 +756,8 @@ private static final long serialVersionUID = 0L;
     private long changes_ ;
     /**
      * <pre>
-     * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+     * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+     * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
      * </pre>
      *
      * <code>int64 changes = 1 [json_name = "changes"];</code>
@@ -767,7 +769,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+     * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+     * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
      * </pre>
      *
      * <code>int64 changes = 1 [json_name = "changes"];</code>
@@ -783,7 +786,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+     * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+     * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
      * </pre>
      *
      * <code>int64 changes = 1 [json_name = "changes"];</code>

@@ -12,7 +12,8 @@ public interface ExecuteResponseOrBuilder extends
 
   /**
    * <pre>
-   * Rows that the statement itself inserted, updated or deleted; for a view with INSTEAD OF triggers, the rows its triggers changed.
+   * Rows that the statement itself inserted, updated or deleted, without those that triggers and references changed. For a view with
+   * INSTEAD OF triggers: the rows of the view for which its triggers changed something. 0 for a statement that only reads.
    * </pre>
    *
    * <code>int64 changes = 1 [json_name = "changes"];</code>

@@ -119,7 +119,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<crewdb.sql.v1.Value> parameters_;
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -130,7 +131,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -142,7 +144,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -153,7 +156,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -164,7 +168,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -276,7 +281,8 @@ crewdb.sql.v1.Value defaultValue) {
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -298,7 +304,8 @@ crewdb.sql.v1.Value defaultValue) {
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -886,7 +893,8 @@ crewdb.sql.v1.Value defaultValue) {
 
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -900,7 +908,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -914,7 +923,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -928,7 +938,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -947,7 +958,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -965,7 +977,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -983,7 +996,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1002,7 +1016,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1020,7 +1035,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1038,7 +1054,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1057,7 +1074,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1074,7 +1092,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1091,7 +1110,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1102,7 +1122,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1116,7 +1137,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1131,7 +1153,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1142,7 +1165,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1154,7 +1178,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1368,7 +1393,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1389,7 +1415,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1411,7 +1438,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1429,7 +1457,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1444,7 +1473,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

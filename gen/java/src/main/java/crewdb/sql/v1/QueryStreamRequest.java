@@ -120,7 +120,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<crewdb.sql.v1.Value> parameters_;
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -131,7 +132,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -143,7 +145,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -154,7 +157,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -165,7 +169,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -277,7 +282,8 @@ crewdb.sql.v1.Value defaultValue) {
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -299,7 +305,8 @@ crewdb.sql.v1.Value defaultValue) {
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -960,7 +967,8 @@ crewdb.sql.v1.Value defaultValue) {
 
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -974,7 +982,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -988,7 +997,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1002,7 +1012,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1021,7 +1032,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1039,7 +1051,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1057,7 +1070,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1076,7 +1090,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1094,7 +1109,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1112,7 +1128,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1131,7 +1148,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1148,7 +1166,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1165,7 +1184,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1176,7 +1196,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1190,7 +1211,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1205,7 +1227,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1216,7 +1239,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1228,7 +1252,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1442,7 +1467,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1463,7 +1489,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1485,7 +1512,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1503,7 +1531,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -1518,7 +1547,8 @@ crewdb.sql.v1.Value defaultValue) {
     /**
      * <pre>
      * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+     * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+     * began.
      * </pre>
      *
      * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

@@ -32,7 +32,8 @@ public interface QueryStreamRequestOrBuilder extends
 
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -41,7 +42,8 @@ public interface QueryStreamRequestOrBuilder extends
       getParametersList();
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -49,7 +51,8 @@ public interface QueryStreamRequestOrBuilder extends
   crewdb.sql.v1.Value getParameters(int index);
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -57,7 +60,8 @@ public interface QueryStreamRequestOrBuilder extends
   int getParametersCount();
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -66,7 +70,8 @@ public interface QueryStreamRequestOrBuilder extends
       getParametersOrBuilderList();
   /**
    * <pre>
-   * Values of `?` in order. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -131,7 +136,8 @@ crewdb.sql.v1.Value defaultValue);
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>
@@ -141,7 +147,8 @@ crewdb.sql.v1.Value defaultValue);
   /**
    * <pre>
    * A `commit_seq` of an earlier reply: answered only from a state that includes that commit, else COMMIT_NOT_REACHED, or
-   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now.
+   * UNKNOWN_EPOCH after a restore. Empty: whatever is committed now, and with it every write that was acknowledged before the read
+   * began.
    * </pre>
    *
    * <code>string at_least_as_fresh = 4 [json_name = "atLeastAsFresh"];</code>

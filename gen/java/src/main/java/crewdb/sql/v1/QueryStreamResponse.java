@@ -7,7 +7,8 @@ package crewdb.sql.v1;
 
 /**
  * <pre>
- * One piece of the result. Pieces are 16 to 64 KiB, unless a single row is larger.
+ * One piece of the result. A piece is sent with the row that makes it 128 KiB, the first one 4 KiB, or 5 ms after its first row. A
+ * row has 16 MiB at most.
  * </pre>
  *
  * Protobuf type {@code crewdb.sql.v1.QueryStreamResponse}
@@ -535,7 +536,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * One piece of the result. Pieces are 16 to 64 KiB, unless a single row is larger.
+   * One piece of the result. A piece is sent with the row that makes it 128 KiB, the first one 4 KiB, or 5 ms after its first row. A
+   * row has 16 MiB at most.
    * </pre>
    *
    * Protobuf type {@code crewdb.sql.v1.QueryStreamResponse}

@@ -118,7 +118,8 @@ private static final long serialVersionUID = 0L;
   private java.util.List<crewdb.sql.v1.Value> parameters_;
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -129,7 +130,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -141,7 +143,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -152,7 +155,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -163,7 +167,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -812,7 +817,8 @@ crewdb.sql.v1.Value defaultValue) {
 
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -826,7 +832,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -840,7 +847,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -854,7 +862,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -873,7 +882,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -891,7 +901,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -909,7 +920,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -928,7 +940,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -946,7 +959,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -964,7 +978,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -983,7 +998,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1000,7 +1016,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1017,7 +1034,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1028,7 +1046,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1042,7 +1061,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1057,7 +1077,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1068,7 +1089,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -1080,7 +1102,8 @@ crewdb.sql.v1.Value defaultValue) {
     }
     /**
      * <pre>
-     * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+     * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+     * the statement has none, or when named_parameters are given.
      * </pre>
      *
      * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>

@@ -32,7 +32,8 @@ public interface StatementOrBuilder extends
 
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -41,7 +42,8 @@ public interface StatementOrBuilder extends
       getParametersList();
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -49,7 +51,8 @@ public interface StatementOrBuilder extends
   crewdb.sql.v1.Value getParameters(int index);
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -57,7 +60,8 @@ public interface StatementOrBuilder extends
   int getParametersCount();
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>
@@ -66,7 +70,8 @@ public interface StatementOrBuilder extends
       getParametersOrBuilderList();
   /**
    * <pre>
-   * Values of `?` in order; `?5` takes the fifth. Empty when the statement has none or names them.
+   * Values by SQLite's numbers: `?` in order, `?5` the fifth, a name by its first place; as many as the largest number. Empty when
+   * the statement has none, or when named_parameters are given.
    * </pre>
    *
    * <code>repeated .crewdb.sql.v1.Value parameters = 2 [json_name = "parameters"];</code>

@@ -73,7 +73,7 @@ private static final long serialVersionUID = 0L;
   private long changes_ = 0L;
   /**
    * <pre>
-   * Rows that the statement itself changed.
+   * Rows that the statement changed, as in ExecuteResponse.
    * </pre>
    *
    * <code>int64 changes = 2 [json_name = "changes"];</code>
@@ -766,7 +766,7 @@ private static final long serialVersionUID = 0L;
     private long changes_ ;
     /**
      * <pre>
-     * Rows that the statement itself changed.
+     * Rows that the statement changed, as in ExecuteResponse.
      * </pre>
      *
      * <code>int64 changes = 2 [json_name = "changes"];</code>
@@ -778,7 +778,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Rows that the statement itself changed.
+     * Rows that the statement changed, as in ExecuteResponse.
      * </pre>
      *
      * <code>int64 changes = 2 [json_name = "changes"];</code>
@@ -794,7 +794,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Rows that the statement itself changed.
+     * Rows that the statement changed, as in ExecuteResponse.
      * </pre>
      *
      * <code>int64 changes = 2 [json_name = "changes"];</code>

@@ -22,7 +22,7 @@ public interface StepResultOrBuilder extends
 
   /**
    * <pre>
-   * Rows that the statement itself changed.
+   * Rows that the statement changed, as in ExecuteResponse.
    * </pre>
    *
    * <code>int64 changes = 2 [json_name = "changes"];</code>

@@ -761,7 +761,8 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * A typed rpc inside the transaction.
+   * A typed rpc inside the transaction. The role sql is enough for those of the roles read and write; one that asks for a role of its
+   * own fails with PERMISSION_DENIED.
    * </pre>
    *
    * Protobuf type {@code crewdb.sql.v1.TransactRequest.TypedCall}
@@ -1042,7 +1043,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * A typed rpc inside the transaction.
+     * A typed rpc inside the transaction. The role sql is enough for those of the roles read and write; one that asks for a role of its
+     * own fails with PERMISSION_DENIED.
      * </pre>
      *
      * Protobuf type {@code crewdb.sql.v1.TransactRequest.TypedCall}

@@ -160,7 +160,7 @@ private static final long serialVersionUID = 0L;
   public static final int TEXT_FIELD_NUMBER = 3;
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>
@@ -171,7 +171,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>
@@ -194,7 +194,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>
@@ -784,7 +784,7 @@ private static final long serialVersionUID = 0L;
 
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>
@@ -796,7 +796,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>
@@ -820,7 +820,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>
@@ -845,7 +845,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>
@@ -862,7 +862,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>
@@ -878,7 +878,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+     * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
      * </pre>
      *
      * <code>string text = 3 [json_name = "text"];</code>

@@ -50,7 +50,7 @@ public interface ValueOrBuilder extends
 
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>
@@ -59,7 +59,7 @@ public interface ValueOrBuilder extends
   boolean hasText();
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>
@@ -68,7 +68,7 @@ public interface ValueOrBuilder extends
   java.lang.String getText();
   /**
    * <pre>
-   * TEXT. Invalid UTF-8 in the database reads as U+FFFD.
+   * TEXT, NUL included. Invalid UTF-8 in the database reads as U+FFFD.
    * </pre>
    *
    * <code>string text = 3 [json_name = "text"];</code>

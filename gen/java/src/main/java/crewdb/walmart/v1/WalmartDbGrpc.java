@@ -5,10 +5,10 @@ import static io.grpc.MethodDescriptor.generateFullMethodName;
 /**
  * <pre>
  * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
- * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
- * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
- * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
- * named below are its own.
+ * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+ * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+ * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+ * the request's form, the queue, the deadline or the file; the ones named below are its own.
  * </pre>
  */
 @io.grpc.stub.annotations.GrpcGenerated
@@ -2376,10 +2376,10 @@ public final class WalmartDbGrpc {
   /**
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public interface AsyncService {
@@ -2490,7 +2490,8 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
      * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-     * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+     * list's total would pass 9.2 million million).
      * </pre>
      */
     default void addGroceryItem(crewdb.walmart.v1.AddGroceryItemRequest request,
@@ -2501,7 +2502,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-     * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+     * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+     * AddGroceryItem does).
      * </pre>
      */
     default void updateGroceryItem(crewdb.walmart.v1.UpdateGroceryItemRequest request,
@@ -3058,7 +3060,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
      * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-     * product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
      * </pre>
      */
     default void batchAddGroceryItems(crewdb.walmart.v1.BatchAddGroceryItemsRequest request,
@@ -3196,10 +3198,10 @@ public final class WalmartDbGrpc {
    * Base class for the server implementation of the service WalmartDb.
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static abstract class WalmartDbImplBase
@@ -3214,10 +3216,10 @@ public final class WalmartDbGrpc {
    * A stub to allow clients to do asynchronous rpc calls to service WalmartDb.
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class WalmartDbStub
@@ -3348,7 +3350,8 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
      * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-     * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+     * list's total would pass 9.2 million million).
      * </pre>
      */
     public void addGroceryItem(crewdb.walmart.v1.AddGroceryItemRequest request,
@@ -3360,7 +3363,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-     * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+     * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+     * AddGroceryItem does).
      * </pre>
      */
     public void updateGroceryItem(crewdb.walmart.v1.UpdateGroceryItemRequest request,
@@ -3969,7 +3973,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
      * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-     * product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
      * </pre>
      */
     public void batchAddGroceryItems(crewdb.walmart.v1.BatchAddGroceryItemsRequest request,
@@ -4118,10 +4122,10 @@ public final class WalmartDbGrpc {
    * A stub to allow clients to do synchronous rpc calls to service WalmartDb.
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class WalmartDbBlockingV2Stub
@@ -4243,7 +4247,8 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
      * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-     * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+     * list's total would pass 9.2 million million).
      * </pre>
      */
     public crewdb.walmart.v1.AddGroceryItemResponse addGroceryItem(crewdb.walmart.v1.AddGroceryItemRequest request) throws io.grpc.StatusException {
@@ -4254,7 +4259,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-     * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+     * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+     * AddGroceryItem does).
      * </pre>
      */
     public crewdb.walmart.v1.UpdateGroceryItemResponse updateGroceryItem(crewdb.walmart.v1.UpdateGroceryItemRequest request) throws io.grpc.StatusException {
@@ -4813,7 +4819,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
      * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-     * product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
      * </pre>
      */
     public crewdb.walmart.v1.BatchAddGroceryItemsResponse batchAddGroceryItems(crewdb.walmart.v1.BatchAddGroceryItemsRequest request) throws io.grpc.StatusException {
@@ -4957,10 +4963,10 @@ public final class WalmartDbGrpc {
    * A stub to allow clients to do limited synchronous rpc calls to service WalmartDb.
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class WalmartDbBlockingStub
@@ -5082,7 +5088,8 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
      * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-     * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+     * list's total would pass 9.2 million million).
      * </pre>
      */
     public crewdb.walmart.v1.AddGroceryItemResponse addGroceryItem(crewdb.walmart.v1.AddGroceryItemRequest request) {
@@ -5093,7 +5100,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-     * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+     * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+     * AddGroceryItem does).
      * </pre>
      */
     public crewdb.walmart.v1.UpdateGroceryItemResponse updateGroceryItem(crewdb.walmart.v1.UpdateGroceryItemRequest request) {
@@ -5637,7 +5645,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
      * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-     * product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
      * </pre>
      */
     public crewdb.walmart.v1.BatchAddGroceryItemsResponse batchAddGroceryItems(crewdb.walmart.v1.BatchAddGroceryItemsRequest request) {
@@ -5748,10 +5756,10 @@ public final class WalmartDbGrpc {
    * A stub to allow clients to do ListenableFuture-style rpc calls to service WalmartDb.
    * <pre>
    * Products and their prices, and the grocery lists of users. Every rpc is one SQL file,
-   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state and may be retried by clients;
-   * writes are one transaction, on disk before the answer leaves, and safe to retry with a request_id. Any rpc may fail with
-   * the reasons of docs/errors.md that have to do with the request's form, the queue, the deadline or the file; the ones
-   * named below are its own.
+   * `src/databases/walmart/rpcs/&lt;Rpc&gt;.sql`. Reads (NO_SIDE_EFFECTS) see one committed state, with every write that was
+   * acknowledged before they began, and may be retried by clients; writes are one transaction, on disk before the answer
+   * leaves, and safe to retry with a request_id. Any rpc may fail with the reasons of docs/errors.md that have to do with
+   * the request's form, the queue, the deadline or the file; the ones named below are its own.
    * </pre>
    */
   public static final class WalmartDbFutureStub
@@ -5882,7 +5890,8 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds an item to a list and to its totals, in one transaction. What the item does not say of its name, price and
      * category is taken from its product. Fails with NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product),
-     * NOT_NULL_VIOLATION (neither item_name nor product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * NOT_NULL_VIOLATION (neither item_name nor product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (the
+     * list's total would pass 9.2 million million).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.AddGroceryItemResponse> addGroceryItem(
@@ -5894,7 +5903,8 @@ public final class WalmartDbGrpc {
     /**
      * <pre>
      * Changes exactly the fields that update_mask names, and the totals of the item's list in the same transaction. A new
-     * list_id moves the item. Fails with NOT_FOUND and FOREIGN_KEY_VIOLATION (no such list or product).
+     * list_id moves the item. Fails with NOT_FOUND, FOREIGN_KEY_VIOLATION (no such list or product) and OUT_OF_RANGE (as
+     * AddGroceryItem does).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.UpdateGroceryItemResponse> updateGroceryItem(
@@ -6489,7 +6499,7 @@ public final class WalmartDbGrpc {
      * <pre>
      * Adds up to 1000 items to their lists and the lists' totals, all or none; each as AddGroceryItem does. Fails with
      * NOT_FOUND (no such list), FOREIGN_KEY_VIOLATION (no such product), NOT_NULL_VIOLATION (neither item_name nor
-     * product_id) and UNIQUE_VIOLATION (item_id is taken).
+     * product_id), UNIQUE_VIOLATION (item_id is taken) and OUT_OF_RANGE (a list's total would pass 9.2 million million).
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.walmart.v1.BatchAddGroceryItemsResponse> batchAddGroceryItems(
