@@ -29,6 +29,9 @@ const SHELL_STATE = ".walk-variables";
 /** A last line that goes on until it is stopped, perhaps with settings before it. */
 const START = /^(?:[A-Z_]+=\S+ |\\\n\s*)*npm start$/m;
 
+/** Before these a page says that the server must be stopped. */
+const FOR_STOPPED = /^(?:npm run|npx crewdb) restore /m;
+
 /** A folder that is the package after `npm ci` and a build, but for what commands leave where they run. */
 function packageToRun(): string {
   const folder = mkdtempSync(join(tmpdir(), "crewdb-walk-"));
@@ -77,7 +80,10 @@ class PageWalk {
 
   #serve(service: ServiceProcess, stop: () => Promise<unknown>): void {
     this.#service = service;
-    this.#stop = stop;
+    this.#stop = async () => {
+      this.#stop = async () => undefined;
+      await stop();
+    };
     this.#env.CREWDB_PORT = service.address.split(":").at(-1) ?? "";
   }
 
@@ -108,6 +114,7 @@ class PageWalk {
   async #shell(code: string): Promise<string> {
     const start = START.exec(code)?.[0];
     if (start !== undefined) await this.#restart(start);
+    else if (FOR_STOPPED.test(code)) await this.#stop();
     const commands = start === undefined ? code : code.replace(start, "");
     const script = `set -ae
 test ! -f ${SHELL_STATE} || . ./${SHELL_STATE}
