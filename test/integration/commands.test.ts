@@ -27,12 +27,12 @@ const OF_OTHERS: Readonly<Record<string, string>> = {
   "test:performance": "npm test with an option",
 };
 
-/** What a script runs last, which gets the options behind `--`. */
+/** What a script runs last, which gets the options behind `--`. A sub-command of crewdb is a program of its own as well. */
 function programOf(script: string): string | undefined {
-  return /(?:^|&& )(?:exec )?node (\S+\.m?js(?: \S+)*)$/.exec(script)?.[1];
+  return /(?:^|&& )(?:exec )?node (\S+\.m?js)(?: \S+)*$/.exec(script)?.[1];
 }
 
-/** Every command, as the words behind `node`: npm scripts, bins, and each source that reads a command line. */
+/** The program of every command: of npm scripts, of bins, and each source that reads a command line. */
 function commands(): readonly string[] {
   const ofScripts = Object.entries(scripts).filter(([name]) => !(name in OF_OTHERS));
   const sources = globSync(["src/**/*.ts", "bench/**/*.ts", "test/conformance/*.ts"], { cwd: PACKAGE_ROOT });
