@@ -46,7 +46,7 @@ function packageToRun(): string {
 
 /** Follows a page from its first command to its last, in a folder of its own, with a service of its own. */
 class PageWalk {
-  readonly #folder = packageToRun();
+  #folder = "";
   readonly #env = {
     ...process.env,
     PATH: [join(PACKAGE_ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter),
@@ -57,6 +57,7 @@ class PageWalk {
   #stop: () => Promise<unknown> = async () => undefined;
 
   async open(): Promise<void> {
+    this.#folder = packageToRun();
     this.#env.OTEL_EXPORTER_PROMETHEUS_PORT = String(await freePort());
     const service = await startProcess(this.#folder, this.#env, this.#folder);
     this.#serve(service, () => service.end("SIGTERM"));

@@ -86,7 +86,10 @@ class FolderBuild {
 describe("Dockerfile: its steps, in folders", function () {
   // It installs and compiles the package.
   this.timeout(0);
-  const image = new FolderBuild();
+  let image: FolderBuild;
+  before(() => {
+    image = new FolderBuild();
+  });
   after(() => rmSync(image.folder, { recursive: true }));
 
   it("build an image's files, from what is in the repository alone", () => {
