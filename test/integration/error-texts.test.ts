@@ -67,6 +67,29 @@ describe("what an error says of a caller's statement", () => {
     }
   });
 
+  it("holds no value of it where the policy denies it", async () => {
+    const denied = [
+      "ATTACH 'secret.db' AS s",
+      "DETACH 'secret'",
+      "VACUUM INTO 'secret'",
+      "PRAGMA cache_size('secret')",
+      "PRAGMA journal_mode = 'secret'",
+      "PRAGMA user_version = 5252",
+      "SELECT load_extension('secret')",
+      "CREATE TABLE t AS SELECT 'secret'",
+      "INSERT INTO email_search (email_search) VALUES ('secret')",
+    ];
+    for (const sql of denied) {
+      const error: unknown = await server.main.execute({ sql }).then(
+        () => assert.fail(sql),
+        (thrown: unknown) => thrown,
+      );
+      const { reason, message, metadata } = describeError(error);
+      assert.ok(["STATEMENT_DENIED", "SQL_ERROR"].includes(reason), sql);
+      assert.doesNotMatch(JSON.stringify([message, metadata]), /secret|5252/);
+    }
+  });
+
   it("still names what is not there", async () => {
     const error: unknown = await server.main
       .query({ sql: 'SELECT u."nme" FROM users u' })

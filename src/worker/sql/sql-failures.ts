@@ -45,13 +45,15 @@ const INSTEAD: readonly (readonly [action: RegExp, advice: string])[] = [
 ];
 
 export function denial(denied: string): RpcFailure {
-  const [action = "", object = "", column = ""] = denied.split(" ");
+  const [action = "", named = "", column = ""] = denied.split(" ");
+  // What is detached may be named by a literal.
+  const object = action === "DETACH" ? "" : named;
   const what = [object, column].filter((part) => part !== "").join(".");
   const [, advice = ""] = INSTEAD.find(([pattern]) => pattern.test(action)) ?? [];
   return new RpcFailure({
     reason: "STATEMENT_DENIED",
     message: `the statement may not do ${action}${what === "" ? "" : ` on ${what}`}; ${advice}`,
-    metadata: { action, object, ...(column === "" ? {} : { column }) },
+    metadata: { action, ...(object === "" ? {} : { object }), ...(column === "" ? {} : { column }) },
   });
 }
 
