@@ -84,15 +84,15 @@ export const SETTINGS = {
   WALMART_DB_CACHE_SIZE: { kind: "number", fallback: "15000", unit: "pages", meaning: "The same for walmart." },
   DB_MEMORY_MAP: {
     kind: "number",
-    fallback: "0",
+    fallback: "536870912",
     unit: "bytes",
     min: 0,
     meaning:
-      "How much of main's file is read by mapping it into memory (mmap_size). It saves lists up to a seventh of their CPU in the connection thread. But then a file that another program truncates, or a disk that fails, ends the process by SIGBUS where it would answer an error; so 0, the default, maps nothing.",
+      "How much of main's file is read by mapping it into memory (mmap_size), shared by all connections; it saves a list a seventh of its thread's CPU. 0 maps nothing: for systems other than Linux, where a file that another program truncates, or a disk that fails, otherwise ends the process by SIGBUS.",
   },
   WALMART_DB_MEMORY_MAP: {
     kind: "number",
-    fallback: "0",
+    fallback: "268435456",
     unit: "bytes",
     min: 0,
     meaning: "The same for walmart.",

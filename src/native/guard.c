@@ -344,6 +344,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc != SQLITE_OK) return rc;
   rc = vfs_install();
   if (rc != SQLITE_OK) return rc;
+  sigbus_survive(db);
   rc = sqlite3_set_authorizer(db, policy_authorize, guard);
   if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);
   if (rc != SQLITE_OK) return rc;

@@ -110,6 +110,9 @@ int vfs_bounds_temp(sqlite3 *db);      /* 1 when it was opened after vfs_install
 /* xWrite of any length */
 int vfs_write(sqlite3_file *file, const unsigned char *bytes, sqlite3_int64 length, sqlite3_int64 offset);
 
+/* sigbus.c: a page of this connection's file that can't be read becomes one of zeros */
+void sigbus_survive(sqlite3 *db);
+
 /* temp-space.c: the bound on callers' temporary files; counted per thread */
 int temp_file_bytes(void);             /* that temp_open needs before the bytes of the file below */
 int temp_open(sqlite3_vfs *below, const char *name, sqlite3_file *file, int flags, int *out_flags);

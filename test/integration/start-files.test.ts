@@ -168,31 +168,35 @@ describe("the files of a start", function () {
     await again.end("SIGTERM");
   });
 
-  it("that are cut off while it runs do not end the process", async () => {
-    const service = await start();
-    const { main } = { main: service.client() };
-    for (let round = 0; round < 20; round++)
-      await main.execute({
-        sql: "INSERT INTO conversations (id, title) VALUES (hex(randomblob(8)), hex(randomblob(20000)))",
-      });
-    const admin = createAdminDb(service.address);
-    await admin.checkpoint({ database: Database.MAIN });
-    admin.close();
-    for (const bytes of [40_960, 0]) {
-      truncateSync(file, bytes);
-      const reads = Array.from({ length: 20 }, () =>
-        main.query({ sql: "SELECT sum(length(title)) FROM conversations" }).catch(() => undefined),
-      );
-      await Promise.all([
-        ...reads,
-        main.listUsers({}).catch(() => undefined),
-        main.getDashboard({}).catch(() => undefined),
-      ]);
-    }
-    assert.equal(service.child.exitCode ?? service.child.signalCode, null);
-    service.child.kill("SIGKILL");
-    await once(service.child, "exit");
-  });
+  for (const map of ["536870912", "0"])
+    it(`that are cut off while it runs do not end the process, with DB_MEMORY_MAP=${map}`, async () => {
+      const service = await start({ DB_MEMORY_MAP: map });
+      const { main } = { main: service.client() };
+      for (let round = 0; round < 20; round++)
+        await main.execute({
+          sql: "INSERT INTO conversations (id, title) VALUES (hex(randomblob(8)), hex(randomblob(20000)))",
+        });
+      const admin = createAdminDb(service.address);
+      await admin.checkpoint({ database: Database.MAIN });
+      admin.close();
+      const readAll = (): Promise<unknown> =>
+        Promise.all([
+          ...Array.from({ length: 20 }, () =>
+            main.query({ sql: "SELECT sum(length(title)) FROM conversations" }).catch(() => undefined),
+          ),
+          main.listUsers({}).catch(() => undefined),
+          main.getDashboard({}).catch(() => undefined),
+        ]);
+      // What was read before is mapped.
+      await readAll();
+      for (const bytes of [40_960, 0]) {
+        truncateSync(file, bytes);
+        await readAll();
+      }
+      assert.equal(service.child.exitCode ?? service.child.signalCode, null);
+      service.child.kill("SIGKILL");
+      await once(service.child, "exit");
+    });
 
   it("that take for ever to repair do not keep the start from ending", async function () {
     if (!existsSync("/proc/self/stat")) return this.skip();

@@ -32,7 +32,7 @@ describe("settings: the defaults", () => {
       connectionTimeoutMs: 10_000,
       idleTimeoutMs: 60_000,
       cachePages: 20_000,
-      mmapBytes: 0,
+      mmapBytes: 536_870_912,
       busyTimeoutMs: 5000,
     });
   });
@@ -46,7 +46,7 @@ describe("settings: the defaults", () => {
       connectionTimeoutMs: 5000,
       idleTimeoutMs: 120_000,
       cachePages: 15_000,
-      mmapBytes: 0,
+      mmapBytes: 268_435_456,
       busyTimeoutMs: 3000,
     });
   });

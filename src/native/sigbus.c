@@ -1,0 +1,138 @@
+/*
+** A page of a mapped database file that can't be read raises SIGBUS, which would end the process and every database in it: another
+** program has truncated the file, or its disk fails. Here the page becomes one of zeros, as SQLite itself reads behind the end of a
+** file without a map, and the statement ends with SQLITE_CORRUPT. systemd's journal does the same.
+**
+** Only pages of main database files that connections of this process have opened; every other fault goes on to what was there
+** before. Linux only: elsewhere mmap_size 0 is the way (DB_MEMORY_MAP).
+*/
+#define _GNU_SOURCE /* sigaction and mmap */
+#include "guard.h"
+SQLITE_EXTENSION_INIT3
+
+#ifdef __linux__
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* A process opens two databases; more are left to the system. */
+#define FILES_MAX 8
+#define NAME_BYTES 1024
+
+static char names[FILES_MAX][NAME_BYTES];
+static volatile sig_atomic_t name_count;
+static uintptr_t page_bytes;
+static struct sigaction previous;
+
+/* One line of /proc/self/maps while it is read: `start-end perms offset dev inode   name`. */
+typedef struct Line Line;
+struct Line {
+  uintptr_t start, end;
+  int field; /* 0 start, 1 end, 2 to 5 what is skipped, 6 the blanks before the name, 7 the name */
+  int length;
+  char name[NAME_BYTES];
+};
+
+static int is_registered(const Line *line) {
+  static const char deleted[] = " (deleted)";
+  int i;
+  for (i = 0; i < name_count; i++) {
+    size_t length = strlen(names[i]);
+    if ((size_t)line->length < length || memcmp(line->name, names[i], length) != 0) continue;
+    if ((size_t)line->length == length) return 1;
+    if ((size_t)line->length == length + sizeof deleted - 1 && memcmp(line->name + length, deleted, sizeof deleted - 1) == 0) return 1;
+  }
+  return 0;
+}
+
+static uintptr_t hex_digit(char digit) { return (uintptr_t)(digit <= '9' ? digit - '0' : digit - 'a' + 10); }
+
+/* Takes a character of the line; its end is not one. */
+static void take(Line *line, char c) {
+  switch (line->field) {
+    case 0:
+      if (c == '-') line->field = 1;
+      else line->start = line->start * 16 + hex_digit(c);
+      return;
+    case 1:
+      if (c == ' ') line->field = 2;
+      else line->end = line->end * 16 + hex_digit(c);
+      return;
+    default:
+      if (line->field < 6) {
+        line->field += c == ' ';
+        return;
+      }
+      if (line->field == 6 && c == ' ') return;
+      line->field = 7;
+      if (line->length < NAME_BYTES) line->name[line->length++] = c;
+  }
+}
+
+/* Whether the address lies in the map of a registered file. Asks the kernel with calls that a signal handler may make. */
+static int is_ours(uintptr_t address) {
+  char bytes[1024];
+  Line line = {0};
+  int found = 0;
+  ssize_t count;
+  int maps = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
+  if (maps < 0) return 0;
+  while (!found && (count = read(maps, bytes, sizeof bytes)) > 0) {
+    ssize_t i;
+    for (i = 0; !found && i < count; i++) {
+      if (bytes[i] != '\n') {
+        take(&line, bytes[i]);
+        continue;
+      }
+      found = address >= line.start && address < line.end && is_registered(&line);
+      memset(&line, 0, sizeof line);
+    }
+  }
+  close(maps);
+  return found;
+}
+
+static void on_sigbus(int signal, siginfo_t *info, void *context) {
+  int saved = errno;
+  uintptr_t address = (uintptr_t)info->si_addr;
+  void *page = (void *)(address - address % page_bytes);
+  (void)context;
+  /* Where it is not ours the instruction is run again, and meets what was there before. */
+  if (info->si_code <= 0 || !is_ours(address) ||
+      mmap(page, page_bytes, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
+    sigaction(SIGBUS, &previous, NULL);
+  /* Sent by somebody: no instruction will do it again. */
+  if (info->si_code <= 0) raise(signal);
+  errno = saved;
+}
+
+static void install(void) {
+  struct sigaction action = {0};
+  page_bytes = (uintptr_t)sysconf(_SC_PAGESIZE);
+  action.sa_sigaction = on_sigbus;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGBUS, &action, &previous);
+}
+
+void sigbus_survive(sqlite3 *db) {
+  const char *name = sqlite3_db_filename(db, "main");
+  sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
+  int i;
+  if (!name || !*name || strlen(name) >= NAME_BYTES) return;
+  sqlite3_mutex_enter(mutex);
+  for (i = 0; i < name_count && strcmp(names[i], name) != 0; i++) continue;
+  if (i == name_count && i < FILES_MAX) {
+    strcpy(names[i], name);
+    name_count = i + 1;
+    if (i == 0) install();
+  }
+  sqlite3_mutex_leave(mutex);
+}
+#else
+void sigbus_survive(sqlite3 *db) { (void)db; }
+#endif
