@@ -21,7 +21,10 @@ function helpText(): string {
 ${lines.join("\n")}
 
 \`crewdb COMMAND --help\` lists a command's options; \`crewdb --version\` shows the version. In a checkout each is also
-\`npm run COMMAND -- [options]\`. \`npx crewdb-migrate\` moves code of the old database managers.`;
+\`npm run COMMAND -- [options]\`. \`npx crewdb-migrate\` moves code of the old database managers.
+
+Exit codes: 0 done, 1 failed, 2 the command line or a setting is wrong, 3 a database can't be opened, 4 the address can't be
+listened on.`;
 }
 
 const [name = ""] = process.argv.splice(2, 1);
