@@ -8,6 +8,12 @@ export interface FieldViolation {
 }
 
 /**
+ * What became of a write that was answered with an error. Of a call in several attempts it speaks of them all, as far as the server
+ * knows of them.
+ */
+export type Committed = "true" | "false" | "unknown";
+
+/**
  * An error as plain data, so that it crosses threads unharmed.
  * The message starts in lower case, names fields, limits and sizes, and never the content of a value.
  */
@@ -16,6 +22,8 @@ export interface CallError {
   readonly message: string;
   readonly metadata?: Readonly<Record<string, string>>;
   readonly violations?: readonly FieldViolation[];
+  /** Of a write: whether it is stored. Absent where the pool did not say so yet, and of reads. */
+  readonly committed?: Committed;
   /** How many more violations there are than `violations` lists. */
   readonly violationsOmitted?: number;
   /** When waiting helps: how long, in ms (`google.rpc.RetryInfo`). */

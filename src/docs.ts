@@ -23,6 +23,28 @@ domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on
 Details stay under ${MAX_DETAILS_BYTES} bytes, because clients limit headers; \`metadata.violations_omitted\` says how many
 violations were left out. Messages name fields, limits and sizes, never the content of a value.
 
+## What became of a write
+
+\`metadata.committed\` of a write's error says whether it is stored:
+
+| \`committed\` | meaning |
+| --- | --- |
+| \`false\` | Nothing of it is stored, and nothing of it will be. |
+| \`true\` | It is stored; only its answer could not be sent. |
+| \`unknown\` | It may be stored. Send it again with the same request_id: then it is stored once. Without a request_id, look first. |
+
+A write whose deadline passes, or that is cancelled, while it runs is stopped, and its answer waits up to 50 ms for the truth: if it was
+stored, that is the answer. \`unknown\` remains where a COMMIT takes longer, where the thread dies in it, and where the disk fails to make
+it durable and to undo it. Reasons that judge the request itself (a broken constraint, INVALID_FIELD, SQL_ERROR and their like) carry no
+\`committed\`; nothing is stored then. An error without ErrorInfo does not come from crewdb
+but often from the client's own library at its deadline: of a write it means \`unknown\`.
+
+\`committed\` speaks of all attempts of a call whose client tells the server of them (the header \`grpc-previous-rpc-attempts\`, which
+gRPC's own retries send). In an import it speaks of the rows after the first \`stored_rows\`. An action of a transaction that fails stores
+nothing; what became of the transaction is said by the error that ends it.
+
+## Reasons
+
 | reason | status | what happened | what to do | details |
 | --- | --- | --- | --- | --- |
 ${rows.join("\n")}

@@ -133,6 +133,7 @@ async function openDatabase(
     );
   });
   cleanup.defer(() => disk.stop());
+  let opened: Database | undefined;
   const pool = new DatabasePool({
     ...database,
     plan,
@@ -144,7 +145,7 @@ async function openDatabase(
     watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,
-    refuseWrites: () => disk.refusal(),
+    refuseWrites: () => disk.refusal() ?? opened?.readiness?.writesRefused(),
     ...(guard.guardFile === undefined ? {} : { guardFile: guard.guardFile }),
     ...(guard.interrupter === undefined ? {} : { interrupts: guard.interrupter }),
   });
@@ -155,7 +156,7 @@ async function openDatabase(
   const housekeeping = startHousekeeping(database.database, database.file, pool, log, config.auditRetention);
   cleanup.defer(() => housekeeping.stop());
   const { sqliteVersion = "", version = "" } = texts;
-  return {
+  opened = {
     config: database,
     pool,
     disk,
@@ -164,6 +165,7 @@ async function openDatabase(
     schemaVersion: Number(version),
     sqliteVersion,
   };
+  return opened;
 }
 
 /** The hash to remember when contract and schema fit; undefined when it is remembered. */

@@ -1,11 +1,16 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import type { CallError } from "./call-error.js";
 import type { MaintenanceResult, MaintenanceTask } from "./worker/messages.js";
 
 /** How often the checks are made, in ms: a server that can't serve is found out within two rounds. */
 const INTERVAL_MS = 1000;
-/** A check that failed must fail again before health says so: another process's short lock is no outage. */
+/**
+ * A check that failed must fail again before health says so: another process's short lock is no outage. A file that is gone or
+ * overwritten does not come back by itself, and what is written until then is lost.
+ */
 const FAILURES_THAT_COUNT = 2;
+const FAILURES_OF_FILE_THAT_COUNT = 1;
 /** What every SQLite file begins with, see https://sqlite.org/fileformat.html. */
 const MAGIC = "SQLite format 3\0";
 
@@ -41,7 +46,14 @@ export interface Readiness {
   readonly serving: boolean;
   /** In the order of CHECKS. */
   checks(): Check[];
+  /** Why writes must not begin, if they must not: the file was found lost. */
+  writesRefused(): CallError | undefined;
   stop(): void;
+  /**
+   * After the last connection to the file has been closed, not before: when a process closes a file, the kernel drops all locks that the
+   * process has on it, SQLite's too. Another program would then find the file unused, and delete its log.
+   */
+  close(): void;
 }
 
 /**
@@ -60,10 +72,12 @@ export function watchReadiness(
       return watch.serving;
     },
     checks: () => watch.checks(),
+    writesRefused: () => watch.writesRefused(),
     stop: () => {
       clearInterval(timer);
       watch.stopped = true;
     },
+    close: () => watch.close(),
   };
 }
 
@@ -75,17 +89,28 @@ class Watch {
   readonly #last = new Map<CheckName, Check>();
   readonly #failures = new Map<CheckName, number>();
   readonly #running = new Set<CheckName>();
-  readonly #inode: number;
+  readonly #opened: number;
+  /** What has become of the file, if it is not what SQLite has open any more. */
+  #lost: string | undefined;
 
   constructor(target: ReadyTarget, onChange: (serving: boolean, problems: string[]) => void) {
     this.#target = target;
     this.#onChange = onChange;
-    this.#inode = statSync(target.file).ino;
+    this.#opened = openSync(target.file, "r");
     for (const name of CHECKS) this.#note(name, "", 0);
   }
 
   checks(): Check[] {
     return CHECKS.flatMap((name) => this.#last.get(name) ?? []);
+  }
+
+  writesRefused(): CallError | undefined {
+    if (this.#lost === undefined) return undefined;
+    return { reason: "FILE_LOST", message: `writes are refused: ${this.#lost}` };
+  }
+
+  close(): void {
+    closeSync(this.#opened);
   }
 
   round(): void {
@@ -106,7 +131,10 @@ class Watch {
     const { file, walBoundBytes } = this.#target;
     switch (name) {
       case "file":
-        return fileProblem(file, this.#inode);
+        // A file that can't be read at this moment is not known to be lost.
+        this.#lost = undefined;
+        this.#lost = fileProblem(file, this.#opened);
+        return this.#lost;
       case "read":
         return problemOf(await this.#target.maintain({ kind: "probe" }, "read"));
       case "write":
@@ -130,7 +158,7 @@ class Watch {
     const required = name !== "wal";
     this.#last.set(name, { name, ok, problem, durationMs, checkedMs: Date.now(), required });
     const failed = this.checks().filter(
-      (check) => check.required && (this.#failures.get(check.name) ?? 0) >= FAILURES_THAT_COUNT,
+      ({ name, required }) => required && (this.#failures.get(name) ?? 0) >= failuresThatCount(name),
     );
     const serving = failed.length === 0;
     if (serving === this.serving) return;
@@ -146,17 +174,19 @@ function problemOf(result: MaintenanceResult): string | undefined {
   return result.ok ? undefined : (result.problem ?? "it failed");
 }
 
-/** SQLite would go on with a file that was deleted or replaced, and its writes would be lost. */
-function fileProblem(file: string, inode: number): string | undefined {
-  if (!existsSync(file)) return "the file is gone";
-  if (statSync(file).ino !== inode) return "the file was replaced by another one; restart the service";
+function failuresThatCount(name: CheckName): number {
+  return name === "file" ? FAILURES_OF_FILE_THAT_COUNT : FAILURES_THAT_COUNT;
+}
+
+/** SQLite would go on with a file that was deleted or replaced, and its writes would be lost. `opened` is the file that it has. */
+function fileProblem(file: string, opened: number): string | undefined {
+  const there = statSync(file, { throwIfNoEntry: false });
+  if (there === undefined) return "the file is gone";
+  const ours = fstatSync(opened);
+  if (there.ino !== ours.ino || there.dev !== ours.dev)
+    return "the file was replaced by another one; restart the service";
   const start = Buffer.alloc(MAGIC.length);
-  const opened = openSync(file, "r");
-  try {
-    readSync(opened, start, 0, start.length, 0);
-  } finally {
-    closeSync(opened);
-  }
+  readSync(opened, start, 0, start.length, 0);
   return start.toString("latin1") === MAGIC
     ? undefined
     : "the file is damaged: it does not begin as a SQLite file does";

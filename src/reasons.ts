@@ -160,7 +160,7 @@ export const REASONS = {
   },
   WORKER_LOST: {
     status: "UNAVAILABLE",
-    meaning: "The thread that ran the call died. A write may or may not have been committed.",
+    meaning: "The thread that ran the call died.",
     remedy: "Retry a read, or a write with its request_id.",
   },
   QUEUE_FULL: {
@@ -198,6 +198,18 @@ export const REASONS = {
     meaning: "The disk has too little free space for a write; reads go on.",
     remedy: "Free space on the volume of the database file.",
   },
+  IO_ERROR: {
+    status: "UNAVAILABLE",
+    meaning:
+      "The disk failed to read, to write or to make a write durable. Health turns NOT_SERVING until a write succeeds again.",
+    remedy: "Look at the disk and at the server's log. Retry a write with its request_id.",
+  },
+  FILE_LOST: {
+    status: "UNAVAILABLE",
+    meaning:
+      "The database file or its log was deleted, replaced or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
+    remedy: "Put the file back, or stop the service, restore a backup and start it again.",
+  },
   TEMP_SPACE_EXCEEDED: {
     status: "RESOURCE_EXHAUSTED",
     meaning:
@@ -214,12 +226,12 @@ export const REASONS = {
   DEADLINE_EXCEEDED: {
     status: "DEADLINE_EXCEEDED",
     meaning:
-      "The call's deadline, or the server's limit for one call, came before the answer; nothing was committed unless the metadata says `committed`.",
+      "The call's deadline, or the server's limit for one call, came before the answer. What runs is stopped; a write that was just being committed may be stored, and `metadata.committed` says so.",
     remedy: "Retry with a later deadline; a write with its request_id.",
   },
   CANCELLED: {
     status: "CANCELLED",
-    meaning: "The client cancelled the call or its connection was lost.",
+    meaning: "The client cancelled the call or its connection was lost. What runs is stopped, as at a deadline.",
     remedy: "None is needed.",
   },
   TRANSACTION_LOST: {
@@ -255,8 +267,9 @@ export const REASONS = {
   },
   READ_ONLY: {
     status: "FAILED_PRECONDITION",
-    meaning: "The database file can't be written.",
-    remedy: "Check the permissions of the file and its folder.",
+    meaning: "The database file can't be written: its permissions, its folder's or the volume forbid it.",
+    remedy:
+      "Check the permissions of the file and its folder, and whether the volume was mounted read-only after an error.",
   },
   INTERNAL: {
     status: "INTERNAL",

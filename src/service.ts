@@ -148,7 +148,11 @@ async function stop(
     Promise.allSettled(databases.map(({ pool }) => pool.close(shutdownGraceMs * CALLS_SHARE))),
     edge.close(shutdownGraceMs * REPLIES_SHARE),
   ]);
-  for (const { disk } of databases) disk.stop();
+  databases.forEach(({ disk, readiness }, index) => {
+    disk.stop();
+    // A statement that still runs has the file open: its locks go with the process.
+    if (closed[index]?.status === "fulfilled") readiness?.close();
+  });
   interrupter?.close();
   for (const lock of locks) lock.release();
   for (const each of closed) if (each.status === "rejected") throw each.reason;

@@ -18,6 +18,18 @@ type Violation struct {
 	Description string
 }
 
+// Committed says what became of a write that failed.
+type Committed string
+
+const (
+	// NotCommitted: nothing of it is stored.
+	NotCommitted Committed = "false"
+	// IsCommitted: it is stored, and only its answer could not be sent.
+	IsCommitted Committed = "true"
+	// MaybeCommitted: it may be stored. Sent again with the same request_id, as this client's own retries do, it is stored once.
+	MaybeCommitted Committed = "unknown"
+)
+
 // Error is why a call failed. Find it with errors.As; status.FromError and status.Code work on it as well.
 type Error struct {
 	// Code is gRPC's status code.
@@ -29,6 +41,8 @@ type Error struct {
 	Reason string
 	// Metadata has facts that go with the reason, for example table and columns.
 	Metadata map[string]string
+	// Committed says of a write whether it is stored although it failed.
+	Committed Committed
 	// Violations are the request fields that break their rules.
 	Violations []Violation
 	// RetryAfter is how long to wait before the call may be repeated; 0 when waiting does not help.
@@ -55,12 +69,13 @@ func toError(err error) error {
 }
 
 func fromStatus(s *status.Status) *Error {
+	answered := false
 	e := &Error{Code: s.Code(), Message: s.Message(), Reason: code.Code(s.Code()).String(), status: s}
 	for _, detail := range s.Details() {
 		switch d := detail.(type) {
 		case *errdetails.ErrorInfo:
 			if d.GetDomain() == "crewdb" {
-				e.Reason, e.Metadata = d.GetReason(), d.GetMetadata()
+				answered, e.Reason, e.Metadata = true, d.GetReason(), d.GetMetadata()
 			}
 		case *errdetails.BadRequest:
 			for _, v := range d.GetFieldViolations() {
@@ -70,5 +85,21 @@ func fromStatus(s *status.Status) *Error {
 			e.RetryAfter = d.GetRetryDelay().AsDuration()
 		}
 	}
+	e.Committed = e.committed(answered)
 	return e
+}
+
+// Where crewdb answers and does not say, nothing is stored; where somebody else does, such as this client at its deadline, nobody knows.
+func (e *Error) committed(answered bool) Committed {
+	if said, ok := e.Metadata["committed"]; ok {
+		return Committed(said)
+	}
+	if answered {
+		return NotCommitted
+	}
+	switch e.Code {
+	case codes.InvalidArgument, codes.Unauthenticated, codes.PermissionDenied, codes.Unimplemented:
+		return NotCommitted
+	}
+	return MaybeCommitted
 }

@@ -55,12 +55,22 @@ func mustParse(text string) time.Duration {
 }
 
 func withRetries(ctx context.Context, repeats bool, attempt func() ([]byte, error)) ([]byte, error) {
+	doubtful := false
 	for attempts := 1; ; attempts++ {
 		answer, err := attempt()
-		if err == nil || err == errNoPipelines || !repeats || attempts == retries.maxAttempts {
+		if err == nil || err == errNoPipelines || !repeats {
 			return answer, err
 		}
 		failed, _ := toError(err).(*Error)
+		// What the last attempt did not store an earlier one may have.
+		if doubtful && failed.Metadata["committed"] == string(NotCommitted) {
+			failed.Committed = MaybeCommitted
+		}
+		doubtful = doubtful || failed.Committed == MaybeCommitted
+		err = failed
+		if attempts == retries.maxAttempts {
+			return nil, err
+		}
 		if failed.Code != codes.Unavailable && (failed.Code != codes.ResourceExhausted || failed.RetryAfter == 0) {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ export interface EncodedRequest {
 export interface MethodPlan<I extends DescMethod["input"] = DescMethod["input"]> {
   /** e.g. `/crewdb.main.v1.MainDb/GetEmail` */
   readonly path: string;
+  readonly readOnly: boolean;
   /**
    * Serialises a request. A write without `request_id` gets a random one when `fillRequestId`.
    *
@@ -40,6 +41,7 @@ export function createMethodPlan<I extends DescMethod["input"]>(method: DescMeth
   const idField = readOnly ? undefined : findRequestIdField(method.input);
   return {
     path: `/${method.parent.typeName}/${method.name}`,
+    readOnly,
     encode(input, fillRequestId) {
       const { message, bytes } = encodeMessage(method.input, input);
       if (!idField) return { bytes: asBuffer(bytes), repeatable: readOnly };

@@ -33,17 +33,22 @@ export function waitBeforeRetry(
   return (retryAfterMs ?? 0) + wait * (retryAfterMs ? random : 0.5 + random / 2);
 }
 
-/** Runs the attempts of one call until one succeeds, fails for good, or the limits are reached. */
+/**
+ * Runs the attempts of one call until one succeeds, fails for good, or the limits are reached. `run` is told how many were made before,
+ * from when on one of them may have stored the write; else 0.
+ */
 export async function withRetries<T>(
-  run: () => Promise<T>,
+  run: (doubtfulAttempts: number) => Promise<T>,
   options: ResolvedOptions,
   { deadlineMs, signal }: RetryLimits,
 ): Promise<T> {
+  let isDoubtful = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await run();
+      return await run(isDoubtful ? attempt - 1 : 0);
     } catch (cause) {
       const error = ConnectError.from(cause);
+      isDoubtful ||= describeError(error).committed === "unknown";
       const waitMs = waitBeforeRetry(error, attempt, options);
       // The server's own error says more than a deadline that passes while nobody works.
       if (waitMs === undefined || Date.now() + waitMs >= deadlineMs) throw error;

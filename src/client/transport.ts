@@ -25,6 +25,9 @@ export interface GrpcTransport extends Transport, Disposable {
   close(): void;
 }
 
+/** As gRPC's own retries name it (gRFC A6). */
+const PREVIOUS_ATTEMPTS = "grpc-previous-rpc-attempts";
+
 function decode<O extends DescMessage>(desc: O, bytes: Buffer): MessageShape<O> {
   try {
     return fromBinary(desc, bytes);
@@ -82,8 +85,10 @@ class CarrierTransport implements GrpcTransport {
     const deadlineMs = deadlineAfter(timeoutMs ?? this.#options.timeoutMs);
     const plan = this.#plan(method);
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
-    const run = async () => {
+    const run = async (doubtfulAttempts = 0) => {
       const metadata = await this.#metadata(header);
+      // So that an error of this attempt speaks of those before it as well.
+      if (doubtfulAttempts > 0 && !plan.readOnly) metadata.set(PREVIOUS_ATTEMPTS, String(doubtfulAttempts));
       if (this.#isClosed) throw closed();
       return this.#carrier.unary({ path: plan.path, request: bytes, metadata, deadlineMs, signal });
     };

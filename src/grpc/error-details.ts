@@ -109,7 +109,11 @@ export function waitingHelps({ reason, retryAfterMs }: CallError): boolean {
 
 function metadataOf(error: CallError, omitted: number): Record<string, string> {
   const entries = Object.entries(error.metadata ?? {}).map(([name, value]) => [name, shorten(value)]);
-  return { ...Object.fromEntries(entries), ...(omitted > 0 ? { violations_omitted: String(omitted) } : {}) };
+  return {
+    ...Object.fromEntries(entries),
+    ...(error.committed === undefined ? {} : { committed: error.committed }),
+    ...(omitted > 0 ? { violations_omitted: String(omitted) } : {}),
+  };
 }
 
 function shortened({ field, description }: FieldViolation): FieldViolation {

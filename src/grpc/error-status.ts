@@ -34,7 +34,8 @@ function withErrorId(error: CallError, log: ServerLog): CallError {
   const errorId = randomUUID();
   log.error({ errorId, problem: error.internal ?? error.message }, "a call failed inside the service");
   const message = `internal error; the server's log has the details under error_id ${errorId}`;
-  return { reason: "INTERNAL", message, metadata: { error_id: errorId } };
+  const { committed } = error;
+  return { reason: "INTERNAL", message, metadata: { error_id: errorId }, ...(committed && { committed }) };
 }
 
 /** grpc-js encodes the message with encodeURI, which throws at half a surrogate pair. */

@@ -19,6 +19,9 @@ const FAULTS_OF_ROWS: ReadonlySet<Reason> = new Set<Reason>([
   "NOT_NULL_VIOLATION",
 ]);
 
+/** Reasons with which a batch was not begun and may be later. With others it may be stored, or waiting does not help. */
+const PASSING: ReadonlySet<Reason> = new Set<Reason>(["QUEUE_FULL", "ACQUIRE_TIMEOUT", "DEADLINE_UNREACHABLE", "BUSY"]);
+
 const CANCELLED = { reason: "CANCELLED", message: "the import was cancelled" } as const;
 const TOO_LATE = { reason: "DEADLINE_EXCEEDED", message: "the deadline came while rows were imported" } as const;
 
@@ -105,13 +108,13 @@ export class RowImport {
   /** Waits for room in the queue as long as there is time: an import is not lost because others are busy. */
   async #attempt(rows: readonly Buffer[]): Promise<Outcome> {
     for (;;) {
-      if (this.#left !== undefined) throw new RpcFailure(this.#left);
+      if (this.#left !== undefined) throw this.#failure({ ...this.#left, committed: "false" });
       const call = new BatchCall(this.#context, toBatchRequest(rows));
       this.#running = call;
       this.#pool.submit(call);
       const outcome = await call.outcome;
       this.#running = undefined;
-      const waitMs = outcome.ok || outcome.error.reason === "DRAINING" ? undefined : outcome.error.retryAfterMs;
+      const waitMs = outcome.ok || !PASSING.has(outcome.error.reason) ? undefined : outcome.error.retryAfterMs;
       if (waitMs === undefined || Date.now() + waitMs >= this.#context.deadlineMs) return outcome;
       await pause(waitMs);
     }

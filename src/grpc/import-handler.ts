@@ -1,6 +1,7 @@
 import { create, toBinary } from "@bufbuild/protobuf";
 import { ImportSummarySchema } from "../../gen/ts/crewdb/imports/v1/imports_pb.js";
 import type { CallError } from "../call-error.js";
+import { withTruth } from "../committed.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { WIRE_BYTES, WireWriter } from "../worker/wire.js";
 import type { TracedRpc } from "./call-trace.js";
@@ -14,6 +15,9 @@ import type { CallPool, HandlerParts } from "./unary-handler.js";
 /** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
 const BATCH_ROWS = 500;
 const BATCH_BYTES = 1024 * 1024;
+
+/** What an import's error says of `committed` is meant of the rows behind `stored_rows`. */
+const WRITES = { lane: "write" } as const;
 
 /**
  * The handler of a client stream that imports rows. While a batch is stored the next messages are read, and no more than make
@@ -45,7 +49,7 @@ export function importHandler(
         callback(null, toResponse(rows.counts));
       },
       (thrown: unknown) => {
-        const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? toCallError(thrown);
+        const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? withTruth(toCallError(thrown), WRITES);
         observed?.end(error, 0, undefined);
         callback(toErrorStatus(error, parts.log));
       },

@@ -1,5 +1,6 @@
 import { Metadata } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
+import { withTruth } from "../committed.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
@@ -115,7 +116,7 @@ class Pipeline {
   #begin(asked: PipelinedCall): void {
     const served = this.#served.get(asked.method);
     const refused = served === undefined ? UNKNOWN_METHOD : this.#refusal(asked, served);
-    if (refused !== undefined) this.#refuse(asked, refused);
+    if (refused !== undefined) this.#refuse(asked, withTruth(refused, { lane: served?.lane ?? "read" }));
     else if (served !== undefined) this.#run(asked, served);
   }
 
@@ -157,7 +158,9 @@ class Pipeline {
       : outcome.error;
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);
-    if (refused !== undefined) this.#refuse(call, refused);
+    // A write's answer that may not be sent is an answer still.
+    const isStored = outcome.ok && call.lane === "write";
+    if (refused !== undefined) this.#refuse(call, isStored ? { ...refused, committed: "true" } : refused);
     else if (outcome.ok) this.#add(call.id, outcome.reply, false);
   }
 

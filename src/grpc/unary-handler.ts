@@ -1,4 +1,6 @@
+import type { Metadata } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
+import { withTruth } from "../committed.js";
 import type { Call, Outcome, Timings } from "../pool/call.js";
 import type { Role } from "../roles.js";
 import type { Lane } from "../worker/plan.js";
@@ -55,6 +57,7 @@ class UnaryCall implements Call {
   readonly caller: string;
   readonly source: string;
   readonly deadlineMs: number;
+  readonly isRepeated: boolean;
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
   readonly #callback: Answer;
@@ -82,6 +85,7 @@ class UnaryCall implements Call {
     this.#principal = principal;
     this.#callback = callback;
     this.#observed = parts.observers?.begin(traced, call.metadata);
+    this.isRepeated = isRepeated(call.metadata);
     this.#wantsTiming = call.metadata.get(WANTS_TIMING).length > 0;
     parts.inFlight.count++;
     principal.openCalls++;
@@ -115,7 +119,7 @@ class UnaryCall implements Call {
   #answer(reply: Buffer, timings: Timings): void {
     const refused = this.#parts.limits.refuseAnswer(this.#principal, reply.length, timings.commitUs > 0);
     if (refused !== undefined) {
-      this.#refuse(refused, timings);
+      this.#refuse(this.lane === "write" ? { ...refused, committed: "true" } : refused, timings);
       return;
     }
     this.#replyBytes = reply.length;
@@ -133,14 +137,25 @@ class UnaryCall implements Call {
   }
 }
 
+/** How often a call was sent before this one (gRFC A6): by gRPC's own retries, and by ours where the last attempt left a doubt. */
+const PREVIOUS_ATTEMPTS = "grpc-previous-rpc-attempts";
+
+function isRepeated(metadata: Metadata): boolean {
+  return metadata.get(PREVIOUS_ATTEMPTS).length > 0;
+}
+
 /** The one handler of every unary rpc. */
 export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): UnaryHandler {
   return (bytesCall, callback) => {
     const connection = parts.connections.of(bytesCall);
+    const refuse = (error: CallError): void => {
+      const failed = { lane: served.lane, isRepeated: isRepeated(bytesCall.metadata) };
+      callback(toErrorStatus(withTruth(error, failed), parts.log));
+    };
     const principal = parts.authenticator.check(bytesCall, served.role, connection);
-    if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
+    if ("reason" in principal) return refuse(principal);
     const refused = parts.limits.refuseCall(principal, bytesCall.request.length);
-    if (refused !== undefined) return callback(toErrorStatus(refused, parts.log));
+    if (refused !== undefined) return refuse(refused);
     const call = new UnaryCall(served, principal, connection.peer, bytesCall, callback, parts);
     // grpc-js emits 'cancelled' once for every call, answered ones included: then their last byte has left.
     bytesCall.on("cancelled", () => call.closed(pool));

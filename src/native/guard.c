@@ -23,6 +23,7 @@
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
 **   guard_buffer_wal()                   1 when the frames of a commit are written together from here on, else 0
 **   guard_wal_changes()                  commits of all processes since the log's index was made, or NULL
+**   guard_has_header()                   1 when the file still begins as a database does, else 0
 **   guard_io_errno()                     errno of the last write or sync of the database that failed, or 0
 **   guard_inserted_rowid()               rowid of the last row that the last caller's statement inserted, or 0
 */
@@ -223,6 +224,11 @@ static void guard_wal_changes(sqlite3_context *context, int count, sqlite3_value
   if (changes >= 0) sqlite3_result_int64(context, changes);
 }
 
+static void guard_has_header(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int(context, vfs_has_header(guard_of(context)->db));
+}
+
 static void guard_io_errno(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count, (void)values;
   sqlite3_result_int(context, wal_last_errno(guard_of(context)->db));
@@ -284,6 +290,7 @@ static int add_functions(Guard *guard) {
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},
       {"guard_wal_changes", 0, guard_wal_changes},
+      {"guard_has_header", 0, guard_has_header},
       {"guard_io_errno", 0, guard_io_errno},
       {"guard_inserted_rowid", 0, guard_inserted_rowid},
       {"guard_exit_within", 3, guard_exit_within},

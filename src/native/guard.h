@@ -107,6 +107,7 @@ int last_exit_within(int milliseconds, int code, const char *message);
 /* vfs.c: which methods a file gets */
 int vfs_install(void);                 /* once per process, before the connections open that it is for */
 int vfs_bounds_temp(sqlite3 *db);      /* 1 when it was opened after vfs_install, and temporary files can be made */
+int vfs_has_header(sqlite3 *db);       /* 1 when the file of the database still begins as one, on disk */
 /* xWrite of any length */
 int vfs_write(sqlite3_file *file, const unsigned char *bytes, sqlite3_int64 length, sqlite3_int64 offset);
 

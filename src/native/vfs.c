@@ -158,3 +158,18 @@ int vfs_bounds_temp(sqlite3 *db) {
   int rc = sqlite3_file_control(db, "main", SQLITE_FCNTL_VFS_POINTER, &vfs);
   return rc == SQLITE_OK && vfs == &wrapper && can_open();
 }
+
+int vfs_has_header(sqlite3 *db) {
+  static const char magic[16] = "SQLite format 3";
+  char start[sizeof magic];
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int rc = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (rc != SQLITE_OK || !file || !file->pMethods) return 0;
+  /* The size first: a file that was cut must not be read where it is mapped. */
+  rc = file->pMethods->xFileSize(file, &size);
+  if (rc == SQLITE_OK && size < (sqlite3_int64)sizeof magic) return 0;
+  if (rc == SQLITE_OK) rc = file->pMethods->xRead(file, start, sizeof magic, 0);
+  /* A disk that can't read says nothing of what is there. */
+  return rc != SQLITE_OK || memcmp(start, magic, sizeof magic) == 0;
+}

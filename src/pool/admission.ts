@@ -65,7 +65,7 @@ export function cancelled(): CallError {
   return { reason: "CANCELLED", message: "the call was cancelled" };
 }
 
-/** The thread died. Of a write nobody knows whether it was committed. */
+/** The thread died. */
 export function workerLost(why?: unknown): CallError {
   const lost: CallError = {
     reason: "WORKER_LOST",
@@ -75,7 +75,7 @@ export function workerLost(why?: unknown): CallError {
   return why === undefined ? lost : { ...lost, internal: why instanceof Error ? why.message : String(why) };
 }
 
-/** The thread lives, but could not run the call: nothing of it was done. */
+/** The thread lives, but could not run the call. */
 export function threadFailed(problem: string): CallError {
   return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
 }

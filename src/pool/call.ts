@@ -64,6 +64,8 @@ export interface Call {
   readonly source: string;
   /** Absolute, in ms since 1970; always set, because the server has a limit of its own. */
   readonly deadlineMs: number;
+  /** Its client has sent this write before and does not know what became of it. */
+  readonly isRepeated?: boolean;
   /** Called exactly once, never from within `submit`. */
   finish(outcome: Outcome): void;
   /** The trace that the call belongs to, for the log; absent when nothing is traced. */

@@ -26,6 +26,11 @@ const SWEEP_MS = 5;
 const DEFAULT_MAX_QUEUE = 1000;
 /** How long a close waits for interrupted statements, and for threads to end, in ms. */
 const INTERRUPT_GRACE_MS = 1000;
+/**
+ * How long a write that was stopped while it ran waits for the truth about it, in ms: interrupts work within milliseconds, and a COMMIT
+ * that is under way takes some. After that its caller is told that nobody knows.
+ */
+const TRUTH_WAIT_MS = 50;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
 /** Who may use which connection of one database, when. */
@@ -224,7 +229,8 @@ export class DatabasePool implements WriteHost, ReadHost {
     for (const pending of this.#open.values()) {
       const waits = pending.batch === undefined && pending.parked === undefined;
       const waitedMs = nowMs - pending.waitsSinceMs;
-      if (pending.call.deadlineMs <= clockMs) this.stop(pending, pending.tooLate());
+      if (pending.stopped !== undefined) continue;
+      if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
       else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
         longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
@@ -252,16 +258,34 @@ export class DatabasePool implements WriteHost, ReadHost {
     this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs, streamLimit));
   }
 
-  /** Answers a call now; what runs of it is interrupted, what waits is taken out. */
+  /** Ends a call: what runs of it is interrupted, what waits is taken out. It is answered now, but for a write that has begun. */
   stop(pending: PendingCall, error: CallError): void {
+    if (pending.stopped !== undefined) return;
     const running = pending.batch;
-    if (running === undefined) this.waiting.remove(pending);
+    if (running === undefined) {
+      this.waiting.remove(pending);
+      this.#answerNow(pending, error);
+      return;
+    }
+    const begun = this.board.cancel(running.slot, running.index);
+    const mayBeStored = pending.call.stream === undefined ? begun : pending.mayCommit;
+    if (pending.call.lane === "write" && mayBeStored) this.#awaitTruth(pending, error);
+    else this.#answerNow(pending, error);
+    pending.endStream?.();
+    interruptRunning(pending, this.board, this.#options.interrupts);
+  }
+
+  #answerNow(pending: PendingCall, error: CallError): void {
     this.done(pending);
     pending.fail(error);
-    if (running === undefined) return;
-    pending.endStream?.();
-    this.board.cancel(running.slot, running.index);
-    interruptRunning(pending, this.board, this.#options.interrupts);
+  }
+
+  /** The thread says soon what became of the write. */
+  #awaitTruth(pending: PendingCall, error: CallError): void {
+    pending.stopped = error;
+    setTimeout(() => {
+      if (!pending.finished) this.#answerNow(pending, { ...error, committed: "unknown" });
+    }, TRUTH_WAIT_MS);
   }
 
   get #waitingCount(): number {

@@ -59,7 +59,7 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: Batch):
       putBack(host, batch.cut(notStarted));
       host.dispatch();
     });
-    if ("problem" in answer) lose(host, batch.calls, threadFailed(answer.problem));
+    if ("problem" in answer) lose(host, batch, threadFailed(answer.problem));
     else {
       const times = timesOf(answer, batch.departure);
       const replies = unpackReplies(answer.packed);
@@ -70,7 +70,7 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: Batch):
       settle(host, batch.calls, replies, times);
     }
   } catch (error) {
-    lose(host, batch.calls, workerLost(error));
+    lose(host, batch, workerLost(error));
   } finally {
     threads.release(batch.lease);
     host.dispatch();
@@ -102,7 +102,12 @@ export function putBack(host: BatchHost, notStarted: readonly PendingCall[]): vo
   // The last comes first, so that calls go back to the head of their queue in their order.
   for (const pending of [...notStarted].reverse()) {
     pending.batch = undefined;
-    if (!pending.finished) host.waiting.putBack(pending);
+    if (pending.finished) continue;
+    if (pending.stopped === undefined) host.waiting.putBack(pending);
+    else {
+      host.done(pending);
+      pending.fail(pending.stopped);
+    }
   }
 }
 
@@ -138,9 +143,11 @@ function answerCall(host: BatchHost, pending: PendingCall, reply: UnpackedReply,
   else if (reply.error !== undefined) pending.fail(reply.error, timings);
 }
 
-/** The thread died, or could not run the batch. Reads get another chance; of a write nobody knows whether it was done. */
-function lose(host: BatchHost, batch: readonly PendingCall[], error: CallError): void {
-  for (const pending of [...batch].reverse()) {
+/** The thread died, or could not run the batch. Reads get another chance; of a write that had begun nobody knows whether it was done. */
+function lose(host: BatchHost, { calls, lease }: Batch, error: CallError): void {
+  for (let index = calls.length - 1; index >= 0; index--) {
+    const pending = calls[index];
+    if (pending === undefined) continue;
     pending.batch = undefined;
     if (pending.call.lane === "read" && !pending.retried && !pending.finished) {
       pending.retried = true;
@@ -148,7 +155,7 @@ function lose(host: BatchHost, batch: readonly PendingCall[], error: CallError):
       continue;
     }
     host.done(pending);
-    pending.fail(error);
+    pending.fail(host.board.hasBegun(lease.slot, index) ? { ...error, committed: "unknown" } : error);
   }
 }
 

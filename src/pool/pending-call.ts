@@ -1,9 +1,20 @@
 import type { CallError } from "../call-error.js";
+import { withTruth } from "../committed.js";
+import type { Reason } from "../reasons.js";
 import { deadlineExceeded } from "./admission.js";
 import type { Call, Timings } from "./call.js";
 
 /** Is told of every answer, once a call; `timings` are absent when the call never ran to an end. */
 export type AnswerObserver = (pending: PendingCall, ok: boolean, timings: Timings | undefined) => void;
+
+/**
+ * A write that waits is answered so long before its deadline, in ms: started later it would be interrupted in the middle, and its caller
+ * would not hear any more that it was not begun.
+ */
+const LEAST_WRITE_MS = 5;
+
+/** What a thread answers to a call that was stopped. */
+const STOPPED: ReadonlySet<Reason> = new Set<Reason>(["CANCELLED", "DEADLINE_EXCEEDED", "WORKER_LOST"]);
 
 /** A call on its way through the pool; it is answered exactly once. */
 export class PendingCall {
@@ -20,9 +31,16 @@ export class PendingCall {
   parked: CallError | undefined;
   /** Tells the thread of a stream that the call is over. */
   endStream: (() => void) | undefined;
+  /** Of a transaction: its client has asked for COMMIT. */
+  mayCommit = false;
   /** A read that was lost with its thread is run once more. */
   retried = false;
   finished = false;
+  /**
+   * Set once it is over for its caller while the thread may still store it: what it is answered with when the thread says that it
+   * did not. If it did, that is the answer.
+   */
+  stopped: CallError | undefined;
   readonly #answered: AnswerObserver;
 
   constructor(call: Call, nowMs: number, queueLength: number, answered: AnswerObserver) {
@@ -32,6 +50,12 @@ export class PendingCall {
     this.source = call.source;
     this.submittedMs = nowMs;
     this.waitsSinceMs = nowMs;
+  }
+
+  /** When it is answered with `tooLate`, in ms since 1970. */
+  get latestMs(): number {
+    const waits = this.call.lane === "write" && this.batch === undefined;
+    return waits ? this.call.deadlineMs - LEAST_WRITE_MS : this.call.deadlineMs;
   }
 
   /** What it is answered with when its deadline has come. */
@@ -50,6 +74,13 @@ export class PendingCall {
     if (this.finished) return;
     this.finished = true;
     this.#answered(this, false, timings);
-    this.call.finish(timings === undefined ? { ok: false, error } : { ok: false, error, timings });
+    const told = withTruth(this.#asStopped(error), this.call);
+    this.call.finish(timings === undefined ? { ok: false, error: told } : { ok: false, error: told, timings });
+  }
+
+  /** What a thread makes of a call that was stopped is an interrupt's error: the caller is told why it was stopped. */
+  #asStopped(error: CallError): CallError {
+    if (this.stopped === undefined || !STOPPED.has(error.reason)) return error;
+    return error.committed === undefined ? this.stopped : { ...this.stopped, committed: error.committed };
   }
 }

@@ -6,6 +6,7 @@ import type { StreamTask } from "../worker/messages.js";
 import { monotonicMs } from "../worker/monotonic.js";
 import { limitsOf, streamLimitsFor } from "../worker/stream/limits.js";
 import type { FromThread, ToThread } from "../worker/stream/stream-port.js";
+import { asksToCommit } from "../worker/stream/transaction-request.js";
 import { threadFailed, workerLost } from "./admission.js";
 import type { StreamSink, Timings } from "./call.js";
 import { interruptRunning } from "./interrupt-running.js";
@@ -42,7 +43,7 @@ export async function runStream(
   });
   const send = (message: ToThread): void => port1.postMessage(message);
   pending.endStream = () => send({ kind: "cancel" });
-  sink.opened(inputOf(send));
+  sink.opened(inputOf(pending, send));
   const { rpc, caller } = pending.call;
   // A copy of its own: a view would be cloned with all of the buffer that it shares.
   const request = new Uint8Array(pending.call.request);
@@ -59,6 +60,9 @@ export async function runStream(
   threads.release(lease);
   const ended = failure ?? error;
   if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
+  // A thread that dies does not say whether it has committed what it was asked to.
+  else if (ended.reason === "WORKER_LOST" && pending.mayCommit)
+    pending.fail({ ...ended, committed: "unknown" }, toTimings(pending, startMs));
   else pending.fail(ended, toTimings(pending, startMs));
   host.dispatch();
 }
@@ -77,10 +81,13 @@ function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): 
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function inputOf(send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {
+function inputOf(pending: PendingCall, send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {
   return {
     credit: (messages) => send({ kind: "credit", messages }),
-    request: (bytes) => send({ kind: "request", bytes: new Uint8Array(bytes) }),
+    request: (bytes) => {
+      pending.mayCommit ||= asksToCommit(bytes);
+      send({ kind: "request", bytes: new Uint8Array(bytes) });
+    },
     halfClose: () => send({ kind: "half-closed" }),
   };
 }

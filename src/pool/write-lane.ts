@@ -7,9 +7,6 @@ import type { PendingCall } from "./pending-call.js";
 import type { PoolCounters } from "./statistics.js";
 import type { Threads } from "./threads.js";
 
-/** A write with less time left than this is not started: it would be interrupted in the middle, in ms. */
-const LEAST_WRITE_MS = 5;
-
 /**
  * Writes that come in one turn of the event loop go to the writer together, but when the turn takes longer than this it gets what is
  * there, in ms. Calls that were answered together come again together, and the turn that reads 64 of them takes some 5 ms: the writer
@@ -97,9 +94,9 @@ export class WriteLane {
   }
 
   #take(besides: readonly PendingCall[] = []): PendingCall[] {
-    const tooLateMs = Date.now() + LEAST_WRITE_MS;
+    const nowMs = Date.now();
     return takeBatch(this.#host.waiting.writes, MAX_CALLS_PER_BATCH, besides).filter((pending) => {
-      if (pending.call.deadlineMs > tooLateMs) return true;
+      if (pending.latestMs > nowMs) return true;
       this.#host.stop(pending, deadlineExceeded("waiting"));
       return false;
     });

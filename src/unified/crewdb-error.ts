@@ -1,5 +1,5 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import { describeError } from "../client/index.js";
+import { type Committed, describeError } from "../client/index.js";
 import { Exit } from "../exit-codes.js";
 
 /** Every failure of the manager. `reason` is one of docs/errors.md. */
@@ -11,15 +11,18 @@ export class CrewdbError extends Error {
   readonly code: string;
   /** Facts that go with the reason, e.g. `table` and `columns`. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Of a write: whether it is stored although it failed. */
+  readonly committed: Committed;
   /** When waiting helps: how long, in ms. */
   readonly retryAfterMs: number | undefined;
 
   constructor(cause: unknown) {
-    const { reason, codeName, message, metadata, retryAfterMs } = describeError(cause);
+    const { reason, codeName, message, metadata, committed = "false", retryAfterMs } = describeError(cause);
     super(message, { cause });
     this.reason = reason;
     this.code = codeName;
     this.metadata = metadata;
+    this.committed = committed;
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -11,6 +11,10 @@ const CURRENT = 1;
 const FLAGS = 2;
 const STRIDE = FLAGS + MAX_CALLS_PER_BATCH;
 
+/** Bits of a call's flags. */
+const CANCELLED = 1;
+const BEGUN = 2;
+
 /** Shared memory for a pool that has at most `slots` batches under way. */
 export function createBoard(slots: number): SharedArrayBuffer {
   return new SharedArrayBuffer(slots * STRIDE * Int32Array.BYTES_PER_ELEMENT);
@@ -29,14 +33,24 @@ export class Board {
     this.#cells.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
   }
 
-  /** Main thread: the call is skipped if it has not started. */
-  cancel(slot: number, callIndex: number): void {
-    Atomics.store(this.#cells, slot * STRIDE + FLAGS + callIndex, 1);
+  /** Main thread: the call is skipped if it has not started. True: it has, so nobody knows yet what becomes of it. */
+  cancel(slot: number, callIndex: number): boolean {
+    return (Atomics.or(this.#cells, slot * STRIDE + FLAGS + callIndex, CANCELLED) & BEGUN) !== 0;
   }
 
-  /** Connection thread, before it starts a call and after an interrupt. */
+  /** Connection thread, before it starts a call. False: the call is cancelled and must not start. */
+  begin(slot: number, callIndex: number): boolean {
+    return (Atomics.or(this.#cells, slot * STRIDE + FLAGS + callIndex, BEGUN) & CANCELLED) === 0;
+  }
+
+  /** Main thread, of a batch whose thread has died. */
+  hasBegun(slot: number, callIndex: number): boolean {
+    return (Atomics.load(this.#cells, slot * STRIDE + FLAGS + callIndex) & BEGUN) !== 0;
+  }
+
+  /** Connection thread, after an interrupt. */
   isCancelled(slot: number, callIndex: number): boolean {
-    return Atomics.load(this.#cells, slot * STRIDE + FLAGS + callIndex) === 1;
+    return (Atomics.load(this.#cells, slot * STRIDE + FLAGS + callIndex) & CANCELLED) !== 0;
   }
 
   /** Connection thread, at the start of a batch: where its guard can be reached. */

@@ -1,15 +1,35 @@
+import { randomUUID } from "node:crypto";
 import type { Database, Statement } from "better-sqlite3";
 import { RpcFailure } from "./rpc-failure.js";
+import { Meta, readMeta } from "./service-tables.js";
+import type { TransactionControl } from "./transaction-control.js";
 
 /** How soon a caller should ask again for a commit that is not there yet, in ms. */
 const NOT_REACHED_RETRY_MS = 10;
+/** How often a snapshot is begun again because a commit came in between. */
+const SNAPSHOT_ATTEMPTS = 20;
+/** Of SQLite's counter of commits. */
+const COUNTER_BITS = 32;
+
+/** A commit that callers see, or one of the service's own, such as a check that the file can be written. */
+export type CommitKind = "number" | "quiet";
+
+const KEY = { number: Meta.COMMIT_NUMBER, quiet: Meta.QUIET_COMMITS } as const;
+
+/** What a reader sees: which commit, and how many of other programs. */
+export interface SnapshotState {
+  readonly commitSeq: string;
+  /** Rises with every commit of another program; empty where it can't be told. */
+  readonly others: string;
+}
 
 /** Numbers the commits of this service: `epoch.number`, raised once per COMMIT. A restored file starts a new epoch. */
 export class CommitNumber {
   readonly #epoch: string;
   readonly #read: Statement<[], string>;
-  readonly #store: Statement<[string]> | undefined;
-  #number: bigint;
+  readonly #readOwn: Statement<[], bigint>;
+  readonly #store: Statement<[string, string]> | undefined;
+  readonly #numbers: Record<CommitKind, bigint>;
 
   /** On a reader, which stores nothing, `writable` is false. */
   constructor(db: Database, writable: boolean) {
@@ -18,12 +38,21 @@ export class CommitNumber {
         "SELECT (SELECT value FROM crewdb_meta WHERE key = 'epoch') || '.' || (SELECT value FROM crewdb_meta WHERE key = 'commit_number')",
       )
       .pluck();
+    this.#readOwn = db
+      .prepare<[], bigint>(
+        "SELECT sum(CAST(value AS INTEGER)) FROM crewdb_meta WHERE key IN ('commit_number', 'quiet_commits')",
+      )
+      .pluck()
+      .safeIntegers(true);
     this.#store = writable
-      ? db.prepare<[string]>("UPDATE crewdb_meta SET value = ? WHERE key = 'commit_number'")
+      ? db.prepare<[string, string]>(
+          "INSERT INTO crewdb_meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+        )
       : undefined;
-    const [epoch = "", number = "0"] = this.read().split(".");
+    const [epoch = ""] = this.read().split(".");
     this.#epoch = epoch;
-    this.#number = BigInt(number);
+    const stored = (kind: CommitKind): bigint => BigInt(readMeta(db, KEY[kind]) ?? "0");
+    this.#numbers = { number: stored("number"), quiet: stored("quiet") };
   }
 
   /** The commit that the snapshot under way includes. */
@@ -31,19 +60,48 @@ export class CommitNumber {
     return this.#read.get() ?? "0.0";
   }
 
+  /**
+   * Begins a snapshot and says which. SQLite counts the commits of all programs, this class those of the service: the difference is
+   * the others'. SQLite's counter is not part of the snapshot, so it must be the same before and after.
+   * @param walChanges SQLite's counter; undefined where it can't be read
+   */
+  beginSnapshot(control: TransactionControl, walChanges: () => bigint | undefined): SnapshotState {
+    for (let attempt = 1; ; attempt++) {
+      const before = walChanges();
+      control.begin();
+      const commitSeq = this.read();
+      if (before === undefined) return { commitSeq, others: "" };
+      const own = this.#readOwn.get() ?? 0n;
+      const isSame = before === walChanges();
+      // Commits come one after the other all the time: where even this is not enough, the snapshot is like no other.
+      if (!isSame && attempt === SNAPSHOT_ATTEMPTS) return { commitSeq, others: randomUUID() };
+      if (isSame) return { commitSeq, others: String(BigInt.asUintN(COUNTER_BITS, before - own)) };
+      control.endRead();
+    }
+  }
+
+  /**
+   * Once, when the service has opened the file: from here on the difference of `beginSnapshot` is how often other programs may have
+   * written the file since it was made, as far as can be told. Inside a transaction; `raise` the quiet kind when it has ended.
+   */
+  countOthers(walChanges: bigint, lives: bigint): void {
+    this.#numbers.quiet = walChanges - lives - this.#numbers.number;
+    this.store("quiet");
+  }
+
   /** The `commit_seq` that writes of the transaction under way will have. */
   get next(): string {
-    return `${this.#epoch}.${this.#number + 1n}`;
+    return `${this.#epoch}.${this.#numbers.number + 1n}`;
   }
 
   /** Inside the transaction, just before COMMIT. */
-  store(): void {
-    this.#store?.run((this.#number + 1n).toString());
+  store(kind: CommitKind): void {
+    this.#store?.run(KEY[kind], (this.#numbers[kind] + 1n).toString());
   }
 
   /** After COMMIT has returned. */
-  raise(): void {
-    this.#number++;
+  raise(kind: CommitKind): void {
+    this.#numbers[kind]++;
   }
 }
 

@@ -10,6 +10,8 @@ import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } fr
 import { monotonicMs } from "./monotonic.js";
 import { NativeCalls } from "./native-calls.js";
 import { NativeRows } from "./native-rows.js";
+import { livesOf } from "./open-file.js";
+import { OpenFiles } from "./open-files.js";
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
@@ -24,6 +26,7 @@ import { runTransaction, type TransactionParts } from "./stream/transaction.js";
 import { TransactionControl } from "./transaction-control.js";
 import { WireWriter } from "./wire.js";
 import { WriteGroup, type WriterParts } from "./write-group.js";
+import { WriterControl } from "./writer-control.js";
 
 /** One open connection with everything that runs batches on it. A thread has exactly one. */
 export class Connection {
@@ -46,7 +49,8 @@ export class Connection {
   readonly #native: NativeCalls | undefined;
   #generation = 0;
 
-  constructor(db: Database, setup: ConnectionSetup) {
+  /** `before`: the connection that this one replaces. */
+  constructor(db: Database, setup: ConnectionSetup, before?: Connection) {
     this.db = db;
     this.#schema = new SchemaWatch(db);
     this.#board = new Board(setup.board);
@@ -54,8 +58,9 @@ export class Connection {
     if (setup.lane === "write") this.#guard?.bufferLog();
     const native = this.#guard !== undefined && setup.encoder !== "javascript" ? new NativeRows(db) : undefined;
     this.#interrupts = this.#interruptible();
-    this.#control = new TransactionControl(db);
     this.#commits = new CommitNumber(db, setup.lane === "write");
+    const writer = setup.lane === "write" ? this.#writerControl(setup.file, before?.writerControl) : undefined;
+    this.#control = writer ?? new TransactionControl(db);
     this.#plan = setup.plan;
     this.#lane = setup.lane;
     this.#busyTimeoutMs = setup.busyTimeoutMs;
@@ -72,7 +77,22 @@ export class Connection {
       schema: this.#schema,
       native: this.#native,
     };
-    this.#writer = setup.lane === "write" ? this.#writerParts(setup) : undefined;
+    this.#writer = writer && this.#writerParts(setup, writer);
+  }
+
+  /** Undefined on a reader. */
+  get writerControl(): WriterControl | undefined {
+    return this.#writer?.control;
+  }
+
+  /** Once, by the writer that opens the file first. */
+  countOthers(): void {
+    const walChanges = this.#guard?.walChanges();
+    if (walChanges === undefined) return;
+    this.#control.beginImmediate();
+    this.#commits.countOthers(this.#guard?.walChanges() ?? walChanges, livesOf(this.db));
+    this.#control.commit();
+    this.#commits.raise("quiet");
   }
 
   /** Prepared statements dropped since it opened. */
@@ -85,16 +105,23 @@ export class Connection {
     return this.#sql.explain(sql);
   }
 
-  /** Runs the service's own change as a commit with a number, like any write of a caller. */
-  commit<Result>(change: (db: Database) => Result): Result {
-    const run = this.db.transaction(() => {
+  /** Runs the service's own change as a commit with a number, like any write of a caller; `quietly` where none can see it. */
+  commit<Result>(change: (db: Database) => Result, quietly = false): Result {
+    const control = this.#writing;
+    control.beginImmediate();
+    try {
       const result = change(this.db);
-      this.#commits.store();
+      if (quietly) control.commitQuietly();
+      else control.commitNumbered();
       return result;
-    });
-    const result = run.immediate();
-    this.#commits.raise();
-    return result;
+    } finally {
+      control.rollback();
+    }
+  }
+
+  /** Proves that the file can be written. Throws RpcFailure. */
+  proveWriting(): void {
+    this.#writing.prove();
   }
 
   /** Throws SchemaChanged before anything of it was done: it must be run on a new connection. */
@@ -142,6 +169,7 @@ export class Connection {
       sql: this.#sql,
       control: this.#control,
       commits: this.#commits,
+      walChanges: () => this.#guard?.walChanges(),
       interrupts: this.#interrupts,
       limits: task.limits,
       leftMs: () => task.tooOldAtMs - monotonicMs(),
@@ -151,9 +179,10 @@ export class Connection {
 
   #transactionParts(
     task: StreamTask,
-  ): Pick<TransactionParts, "db" | "lane" | "calls" | "caller" | "busyTimeoutMs" | "rpcByName"> {
+  ): Pick<TransactionParts, "db" | "writer" | "lane" | "calls" | "caller" | "busyTimeoutMs" | "rpcByName"> {
     return {
       db: this.db,
+      writer: this.#writer?.control,
       lane: this.#lane,
       calls: this.#calls,
       caller: task.caller,
@@ -162,11 +191,22 @@ export class Connection {
     };
   }
 
-  #writerParts(setup: ConnectionSetup): WriterParts {
+  get #writing(): WriterControl {
+    if (this.#writer === undefined) throw new Error("a reader's connection writes nothing");
+    return this.#writer.control;
+  }
+
+  #writerControl(file: string, before: WriterControl | undefined): WriterControl {
+    const files = new OpenFiles(file, () => this.#guard?.hasHeader() ?? true, before?.files);
+    const parts = { numbers: this.#commits, files, ioErrno: () => this.#guard?.ioErrno() ?? 0 };
+    return new WriterControl(this.db, parts, before?.isInDoubt);
+  }
+
+  #writerParts(setup: ConnectionSetup, control: WriterControl): WriterParts {
     return {
       calls: this.#calls,
       native: this.#native,
-      control: this.#control,
+      control,
       deferred: new DeferredWork(this.db),
       replies: new KeptReplies(this.db),
       commits: this.#commits,

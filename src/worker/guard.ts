@@ -40,6 +40,12 @@ export interface Guard {
    * writer, once; nothing changes when its `synchronous` is not FULL, which must stay so. True: they are.
    */
   bufferLog(): boolean;
+  /** Commits of all programs since the log's index was made, as SQLite counts them; undefined where it can't be told. */
+  walChanges(): bigint | undefined;
+  /** The file still begins as a SQLite database. */
+  hasHeader(): boolean;
+  /** errno of the last write or sync of the database that failed, or 0. */
+  ioErrno(): number;
   /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
   arm(generation: number): void;
   /**
@@ -106,6 +112,8 @@ class LoadedGuard implements Guard {
   readonly #tempExceeded: Database.Statement;
   readonly #valueBytes: Database.Statement;
   readonly #memoryRefused: Database.Statement;
+  readonly #walChanges: Database.Statement;
+  readonly #hasHeader: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
@@ -119,6 +127,8 @@ class LoadedGuard implements Guard {
     this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
     this.#valueBytes = db.prepare("SELECT guard_value_bytes(?)").pluck();
     this.#memoryRefused = db.prepare("SELECT guard_memory_refused()").pluck();
+    this.#walChanges = db.prepare("SELECT guard_wal_changes()").pluck().safeIntegers(true);
+    this.#hasHeader = db.prepare("SELECT guard_has_header()").pluck();
     this.#tempExceeded = db.prepare("SELECT guard_temp_exceeded()").pluck();
   }
 
@@ -129,6 +139,19 @@ class LoadedGuard implements Guard {
   bufferLog(): boolean {
     const isSynced = this.#db.pragma("synchronous", { simple: true }) === FULL;
     return isSynced && pluck(this.#db, "SELECT guard_buffer_wal()") === 1;
+  }
+
+  walChanges(): bigint | undefined {
+    const changes = runAlways(() => this.#walChanges.get());
+    return typeof changes === "bigint" ? changes : undefined;
+  }
+
+  hasHeader(): boolean {
+    return runAlways(() => this.#hasHeader.get()) === 1;
+  }
+
+  ioErrno(): number {
+    return Number(pluck(this.#db, "SELECT guard_io_errno()"));
   }
 
   disarm(): void {

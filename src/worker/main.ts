@@ -5,7 +5,7 @@ import Sqlite from "better-sqlite3";
 import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
-import { checkpoint, measureKept, optimize, probe, probeWrite, purge } from "./maintenance.js";
+import { checkpoint, measureKept, optimize, probe, purge } from "./maintenance.js";
 import type {
   BatchResult,
   BatchTask,
@@ -36,6 +36,8 @@ const WORN_AFTER_EVICTIONS = 1000;
 
 const setup = workerData as ConnectionSetup;
 let connection: Connection | undefined;
+/** The one that was open before, also when opening the next one has failed. */
+let last: Connection | undefined;
 let opened: OpenedFile | undefined;
 
 /** Runs one task. A batch that can't be run at all throws; the pool answers its calls. */
@@ -68,8 +70,9 @@ function replaceWhenWorn(): void {
 
 function replace(): Connection {
   connection?.db.close();
+  last = connection ?? last;
   connection = undefined;
-  connection = new Connection(setup.lane === "read" ? openReader(setup) : reopenWriter(setup), setup);
+  connection = new Connection(setup.lane === "read" ? openReader(setup) : reopenWriter(setup), setup, last);
   return connection;
 }
 
@@ -86,6 +89,7 @@ function open(): Connection {
   if (setup.lane === "read" || opened !== undefined) return replace();
   opened = openDatabaseFile(setup);
   connection = new Connection(opened.db, setup);
+  whileBusy(setup.busyTimeoutMs, () => connection?.countOthers());
   return connection;
 }
 
@@ -124,18 +128,22 @@ function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonl
       open();
       return opened?.report ?? {};
     case "remember-check":
-      writeMeta(open().db, Meta.CHECKED, task.hash);
+      open().commit((db) => writeMeta(db, Meta.CHECKED, task.hash), true);
       return {};
     case "probe":
       return probe(open().db);
     case "probe-write":
-      return probeWrite(open().db);
+      open().proveWriting();
+      return {};
     case "optimize":
-      return optimize(open().db);
+      return open().commit(optimize, true);
     case "checkpoint":
       return checkpoint(open().db, task.truncate);
     case "purge":
-      return purge(open().db, Date.now() - setup.requestRetentionMs, task.keptBytes - setup.requestRetentionBytes);
+      return open().commit(
+        (db) => purge(db, Date.now() - setup.requestRetentionMs, task.keptBytes - setup.requestRetentionBytes),
+        true,
+      );
     case "measure-kept":
       return measureKept(open().db);
     case "count-audit":

@@ -15,13 +15,6 @@ export function probe(db: Database): Numbers {
   return { migrations: row.migrations };
 }
 
-/** Gets the file's write lock and gives it back. Throws when another process holds it. */
-export function probeWrite(db: Database): Numbers {
-  db.exec("BEGIN IMMEDIATE");
-  db.exec("ROLLBACK");
-  return {};
-}
-
 /** Statistics for tables that have changed much; it looks at a sample of each index, so it stays short. */
 export function optimize(db: Database): Numbers {
   db.pragma("optimize");
@@ -54,7 +47,7 @@ interface OldReply {
 }
 
 /**
- * Forgets the oldest kept replies, a limited number at a time: all from before `keepFromMs`, and younger ones until
+ * Forgets the oldest kept replies, a limited number at a time, in the caller's transaction: all from before `keepFromMs`, and younger ones until
  * `evictBytes` are freed.
  * @returns `purgedRequests` (too old), `evictedRequests` (younger ones), `freedBytes`, and `more`, 1 when there is more to do
  */
@@ -64,16 +57,13 @@ export function purge(db: Database, keepFromMs: number, evictBytes: number): Num
     `SELECT caller, method, request_id, created_ms, ${KEPT_BYTES} AS bytes FROM crewdb_requests ORDER BY created_ms LIMIT ?`,
   );
   const forget = db.prepare("DELETE FROM crewdb_requests WHERE caller = ? AND method = ? AND request_id = ?");
-  const run = db.transaction(() => {
-    for (const { caller, method, request_id, created_ms, bytes } of oldest.all(BigInt(PURGE_ROWS))) {
-      const tooOld = created_ms < keepFromMs;
-      if (!tooOld && numbers.freedBytes >= evictBytes) return;
-      forget.run(caller, method, request_id);
-      numbers.freedBytes += bytes;
-      numbers[tooOld ? "purgedRequests" : "evictedRequests"]++;
-    }
-  });
-  run.immediate();
+  for (const { caller, method, request_id, created_ms, bytes } of oldest.all(BigInt(PURGE_ROWS))) {
+    const tooOld = created_ms < keepFromMs;
+    if (!tooOld && numbers.freedBytes >= evictBytes) break;
+    forget.run(caller, method, request_id);
+    numbers.freedBytes += bytes;
+    numbers[tooOld ? "purgedRequests" : "evictedRequests"]++;
+  }
   numbers.more = numbers.purgedRequests + numbers.evictedRequests === PURGE_ROWS ? 1 : 0;
   return numbers;
 }

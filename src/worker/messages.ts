@@ -82,7 +82,7 @@ export type MaintenanceTask =
   | { readonly kind: "close" }
   /** A reader's or writer's smallest proof of life: one real read. */
   | { readonly kind: "probe" }
-  /** Gets the file's write lock and gives it back: the writer's proof of life. */
+  /** Gets the file's write lock and gives it back, and writes if nothing was written for a while: the writer's proof of life. */
   | { readonly kind: "probe-write" }
   /** `PRAGMA optimize`. */
   | { readonly kind: "optimize" }

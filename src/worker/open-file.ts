@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
+import { statSync, utimesSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { adopt, isForeign, planAdoption } from "./adopt/adopt.js";
@@ -27,6 +27,7 @@ export interface OpenedFile {
 
 /** Opens the writer's connection: creates folder and file, migrates, repairs after an unclean stop. Throws OpenError. */
 export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
+  const left = howItWasLeft(setup.file);
   const db = connect(setup, false);
   try {
     setPragmas(db, setup);
@@ -42,6 +43,8 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs });
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db, busyTimeoutMs);
     whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.CLEAN_STOP, "0"));
+    if (left !== readMeta(db, Meta.STOPPED))
+      whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.LIVES, String(livesOf(db) + 1n)));
     const texts = {
       schemaHash: schemaHash(db),
       checked: readMeta(db, Meta.CHECKED) ?? "",
@@ -82,9 +85,25 @@ function connectAgain(setup: ConnectionSetup, setMore: (db: Database) => void): 
 
 /** Marks a clean stop, empties the WAL and closes. Readers are closed before, else the WAL stays. */
 export function closeDatabaseFile(db: Database): void {
+  const stopped = Math.floor(Date.now() / 1000);
+  writeMeta(db, Meta.STOPPED, String(stopped));
   writeMeta(db, Meta.CLEAN_STOP, "1");
   db.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
+  utimesSync(db.name, stopped, stopped);
+}
+
+/** Whether another program may have written the file since the service closed it: if not, this is what the service has noted. */
+function howItWasLeft(file: string): string | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  const log = statSync(`${realPath(file)}-wal`, { throwIfNoEntry: false });
+  return (log?.size ?? 0) === 0 ? String(found.mtimeMs / 1000) : "in use";
+}
+
+/** See `Meta.LIVES`. */
+export function livesOf(db: Database): bigint {
+  return BigInt(readMeta(db, Meta.LIVES) ?? "0");
 }
 
 /** SHA-256 over what the file itself says its schema is. */

@@ -102,7 +102,8 @@ export class ReplyBatch {
 
   /** Why a call must not start, if it must not. The main thread has answered it already. */
   #refusal(index: number): CallError | undefined {
-    if (this.isCancelled(index)) return { reason: "CANCELLED", message: "the call was cancelled before it started" };
+    if (!this.#board.begin(this.#slot, index))
+      return { reason: "CANCELLED", message: "the call was cancelled before it started" };
     if (Date.now() < this.calls.deadlineMs(index)) return undefined;
     return { reason: "DEADLINE_EXCEEDED", message: "the deadline came before the call started" };
   }

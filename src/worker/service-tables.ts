@@ -49,6 +49,15 @@ export const Meta = {
   EPOCH: "epoch",
   /** Commits of this service since the epoch began. */
   COMMIT_NUMBER: "commit_number",
+  /**
+   * Commits of this service that no caller sees, from a base that is chosen at each start: with COMMIT_NUMBER, SQLite's own counter of
+   * commits, less those of other programs.
+   */
+  QUIET_COMMITS: "quiet_commits",
+  /** How many starts found a file that another program may have written since the stop before. */
+  LIVES: "lives",
+  /** The time that the file was given by the last clean stop, in seconds since 1970: another program's write changes it. */
+  STOPPED: "stopped",
   /** "1" only between a clean close and the next open. */
   CLEAN_STOP: "clean_stop",
   /** Hash of contract and schema that were last found to fit. */

@@ -1,3 +1,4 @@
+import { constants } from "node:os";
 import Sqlite from "better-sqlite3";
 import type { CallError } from "../call-error.js";
 import type { Reason } from "../reasons.js";
@@ -9,6 +10,21 @@ import { withoutValues } from "./said-by-sqlite.js";
 const BUSY_RETRY_MS = 100;
 
 const CHECK_FAILED = "CHECK constraint failed: ";
+/** How long after a fault of the disk, in ms: health looks as often. */
+const IO_RETRY_MS = 1000;
+
+const DISK_FULL = "the disk is full";
+const READ_ONLY = "the database file can't be written";
+
+/** Why the system did not write, where SQLite's code does not tell: by errno. */
+const REASON_OF_ERRNO: ReadonlyMap<number, readonly [reason: Reason, message: string]> = new Map([
+  [constants.errno.ENOSPC, ["DISK_FULL", DISK_FULL]],
+  [constants.errno.EDQUOT, ["DISK_FULL", "the disk quota is used up"]],
+  [constants.errno.EFBIG, ["DISK_FULL", "the file system takes no larger file"]],
+  [constants.errno.EROFS, ["READ_ONLY", "the volume of the database file is read-only"]],
+  [constants.errno.EACCES, ["READ_ONLY", READ_ONLY]],
+  [constants.errno.EPERM, ["READ_ONLY", READ_ONLY]],
+]);
 
 /** Extended result codes (https://www.sqlite.org/rescode.html), longest prefix first. */
 const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, message: string])[] = [
@@ -20,15 +36,25 @@ const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, messag
   ["SQLITE_BUSY", "BUSY", "another process holds the database's lock"],
   ["SQLITE_LOCKED", "BUSY", "the table is locked"],
   ["SQLITE_INTERRUPT", "CANCELLED", "the statement was interrupted"],
-  ["SQLITE_FULL", "DISK_FULL", "the disk is full; nothing was written"],
-  ["SQLITE_IOERR_WRITE", "DISK_FULL", "the disk could not take the write; nothing was written"],
+  ["SQLITE_PROTOCOL", "BUSY", "other processes kept the database's locks from being taken"],
+  ["SQLITE_FULL", "DISK_FULL", DISK_FULL],
+  ["SQLITE_IOERR_NOMEM", "OUT_OF_MEMORY", "SQLite could not get the memory that the statement needs"],
+  ["SQLITE_IOERR_WRITE", "IO_ERROR", "the disk could not write"],
+  ["SQLITE_IOERR_FSYNC", "IO_ERROR", "the disk could not make a write durable"],
+  ["SQLITE_IOERR_READ", "IO_ERROR", "the disk could not read"],
+  // What SQLite makes of EIO.
+  ["SQLITE_IOERR_CORRUPTFS", "IO_ERROR", "the disk could not read"],
+  ["SQLITE_IOERR", "IO_ERROR", "the disk, or a call of the operating system on the database's files, failed"],
+  ["SQLITE_CANTOPEN", "IO_ERROR", "a file of the database can't be opened"],
   ["SQLITE_NOMEM", "OUT_OF_MEMORY", "SQLite could not get the memory that the statement needs"],
   ["SQLITE_TOOBIG", "OUT_OF_RANGE", "a value is larger than SQLite's limit"],
   ["SQLITE_CORRUPT", "CORRUPT_DATABASE", "the database file is damaged"],
   ["SQLITE_NOTADB", "CORRUPT_DATABASE", "the file is no SQLite database"],
-  ["SQLITE_READONLY", "READ_ONLY", "the database file can't be written"],
+  ["SQLITE_READONLY", "READ_ONLY", READ_ONLY],
   ["SQLITE_MISMATCH", "OUT_OF_RANGE", "a value has the wrong type for its column"],
 ];
+
+const FAILED_WRITE = /^SQLITE_IOERR_(?:WRITE|FSYNC|DIR_FSYNC|TRUNCATE)/;
 
 /** An error of SQLite as the caller may see it; anything unknown becomes INTERNAL with the details for the log only. */
 export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFailure {
@@ -43,7 +69,19 @@ export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFa
   const known = REASON_OF_CODE.find(([prefix]) => error.code.startsWith(prefix));
   if (known === undefined) return internal(error, sql);
   const [, reason, message] = known;
-  return new RpcFailure({ reason, message, ...(reason === "BUSY" ? { retryAfterMs: BUSY_RETRY_MS } : {}) });
+  if (reason === "BUSY") return new RpcFailure({ reason, message, retryAfterMs: BUSY_RETRY_MS });
+  if (reason !== "IO_ERROR") return new RpcFailure({ reason, message });
+  return new RpcFailure({ reason, message, retryAfterMs: IO_RETRY_MS, internal: `${error.code}: ${error.message}` });
+}
+
+/** The same failure with the system's reason, where a write or a sync has failed: a volume can be read-only or full without SQLite's saying so. */
+export function withCause(failure: RpcFailure, errno: () => number): RpcFailure {
+  const { reason, internal = "" } = failure.error;
+  if (reason !== "IO_ERROR" || !FAILED_WRITE.test(internal)) return failure;
+  const number = errno();
+  const known = REASON_OF_ERRNO.get(number);
+  if (known === undefined) return new RpcFailure({ ...failure.error, internal: `${internal} (errno ${number})` });
+  return new RpcFailure({ reason: known[0], message: known[1] });
 }
 
 /** INTERNAL: neutral words for the caller; for the log everything but values. */

@@ -11,9 +11,8 @@ import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { SchemaChanged, type SchemaWatch } from "./schema-watch.js";
-import { fromSqliteError } from "./sqlite-error.js";
-import type { TransactionControl } from "./transaction-control.js";
 import { takeWriteLock } from "./write-lock.js";
+import type { WriterControl } from "./writer-control.js";
 
 /**
  * A group closes after this much work, or after as much as the last COMMIT took: those that wait for its COMMIT should not wait much
@@ -32,7 +31,7 @@ export interface WriterParts {
   readonly calls: Calls;
   /** Absent where JavaScript runs all calls. */
   readonly native: NativeCalls | undefined;
-  readonly control: TransactionControl;
+  readonly control: WriterControl;
   readonly deferred: DeferredWork;
   readonly replies: KeptReplies;
   readonly commits: CommitNumber;
@@ -258,17 +257,15 @@ export class WriteGroup {
 
   /** Ends the transaction; answers the calls to run again when COMMIT failed. The first run starts no call from `notStarted` on. */
   #commit(notStarted: number): readonly number[] {
-    const { control, commits, deferred } = this.#parts;
+    const { control, deferred } = this.#parts;
     const written = this.#provisional.some((each) => !each.leavesNothing);
     const startMs = performance.now();
     this.#batch.setCurrent(-1);
     try {
       if (written) {
         deferred.end();
-        commits.store();
         this.#onCommit?.(notStarted);
-        control.commit();
-        commits.raise();
+        control.commitNumbered();
       } else control.rollback();
     } catch (error) {
       control.rollback();
@@ -276,21 +273,28 @@ export class WriteGroup {
     }
     const commitMs = written ? performance.now() - startMs : 0;
     if (written) this.#parts.lastCommitMs = commitMs;
+    for (const each of this.#provisional) this.#succeed(each, commitMs);
+    return [];
+  }
+
+  #succeed({ index, offset, length, startMs, facts, native }: Provisional, commitMs: number): void {
     const group = { commitMs, size: this.#provisional.length };
-    for (const { index, offset, length, startMs, facts, native } of this.#provisional) {
-      if (native) this.#batch.succeedNatively(index, offset, length, startMs, facts, group);
-      else this.#batch.succeed(index, offset, length, startMs, facts, group);
+    if (native) this.#batch.succeedNatively(index, offset, length, startMs, facts, group);
+    else this.#batch.succeed(index, offset, length, startMs, facts, group);
+  }
+
+  #commitFailed(error: CallError): readonly number[] {
+    // What may be there must not be run again; what left nothing was answered before, or only looked at.
+    const isKnown = error.committed !== "unknown";
+    if (isKnown && this.#provisional.length > 1) return this.#provisional.map((each) => each.index);
+    for (const each of this.#provisional) {
+      if (each.leavesNothing) this.#succeed(each, 0);
+      else this.#batch.fail(each.index, error, each.startMs, each.facts);
     }
     return [];
   }
 
-  #commitFailed(error: CallError): readonly number[] {
-    if (this.#provisional.length > 1) return this.#provisional.map((each) => each.index);
-    for (const each of this.#provisional) this.#batch.fail(each.index, error, each.startMs, each.facts);
-    return [];
-  }
-
   #translate(error: unknown): CallError {
-    return fromSqliteError(error).error;
+    return this.#parts.control.explain(error);
   }
 }

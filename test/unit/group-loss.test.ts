@@ -84,6 +84,11 @@ describe("a group of writes whose thread dies", () => {
         reasons(await Promise.all(sent)),
         Array.from({ length: 5 }, () => "WORKER_LOST"),
       );
+      const committed = (await Promise.all(sent)).map((outcome) => (outcome.ok ? "true" : outcome.error.committed));
+      // Those of the group that was committed, and of those that were sent ahead of the next none.
+      assert.deepEqual(new Set(committed), new Set(["unknown", "false"]));
+      assert.equal(committed[0], "unknown");
+      assert.deepEqual(committed.slice(-behind.length), ["false", "false"]);
       // A group ends after 5 ms of work, so where this machine is slow the last of them may not have been in it.
       const left = stored().slice(0, -1);
       assert.deepEqual(left, ids.slice(0, left.length));

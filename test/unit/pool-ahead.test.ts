@@ -123,10 +123,30 @@ describe("a batch that is sent ahead while the writer commits", () => {
     fake.open(COMMIT);
     await fake.started(2);
     fake.pool.cancel(waiting.call, "CANCELLED");
-    assert.deepEqual(await saidBy([held, waiting, last]), ["CANCELLED", "CANCELLED", "last one"]);
+    // The first was stored: that is the answer.
+    assert.deepEqual(await saidBy([held, waiting, last]), [`commit:${COMMIT}`, "CANCELLED", "last one"]);
+    assert.equal(errorOf(await waiting.outcome).committed, "false");
     assert.equal(stopped.length, 1);
     assert.equal(stopped[0]?.wanted(), false);
   });
+
+  for (const reason of ["CANCELLED", "DEADLINE_EXCEEDED"] as const) {
+    it(`whose COMMIT lasts is told by ${reason} that nobody knows, and what was not begun that it is not stored`, async () => {
+      const first = await committing([`commit:${COMMIT}`]);
+      const second = [write("2")];
+      await sentAhead();
+      for (const { call } of [...first, ...second]) fake.pool.cancel(call, reason);
+      const errors = (await Promise.all([...first, ...second].map(({ outcome }) => outcome))).map(errorOf);
+      assert.deepEqual(
+        errors.map((error) => [error.reason, error.committed]),
+        [
+          [reason, "unknown"],
+          [reason, "false"],
+        ],
+      );
+      fake.open(COMMIT);
+    });
+  }
 
   it("begins with the calls that the one before it did not start, in their order, and runs each once", async () => {
     const first = await committing([`commit:${COMMIT}`, "1", "2", "3"]);
@@ -234,7 +254,9 @@ describe("a batch that is sent ahead while the writer commits", () => {
     const given = fake.pool.close(0);
     fake.open(COMMIT);
     await given;
-    assert.deepEqual(await saidBy([...held, ...ahead]), ["DRAINING", "DRAINING"]);
+    // The COMMIT that was under way has succeeded; what was behind it did not begin.
+    assert.deepEqual(await saidBy([...held, ...ahead]), [`commit:${COMMIT}`, "DRAINING"]);
+    assert.equal(errorOf(await (ahead[0] as Sent).outcome).committed, "false");
     assert.equal(Atomics.load(fake.cells, Cell.STARTED), 1);
   });
 });

@@ -21,7 +21,11 @@ describe("readiness", function () {
     new Sqlite(file).exec("CREATE TABLE t (a)").close();
     changes = [];
   });
-  afterEach(() => readiness?.stop());
+  afterEach(() => {
+    readiness?.stop();
+    readiness?.close();
+    readiness = undefined;
+  });
   after(() => rmSync(folder, { recursive: true }));
 
   function watch(more: Partial<ReadyTarget>): void {
@@ -98,7 +102,10 @@ describe("readiness", function () {
       spoil();
       await lost;
       assert.match(String(changes[0]?.problems), problem);
+      assert.equal(readiness?.writesRefused()?.reason, "FILE_LOST");
       readiness?.stop();
+      readiness?.close();
+      readiness = undefined;
     }
   });
 

@@ -1,6 +1,10 @@
 //! What every call passes: a deadline, the token, a request id for writes, and retries. It works on the bytes of a request, so that
 //! generated clients are used as they are.
-use crate::{repeatable::REPEATABLE, retry::RetryPolicy};
+use crate::{
+    error::{Committed, Error},
+    repeatable::REPEATABLE,
+    retry::RetryPolicy,
+};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::{HeaderValue, Request, Response, header::AUTHORIZATION};
 use http_body_util::{BodyExt, Full};
@@ -15,6 +19,9 @@ use std::{
 use tokio::time::{Instant, sleep, timeout_at};
 use tonic::{Code, Status, body::Body, transport::Channel};
 use tower_service::Service;
+
+/// As gRPC's own retries name it: gRFC A6.
+const PREVIOUS_ATTEMPTS: &str = "grpc-previous-rpc-attempts";
 
 #[derive(Debug)]
 pub(crate) struct Shared {
@@ -75,8 +82,13 @@ async fn repeat(
     let frame = body.collect().await?.to_bytes();
     let frame = if shared.retry.max_attempts > 1 { with_request_id(frame, request_id) } else { frame };
     let deadline = Instant::now() + parts.headers.get("grpc-timeout").and_then(parse_timeout).unwrap_or(shared.timeout);
+    let mut doubtful = false;
     for attempt in 1.. {
         let mut again = Request::from_parts(parts.clone(), Body::new(Full::new(frame.clone())));
+        if doubtful {
+            // So that an error of this attempt speaks of those before it as well.
+            again.headers_mut().insert(PREVIOUS_ATTEMPTS, HeaderValue::from(attempt - 1));
+        }
         let left = deadline.saturating_duration_since(Instant::now()).as_millis().clamp(1, 99_999_999);
         again.headers_mut().insert("grpc-timeout", HeaderValue::from_str(&format!("{left}m"))?);
         let answer = match timeout_at(deadline, attempt_once(inner.clone(), again)).await {
@@ -88,8 +100,15 @@ async fn repeat(
         match answer.or_else(expired) {
             Ok(response) if gives_up || !is_worth_another(&response) => return Ok(response),
             Err(lost) if gives_up => return Err(lost),
+            Ok(response) => {
+                doubtful |= leaves_doubt(&response);
+                sleep(wait).await;
+            }
             // No connection, or one that was lost.
-            Ok(_) | Err(_) => sleep(wait).await,
+            Err(_) => {
+                doubtful = true;
+                sleep(wait).await;
+            }
         }
     }
     unreachable!("the last attempt returns")
@@ -129,6 +148,12 @@ fn is_worth_another(response: &Response<Body>) -> bool {
         Some(Code::ResourceExhausted) => headers.get("grpc-retry-pushback-ms").is_none_or(|value| value != "-1"),
         _ => false,
     }
+}
+
+/// A write that failed so may be stored.
+fn leaves_doubt(response: &Response<Body>) -> bool {
+    let status = Status::from_header_map(response.headers());
+    status.is_some_and(|status| Error::from(status).committed == Committed::Unknown)
 }
 
 /// gRPC's header: at most eight digits and a unit, https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md

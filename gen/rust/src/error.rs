@@ -14,6 +14,33 @@ pub struct Violation {
     pub description: String,
 }
 
+/// What became of a write that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Committed {
+    /// It is stored, and only its answer could not be sent.
+    True,
+    /// Nothing of it is stored.
+    False,
+    /// It may be stored. Sent again with the same `request_id`, as this crate's own retries do, it is stored once.
+    Unknown,
+}
+
+impl Committed {
+    /// Where crewdb answers and does not say, nothing is stored; where somebody else does, such as this client at its deadline, nobody
+    /// knows.
+    fn of(code: Code, answered: bool, said: Option<&str>) -> Self {
+        let never_run =
+            matches!(code, Code::InvalidArgument | Code::Unauthenticated | Code::PermissionDenied | Code::Unimplemented);
+        match said {
+            Some("true") => Self::True,
+            Some("false") => Self::False,
+            Some(_) => Self::Unknown,
+            None if answered || never_run => Self::False,
+            None => Self::Unknown,
+        }
+    }
+}
+
 /// Why a call failed. Made of a [`tonic::Status`] by `?` or `From`.
 #[derive(Clone, Debug)]
 pub struct Error {
@@ -26,6 +53,8 @@ pub struct Error {
     pub reason: String,
     /// Facts that go with the reason, for example `table` and `columns`.
     pub metadata: HashMap<String, String>,
+    /// Of a write: whether it is stored although it failed.
+    pub committed: Committed,
     /// The request fields that break their rules.
     pub violations: Vec<Violation>,
     /// How long to wait before the call may be repeated; `None` when waiting does not help.
@@ -46,11 +75,13 @@ impl From<tonic::Status> for Error {
     fn from(status: tonic::Status) -> Self {
         let details = status.get_error_details();
         let info = details.error_info().filter(|info| info.domain == "crewdb").cloned();
+        let answered = info.is_some();
         let (reason, metadata) =
             info.map_or_else(|| (name_of(status.code()), HashMap::new()), |info| (info.reason, info.metadata));
         Self {
             code: status.code(),
             message: status.message().to_owned(),
+            committed: Committed::of(status.code(), answered, metadata.get("committed").map(String::as_str)),
             reason,
             metadata,
             violations: violations(&details),

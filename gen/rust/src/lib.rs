@@ -21,7 +21,7 @@ pub(crate) mod repeatable {
 }
 
 pub use client::{Client, Options, Service};
-pub use error::{Error, Result, Violation};
+pub use error::{Committed, Error, Result, Violation};
 pub use proto::crewdb::{admin, imports, main, options, pipeline, sql, walmart};
 pub use retry::RetryPolicy;
 pub use tonic_health::pb::health_check_response::ServingStatus;

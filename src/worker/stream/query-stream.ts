@@ -24,6 +24,8 @@ const Field = { COLUMNS: 1, RESUME_TOKEN: 3, COMMIT_SEQ: 4, LIMITS: 5 } as const
 export interface HoldingParts {
   readonly control: TransactionControl;
   readonly commits: CommitNumber;
+  /** SQLite's count of all programs' commits; undefined where it can't be read. */
+  readonly walChanges: () => bigint | undefined;
   readonly interrupts: Interruptible;
   readonly limits: StreamLimits;
   /** Time until it is too old, in ms. What runs then is interrupted, if `setRunning` said so before this was asked. */
@@ -43,7 +45,6 @@ export async function runQueryStream(
   request: Buffer,
   port: StreamPort,
 ): Promise<CallError | undefined> {
-  parts.control.begin();
   try {
     await new QueryStream(parts, request, port).run();
     return undefined;
@@ -69,14 +70,15 @@ class QueryStream {
 
   async run(): Promise<void> {
     const { statement, atLeastAsFresh, resumeToken } = this.#request;
-    const commitSeq = this.#parts.commits.read();
-    requireReached(atLeastAsFresh, commitSeq);
+    const { commits, control, walChanges } = this.#parts;
+    const state = commits.beginSnapshot(control, walChanges);
+    requireReached(atLeastAsFresh, state.commitSeq);
     const name = statementHash(statement);
-    let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, commitSeq);
+    let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, state);
     this.#startStepping();
     const cursor = this.#parts.sql.open(statement, this.#parts.interrupts);
     try {
-      this.#head(cursor, commitSeq);
+      this.#head(cursor, state.commitSeq);
       cursor.skip(rows);
       let limit = FIRST_MESSAGE_BYTES;
       for (let done = false; !done; limit = MESSAGE_BYTES) {
@@ -84,7 +86,7 @@ class QueryStream {
         const read = cursor.read(this.#writer, limit);
         rows += read.rows;
         done = read.done;
-        writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { commitSeq, rows }));
+        writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { ...state, rows }));
         await this.#send();
       }
     } catch (error) {

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "../canonical-json.js";
+import type { SnapshotState } from "../commit-number.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { StatementRequest } from "../sql/statement-request.js";
 
-/** Where a stream may go on: after so many rows of this statement, as long as the database is at this commit. */
-export interface ResumePoint {
-  readonly commitSeq: string;
+/** Where a stream may go on: after so many rows of this statement, as long as the database is in this state. */
+export interface ResumePoint extends SnapshotState {
   readonly rows: number;
 }
 
@@ -15,12 +15,12 @@ export function statementHash(statement: StatementRequest): string {
 }
 
 export function toResumeToken(statement: string, point: ResumePoint): string {
-  return Buffer.from(JSON.stringify([statement, point.commitSeq, point.rows])).toString("base64url");
+  return Buffer.from(JSON.stringify([statement, point.commitSeq, point.rows, point.others])).toString("base64url");
 }
 
 /** Throws INVALID_FIELD for a token that was not made for this statement, SNAPSHOT_CHANGED when the database has moved on. */
-export function fromResumeToken(token: string, statement: string, commitSeq: string): number {
-  const [made, at, rows] = parse(token);
+export function fromResumeToken(token: string, statement: string, { commitSeq, others }: SnapshotState): number {
+  const [made, at, rows, othersThen] = parse(token);
   if (made !== statement || typeof rows !== "number" || !Number.isSafeInteger(rows) || rows < 0) {
     const description = "was not issued for this statement and these parameters";
     throw new RpcFailure({
@@ -29,7 +29,7 @@ export function fromResumeToken(token: string, statement: string, commitSeq: str
       violations: [{ field: "resume_token", description }],
     });
   }
-  if (at === commitSeq) return rows;
+  if (at === commitSeq && othersThen === others) return rows;
   throw new RpcFailure({
     reason: "SNAPSHOT_CHANGED",
     message: "the database has changed since the stream began; start it anew",

@@ -39,6 +39,12 @@ export function readAction(bytes: Buffer): TransactionRequest {
   return { action, body };
 }
 
+/** Whether a message may end the transaction with a COMMIT: its first field says so, or there is something odd before it. */
+export function asksToCommit(bytes: Uint8Array): boolean {
+  const field = (bytes[0] ?? 0) >> 3;
+  return field === Action.COMMIT || field < Action.BEGIN || field > Action.ROLLBACK;
+}
+
 /** Whether `begin` asks for a read-write transaction. */
 export function wantsToWrite(begin: Buffer): boolean {
   let mode = 0;

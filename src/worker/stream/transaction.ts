@@ -9,6 +9,7 @@ import { SqlRpc } from "../sql/sql-rpc.js";
 import { fromSqliteError } from "../sqlite-error.js";
 import { WireWriter } from "../wire.js";
 import { whileBusyAndWanted } from "../write-lock.js";
+import type { WriterControl } from "../writer-control.js";
 import { type HoldingParts, writeLimits } from "./query-stream.js";
 import type { StreamPort } from "./stream-port.js";
 import { Action, readAction, readSavepoint, readTypedCall, type TransactionRequest } from "./transaction-request.js";
@@ -21,6 +22,8 @@ const TOO_LONG = "it lasted too long";
 /** What a transaction needs of its connection. */
 export interface TransactionParts extends HoldingParts {
   readonly db: Database;
+  /** On the writer. */
+  readonly writer: WriterControl | undefined;
   readonly lane: Lane;
   readonly calls: Calls;
   readonly caller: string;
@@ -35,11 +38,15 @@ export async function runTransaction(parts: TransactionParts, port: StreamPort):
   try {
     return await new Transaction(parts, port).run();
   } catch (error) {
-    return fromSqliteError(error).error;
+    return explain(parts, error);
   } finally {
     parts.setRunning(false);
     parts.control.rollback();
   }
+}
+
+function explain({ writer }: TransactionParts, error: unknown): CallError {
+  return writer?.explain(error) ?? fromSqliteError(error).error;
 }
 
 class Transaction {
@@ -97,7 +104,7 @@ class Transaction {
     } catch (error) {
       this.#writer.position = 0;
       // What was stopped for the transaction's age is told by its end.
-      if (this.#parts.leftMs() > 0) this.#port.sendError(fromSqliteError(error).error);
+      if (this.#parts.leftMs() > 0) this.#port.sendError(explain(this.#parts, error));
     }
   }
 
@@ -199,12 +206,10 @@ class Transaction {
   }
 
   #commit(): undefined {
-    const { control, commits } = this.#parts;
+    const { control, writer, commits } = this.#parts;
     const commitSeq = this.#changed ? commits.next : "";
-    if (this.#changed) commits.store();
-    if (this.#changed) control.commit();
+    if (this.#changed) writer?.commitNumbered();
     else control.endRead();
-    if (this.#changed) commits.raise();
     this.#respond(Result.COMMITTED, () => writeText(this.#writer, 1, commitSeq));
   }
 

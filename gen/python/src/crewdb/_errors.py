@@ -18,6 +18,15 @@ class Violation:
     description: str
 
 
+#: Codes with which a library refuses a call before anything of it runs.
+_NEVER_RUN = {
+    grpc.StatusCode.INVALID_ARGUMENT,
+    grpc.StatusCode.UNAUTHENTICATED,
+    grpc.StatusCode.PERMISSION_DENIED,
+    grpc.StatusCode.UNIMPLEMENTED,
+}
+
+
 class Error(Exception):
     """Why a call failed. `reason` is for programs, `str(error)` for people."""
 
@@ -29,6 +38,9 @@ class Error(Exception):
     reason: str
     #: Facts that go with the reason, for example table and columns.
     metadata: dict[str, str]
+    #: Of a write: `true`, `false` or `unknown`, whether it is stored although it failed. An unknown one that is sent again with the same
+    #: request_id, as this client's own retries do, is stored once.
+    committed: str
     #: The request fields that break their rules.
     violations: list[Violation]
     #: How long to wait before the call may be repeated, in seconds; None when waiting does not help.
@@ -39,14 +51,18 @@ class Error(Exception):
     def __init__(self, code: grpc.StatusCode, message: str, status: status_pb2.Status):
         self.code, self.message, self.status = code, message, status
         self.reason, self.metadata, self.violations, self.retry_after = code.name, {}, [], None
+        self._answered = False
         for detail in status.details:
             self._read(detail)
+        # Where crewdb answers and does not say, nothing is stored; where somebody else does, such as this client at its deadline, nobody
+        # knows.
+        self.committed = self.metadata.get("committed", "false" if self._answered or code in _NEVER_RUN else "unknown")
         super().__init__(f"{self.reason}: {message}")
 
     def _read(self, detail) -> None:
         info, request, retry = error_details_pb2.ErrorInfo(), error_details_pb2.BadRequest(), error_details_pb2.RetryInfo()
         if detail.Unpack(info) and info.domain == "crewdb":
-            self.reason, self.metadata = info.reason, dict(info.metadata)
+            self._answered, self.reason, self.metadata = True, info.reason, dict(info.metadata)
         elif detail.Unpack(request):
             self.violations += [Violation(each.field, each.description) for each in request.field_violations]
         elif detail.Unpack(retry):

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a call failed.
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param reason the cause for programs, for example {@code UNIQUE_VIOLATION}; docs/errors.md lists them. Where no crewdb answered, the
  *     status's name: {@code UNAVAILABLE}
  * @param metadata facts that go with the reason, for example table and columns
+ * @param committed of a write: whether it is stored although it failed
  * @param violations the request fields that break their rules
  * @param retryAfter how long to wait before the call may be repeated; empty when waiting does not help
  * @param status google.rpc.Status as it came, with every detail
@@ -30,6 +32,7 @@ public record CrewdbError(
     String message,
     String reason,
     Map<String, String> metadata,
+    Committed committed,
     List<Violation> violations,
     Optional<Duration> retryAfter,
     com.google.rpc.Status status) {
@@ -41,6 +44,30 @@ public record CrewdbError(
    * @param description what would be right
    */
   public record Violation(String field, String description) {}
+
+  /** What became of a write that failed. */
+  public enum Committed {
+    /** It is stored, and only its answer could not be sent. */
+    TRUE,
+    /** Nothing of it is stored. */
+    FALSE,
+    /** It may be stored. Sent again with the same request_id, as this client's own retries do, it is stored once. */
+    UNKNOWN;
+
+    // Where crewdb answers and does not say, nothing is stored; where somebody else does, such as this client at its deadline, nobody
+    // knows.
+    private static Committed of(Status.Code code, boolean answered, String said) {
+      if (said != null) return said.equals("true") ? TRUE : said.equals("false") ? FALSE : UNKNOWN;
+      return answered || NEVER_RUN.contains(code) ? FALSE : UNKNOWN;
+    }
+  }
+
+  private static final Set<Status.Code> NEVER_RUN =
+      Set.of(
+          Status.Code.INVALID_ARGUMENT,
+          Status.Code.UNAUTHENTICATED,
+          Status.Code.PERMISSION_DENIED,
+          Status.Code.UNIMPLEMENTED);
 
   /** Reads what a stub threw, or what a future failed with: a StatusRuntimeException, or an exception that it caused. */
   public static CrewdbError of(Throwable thrown) {
@@ -56,6 +83,7 @@ public record CrewdbError(
     Status.Code code = Status.fromCodeValue(status.getCode()).getCode();
     String reason = code.name();
     Map<String, String> metadata = Map.of();
+    boolean answered = false;
     List<Violation> violations = new ArrayList<>();
     Optional<Duration> retryAfter = Optional.empty();
     try {
@@ -63,6 +91,7 @@ public record CrewdbError(
         if (detail.is(ErrorInfo.class)) {
           ErrorInfo info = detail.unpack(ErrorInfo.class);
           if (!info.getDomain().equals("crewdb")) continue;
+          answered = true;
           reason = info.getReason();
           metadata = info.getMetadataMap();
         } else if (detail.is(BadRequest.class)) {
@@ -77,6 +106,8 @@ public record CrewdbError(
     } catch (InvalidProtocolBufferException unreadable) {
       // Details only explain: an error with unreadable ones is still the same error.
     }
-    return new CrewdbError(code, status.getMessage(), reason, metadata, List.copyOf(violations), retryAfter, status);
+    Committed committed = Committed.of(code, answered, metadata.get("committed"));
+    return new CrewdbError(
+        code, status.getMessage(), reason, metadata, committed, List.copyOf(violations), retryAfter, status);
   }
 }
