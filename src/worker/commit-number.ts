@@ -29,6 +29,7 @@ export class CommitNumber {
   readonly #read: Statement<[], string>;
   readonly #readOwn: Statement<[], bigint>;
   readonly #store: Statement<[string, string]> | undefined;
+  readonly #forgetQuiet: Statement | undefined;
   readonly #numbers: Record<CommitKind, bigint>;
 
   /** On a reader, which stores nothing, `writable` is false. */
@@ -49,6 +50,7 @@ export class CommitNumber {
           "INSERT INTO crewdb_meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         )
       : undefined;
+    this.#forgetQuiet = writable ? db.prepare("DELETE FROM crewdb_meta WHERE key = 'quiet_commits'") : undefined;
     const [epoch = ""] = this.read().split(".");
     this.#epoch = epoch;
     const stored = (kind: CommitKind): bigint => BigInt(readMeta(db, KEY[kind]) ?? "0");
@@ -86,6 +88,8 @@ export class CommitNumber {
    */
   countOthers(walChanges: bigint, lives: bigint): void {
     this.#numbers.quiet = walChanges - lives - this.#numbers.number;
+    // Or the value may be the one that is there: then SQLite writes nothing, and counts no commit.
+    this.#forgetQuiet?.run();
     this.store("quiet");
   }
 

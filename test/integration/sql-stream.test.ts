@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import Sqlite from "better-sqlite3";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { describeError } from "../../src/client/index.js";
 import { ENDLESS, fromRow, numbered } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
@@ -93,6 +95,61 @@ describe("SQL: QueryStream", () => {
     assert.equal(await failure({ sql: numbered(10), resumeToken: "nonsense" }), "INVALID_FIELD");
     await server.main.execute({ sql: "INSERT INTO conversations (id, title) VALUES ('moved', 't')" });
     assert.equal(await failure({ sql: numbered(10), resumeToken }), "SNAPSHOT_CHANGED");
+  });
+
+  const tokenOf = async (from: TestServer, sql: string): Promise<string> => {
+    let resumeToken = "";
+    for await (const message of from.main.queryStream({ sql })) resumeToken = message.resumeToken;
+    return resumeToken;
+  };
+  const resumes = async (from: TestServer, sql: string, resumeToken: string): Promise<string> => {
+    try {
+      for await (const _ of from.main.queryStream({ sql, resumeToken }));
+      return "";
+    } catch (error) {
+      return describeError(error).reason;
+    }
+  };
+  /** A commit of another program, which the service does not number. */
+  const writeElsewhere = (file: string): void => {
+    const other = new Sqlite(file);
+    other.exec("INSERT INTO conversations (id, title) VALUES (lower(hex(randomblob(16))), 't')");
+    other.close();
+  };
+
+  it("is not resumed after another program has written, also where the service has written since or before", async () => {
+    const sql = numbered(10);
+    for (const writesAfter of [false, true]) {
+      const resumeToken = await tokenOf(server, sql);
+      assert.equal(await resumes(server, sql, resumeToken), "");
+      writeElsewhere(server.files.main);
+      if (writesAfter) await server.main.createConversation({ conversation: { title: "t" } });
+      assert.equal(await resumes(server, sql, resumeToken), "SNAPSHOT_CHANGED");
+      assert.equal(await resumes(server, sql, await tokenOf(server, sql)), "");
+    }
+  });
+
+  it("is resumed beside what the service itself does to its file, and across a restart unless somebody has written", async () => {
+    const sql = numbered(10);
+    let other = await startTestServer();
+    const restart = async (): Promise<void> => {
+      await other.stop({ keepFiles: true });
+      other = await startTestServer({}, other.folder);
+    };
+    try {
+      const resumeToken = await tokenOf(other, sql);
+      await other.admin.optimize({ database: Database.MAIN });
+      await other.admin.checkpoint({ database: Database.MAIN, truncate: true });
+      assert.equal(await resumes(other, sql, resumeToken), "");
+      await restart();
+      assert.equal(await resumes(other, sql, resumeToken), "");
+      await other.stop({ keepFiles: true });
+      writeElsewhere(other.files.main);
+      other = await startTestServer({}, other.folder);
+      assert.equal(await resumes(other, sql, resumeToken), "SNAPSHOT_CHANGED");
+    } finally {
+      await other.stop();
+    }
   });
 
   it("keeps its snapshot while others write", async () => {

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { createAdminDb, describeError, inTransaction, ServingStatus, watchHealth } from "../../src/client/index.js";
+import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
+import { toValue } from "./sql-values.js";
+
+const SERVICE = "crewdb.main.v1.MainDb";
+const HEADER_BYTES = 100;
+const CEILING_MS = 30_000;
+
+const statement = (id: string) => ({
+  sql: "INSERT INTO conversations (id, title) VALUES (?, 't')",
+  parameters: [toValue(id)],
+});
+
+/** What befalls the file, and what puts it back. In a process of its own: the test may open and close it as it likes. */
+const ACCIDENTS: Readonly<Record<string, (file: string) => () => void>> = {
+  moved: (file) => {
+    renameSync(file, `${file}.kept`);
+    return () => renameSync(`${file}.kept`, file);
+  },
+  "renamed over": (file) => {
+    renameSync(file, `${file}.kept`);
+    copyFileSync(`${file}.kept`, file);
+    return () => renameSync(`${file}.kept`, file);
+  },
+  overwritten: (file) => {
+    const header = readFileSync(file).subarray(0, HEADER_BYTES);
+    overwrite(file, Buffer.alloc(HEADER_BYTES));
+    return () => overwrite(file, header);
+  },
+};
+
+function overwrite(file: string, bytes: Buffer): void {
+  const opened = openSync(file, "r+");
+  writeSync(opened, bytes, 0, bytes.length, 0);
+  closeSync(opened);
+}
+
+describe("a database file that is lost while the service has it open", function () {
+  this.timeout(60_000);
+  let folder: string;
+  let file: string;
+  let service: ServiceProcess;
+
+  beforeEach(async () => {
+    folder = newFolder();
+    file = join(folder, "data", "crewai_team.db");
+    service = await startProcess(folder);
+  });
+  afterEach(async () => {
+    await service.end("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function becomes(status: ServingStatus): Promise<void> {
+    const signal = AbortSignal.timeout(CEILING_MS);
+    for await (const now of watchHealth(service.address, SERVICE, { signal })) if (now === status) return;
+    assert.fail(`health never became ${status}`);
+  }
+
+  for (const [what, befall] of Object.entries(ACCIDENTS))
+    it(`${what}, acknowledges no write from then on, says so in health, and heals with the file`, async () => {
+      using client = service.client();
+      await client.execute(statement("before"));
+      const putBack = befall(file);
+      const writes = {
+        typed: () => client.createUser({ user: { email: "a@example.com", name: "A" } }),
+        execute: () => client.execute(statement("execute")),
+        batch: () => client.executeBatch({ steps: [{ statement: statement("batch") }] }),
+        transaction: () => inTransaction(client, (transaction) => transaction.execute(statement("transaction"))),
+      };
+      const told = async (write: () => Promise<unknown>) =>
+        write().then(
+          () => ["true", ""],
+          (error: unknown) => [describeError(error).committed, describeError(error).reason],
+        );
+      for (const [way, write] of Object.entries(writes))
+        assert.deepEqual(await told(write), ["false", "FILE_LOST"], way);
+      await becomes(ServingStatus.NOT_SERVING);
+      assert.deepEqual(await told(writes.execute), ["false", "FILE_LOST"]);
+      putBack();
+      await becomes(ServingStatus.SERVING);
+      await client.execute(statement("after"));
+      const { rows } = await client.query({ sql: "SELECT count(*) FROM conversations" });
+      assert.deepEqual(rows[0]?.values[0]?.kind, { case: "integer", value: 2n });
+    });
+
+  it("does not acknowledge into a log that was deleted", async () => {
+    using client = service.client();
+    await client.execute(statement("before"));
+    rmSync(`${file}-wal`);
+    await assert.rejects(client.execute(statement("lost")), (error) => describeError(error).reason === "FILE_LOST");
+  });
+
+  it("keeps SQLite's lock through its checks, so that another program's close leaves the log alone", async () => {
+    using client = service.client();
+    using admin = createAdminDb(service.address);
+    await client.execute(statement("before"));
+    const checkedAt = async (): Promise<unknown> => {
+      const { databases } = await admin.getReadiness({});
+      const main = databases.find(({ database }) => database === Database.MAIN);
+      return main?.checks.find(({ name }) => name === "file")?.checkTime;
+    };
+    for (let checks = 0; checks < 2; checks++) {
+      const before = await checkedAt();
+      while (JSON.stringify(await checkedAt(), bigints) === JSON.stringify(before, bigints)) await pause(20);
+    }
+    const log = statSync(`${file}-wal`).ino;
+    const { ino } = statSync(file);
+    if (existsSync("/proc/locks")) {
+      const locks = readFileSync("/proc/locks", "utf8").split("\n");
+      assert.ok(locks.some((line) => line.includes(` ${service.child.pid} `) && line.includes(`:${ino} `)));
+    }
+    const sqlite = createRequire(import.meta.url).resolve("better-sqlite3");
+    const other = `const db = new (require(${JSON.stringify(sqlite)}))(process.argv[1]); db.prepare("SELECT 1 FROM users").all(); db.close()`;
+    execFileSync(process.execPath, ["-e", other, file]);
+    assert.equal(statSync(`${file}-wal`, { throwIfNoEntry: false })?.ino, log);
+  });
+});
+
+const bigints = (_: string, value: unknown): unknown => (typeof value === "bigint" ? String(value) : value);
