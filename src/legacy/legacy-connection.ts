@@ -19,9 +19,11 @@ import { ChangeCounter } from "../worker/sql/change-counter.js";
 import { toArguments, valuesByNumber } from "../worker/sql/parameters.js";
 import { toStatementFailure, writes } from "../worker/sql/sql-failures.js";
 import { type PreparedSql, SqlStatements } from "../worker/sql/sql-statements.js";
+import { fromSqliteError } from "../worker/sqlite-error.js";
 import { TransactionControl } from "../worker/transaction-control.js";
 import type { Bindable } from "../worker/values.js";
 import { WireWriter } from "../worker/wire.js";
+import { mayBeInLog } from "../worker/writer-control.js";
 
 /** Who asks, where nobody says: the caller of the rows that remember replies. */
 const CALLER = "local";
@@ -90,6 +92,15 @@ export class LegacyConnection {
     const reply = Buffer.from(writer.bytes.subarray(0, writer.position));
     replies?.keep(call, reply);
     return reply;
+  }
+
+  /** Throws RpcFailure, which says whether the transaction may be stored. */
+  commit(): void {
+    try {
+      this.control.commit();
+    } catch (error) {
+      throw new RpcFailure({ ...fromSqliteError(error).error, committed: mayBeInLog(error) ? "unknown" : "false" });
+    }
   }
 
   /** Runs one action of a transaction whole or not at all. */

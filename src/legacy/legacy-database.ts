@@ -53,7 +53,7 @@ export class LegacyDatabase {
     const lease = await this.begin();
     try {
       const result = work(lease.connection);
-      lease.connection.control.commit();
+      lease.connection.commit();
       return result;
     } finally {
       lease.release();

@@ -64,13 +64,13 @@ async function begin(database: LegacyDatabase, action: Action): Promise<Lease> {
   return await database.begin();
 }
 
-function endOf({ control }: LegacyConnection, action: Action): TransactResponse | undefined {
+function endOf(connection: LegacyConnection, action: Action): TransactResponse | undefined {
   if (action.case === "commit") {
-    control.commit();
+    connection.commit();
     return respond({ case: "committed", value: {} });
   }
   if (action.case !== "rollback") return undefined;
-  control.rollback();
+  connection.control.rollback();
   return respond({ case: "rolledBack", value: {} });
 }
 

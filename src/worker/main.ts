@@ -106,9 +106,10 @@ type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
 function maintain(task: SimpleTask): MaintenanceResult {
   try {
     if (task.kind === "explain") return { ok: true, numbers: {}, explanation: openCurrent().explain(task.sql) };
-    // Opening waits for the lock where it needs it: what it has copied before should not be copied again.
-    const numbers =
-      task.kind === "open" ? runMaintenance(task) : whileBusy(setup.busyTimeoutMs, () => runMaintenance(task));
+    // Opening waits for the lock where it needs it: what it has copied before should not be copied again. A check does not wait at all:
+    // who does is a caller's write, and finds the writer free.
+    const waits = task.kind !== "open" && task.kind !== "probe-write";
+    const numbers = waits ? whileBusy(setup.busyTimeoutMs, () => runMaintenance(task)) : runMaintenance(task);
     return { ok: true, numbers, ...(task.kind === "open" && opened !== undefined ? { texts: opened.texts } : {}) };
   } catch (error) {
     return toProblem(

@@ -13,6 +13,11 @@ import { TransactionControl } from "./transaction-control.js";
  */
 const LEFT_NOTHING = /^SQLITE_(?:CONSTRAINT|BUSY|FULL|IOERR_WRITE|READONLY)/;
 
+/** Whether the log may hold all of a transaction whose COMMIT has failed with this. */
+export function mayBeInLog(error: unknown): boolean {
+  return !LEFT_NOTHING.test((error as { code?: string }).code ?? "");
+}
+
 /** A commit that is no older than this proves that the file can be written, in ms. */
 const PROOF_MS = 5000;
 
@@ -98,8 +103,7 @@ export class WriterControl extends TransactionControl {
   #failed(error: unknown, begun: boolean): RpcFailure {
     this.rollback();
     const failure = this.explain(error);
-    const code = (error as { code?: string }).code ?? "";
-    this.#inDoubt ||= begun && !LEFT_NOTHING.test(code);
+    this.#inDoubt ||= begun && mayBeInLog(error);
     return saying(failure, this.#inDoubt && !this.#settled() ? "unknown" : "false");
   }
 
