@@ -68,6 +68,27 @@ for (const encoder of ["native", "javascript"]) {
       assert.equal((await main.listUsers({ query: "änne" })).users.length, 1);
     });
 
+    it("may fill the longest keys of a list: every page leads to the next", async () => {
+      const { walmart } = server;
+      for (const letter of ["😀", "\u0001", '"'])
+        for (const number of [1, 2]) {
+          const product = {
+            productId: letter.repeat(199) + number,
+            name: letter.repeat(1000),
+            categoryPath: letter.repeat(1000),
+          };
+          await walmart.upsertProduct({ product });
+        }
+      const seen = new Set<string>();
+      let pageToken = "";
+      do {
+        const { products, nextPageToken } = await walmart.listProducts({ pageSize: 1, pageToken });
+        for (const { productId } of products) seen.add(productId);
+        pageToken = nextPageToken;
+      } while (pageToken !== "");
+      assert.equal([...seen].filter((id) => id.length > 100).length, 6);
+    });
+
     it("tell addresses apart; ASCII letters do not: one rule for unique keys and for lookups", async () => {
       const { main } = server;
       const create = (userId: string, email: string) => main.createUser({ user: { userId, email, name: "x" } });

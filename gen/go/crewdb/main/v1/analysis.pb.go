@@ -1197,11 +1197,11 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\x1dGetAnalysisStatisticsResponse\x12B\n" +
 	"\n" +
 	"statistics\x18\x01 \x01(\v2\".crewdb.main.v1.AnalysisStatisticsR\n" +
-	"statistics\"c\n" +
+	"statistics\"d\n" +
 	"\x1cListAnalysesToUpgradeRequest\x12\x1b\n" +
-	"\tpage_size\x18\x01 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x01 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"\x82\x01\n" +
+	"page_token\x18\x02 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x82\x01\n" +
 	"\x1dListAnalysesToUpgradeResponse\x129\n" +
 	"\banalyses\x18\x01 \x03(\v2\x1d.crewdb.main.v1.EmailAnalysisR\banalyses\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc2\x01\n" +

@@ -1176,12 +1176,12 @@ const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"\x1cUpdateAutomationRuleResponse\x122\n" +
 	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleR\x04rule\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x91\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x92\x01\n" +
 	"\x1aListAutomationRulesRequest\x12 \n" +
 	"\tis_active\x18\x01 \x01(\bH\x00R\bisActive\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\f\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\f\n" +
 	"\n" +
 	"_is_active\"{\n" +
 	"\x1bListAutomationRulesResponse\x124\n" +
@@ -1203,16 +1203,16 @@ const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"\x18RecordAuditEntryResponse\x120\n" +
 	"\x05entry\x18\x01 \x01(\v2\x1a.crewdb.main.v1.AuditEntryR\x05entry\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb6\x02\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb7\x02\n" +
 	"\x17ListAuditEntriesRequest\x12(\n" +
 	"\ventity_type\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"entityType\x12$\n" +
 	"\tentity_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\bentityId\x12A\n" +
 	"\x0erecorded_after\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\rrecordedAfter\x12C\n" +
 	"\x0frecorded_before\x18\x04 \x01(\v2\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\x1b\n" +
-	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"x\n" +
+	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListAuditEntriesResponse\x124\n" +
 	"\aentries\x18\x01 \x03(\v2\x1a.crewdb.main.v1.AuditEntryR\aentries\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x95\x01B\x0fAutomationProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"

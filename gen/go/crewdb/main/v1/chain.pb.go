@@ -1553,33 +1553,33 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainR\x05chain\x12\x18\n" +
 	"\acreated\x18\x02 \x01(\bR\acreated\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8c\x03\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8d\x03\n" +
 	"\x11ListChainsRequest\x12>\n" +
 	"\fchain_status\x18\x01 \x01(\x0e2\x1b.crewdb.main.v1.ChainStatusR\vchainStatus\x12F\n" +
 	"\x10min_completeness\x18\x02 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x00R\x0fminCompleteness\x88\x01\x01\x12F\n" +
 	"\x10max_completeness\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x01R\x0fmaxCompleteness\x88\x01\x01\x128\n" +
 	"\n" +
 	"chain_type\x18\x04 \x01(\x0e2\x19.crewdb.main.v1.ChainTypeR\tchainType\x12\x1b\n" +
-	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\x13\n" +
+	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x13\n" +
 	"\x11_min_completenessB\x13\n" +
 	"\x11_max_completeness\"k\n" +
 	"\x12ListChainsResponse\x12-\n" +
 	"\x06chains\x18\x01 \x03(\v2\x15.crewdb.main.v1.ChainR\x06chains\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"c\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"d\n" +
 	"\x1cListChainsToReanalyzeRequest\x12\x1b\n" +
-	"\tpage_size\x18\x01 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x01 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"v\n" +
+	"page_token\x18\x02 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"v\n" +
 	"\x1dListChainsToReanalyzeResponse\x12-\n" +
 	"\x06chains\x18\x01 \x03(\v2\x15.crewdb.main.v1.ChainR\x06chains\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x83\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x84\x01\n" +
 	"\x16ListChainEmailsRequest\x12$\n" +
 	"\bchain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\achainId\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"w\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"w\n" +
 	"\x17ListChainEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8a\x01\n" +

@@ -1441,14 +1441,14 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\";\n" +
 	"\x1aDeleteConversationResponse\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"\x8c\x02\n" +
+	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"\x8d\x02\n" +
 	"\x18ListConversationsRequest\x12 \n" +
 	"\auser_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12:\n" +
 	"\x06status\x18\x02 \x01(\x0e2\".crewdb.main.v1.ConversationStatusR\x06status\x12M\n" +
 	"\x11conversation_type\x18\x03 \x01(\x0e2 .crewdb.main.v1.ConversationTypeR\x10conversationType\x12\x1b\n" +
-	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"\x87\x01\n" +
+	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x87\x01\n" +
 	"\x19ListConversationsResponse\x12B\n" +
 	"\rconversations\x18\x01 \x03(\v2\x1c.crewdb.main.v1.ConversationR\rconversations\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"y\n" +
@@ -1459,13 +1459,13 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x15AppendMessageResponse\x121\n" +
 	"\amessage\x18\x01 \x01(\v2\x17.crewdb.main.v1.MessageR\amessage\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb1\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb2\x01\n" +
 	"\x13ListMessagesRequest\x122\n" +
 	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0econversationId\x12!\n" +
 	"\fnewest_first\x18\x02 \x01(\bR\vnewestFirst\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"s\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"s\n" +
 	"\x14ListMessagesResponse\x123\n" +
 	"\bmessages\x18\x01 \x03(\v2\x17.crewdb.main.v1.MessageR\bmessages\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*\x93\x01\n" +

@@ -1605,30 +1605,30 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\x11original_quantity\x18\x03 \x01(\x03R\x10originalQuantity\x12-\n" +
 	"\x12remaining_quantity\x18\x04 \x01(\x03R\x11remainingQuantity\x12+\n" +
 	"\x11reserved_quantity\x18\x05 \x01(\x03R\x10reservedQuantity\x12'\n" +
-	"\x0fremaining_value\x18\x06 \x01(\x01R\x0eremainingValue\"\x8b\x01\n" +
+	"\x0fremaining_value\x18\x06 \x01(\x01R\x0eremainingValue\"\x8c\x01\n" +
 	"\x10ListDealsRequest\x122\n" +
 	"\x06status\x18\x01 \x01(\x0e2\x1a.crewdb.main.v1.DealStatusR\x06status\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"g\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n" +
 	"\x11ListDealsResponse\x12*\n" +
 	"\x05deals\x18\x01 \x03(\v2\x14.crewdb.main.v1.DealR\x05deals\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xad\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x01\n" +
 	"\x18ListExpiringDealsRequest\x12<\n" +
 	"\vwithin_days\x18\x01 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x80\xd2\xe1@H\x00R\n" +
 	"withinDays\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\x0e\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n" +
 	"\f_within_days\"o\n" +
 	"\x19ListExpiringDealsResponse\x12*\n" +
 	"\x05deals\x18\x01 \x03(\v2\x14.crewdb.main.v1.DealR\x05deals\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"z\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n" +
 	"\x12SearchDealsRequest\x12\x1f\n" +
 	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05query\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"i\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"i\n" +
 	"\x13SearchDealsResponse\x12*\n" +
 	"\x05deals\x18\x01 \x03(\v2\x14.crewdb.main.v1.DealR\x05deals\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xa0\x01\n" +

@@ -1831,7 +1831,7 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\temail_ids\x18\x01 \x03(\tB\f\xea\xc7\x18\b\b\x01 \xc8\x01P\xe8\aR\bemailIds\x12-\n" +
 	"\x04view\x18\x02 \x01(\x0e2\x19.crewdb.main.v1.EmailViewR\x04view\"G\n" +
 	"\x16BatchGetEmailsResponse\x12-\n" +
-	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailR\x06emails\"\x87\b\n" +
+	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailR\x06emails\"\x88\b\n" +
 	"\x11ListEmailsRequest\x12\x1d\n" +
 	"\x05query\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\x05query\x12$\n" +
 	"\asenders\x18\x02 \x03(\tB\n" +
@@ -1855,9 +1855,9 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\tthread_id\x18\x0e \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\bthreadId\x120\n" +
 	"\x0fconversation_id\x18\x0f \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\x0econversationId\x125\n" +
 	"\border_by\x18\x10 \x01(\x0e2\x1a.crewdb.main.v1.EmailOrderR\aorderBy\x12\x1b\n" +
-	"\tpage_size\x18\x11 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x11 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x12 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\x12\n" +
+	"page_token\x18\x12 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x12\n" +
 	"\x10_phase_completedB\x13\n" +
 	"\x11_min_completenessB\x12\n" +
 	"\x10_has_attachmentsB\n" +
@@ -1865,7 +1865,7 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\b_is_read\"r\n" +
 	"\x12ListEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8b\b\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8c\b\n" +
 	"\x15ListEmailTableRequest\x12\x1d\n" +
 	"\x05query\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\x05query\x12$\n" +
 	"\asenders\x18\x02 \x03(\tB\n" +
@@ -1889,9 +1889,9 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\tthread_id\x18\x0e \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\bthreadId\x120\n" +
 	"\x0fconversation_id\x18\x0f \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03R\x0econversationId\x125\n" +
 	"\border_by\x18\x10 \x01(\x0e2\x1a.crewdb.main.v1.EmailOrderR\aorderBy\x12\x1b\n" +
-	"\tpage_size\x18\x11 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x11 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x12 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\x12\n" +
+	"page_token\x18\x12 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x12\n" +
 	"\x10_phase_completedB\x13\n" +
 	"\x11_min_completenessB\x12\n" +
 	"\x10_has_attachmentsB\n" +
@@ -1915,12 +1915,12 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\rreceived_time\x18\n" +
 	" \x01(\v2\x1a.google.protobuf.TimestampR\freceivedTime\x12\x17\n" +
 	"\ais_read\x18\v \x01(\bR\x06isRead\x12'\n" +
-	"\x0fhas_attachments\x18\f \x01(\bR\x0ehasAttachments\"{\n" +
+	"\x0fhas_attachments\x18\f \x01(\bR\x0ehasAttachments\"|\n" +
 	"\x13SearchEmailsRequest\x12\x1f\n" +
 	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\x05query\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"t\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"t\n" +
 	"\x14SearchEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"q\n" +

@@ -1570,22 +1570,22 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\ventity_type\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"entityType\"O\n" +
 	"\x19ListEmailEntitiesResponse\x122\n" +
-	"\bentities\x18\x01 \x03(\v2\x16.crewdb.main.v1.EntityR\bentities\"\xb8\x01\n" +
+	"\bentities\x18\x01 \x03(\v2\x16.crewdb.main.v1.EntityR\bentities\"\xb9\x01\n" +
 	"\x17ListEntityEmailsRequest\x12*\n" +
 	"\ventity_type\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\n" +
 	"entityType\x12,\n" +
 	"\fentity_value\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \x90NR\ventityValue\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"x\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListEntityEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x98\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x99\x01\n" +
 	"\x1dListConversationEmailsRequest\x122\n" +
 	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\x0econversationId\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"~\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"~\n" +
 	"\x1eListConversationEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x94\x01B\x0eEmailWorkProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"

@@ -1282,12 +1282,12 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\x15GetPipelineRunRequest\x12 \n" +
 	"\x06run_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05runId\"G\n" +
 	"\x16GetPipelineRunResponse\x12-\n" +
-	"\x03run\x18\x01 \x01(\v2\x1b.crewdb.main.v1.PipelineRunR\x03run\"\x96\x01\n" +
+	"\x03run\x18\x01 \x01(\v2\x1b.crewdb.main.v1.PipelineRunR\x03run\"\x97\x01\n" +
 	"\x17ListPipelineRunsRequest\x126\n" +
 	"\x06status\x18\x01 \x01(\x0e2\x1e.crewdb.main.v1.PipelineStatusR\x06status\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"s\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"s\n" +
 	"\x18ListPipelineRunsResponse\x12/\n" +
 	"\x04runs\x18\x01 \x03(\v2\x1b.crewdb.main.v1.PipelineRunR\x04runs\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x03\n" +

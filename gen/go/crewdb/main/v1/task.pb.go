@@ -1245,7 +1245,7 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x0eGetTaskRequest\x12\"\n" +
 	"\atask_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06taskId\";\n" +
 	"\x0fGetTaskResponse\x12(\n" +
-	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\"\xd2\x02\n" +
+	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\"\xd3\x02\n" +
 	"\x10ListTasksRequest\x12;\n" +
 	"\vtask_status\x18\x01 \x01(\x0e2\x1a.crewdb.main.v1.TaskStatusR\n" +
 	"taskStatus\x12(\n" +
@@ -1254,18 +1254,18 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\bemail_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aemailId\x128\n" +
 	"\bpriority\x18\x04 \x01(\x0e2\x1c.crewdb.main.v1.TaskPriorityR\bpriority\x124\n" +
 	"\x11workflow_category\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x10workflowCategory\x12\x1b\n" +
-	"\tpage_size\x18\x06 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x06 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\a \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"g\n" +
+	"page_token\x18\a \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n" +
 	"\x11ListTasksResponse\x12*\n" +
 	"\x05tasks\x18\x01 \x03(\v2\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x95\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x96\x01\n" +
 	"\x13ListTasksDueRequest\x129\n" +
 	"\n" +
 	"due_before\x18\x01 \x01(\v2\x1a.google.protobuf.TimestampR\tdueBefore\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"j\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"j\n" +
 	"\x14ListTasksDueResponse\x12*\n" +
 	"\x05tasks\x18\x01 \x03(\v2\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x97\x02\n" +
@@ -1283,12 +1283,12 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x12UpdateTaskResponse\x12(\n" +
 	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x87\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x88\x01\n" +
 	"\x1cListTaskStatusChangesRequest\x12\"\n" +
 	"\atask_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06taskId\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"\x83\x01\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x83\x01\n" +
 	"\x1dListTaskStatusChangesResponse\x12:\n" +
 	"\achanges\x18\x01 \x03(\v2 .crewdb.main.v1.TaskStatusChangeR\achanges\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*\x88\x01\n" +

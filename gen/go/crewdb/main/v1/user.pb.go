@@ -747,7 +747,7 @@ const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"\x15GetUserByEmailRequest\x12\x1f\n" +
 	"\x05email\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xfe\x01R\x05email\"B\n" +
 	"\x16GetUserByEmailResponse\x12(\n" +
-	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\"\x81\x02\n" +
+	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\"\x82\x02\n" +
 	"\x10ListUsersRequest\x12,\n" +
 	"\x04role\x18\x01 \x01(\x0e2\x18.crewdb.main.v1.UserRoleR\x04role\x122\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x12'\n" +
@@ -755,9 +755,9 @@ const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"department\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"department\x12\x1d\n" +
 	"\x05query\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x05query\x12\x1b\n" +
-	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"g\n" +
+	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n" +
 	"\x11ListUsersResponse\x12*\n" +
 	"\x05users\x18\x01 \x03(\v2\x14.crewdb.main.v1.UserR\x05users\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*{\n" +

@@ -630,15 +630,15 @@ const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\x11workflow_chain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0fworkflowChainId\"\x9c\x01\n" +
 	"\x18GetWorkflowChainResponse\x12D\n" +
 	"\x0eworkflow_chain\x18\x01 \x01(\v2\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12:\n" +
-	"\x06emails\x18\x02 \x03(\v2\".crewdb.main.v1.WorkflowChainEmailR\x06emails\"\x88\x02\n" +
+	"\x06emails\x18\x02 \x03(\v2\".crewdb.main.v1.WorkflowChainEmailR\x06emails\"\x89\x02\n" +
 	"\x19ListWorkflowChainsRequest\x12,\n" +
 	"\rworkflow_type\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fworkflowType\x12B\n" +
 	"\rcurrent_state\x18\x02 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\fcurrentState\x12$\n" +
 	"\vis_complete\x18\x03 \x01(\bH\x00R\n" +
 	"isComplete\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\x0e\n" +
+	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n" +
 	"\f_is_complete\"\x8c\x01\n" +
 	"\x1aListWorkflowChainsResponse\x12F\n" +
 	"\x0fworkflow_chains\x18\x01 \x03(\v2\x1d.crewdb.main.v1.WorkflowChainR\x0eworkflowChains\x12&\n" +

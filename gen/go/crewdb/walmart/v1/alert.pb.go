@@ -515,13 +515,13 @@ const file_crewdb_walmart_v1_alert_proto_rawDesc = "" +
 	"\x18CreatePriceAlertResponse\x123\n" +
 	"\x05alert\x18\x01 \x01(\v2\x1d.crewdb.walmart.v1.PriceAlertR\x05alert\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb1\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb2\x01\n" +
 	"\x16ListPriceAlertsRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12 \n" +
 	"\tis_active\x18\x02 \x01(\bH\x00R\bisActive\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\f\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\f\n" +
 	"\n" +
 	"_is_active\"x\n" +
 	"\x17ListPriceAlertsResponse\x125\n" +

@@ -547,12 +547,12 @@ const file_crewdb_walmart_v1_intent_proto_rawDesc = "" +
 	"\x14RecordIntentResponse\x121\n" +
 	"\x06intent\x18\x01 \x01(\v2\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"}\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"~\n" +
 	"\x12ListIntentsRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"r\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"r\n" +
 	"\x13ListIntentsResponse\x123\n" +
 	"\aintents\x18\x01 \x03(\v2\x19.crewdb.walmart.v1.IntentR\aintents\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbf\x01\n" +

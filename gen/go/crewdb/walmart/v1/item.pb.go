@@ -899,14 +899,14 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\x19UpdateGroceryItemResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xde\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xdf\x01\n" +
 	"\x17ListGroceryItemsRequest\x12\"\n" +
 	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\x125\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12#\n" +
 	"\bcategory\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bcategory\x12\x1b\n" +
-	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"x\n" +
+	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListGroceryItemsResponse\x124\n" +
 	"\x05items\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"f\n" +

@@ -653,13 +653,13 @@ var File_crewdb_walmart_v1_list_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_list_requests_proto_rawDesc = "" +
 	"\n" +
-	"%crewdb/walmart/v1/list_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/list.proto\x1a google/protobuf/field_mask.proto\"\xb9\x01\n" +
+	"%crewdb/walmart/v1/list_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/list.proto\x1a google/protobuf/field_mask.proto\"\xba\x01\n" +
 	"\x17ListGroceryListsRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x125\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"x\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListGroceryListsResponse\x124\n" +
 	"\x05lists\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryListR\x05lists\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbb\x01\n" +

@@ -754,15 +754,15 @@ const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\border_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aorderId\"v\n" +
 	"\x10GetOrderResponse\x12.\n" +
 	"\x05order\x18\x01 \x01(\v2\x18.crewdb.walmart.v1.OrderR\x05order\x122\n" +
-	"\x05items\x18\x02 \x03(\v2\x1c.crewdb.walmart.v1.OrderItemR\x05items\"\x86\x02\n" +
+	"\x05items\x18\x02 \x03(\v2\x1c.crewdb.walmart.v1.OrderItemR\x05items\"\x87\x02\n" +
 	"\x11ListOrdersRequest\x12?\n" +
 	"\rordered_after\x18\x01 \x01(\v2\x1a.google.protobuf.TimestampR\forderedAfter\x12A\n" +
 	"\x0eordered_before\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\rorderedBefore\x12(\n" +
 	"\vcustomer_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"customerId\x12\x1b\n" +
-	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"n\n" +
+	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"n\n" +
 	"\x12ListOrdersResponse\x120\n" +
 	"\x06orders\x18\x01 \x03(\v2\x18.crewdb.walmart.v1.OrderR\x06orders\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9f\x01\n" +

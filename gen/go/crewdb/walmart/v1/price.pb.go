@@ -492,16 +492,16 @@ const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\x12\x19\n" +
 	"\bprice_id\x18\x02 \x01(\tR\apriceId\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb4\x02\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb5\x02\n" +
 	"\x17ListPriceHistoryRequest\x12(\n" +
 	"\n" +
 	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12A\n" +
 	"\x0erecorded_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\rrecordedAfter\x12C\n" +
 	"\x0frecorded_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n" +
 	"\bstore_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\astoreId\x12\x1b\n" +
-	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x05 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"z\n" +
+	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n" +
 	"\x18ListPriceHistoryResponse\x126\n" +
 	"\x06prices\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xa2\x01B\n" +

@@ -1242,7 +1242,7 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\"b\n" +
 	"\x1bGetProductEmbeddingResponse\x12.\n" +
 	"\x10embedding_vector\x18\x01 \x01(\fH\x00R\x0fembeddingVector\x88\x01\x01B\x13\n" +
-	"\x11_embedding_vector\"\xec\x02\n" +
+	"\x11_embedding_vector\"\xed\x02\n" +
 	"\x15SearchProductsRequest\x12\x1f\n" +
 	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05query\x12#\n" +
 	"\bcategory\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bcategory\x12\x1d\n" +
@@ -1250,9 +1250,9 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\tmin_price\x18\x04 \x01(\x01B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\bminPrice\x88\x01\x01\x12/\n" +
 	"\tmax_price\x18\x05 \x01(\x01B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\bmaxPrice\x88\x01\x01\x12\x1e\n" +
 	"\bin_stock\x18\x06 \x01(\bH\x02R\ainStock\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\a \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\a \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\b \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\f\n" +
+	"page_token\x18\b \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\f\n" +
 	"\n" +
 	"_min_priceB\f\n" +
 	"\n" +

@@ -805,12 +805,12 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"\x1bBatchUpsertProductsResponse\x129\n" +
 	"\aresults\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.ProductWriteR\aresults\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x7f\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x80\x01\n" +
 	"\x13ListProductsRequest\x12#\n" +
 	"\bcategory\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bcategory\x12\x1b\n" +
-	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"}\n" +
+	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"}\n" +
 	"\x14ListProductsResponse\x12=\n" +
 	"\bproducts\x18\x01 \x03(\v2!.crewdb.walmart.v1.ProductSummaryR\bproducts\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n" +

@@ -865,14 +865,14 @@ const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"\x17RecordPurchasesResponse\x129\n" +
 	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8b\x02\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8c\x02\n" +
 	"\x14ListPurchasesRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12C\n" +
 	"\x0fpurchased_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12E\n" +
 	"\x10purchased_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x1b\n" +
-	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"z\n" +
+	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n" +
 	"\x15ListPurchasesResponse\x129\n" +
 	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x85\x02\n" +

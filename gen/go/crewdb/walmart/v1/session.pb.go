@@ -1218,13 +1218,13 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\n" +
 	"session_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tsessionId\"Z\n" +
 	"\x1aGetShoppingSessionResponse\x12<\n" +
-	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\"\xc8\x01\n" +
+	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\"\xc9\x01\n" +
 	"\x1bListShoppingSessionsRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12@\n" +
 	"\x06status\x18\x02 \x01(\x0e2 .crewdb.walmart.v1.SessionStatusB\x06\xea\xc7\x18\x02\b\x01R\x06status\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageToken\"\x86\x01\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x86\x01\n" +
 	"\x1cListShoppingSessionsResponse\x12>\n" +
 	"\bsessions\x18\x01 \x03(\v2\".crewdb.walmart.v1.ShoppingSessionR\bsessions\x12&\n" +
 	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc9\x01\n" +

@@ -766,23 +766,23 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\x1aRecordSubstitutionResponse\x12C\n" +
 	"\fsubstitution\x18\x01 \x01(\v2\x1f.crewdb.walmart.v1.SubstitutionR\fsubstitution\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc8\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc9\x01\n" +
 	"\x18ListSubstitutionsRequest\x129\n" +
 	"\x13original_product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x11originalProductId\x12\x1f\n" +
 	"\baccepted\x18\x02 \x01(\bH\x00R\baccepted\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\v\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\v\n" +
 	"\t_accepted\"\x8a\x01\n" +
 	"\x19ListSubstitutionsResponse\x12E\n" +
 	"\rsubstitutions\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb5\x01\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb6\x01\n" +
 	"\x1cListUserSubstitutionsRequest\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12\x1f\n" +
 	"\baccepted\x18\x02 \x01(\bH\x00R\baccepted\x88\x01\x01\x12\x1b\n" +
-	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12&\n" +
+	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
-	"page_token\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NR\tpageTokenB\v\n" +
+	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\v\n" +
 	"\t_accepted\"\x8e\x01\n" +
 	"\x1dListUserSubstitutionsResponse\x12E\n" +
 	"\rsubstitutions\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n" +

@@ -193,28 +193,28 @@ public final class AnalysisProto extends com.google.protobuf.GeneratedFile {
       "verage_deep_time_ms\"c\n\035GetAnalysisStatis" +
       "ticsResponse\022B\n\nstatistics\030\001 \001(\0132\".crewd" +
       "b.main.v1.AnalysisStatisticsR\nstatistics" +
-      "\"c\n\034ListAnalysesToUpgradeRequest\022\033\n\tpage" +
-      "_size\030\001 \001(\005R\010pageSize\022&\n\npage_token\030\002 \001(" +
-      "\tB\007\352\307\030\003 \220NR\tpageToken\"\202\001\n\035ListAnalysesTo" +
-      "UpgradeResponse\0229\n\010analyses\030\001 \003(\0132\035.crew" +
-      "db.main.v1.EmailAnalysisR\010analyses\022&\n\017ne" +
-      "xt_page_token\030\002 \001(\tR\rnextPageToken\"\302\001\n\030D" +
-      "eleteOldAnalysesRequest\022I\n\016created_befor" +
-      "e\030\001 \001(\0132\032.google.protobuf.TimestampB\006\352\307\030" +
-      "\002\010\001R\rcreatedBefore\0223\n\tmax_count\030\002 \001(\005B\026\352" +
-      "\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\210\303@R\010maxCount\022&\n\nreque" +
-      "st_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"_\n\031Delet" +
-      "eOldAnalysesResponse\022#\n\rdeleted_count\030\001 " +
-      "\001(\005R\014deletedCount\022\035\n\ncommit_seq\030\002 \001(\tR\tc" +
-      "ommitSeq*\255\001\n\017ActionSlaStatus\022!\n\035ACTION_S" +
-      "LA_STATUS_UNSPECIFIED\020\000\022,\n\032ACTION_SLA_ST" +
-      "ATUS_ON_TRACK\020\001\032\014\362\307\030\010on-track\022*\n\031ACTION_" +
-      "SLA_STATUS_AT_RISK\020\002\032\013\362\307\030\007at-risk\022\035\n\031ACT" +
-      "ION_SLA_STATUS_OVERDUE\020\003B\223\001B\rAnalysisPro" +
-      "toP\001Z(crewdb.internal/go/crewdb/main/v1;" +
-      "mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\M" +
-      "ain\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Cr" +
-      "ewdb::Main::V1b\006proto3"
+      "\"d\n\034ListAnalysesToUpgradeRequest\022\033\n\tpage" +
+      "_size\030\001 \001(\005R\010pageSize\022\'\n\npage_token\030\002 \001(" +
+      "\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\202\001\n\035ListAnalysesT" +
+      "oUpgradeResponse\0229\n\010analyses\030\001 \003(\0132\035.cre" +
+      "wdb.main.v1.EmailAnalysisR\010analyses\022&\n\017n" +
+      "ext_page_token\030\002 \001(\tR\rnextPageToken\"\302\001\n\030" +
+      "DeleteOldAnalysesRequest\022I\n\016created_befo" +
+      "re\030\001 \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
+      "\030\002\010\001R\rcreatedBefore\0223\n\tmax_count\030\002 \001(\005B\026" +
+      "\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\210\303@R\010maxCount\022&\n\nrequ" +
+      "est_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"_\n\031Dele" +
+      "teOldAnalysesResponse\022#\n\rdeleted_count\030\001" +
+      " \001(\005R\014deletedCount\022\035\n\ncommit_seq\030\002 \001(\tR\t" +
+      "commitSeq*\255\001\n\017ActionSlaStatus\022!\n\035ACTION_" +
+      "SLA_STATUS_UNSPECIFIED\020\000\022,\n\032ACTION_SLA_S" +
+      "TATUS_ON_TRACK\020\001\032\014\362\307\030\010on-track\022*\n\031ACTION" +
+      "_SLA_STATUS_AT_RISK\020\002\032\013\362\307\030\007at-risk\022\035\n\031AC" +
+      "TION_SLA_STATUS_OVERDUE\020\003B\223\001B\rAnalysisPr" +
+      "otoP\001Z(crewdb.internal/go/crewdb/main/v1" +
+      ";mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\" +
+      "Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020C" +
+      "rewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -164,41 +164,41 @@ public final class AutomationProto extends com.google.protobuf.GeneratedFile {
       "t_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"q\n\034Update" +
       "AutomationRuleResponse\0222\n\004rule\030\001 \001(\0132\036.c" +
       "rewdb.main.v1.AutomationRuleR\004rule\022\035\n\nco" +
-      "mmit_seq\030\002 \001(\tR\tcommitSeq\"\221\001\n\032ListAutoma" +
+      "mmit_seq\030\002 \001(\tR\tcommitSeq\"\222\001\n\032ListAutoma" +
       "tionRulesRequest\022 \n\tis_active\030\001 \001(\010H\000R\010i" +
       "sActive\210\001\001\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022" +
-      "&\n\npage_token\030\003 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB" +
-      "\014\n\n_is_active\"{\n\033ListAutomationRulesResp" +
-      "onse\0224\n\005rules\030\001 \003(\0132\036.crewdb.main.v1.Aut" +
-      "omationRuleR\005rules\022&\n\017next_page_token\030\002 " +
-      "\001(\tR\rnextPageToken\"\212\001\n\036RecordAutomationR" +
-      "uleRunRequest\022\"\n\007rule_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\006ruleId\022\034\n\tsucceeded\030\002 \001(\010R\tsucceeded\022" +
-      "&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"" +
-      "t\n\037RecordAutomationRuleRunResponse\0222\n\004ru" +
-      "le\030\001 \001(\0132\036.crewdb.main.v1.AutomationRule" +
-      "R\004rule\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"{\n" +
-      "\027RecordAuditEntryRequest\0228\n\005entry\030\001 \001(\0132" +
-      "\032.crewdb.main.v1.AuditEntryB\006\352\307\030\002\010\001R\005ent" +
-      "ry\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequest" +
-      "Id\"k\n\030RecordAuditEntryResponse\0220\n\005entry\030" +
-      "\001 \001(\0132\032.crewdb.main.v1.AuditEntryR\005entry" +
-      "\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\266\002\n\027List" +
-      "AuditEntriesRequest\022(\n\013entity_type\030\001 \001(\t" +
-      "B\007\352\307\030\003 \310\001R\nentityType\022$\n\tentity_id\030\002 \001(\t" +
-      "B\007\352\307\030\003 \310\001R\010entityId\022A\n\016recorded_after\030\003 " +
-      "\001(\0132\032.google.protobuf.TimestampR\rrecorde" +
-      "dAfter\022C\n\017recorded_before\030\004 \001(\0132\032.google" +
-      ".protobuf.TimestampR\016recordedBefore\022\033\n\tp" +
-      "age_size\030\005 \001(\005R\010pageSize\022&\n\npage_token\030\006" +
-      " \001(\tB\007\352\307\030\003 \220NR\tpageToken\"x\n\030ListAuditEnt" +
-      "riesResponse\0224\n\007entries\030\001 \003(\0132\032.crewdb.m" +
-      "ain.v1.AuditEntryR\007entries\022&\n\017next_page_" +
-      "token\030\002 \001(\tR\rnextPageTokenB\225\001B\017Automatio" +
-      "nProtoP\001Z(crewdb.internal/go/crewdb/main" +
-      "/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crew" +
-      "db\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352" +
-      "\002\020Crewdb::Main::V1b\006proto3"
+      "\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken" +
+      "B\014\n\n_is_active\"{\n\033ListAutomationRulesRes" +
+      "ponse\0224\n\005rules\030\001 \003(\0132\036.crewdb.main.v1.Au" +
+      "tomationRuleR\005rules\022&\n\017next_page_token\030\002" +
+      " \001(\tR\rnextPageToken\"\212\001\n\036RecordAutomation" +
+      "RuleRunRequest\022\"\n\007rule_id\030\001 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\006ruleId\022\034\n\tsucceeded\030\002 \001(\010R\tsucceeded" +
+      "\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
+      "\"t\n\037RecordAutomationRuleRunResponse\0222\n\004r" +
+      "ule\030\001 \001(\0132\036.crewdb.main.v1.AutomationRul" +
+      "eR\004rule\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"{" +
+      "\n\027RecordAuditEntryRequest\0228\n\005entry\030\001 \001(\013" +
+      "2\032.crewdb.main.v1.AuditEntryB\006\352\307\030\002\010\001R\005en" +
+      "try\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treques" +
+      "tId\"k\n\030RecordAuditEntryResponse\0220\n\005entry" +
+      "\030\001 \001(\0132\032.crewdb.main.v1.AuditEntryR\005entr" +
+      "y\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\267\002\n\027Lis" +
+      "tAuditEntriesRequest\022(\n\013entity_type\030\001 \001(" +
+      "\tB\007\352\307\030\003 \310\001R\nentityType\022$\n\tentity_id\030\002 \001(" +
+      "\tB\007\352\307\030\003 \310\001R\010entityId\022A\n\016recorded_after\030\003" +
+      " \001(\0132\032.google.protobuf.TimestampR\rrecord" +
+      "edAfter\022C\n\017recorded_before\030\004 \001(\0132\032.googl" +
+      "e.protobuf.TimestampR\016recordedBefore\022\033\n\t" +
+      "page_size\030\005 \001(\005R\010pageSize\022\'\n\npage_token\030" +
+      "\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListAuditE" +
+      "ntriesResponse\0224\n\007entries\030\001 \003(\0132\032.crewdb" +
+      ".main.v1.AuditEntryR\007entries\022&\n\017next_pag" +
+      "e_token\030\002 \001(\tR\rnextPageTokenB\225\001B\017Automat" +
+      "ionProtoP\001Z(crewdb.internal/go/crewdb/ma" +
+      "in/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Cr" +
+      "ewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadat" +
+      "a\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -184,7 +184,7 @@ public final class ChainProto extends com.google.protobuf.GeneratedFile {
       "\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"{\n\023UpsertChai" +
       "nResponse\022+\n\005chain\030\001 \001(\0132\025.crewdb.main.v" +
       "1.ChainR\005chain\022\030\n\007created\030\002 \001(\010R\007created" +
-      "\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\214\003\n\021List" +
+      "\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\215\003\n\021List" +
       "ChainsRequest\022>\n\014chain_status\030\001 \001(\0162\033.cr" +
       "ewdb.main.v1.ChainStatusR\013chainStatus\022F\n" +
       "\020min_completeness\030\002 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000" +
@@ -192,64 +192,64 @@ public final class ChainProto extends com.google.protobuf.GeneratedFile {
       "pleteness\030\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H" +
       "\001R\017maxCompleteness\210\001\001\0228\n\nchain_type\030\004 \001(" +
       "\0162\031.crewdb.main.v1.ChainTypeR\tchainType\022" +
-      "\033\n\tpage_size\030\005 \001(\005R\010pageSize\022&\n\npage_tok" +
-      "en\030\006 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB\023\n\021_min_com" +
-      "pletenessB\023\n\021_max_completeness\"k\n\022ListCh" +
-      "ainsResponse\022-\n\006chains\030\001 \003(\0132\025.crewdb.ma" +
-      "in.v1.ChainR\006chains\022&\n\017next_page_token\030\002" +
-      " \001(\tR\rnextPageToken\"c\n\034ListChainsToReana" +
-      "lyzeRequest\022\033\n\tpage_size\030\001 \001(\005R\010pageSize" +
-      "\022&\n\npage_token\030\002 \001(\tB\007\352\307\030\003 \220NR\tpageToken" +
-      "\"v\n\035ListChainsToReanalyzeResponse\022-\n\006cha" +
-      "ins\030\001 \003(\0132\025.crewdb.main.v1.ChainR\006chains" +
-      "\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToken" +
-      "\"\203\001\n\026ListChainEmailsRequest\022$\n\010chain_id\030" +
-      "\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022\033\n\tpage_size\030\002" +
-      " \001(\005R\010pageSize\022&\n\npage_token\030\003 \001(\tB\007\352\307\030\003" +
-      " \220NR\tpageToken\"w\n\027ListChainEmailsRespons" +
-      "e\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1.Email" +
-      "SummaryR\006emails\022&\n\017next_page_token\030\002 \001(\t" +
-      "R\rnextPageToken\"\212\001\n\024AddChainEmailRequest" +
-      "\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022$" +
-      "\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022&\n\n" +
-      "request_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"c\n\025" +
-      "AddChainEmailResponse\022+\n\005chain\030\001 \001(\0132\025.c" +
-      "rewdb.main.v1.ChainR\005chain\022\035\n\ncommit_seq" +
-      "\030\002 \001(\tR\tcommitSeq\"\215\001\n\027RemoveChainEmailRe" +
-      "quest\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chai" +
-      "nId\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailI" +
-      "d\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
-      "d\"f\n\030RemoveChainEmailResponse\022+\n\005chain\030\001" +
-      " \001(\0132\025.crewdb.main.v1.ChainR\005chain\022\035\n\nco" +
-      "mmit_seq\030\002 \001(\tR\tcommitSeq\"\033\n\031GetChainSta" +
-      "tisticsRequest\"\260\004\n\017ChainStatistics\022!\n\014ch" +
-      "ains_count\030\001 \001(\005R\013chainsCount\022!\n\014active_" +
-      "count\030\002 \001(\005R\013activeCount\022%\n\016complete_cou" +
-      "nt\030\003 \001(\005R\rcompleteCount\022!\n\014broken_count\030" +
-      "\004 \001(\005R\013brokenCount\022#\n\rpartial_count\030\005 \001(" +
-      "\005R\014partialCount\0226\n\027high_completeness_cou" +
-      "nt\030\006 \001(\005R\025highCompletenessCount\022:\n\031mediu" +
-      "m_completeness_count\030\007 \001(\005R\027mediumComple" +
-      "tenessCount\0224\n\026low_completeness_count\030\010 " +
-      "\001(\005R\024lowCompletenessCount\0226\n\024average_com" +
-      "pleteness\030\t \001(\001H\000R\023averageCompleteness\210\001" +
-      "\001\022,\n\022to_reanalyze_count\030\n \001(\005R\020toReanaly" +
-      "zeCount\022?\n\rcomputed_time\030\013 \001(\0132\032.google." +
-      "protobuf.TimestampR\014computedTimeB\027\n\025_ave" +
-      "rage_completeness\"]\n\032GetChainStatisticsR" +
-      "esponse\022?\n\nstatistics\030\001 \001(\0132\037.crewdb.mai" +
-      "n.v1.ChainStatisticsR\nstatistics*t\n\tChai" +
-      "nType\022\032\n\026CHAIN_TYPE_UNSPECIFIED\020\000\022\033\n\027CHA" +
-      "IN_TYPE_CONVERSATION\020\001\022\025\n\021CHAIN_TYPE_THR" +
-      "EAD\020\002\022\027\n\023CHAIN_TYPE_WORKFLOW\020\003*\222\001\n\013Chain" +
-      "Status\022\034\n\030CHAIN_STATUS_UNSPECIFIED\020\000\022\027\n\023" +
-      "CHAIN_STATUS_ACTIVE\020\001\022\031\n\025CHAIN_STATUS_CO" +
-      "MPLETE\020\002\022\027\n\023CHAIN_STATUS_BROKEN\020\003\022\030\n\024CHA" +
-      "IN_STATUS_PARTIAL\020\004B\220\001B\nChainProtoP\001Z(cr" +
-      "ewdb.internal/go/crewdb/main/v1;mainv1\242\002" +
-      "\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002" +
-      "\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Ma" +
-      "in::V1b\006proto3"
+      "\033\n\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npage_tok" +
+      "en\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\023\n\021_min_co" +
+      "mpletenessB\023\n\021_max_completeness\"k\n\022ListC" +
+      "hainsResponse\022-\n\006chains\030\001 \003(\0132\025.crewdb.m" +
+      "ain.v1.ChainR\006chains\022&\n\017next_page_token\030" +
+      "\002 \001(\tR\rnextPageToken\"d\n\034ListChainsToRean" +
+      "alyzeRequest\022\033\n\tpage_size\030\001 \001(\005R\010pageSiz" +
+      "e\022\'\n\npage_token\030\002 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTok" +
+      "en\"v\n\035ListChainsToReanalyzeResponse\022-\n\006c" +
+      "hains\030\001 \003(\0132\025.crewdb.main.v1.ChainR\006chai" +
+      "ns\022&\n\017next_page_token\030\002 \001(\tR\rnextPageTok" +
+      "en\"\204\001\n\026ListChainEmailsRequest\022$\n\010chain_i" +
+      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022\033\n\tpage_size" +
+      "\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307" +
+      "\030\004 \240\215\006R\tpageToken\"w\n\027ListChainEmailsResp" +
+      "onse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1.Em" +
+      "ailSummaryR\006emails\022&\n\017next_page_token\030\002 " +
+      "\001(\tR\rnextPageToken\"\212\001\n\024AddChainEmailRequ" +
+      "est\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainI" +
+      "d\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022" +
+      "&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"" +
+      "c\n\025AddChainEmailResponse\022+\n\005chain\030\001 \001(\0132" +
+      "\025.crewdb.main.v1.ChainR\005chain\022\035\n\ncommit_" +
+      "seq\030\002 \001(\tR\tcommitSeq\"\215\001\n\027RemoveChainEmai" +
+      "lRequest\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007c" +
+      "hainId\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007ema" +
+      "ilId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\treque" +
+      "stId\"f\n\030RemoveChainEmailResponse\022+\n\005chai" +
+      "n\030\001 \001(\0132\025.crewdb.main.v1.ChainR\005chain\022\035\n" +
+      "\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\033\n\031GetChain" +
+      "StatisticsRequest\"\260\004\n\017ChainStatistics\022!\n" +
+      "\014chains_count\030\001 \001(\005R\013chainsCount\022!\n\014acti" +
+      "ve_count\030\002 \001(\005R\013activeCount\022%\n\016complete_" +
+      "count\030\003 \001(\005R\rcompleteCount\022!\n\014broken_cou" +
+      "nt\030\004 \001(\005R\013brokenCount\022#\n\rpartial_count\030\005" +
+      " \001(\005R\014partialCount\0226\n\027high_completeness_" +
+      "count\030\006 \001(\005R\025highCompletenessCount\022:\n\031me" +
+      "dium_completeness_count\030\007 \001(\005R\027mediumCom" +
+      "pletenessCount\0224\n\026low_completeness_count" +
+      "\030\010 \001(\005R\024lowCompletenessCount\0226\n\024average_" +
+      "completeness\030\t \001(\001H\000R\023averageCompletenes" +
+      "s\210\001\001\022,\n\022to_reanalyze_count\030\n \001(\005R\020toRean" +
+      "alyzeCount\022?\n\rcomputed_time\030\013 \001(\0132\032.goog" +
+      "le.protobuf.TimestampR\014computedTimeB\027\n\025_" +
+      "average_completeness\"]\n\032GetChainStatisti" +
+      "csResponse\022?\n\nstatistics\030\001 \001(\0132\037.crewdb." +
+      "main.v1.ChainStatisticsR\nstatistics*t\n\tC" +
+      "hainType\022\032\n\026CHAIN_TYPE_UNSPECIFIED\020\000\022\033\n\027" +
+      "CHAIN_TYPE_CONVERSATION\020\001\022\025\n\021CHAIN_TYPE_" +
+      "THREAD\020\002\022\027\n\023CHAIN_TYPE_WORKFLOW\020\003*\222\001\n\013Ch" +
+      "ainStatus\022\034\n\030CHAIN_STATUS_UNSPECIFIED\020\000\022" +
+      "\027\n\023CHAIN_STATUS_ACTIVE\020\001\022\031\n\025CHAIN_STATUS" +
+      "_COMPLETE\020\002\022\027\n\023CHAIN_STATUS_BROKEN\020\003\022\030\n\024" +
+      "CHAIN_STATUS_PARTIAL\020\004B\220\001B\nChainProtoP\001Z" +
+      "(crewdb.internal/go/crewdb/main/v1;mainv" +
+      "1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V" +
+      "1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb:" +
+      ":Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

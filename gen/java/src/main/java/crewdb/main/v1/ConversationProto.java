@@ -179,51 +179,51 @@ public final class ConversationProto extends com.google.protobuf.GeneratedFile {
       "onversation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016convers" +
       "ationId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\tre" +
       "questId\";\n\032DeleteConversationResponse\022\035\n" +
-      "\ncommit_seq\030\001 \001(\tR\tcommitSeq\"\214\002\n\030ListCon" +
+      "\ncommit_seq\030\001 \001(\tR\tcommitSeq\"\215\002\n\030ListCon" +
       "versationsRequest\022 \n\007user_id\030\001 \001(\tB\007\352\307\030\003" +
       " \310\001R\006userId\022:\n\006status\030\002 \001(\0162\".crewdb.mai" +
       "n.v1.ConversationStatusR\006status\022M\n\021conve" +
       "rsation_type\030\003 \001(\0162 .crewdb.main.v1.Conv" +
       "ersationTypeR\020conversationType\022\033\n\tpage_s" +
-      "ize\030\004 \001(\005R\010pageSize\022&\n\npage_token\030\005 \001(\tB" +
-      "\007\352\307\030\003 \220NR\tpageToken\"\207\001\n\031ListConversation" +
-      "sResponse\022B\n\rconversations\030\001 \003(\0132\034.crewd" +
-      "b.main.v1.ConversationR\rconversations\022&\n" +
-      "\017next_page_token\030\002 \001(\tR\rnextPageToken\"y\n" +
-      "\024AppendMessageRequest\0229\n\007message\030\001 \001(\0132\027" +
-      ".crewdb.main.v1.MessageB\006\352\307\030\002\010\001R\007message" +
-      "\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
-      "\"i\n\025AppendMessageResponse\0221\n\007message\030\001 \001" +
-      "(\0132\027.crewdb.main.v1.MessageR\007message\022\035\n\n" +
-      "commit_seq\030\002 \001(\tR\tcommitSeq\"\261\001\n\023ListMess" +
-      "agesRequest\0222\n\017conversation_id\030\001 \001(\tB\t\352\307" +
-      "\030\005\010\001 \310\001R\016conversationId\022!\n\014newest_first\030" +
-      "\002 \001(\010R\013newestFirst\022\033\n\tpage_size\030\003 \001(\005R\010p" +
-      "ageSize\022&\n\npage_token\030\004 \001(\tB\007\352\307\030\003 \220NR\tpa" +
-      "geToken\"s\n\024ListMessagesResponse\0223\n\010messa" +
-      "ges\030\001 \003(\0132\027.crewdb.main.v1.MessageR\010mess" +
-      "ages\022&\n\017next_page_token\030\002 \001(\tR\rnextPageT" +
-      "oken*\223\001\n\020ConversationType\022!\n\035CONVERSATIO" +
-      "N_TYPE_UNSPECIFIED\020\000\022\032\n\026CONVERSATION_TYP" +
-      "E_CHAT\020\001\022\036\n\032CONVERSATION_TYPE_ANALYSIS\020\002" +
-      "\022 \n\034CONVERSATION_TYPE_AUTOMATION\020\003*\236\001\n\022C" +
-      "onversationStatus\022#\n\037CONVERSATION_STATUS" +
-      "_UNSPECIFIED\020\000\022\036\n\032CONVERSATION_STATUS_AC" +
-      "TIVE\020\001\022 \n\034CONVERSATION_STATUS_ARCHIVED\020\002" +
-      "\022!\n\035CONVERSATION_STATUS_COMPLETED\020\003*\217\001\n\013" +
-      "MessageRole\022\034\n\030MESSAGE_ROLE_UNSPECIFIED\020" +
-      "\000\022\025\n\021MESSAGE_ROLE_USER\020\001\022\032\n\026MESSAGE_ROLE" +
-      "_ASSISTANT\020\002\022\027\n\023MESSAGE_ROLE_SYSTEM\020\003\022\026\n" +
-      "\022MESSAGE_ROLE_AGENT\020\004*\272\001\n\022MessageContent" +
-      "Type\022$\n MESSAGE_CONTENT_TYPE_UNSPECIFIED" +
-      "\020\000\022\035\n\031MESSAGE_CONTENT_TYPE_TEXT\020\001\022!\n\035MES" +
-      "SAGE_CONTENT_TYPE_MARKDOWN\020\002\022\035\n\031MESSAGE_" +
-      "CONTENT_TYPE_JSON\020\003\022\035\n\031MESSAGE_CONTENT_T" +
-      "YPE_CODE\020\004B\227\001B\021ConversationProtoP\001Z(crew" +
-      "db.internal/go/crewdb/main/v1;mainv1\242\002\003C" +
-      "MX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032C" +
-      "rewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main" +
-      "::V1b\006proto3"
+      "ize\030\004 \001(\005R\010pageSize\022\'\n\npage_token\030\005 \001(\tB" +
+      "\010\352\307\030\004 \240\215\006R\tpageToken\"\207\001\n\031ListConversatio" +
+      "nsResponse\022B\n\rconversations\030\001 \003(\0132\034.crew" +
+      "db.main.v1.ConversationR\rconversations\022&" +
+      "\n\017next_page_token\030\002 \001(\tR\rnextPageToken\"y" +
+      "\n\024AppendMessageRequest\0229\n\007message\030\001 \001(\0132" +
+      "\027.crewdb.main.v1.MessageB\006\352\307\030\002\010\001R\007messag" +
+      "e\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
+      "d\"i\n\025AppendMessageResponse\0221\n\007message\030\001 " +
+      "\001(\0132\027.crewdb.main.v1.MessageR\007message\022\035\n" +
+      "\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\262\001\n\023ListMes" +
+      "sagesRequest\0222\n\017conversation_id\030\001 \001(\tB\t\352" +
+      "\307\030\005\010\001 \310\001R\016conversationId\022!\n\014newest_first" +
+      "\030\002 \001(\010R\013newestFirst\022\033\n\tpage_size\030\003 \001(\005R\010" +
+      "pageSize\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\t" +
+      "pageToken\"s\n\024ListMessagesResponse\0223\n\010mes" +
+      "sages\030\001 \003(\0132\027.crewdb.main.v1.MessageR\010me" +
+      "ssages\022&\n\017next_page_token\030\002 \001(\tR\rnextPag" +
+      "eToken*\223\001\n\020ConversationType\022!\n\035CONVERSAT" +
+      "ION_TYPE_UNSPECIFIED\020\000\022\032\n\026CONVERSATION_T" +
+      "YPE_CHAT\020\001\022\036\n\032CONVERSATION_TYPE_ANALYSIS" +
+      "\020\002\022 \n\034CONVERSATION_TYPE_AUTOMATION\020\003*\236\001\n" +
+      "\022ConversationStatus\022#\n\037CONVERSATION_STAT" +
+      "US_UNSPECIFIED\020\000\022\036\n\032CONVERSATION_STATUS_" +
+      "ACTIVE\020\001\022 \n\034CONVERSATION_STATUS_ARCHIVED" +
+      "\020\002\022!\n\035CONVERSATION_STATUS_COMPLETED\020\003*\217\001" +
+      "\n\013MessageRole\022\034\n\030MESSAGE_ROLE_UNSPECIFIE" +
+      "D\020\000\022\025\n\021MESSAGE_ROLE_USER\020\001\022\032\n\026MESSAGE_RO" +
+      "LE_ASSISTANT\020\002\022\027\n\023MESSAGE_ROLE_SYSTEM\020\003\022" +
+      "\026\n\022MESSAGE_ROLE_AGENT\020\004*\272\001\n\022MessageConte" +
+      "ntType\022$\n MESSAGE_CONTENT_TYPE_UNSPECIFI" +
+      "ED\020\000\022\035\n\031MESSAGE_CONTENT_TYPE_TEXT\020\001\022!\n\035M" +
+      "ESSAGE_CONTENT_TYPE_MARKDOWN\020\002\022\035\n\031MESSAG" +
+      "E_CONTENT_TYPE_JSON\020\003\022\035\n\031MESSAGE_CONTENT" +
+      "_TYPE_CODE\020\004B\227\001B\021ConversationProtoP\001Z(cr" +
+      "ewdb.internal/go/crewdb/main/v1;mainv1\242\002" +
+      "\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002" +
+      "\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Ma" +
+      "in::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -195,64 +195,64 @@ public final class DealProto extends com.google.protobuf.GeneratedFile {
       "ining_quantity\030\004 \001(\003R\021remainingQuantity\022" +
       "+\n\021reserved_quantity\030\005 \001(\003R\020reservedQuan" +
       "tity\022\'\n\017remaining_value\030\006 \001(\001R\016remaining" +
-      "Value\"\213\001\n\020ListDealsRequest\0222\n\006status\030\001 \001" +
+      "Value\"\214\001\n\020ListDealsRequest\0222\n\006status\030\001 \001" +
       "(\0162\032.crewdb.main.v1.DealStatusR\006status\022\033" +
-      "\n\tpage_size\030\002 \001(\005R\010pageSize\022&\n\npage_toke" +
-      "n\030\003 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"g\n\021ListDeals" +
-      "Response\022*\n\005deals\030\001 \003(\0132\024.crewdb.main.v1" +
-      ".DealR\005deals\022&\n\017next_page_token\030\002 \001(\tR\rn" +
-      "extPageToken\"\255\001\n\030ListExpiringDealsReques" +
-      "t\022<\n\013within_days\030\001 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
-      "\000\000\200\322\341@H\000R\nwithinDays\210\001\001\022\033\n\tpage_size\030\002 \001" +
-      "(\005R\010pageSize\022&\n\npage_token\030\003 \001(\tB\007\352\307\030\003 \220" +
-      "NR\tpageTokenB\016\n\014_within_days\"o\n\031ListExpi" +
-      "ringDealsResponse\022*\n\005deals\030\001 \003(\0132\024.crewd" +
-      "b.main.v1.DealR\005deals\022&\n\017next_page_token" +
-      "\030\002 \001(\tR\rnextPageToken\"z\n\022SearchDealsRequ" +
-      "est\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005query\022\033\n\t" +
-      "page_size\030\002 \001(\005R\010pageSize\022&\n\npage_token\030" +
-      "\003 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"i\n\023SearchDeals" +
-      "Response\022*\n\005deals\030\001 \003(\0132\024.crewdb.main.v1" +
-      ".DealR\005deals\022&\n\017next_page_token\030\002 \001(\tR\rn" +
-      "extPageToken\"\240\001\n\027UpdateDealStatusRequest" +
-      "\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\022:\n\006s" +
-      "tatus\030\002 \001(\0162\032.crewdb.main.v1.DealStatusB" +
-      "\006\352\307\030\002\010\001R\006status\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030" +
-      "\003 \310\001R\trequestId\"c\n\030UpdateDealStatusRespo" +
-      "nse\022(\n\004deal\030\001 \001(\0132\024.crewdb.main.v1.DealR" +
-      "\004deal\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\370\001\n" +
-      "\035UpdateDealItemQuantityRequest\022!\n\007deal_i" +
-      "d\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_num" +
-      "ber\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022C\n\022r" +
-      "emaining_quantity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000" +
-      "H\000R\021remainingQuantity\210\001\001\022&\n\nrequest_id\030\004" +
-      " \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\025\n\023_remaining_q" +
-      "uantity\"m\n\036UpdateDealItemQuantityRespons" +
-      "e\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.DealIte" +
-      "mR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\302" +
-      "\001\n\026ReserveDealItemRequest\022!\n\007deal_id\030\001 \001" +
-      "(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_number\030\002" +
-      " \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022+\n\010quanti" +
-      "ty\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\360?R\010quantity\022&\n\nr" +
-      "equest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"f\n\027R" +
-      "eserveDealItemResponse\022,\n\004item\030\001 \001(\0132\030.c" +
-      "rewdb.main.v1.DealItemR\004item\022\035\n\ncommit_s" +
-      "eq\030\002 \001(\tR\tcommitSeq\"\302\001\n\026ReleaseDealItemR" +
-      "equest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealI" +
-      "d\0220\n\016product_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rpr" +
-      "oductNumber\022+\n\010quantity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000" +
-      "\000\000\000\000\360?R\010quantity\022&\n\nrequest_id\030\004 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\trequestId\"f\n\027ReleaseDealItemRespo" +
-      "nse\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.DealI" +
-      "temR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq" +
-      "*\216\001\n\nDealStatus\022\033\n\027DEAL_STATUS_UNSPECIFI" +
-      "ED\020\000\022\026\n\022DEAL_STATUS_ACTIVE\020\001\022\027\n\023DEAL_STA" +
-      "TUS_EXPIRED\020\002\022\027\n\023DEAL_STATUS_PENDING\020\003\022\031" +
-      "\n\025DEAL_STATUS_CANCELLED\020\004B\217\001B\tDealProtoP" +
-      "\001Z(crewdb.internal/go/crewdb/main/v1;mai" +
-      "nv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main" +
-      "\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewd" +
-      "b::Main::V1b\006proto3"
+      "\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_toke" +
+      "n\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListDeal" +
+      "sResponse\022*\n\005deals\030\001 \003(\0132\024.crewdb.main.v" +
+      "1.DealR\005deals\022&\n\017next_page_token\030\002 \001(\tR\r" +
+      "nextPageToken\"\256\001\n\030ListExpiringDealsReque" +
+      "st\022<\n\013within_days\030\001 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000" +
+      "\000\000\000\200\322\341@H\000R\nwithinDays\210\001\001\022\033\n\tpage_size\030\002 " +
+      "\001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 " +
+      "\240\215\006R\tpageTokenB\016\n\014_within_days\"o\n\031ListEx" +
+      "piringDealsResponse\022*\n\005deals\030\001 \003(\0132\024.cre" +
+      "wdb.main.v1.DealR\005deals\022&\n\017next_page_tok" +
+      "en\030\002 \001(\tR\rnextPageToken\"{\n\022SearchDealsRe" +
+      "quest\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005query\022\033" +
+      "\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_toke" +
+      "n\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"i\n\023SearchDe" +
+      "alsResponse\022*\n\005deals\030\001 \003(\0132\024.crewdb.main" +
+      ".v1.DealR\005deals\022&\n\017next_page_token\030\002 \001(\t" +
+      "R\rnextPageToken\"\240\001\n\027UpdateDealStatusRequ" +
+      "est\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\022:" +
+      "\n\006status\030\002 \001(\0162\032.crewdb.main.v1.DealStat" +
+      "usB\006\352\307\030\002\010\001R\006status\022&\n\nrequest_id\030\003 \001(\tB\007" +
+      "\352\307\030\003 \310\001R\trequestId\"c\n\030UpdateDealStatusRe" +
+      "sponse\022(\n\004deal\030\001 \001(\0132\024.crewdb.main.v1.De" +
+      "alR\004deal\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"" +
+      "\370\001\n\035UpdateDealItemQuantityRequest\022!\n\007dea" +
+      "l_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_" +
+      "number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022C" +
+      "\n\022remaining_quantity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000" +
+      "\000\000\000H\000R\021remainingQuantity\210\001\001\022&\n\nrequest_i" +
+      "d\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\025\n\023_remainin" +
+      "g_quantity\"m\n\036UpdateDealItemQuantityResp" +
+      "onse\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.Deal" +
+      "ItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSe" +
+      "q\"\302\001\n\026ReserveDealItemRequest\022!\n\007deal_id\030" +
+      "\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_numbe" +
+      "r\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022+\n\010qua" +
+      "ntity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\360?R\010quantity\022&" +
+      "\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"f" +
+      "\n\027ReserveDealItemResponse\022,\n\004item\030\001 \001(\0132" +
+      "\030.crewdb.main.v1.DealItemR\004item\022\035\n\ncommi" +
+      "t_seq\030\002 \001(\tR\tcommitSeq\"\302\001\n\026ReleaseDealIt" +
+      "emRequest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006de" +
+      "alId\0220\n\016product_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
+      "\rproductNumber\022+\n\010quantity\030\003 \001(\003B\017\352\307\030\013\010\001" +
+      "1\000\000\000\000\000\000\360?R\010quantity\022&\n\nrequest_id\030\004 \001(\tB" +
+      "\007\352\307\030\003 \310\001R\trequestId\"f\n\027ReleaseDealItemRe" +
+      "sponse\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.De" +
+      "alItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommit" +
+      "Seq*\216\001\n\nDealStatus\022\033\n\027DEAL_STATUS_UNSPEC" +
+      "IFIED\020\000\022\026\n\022DEAL_STATUS_ACTIVE\020\001\022\027\n\023DEAL_" +
+      "STATUS_EXPIRED\020\002\022\027\n\023DEAL_STATUS_PENDING\020" +
+      "\003\022\031\n\025DEAL_STATUS_CANCELLED\020\004B\217\001B\tDealPro" +
+      "toP\001Z(crewdb.internal/go/crewdb/main/v1;" +
+      "mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\M" +
+      "ain\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Cr" +
+      "ewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -165,7 +165,7 @@ public final class EmailRequestsProto extends com.google.protobuf.GeneratedFile 
       "s\030\001 \003(\tB\014\352\307\030\010\010\001 \310\001P\350\007R\010emailIds\022-\n\004view\030" +
       "\002 \001(\0162\031.crewdb.main.v1.EmailViewR\004view\"G" +
       "\n\026BatchGetEmailsResponse\022-\n\006emails\030\001 \003(\013" +
-      "2\025.crewdb.main.v1.EmailR\006emails\"\207\010\n\021List" +
+      "2\025.crewdb.main.v1.EmailR\006emails\"\210\010\n\021List" +
       "EmailsRequest\022\035\n\005query\030\001 \001(\tB\007\352\307\030\003 \364\003R\005q" +
       "uery\022$\n\007senders\030\002 \003(\tB\n\352\307\030\006 \300\002P\350\007R\007sende" +
       "rs\022?\n\010statuses\030\003 \003(\0162\033.crewdb.main.v1.Em" +
@@ -188,103 +188,103 @@ public final class EmailRequestsProto extends com.google.protobuf.GeneratedFile 
       "\007\352\307\030\003 \364\003R\010threadId\0220\n\017conversation_id\030\017 " +
       "\001(\tB\007\352\307\030\003 \364\003R\016conversationId\0225\n\010order_by" +
       "\030\020 \001(\0162\032.crewdb.main.v1.EmailOrderR\007orde" +
-      "rBy\022\033\n\tpage_size\030\021 \001(\005R\010pageSize\022&\n\npage" +
-      "_token\030\022 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB\022\n\020_pha" +
-      "se_completedB\023\n\021_min_completenessB\022\n\020_ha" +
-      "s_attachmentsB\n\n\010_is_read\"r\n\022ListEmailsR" +
-      "esponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1" +
-      ".EmailSummaryR\006emails\022&\n\017next_page_token" +
-      "\030\002 \001(\tR\rnextPageToken\"\213\010\n\025ListEmailTable" +
-      "Request\022\035\n\005query\030\001 \001(\tB\007\352\307\030\003 \364\003R\005query\022$" +
-      "\n\007senders\030\002 \003(\tB\n\352\307\030\006 \300\002P\350\007R\007senders\022?\n\010" +
-      "statuses\030\003 \003(\0162\033.crewdb.main.v1.EmailSta" +
-      "tusB\006\352\307\030\002PdR\010statuses\022@\n\npriorities\030\004 \003(" +
-      "\0162\030.crewdb.main.v1.PriorityB\006\352\307\030\002PdR\npri" +
-      "orities\022N\n\017workflow_states\030\005 \003(\0162\035.crewd" +
-      "b.main.v1.WorkflowStateB\006\352\307\030\002PdR\016workflo" +
-      "wStates\0221\n\016workflow_types\030\006 \003(\tB\n\352\307\030\006 \310\001" +
-      "P\350\007R\rworkflowTypes\022D\n\017phase_completed\030\007 " +
-      "\001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\010@H\000R\016phaseComp" +
-      "leted\210\001\001\022F\n\020min_completeness\030\010 \001(\001B\026\352\307\030\022" +
-      "1\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\001R\017minCompleteness\210\001\001" +
-      "\022A\n\016received_after\030\t \001(\0132\032.google.protob" +
-      "uf.TimestampR\rreceivedAfter\022C\n\017received_" +
-      "before\030\n \001(\0132\032.google.protobuf.Timestamp" +
-      "R\016receivedBefore\022(\n\013assigned_to\030\013 \001(\tB\007\352" +
-      "\307\030\003 \310\001R\nassignedTo\022,\n\017has_attachments\030\014 " +
-      "\001(\010H\002R\016hasAttachments\210\001\001\022\034\n\007is_read\030\r \001(" +
-      "\010H\003R\006isRead\210\001\001\022$\n\tthread_id\030\016 \001(\tB\007\352\307\030\003 " +
-      "\364\003R\010threadId\0220\n\017conversation_id\030\017 \001(\tB\007\352" +
-      "\307\030\003 \364\003R\016conversationId\0225\n\010order_by\030\020 \001(\016" +
-      "2\032.crewdb.main.v1.EmailOrderR\007orderBy\022\033\n" +
-      "\tpage_size\030\021 \001(\005R\010pageSize\022&\n\npage_token" +
-      "\030\022 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB\022\n\020_phase_com" +
-      "pletedB\023\n\021_min_completenessB\022\n\020_has_atta" +
-      "chmentsB\n\n\010_is_read\"s\n\026ListEmailTableRes" +
-      "ponse\0221\n\004rows\030\001 \003(\0132\035.crewdb.main.v1.Ema" +
-      "ilTableRowR\004rows\022&\n\017next_page_token\030\002 \001(" +
-      "\tR\rnextPageToken\"\205\004\n\rEmailTableRow\022\031\n\010em" +
-      "ail_id\030\001 \001(\tR\007emailId\022\037\n\013email_alias\030\002 \001" +
-      "(\tR\nemailAlias\022!\n\014requested_by\030\003 \001(\tR\013re" +
-      "questedBy\022\030\n\007subject\030\004 \001(\tR\007subject\022\030\n\007s" +
-      "ummary\030\005 \001(\tR\007summary\022A\n\rstatus_colour\030\006" +
-      " \001(\0162\034.crewdb.main.v1.StatusColourR\014stat" +
-      "usColour\022\037\n\013status_text\030\007 \001(\tR\nstatusTex" +
-      "t\022D\n\016workflow_state\030\010 \001(\0162\035.crewdb.main." +
-      "v1.WorkflowStateR\rworkflowState\0224\n\010prior" +
-      "ity\030\t \001(\0162\030.crewdb.main.v1.PriorityR\010pri" +
-      "ority\022?\n\rreceived_time\030\n \001(\0132\032.google.pr" +
-      "otobuf.TimestampR\014receivedTime\022\027\n\007is_rea" +
-      "d\030\013 \001(\010R\006isRead\022\'\n\017has_attachments\030\014 \001(\010" +
-      "R\016hasAttachments\"{\n\023SearchEmailsRequest\022" +
-      "\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\005query\022\033\n\tpage" +
-      "_size\030\002 \001(\005R\010pageSize\022&\n\npage_token\030\003 \001(" +
-      "\tB\007\352\307\030\003 \220NR\tpageToken\"t\n\024SearchEmailsRes" +
-      "ponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1.E" +
-      "mailSummaryR\006emails\022&\n\017next_page_token\030\002" +
-      " \001(\tR\rnextPageToken\"q\n\022CreateEmailReques" +
-      "t\0223\n\005email\030\001 \001(\0132\025.crewdb.main.v1.EmailB" +
-      "\006\352\307\030\002\010\001R\005email\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003" +
-      " \310\001R\trequestId\"a\n\023CreateEmailResponse\022+\n" +
-      "\005email\030\001 \001(\0132\025.crewdb.main.v1.EmailR\005ema" +
-      "il\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\256\001\n\022Up" +
-      "dateEmailRequest\0223\n\005email\030\001 \001(\0132\025.crewdb" +
-      ".main.v1.EmailB\006\352\307\030\002\010\001R\005email\022;\n\013update_" +
-      "mask\030\002 \001(\0132\032.google.protobuf.FieldMaskR\n" +
-      "updateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\trequestId\"a\n\023UpdateEmailResponse\022+\n\005ema" +
-      "il\030\001 \001(\0132\025.crewdb.main.v1.EmailR\005email\022\035" +
-      "\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"b\n\022DeleteE" +
-      "mailRequest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
-      "R\007emailId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\t" +
-      "requestId\"4\n\023DeleteEmailResponse\022\035\n\ncomm" +
-      "it_seq\030\001 \001(\tR\tcommitSeq\"\256\001\n\034BulkUpdateEm" +
-      "ailStatusRequest\022)\n\temail_ids\030\001 \003(\tB\014\352\307\030" +
-      "\010\010\001 \310\001P\350\007R\010emailIds\022;\n\006status\030\002 \001(\0162\033.cr" +
-      "ewdb.main.v1.EmailStatusB\006\352\307\030\002\010\001R\006status" +
-      "\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
-      "\"c\n\035BulkUpdateEmailStatusResponse\022#\n\rupd" +
-      "ated_count\030\001 \001(\005R\014updatedCount\022\035\n\ncommit" +
-      "_seq\030\002 \001(\tR\tcommitSeq\"u\n\026ClaimEmailBatch" +
-      "Request\0223\n\tmax_count\030\001 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000" +
-      "\0009\000\000\000\000\000@\217@R\010maxCount\022&\n\nrequest_id\030\002 \001(\t" +
-      "B\007\352\307\030\003 \310\001R\trequestId\"n\n\027ClaimEmailBatchR" +
-      "esponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1" +
-      ".EmailSummaryR\006emails\022\035\n\ncommit_seq\030\002 \001(" +
-      "\tR\tcommitSeq*{\n\nEmailOrder\022\033\n\027EMAIL_ORDE" +
-      "R_UNSPECIFIED\020\000\022\030\n\024EMAIL_ORDER_RECEIVED\020" +
-      "\001\022\030\n\024EMAIL_ORDER_PRIORITY\020\002\022\034\n\030EMAIL_ORD" +
-      "ER_COMPLETENESS\020\003*\221\001\n\014StatusColour\022\035\n\031ST" +
-      "ATUS_COLOUR_UNSPECIFIED\020\000\022\025\n\021STATUS_COLO" +
-      "UR_RED\020\001\022\030\n\024STATUS_COLOUR_ORANGE\020\002\022\030\n\024ST" +
-      "ATUS_COLOUR_YELLOW\020\003\022\027\n\023STATUS_COLOUR_GR" +
-      "EEN\020\004*R\n\tEmailView\022\032\n\026EMAIL_VIEW_UNSPECI" +
-      "FIED\020\000\022\024\n\020EMAIL_VIEW_BASIC\020\001\022\023\n\017EMAIL_VI" +
-      "EW_FULL\020\002B\230\001B\022EmailRequestsProtoP\001Z(crew" +
-      "db.internal/go/crewdb/main/v1;mainv1\242\002\003C" +
-      "MX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032C" +
-      "rewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main" +
-      "::V1b\006proto3"
+      "rBy\022\033\n\tpage_size\030\021 \001(\005R\010pageSize\022\'\n\npage" +
+      "_token\030\022 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\022\n\020_ph" +
+      "ase_completedB\023\n\021_min_completenessB\022\n\020_h" +
+      "as_attachmentsB\n\n\010_is_read\"r\n\022ListEmails" +
+      "Response\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v" +
+      "1.EmailSummaryR\006emails\022&\n\017next_page_toke" +
+      "n\030\002 \001(\tR\rnextPageToken\"\214\010\n\025ListEmailTabl" +
+      "eRequest\022\035\n\005query\030\001 \001(\tB\007\352\307\030\003 \364\003R\005query\022" +
+      "$\n\007senders\030\002 \003(\tB\n\352\307\030\006 \300\002P\350\007R\007senders\022?\n" +
+      "\010statuses\030\003 \003(\0162\033.crewdb.main.v1.EmailSt" +
+      "atusB\006\352\307\030\002PdR\010statuses\022@\n\npriorities\030\004 \003" +
+      "(\0162\030.crewdb.main.v1.PriorityB\006\352\307\030\002PdR\npr" +
+      "iorities\022N\n\017workflow_states\030\005 \003(\0162\035.crew" +
+      "db.main.v1.WorkflowStateB\006\352\307\030\002PdR\016workfl" +
+      "owStates\0221\n\016workflow_types\030\006 \003(\tB\n\352\307\030\006 \310" +
+      "\001P\350\007R\rworkflowTypes\022D\n\017phase_completed\030\007" +
+      " \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\010@H\000R\016phaseCom" +
+      "pleted\210\001\001\022F\n\020min_completeness\030\010 \001(\001B\026\352\307\030" +
+      "\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\001R\017minCompleteness\210\001" +
+      "\001\022A\n\016received_after\030\t \001(\0132\032.google.proto" +
+      "buf.TimestampR\rreceivedAfter\022C\n\017received" +
+      "_before\030\n \001(\0132\032.google.protobuf.Timestam" +
+      "pR\016receivedBefore\022(\n\013assigned_to\030\013 \001(\tB\007" +
+      "\352\307\030\003 \310\001R\nassignedTo\022,\n\017has_attachments\030\014" +
+      " \001(\010H\002R\016hasAttachments\210\001\001\022\034\n\007is_read\030\r \001" +
+      "(\010H\003R\006isRead\210\001\001\022$\n\tthread_id\030\016 \001(\tB\007\352\307\030\003" +
+      " \364\003R\010threadId\0220\n\017conversation_id\030\017 \001(\tB\007" +
+      "\352\307\030\003 \364\003R\016conversationId\0225\n\010order_by\030\020 \001(" +
+      "\0162\032.crewdb.main.v1.EmailOrderR\007orderBy\022\033" +
+      "\n\tpage_size\030\021 \001(\005R\010pageSize\022\'\n\npage_toke" +
+      "n\030\022 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\022\n\020_phase_c" +
+      "ompletedB\023\n\021_min_completenessB\022\n\020_has_at" +
+      "tachmentsB\n\n\010_is_read\"s\n\026ListEmailTableR" +
+      "esponse\0221\n\004rows\030\001 \003(\0132\035.crewdb.main.v1.E" +
+      "mailTableRowR\004rows\022&\n\017next_page_token\030\002 " +
+      "\001(\tR\rnextPageToken\"\205\004\n\rEmailTableRow\022\031\n\010" +
+      "email_id\030\001 \001(\tR\007emailId\022\037\n\013email_alias\030\002" +
+      " \001(\tR\nemailAlias\022!\n\014requested_by\030\003 \001(\tR\013" +
+      "requestedBy\022\030\n\007subject\030\004 \001(\tR\007subject\022\030\n" +
+      "\007summary\030\005 \001(\tR\007summary\022A\n\rstatus_colour" +
+      "\030\006 \001(\0162\034.crewdb.main.v1.StatusColourR\014st" +
+      "atusColour\022\037\n\013status_text\030\007 \001(\tR\nstatusT" +
+      "ext\022D\n\016workflow_state\030\010 \001(\0162\035.crewdb.mai" +
+      "n.v1.WorkflowStateR\rworkflowState\0224\n\010pri" +
+      "ority\030\t \001(\0162\030.crewdb.main.v1.PriorityR\010p" +
+      "riority\022?\n\rreceived_time\030\n \001(\0132\032.google." +
+      "protobuf.TimestampR\014receivedTime\022\027\n\007is_r" +
+      "ead\030\013 \001(\010R\006isRead\022\'\n\017has_attachments\030\014 \001" +
+      "(\010R\016hasAttachments\"|\n\023SearchEmailsReques" +
+      "t\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\005query\022\033\n\tpa" +
+      "ge_size\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 " +
+      "\001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"t\n\024SearchEmails" +
+      "Response\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v" +
+      "1.EmailSummaryR\006emails\022&\n\017next_page_toke" +
+      "n\030\002 \001(\tR\rnextPageToken\"q\n\022CreateEmailReq" +
+      "uest\0223\n\005email\030\001 \001(\0132\025.crewdb.main.v1.Ema" +
+      "ilB\006\352\307\030\002\010\001R\005email\022&\n\nrequest_id\030\002 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\trequestId\"a\n\023CreateEmailResponse" +
+      "\022+\n\005email\030\001 \001(\0132\025.crewdb.main.v1.EmailR\005" +
+      "email\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\256\001\n" +
+      "\022UpdateEmailRequest\0223\n\005email\030\001 \001(\0132\025.cre" +
+      "wdb.main.v1.EmailB\006\352\307\030\002\010\001R\005email\022;\n\013upda" +
+      "te_mask\030\002 \001(\0132\032.google.protobuf.FieldMas" +
+      "kR\nupdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 " +
+      "\310\001R\trequestId\"a\n\023UpdateEmailResponse\022+\n\005" +
+      "email\030\001 \001(\0132\025.crewdb.main.v1.EmailR\005emai" +
+      "l\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"b\n\022Dele" +
+      "teEmailRequest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
+      " \310\001R\007emailId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310" +
+      "\001R\trequestId\"4\n\023DeleteEmailResponse\022\035\n\nc" +
+      "ommit_seq\030\001 \001(\tR\tcommitSeq\"\256\001\n\034BulkUpdat" +
+      "eEmailStatusRequest\022)\n\temail_ids\030\001 \003(\tB\014" +
+      "\352\307\030\010\010\001 \310\001P\350\007R\010emailIds\022;\n\006status\030\002 \001(\0162\033" +
+      ".crewdb.main.v1.EmailStatusB\006\352\307\030\002\010\001R\006sta" +
+      "tus\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\treques" +
+      "tId\"c\n\035BulkUpdateEmailStatusResponse\022#\n\r" +
+      "updated_count\030\001 \001(\005R\014updatedCount\022\035\n\ncom" +
+      "mit_seq\030\002 \001(\tR\tcommitSeq\"u\n\026ClaimEmailBa" +
+      "tchRequest\0223\n\tmax_count\030\001 \001(\005B\026\352\307\030\0221\000\000\000\000" +
+      "\000\000\000\0009\000\000\000\000\000@\217@R\010maxCount\022&\n\nrequest_id\030\002 " +
+      "\001(\tB\007\352\307\030\003 \310\001R\trequestId\"n\n\027ClaimEmailBat" +
+      "chResponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main" +
+      ".v1.EmailSummaryR\006emails\022\035\n\ncommit_seq\030\002" +
+      " \001(\tR\tcommitSeq*{\n\nEmailOrder\022\033\n\027EMAIL_O" +
+      "RDER_UNSPECIFIED\020\000\022\030\n\024EMAIL_ORDER_RECEIV" +
+      "ED\020\001\022\030\n\024EMAIL_ORDER_PRIORITY\020\002\022\034\n\030EMAIL_" +
+      "ORDER_COMPLETENESS\020\003*\221\001\n\014StatusColour\022\035\n" +
+      "\031STATUS_COLOUR_UNSPECIFIED\020\000\022\025\n\021STATUS_C" +
+      "OLOUR_RED\020\001\022\030\n\024STATUS_COLOUR_ORANGE\020\002\022\030\n" +
+      "\024STATUS_COLOUR_YELLOW\020\003\022\027\n\023STATUS_COLOUR" +
+      "_GREEN\020\004*R\n\tEmailView\022\032\n\026EMAIL_VIEW_UNSP" +
+      "ECIFIED\020\000\022\024\n\020EMAIL_VIEW_BASIC\020\001\022\023\n\017EMAIL" +
+      "_VIEW_FULL\020\002B\230\001B\022EmailRequestsProtoP\001Z(c" +
+      "rewdb.internal/go/crewdb/main/v1;mainv1\242" +
+      "\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342" +
+      "\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::M" +
+      "ain::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -230,25 +230,25 @@ public final class EmailWorkProto extends com.google.protobuf.GeneratedFile {
       "ilId\022(\n\013entity_type\030\002 \001(\tB\007\352\307\030\003 \310\001R\nenti" +
       "tyType\"O\n\031ListEmailEntitiesResponse\0222\n\010e" +
       "ntities\030\001 \003(\0132\026.crewdb.main.v1.EntityR\010e" +
-      "ntities\"\270\001\n\027ListEntityEmailsRequest\022*\n\013e" +
+      "ntities\"\271\001\n\027ListEntityEmailsRequest\022*\n\013e" +
       "ntity_type\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\nentityType\022" +
       ",\n\014entity_value\030\002 \001(\tB\t\352\307\030\005\010\001 \220NR\013entity" +
-      "Value\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022&\n\npa" +
-      "ge_token\030\004 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"x\n\030Li" +
-      "stEntityEmailsResponse\0224\n\006emails\030\001 \003(\0132\034" +
-      ".crewdb.main.v1.EmailSummaryR\006emails\022&\n\017" +
-      "next_page_token\030\002 \001(\tR\rnextPageToken\"\230\001\n" +
-      "\035ListConversationEmailsRequest\0222\n\017conver" +
-      "sation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\016conversation" +
-      "Id\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022&\n\npage_" +
-      "token\030\003 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"~\n\036ListC" +
-      "onversationEmailsResponse\0224\n\006emails\030\001 \003(" +
-      "\0132\034.crewdb.main.v1.EmailSummaryR\006emails\022" +
-      "&\n\017next_page_token\030\002 \001(\tR\rnextPageTokenB" +
-      "\224\001B\016EmailWorkProtoP\001Z(crewdb.internal/go" +
-      "/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Ma" +
-      "in.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1\\" +
-      "GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
+      "Value\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\npa" +
+      "ge_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030L" +
+      "istEntityEmailsResponse\0224\n\006emails\030\001 \003(\0132" +
+      "\034.crewdb.main.v1.EmailSummaryR\006emails\022&\n" +
+      "\017next_page_token\030\002 \001(\tR\rnextPageToken\"\231\001" +
+      "\n\035ListConversationEmailsRequest\0222\n\017conve" +
+      "rsation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\016conversatio" +
+      "nId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage" +
+      "_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"~\n\036Lis" +
+      "tConversationEmailsResponse\0224\n\006emails\030\001 " +
+      "\003(\0132\034.crewdb.main.v1.EmailSummaryR\006email" +
+      "s\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToke" +
+      "nB\224\001B\016EmailWorkProtoP\001Z(crewdb.internal/" +
+      "go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb." +
+      "Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V" +
+      "1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -167,46 +167,46 @@ public final class PipelineProto extends com.google.protobuf.GeneratedFile {
       " \001(\tR\tcommitSeq\"9\n\025GetPipelineRunRequest" +
       "\022 \n\006run_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005runId\"G\n\026Ge" +
       "tPipelineRunResponse\022-\n\003run\030\001 \001(\0132\033.crew" +
-      "db.main.v1.PipelineRunR\003run\"\226\001\n\027ListPipe" +
+      "db.main.v1.PipelineRunR\003run\"\227\001\n\027ListPipe" +
       "lineRunsRequest\0226\n\006status\030\001 \001(\0162\036.crewdb" +
       ".main.v1.PipelineStatusR\006status\022\033\n\tpage_" +
-      "size\030\002 \001(\005R\010pageSize\022&\n\npage_token\030\003 \001(\t" +
-      "B\007\352\307\030\003 \220NR\tpageToken\"s\n\030ListPipelineRuns" +
-      "Response\022/\n\004runs\030\001 \003(\0132\033.crewdb.main.v1." +
-      "PipelineRunR\004runs\022&\n\017next_page_token\030\002 \001" +
-      "(\tR\rnextPageToken\"\256\003\n\025SaveCheckpointRequ" +
-      "est\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013op" +
-      "erationId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010" +
-      "\001 \310\001R\roperationType\022&\n\005state\030\003 \001(\tB\013\352\307\030\007" +
-      " \200\200\300\001(\002H\000R\005state\210\001\001\0224\n\016progress_total\030\004 " +
-      "\001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\rprogressTotal\022<\n\022pro" +
-      "gress_completed\030\005 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\021pr" +
-      "ogressCompleted\0226\n\017progress_failed\030\006 \001(\003" +
-      "B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\016progressFailed\022!\n\tresum" +
-      "able\030\007 \001(\010H\001R\tresumable\210\001\001\022&\n\nrequest_id" +
-      "\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\010\n\006_stateB\014\n\n" +
-      "_resumable\"s\n\026SaveCheckpointResponse\022:\n\n" +
-      "checkpoint\030\001 \001(\0132\032.crewdb.main.v1.Checkp" +
-      "ointR\ncheckpoint\022\035\n\ncommit_seq\030\002 \001(\tR\tco" +
-      "mmitSeq\"v\n\024GetCheckpointRequest\022,\n\014opera" +
-      "tion_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013operationId\0220\n" +
-      "\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\roperat" +
-      "ionType\"S\n\025GetCheckpointResponse\022:\n\nchec" +
-      "kpoint\030\001 \001(\0132\032.crewdb.main.v1.Checkpoint" +
-      "R\ncheckpoint\"\241\001\n\027DeleteCheckpointRequest" +
-      "\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013opera" +
-      "tionId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\roperationType\022&\n\nrequest_id\030\003 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\trequestId\"9\n\030DeleteCheckpointResp" +
-      "onse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\211\001\n\016" +
-      "PipelineStatus\022\037\n\033PIPELINE_STATUS_UNSPEC" +
-      "IFIED\020\000\022\033\n\027PIPELINE_STATUS_RUNNING\020\001\022\035\n\031" +
-      "PIPELINE_STATUS_COMPLETED\020\002\022\032\n\026PIPELINE_" +
-      "STATUS_FAILED\020\003B\223\001B\rPipelineProtoP\001Z(cre" +
-      "wdb.internal/go/crewdb/main/v1;mainv1\242\002\003" +
-      "CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032" +
-      "Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Mai" +
-      "n::V1b\006proto3"
+      "size\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\t" +
+      "B\010\352\307\030\004 \240\215\006R\tpageToken\"s\n\030ListPipelineRun" +
+      "sResponse\022/\n\004runs\030\001 \003(\0132\033.crewdb.main.v1" +
+      ".PipelineRunR\004runs\022&\n\017next_page_token\030\002 " +
+      "\001(\tR\rnextPageToken\"\256\003\n\025SaveCheckpointReq" +
+      "uest\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013o" +
+      "perationId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005" +
+      "\010\001 \310\001R\roperationType\022&\n\005state\030\003 \001(\tB\013\352\307\030" +
+      "\007 \200\200\300\001(\002H\000R\005state\210\001\001\0224\n\016progress_total\030\004" +
+      " \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\rprogressTotal\022<\n\022pr" +
+      "ogress_completed\030\005 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\021p" +
+      "rogressCompleted\0226\n\017progress_failed\030\006 \001(" +
+      "\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\016progressFailed\022!\n\tresu" +
+      "mable\030\007 \001(\010H\001R\tresumable\210\001\001\022&\n\nrequest_i" +
+      "d\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\010\n\006_stateB\014\n" +
+      "\n_resumable\"s\n\026SaveCheckpointResponse\022:\n" +
+      "\ncheckpoint\030\001 \001(\0132\032.crewdb.main.v1.Check" +
+      "pointR\ncheckpoint\022\035\n\ncommit_seq\030\002 \001(\tR\tc" +
+      "ommitSeq\"v\n\024GetCheckpointRequest\022,\n\014oper" +
+      "ation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013operationId\0220" +
+      "\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\ropera" +
+      "tionType\"S\n\025GetCheckpointResponse\022:\n\nche" +
+      "ckpoint\030\001 \001(\0132\032.crewdb.main.v1.Checkpoin" +
+      "tR\ncheckpoint\"\241\001\n\027DeleteCheckpointReques" +
+      "t\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013oper" +
+      "ationId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\roperationType\022&\n\nrequest_id\030\003 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\trequestId\"9\n\030DeleteCheckpointRes" +
+      "ponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\211\001\n" +
+      "\016PipelineStatus\022\037\n\033PIPELINE_STATUS_UNSPE" +
+      "CIFIED\020\000\022\033\n\027PIPELINE_STATUS_RUNNING\020\001\022\035\n" +
+      "\031PIPELINE_STATUS_COMPLETED\020\002\022\032\n\026PIPELINE" +
+      "_STATUS_FAILED\020\003B\223\001B\rPipelineProtoP\001Z(cr" +
+      "ewdb.internal/go/crewdb/main/v1;mainv1\242\002" +
+      "\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002" +
+      "\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Ma" +
+      "in::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -106,27 +106,27 @@ public final class UserProto extends com.google.protobuf.GeneratedFile {
       " \001(\0132\024.crewdb.main.v1.UserR\004user\"8\n\025GetU" +
       "serByEmailRequest\022\037\n\005email\030\001 \001(\tB\t\352\307\030\005\010\001" +
       " \376\001R\005email\"B\n\026GetUserByEmailResponse\022(\n\004" +
-      "user\030\001 \001(\0132\024.crewdb.main.v1.UserR\004user\"\201" +
+      "user\030\001 \001(\0132\024.crewdb.main.v1.UserR\004user\"\202" +
       "\002\n\020ListUsersRequest\022,\n\004role\030\001 \001(\0162\030.crew" +
       "db.main.v1.UserRoleR\004role\0222\n\006status\030\002 \001(" +
       "\0162\032.crewdb.main.v1.UserStatusR\006status\022\'\n" +
       "\ndepartment\030\003 \001(\tB\007\352\307\030\003 \310\001R\ndepartment\022\035" +
       "\n\005query\030\004 \001(\tB\007\352\307\030\003 \310\001R\005query\022\033\n\tpage_si" +
-      "ze\030\005 \001(\005R\010pageSize\022&\n\npage_token\030\006 \001(\tB\007" +
-      "\352\307\030\003 \220NR\tpageToken\"g\n\021ListUsersResponse\022" +
-      "*\n\005users\030\001 \003(\0132\024.crewdb.main.v1.UserR\005us" +
-      "ers\022&\n\017next_page_token\030\002 \001(\tR\rnextPageTo" +
-      "ken*{\n\010UserRole\022\031\n\025USER_ROLE_UNSPECIFIED" +
-      "\020\000\022\023\n\017USER_ROLE_ADMIN\020\001\022\025\n\021USER_ROLE_MAN" +
-      "AGER\020\002\022\022\n\016USER_ROLE_USER\020\003\022\024\n\020USER_ROLE_" +
-      "VIEWER\020\004*v\n\nUserStatus\022\033\n\027USER_STATUS_UN" +
-      "SPECIFIED\020\000\022\026\n\022USER_STATUS_ACTIVE\020\001\022\030\n\024U" +
-      "SER_STATUS_INACTIVE\020\002\022\031\n\025USER_STATUS_SUS" +
-      "PENDED\020\003B\217\001B\tUserProtoP\001Z(crewdb.interna" +
-      "l/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewd" +
-      "b.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main" +
-      "\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006prot" +
-      "o3"
+      "ze\030\005 \001(\005R\010pageSize\022\'\n\npage_token\030\006 \001(\tB\010" +
+      "\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListUsersResponse" +
+      "\022*\n\005users\030\001 \003(\0132\024.crewdb.main.v1.UserR\005u" +
+      "sers\022&\n\017next_page_token\030\002 \001(\tR\rnextPageT" +
+      "oken*{\n\010UserRole\022\031\n\025USER_ROLE_UNSPECIFIE" +
+      "D\020\000\022\023\n\017USER_ROLE_ADMIN\020\001\022\025\n\021USER_ROLE_MA" +
+      "NAGER\020\002\022\022\n\016USER_ROLE_USER\020\003\022\024\n\020USER_ROLE" +
+      "_VIEWER\020\004*v\n\nUserStatus\022\033\n\027USER_STATUS_U" +
+      "NSPECIFIED\020\000\022\026\n\022USER_STATUS_ACTIVE\020\001\022\030\n\024" +
+      "USER_STATUS_INACTIVE\020\002\022\031\n\025USER_STATUS_SU" +
+      "SPENDED\020\003B\217\001B\tUserProtoP\001Z(crewdb.intern" +
+      "al/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crew" +
+      "db.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Mai" +
+      "n\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006pro" +
+      "to3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

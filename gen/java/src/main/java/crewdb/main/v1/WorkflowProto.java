@@ -111,21 +111,21 @@ public final class WorkflowProto extends com.google.protobuf.GeneratedFile {
       "WorkflowChainResponse\022D\n\016workflow_chain\030" +
       "\001 \001(\0132\035.crewdb.main.v1.WorkflowChainR\rwo" +
       "rkflowChain\022:\n\006emails\030\002 \003(\0132\".crewdb.mai" +
-      "n.v1.WorkflowChainEmailR\006emails\"\210\002\n\031List" +
+      "n.v1.WorkflowChainEmailR\006emails\"\211\002\n\031List" +
       "WorkflowChainsRequest\022,\n\rworkflow_type\030\001" +
       " \001(\tB\007\352\307\030\003 \310\001R\014workflowType\022B\n\rcurrent_s" +
       "tate\030\002 \001(\0162\035.crewdb.main.v1.WorkflowStat" +
       "eR\014currentState\022$\n\013is_complete\030\003 \001(\010H\000R\n" +
       "isComplete\210\001\001\022\033\n\tpage_size\030\004 \001(\005R\010pageSi" +
-      "ze\022&\n\npage_token\030\005 \001(\tB\007\352\307\030\003 \220NR\tpageTok" +
-      "enB\016\n\014_is_complete\"\214\001\n\032ListWorkflowChain" +
-      "sResponse\022F\n\017workflow_chains\030\001 \003(\0132\035.cre" +
-      "wdb.main.v1.WorkflowChainR\016workflowChain" +
-      "s\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToke" +
-      "nB\223\001B\rWorkflowProtoP\001Z(crewdb.internal/g" +
-      "o/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb.M" +
-      "ain.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1" +
-      "\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
+      "ze\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTo" +
+      "kenB\016\n\014_is_complete\"\214\001\n\032ListWorkflowChai" +
+      "nsResponse\022F\n\017workflow_chains\030\001 \003(\0132\035.cr" +
+      "ewdb.main.v1.WorkflowChainR\016workflowChai" +
+      "ns\022&\n\017next_page_token\030\002 \001(\tR\rnextPageTok" +
+      "enB\223\001B\rWorkflowProtoP\001Z(crewdb.internal/" +
+      "go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb." +
+      "Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V" +
+      "1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

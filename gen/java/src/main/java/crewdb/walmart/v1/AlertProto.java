@@ -88,27 +88,27 @@ public final class AlertProto extends com.google.protobuf.GeneratedFile {
       "\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"n\n" +
       "\030CreatePriceAlertResponse\0223\n\005alert\030\001 \001(\013" +
       "2\035.crewdb.walmart.v1.PriceAlertR\005alert\022\035" +
-      "\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\261\001\n\026ListPr" +
+      "\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\262\001\n\026ListPr" +
       "iceAlertsRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010" +
       "\001 \310\001R\006userId\022 \n\tis_active\030\002 \001(\010H\000R\010isAct" +
-      "ive\210\001\001\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022&\n\np" +
-      "age_token\030\004 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB\014\n\n_" +
-      "is_active\"x\n\027ListPriceAlertsResponse\0225\n\006" +
-      "alerts\030\001 \003(\0132\035.crewdb.walmart.v1.PriceAl" +
-      "ertR\006alerts\022&\n\017next_page_token\030\002 \001(\tR\rne" +
-      "xtPageToken\"\304\001\n\031TriggerPriceAlertsReques" +
-      "t\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproduc" +
-      "tId\022*\n\005price\030\002 \001(\001B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\005p" +
-      "rice\210\001\001\022\037\n\013keep_active\030\003 \001(\010R\nkeepActive" +
-      "\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
-      "B\010\n\006_price\"r\n\032TriggerPriceAlertsResponse" +
-      "\0225\n\006alerts\030\001 \003(\0132\035.crewdb.walmart.v1.Pri" +
-      "ceAlertR\006alerts\022\035\n\ncommit_seq\030\002 \001(\tR\tcom" +
-      "mitSeqB\242\001B\nAlertProtoP\001Z.crewdb.internal" +
-      "/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021" +
-      "Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035" +
-      "Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::" +
-      "Walmart::V1b\006proto3"
+      "ive\210\001\001\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\np" +
+      "age_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\014\n\n" +
+      "_is_active\"x\n\027ListPriceAlertsResponse\0225\n" +
+      "\006alerts\030\001 \003(\0132\035.crewdb.walmart.v1.PriceA" +
+      "lertR\006alerts\022&\n\017next_page_token\030\002 \001(\tR\rn" +
+      "extPageToken\"\304\001\n\031TriggerPriceAlertsReque" +
+      "st\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprodu" +
+      "ctId\022*\n\005price\030\002 \001(\001B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\005" +
+      "price\210\001\001\022\037\n\013keep_active\030\003 \001(\010R\nkeepActiv" +
+      "e\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
+      "dB\010\n\006_price\"r\n\032TriggerPriceAlertsRespons" +
+      "e\0225\n\006alerts\030\001 \003(\0132\035.crewdb.walmart.v1.Pr" +
+      "iceAlertR\006alerts\022\035\n\ncommit_seq\030\002 \001(\tR\tco" +
+      "mmitSeqB\242\001B\nAlertProtoP\001Z.crewdb.interna" +
+      "l/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002" +
+      "\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002" +
+      "\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb:" +
+      ":Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

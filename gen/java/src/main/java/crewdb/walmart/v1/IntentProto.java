@@ -95,25 +95,25 @@ public final class IntentProto extends com.google.protobuf.GeneratedFile {
       "&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"" +
       "h\n\024RecordIntentResponse\0221\n\006intent\030\001 \001(\0132" +
       "\031.crewdb.walmart.v1.IntentR\006intent\022\035\n\nco" +
-      "mmit_seq\030\002 \001(\tR\tcommitSeq\"}\n\022ListIntents" +
+      "mmit_seq\030\002 \001(\tR\tcommitSeq\"~\n\022ListIntents" +
       "Request\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006use" +
-      "rId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022&\n\npage" +
-      "_token\030\003 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"r\n\023List" +
-      "IntentsResponse\0223\n\007intents\030\001 \003(\0132\031.crewd" +
-      "b.walmart.v1.IntentR\007intents\022&\n\017next_pag" +
-      "e_token\030\002 \001(\tR\rnextPageToken\"\277\001\n\021RateInt" +
-      "entRequest\022&\n\tintent_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
-      "R\010intentId\022F\n\017feedback_rating\030\002 \001(\005B\030\352\307\030" +
-      "\024\010\0011\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\000R\016feedbackRating\210" +
-      "\001\001\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequest" +
-      "IdB\022\n\020_feedback_rating\"f\n\022RateIntentResp" +
-      "onse\0221\n\006intent\030\001 \001(\0132\031.crewdb.walmart.v1" +
-      ".IntentR\006intent\022\035\n\ncommit_seq\030\002 \001(\tR\tcom" +
-      "mitSeqB\243\001B\013IntentProtoP\001Z.crewdb.interna" +
-      "l/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002" +
-      "\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002" +
-      "\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb:" +
-      ":Walmart::V1b\006proto3"
+      "rId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage" +
+      "_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"r\n\023Lis" +
+      "tIntentsResponse\0223\n\007intents\030\001 \003(\0132\031.crew" +
+      "db.walmart.v1.IntentR\007intents\022&\n\017next_pa" +
+      "ge_token\030\002 \001(\tR\rnextPageToken\"\277\001\n\021RateIn" +
+      "tentRequest\022&\n\tintent_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310" +
+      "\001R\010intentId\022F\n\017feedback_rating\030\002 \001(\005B\030\352\307" +
+      "\030\024\010\0011\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\000R\016feedbackRating" +
+      "\210\001\001\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\treques" +
+      "tIdB\022\n\020_feedback_rating\"f\n\022RateIntentRes" +
+      "ponse\0221\n\006intent\030\001 \001(\0132\031.crewdb.walmart.v" +
+      "1.IntentR\006intent\022\035\n\ncommit_seq\030\002 \001(\tR\tco" +
+      "mmitSeqB\243\001B\013IntentProtoP\001Z.crewdb.intern" +
+      "al/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252" +
+      "\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342" +
+      "\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb" +
+      "::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -128,33 +128,33 @@ public final class ItemProto extends com.google.protobuf.GeneratedFile {
       "\310\001R\trequestId\"n\n\031UpdateGroceryItemRespon" +
       "se\0222\n\004item\030\001 \001(\0132\036.crewdb.walmart.v1.Gro" +
       "ceryItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcomm" +
-      "itSeq\"\336\001\n\027ListGroceryItemsRequest\022\"\n\007lis" +
+      "itSeq\"\337\001\n\027ListGroceryItemsRequest\022\"\n\007lis" +
       "t_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\006status\030" +
       "\002 \001(\0162\035.crewdb.walmart.v1.ItemStatusR\006st" +
       "atus\022#\n\010category\030\003 \001(\tB\007\352\307\030\003 \350\007R\010categor" +
-      "y\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022&\n\npage_t" +
-      "oken\030\005 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"x\n\030ListGr" +
-      "oceryItemsResponse\0224\n\005items\030\001 \003(\0132\036.crew" +
-      "db.walmart.v1.GroceryItemR\005items\022&\n\017next" +
-      "_page_token\030\002 \001(\tR\rnextPageToken\"f\n\030Dele" +
-      "teGroceryItemRequest\022\"\n\007item_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\006itemId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\trequestId\":\n\031DeleteGroceryItemRes" +
-      "ponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\223\001\n" +
-      "\014ItemPriority\022\035\n\031ITEM_PRIORITY_UNSPECIFI" +
-      "ED\020\000\022\033\n\027ITEM_PRIORITY_ESSENTIAL\020\001\022\026\n\022ITE" +
-      "M_PRIORITY_HIGH\020\002\022\030\n\024ITEM_PRIORITY_NORMA" +
-      "L\020\003\022\025\n\021ITEM_PRIORITY_LOW\020\004*\311\001\n\nItemStatu" +
-      "s\022\033\n\027ITEM_STATUS_UNSPECIFIED\020\000\022\027\n\023ITEM_S" +
-      "TATUS_PENDING\020\001\022\027\n\023ITEM_STATUS_IN_CART\020\002" +
-      "\022\031\n\025ITEM_STATUS_PURCHASED\020\003\022\033\n\027ITEM_STAT" +
-      "US_UNAVAILABLE\020\004\022\033\n\027ITEM_STATUS_SUBSTITU" +
-      "TED\020\005\022\027\n\023ITEM_STATUS_REMOVED\020\006B\241\001B\tItemP" +
-      "rotoP\001Z.crewdb.internal/go/crewdb/walmar" +
-      "t/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1" +
-      "\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1" +
-      "\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006prot" +
-      "o3"
+      "y\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022\'\n\npage_t" +
+      "oken\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListG" +
+      "roceryItemsResponse\0224\n\005items\030\001 \003(\0132\036.cre" +
+      "wdb.walmart.v1.GroceryItemR\005items\022&\n\017nex" +
+      "t_page_token\030\002 \001(\tR\rnextPageToken\"f\n\030Del" +
+      "eteGroceryItemRequest\022\"\n\007item_id\030\001 \001(\tB\t" +
+      "\352\307\030\005\010\001 \310\001R\006itemId\022&\n\nrequest_id\030\002 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\trequestId\":\n\031DeleteGroceryItemRe" +
+      "sponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\223\001" +
+      "\n\014ItemPriority\022\035\n\031ITEM_PRIORITY_UNSPECIF" +
+      "IED\020\000\022\033\n\027ITEM_PRIORITY_ESSENTIAL\020\001\022\026\n\022IT" +
+      "EM_PRIORITY_HIGH\020\002\022\030\n\024ITEM_PRIORITY_NORM" +
+      "AL\020\003\022\025\n\021ITEM_PRIORITY_LOW\020\004*\311\001\n\nItemStat" +
+      "us\022\033\n\027ITEM_STATUS_UNSPECIFIED\020\000\022\027\n\023ITEM_" +
+      "STATUS_PENDING\020\001\022\027\n\023ITEM_STATUS_IN_CART\020" +
+      "\002\022\031\n\025ITEM_STATUS_PURCHASED\020\003\022\033\n\027ITEM_STA" +
+      "TUS_UNAVAILABLE\020\004\022\033\n\027ITEM_STATUS_SUBSTIT" +
+      "UTED\020\005\022\027\n\023ITEM_STATUS_REMOVED\020\006B\241\001B\tItem" +
+      "ProtoP\001Z.crewdb.internal/go/crewdb/walma" +
+      "rt/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V" +
+      "1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V" +
+      "1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006pro" +
+      "to3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

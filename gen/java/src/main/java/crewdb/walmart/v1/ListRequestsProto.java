@@ -88,50 +88,50 @@ public final class ListRequestsProto extends com.google.protobuf.GeneratedFile {
       "\n%crewdb/walmart/v1/list_requests.proto\022" +
       "\021crewdb.walmart.v1\032\037crewdb/options/v1/op" +
       "tions.proto\032\034crewdb/walmart/v1/list.prot" +
-      "o\032 google/protobuf/field_mask.proto\"\271\001\n\027" +
+      "o\032 google/protobuf/field_mask.proto\"\272\001\n\027" +
       "ListGroceryListsRequest\022\"\n\007user_id\030\001 \001(\t" +
       "B\t\352\307\030\005\010\001 \310\001R\006userId\0225\n\006status\030\002 \001(\0162\035.cr" +
       "ewdb.walmart.v1.ListStatusR\006status\022\033\n\tpa" +
-      "ge_size\030\003 \001(\005R\010pageSize\022&\n\npage_token\030\004 " +
-      "\001(\tB\007\352\307\030\003 \220NR\tpageToken\"x\n\030ListGroceryLi" +
-      "stsResponse\0224\n\005lists\030\001 \003(\0132\036.crewdb.walm" +
-      "art.v1.GroceryListR\005lists\022&\n\017next_page_t" +
-      "oken\030\002 \001(\tR\rnextPageToken\"\273\001\n\030UpdateGroc" +
-      "eryListRequest\022:\n\004list\030\001 \001(\0132\036.crewdb.wa" +
-      "lmart.v1.GroceryListB\006\352\307\030\002\010\001R\004list\022;\n\013up" +
-      "date_mask\030\002 \001(\0132\032.google.protobuf.FieldM" +
-      "askR\nupdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030" +
-      "\003 \310\001R\trequestId\"n\n\031UpdateGroceryListResp" +
-      "onse\0222\n\004list\030\001 \001(\0132\036.crewdb.walmart.v1.G" +
-      "roceryListR\004list\022\035\n\ncommit_seq\030\002 \001(\tR\tco" +
-      "mmitSeq\"\260\001\n\032CompleteGroceryListRequest\022\"" +
-      "\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\014ac" +
-      "tual_total\030\002 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\013actua" +
-      "lTotal\210\001\001\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\t" +
-      "requestIdB\017\n\r_actual_total\"p\n\033CompleteGr" +
-      "oceryListResponse\0222\n\004list\030\001 \001(\0132\036.crewdb" +
-      ".walmart.v1.GroceryListR\004list\022\035\n\ncommit_" +
-      "seq\030\002 \001(\tR\tcommitSeq\"f\n\030DeleteGroceryLis" +
-      "tRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006li" +
-      "stId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treque" +
-      "stId\":\n\031DeleteGroceryListResponse\022\035\n\ncom" +
-      "mit_seq\030\001 \001(\tR\tcommitSeq\"A\n\033GetGroceryLi" +
-      "stTotalsRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
-      " \310\001R\006listId\"\362\002\n\034GetGroceryListTotalsResp" +
-      "onse\022\037\n\013items_count\030\001 \001(\005R\nitemsCount\022\'\n" +
-      "\017estimated_total\030\002 \001(\001R\016estimatedTotal\022&" +
-      "\n\014budget_limit\030\003 \001(\001H\000R\013budgetLimit\210\001\001\022$" +
-      "\n\013budget_left\030\004 \001(\001H\001R\nbudgetLeft\210\001\001\022#\n\r" +
-      "pending_count\030\005 \001(\005R\014pendingCount\022\"\n\rin_" +
-      "cart_count\030\006 \001(\005R\013inCartCount\022\'\n\017purchas" +
-      "ed_count\030\007 \001(\005R\016purchasedCount\022\'\n\017purcha" +
-      "sed_total\030\010 \001(\001R\016purchasedTotalB\017\n\r_budg" +
-      "et_limitB\016\n\014_budget_leftB\251\001B\021ListRequest" +
-      "sProtoP\001Z.crewdb.internal/go/crewdb/walm" +
-      "art/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart." +
-      "V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\" +
-      "V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006pr" +
-      "oto3"
+      "ge_size\030\003 \001(\005R\010pageSize\022\'\n\npage_token\030\004 " +
+      "\001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListGroceryL" +
+      "istsResponse\0224\n\005lists\030\001 \003(\0132\036.crewdb.wal" +
+      "mart.v1.GroceryListR\005lists\022&\n\017next_page_" +
+      "token\030\002 \001(\tR\rnextPageToken\"\273\001\n\030UpdateGro" +
+      "ceryListRequest\022:\n\004list\030\001 \001(\0132\036.crewdb.w" +
+      "almart.v1.GroceryListB\006\352\307\030\002\010\001R\004list\022;\n\013u" +
+      "pdate_mask\030\002 \001(\0132\032.google.protobuf.Field" +
+      "MaskR\nupdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestId\"n\n\031UpdateGroceryListRes" +
+      "ponse\0222\n\004list\030\001 \001(\0132\036.crewdb.walmart.v1." +
+      "GroceryListR\004list\022\035\n\ncommit_seq\030\002 \001(\tR\tc" +
+      "ommitSeq\"\260\001\n\032CompleteGroceryListRequest\022" +
+      "\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\014a" +
+      "ctual_total\030\002 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\013actu" +
+      "alTotal\210\001\001\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
+      "\trequestIdB\017\n\r_actual_total\"p\n\033CompleteG" +
+      "roceryListResponse\0222\n\004list\030\001 \001(\0132\036.crewd" +
+      "b.walmart.v1.GroceryListR\004list\022\035\n\ncommit" +
+      "_seq\030\002 \001(\tR\tcommitSeq\"f\n\030DeleteGroceryLi" +
+      "stRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006l" +
+      "istId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequ" +
+      "estId\":\n\031DeleteGroceryListResponse\022\035\n\nco" +
+      "mmit_seq\030\001 \001(\tR\tcommitSeq\"A\n\033GetGroceryL" +
+      "istTotalsRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010" +
+      "\001 \310\001R\006listId\"\362\002\n\034GetGroceryListTotalsRes" +
+      "ponse\022\037\n\013items_count\030\001 \001(\005R\nitemsCount\022\'" +
+      "\n\017estimated_total\030\002 \001(\001R\016estimatedTotal\022" +
+      "&\n\014budget_limit\030\003 \001(\001H\000R\013budgetLimit\210\001\001\022" +
+      "$\n\013budget_left\030\004 \001(\001H\001R\nbudgetLeft\210\001\001\022#\n" +
+      "\rpending_count\030\005 \001(\005R\014pendingCount\022\"\n\rin" +
+      "_cart_count\030\006 \001(\005R\013inCartCount\022\'\n\017purcha" +
+      "sed_count\030\007 \001(\005R\016purchasedCount\022\'\n\017purch" +
+      "ased_total\030\010 \001(\001R\016purchasedTotalB\017\n\r_bud" +
+      "get_limitB\016\n\014_budget_leftB\251\001B\021ListReques" +
+      "tsProtoP\001Z.crewdb.internal/go/crewdb/wal" +
+      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
+      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
+      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
+      "roto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

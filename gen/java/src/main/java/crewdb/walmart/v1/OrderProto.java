@@ -108,36 +108,36 @@ public final class OrderProto extends com.google.protobuf.GeneratedFile {
       "\tB\t\352\307\030\005\010\001 \310\001R\007orderId\"v\n\020GetOrderRespons" +
       "e\022.\n\005order\030\001 \001(\0132\030.crewdb.walmart.v1.Ord" +
       "erR\005order\0222\n\005items\030\002 \003(\0132\034.crewdb.walmar" +
-      "t.v1.OrderItemR\005items\"\206\002\n\021ListOrdersRequ" +
+      "t.v1.OrderItemR\005items\"\207\002\n\021ListOrdersRequ" +
       "est\022?\n\rordered_after\030\001 \001(\0132\032.google.prot" +
       "obuf.TimestampR\014orderedAfter\022A\n\016ordered_" +
       "before\030\002 \001(\0132\032.google.protobuf.Timestamp" +
       "R\rorderedBefore\022(\n\013customer_id\030\003 \001(\tB\007\352\307" +
       "\030\003 \310\001R\ncustomerId\022\033\n\tpage_size\030\004 \001(\005R\010pa" +
-      "geSize\022&\n\npage_token\030\005 \001(\tB\007\352\307\030\003 \220NR\tpag" +
-      "eToken\"n\n\022ListOrdersResponse\0220\n\006orders\030\001" +
-      " \003(\0132\030.crewdb.walmart.v1.OrderR\006orders\022&" +
-      "\n\017next_page_token\030\002 \001(\tR\rnextPageToken\"\237" +
-      "\001\n\031GetOrderStatisticsRequest\022?\n\rordered_" +
-      "after\030\001 \001(\0132\032.google.protobuf.TimestampR" +
-      "\014orderedAfter\022A\n\016ordered_before\030\002 \001(\0132\032." +
-      "google.protobuf.TimestampR\rorderedBefore" +
-      "\"\274\003\n\032GetOrderStatisticsResponse\022!\n\014order" +
-      "s_count\030\001 \001(\005R\013ordersCount\022\037\n\013items_coun" +
-      "t\030\002 \001(\005R\nitemsCount\022\037\n\013total_spent\030\003 \001(\001" +
-      "R\ntotalSpent\022(\n\raverage_order\030\004 \001(\001H\000R\014a" +
-      "verageOrder\210\001\001\022&\n\014lowest_order\030\005 \001(\001H\001R\013" +
-      "lowestOrder\210\001\001\022(\n\rhighest_order\030\006 \001(\001H\002R" +
-      "\014highestOrder\210\001\001\022D\n\020first_order_time\030\007 \001" +
-      "(\0132\032.google.protobuf.TimestampR\016firstOrd" +
-      "erTime\022B\n\017last_order_time\030\010 \001(\0132\032.google" +
-      ".protobuf.TimestampR\rlastOrderTimeB\020\n\016_a" +
-      "verage_orderB\017\n\r_lowest_orderB\020\n\016_highes" +
-      "t_orderB\242\001B\nOrderProtoP\001Z.crewdb.interna" +
-      "l/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002" +
-      "\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002" +
-      "\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb:" +
-      ":Walmart::V1b\006proto3"
+      "geSize\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpa" +
+      "geToken\"n\n\022ListOrdersResponse\0220\n\006orders\030" +
+      "\001 \003(\0132\030.crewdb.walmart.v1.OrderR\006orders\022" +
+      "&\n\017next_page_token\030\002 \001(\tR\rnextPageToken\"" +
+      "\237\001\n\031GetOrderStatisticsRequest\022?\n\rordered" +
+      "_after\030\001 \001(\0132\032.google.protobuf.Timestamp" +
+      "R\014orderedAfter\022A\n\016ordered_before\030\002 \001(\0132\032" +
+      ".google.protobuf.TimestampR\rorderedBefor" +
+      "e\"\274\003\n\032GetOrderStatisticsResponse\022!\n\014orde" +
+      "rs_count\030\001 \001(\005R\013ordersCount\022\037\n\013items_cou" +
+      "nt\030\002 \001(\005R\nitemsCount\022\037\n\013total_spent\030\003 \001(" +
+      "\001R\ntotalSpent\022(\n\raverage_order\030\004 \001(\001H\000R\014" +
+      "averageOrder\210\001\001\022&\n\014lowest_order\030\005 \001(\001H\001R" +
+      "\013lowestOrder\210\001\001\022(\n\rhighest_order\030\006 \001(\001H\002" +
+      "R\014highestOrder\210\001\001\022D\n\020first_order_time\030\007 " +
+      "\001(\0132\032.google.protobuf.TimestampR\016firstOr" +
+      "derTime\022B\n\017last_order_time\030\010 \001(\0132\032.googl" +
+      "e.protobuf.TimestampR\rlastOrderTimeB\020\n\016_" +
+      "average_orderB\017\n\r_lowest_orderB\020\n\016_highe" +
+      "st_orderB\242\001B\nOrderProtoP\001Z.crewdb.intern" +
+      "al/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252" +
+      "\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342" +
+      "\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb" +
+      "::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

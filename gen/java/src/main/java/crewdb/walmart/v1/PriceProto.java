@@ -89,22 +89,22 @@ public final class PriceProto extends com.google.protobuf.GeneratedFile {
       "esponse\0224\n\007product\030\001 \001(\0132\032.crewdb.walmar" +
       "t.v1.ProductR\007product\022\031\n\010price_id\030\002 \001(\tR" +
       "\007priceId\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"" +
-      "\264\002\n\027ListPriceHistoryRequest\022(\n\nproduct_i" +
+      "\265\002\n\027ListPriceHistoryRequest\022(\n\nproduct_i" +
       "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022A\n\016recorde" +
       "d_after\030\002 \001(\0132\032.google.protobuf.Timestam" +
       "pR\rrecordedAfter\022C\n\017recorded_before\030\003 \001(" +
       "\0132\032.google.protobuf.TimestampR\016recordedB" +
       "efore\022\"\n\010store_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\007storeI" +
-      "d\022\033\n\tpage_size\030\005 \001(\005R\010pageSize\022&\n\npage_t" +
-      "oken\030\006 \001(\tB\007\352\307\030\003 \220NR\tpageToken\"z\n\030ListPr" +
-      "iceHistoryResponse\0226\n\006prices\030\001 \003(\0132\036.cre" +
-      "wdb.walmart.v1.PriceRecordR\006prices\022&\n\017ne" +
-      "xt_page_token\030\002 \001(\tR\rnextPageTokenB\242\001B\nP" +
-      "riceProtoP\001Z.crewdb.internal/go/crewdb/w" +
-      "almart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walma" +
-      "rt.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walma" +
-      "rt\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b" +
-      "\006proto3"
+      "d\022\033\n\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npage_t" +
+      "oken\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"z\n\030ListP" +
+      "riceHistoryResponse\0226\n\006prices\030\001 \003(\0132\036.cr" +
+      "ewdb.walmart.v1.PriceRecordR\006prices\022&\n\017n" +
+      "ext_page_token\030\002 \001(\tR\rnextPageTokenB\242\001B\n" +
+      "PriceProtoP\001Z.crewdb.internal/go/crewdb/" +
+      "walmart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walm" +
+      "art.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walm" +
+      "art\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1" +
+      "b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

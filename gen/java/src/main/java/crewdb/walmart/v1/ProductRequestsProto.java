@@ -118,42 +118,42 @@ public final class ProductRequestsProto extends com.google.protobuf.GeneratedFil
       "le.protobuf.TimestampR\nupdateTime\"w\n\033Bat" +
       "chUpsertProductsResponse\0229\n\007results\030\001 \003(" +
       "\0132\037.crewdb.walmart.v1.ProductWriteR\007resu" +
-      "lts\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\177\n\023Li" +
-      "stProductsRequest\022#\n\010category\030\001 \001(\tB\007\352\307\030" +
-      "\003 \350\007R\010category\022\033\n\tpage_size\030\002 \001(\005R\010pageS" +
-      "ize\022&\n\npage_token\030\003 \001(\tB\007\352\307\030\003 \220NR\tpageTo" +
-      "ken\"}\n\024ListProductsResponse\022=\n\010products\030" +
-      "\001 \003(\0132!.crewdb.walmart.v1.ProductSummary" +
-      "R\010products\022&\n\017next_page_token\030\002 \001(\tR\rnex" +
-      "tPageToken\"{\n\032ListSimilarProductsRequest" +
-      "\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproduct" +
-      "Id\0223\n\tmax_count\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000" +
-      "\000\000\000Y@R\010maxCount\"\\\n\033ListSimilarProductsRe" +
-      "sponse\022=\n\010products\030\001 \003(\0132!.crewdb.walmar" +
-      "t.v1.ProductSummaryR\010products\"?\n\034ListPro" +
-      "ductCategoriesRequest\022\037\n\006parent\030\001 \001(\tB\007\352" +
-      "\307\030\003 \350\007R\006parent\"6\n\017ProductCategory\022#\n\rcat" +
-      "egory_path\030\001 \001(\tR\014categoryPath\"c\n\035ListPr" +
-      "oductCategoriesResponse\022B\n\ncategories\030\001 " +
-      "\003(\0132\".crewdb.walmart.v1.ProductCategoryR" +
-      "\ncategories\"\337\001\n\031UpdateProductStockReques" +
-      "t\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproduc" +
-      "tId\022\036\n\010in_stock\030\002 \001(\010H\000R\007inStock\210\001\001\0223\n\013s" +
-      "tock_level\030\003 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\nstock" +
-      "Level\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\tr" +
-      "equestIdB\013\n\t_in_stockB\016\n\014_stock_level\"q\n" +
-      "\032UpdateProductStockResponse\0224\n\007product\030\001" +
-      " \001(\0132\032.crewdb.walmart.v1.ProductR\007produc" +
-      "t\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"h\n\024Dele" +
-      "teProductRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352\307" +
-      "\030\005\010\001 \310\001R\tproductId\022&\n\nrequest_id\030\002 \001(\tB\007" +
-      "\352\307\030\003 \310\001R\trequestId\"6\n\025DeleteProductRespo" +
-      "nse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeqB\254\001B\024P" +
-      "roductRequestsProtoP\001Z.crewdb.internal/g" +
-      "o/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Cr" +
-      "ewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Cr" +
-      "ewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Wa" +
-      "lmart::V1b\006proto3"
+      "lts\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\200\001\n\023L" +
+      "istProductsRequest\022#\n\010category\030\001 \001(\tB\007\352\307" +
+      "\030\003 \350\007R\010category\022\033\n\tpage_size\030\002 \001(\005R\010page" +
+      "Size\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpage" +
+      "Token\"}\n\024ListProductsResponse\022=\n\010product" +
+      "s\030\001 \003(\0132!.crewdb.walmart.v1.ProductSumma" +
+      "ryR\010products\022&\n\017next_page_token\030\002 \001(\tR\rn" +
+      "extPageToken\"{\n\032ListSimilarProductsReque" +
+      "st\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprodu" +
+      "ctId\0223\n\tmax_count\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000" +
+      "\000\000\000\000\000Y@R\010maxCount\"\\\n\033ListSimilarProducts" +
+      "Response\022=\n\010products\030\001 \003(\0132!.crewdb.walm" +
+      "art.v1.ProductSummaryR\010products\"?\n\034ListP" +
+      "roductCategoriesRequest\022\037\n\006parent\030\001 \001(\tB" +
+      "\007\352\307\030\003 \350\007R\006parent\"6\n\017ProductCategory\022#\n\rc" +
+      "ategory_path\030\001 \001(\tR\014categoryPath\"c\n\035List" +
+      "ProductCategoriesResponse\022B\n\ncategories\030" +
+      "\001 \003(\0132\".crewdb.walmart.v1.ProductCategor" +
+      "yR\ncategories\"\337\001\n\031UpdateProductStockRequ" +
+      "est\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprod" +
+      "uctId\022\036\n\010in_stock\030\002 \001(\010H\000R\007inStock\210\001\001\0223\n" +
+      "\013stock_level\030\003 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\nsto" +
+      "ckLevel\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R" +
+      "\trequestIdB\013\n\t_in_stockB\016\n\014_stock_level\"" +
+      "q\n\032UpdateProductStockResponse\0224\n\007product" +
+      "\030\001 \001(\0132\032.crewdb.walmart.v1.ProductR\007prod" +
+      "uct\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"h\n\024De" +
+      "leteProductRequest\022(\n\nproduct_id\030\001 \001(\tB\t" +
+      "\352\307\030\005\010\001 \310\001R\tproductId\022&\n\nrequest_id\030\002 \001(\t" +
+      "B\007\352\307\030\003 \310\001R\trequestId\"6\n\025DeleteProductRes" +
+      "ponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeqB\254\001B" +
+      "\024ProductRequestsProtoP\001Z.crewdb.internal" +
+      "/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021" +
+      "Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035" +
+      "Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::" +
+      "Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

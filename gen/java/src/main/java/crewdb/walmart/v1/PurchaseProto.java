@@ -115,53 +115,53 @@ public final class PurchaseProto extends com.google.protobuf.GeneratedFile {
       "\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"s\n\027RecordPurch" +
       "asesResponse\0229\n\tpurchases\030\001 \003(\0132\033.crewdb" +
       ".walmart.v1.PurchaseR\tpurchases\022\035\n\ncommi" +
-      "t_seq\030\002 \001(\tR\tcommitSeq\"\213\002\n\024ListPurchases" +
+      "t_seq\030\002 \001(\tR\tcommitSeq\"\214\002\n\024ListPurchases" +
       "Request\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006use" +
       "rId\022C\n\017purchased_after\030\002 \001(\0132\032.google.pr" +
       "otobuf.TimestampR\016purchasedAfter\022E\n\020purc" +
       "hased_before\030\003 \001(\0132\032.google.protobuf.Tim" +
       "estampR\017purchasedBefore\022\033\n\tpage_size\030\004 \001" +
-      "(\005R\010pageSize\022&\n\npage_token\030\005 \001(\tB\007\352\307\030\003 \220" +
-      "NR\tpageToken\"z\n\025ListPurchasesResponse\0229\n" +
-      "\tpurchases\030\001 \003(\0132\033.crewdb.walmart.v1.Pur" +
-      "chaseR\tpurchases\022&\n\017next_page_token\030\002 \001(" +
-      "\tR\rnextPageToken\"\205\002\n\036ListPurchaseFrequen" +
-      "ciesRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
-      "\006userId\022C\n\017purchased_after\030\002 \001(\0132\032.googl" +
-      "e.protobuf.TimestampR\016purchasedAfter\022E\n\020" +
-      "purchased_before\030\003 \001(\0132\032.google.protobuf" +
-      ".TimestampR\017purchasedBefore\0223\n\tmax_count" +
-      "\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000@\217@R\010maxCount" +
-      "\"\241\003\n\021PurchaseFrequency\022\035\n\nproduct_id\030\001 \001" +
-      "(\tR\tproductId\022!\n\014product_name\030\002 \001(\tR\013pro" +
-      "ductName\022\'\n\017purchases_count\030\003 \001(\005R\016purch" +
-      "asesCount\022\032\n\010quantity\030\004 \001(\001R\010quantity\022\037\n" +
-      "\013total_spent\030\005 \001(\001R\ntotalSpent\022J\n\023first_" +
-      "purchase_time\030\006 \001(\0132\032.google.protobuf.Ti" +
-      "mestampR\021firstPurchaseTime\022H\n\022last_purch" +
-      "ase_time\030\007 \001(\0132\032.google.protobuf.Timesta" +
-      "mpR\020lastPurchaseTime\0225\n\024average_days_bet" +
-      "ween\030\010 \001(\001H\000R\022averageDaysBetween\210\001\001B\027\n\025_" +
-      "average_days_between\"i\n\037ListPurchaseFreq" +
-      "uenciesResponse\022F\n\013frequencies\030\001 \003(\0132$.c" +
-      "rewdb.walmart.v1.PurchaseFrequencyR\013freq" +
-      "uencies\"\305\001\n\023ListSpendingRequest\022\"\n\007user_" +
-      "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022C\n\017purchased" +
-      "_after\030\002 \001(\0132\032.google.protobuf.Timestamp" +
-      "R\016purchasedAfter\022E\n\020purchased_before\030\003 \001" +
-      "(\0132\032.google.protobuf.TimestampR\017purchase" +
-      "dBefore\"\257\001\n\020CategorySpending\022\037\n\010category" +
-      "\030\001 \001(\tH\000R\010category\210\001\001\022\'\n\017purchases_count" +
-      "\030\002 \001(\005R\016purchasesCount\022\037\n\013total_spent\030\003 " +
-      "\001(\001R\ntotalSpent\022#\n\raverage_price\030\004 \001(\001R\014" +
-      "averagePriceB\013\n\t_category\"[\n\024ListSpendin" +
-      "gResponse\022C\n\ncategories\030\001 \003(\0132#.crewdb.w" +
-      "almart.v1.CategorySpendingR\ncategoriesB\245" +
-      "\001B\rPurchaseProtoP\001Z.crewdb.internal/go/c" +
-      "rewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Crewd" +
-      "b.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewd" +
-      "b\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Walma" +
-      "rt::V1b\006proto3"
+      "(\005R\010pageSize\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240" +
+      "\215\006R\tpageToken\"z\n\025ListPurchasesResponse\0229" +
+      "\n\tpurchases\030\001 \003(\0132\033.crewdb.walmart.v1.Pu" +
+      "rchaseR\tpurchases\022&\n\017next_page_token\030\002 \001" +
+      "(\tR\rnextPageToken\"\205\002\n\036ListPurchaseFreque" +
+      "nciesRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
+      "R\006userId\022C\n\017purchased_after\030\002 \001(\0132\032.goog" +
+      "le.protobuf.TimestampR\016purchasedAfter\022E\n" +
+      "\020purchased_before\030\003 \001(\0132\032.google.protobu" +
+      "f.TimestampR\017purchasedBefore\0223\n\tmax_coun" +
+      "t\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000@\217@R\010maxCoun" +
+      "t\"\241\003\n\021PurchaseFrequency\022\035\n\nproduct_id\030\001 " +
+      "\001(\tR\tproductId\022!\n\014product_name\030\002 \001(\tR\013pr" +
+      "oductName\022\'\n\017purchases_count\030\003 \001(\005R\016purc" +
+      "hasesCount\022\032\n\010quantity\030\004 \001(\001R\010quantity\022\037" +
+      "\n\013total_spent\030\005 \001(\001R\ntotalSpent\022J\n\023first" +
+      "_purchase_time\030\006 \001(\0132\032.google.protobuf.T" +
+      "imestampR\021firstPurchaseTime\022H\n\022last_purc" +
+      "hase_time\030\007 \001(\0132\032.google.protobuf.Timest" +
+      "ampR\020lastPurchaseTime\0225\n\024average_days_be" +
+      "tween\030\010 \001(\001H\000R\022averageDaysBetween\210\001\001B\027\n\025" +
+      "_average_days_between\"i\n\037ListPurchaseFre" +
+      "quenciesResponse\022F\n\013frequencies\030\001 \003(\0132$." +
+      "crewdb.walmart.v1.PurchaseFrequencyR\013fre" +
+      "quencies\"\305\001\n\023ListSpendingRequest\022\"\n\007user" +
+      "_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022C\n\017purchase" +
+      "d_after\030\002 \001(\0132\032.google.protobuf.Timestam" +
+      "pR\016purchasedAfter\022E\n\020purchased_before\030\003 " +
+      "\001(\0132\032.google.protobuf.TimestampR\017purchas" +
+      "edBefore\"\257\001\n\020CategorySpending\022\037\n\010categor" +
+      "y\030\001 \001(\tH\000R\010category\210\001\001\022\'\n\017purchases_coun" +
+      "t\030\002 \001(\005R\016purchasesCount\022\037\n\013total_spent\030\003" +
+      " \001(\001R\ntotalSpent\022#\n\raverage_price\030\004 \001(\001R" +
+      "\014averagePriceB\013\n\t_category\"[\n\024ListSpendi" +
+      "ngResponse\022C\n\ncategories\030\001 \003(\0132#.crewdb." +
+      "walmart.v1.CategorySpendingR\ncategoriesB" +
+      "\245\001B\rPurchaseProtoP\001Z.crewdb.internal/go/" +
+      "crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Crew" +
+      "db.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crew" +
+      "db\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Walm" +
+      "art::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

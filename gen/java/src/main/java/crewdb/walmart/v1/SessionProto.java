@@ -153,65 +153,65 @@ public final class SessionProto extends com.google.protobuf.GeneratedFile {
       "\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\"Z\n\032GetShoppi" +
       "ngSessionResponse\022<\n\007session\030\001 \001(\0132\".cre" +
       "wdb.walmart.v1.ShoppingSessionR\007session\"" +
-      "\310\001\n\033ListShoppingSessionsRequest\022\"\n\007user_" +
+      "\311\001\n\033ListShoppingSessionsRequest\022\"\n\007user_" +
       "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022@\n\006status\030\002 " +
       "\001(\0162 .crewdb.walmart.v1.SessionStatusB\006\352" +
       "\307\030\002\010\001R\006status\022\033\n\tpage_size\030\003 \001(\005R\010pageSi" +
-      "ze\022&\n\npage_token\030\004 \001(\tB\007\352\307\030\003 \220NR\tpageTok" +
-      "en\"\206\001\n\034ListShoppingSessionsResponse\022>\n\010s" +
-      "essions\030\001 \003(\0132\".crewdb.walmart.v1.Shoppi" +
-      "ngSessionR\010sessions\022&\n\017next_page_token\030\002" +
-      " \001(\tR\rnextPageToken\"\311\001\n\034UpdateShoppingSe" +
-      "ssionRequest\022D\n\007session\030\001 \001(\0132\".crewdb.w" +
-      "almart.v1.ShoppingSessionB\006\352\307\030\002\010\001R\007sessi" +
-      "on\022;\n\013update_mask\030\002 \001(\0132\032.google.protobu" +
-      "f.FieldMaskR\nupdateMask\022&\n\nrequest_id\030\003 " +
-      "\001(\tB\007\352\307\030\003 \310\001R\trequestId\"|\n\035UpdateShoppin" +
-      "gSessionResponse\022<\n\007session\030\001 \001(\0132\".crew" +
-      "db.walmart.v1.ShoppingSessionR\007session\022\035" +
-      "\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\264\002\n\035Advanc" +
+      "ze\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTo" +
+      "ken\"\206\001\n\034ListShoppingSessionsResponse\022>\n\010" +
+      "sessions\030\001 \003(\0132\".crewdb.walmart.v1.Shopp" +
+      "ingSessionR\010sessions\022&\n\017next_page_token\030" +
+      "\002 \001(\tR\rnextPageToken\"\311\001\n\034UpdateShoppingS" +
+      "essionRequest\022D\n\007session\030\001 \001(\0132\".crewdb." +
+      "walmart.v1.ShoppingSessionB\006\352\307\030\002\010\001R\007sess" +
+      "ion\022;\n\013update_mask\030\002 \001(\0132\032.google.protob" +
+      "uf.FieldMaskR\nupdateMask\022&\n\nrequest_id\030\003" +
+      " \001(\tB\007\352\307\030\003 \310\001R\trequestId\"|\n\035UpdateShoppi" +
+      "ngSessionResponse\022<\n\007session\030\001 \001(\0132\".cre" +
+      "wdb.walmart.v1.ShoppingSessionR\007session\022" +
+      "\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\264\002\n\035Advan" +
+      "ceShoppingSessionRequest\022(\n\nsession_id\030\001" +
+      " \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\0227\n\013items_foun" +
+      "d\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000j\370@R\nitemsFo" +
+      "und\022C\n\021items_substituted\030\003 \001(\005B\026\352\307\030\0221\000\000\000" +
+      "\000\000\000\000\0009\000\000\000\000\000j\370@R\020itemsSubstituted\022C\n\021item" +
+      "s_unavailable\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000" +
+      "j\370@R\020itemsUnavailable\022&\n\nrequest_id\030\005 \001(" +
+      "\tB\007\352\307\030\003 \310\001R\trequestId\"}\n\036AdvanceShopping" +
+      "SessionResponse\022<\n\007session\030\001 \001(\0132\".crewd" +
+      "b.walmart.v1.ShoppingSessionR\007session\022\035\n" +
+      "\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\323\004\n\036Complet" +
       "eShoppingSessionRequest\022(\n\nsession_id\030\001 " +
-      "\001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\0227\n\013items_found" +
-      "\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000j\370@R\nitemsFou" +
-      "nd\022C\n\021items_substituted\030\003 \001(\005B\026\352\307\030\0221\000\000\000\000" +
-      "\000\000\000\0009\000\000\000\000\000j\370@R\020itemsSubstituted\022C\n\021items" +
-      "_unavailable\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000j" +
-      "\370@R\020itemsUnavailable\022&\n\nrequest_id\030\005 \001(\t" +
-      "B\007\352\307\030\003 \310\001R\trequestId\"}\n\036AdvanceShoppingS" +
-      "essionResponse\022<\n\007session\030\001 \001(\0132\".crewdb" +
-      ".walmart.v1.ShoppingSessionR\007session\022\035\n\n" +
-      "commit_seq\030\002 \001(\tR\tcommitSeq\"\323\004\n\036Complete" +
-      "ShoppingSessionRequest\022(\n\nsession_id\030\001 \001" +
-      "(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\022.\n\010subtotal\030\002 \001" +
-      "(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010subtotal\210\001\001\0221\n\ntax_" +
-      "amount\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\ttaxAmount" +
-      "\210\001\001\0225\n\014delivery_fee\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000" +
-      "H\002R\013deliveryFee\210\001\001\0221\n\ntip_amount\030\005 \001(\001B\r" +
-      "\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\ttipAmount\210\001\001\0225\n\014total_a" +
-      "mount\030\006 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\013totalAmoun" +
-      "t\210\001\001\0229\n\016savings_amount\030\007 \001(\001B\r\352\307\030\t1\000\000\000\000\000" +
-      "\000\000\000H\005R\rsavingsAmount\210\001\001\022/\n\014order_number\030" +
-      "\010 \001(\tB\007\352\307\030\003 \310\001H\006R\013orderNumber\210\001\001\022&\n\nrequ" +
-      "est_id\030\t \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_sub" +
-      "totalB\r\n\013_tax_amountB\017\n\r_delivery_feeB\r\n" +
-      "\013_tip_amountB\017\n\r_total_amountB\021\n\017_saving" +
-      "s_amountB\017\n\r_order_number\"~\n\037CompleteSho" +
-      "ppingSessionResponse\022<\n\007session\030\001 \001(\0132\"." +
-      "crewdb.walmart.v1.ShoppingSessionR\007sessi" +
-      "on\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq*\223\001\n\013Se" +
-      "ssionType\022\034\n\030SESSION_TYPE_UNSPECIFIED\020\000\022" +
-      "\027\n\023SESSION_TYPE_ONLINE\020\001\022\031\n\025SESSION_TYPE" +
-      "_IN_STORE\020\002\022\027\n\023SESSION_TYPE_PICKUP\020\003\022\031\n\025" +
-      "SESSION_TYPE_DELIVERY\020\004*\244\001\n\rSessionStatu" +
-      "s\022\036\n\032SESSION_STATUS_UNSPECIFIED\020\000\022\031\n\025SES" +
-      "SION_STATUS_ACTIVE\020\001\022\034\n\030SESSION_STATUS_C" +
-      "OMPLETED\020\002\022\034\n\030SESSION_STATUS_ABANDONED\020\003" +
-      "\022\034\n\030SESSION_STATUS_CANCELLED\020\004B\244\001B\014Sessi" +
-      "onProtoP\001Z.crewdb.internal/go/crewdb/wal" +
-      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
-      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
-      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
-      "roto3"
+      "\001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\022.\n\010subtotal\030\002 " +
+      "\001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010subtotal\210\001\001\0221\n\ntax" +
+      "_amount\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\ttaxAmoun" +
+      "t\210\001\001\0225\n\014delivery_fee\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000" +
+      "\000H\002R\013deliveryFee\210\001\001\0221\n\ntip_amount\030\005 \001(\001B" +
+      "\r\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\ttipAmount\210\001\001\0225\n\014total_" +
+      "amount\030\006 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\013totalAmou" +
+      "nt\210\001\001\0229\n\016savings_amount\030\007 \001(\001B\r\352\307\030\t1\000\000\000\000" +
+      "\000\000\000\000H\005R\rsavingsAmount\210\001\001\022/\n\014order_number" +
+      "\030\010 \001(\tB\007\352\307\030\003 \310\001H\006R\013orderNumber\210\001\001\022&\n\nreq" +
+      "uest_id\030\t \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_su" +
+      "btotalB\r\n\013_tax_amountB\017\n\r_delivery_feeB\r" +
+      "\n\013_tip_amountB\017\n\r_total_amountB\021\n\017_savin" +
+      "gs_amountB\017\n\r_order_number\"~\n\037CompleteSh" +
+      "oppingSessionResponse\022<\n\007session\030\001 \001(\0132\"" +
+      ".crewdb.walmart.v1.ShoppingSessionR\007sess" +
+      "ion\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq*\223\001\n\013S" +
+      "essionType\022\034\n\030SESSION_TYPE_UNSPECIFIED\020\000" +
+      "\022\027\n\023SESSION_TYPE_ONLINE\020\001\022\031\n\025SESSION_TYP" +
+      "E_IN_STORE\020\002\022\027\n\023SESSION_TYPE_PICKUP\020\003\022\031\n" +
+      "\025SESSION_TYPE_DELIVERY\020\004*\244\001\n\rSessionStat" +
+      "us\022\036\n\032SESSION_STATUS_UNSPECIFIED\020\000\022\031\n\025SE" +
+      "SSION_STATUS_ACTIVE\020\001\022\034\n\030SESSION_STATUS_" +
+      "COMPLETED\020\002\022\034\n\030SESSION_STATUS_ABANDONED\020" +
+      "\003\022\034\n\030SESSION_STATUS_CANCELLED\020\004B\244\001B\014Sess" +
+      "ionProtoP\001Z.crewdb.internal/go/crewdb/wa" +
+      "lmart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmar" +
+      "t.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmar" +
+      "t\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006" +
+      "proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

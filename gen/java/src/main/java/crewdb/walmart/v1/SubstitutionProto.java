@@ -108,42 +108,42 @@ public final class SubstitutionProto extends com.google.protobuf.GeneratedFile {
       "(\tB\007\352\307\030\003 \310\001R\trequestId\"\200\001\n\032RecordSubstit" +
       "utionResponse\022C\n\014substitution\030\001 \001(\0132\037.cr" +
       "ewdb.walmart.v1.SubstitutionR\014substituti" +
-      "on\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\310\001\n\030Li" +
+      "on\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\311\001\n\030Li" +
       "stSubstitutionsRequest\0229\n\023original_produ" +
       "ct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\021originalProductI" +
       "d\022\037\n\010accepted\030\002 \001(\010H\000R\010accepted\210\001\001\022\033\n\tpa" +
-      "ge_size\030\003 \001(\005R\010pageSize\022&\n\npage_token\030\004 " +
-      "\001(\tB\007\352\307\030\003 \220NR\tpageTokenB\013\n\t_accepted\"\212\001\n" +
-      "\031ListSubstitutionsResponse\022E\n\rsubstituti" +
-      "ons\030\001 \003(\0132\037.crewdb.walmart.v1.Substituti" +
-      "onR\rsubstitutions\022&\n\017next_page_token\030\002 \001" +
-      "(\tR\rnextPageToken\"\265\001\n\034ListUserSubstituti" +
-      "onsRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006" +
-      "userId\022\037\n\010accepted\030\002 \001(\010H\000R\010accepted\210\001\001\022" +
-      "\033\n\tpage_size\030\003 \001(\005R\010pageSize\022&\n\npage_tok" +
-      "en\030\004 \001(\tB\007\352\307\030\003 \220NR\tpageTokenB\013\n\t_accepte" +
-      "d\"\216\001\n\035ListUserSubstitutionsResponse\022E\n\rs" +
-      "ubstitutions\030\001 \003(\0132\037.crewdb.walmart.v1.S" +
-      "ubstitutionR\rsubstitutions\022&\n\017next_page_" +
-      "token\030\002 \001(\tR\rnextPageToken\"\232\002\n\027RateSubst" +
-      "itutionRequest\0222\n\017substitution_id\030\001 \001(\tB" +
-      "\t\352\307\030\005\010\001 \310\001R\016substitutionId\022\037\n\010accepted\030\002" +
-      " \001(\010H\000R\010accepted\210\001\001\0223\n\006rating\030\003 \001(\005B\026\352\307\030" +
-      "\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\001R\006rating\210\001\001\022(\n\010feed" +
-      "back\030\004 \001(\tB\007\352\307\030\003 \220NH\002R\010feedback\210\001\001\022&\n\nre" +
-      "quest_id\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_a" +
-      "cceptedB\t\n\007_ratingB\013\n\t_feedback\"~\n\030RateS" +
-      "ubstitutionResponse\022C\n\014substitution\030\001 \001(" +
-      "\0132\037.crewdb.walmart.v1.SubstitutionR\014subs" +
-      "titution\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq*" +
-      "s\n\013SuggestedBy\022\034\n\030SUGGESTED_BY_UNSPECIFI" +
-      "ED\020\000\022\027\n\023SUGGESTED_BY_SYSTEM\020\001\022\025\n\021SUGGEST" +
-      "ED_BY_USER\020\002\022\026\n\022SUGGESTED_BY_STORE\020\003B\251\001B" +
-      "\021SubstitutionProtoP\001Z.crewdb.internal/go" +
-      "/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Cre" +
-      "wdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Cre" +
-      "wdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Wal" +
-      "mart::V1b\006proto3"
+      "ge_size\030\003 \001(\005R\010pageSize\022\'\n\npage_token\030\004 " +
+      "\001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\013\n\t_accepted\"\212\001" +
+      "\n\031ListSubstitutionsResponse\022E\n\rsubstitut" +
+      "ions\030\001 \003(\0132\037.crewdb.walmart.v1.Substitut" +
+      "ionR\rsubstitutions\022&\n\017next_page_token\030\002 " +
+      "\001(\tR\rnextPageToken\"\266\001\n\034ListUserSubstitut" +
+      "ionsRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
+      "\006userId\022\037\n\010accepted\030\002 \001(\010H\000R\010accepted\210\001\001" +
+      "\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\npage_to" +
+      "ken\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\013\n\t_accep" +
+      "ted\"\216\001\n\035ListUserSubstitutionsResponse\022E\n" +
+      "\rsubstitutions\030\001 \003(\0132\037.crewdb.walmart.v1" +
+      ".SubstitutionR\rsubstitutions\022&\n\017next_pag" +
+      "e_token\030\002 \001(\tR\rnextPageToken\"\232\002\n\027RateSub" +
+      "stitutionRequest\0222\n\017substitution_id\030\001 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\016substitutionId\022\037\n\010accepted" +
+      "\030\002 \001(\010H\000R\010accepted\210\001\001\0223\n\006rating\030\003 \001(\005B\026\352" +
+      "\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\001R\006rating\210\001\001\022(\n\010fe" +
+      "edback\030\004 \001(\tB\007\352\307\030\003 \220NH\002R\010feedback\210\001\001\022&\n\n" +
+      "request_id\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t" +
+      "_acceptedB\t\n\007_ratingB\013\n\t_feedback\"~\n\030Rat" +
+      "eSubstitutionResponse\022C\n\014substitution\030\001 " +
+      "\001(\0132\037.crewdb.walmart.v1.SubstitutionR\014su" +
+      "bstitution\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSe" +
+      "q*s\n\013SuggestedBy\022\034\n\030SUGGESTED_BY_UNSPECI" +
+      "FIED\020\000\022\027\n\023SUGGESTED_BY_SYSTEM\020\001\022\025\n\021SUGGE" +
+      "STED_BY_USER\020\002\022\026\n\022SUGGESTED_BY_STORE\020\003B\251" +
+      "\001B\021SubstitutionProtoP\001Z.crewdb.internal/" +
+      "go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021C" +
+      "rewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035C" +
+      "rewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::W" +
+      "almart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
