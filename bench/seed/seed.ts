@@ -1,10 +1,10 @@
 import "../../src/needs-service-node.js";
 import { once } from "node:events";
-import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { runCommand } from "../../src/cli/command.js";
 import { readEnvironment } from "../../src/config.js";
+import { createFolder } from "../../src/worker/private-file.js";
 import type { LoadJob, LoadMessage } from "./load-thread.js";
 import { createProgress, type Progress } from "./progress.js";
 import { seedFiles } from "./seed-files.js";
@@ -22,7 +22,7 @@ function toFraction(job: LoadJob, rows: number, steps: number): number {
 
 /** Runs one thread to its end; returns the number of rows or throws the thread's problem. */
 async function runJob(job: LoadJob, progress: Progress): Promise<number> {
-  mkdirSync(dirname(job.file), { recursive: true });
+  createFolder(dirname(job.file));
   const worker = new Worker(join(import.meta.dirname, "load-thread.js"), { workerData: job });
   const steps = new Set<string>();
   const ended = Promise.withResolvers<number>();

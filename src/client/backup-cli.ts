@@ -46,6 +46,7 @@ await runCommand({
 function refuseTarget(file: string, overwrite: boolean): void {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) throw new CommandError(`${file} is a folder; name a file in it`);
+  if (found?.isFile() === false) throw new CommandError(`${file} is a device, a socket or a pipe; name a file`);
   if (found !== undefined && !overwrite)
     throw new CommandError(`${file} exists; name another file, or give --overwrite`);
   if (!existsSync(dirname(file))) throw new CommandError(`the folder ${dirname(file)} does not exist; make it first`);

@@ -6,6 +6,7 @@ import { inspectFile } from "./inspect-file.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { explainOpening, type OpenedFile } from "./open-file.js";
 import { withOwnedFile } from "./owned-file.js";
+import { lockFileOf } from "./owner-lock.js";
 import type { DatabaseName } from "./plan.js";
 
 /** What was done to a file, or with a dry run would be. */
@@ -31,7 +32,7 @@ export function migrateFile(database: DatabaseName, file: string, normaliseTimes
 /** What `migrateFile` would do. Creates and changes nothing, and may run beside a server. Throws OpenError. */
 export function planMigration(database: DatabaseName, file: string, normaliseTimes: boolean): FileMigration {
   const migrations = readMigrations(database);
-  inspectFile(file, `${file}.lock`);
+  inspectFile(file, lockFileOf(file));
   if (!existsSync(file)) return { applied: migrations.map(({ name }) => name) };
   try {
     const db = new Sqlite(file, { readonly: true });

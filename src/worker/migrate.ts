@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
-import { constraintsIn, describeBreaking, withoutConstraints } from "./added-constraints.js";
+import { constraintsIn, describeBreaking, withConstraintsInTables, withoutConstraints } from "./added-constraints.js";
 import { backUpFile } from "./back-up-file.js";
 import { OpenError } from "./open-error.js";
 import type { DatabaseName } from "./plan.js";
@@ -75,15 +75,22 @@ export function migrate(
   const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
   const { busyTimeoutMs = 0 } = options;
   whileBusy(busyTimeoutMs, () => db.transaction(createServiceTables).immediate(db));
-  for (const migration of pending)
-    whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration, adopted));
+  const texts = textsFor(pending, recorded.length === 0, adopted);
+  for (const [index, migration] of pending.entries())
+    whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration, texts[index] ?? ""));
   return { applied, version, ...(backup === undefined ? {} : { backup }) };
 }
 
 /** Tables of an adopted file keep the constraints that they have: the programs that made them may write there again. */
-function apply(db: Database, migration: Migration, adopted: boolean): void {
+function textsFor(pending: readonly Migration[], isNew: boolean, adopted: boolean): readonly string[] {
+  const texts = pending.map(({ sql }) => sql);
+  if (adopted) return texts.map(withoutConstraints);
+  return isNew ? withConstraintsInTables(texts) : texts;
+}
+
+function apply(db: Database, migration: Migration, sql: string): void {
   try {
-    db.exec(adopted ? withoutConstraints(migration.sql) : migration.sql);
+    db.exec(sql);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new OpenError(`${db.name}: migration ${migration.name} failed and was rolled back: ${why}`);

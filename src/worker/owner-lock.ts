@@ -1,5 +1,5 @@
-import { rmSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { inspectFile } from "./inspect-file.js";
 import { OpenError } from "./open-error.js";
@@ -50,13 +50,31 @@ const TABLES = `
 export function ownDatabaseFile(file: string): LockAttempt {
   inspectFile(file, lockFileOf(file));
   const attempt = acquireOwnerLock(file);
-  if ("lock" in attempt && attempt.wasDatabase && statSync(file, { throwIfNoEntry: false })?.size === 0) {
+  // SQLite writes a new file's first page before its log, and throws the log of an empty file away.
+  const wasDatabase = "lock" in attempt && (attempt.wasDatabase || (sizeOf(`${realPath(file)}-wal`) ?? 0) > 0);
+  if ("lock" in attempt && wasDatabase && sizeOf(file) === 0) {
     attempt.lock.release();
     throw new OpenError(
       `${file} is empty, and it was a database: something has cut it off; restore a backup, or remove ${file} to begin with an empty one`,
     );
   }
+  if ("lock" in attempt) removeLeftovers(file);
   return attempt;
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+/** Copies that a backup, a restore or a migration was still making when its process was killed. They contain credentials. */
+const LEFTOVER = /^\.(crewdb-backup|crewdb-restore|before-.+\.bak\.tmp)(-wal|-shm|-journal)?$/;
+
+function removeLeftovers(file: string): void {
+  const path = realPath(file);
+  const name = basename(path);
+  for (const each of readdirSync(dirname(path)))
+    if (each.startsWith(name) && LEFTOVER.test(each.slice(name.length)))
+      rmSync(join(dirname(path), each), { force: true });
 }
 
 /**
@@ -140,7 +158,7 @@ function confirm(db: Database): void {
 }
 
 /** Two names of one file are one lock. */
-function lockFileOf(file: string): string {
+export function lockFileOf(file: string): string {
   try {
     return `${realPath(file)}.lock`;
   } catch {

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
+import { inspectFile } from "./inspect-file.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { OpenError } from "./open-error.js";
 import { explainOpening } from "./open-file.js";
 import { ownFile } from "./owned-file.js";
+import { lockFileOf } from "./owner-lock.js";
 import type { DatabaseName } from "./plan.js";
 import { createFolder } from "./private-file.js";
 import { realPath } from "./real-path.js";
@@ -29,6 +31,7 @@ export interface Restored {
  */
 export function restoreFile(database: DatabaseName, file: string, backup: string): Restored {
   refuseNoBackup(backup);
+  inspectFile(file, lockFileOf(file));
   createFolder(dirname(file));
   const target = realPath(file);
   const lock = ownFile(target);

@@ -166,6 +166,7 @@ describe("backup and restore", function () {
     for (const [args, what] of [
       [[target], /there\.db exists; name another file, or give --overwrite/],
       [[folder], /is a folder; name a file in it/],
+      [["--overwrite", "/dev/null"], /\/dev\/null is a device/],
       [[join(folder, "no", "copy.db")], /the folder \S+no does not exist/],
       [["--overwrite", target], /UNAVAILABLE|ECONNREFUSED|connect/i],
     ] as const) {
@@ -228,6 +229,28 @@ describe("backup and restore", function () {
     });
     assert.match(beside.stderr, /nothing does not exist/);
     assert.equal(existsSync(join(folder, "other")), false);
+  });
+
+  it("is not restored over what can't be a database of this service", async () => {
+    await download();
+    const text = join(folder, "passwd");
+    writeFileSync(text, "root:x:0:0:root:/root:/bin/bash\n");
+    for (const [path, what] of [
+      [folder, /is a folder/],
+      ["/dev/null", /is a device/],
+      [text, /passwd is no SQLite database/],
+    ] as const) {
+      const tool = join(PACKAGE_ROOT, "dist/src/restore-cli.js");
+      const env = { ...process.env, DB_PATH: path };
+      const { status, stderr } = spawnSync(process.execPath, [tool, "--database", "main", backup], {
+        cwd: folder,
+        env,
+        encoding: "utf8",
+      });
+      assert.match(stderr, what);
+      assert.equal(status, 3);
+      assert.equal(existsSync(`${path}.lock`), false);
+    }
   });
 
   it("is not restored over a file that a server has, nor from a damaged, foreign or missing file", async () => {

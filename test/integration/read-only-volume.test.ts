@@ -22,7 +22,7 @@ describe("a volume that can't be written", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("refuses the start in one line that names the file, and changes nothing", async () => {
+  it("refuses the start in a line for each file, and changes nothing", async () => {
     const settings = {
       CREWDB_MIN_FREE_BYTES: "1",
       DB_PATH: join(folder, "a.db"),
@@ -32,7 +32,10 @@ describe("a volume that can't be written", () => {
     execFileSync("mount", ["-o", "remount,ro", folder]);
     const { code, stderr } = await runToEnd(folder, settings);
     assert.equal(code, 3);
-    assert.match(stderr, /^crewdb: \S+a\.db can't be owned: \S+a\.db\.lock can't be written; check [^\n]+\n$/);
+    assert.match(
+      stderr,
+      /^crewdb: \S+a\.db can't be owned: \S+a\.db\.lock can't be written; check [^\n]+\ncrewdb: \S+b\.db can't [^\n]+\n$/,
+    );
     execFileSync("mount", ["-o", "remount,rw", folder]);
     assert.equal(await (await startProcess(folder, settings)).end("SIGTERM"), 0);
   });

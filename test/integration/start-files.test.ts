@@ -75,6 +75,23 @@ describe("the files of a start", function () {
       }
     });
 
+    it("and copies that a killed process was still making are removed", async () => {
+      await (await start()).end("SIGTERM");
+      const left = [
+        "crewdb-backup",
+        "crewdb-backup-journal",
+        "crewdb-restore",
+        "crewdb-restore-wal",
+        "before-0017.bak.tmp",
+      ];
+      const kept = ["before-0017.bak", "before-restore-2026-01-02T03-04-05-678Z", "mine"];
+      for (const end of [...left, ...kept]) writeFileSync(`${file}.${end}`, "", { mode: 0o600 });
+      await (await start()).end("SIGTERM");
+      const names = readdirSync(join(folder, "own"));
+      for (const end of left) assert.ok(!names.includes(`main.db.${end}`), end);
+      for (const end of kept) assert.ok(names.includes(`main.db.${end}`), end);
+    });
+
     it("and those that are not are named", async () => {
       await (await start()).end("SIGTERM");
       chmodSync(file, 0o644);

@@ -11,8 +11,9 @@ import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
 import { OpenError } from "../../src/worker/open-error.js";
 import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/worker/plan.js";
 import { RpcFailure } from "../../src/worker/rpc-failure.js";
-import { Meta, writeMeta } from "../../src/worker/service-tables.js";
+import { createServiceTables, Meta, writeMeta } from "../../src/worker/service-tables.js";
 import { fromSqliteError } from "../../src/worker/sqlite-error.js";
+import { addUnicodeLower } from "../../src/worker/unicode-lower.js";
 import { WireWriter } from "../../src/worker/wire.js";
 
 /** A column that a typed rpc reads into a field. */
@@ -58,6 +59,7 @@ function kindOf({ kind, repeated }: FieldPlan): string {
 function openSchema(database: DatabaseName): Database {
   const db = new Sqlite(":memory:");
   migrate(db, readMigrations(database));
+  addUnicodeLower(db);
   return db;
 }
 
@@ -253,6 +255,37 @@ function randomTimes(count: number): string[] {
     return time.slice(0, at) + "0123456789-:.TZ +"[below(17)] + time.slice(at + 1);
   });
 }
+
+describe("a new file", () => {
+  for (const database of ["main", "walmart"] as const) {
+    it(`of ${database} has the schema of one that was migrated step by step`, () => {
+      const fresh = openSchema(database);
+      const stepped = new Sqlite(":memory:");
+      createServiceTables(stepped);
+      for (const { sql } of readMigrations(database)) stepped.exec(sql);
+      const schema = (db: Database): unknown[] =>
+        db
+          .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+          .all()
+          .map(({ name, sql }) => [name, ...pieces(sql).toSorted()].join(" | "))
+          .toSorted();
+      assert.deepEqual(schema(fresh), schema(stepped));
+      fresh.close();
+      stepped.close();
+    });
+  }
+
+  /** A statement's parts between commas that stand in one pair of parentheses, CHECKs of columns by themselves. */
+  function pieces(sql: string): string[] {
+    const plain = sql.replaceAll(/--[^\n]*/g, "").replaceAll(/\s+/g, " ");
+    if (!/^CREATE TABLE/.test(plain)) return [plain];
+    const checks = [...plain.matchAll(/CONSTRAINT ck_\w+ CHECK \((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)/g)].map(
+      ([check]) => check,
+    );
+    const rest = checks.reduce((text, check) => text.replace(check, ""), plain);
+    return [...checks, rest.replaceAll(/[\s,]+/g, " ").replaceAll(" )", ")")];
+  }
+});
 
 describe("rows that are there before a constraint", () => {
   let folder: string;
