@@ -163,11 +163,12 @@ function fillTables(db: Database): void {
 }
 
 function store(db: Database, { table, column }: ReadColumn, value: Stored): string {
+  const sql = `UPDATE "${table}" SET "${column}" = ?`;
   try {
-    db.prepare(`UPDATE "${table}" SET "${column}" = ?`).run(value);
+    db.prepare(sql).run(value);
     return "stored";
   } catch (error) {
-    const { reason, metadata } = fromSqliteError(error).error;
+    const { reason, metadata } = fromSqliteError(error, { db, sql, boundValue: () => undefined }).error;
     return `${reason} ${metadata?.constraint}`;
   }
 }
