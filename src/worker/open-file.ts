@@ -27,9 +27,9 @@ export interface OpenedFile {
 
 /** Opens the writer's connection: creates folder and file, migrates, repairs after an unclean stop. Throws OpenError. */
 export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
-  const left = howItWasLeft(setup.file);
   const db = connect(setup, false);
   try {
+    const left = howItWasLeft(setup.file);
     setPragmas(db, setup);
     const migrations = readMigrations(setup.database);
     // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
@@ -90,7 +90,11 @@ export function closeDatabaseFile(db: Database): void {
   writeMeta(db, Meta.CLEAN_STOP, "1");
   db.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
-  utimesSync(db.name, stopped, stopped);
+  try {
+    utimesSync(db.name, stopped, stopped);
+  } catch {
+    // The file is another user's: the next start then takes it for one that was written in between.
+  }
 }
 
 /** Whether another program may have written the file since the service closed it: if not, this is what the service has noted. */

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { realPath } from "./real-path.js";
 
 /**
@@ -6,7 +6,8 @@ import { realPath } from "./real-path.js";
  * writes to them is lost.
  */
 export class OpenFiles {
-  readonly #files: readonly { readonly path: string; readonly id: string | undefined }[];
+  readonly #database: OpenFile;
+  readonly #log: OpenFile;
   readonly #hasHeader: () => boolean;
 
   /**
@@ -15,25 +16,31 @@ export class OpenFiles {
    * @param before of the connection that was replaced: the file must be the same
    */
   constructor(file: string, hasHeader: () => boolean, before?: OpenFiles) {
-    const log = `${realPath(file)}-wal`;
-    this.#files = [
-      { path: file, id: before === undefined ? idOf(file) : before.#files[0]?.id },
-      { path: log, id: idOf(log) },
-    ];
+    this.#database = before === undefined ? look("the database file", file) : before.#database;
+    this.#log = look("the write-ahead log", `${realPath(file)}-wal`);
     this.#hasHeader = hasHeader;
   }
 
-  /** What has become of them, in a sentence; undefined while all is well. It costs some microseconds. */
+  /** What has become of them, in a sentence; undefined while all is well. It takes some microseconds. */
   problem(): string | undefined {
-    for (const { path, id } of this.#files) {
-      const now = idOf(path);
-      if (now !== id) return `${path} was ${now === undefined ? "deleted or moved" : "replaced"} while it was open`;
-    }
-    return this.#hasHeader() ? undefined : "the database file was overwritten: it does not begin as a SQLite file does";
+    const problem = problemOf(this.#database) ?? problemOf(this.#log);
+    if (problem !== undefined || this.#hasHeader()) return problem;
+    return "the database file was overwritten while it was open: it does not begin as a SQLite file does";
   }
 }
 
-function idOf(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found && `${found.dev}:${found.ino}`;
+interface OpenFile {
+  readonly name: string;
+  readonly path: string;
+  readonly found: Stats | undefined;
+}
+
+function look(name: string, path: string): OpenFile {
+  return { name, path, found: statSync(path, { throwIfNoEntry: false }) };
+}
+
+function problemOf({ name, path, found }: OpenFile): string | undefined {
+  const now = statSync(path, { throwIfNoEntry: false });
+  if (now?.ino === found?.ino && now?.dev === found?.dev) return undefined;
+  return `${name} was ${now === undefined ? "deleted or moved" : "replaced"} while it was open`;
 }

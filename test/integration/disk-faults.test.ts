@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { buildDiskFaults, FaultyService, requireTruth } from "./disk-faults.js";
 import { newFolder } from "./service-process.js";
@@ -18,6 +19,19 @@ describe("a disk that fails", function () {
   });
   afterEach(() => service?.close());
   after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("when it is slow, lets no deadline say more of a write than is known", async () => {
+    const slow = service as FaultyService;
+    await slow.start({ CREWDB_MAX_CALL_MS: "100" });
+    // Some COMMITs end a little after the deadline, when the answer still waits for them, and some much later.
+    for (const delayMs of [110, 250]) {
+      slow.slowDown(delayMs);
+      await slow.write(2);
+      assert.ok(slow.failed > 0);
+    }
+    await slow.killAndCompare();
+    assert.ok(slow.told("unknown") > 0 && slow.told("true") > 0, `${slow.told("true")} acknowledged`);
+  });
 
   // test/long/disk-faults.test.ts has the others.
   it("in one sync of three, makes every answer true: what is acknowledged is there, and what is not stored is not", () =>

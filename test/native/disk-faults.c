@@ -3,9 +3,10 @@
 ** often stands in a file of numbers that the test maps as well, so that it changes while the server runs:
 **
 **   0  which calls fail: 1 syncs, 2 writes, 4 reads; 0 none
-**   1  errno
+**   1  errno; 0: the call only takes longer
 **   2  one call in so many fails; 1 each
 **   3  how many were counted, 4 how many have failed: a fault that never came shows nothing
+**   5  how much longer, in ms
 */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -19,7 +20,7 @@
 #include <unistd.h>
 
 enum { SYNC = 1, WRITE = 2, READ = 4 };
-enum { KINDS, ERRNO, ONE_IN, COUNTED, FAILED, NUMBERS };
+enum { KINDS, ERRNO, ONE_IN, COUNTED, FAILED, DELAY_MS, NUMBERS };
 
 static volatile int *numbers(void) {
   static volatile int *mapped;
@@ -47,8 +48,9 @@ static int fails(int kind, int fd) {
   if ((number[KINDS] & kind) == 0 || !is_database(fd)) return 0;
   if (__sync_add_and_fetch(&number[COUNTED], 1) % number[ONE_IN] != 0) return 0;
   __sync_add_and_fetch(&number[FAILED], 1);
+  if (number[ERRNO] == 0) usleep((useconds_t)number[DELAY_MS] * 1000);
   errno = number[ERRNO];
-  return 1;
+  return number[ERRNO] != 0;
 }
 
 #define REAL(name, type) ((type)dlsym(RTLD_NEXT, name))

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { create, fromBinary } from "@bufbuild/protobuf";
 import { anyPack } from "@bufbuild/protobuf/wkt";
 import { createClient } from "@connectrpc/connect";
-import { RequestInfoSchema, RetryInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
-import { Code, ConnectError, createGrpcTransport } from "../../src/client/index.js";
+import { ErrorInfoSchema, RequestInfoSchema, RetryInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
+import { Code, ConnectError, createGrpcTransport, describeError } from "../../src/client/index.js";
 import { resolveOptions } from "../../src/client/options.js";
 import { waitBeforeRetry } from "../../src/client/retry.js";
 import {
@@ -23,10 +23,13 @@ describe("client: retries", () => {
   let server: RunningServer;
   let failures: ReturnType<typeof failWith>[];
   let ids: string[];
+  /** What each attempt said of those before it. */
+  let repeated: unknown[];
 
   before(async () => {
     const answer = (call: Unary, reply: Reply) => {
       ids.push(fromBinary(RequestInfoSchema, call.request).requestId);
+      repeated.push(call.metadata.get("grpc-previous-rpc-attempts")[0]);
       const failure = failures.shift();
       if (failure) reply(failure);
       else reply(null, call.request);
@@ -36,6 +39,7 @@ describe("client: retries", () => {
   beforeEach(() => {
     failures = [];
     ids = [];
+    repeated = [];
   });
   after(stopServers);
 
@@ -79,6 +83,35 @@ describe("client: retries", () => {
     failures = [failWith(14, "drained")];
     await open().write({ requestId: "mine" });
     assert.deepEqual(ids.slice(2), ["mine", "mine"]);
+  });
+
+  it("tells the server of earlier attempts of a write from when on one of them may be stored", async () => {
+    const failed = (committed: string) => {
+      const info = { reason: "IO_ERROR", domain: "crewdb", metadata: { committed } };
+      return failWith(14, "", [anyPack(ErrorInfoSchema, create(ErrorInfoSchema, info))]);
+    };
+    failures = [failed("false"), failed("unknown"), failed("false")];
+    await open().write({});
+    assert.deepEqual(repeated, [undefined, undefined, "2", "3"]);
+    repeated = [];
+    failures = [failed("unknown")];
+    await open().read({});
+    assert.deepEqual(repeated, [undefined, undefined], "a read leaves nothing");
+  });
+
+  it("shows what became of a write, and knows nothing where no crewdb answered", async () => {
+    for (const [code, committed] of [
+      [14, "unknown"],
+      [4, "unknown"],
+      [3, undefined],
+      [12, undefined],
+    ] as const) {
+      failures = [failWith(code, "")];
+      const error = await open({ retry: { ...QUICK.retry, maxAttempts: 1 } } as typeof QUICK)
+        .write({})
+        .catch((thrown: unknown) => thrown);
+      assert.equal(describeError(error).committed, committed, String(code));
+    }
   });
 
   it("gives a new request_id to each call", async () => {

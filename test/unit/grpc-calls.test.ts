@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
-import { status } from "@grpc/grpc-js";
+import { Metadata, status } from "@grpc/grpc-js";
+import { withTruth } from "../../src/committed.js";
 import { type BytesClient, connect, detailsOf, type Edge, ok, READ, startEdge, WRITE } from "./grpc-fixture.js";
 
 describe("a unary call at the protocol's edge", () => {
@@ -26,6 +27,23 @@ describe("a unary call at the protocol's edge", () => {
     assert.equal(call?.lane, "write");
     assert.equal(call?.caller, "local");
     assert.match(call?.source ?? "", /^127\.0\.0\.1:\d+$/);
+  });
+
+  it("says that nobody knows of a write that was sent before and is refused unread", async () => {
+    edge.pool.answer = (call) => ({
+      ok: false,
+      error: withTruth({ reason: "QUEUE_FULL", message: "full" }, call),
+    });
+    const metadata = new Metadata();
+    metadata.set("grpc-previous-rpc-attempts", "1");
+    for (const [path, headers, committed] of [
+      [WRITE, undefined, "false"],
+      [WRITE, metadata, "unknown"],
+      [READ, metadata, undefined],
+    ] as const) {
+      const { error } = await client.unary(path, undefined, headers && { metadata: headers });
+      assert.equal(detailsOf(error).info?.metadata.committed, committed);
+    }
   });
 
   it("lets empty requests and empty answers through", async () => {

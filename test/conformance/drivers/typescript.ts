@@ -106,13 +106,13 @@ function toOptions({ timeoutMs, cancelAfterMs, headers }: Command): object {
 
 function describe(error: unknown): object {
   if (!(error instanceof ConnectError)) return { other: String(error) };
-  const { reason, metadata, message, violations, retryAfterMs = 0 } = describeError(error);
+  const { reason, metadata, message, committed = "false", violations, retryAfterMs = 0 } = describeError(error);
   const code =
     error.code === Code.Canceled
       ? "CANCELLED"
       : Code[error.code]?.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
   const details = error.details.map((detail) => ("type" in detail ? detail.type : detail.desc.typeName));
-  return { code, message, reason, metadata, violations, retryAfterMs, details };
+  return { code, message, reason, metadata, committed, violations, retryAfterMs, details };
 }
 
 async function runCommand(command: Command): Promise<object> {

@@ -203,7 +203,7 @@ func describe(err error) result {
 	}
 	return result{
 		"code": codeName(e.Code), "message": e.Message, "reason": e.Reason, "metadata": e.Metadata,
-		"violations": violations, "retryAfterMs": e.RetryAfter.Milliseconds(), "details": details,
+		"committed": e.Committed, "violations": violations, "retryAfterMs": e.RetryAfter.Milliseconds(), "details": details,
 	}
 }
 

@@ -47,6 +47,7 @@ def describe(error):
         "message": error.message,
         "reason": error.reason,
         "metadata": error.metadata,
+        "committed": error.committed,
         "violations": [{"field": each.field, "description": each.description} for each in error.violations],
         "retryAfterMs": round((error.retry_after or 0) * 1000),
         "details": [detail.type_url.rpartition("/")[2] for detail in error.status.details],

@@ -72,6 +72,7 @@ pub fn describe(error: &Error) -> Value {
         "message": error.message,
         "reason": error.reason,
         "metadata": error.metadata,
+        "committed": format!("{:?}", error.committed).to_lowercase(),
         "violations": error.violations.iter().map(|each| json!({"field": each.field, "description": each.description})).collect::<Vec<_>>(),
         "retryAfterMs": error.retry_after.unwrap_or_default().as_millis() as u64,
         "details": detail_names(&error.status),

@@ -28,6 +28,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -178,6 +179,7 @@ public final class Driver {
     said.addProperty("message", error.message());
     said.addProperty("reason", error.reason());
     said.add("metadata", GSON.toJsonTree(error.metadata()));
+    said.addProperty("committed", error.committed().name().toLowerCase(Locale.ROOT));
     JsonArray violations = new JsonArray();
     error.violations().forEach(
         each -> {
