@@ -70,6 +70,15 @@ describe("SQL: Query", () => {
     assert.ok(!message.includes("secret"), message);
   });
 
+  it("runs a PRAGMA that reads, and so does QueryStream", async () => {
+    const sql = "PRAGMA journal_mode";
+    assert.deepEqual((await server.main.query({ sql })).rows.map(fromRow), [["wal"]]);
+    const rows: unknown[] = [];
+    for await (const piece of server.main.queryStream({ sql })) rows.push(...piece.rows.map(fromRow));
+    assert.deepEqual(rows, [["wal"]]);
+    assert.equal(await reasonOf(server.main.query({ sql: "PRAGMA journal_mode = DELETE" })), "STATEMENT_DENIED");
+  });
+
   it("runs one statement that reads: two, none, and one that writes are refused", async () => {
     assert.equal(await reasonOf(server.main.query({ sql: "SELECT 1; SELECT 2" })), "INVALID_FIELD");
     assert.equal(await reasonOf(server.main.query({ sql: "-- nothing" })), "INVALID_FIELD");

@@ -5,7 +5,7 @@ type ValueInit = MessageInitShape<typeof ValueSchema>;
 
 /** A JavaScript value as a parameter of the SQL rpcs: bigint INTEGER, number REAL, string TEXT, bytes BLOB, null NULL. */
 export function toValue(value: bigint | number | string | Uint8Array | null): ValueInit {
-  if (value === null) return {};
+  if (value === null) return { kind: { case: undefined } };
   if (typeof value === "bigint") return { kind: { case: "integer", value } };
   if (typeof value === "number") return { kind: { case: "real", value } };
   if (typeof value === "string") return { kind: { case: "text", value } };

@@ -32,8 +32,8 @@ export class ChangeCounter {
    * What it changed, in the service's role again. The library says so of a statement that returns no rows; for the others SQLite is
    * asked. Rows that were changed through a view SQLite does not count.
    */
-  read({ changesRows }: CompiledSql, run: RunResult | undefined): Changes {
-    if (!changesRows) return NOTHING_CHANGED;
+  read({ reads }: CompiledSql, run: RunResult | undefined): Changes {
+    if (reads) return NOTHING_CHANGED;
     const [changes = 0n, lastInsertRowid = 0n] =
       run === undefined ? (this.#counters.get() ?? []) : [BigInt(run.changes), BigInt(run.lastInsertRowid)];
     return { changes: this.#throughView && changes === 0n ? this.#views.count : changes, lastInsertRowid };

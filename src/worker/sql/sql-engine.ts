@@ -124,7 +124,8 @@ export class SqlEngine {
     facts.cacheHit = false;
     const compiled = this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, () => this.#statements.compile(sql));
     const valueBytes = this.#valueBytes(sql, compiled);
-    const native = role === "read" && compiled.reads ? this.#compileNative(sql, compiled, valueBytes) : undefined;
+    const native =
+      role === "read" && compiled.statement.readonly ? this.#compileNative(sql, compiled, valueBytes) : undefined;
     const prepared = { ...compiled, native, valueBytes };
     this.#statements.keep(role, sql, prepared);
     facts.prepared();

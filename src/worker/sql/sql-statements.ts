@@ -5,16 +5,14 @@ import { type Parameters, parametersOf } from "./parameters.js";
 /** Statements of callers kept per connection and role; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
 
-/** SQLite takes some that only answer for statements that write, and its counters stay what the statement before left. */
+/** Those that the guard's policy lets through only read, but SQLite takes some for statements that write: `journal_mode`. */
 const PRAGMA = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*pragma\b/i;
 
 export interface CompiledSql {
   readonly statement: Statement<unknown[]>;
   readonly returnsRows: boolean;
-  /** It changes nothing, as SQLite itself says. No security boundary: the guard's policy is. */
+  /** It changes nothing, as SQLite itself says, or is a PRAGMA. No security boundary: the guard's policy is. */
   readonly reads: boolean;
-  /** It can change rows, and SQLite counts them. */
-  readonly changesRows: boolean;
   readonly columns: readonly ColumnDefinition[];
   readonly parameters: Parameters;
 }
@@ -60,9 +58,8 @@ export class SqlStatements {
     if (returnsRows) statement.raw(true);
     statement.safeIntegers(true);
     const columns = returnsRows ? statement.columns() : [];
-    const reads = statement.readonly;
-    const changesRows = !reads && !PRAGMA.test(sql);
-    return { statement, returnsRows, reads, changesRows, columns, parameters: parametersOf(sql) };
+    const reads = statement.readonly || PRAGMA.test(sql);
+    return { statement, returnsRows, reads, columns, parameters: parametersOf(sql) };
   }
 
   keep(role: Lane, sql: string, prepared: PreparedSql): void {
