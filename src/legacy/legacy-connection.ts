@@ -15,6 +15,7 @@ import { KeptReplies } from "../worker/exactly-once.js";
 import { MAX_VALUE_BYTES } from "../worker/guard.js";
 import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
+import { SchemaWatch } from "../worker/schema-watch.js";
 import { ChangeCounter } from "../worker/sql/change-counter.js";
 import { toArguments, valuesByNumber } from "../worker/sql/parameters.js";
 import { toStatementFailure, writes } from "../worker/sql/sql-failures.js";
@@ -39,6 +40,7 @@ type Stored = number | bigint | string | Buffer | null;
 export class LegacyConnection {
   readonly control: TransactionControl;
   readonly #db: Database;
+  readonly #schema: SchemaWatch;
   readonly #statements: SqlStatements;
   readonly #counter: ChangeCounter;
   readonly #engine: () => Engine;
@@ -47,6 +49,7 @@ export class LegacyConnection {
   /** `plan` is asked for when the first typed call comes: compiling the contract takes some tens of ms. */
   constructor(db: Database, plan: () => DatabasePlan) {
     this.#db = db;
+    this.#schema = new SchemaWatch(db);
     this.control = new TransactionControl(db);
     this.#statements = new SqlStatements(db, () => undefined);
     this.#counter = new ChangeCounter(db, "last_insert_rowid()");
@@ -55,6 +58,11 @@ export class LegacyConnection {
       engine ??= new Engine(db, plan());
       return engine;
     };
+  }
+
+  /** Another program has changed the schema: what is compiled here may answer old columns. */
+  get isOutdated(): boolean {
+    return this.#schema.hasChanged;
   }
 
   query(request: Statement): QueryResponse {

@@ -91,7 +91,7 @@ export class LegacyDatabase {
   async #lease(): Promise<Lease> {
     await this.permits.take();
     try {
-      const connection = this.#idle.pop() ?? this.#open();
+      const connection = this.#takeIdle() ?? this.#open();
       const release = once(() => {
         if (this.#isClosed) connection.close();
         else this.#idle.push(connection);
@@ -101,6 +101,15 @@ export class LegacyDatabase {
     } catch (error) {
       this.permits.give();
       throw error;
+    }
+  }
+
+  #takeIdle(): LegacyConnection | undefined {
+    for (;;) {
+      const connection = this.#idle.pop();
+      if (connection?.isOutdated !== true) return connection;
+      connection.close();
+      this.opened--;
     }
   }
 

@@ -3,6 +3,7 @@ import { AsyncResource } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import { CrewdbError, UnifiedConnectionManager } from "../../src/unified/index.js";
 
 /** Made outside of every callback, so that what runs in it is another request's. */
@@ -55,6 +56,32 @@ describe("USE_UNIFIED_DB", () => {
     });
     await unified.shutdown();
     assert.equal(await countIn(manager), 2);
+  });
+
+  it("false: a schema that another program changes is seen by kept statements", async () => {
+    const { users } = manager.getMainDatabase();
+    await users.create({ user: { userId: "u1", email: "ada@example.com", name: "Ada", department: "Sales" } });
+    const change = (sql: (view: string) => string): void => {
+      const db = new Sqlite(join(folder, "main.db"));
+      db.exec(sql(String(db.prepare("SELECT sql FROM sqlite_schema WHERE name = 'user_details'").pluck().get())));
+      db.close();
+    };
+    const read = async (): Promise<unknown> => {
+      const { user } = await users.get({ userId: "u1" });
+      const rows = await manager.executeMainQuery((db) => db.prepare("SELECT * FROM user_details").all());
+      const [row] = rows as { name: string; department: string }[];
+      return [user?.name, user?.department, row?.name, row?.department];
+    };
+    const swap = (view: string): string =>
+      `DROP VIEW user_details; ${view
+        .replace(/\bname\b/, "X_")
+        .replace(/\bdepartment\b/, "name")
+        .replace("X_", "department")}`;
+    for (let round = 0; round < 3; round++) {
+      assert.deepEqual(await read(), ["Ada", "Sales", "Ada", "Sales"]);
+      change(swap);
+    }
+    assert.deepEqual(await read(), ["Ada", "Sales", "Ada", "Sales"]);
   });
 
   it("false: writers wait for each other without blocking the thread", async () => {
