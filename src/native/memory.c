@@ -23,10 +23,19 @@ SQLITE_EXTENSION_INIT3
 
 /* One statement may have this share of the memory of all. */
 #define STATEMENT_SHARE 4
+/* Small pieces may go beyond that by so much: what ends the statement needs some. */
+#define SMALL_BYTES 1024
+#define SPARE_BYTES (1024 * 1024)
 /* What a thread adds to the sum of all is told in steps of this size. */
 #define STEP_BYTES (256 * 1024)
 /* After a statement that took so much, memory that is free goes back to the system. */
 #define TRIM_BYTES (16 * 1024 * 1024)
+
+/*
+** Pieces from this size on have pages of their own, which go back to the system with them. Left alone, the C library raises this to
+** the largest piece that was freed: then long values stay in its heaps, and memory that is asked for as zeros is written.
+*/
+#define OWN_PAGES_BYTES (256 * 1024)
 
 enum Refusal { REFUSED_NOTHING = 0, REFUSED_STATEMENT = 1, REFUSED_ALL = 2, REFUSED_STOPPED = 3 };
 
@@ -77,6 +86,7 @@ static int may_take(size_t more) {
   sqlite3_int64 wanted = mine.used - mine.base + (sqlite3_int64)more;
   if (!mine.caller) return 1;
   if (sqlite3_is_interrupted(mine.caller)) return refuse(REFUSED_STOPPED);
+  if (more < SMALL_BYTES) wanted -= SPARE_BYTES;
   if (wanted > most / STATEMENT_SHARE) return refuse(REFUSED_STATEMENT);
   if (wanted > mine.told + STEP_BYTES) {
     if (atomic_load(&all_used) - mine.told + wanted > most) return refuse(REFUSED_ALL);
@@ -218,6 +228,9 @@ static int visit(struct dl_phdr_info *object, size_t size, void *data) {
 
 void memory_install(void) {
   Imports imports = {(uintptr_t)sqlite3_libversion_number, 0};
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, OWN_PAGES_BYTES);
+#endif
   dl_iterate_phdr(visit, &imports);
 }
 

@@ -77,42 +77,63 @@ static int matches_one(Text **pattern, Text **text, const Wildcards *wild, unsig
   return wanted == wild->one && !literal && c != 0;
 }
 
-/* Moves the text to where the pattern, which stands behind a `%`, can begin to match: most of a long text is passed here. */
-static Text *first_place(Text *pattern, Text *text, const Wildcards *wild, unsigned quote) {
-  char stops[3] = {(char)*pattern, (char)lower(*pattern), 0};
-  if (*pattern >= 0x80 || *pattern == wild->one || *pattern == quote) return text;
-  if (wild->no_case && *pattern >= 'a' && *pattern <= 'z') stops[0] = (char)(*pattern - 32);
-  if (!wild->no_case) stops[1] = 0;
-  return text + strcspn((const char *)text, stops);
+/* What can begin a match of the pattern behind a `%`: most of a long text is passed by looking for these alone. */
+typedef struct Start Start;
+struct Start {
+  char stops[3];
+  int any; /* 1: it can't be told by a byte */
+};
+
+static Start start_of(Text *pattern, const Wildcards *wild, unsigned quote) {
+  Start start = {{(char)*pattern, 0, 0}, *pattern >= 0x80 || *pattern == wild->one || *pattern == quote};
+  if (wild->no_case && lower(*pattern) >= 'a' && lower(*pattern) <= 'z') {
+    start.stops[0] = (char)lower(*pattern);
+    start.stops[1] = (char)(start.stops[0] - 32);
+  }
+  return start;
+}
+
+static Text *first_place(const Start *start, Text *text) {
+  return start->any ? text : text + strcspn((const char *)text, start->stops);
 }
 
 /* 1, 0, or -1 when it was interrupted. After a mismatch the text behind the last `%` is tried one character later. */
 static int matches(Text *pattern, Text *text, const Wildcards *wild, unsigned quote) {
   Text *after_all = NULL; /* the pattern behind the last `%` */
   Text *tried = NULL;     /* and where the text was when that was tried last */
+  Start start = {{0}, 0}; /* of what is behind it */
   int steps = 0;
   for (;;) {
-    Text *p = pattern, *t = text;
+    unsigned char wanted = *pattern;
     if (++steps == STEPS) {
       if (sqlite3_is_interrupted(wild->db)) return -1;
       steps = 0;
     }
-    if (wild->all && *p == wild->all) {
-      while (*p == wild->all) p++;
-      if (*p == 0) return 1;
-      pattern = after_all = p;
-      text = tried = first_place(p, t, wild, quote);
+    if (wanted == wild->all && wanted != 0) {
+      while (*pattern == wild->all) pattern++;
+      if (*pattern == 0) return 1;
+      after_all = pattern;
+      start = start_of(pattern, wild, quote);
+      text = tried = first_place(&start, text);
       continue;
     }
-    if (*p == 0 && *t == 0) return 1;
-    if (*p != 0 && *t != 0 && matches_one(&p, &t, wild, quote)) {
-      pattern = p;
-      text = t;
-      continue;
+    if (wanted == 0) {
+      if (*text == 0) return 1;
+    } else if (wanted < 0x80 && wanted != quote && wanted != wild->one) {
+      if (wanted == *text || (wild->no_case && lower(wanted) == lower(*text))) {
+        pattern++, text++;
+        continue;
+      }
+    } else if (*text != 0) {
+      Text *p = pattern, *t = text;
+      if (matches_one(&p, &t, wild, quote)) {
+        pattern = p, text = t;
+        continue;
+      }
     }
     if (!after_all || *tried == 0) return 0;
     read_character(&tried);
-    text = tried = first_place(after_all, tried, wild, quote);
+    text = tried = first_place(&start, tried);
     pattern = after_all;
   }
 }

@@ -14,6 +14,9 @@ const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_st
 /** `PRAGMA synchronous`: a commit is on disk before it returns, and before other connections see it. */
 const FULL = 2;
 
+/** An interrupt comes every 2 ms and a try takes about a microsecond, so two in a row are rare. */
+const MOST_REFUSALS = 1000;
+
 const TEMP_BOUNDED = "SELECT guard_temp_bounded()";
 
 /** Largest value of callers' SQL, in bytes: a request has no larger one. */
@@ -237,15 +240,21 @@ function pluck(db: Database.Database, sql: string): unknown {
  * microsecond: an interrupt that comes every 2 ms would hit a longer one for ever.
  */
 function runAlways(run: () => unknown): unknown {
-  for (;;) {
+  for (let refused = 0; ; ) {
     try {
       return run();
     } catch (error) {
-      if (!isInterrupt(error)) throw error;
+      // In a caller's role what is interrupted also gets no memory: that passes, a machine's want of memory does not.
+      const mayPass = isCode(error, "SQLITE_NOMEM") && ++refused < MOST_REFUSALS;
+      if (!isInterrupt(error) && !mayPass) throw error;
     }
   }
 }
 
 function isInterrupt(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "SQLITE_INTERRUPT";
+  return isCode(error, "SQLITE_INTERRUPT");
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }

@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { type ClientHttp2Stream, connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
 import { status } from "@grpc/grpc-js";
-import { CUT_OFF_BYTES, MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
+import { CallLimits } from "../../src/grpc/call-limits.js";
+import { CUT_OFF_BYTES, DEFAULT_LIMITS, MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
+import { Principal } from "../../src/grpc/principal.js";
 import { connect, detailsOf, type Ended, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 
 const reasonOf = ({ error }: Ended): string | undefined => detailsOf(error).info?.reason;
@@ -72,6 +74,45 @@ describe("limits that protect clients from each other", () => {
     other.close();
     session.destroy();
     await server.close(0);
+  });
+
+  it("a client that reads no rows of its writes is told what is committed, and starts no more calls", async () => {
+    const answerBytes = 1024 * 1024;
+    const { server, pool } = await startEdge({ limits: { maxUnreadBytesPerClient: 4 * answerBytes } });
+    const written = ok(Buffer.alloc(answerBytes));
+    if (!written.ok) assert.fail();
+    const committed = { ...written, timings: { ...written.timings, commitUs: 1 } };
+    const session = connectHttp2(`http://${server.address}`);
+    await once(session, "connect");
+    session.setLocalWindowSize(64 * answerBytes);
+    const streams = Array.from({ length: 6 }, () => request(session, WRITE));
+    await pool.until(() => pool.calls.length === 6);
+    const [first, ...others] = pool.calls;
+    for (const call of others) call.finish(committed);
+    // Only validated, or a statement that reads: nothing is committed.
+    first?.finish(written);
+    const statuses = await Promise.all(streams.map(statusOf));
+    assert.equal(statuses.filter((each) => each === String(status.RESOURCE_EXHAUSTED)).length, 2);
+    const client = connect(server);
+    pool.answer = () => committed;
+    const fits = await client.unary(WRITE);
+    assert.equal(fits.reply?.length, answerBytes, "another client's");
+    client.close();
+    session.destroy();
+    await server.close(0);
+  });
+
+  it("an answer that is refused says whether its write is committed", () => {
+    const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytesPerClient: 10_000 });
+    const principal = new Principal("a", []);
+    limits.addUnread(principal, 9000);
+    assert.equal(limits.refuseAnswer(principal, 1000), undefined);
+    assert.equal(limits.refuseAnswer(principal, 2000)?.metadata, undefined);
+    assert.deepEqual(limits.refuseAnswer(principal, 2000, true)?.metadata, { committed: "true" });
+    assert.equal(limits.refuseCall(principal, 0), undefined);
+    limits.addUnread(principal, 1001);
+    assert.equal(limits.refuseCall(principal, 0)?.reason, "TOO_MANY_STREAMS");
+    assert.equal(limits.refuseCall(new Principal("b", []), 0), undefined);
   });
 
   it("connections beyond the limits are closed, and a place is free again when one goes", async () => {

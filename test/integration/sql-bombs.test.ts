@@ -78,6 +78,29 @@ describe("SQL: bombs of every function and operator", function () {
     assert.ok(Number(describeError(error).metadata.max_value_bytes) < 1_000_000);
   });
 
+  it("are refused by the size of their answers: all steps of a batch together, a row of a stream", async () => {
+    const step = { statement: { sql: "SELECT hex(zeroblob(1000000))" } };
+    const two = await server.main.executeBatch({ steps: [step, { statement: { sql: "SELECT 1" } }] });
+    assert.equal(two.results.length, 2);
+    const batch = await server.main.executeBatch({ steps: [step, step] }).catch((thrown: unknown) => thrown);
+    assert.deepEqual(
+      [describeError(batch).reason, describeError(batch).metadata.statement_index],
+      ["RESPONSE_TOO_LARGE", "1"],
+    );
+    const row = `SELECT ${Array(10).fill("hex(zeroblob(1000000))").join(", ")}`;
+    const read = async (sql: string): Promise<number> => {
+      let rows = 0;
+      for await (const message of server.main.queryStream({ sql })) rows += message.rows.length;
+      return rows;
+    };
+    const stream = await read(row).catch((thrown: unknown) => thrown);
+    assert.deepEqual(
+      [describeError(stream).reason, describeError(stream).metadata.max_bytes],
+      ["RESPONSE_TOO_LARGE", String(16 * 1024 * 1024)],
+    );
+    assert.equal(await read("SELECT hex(zeroblob(1000000)) UNION ALL SELECT 1"), 2);
+  });
+
   it("are told from the machine's own want of memory by the budget that they hit", async () => {
     const sql = `SELECT ${Array(40).fill("hex(zeroblob(1000000))").join(", ")}`;
     const error = describeError(await server.main.query({ sql }).catch((thrown: unknown) => thrown));

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { Client, type ClientReadableStream, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import { describeError } from "../../src/client/index.js";
+import { memoryBombs, operatorBombs, searchBombs } from "../fixtures/bombs.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { endWhileStarting, newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 
@@ -74,6 +75,28 @@ describe("a stop", () => {
     const { ended } = await runEndless(service);
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(await ended, "DRAINING");
+  });
+
+  it("ends every bomb with the process, and the next start finds sound files", async function () {
+    guardFileOrSkip(this);
+    const service = await startProcess(folder, { CREWDB_SHUTDOWN_GRACE_MS: "3000" });
+    const client = service.client();
+    clients.push(client);
+    const text = (value: string) => ({ kind: { case: "text" as const, value } });
+    const bombs = [...searchBombs(), ...memoryBombs(), ...operatorBombs().slice(0, 20)];
+    const sent = bombs.map(({ sql, parameters }, index) => {
+      const request = { sql, parameters: parameters.map(text) };
+      return index % 2 === 0 ? client.query(request) : client.execute(request);
+    });
+    const ends = Promise.allSettled(sent);
+    await Promise.race(sent).catch(() => undefined);
+    const code = await service.end("SIGTERM");
+    assert.ok(code === 0 || code === 1, `it ended by itself: ${code}`);
+    await ends;
+    const next = await startProcess(folder);
+    using again = next.client();
+    assert.equal((await again.query({ sql: "SELECT 1" })).rows.length, 1);
+    assert.equal(await next.end("SIGTERM"), 0);
   });
 
   it("is one stop when Ctrl-C comes twice at once, as it does under npm", async () => {

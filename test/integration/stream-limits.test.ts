@@ -5,6 +5,7 @@ import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { status } from "@grpc/grpc-js";
 import { MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
 import type { StreamInput } from "../../src/pool/call.js";
+import { creditOf } from "../../src/worker/stream/stream-port.js";
 import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;
@@ -93,6 +94,61 @@ describe("limits of streams", () => {
     while (received < window * bytes) await once(stream, "data");
     other.close();
     session.destroy();
+    await server.close(0);
+  });
+
+  it("a long message takes credit by its bytes, and ends its stream where too much is unread", async () => {
+    const long = 4 * 1024 * 1024;
+    const { server, pool } = await startEdge({ limits: { maxUnreadBytesPerClient: 2 * long } });
+    const session = connectHttp2(`http://${server.address}`);
+    await once(session, "connect");
+    // Room for all streams together: each of them is what stops at its own 64 KiB.
+    session.setLocalWindowSize(16 * long);
+    const open = async () => {
+      const stream = session.request({
+        ":method": "POST",
+        ":path": `/${SERVICE}/QueryStream`,
+        "content-type": "application/grpc",
+        te: "trailers",
+      });
+      stream.end(Buffer.alloc(5));
+      const calls = pool.calls.length + 1;
+      await pool.until(() => pool.calls.length === calls);
+      let credit = 0;
+      let arrived: () => void = () => undefined;
+      const sink = pool.calls.at(-1)?.stream ?? assert.fail("not a stream");
+      const add = (messages: number): void => {
+        credit += messages;
+        arrived();
+      };
+      sink.opened({ credit: add, request: () => undefined, halfClose: () => undefined });
+      const untilCredit = async (wanted: number): Promise<void> => {
+        while (credit < wanted) await new Promise<void>((resolve) => (arrived = resolve));
+        assert.equal(credit, wanted);
+      };
+      return { stream, sink, credit, untilCredit };
+    };
+    const first = await open();
+    const second = await open();
+    for (const { sink } of [first, second]) sink.message(Buffer.alloc(long));
+    // With these two unread there is no room for a third.
+    const third = await open();
+    third.sink.message(Buffer.alloc(long));
+    // It has no rows, so its status comes with the first headers.
+    const [headers] = await once(third.stream.resume(), "response");
+    assert.equal(headers["grpc-status"], String(status.RESOURCE_EXHAUSTED));
+    await pool.until(() => pool.cancels.length === 1);
+    // What the thread still says is not for anybody any more.
+    third.sink.message(Buffer.alloc(long));
+    first.stream.resume();
+    await first.untilCredit(first.credit + creditOf(long));
+    assert.equal(creditOf(long), 32);
+    session.destroy();
+    await pool.until(() => pool.cancels.length === 3);
+    const client = connect(server);
+    pool.answer = () => ok("x");
+    assert.equal((await client.unary(`/${SERVICE}/GetEmail`)).reply?.toString(), "x");
+    client.close();
     await server.close(0);
   });
 
