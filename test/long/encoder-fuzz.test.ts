@@ -13,6 +13,7 @@ import type { RpcPlan } from "../../src/worker/plan.js";
 import { Projection } from "../../src/worker/projection.js";
 import { toRowPlan, toValuesPlan } from "../../src/worker/row-plan.js";
 import { REGISTERS } from "../../src/worker/service-tables.js";
+import { addUnicodeLower } from "../../src/worker/unicode-lower.js";
 import { RequestMaker } from "../fixtures/random-requests.js";
 import { pick, randomPlan } from "../fixtures/random-rows.js";
 import { seeded } from "../fixtures/seeded.js";
@@ -90,6 +91,7 @@ function writeCalls(folder: string): void {
   const file = join(folder, "walmart.db");
   const plan = loadPlans().walmart;
   const db = new Database(file);
+  addUnicodeLower(db);
   db.exec(REGISTERS);
   for (const { text } of readMigrations("walmart")) db.exec(text);
   const schema = db
