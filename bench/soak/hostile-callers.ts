@@ -9,7 +9,14 @@ import { create, toBinary } from "@bufbuild/protobuf";
 import { ExecuteRequestSchema, QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { QueryStreamRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import { createMainDb, describeError } from "../../src/client/index.js";
-import { type Bomb, functionBombs, memoryBombs, operatorBombs, searchBombs } from "../../test/fixtures/bombs.js";
+import {
+  type Bomb,
+  compileBombs,
+  functionBombs,
+  memoryBombs,
+  operatorBombs,
+  searchBombs,
+} from "../../test/fixtures/bombs.js";
 import { seeded } from "./seeded.js";
 
 export interface HostileOrder {
@@ -124,6 +131,6 @@ parentPort?.once("message", () => {
 });
 const bombs = [...functionBombs(), ...operatorBombs()];
 // As often as the many of functions and operators: each of these is a kind of its own.
-for (let i = 0; i < 20; i++) bombs.push(...searchBombs(), ...memoryBombs());
+for (let i = 0; i < 20; i++) bombs.push(...searchBombs(), ...memoryBombs(), ...compileBombs());
 await Promise.all(Array.from({ length: callers }, (_, number) => call(number, bombs)));
 parentPort?.postMessage(ends satisfies Ends);

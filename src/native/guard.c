@@ -164,11 +164,18 @@ static void guard_derive(sqlite3_context *context, int count, sqlite3_value **va
 /* The statement was compiled in the caller's role before: what may not even be compiled does not come here. */
 static void guard_value_bytes(sqlite3_context *context, int count, sqlite3_value **values) {
   const char *sql = (const char *)sqlite3_value_text(values[0]);
+  sqlite3 *db = guard_of(context)->db;
   int rc = SQLITE_MISUSE;
-  int bytes = sql ? statement_value_bytes(guard_of(context)->db, sql, &rc) : 0;
+  int bytes;
   (void)count;
+  /* To compile it can take long and much memory, as it could the first time. */
+  memory_start();
+  memory_begin(db);
+  bytes = sql ? statement_value_bytes(db, sql, &rc) : 0;
+  memory_pause();
+  memory_end();
   if (rc == SQLITE_OK) sqlite3_result_int(context, bytes);
-  else if (rc == SQLITE_INTERRUPT) sqlite3_result_error_code(context, rc);
+  else if ((rc & 0xff) != SQLITE_ERROR) sqlite3_result_error_code(context, rc);
 }
 
 static void guard_memory_counts(sqlite3_context *context, int count, sqlite3_value **values) {

@@ -22,6 +22,9 @@ const TEMP_BOUNDED = "SELECT guard_temp_bounded()";
 /** Largest value of callers' SQL, in bytes: a request has no larger one. */
 export const MAX_VALUE_BYTES: number = 4 * 1024 * 1024;
 
+/** What a value may have in any statement, in bytes: names and numbers. */
+export const MIN_VALUE_BYTES = 4096;
+
 /** Why a caller's statement was given no more memory. */
 export type MemoryRefusal =
   /** It was interrupted: this is how it stops where it looks for no interrupt. */

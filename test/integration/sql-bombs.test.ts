@@ -3,6 +3,7 @@ import { describeError } from "../../src/client/index.js";
 import {
   allowedFunctions,
   type Bomb,
+  compileBombs,
   functionBombs,
   memoryBombs,
   operatorBombs,
@@ -69,6 +70,7 @@ describe("SQL: bombs of every function and operator", function () {
 
   it("stop for the deadline: each operator", () => requireHarmless(operatorBombs()));
   it("stop for the deadline: texts for the search index", () => requireHarmless(searchBombs()));
+  it("stop for the deadline: texts that take long to compile", () => requireHarmless(compileBombs()));
 
   it("stop for the deadline or end for want of memory: rows, columns, aggregates, lists and sorts", async () => {
     await requireHarmless(memoryBombs());

@@ -1,7 +1,7 @@
 import type { Database, RunResult } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
-import { type Guard, MAX_VALUE_BYTES, ROLE } from "../guard.js";
+import { type Guard, MAX_VALUE_BYTES, MIN_VALUE_BYTES, ROLE } from "../guard.js";
 import { type NativeRows, Run, TooManyBytes } from "../native-rows.js";
 import type { Lane } from "../plan.js";
 import type { Interruptible } from "../read-batch.js";
@@ -123,18 +123,27 @@ export class SqlEngine {
     if (found !== undefined) return found;
     facts.cacheHit = false;
     const compiled = this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, () => this.#statements.compile(sql));
-    const valueBytes = this.#valueBytes(sql, compiled);
-    const native =
-      role === "read" && compiled.statement.readonly ? this.#compileNative(sql, compiled, valueBytes) : undefined;
-    const prepared = { ...compiled, native, valueBytes };
+    const prepared = this.#completed(role, statement, compiled);
     this.#statements.keep(role, sql, prepared);
     facts.prepared();
     return prepared;
   }
 
+  /** To compile it again is what takes long here, and can be stopped. */
+  #completed(role: Lane, statement: StatementRequest, compiled: CompiledSql): PreparedSql {
+    const { sql } = statement;
+    try {
+      const valueBytes = this.#valueBytes(sql, compiled);
+      const encodes = role === "read" && compiled.statement.readonly;
+      return { ...compiled, valueBytes, native: encodes ? this.#compileNative(sql, compiled, valueBytes) : undefined };
+    } catch (error) {
+      throw this.#backToService(statement, error, MAX_VALUE_BYTES);
+    }
+  }
+
   /** Short enough to be stopped in time, and for JavaScript, which holds a row's values together where it encodes them. */
   #valueBytes(sql: string, { columns }: CompiledSql): number {
-    const most = this.#guard?.valueBytes(sql) ?? MAX_VALUE_BYTES;
+    const most = this.#guard?.valueBytes(sql) ?? MIN_VALUE_BYTES;
     return Math.min(most, Math.floor(MAX_ROW_BYTES / Math.max(1, columns.length)));
   }
 
