@@ -1,8 +1,10 @@
-import { closeSync, existsSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { OpenError } from "./open-error.js";
 
 const MAGIC = "SQLite format 3\0";
+/** Of a lock file: SQLite's default. */
+const PAGE_BYTES = 4096;
 
 /**
  * Looks at what stands in a database file's place before anything is written beside it. What is missing or empty is right: it is
@@ -19,8 +21,14 @@ export function inspectFile(file: string, lockFile: string): void {
     throw new OpenError(
       `${file} has ${found.nlink} names (hard links): programs that open it by different ones have different logs, and damage it; leave it one, or copy it`,
     );
-  if (found.size > 0 && !existsSync(lockFile) && !beginsLikeDatabase(file))
+  if (found.size > 0 && !isLock(lockFile) && !beginsLikeDatabase(file))
     throw new OpenError(`${file} is no SQLite database; name another file`);
+}
+
+/** By its size alone: this process may hold locks on it, too. Other programs' lock files are empty or hold a number. */
+function isLock(lockFile: string): boolean {
+  const size = statSync(lockFile, { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 && size % PAGE_BYTES === 0;
 }
 
 function openToRead(file: string): number {

@@ -141,6 +141,11 @@ describe("the files of a start", function () {
         const before = listing();
         const bytes = readFileSync(foreign);
         await refused({ DB_PATH: text }, 3, /passwd is no SQLite database/);
+        // The lock of another program, as vipw has one.
+        writeFileSync(`${text}.lock`, "");
+        await refused({ DB_PATH: text }, 3, /passwd is no SQLite database/);
+        assert.equal(statSync(`${text}.lock`).size, 0);
+        rmSync(`${text}.lock`);
         await refused({ DB_PATH: join(folder, "sub") }, 3, /sub is a folder; name a file in it/);
         await refused({ DB_PATH: "/dev/null" }, 3, /\/dev\/null is a device/);
         await refused({ DB_PATH: foreign }, 3, /foreign\.db has tables of another program/);
