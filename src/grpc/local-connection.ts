@@ -1,6 +1,7 @@
 import { type Metadata, type StatusObject, status } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import type { Connections } from "./connections.js";
+import { LIBRARY_GRACE_MS } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import type { Answer, UnaryRequest } from "./incoming-call.js";
 import { type LocalHandler, serveStream } from "./local-handler.js";
@@ -184,7 +185,7 @@ class UnaryCall implements UnaryRequest {
   }
 
   getDeadline(): number {
-    return this.#deadlineMs;
+    return this.#deadlineMs + LIBRARY_GRACE_MS;
   }
 
   getAuthContext(): object {

@@ -1,6 +1,7 @@
 import { Duplex } from "node:stream";
 import { Metadata, type StatusObject, status } from "@grpc/grpc-js";
 import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { LIBRARY_GRACE_MS } from "./deadline.js";
 import type { ClientStream, DuplexStream, ServerStream } from "./incoming-call.js";
 
 /** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 128 KiB each. */
@@ -95,7 +96,7 @@ export class ServingEnd extends StreamEnd implements DuplexStream, ServerStream,
   }
 
   getDeadline(): number {
-    return this.#start.deadlineMs;
+    return this.#start.deadlineMs + LIBRARY_GRACE_MS;
   }
 
   getAuthContext(): object {

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Server } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
 import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { LIBRARY_GRACE_MS } from "./deadline.js";
 import { toErrorStatus } from "./error-status.js";
 import type { ServerLog } from "./server-log.js";
 
@@ -22,7 +23,7 @@ interface CallEntry {
 
 /**
  * Reads every call's deadline before grpc-js does, which takes what follows a sign or a point for the number, and counts in 32
- * bits: 25 days were over at once. A malformed one is refused; one that no timer can wait for is taken away, because the server's
+ * bits: 25 days were over at once. grpc-js is told of one that is a little later, so that the service answers first. A malformed one is refused; one that no timer can wait for is taken away, because the server's
  * own limit comes long before it. grpc-js has no public hook so early; where a later version differs, its own reading counts.
  */
 export function readTimeouts(server: Server, log: ServerLog): void {
@@ -36,7 +37,8 @@ export function readTimeouts(server: Server, log: ServerLog): void {
       refuse(stream, log);
       return;
     }
-    if (timeoutMs > LONGEST_TIMER_MS) delete headers[HEADER];
+    if (timeoutMs + LIBRARY_GRACE_MS > LONGEST_TIMER_MS) delete headers[HEADER];
+    else if (text !== undefined) headers[HEADER] = toText(timeoutMs + LIBRARY_GRACE_MS);
     handle.call(server, interceptors, stream, headers);
   };
 }
@@ -44,6 +46,11 @@ export function readTimeouts(server: Server, log: ServerLog): void {
 function toMs(text: string): number | undefined {
   const [, digits, unit = ""] = TIMEOUT.exec(text) ?? [];
   return digits === undefined ? undefined : Number(digits) * (UNIT_MS[unit] ?? 1);
+}
+
+/** At most eight digits. */
+function toText(timeoutMs: number): string {
+  return timeoutMs < 1e8 ? `${Math.ceil(timeoutMs)}m` : `${Math.ceil(timeoutMs / 1000)}S`;
 }
 
 /** An answer without messages, before grpc-js knows of the call. */

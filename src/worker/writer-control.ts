@@ -103,6 +103,8 @@ export class WriterControl extends TransactionControl {
   #failed(error: unknown, begun: boolean): RpcFailure {
     this.rollback();
     const failure = this.explain(error);
+    // Whatever it was: the next check has to write.
+    this.#provenMs = Number.NEGATIVE_INFINITY;
     this.#inDoubt ||= begun && mayBeInLog(error);
     return saying(failure, this.#inDoubt && !this.#settled() ? "unknown" : "false");
   }

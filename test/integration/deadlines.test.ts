@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { create, toBinary } from "@bufbuild/protobuf";
 import { status } from "@grpc/grpc-js";
+import { ExecuteRequestSchema, QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { Code, createMainDb } from "../../src/client/index.js";
 import { ok, READ, startEdge } from "../unit/grpc-fixture.js";
 import { openCall, openSession } from "./raw-call.js";
@@ -157,3 +159,28 @@ for (const [name, open] of TRANSPORTS) {
     });
   });
 }
+
+describe("deadlines: a call that nobody gives up before the server", () => {
+  let server: TestServer;
+  before(async () => {
+    server = await startTestServer();
+  });
+  after(() => server.stop());
+
+  it("is answered by the service, which says why, and not by the library, which could not say what became of a write", async () => {
+    const session = openSession(server.address);
+    const insert = `INSERT INTO conversations (id, title) ${ENDLESS.replace("count(*)", "'n' || i, 't'")}`;
+    const calls = [
+      ["Query", toBinary(QueryRequestSchema, create(QueryRequestSchema, { sql: ENDLESS }))],
+      ["Execute", toBinary(ExecuteRequestSchema, create(ExecuteRequestSchema, { sql: insert }))],
+    ] as const;
+    for (const [rpc, request] of calls) {
+      const { answer } = openCall(session, `crewdb.main.v1.MainDb/${rpc}`, [request], {
+        headers: { "grpc-timeout": "100m" },
+      });
+      const { code, reason } = await answer;
+      assert.deepEqual({ rpc, code, reason }, { rpc, code: status.DEADLINE_EXCEEDED, reason: "DEADLINE_EXCEEDED" });
+    }
+    session.close();
+  });
+});

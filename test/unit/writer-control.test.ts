@@ -98,6 +98,10 @@ describe("the writer's transactions", () => {
     // What was committed a moment ago proves it as well.
     control.prove();
     assert.equal(failures.length, 1);
+    // Until one fails.
+    failures = ["SQLITE_IOERR_WRITE", "SQLITE_IOERR_WRITE"];
+    assert.equal(write()?.reason, "IO_ERROR");
+    assert.throws(() => control.prove());
     assert.equal(new CommitNumber(db, false).read(), before);
   });
 });
