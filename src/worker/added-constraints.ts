@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { normalised } from "./adopt/time-columns.js";
 
 /** A CHECK that a migration adds to a table which may have rows. */
 export interface AddedConstraint {
@@ -43,10 +44,15 @@ export function withConstraintsInTables(texts: readonly string[]): readonly stri
   return merged === added.length ? all : texts;
 }
 
-/** How many rows break a constraint; 0 where the table or its column is not there yet. */
-export function countBreaking(db: Database, { table, condition }: AddedConstraint): number {
+/** How many rows break a constraint, with `normalised` also after `normaliseTimes`; 0 where the table or its column is not there yet. */
+export function countBreaking(db: Database, constraint: AddedConstraint, isNormalised = false): number {
+  const { table, condition } = constraint;
+  const column = isNormalised ? timeColumnOf(constraint) : undefined;
+  const stays = column === undefined ? "" : ` AND coalesce(${normalised(column)} < '0001', true)`;
   try {
-    return db.prepare<[], number>(`SELECT count(*) FROM "${table}" WHERE NOT (${condition})`).pluck().get() ?? 0;
+    return (
+      db.prepare<[], number>(`SELECT count(*) FROM "${table}" WHERE NOT (${condition})${stays}`).pluck().get() ?? 0
+    );
   } catch {
     // SQLite knows no such table or column.
     return 0;
@@ -54,9 +60,25 @@ export function countBreaking(db: Database, { table, condition }: AddedConstrain
 }
 
 /** The constraints that rows of this file break, for people: `ck_deals_version of deals (3 rows)`. */
-export function describeBreaking(db: Database, constraints: readonly AddedConstraint[]): string[] {
+export function describeBreaking(
+  db: Database,
+  constraints: readonly AddedConstraint[],
+  isNormalised: boolean,
+): string[] {
   return constraints.flatMap((each) => {
-    const rows = countBreaking(db, each);
+    const rows = countBreaking(db, each, isNormalised);
     return rows === 0 ? [] : [`${each.name} of ${each.table} (${rows} rows)`];
   });
+}
+
+/** Rewrites times in another form, where the constraint asks for ours. */
+export function normaliseTimes(db: Database, constraint: AddedConstraint): void {
+  const column = timeColumnOf(constraint);
+  if (column === undefined) return;
+  const { table, condition } = constraint;
+  db.exec(`UPDATE "${table}" SET "${column}" = ${normalised(column)} WHERE NOT (${condition})`);
+}
+
+function timeColumnOf({ condition }: AddedConstraint): string | undefined {
+  return /^length\((\w+)\) = 24 AND strftime/.exec(condition)?.[1];
 }

@@ -32,12 +32,13 @@ export function migrateFile(database: DatabaseName, file: string, normaliseTimes
 /** What `migrateFile` would do. Creates and changes nothing, and may run beside a server. Throws OpenError. */
 export function planMigration(database: DatabaseName, file: string, normaliseTimes: boolean): FileMigration {
   const migrations = readMigrations(database);
+  const breakingRows = normaliseTimes ? "normalise" : "refuse";
   inspectFile(file, lockFileOf(file));
   if (!existsSync(file)) return { applied: migrations.map(({ name }) => name) };
   try {
     const db = new Sqlite(file, { readonly: true });
     try {
-      if (!isForeign(db)) return { applied: migrate(db, migrations, { dryRun: true }).applied };
+      if (!isForeign(db)) return { applied: migrate(db, migrations, { dryRun: true, breakingRows }).applied };
       const { added, missing, times } = planAdoption(db, migrations, normaliseTimes);
       return { applied: [], adopted: { added, missing, normalised: times.map(describeTime) } };
     } finally {

@@ -3,7 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
-import { constraintsIn, describeBreaking, withConstraintsInTables, withoutConstraints } from "./added-constraints.js";
+import {
+  constraintsIn,
+  describeBreaking,
+  normaliseTimes,
+  withConstraintsInTables,
+  withoutConstraints,
+} from "./added-constraints.js";
 import { backUpFile } from "./back-up-file.js";
 import { OpenError } from "./open-error.js";
 import type { DatabaseName } from "./plan.js";
@@ -52,24 +58,32 @@ export function readMigrations(database: DatabaseName, root: string = PACKAGE_RO
   });
 }
 
+export interface MigrateOptions {
+  readonly dryRun?: boolean;
+  /** How long another process's lock is waited for, in ms. Default: not at all. */
+  readonly busyTimeoutMs?: number;
+  /**
+   * What becomes of rows that break a constraint which would be added. `normalise` rewrites times in another form and refuses the
+   * rest; `leave` is for a dry run alone. Default: `refuse`.
+   */
+  readonly breakingRows?: "refuse" | "normalise" | "leave";
+}
+
 /**
- * Brings a file up to this program's schema, each migration in a transaction of its own. `busyTimeoutMs` is how long another process's
- * lock is waited for, by default not at all.
+ * Brings a file up to this program's schema, each migration in a transaction of its own.
  * @throws OpenError when a migration that ran has changed since, the file is newer than the program or belongs to another program,
  *   or rows break a constraint that would be added
  */
-export function migrate(
-  db: Database,
-  migrations: readonly Migration[],
-  options: { readonly dryRun?: boolean; readonly busyTimeoutMs?: number } = {},
-): MigrationReport {
+export function migrate(db: Database, migrations: readonly Migration[], options: MigrateOptions = {}): MigrationReport {
   const recorded = readRecorded(db);
   refuseWrongHistory(db.name, recorded, migrations);
   const pending = migrations.filter((migration) => migration.number > (recorded.at(-1)?.number ?? 0));
   const applied = pending.map((migration) => migration.name);
   const version = migrations.at(-1)?.number ?? 0;
   const adopted = recorded.length > 0 && isAdopted(db);
-  if (recorded.length > 0 && !adopted) refuseBreakingRows(db, pending);
+  const { breakingRows = "refuse" } = options;
+  const normalises = breakingRows === "normalise" && !adopted;
+  if (recorded.length > 0 && !adopted && breakingRows !== "leave") refuseBreakingRows(db, pending, normalises);
   if (options.dryRun === true) return { applied, version };
   const first = pending[0];
   const backup = recorded.length > 0 && first !== undefined ? backUpFile(db, first.name.slice(0, 4)) : undefined;
@@ -77,7 +91,7 @@ export function migrate(
   whileBusy(busyTimeoutMs, () => db.transaction(createServiceTables).immediate(db));
   const texts = textsFor(pending, recorded.length === 0, adopted);
   for (const [index, migration] of pending.entries())
-    whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration, texts[index] ?? ""));
+    whileBusy(busyTimeoutMs, () => db.transaction(apply).immediate(db, migration, texts[index] ?? "", normalises));
   return { applied, version, ...(backup === undefined ? {} : { backup }) };
 }
 
@@ -88,8 +102,9 @@ function textsFor(pending: readonly Migration[], isNew: boolean, adopted: boolea
   return isNew ? withConstraintsInTables(texts) : texts;
 }
 
-function apply(db: Database, migration: Migration, sql: string): void {
+function apply(db: Database, migration: Migration, sql: string, normalises: boolean): void {
   try {
+    if (normalises) for (const constraint of constraintsIn(migration.sql)) normaliseTimes(db, constraint);
     db.exec(sql);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -104,12 +119,12 @@ function apply(db: Database, migration: Migration, sql: string): void {
   );
 }
 
-function refuseBreakingRows(db: Database, pending: readonly Migration[]): void {
+function refuseBreakingRows(db: Database, pending: readonly Migration[], normalises: boolean): void {
   for (const { name, sql } of pending) {
-    const breaking = describeBreaking(db, constraintsIn(sql));
+    const breaking = describeBreaking(db, constraintsIn(sql), normalises);
     if (breaking.length === 0) continue;
     throw new OpenError(
-      `${db.name}: migration ${name} adds constraints that rows break: ${breaking.join(", ")}; correct those rows with the sqlite3 program or with the version before`,
+      `${db.name}: migration ${name} adds constraints that rows break: ${breaking.join(", ")}; ${normalises ? "" : "`npm run migrate -- --normalise` rewrites times in another form; "}correct the rest with the sqlite3 program or with the version before`,
     );
   }
 }

@@ -32,15 +32,16 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     const left = howItWasLeft(setup.file);
     setPragmas(db, setup);
     const migrations = readMigrations(setup.database);
+    const breakingRows = setup.normaliseTimes === true ? "normalise" : "refuse";
     // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
     const adoption = isForeign(db) ? planAdoption(db, migrations, setup.normaliseTimes === true) : undefined;
-    if (adoption === undefined) migrate(db, migrations, { dryRun: true });
+    if (adoption === undefined) migrate(db, migrations, { dryRun: true, breakingRows });
     const { busyTimeoutMs } = setup;
     if (whileBusy(busyTimeoutMs, () => db.pragma("journal_mode = WAL", { simple: true })) !== "wal")
       throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
     setWriterPragmas(db);
     const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption, busyTimeoutMs);
-    const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs });
+    const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs, breakingRows });
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db, busyTimeoutMs);
     whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.CLEAN_STOP, "0"));
     if (left !== readMeta(db, Meta.STOPPED))

@@ -10,6 +10,7 @@ import { migrate, readMigrations } from "../../src/worker/migrate.js";
 import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
 import { OpenError } from "../../src/worker/open-error.js";
 import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/worker/plan.js";
+import { restoreFile } from "../../src/worker/restore.js";
 import { RpcFailure } from "../../src/worker/rpc-failure.js";
 import { createServiceTables, Meta, writeMeta } from "../../src/worker/service-tables.js";
 import { fromSqliteError } from "../../src/worker/sqlite-error.js";
@@ -320,6 +321,29 @@ describe("rows that are there before a constraint", () => {
     refuses(() => planMigration("main", file, false));
     refuses(() => migrateFile("main", file, false));
     assert.deepEqual(read("SELECT max(number) FROM crewdb_migrations"), [16]);
+  });
+
+  it("and are times in another form are rewritten with --normalise, the rest is still refused", () => {
+    const db = new Sqlite(file);
+    db.exec("UPDATE users SET updated_at = '2026-01-02', created_at = '2026-01-02T05:04:05+02:00'");
+    const left = (error: unknown): boolean =>
+      error instanceof OpenError &&
+      error.message.includes("rows break: ck_automation_rules_priority of automation_rules (2 rows); correct");
+    assert.throws(() => planMigration("main", file, true), left);
+    assert.throws(() => migrateFile("main", file, true), left);
+    assert.throws(() => migrateFile("main", file, false), /npm run migrate -- --normalise/);
+    db.exec("UPDATE automation_rules SET priority = 1");
+    db.close();
+    assert.deepEqual(planMigration("main", file, true).applied, ["0017_values_of_the_contract.sql"]);
+    const { backup = "" } = migrateFile("main", file, true);
+    assert.deepEqual(read("SELECT created_at FROM users"), ["2026-01-02T03:04:05.000Z"]);
+    assert.deepEqual(read("PRAGMA integrity_check"), ["ok"]);
+    const before = new Sqlite(backup, { readonly: true });
+    assert.deepEqual(before.prepare("SELECT updated_at FROM users").pluck().all(), ["2026-01-02"]);
+    before.close();
+    // A backup of before is restored whatever its rows: the next start says what to do.
+    restoreFile("main", file, backup);
+    assert.throws(() => migrateFile("main", file, false), /ck_users_updated_at of users \(1 rows\)/);
   });
 
   it("and keep it stay as they are, and the file is whole", () => {
