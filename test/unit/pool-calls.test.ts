@@ -90,7 +90,7 @@ describe("calls in the pool", () => {
     const holder = fake.send(`wait:${GATE}`);
     await fake.started(101);
     const waiting = Array.from({ length: 500 }, () => fake.send("1"));
-    const soon = { deadlineMs: Date.now() + 100 };
+    const soon = { deadlineMs: Date.now() + 500 };
     const error = errorOf(await fake.send("2", soon).outcome);
     assert.equal(error.reason, "DEADLINE_UNREACHABLE");
     assert.ok((error.retryAfterMs ?? 0) > 100);
@@ -117,7 +117,10 @@ describe("calls in the pool", () => {
     assert.match(errorOf(await holder.outcome).message, /ran/);
     assert.match(errorOf(await impatient.outcome).message, /1 busy, 1 idle, 2 of at most 2/);
     fake.open(GATE);
-    assert.equal(await fake.send("next").said, "next");
+    // On a busy machine the thread needs a while to go on.
+    let next = await fake.send("next").said;
+    while (next === "ACQUIRE_TIMEOUT") next = await fake.send("next").said;
+    assert.equal(next, "next");
   });
 
   it("are not started as writes when their deadline is a moment away", async () => {
@@ -128,8 +131,8 @@ describe("calls in the pool", () => {
   });
 
   it("that wait for a commit take no place in the queue, and are answered with what they wait for", async () => {
-    fake = new FakePool({ ...ONE_READER, connectionTimeoutMs: 10 });
-    const never = fake.send(`later:${GATE + 1}`, { deadlineMs: Date.now() + 60 });
+    fake = new FakePool({ ...ONE_READER, connectionTimeoutMs: 200 });
+    const never = fake.send(`later:${GATE + 1}`, { deadlineMs: Date.now() + 600 });
     const soon = fake.send(`later:${GATE}`);
     await fake.started(10);
     fake.open(GATE);
