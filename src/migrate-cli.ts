@@ -12,7 +12,7 @@ await runCommand({
 application is adopted. The files are those that the settings name: DB_PATH and WALMART_DB_PATH.`,
   options: {
     "dry-run": { type: "boolean", meaning: "say what would be done, and change nothing" },
-    normalise: { type: "boolean", meaning: "rewrite times of an adopted file that have another form" },
+    normalise: { type: "boolean", meaning: "rewrite times that have another form than the contract reads" },
   },
   run: ({ "dry-run": dryRun = false, normalise = false }) => run(dryRun, normalise),
 });
