@@ -38,3 +38,8 @@ export function withTruth(error: CallError, { lane, isRepeated = false }: Failed
   const { committed = "false" } = error;
   return { ...error, committed: isRepeated && committed === "false" ? "unknown" : committed };
 }
+
+/** The error that stands for a good answer which can't be sent. Where this call committed nothing, an earlier attempt of it may have. */
+export function withTruthOfAnswer(error: CallError, { lane }: FailedCall): CallError {
+  return lane === "read" ? error : { ...error, committed: error.committed ?? "unknown" };
+}

@@ -39,7 +39,7 @@ export class CallLimits {
     if (unread <= this.#limits.maxUnreadBytesPerClient && this.#unreadBytes + bytes <= this.#limits.maxUnreadBytes)
       return undefined;
     const refusal = this.#tooMuchUnread(unread);
-    return committed ? { ...refusal, metadata: { committed: "true" } } : refusal;
+    return committed ? { ...refusal, committed: "true" } : refusal;
   }
 
   /** Bytes of answer that are on their way (positive), or have left the server (negative). */

@@ -1,6 +1,6 @@
 import { Metadata } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import { withTruth } from "../committed.js";
+import { withTruth, withTruthOfAnswer } from "../committed.js";
 import type { Call, Outcome } from "../pool/call.js";
 import type { Lane } from "../worker/plan.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
@@ -158,9 +158,7 @@ class Pipeline {
       : outcome.error;
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);
-    // A write's answer that may not be sent is an answer still.
-    const isStored = outcome.ok && call.lane === "write";
-    if (refused !== undefined) this.#refuse(call, isStored ? { ...refused, committed: "true" } : refused);
+    if (refused !== undefined) this.#refuse(call, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
     else if (outcome.ok) this.#add(call.id, outcome.reply, false);
   }
 

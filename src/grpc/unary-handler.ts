@@ -1,6 +1,6 @@
 import type { Metadata } from "@grpc/grpc-js";
 import type { CallError } from "../call-error.js";
-import { withTruth } from "../committed.js";
+import { withTruth, withTruthOfAnswer } from "../committed.js";
 import type { Call, Outcome, Timings } from "../pool/call.js";
 import type { Role } from "../roles.js";
 import type { Lane } from "../worker/plan.js";
@@ -119,7 +119,7 @@ class UnaryCall implements Call {
   #answer(reply: Buffer, timings: Timings): void {
     const refused = this.#parts.limits.refuseAnswer(this.#principal, reply.length, timings.commitUs > 0);
     if (refused !== undefined) {
-      this.#refuse(this.lane === "write" ? { ...refused, committed: "true" } : refused, timings);
+      this.#refuse(withTruthOfAnswer(refused, this), timings);
       return;
     }
     this.#replyBytes = reply.length;

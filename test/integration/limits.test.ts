@@ -107,8 +107,8 @@ describe("limits that protect clients from each other", () => {
     const principal = new Principal("a", []);
     limits.addUnread(principal, 9000);
     assert.equal(limits.refuseAnswer(principal, 1000), undefined);
-    assert.equal(limits.refuseAnswer(principal, 2000)?.metadata, undefined);
-    assert.deepEqual(limits.refuseAnswer(principal, 2000, true)?.metadata, { committed: "true" });
+    assert.equal(limits.refuseAnswer(principal, 2000)?.committed, undefined);
+    assert.equal(limits.refuseAnswer(principal, 2000, true)?.committed, "true");
     assert.equal(limits.refuseCall(principal, 0), undefined);
     limits.addUnread(principal, 1001);
     assert.equal(limits.refuseCall(principal, 0)?.reason, "TOO_MANY_STREAMS");
