@@ -147,8 +147,7 @@ await manager.shutdown();`,
       each?.mmapBytes,
     ];
     assert.deepEqual(numbers(main), [20, 2, 10_000, 60_000, 20_000, 536_870_912]);
-    // The block has no memory map of walmart, whose default is none.
-    assert.deepEqual(numbers(walmart), [15, 3, 5000, 120_000, 15_000, 0]);
+    assert.deepEqual(numbers(walmart), [15, 3, 5000, 120_000, 15_000, 268_435_456]);
     project.write(
       ".env",
       snippet("environment").replace("WALMART_DB_MIN_CONNECTIONS=3", "WALMART_DB_MIN_CONNECTIONS=4"),
