@@ -83,7 +83,7 @@ export class FloodGuard {
   readonly #byPeer = new Map<string, Watched>();
   readonly #bySession = new WeakMap<Http2Session, Watched>();
   readonly #open = new Map<ServerHttp2Stream, OpenStream>();
-  readonly #countClosed: () => void;
+  readonly #countClosed: (facts: object) => void;
   readonly #timer: NodeJS.Timeout;
   #looks = 0;
 
@@ -175,10 +175,10 @@ export class FloodGuard {
     if (address.resetsLeft < 0) this.#close(watched);
   }
 
-  #close({ address, session, socket }: Watched): void {
+  #close({ address, connection, session, socket }: Watched): void {
     address.noisyUntilMs = performance.now() + NOISY_MS;
     if (socket.destroyed) return;
-    this.#countClosed();
+    this.#countClosed({ peer: connection.peer });
     // Not within the callback that told of the stream: nghttp2 is still reading.
     process.nextTick(() => {
       if (session?.destroyed === false) session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM);

@@ -34,7 +34,7 @@ export async function listen(where: ListenAddress, parts: ListenerParts): Promis
   server.maxConnections = parts.limits.maxConnections;
   const message = "connections were refused: as many are open as the limit allows";
   const refused = countedWarning(parts.log, "refusedConnections", message);
-  server.on("drop", refused);
+  server.on("drop", () => refused());
   server.on("connection", (socket) => {
     if (!admit(socket, "socket" in where, parts)) refused();
   });
