@@ -28,8 +28,6 @@ SQLITE_EXTENSION_INIT3
 #define SPARE_BYTES (1024 * 1024)
 /* What a thread adds to the sum of all is told in steps of this size. */
 #define STEP_BYTES (256 * 1024)
-/* After a statement that took so much, memory that is free goes back to the system. */
-#define TRIM_BYTES (16 * 1024 * 1024)
 
 /*
 ** Pieces from this size on have pages of their own, which go back to the system with them. Left alone, the C library raises this to
@@ -47,7 +45,6 @@ static _Thread_local struct {
   sqlite3_int64 used;    /* by SQLite in this thread */
   sqlite3_int64 base;    /* of it before the caller's statement */
   sqlite3_int64 told;    /* part of all_used */
-  sqlite3_int64 peak;
   int refusal;           /* enum Refusal, since the role was set */
 } mine;
 
@@ -92,7 +89,6 @@ static int may_take(size_t more) {
     if (atomic_load(&all_used) - mine.told + wanted > most) return refuse(REFUSED_ALL);
     tell(wanted);
   }
-  if (wanted > mine.peak) mine.peak = wanted;
   return 1;
 }
 
@@ -118,10 +114,7 @@ static void *counted_realloc(void *memory, size_t size) {
   return moved;
 }
 
-void memory_start(void) {
-  mine.base = mine.used;
-  mine.peak = 0;
-}
+void memory_start(void) { mine.base = mine.used; }
 
 void memory_begin(sqlite3 *db) {
   mine.caller = db;
@@ -132,10 +125,6 @@ void memory_pause(void) { mine.caller = NULL; }
 
 void memory_end(void) {
   if (mine.told > 0) tell(0);
-#ifdef __GLIBC__
-  if (mine.peak > TRIM_BYTES) malloc_trim(0);
-#endif
-  mine.peak = 0;
 }
 
 /* The object whose imports are replaced: the one that has SQLite in it. */

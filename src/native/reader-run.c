@@ -110,8 +110,8 @@ static void give(sqlite3_context *context, Readers *readers, const Run *run, con
   if (out->result == ENCODE_NOMEM) {
     sqlite3_result_error_nomem(context);
   } else if (out->capacity > KEPT_BYTES) {
-    sqlite3_result_blob64(context, out->data, out->length, SQLITE_TRANSIENT);
-    bytes_free(out);
+    sqlite3_result_blob64(context, out->data, out->length, sqlite3_free);
+    memset(out, 0, sizeof *out);
   } else {
     /* It stays as it is until the next answer is made, and this one was read long before. */
     sqlite3_result_blob64(context, out->data, out->length, SQLITE_STATIC);
