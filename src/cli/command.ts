@@ -52,6 +52,8 @@ export class CommandError extends Error {
 const FAILED = 1;
 const WRONG_USAGE = 2;
 const HELP: CommandOption = { type: "boolean", short: "h", meaning: "show this and end" };
+/** A day, in ms: the timer's interval means nothing. */
+const LONG_MS = 86_400_000;
 /** Where the meanings of options begin. */
 const MEANING_COLUMN = 24;
 
@@ -67,11 +69,21 @@ export async function runCommand<const O extends Options>(
   try {
     const { values, operands, help } = readCommandLine(command, args);
     if (help) process.stdout.write(`${await helpOf(command)}\n`);
-    else process.exitCode = (await command.run(values, operands)) ?? process.exitCode;
+    else process.exitCode = (await toItsEnd(command.run(values, operands))) ?? process.exitCode;
   } catch (error) {
     if (error instanceof UsageError) fail(`${error.message}; see --help`, WRONG_USAGE);
     else if (isForPeople(error)) fail(error.message, error.exitCode ?? FAILED);
     else throw error;
+  }
+}
+
+/** Threads and sockets that are closing keep no process: without a timer it could end in the middle of a command. */
+async function toItsEnd<T>(run: T | Promise<T>): Promise<T> {
+  const alive = setInterval(() => undefined, LONG_MS);
+  try {
+    return await run;
+  } finally {
+    clearInterval(alive);
   }
 }
 

@@ -128,7 +128,7 @@ describe("every command", function () {
     assert.equal(await problem("dist/bench/run.js", "nonsense"), "crewdb: no case is called nonsense; see --help\n");
     assert.equal(
       await problem("dist/bench/soak/soak.js", "many"),
-      'crewdb: "many" is not a number of cancels; see --help\n',
+      'crewdb: "many" is not a number above 0; see --help\n',
     );
     assert.match(
       await problem("dist/src/cli/main.js top", "--server=http://here:1"),
