@@ -210,7 +210,9 @@ export class DatabasePool implements WriteHost, ReadHost {
     // What came in this turn of the event loop was not given to free threads yet.
     if (this.#waitingCount >= limit) this.dispatch();
     const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
-    if (this.#waitingCount >= limit) return refusal.queueFull(limit, this.#numbers(), estimateMs);
+    // Who has less than an equal share is let in: one client's thousand streams don't keep the others out.
+    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call.source, limit, this.#writes.ahead))
+      return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();
     if (remainingMs <= 0) return refusal.deadlineExceeded("waiting");
     if (estimateMs === undefined || estimateMs <= remainingMs) return undefined;
@@ -289,7 +291,7 @@ export class DatabasePool implements WriteHost, ReadHost {
   }
 
   get #waitingCount(): number {
-    return this.waiting.size + this.#writes.aheadCount;
+    return this.waiting.size + this.#writes.ahead.length;
   }
 
   #numbers(): refusal.PoolNumbers {

@@ -17,6 +17,16 @@ export class FairQueue<Item extends Waiting> {
     return this.#size;
   }
 
+  /** How many sources have something waiting. */
+  get sources(): number {
+    return this.#turns.length;
+  }
+
+  /** How much waits of one source. */
+  countOf(source: string): number {
+    return this.#lines.get(source)?.length ?? 0;
+  }
+
   push(item: Item): void {
     this.#lineOf(item.source).push(item);
     this.#size++;

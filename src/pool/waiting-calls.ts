@@ -27,6 +27,18 @@ export class WaitingCalls {
     return this.fast.size + this.slow.size + this.streams.size;
   }
 
+  /** Whether one more call of a source is within an equal share of so many places; `ahead` waits elsewhere. */
+  isWithinShare(source: string, places: number, ahead: readonly PendingCall[]): boolean {
+    const before = new Set(ahead.map((pending) => pending.source));
+    let own = ahead.filter((pending) => pending.source === source).length;
+    let sources = 1 + before.size;
+    for (const line of this.#lines) {
+      own += line.countOf(source);
+      sources += line.sources;
+    }
+    return own + 1 <= places / sources;
+  }
+
   push(pending: PendingCall): void {
     this.#lineOf(pending.call).push(pending);
   }

@@ -42,9 +42,9 @@ export class WriteLane {
   }
 
   /** Calls that are sent ahead: they wait as those in the queue do. */
-  get aheadCount(): number {
+  get ahead(): readonly PendingCall[] {
     const ahead = this.#ahead;
-    return ahead !== undefined && this.#writer.isAhead(ahead.lease) ? ahead.calls.length : 0;
+    return ahead !== undefined && this.#writer.isAhead(ahead.lease) ? ahead.calls : [];
   }
 
   /** A write has come at this time; the end of the turn dispatches it, if not this. */

@@ -67,6 +67,17 @@ describe("calls in the pool", () => {
     assert.equal(fake.pool.statistics().refusedCount, 1);
   });
 
+  it("of one client don't keep another's out when they fill the queue, and each has its share", async () => {
+    fake = new FakePool({ ...ONE_READER, maxQueue: 4 });
+    const holder = await holdReader();
+    const greedy = Array.from({ length: 4 }, () => fake.send("a", { source: "a" }));
+    const modest = [fake.send("b", { source: "b" }), fake.send("b", { source: "b" })];
+    assert.equal(errorOf(await fake.send("a", { source: "a" }).outcome).reason, "QUEUE_FULL");
+    assert.equal(errorOf(await (modest[1] as Sent).outcome).reason, "QUEUE_FULL");
+    fake.open(GATE);
+    assert.deepEqual(await saidBy([holder, ...greedy, modest[0] as Sent]), [`wait:${GATE}`, "a", "a", "a", "a", "b"]);
+  });
+
   it("make room in the queue when they are cancelled", async () => {
     fake = new FakePool({ ...ONE_READER, maxQueue: 1 });
     const holder = await holdReader();
