@@ -6,14 +6,19 @@ import type { ServerLog } from "./server-log.js";
 interface EndableStream {
   emit(event: "error", status: object): boolean;
   once(event: "cancelled", listener: () => void): unknown;
+  getPeer(): string;
 }
 
-/** Streams that stay open for as long as their clients like: counted, and ended when the server stops. */
+/**
+ * Streams that stay open for as long as their clients like: counted, and ended when the server stops. Beyond the limit a connection may
+ * have an equal share of it, so that one that takes all places keeps nobody out.
+ */
 export class OpenStreams<Stream extends EndableStream> {
   readonly #limit: number;
   readonly #what: string;
   readonly #log: ServerLog;
   readonly #streams = new Set<Stream>();
+  readonly #countByPeer = new Map<string, number>();
   #ended = false;
 
   /** `what` names the streams in the error of one that is too many. */
@@ -29,13 +34,18 @@ export class OpenStreams<Stream extends EndableStream> {
 
   /** Takes a stream in until it closes, and says whether; one that is refused has been ended. */
   add(stream: Stream): boolean {
-    const refusal = this.#refusal();
+    const peer = stream.getPeer();
+    const refusal = this.#refusal(peer);
     if (refusal !== undefined) {
       end(stream, refusal, this.#log);
       return false;
     }
     this.#streams.add(stream);
-    stream.once("cancelled", () => this.#streams.delete(stream));
+    this.#count(peer, 1);
+    stream.once("cancelled", () => {
+      this.#streams.delete(stream);
+      this.#count(peer, -1);
+    });
     return true;
   }
 
@@ -45,9 +55,18 @@ export class OpenStreams<Stream extends EndableStream> {
     for (const stream of this.#streams) end(stream, STOPPING, this.#log);
   }
 
-  #refusal(): CallError | undefined {
+  #count(peer: string, change: number): void {
+    const count = (this.#countByPeer.get(peer) ?? 0) + change;
+    if (count > 0) this.#countByPeer.set(peer, count);
+    else this.#countByPeer.delete(peer);
+  }
+
+  #refusal(peer: string): CallError | undefined {
     if (this.#ended) return STOPPING;
     if (this.#streams.size < this.#limit) return undefined;
+    const own = this.#countByPeer.get(peer) ?? 0;
+    const peers = this.#countByPeer.size + (own === 0 ? 1 : 0);
+    if (own + 1 <= this.#limit / peers) return undefined;
     const message = `${this.#limit} ${this.#what} are open, as many as the limit allows`;
     return { reason: "TOO_MANY_STREAMS", message };
   }
