@@ -23,8 +23,9 @@ interface CallEntry {
 
 /**
  * Reads every call's deadline before grpc-js does, which takes what follows a sign or a point for the number, and counts in 32
- * bits: 25 days were over at once. grpc-js is told of one that is a little later, so that the service answers first. A malformed one is refused; one that no timer can wait for is taken away, because the server's
- * own limit comes long before it. grpc-js has no public hook so early; where a later version differs, its own reading counts.
+ * bits: 25 days were over at once. grpc-js is told of one that is a little later, so that the service answers first. A malformed
+ * one is refused; one that no timer can wait for is taken away, because the server's own limit comes long before it. grpc-js has no
+ * public hook so early; where a later version differs, its own reading counts.
  */
 export function readTimeouts(server: Server, log: ServerLog): void {
   const inner = server as unknown as Partial<CallEntry>;
@@ -48,9 +49,9 @@ function toMs(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits) * (UNIT_MS[unit] ?? 1);
 }
 
-/** At most eight digits. */
+/** At most eight digits, and never later: a nanosecond is over at once. */
 function toText(timeoutMs: number): string {
-  return timeoutMs < 1e8 ? `${Math.ceil(timeoutMs)}m` : `${Math.ceil(timeoutMs / 1000)}S`;
+  return timeoutMs < 1e8 ? `${Math.floor(timeoutMs)}m` : `${Math.floor(timeoutMs / 1000)}S`;
 }
 
 /** An answer without messages, before grpc-js knows of the call. */
