@@ -28,6 +28,7 @@ describe("what a typed list can't read", () => {
     ["UPDATE users SET role = 'emperor'", "ck_users_role"],
     ["UPDATE users SET permissions = '[1]'", "ck_users_permissions_list"],
     ["UPDATE users SET permissions = '{'", "ck_users_permissions"],
+    ["UPDATE users SET permissions = '[]' || char(0)", "ck_users_permissions"],
     ["INSERT INTO conversations (id, title, tags) VALUES ('c1', 't', '[null]')", "ck_conversations_tags_list"],
   ] as const) {
     it(`is refused with the constraint's name: ${sql}`, async () => {

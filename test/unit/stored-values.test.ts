@@ -49,11 +49,14 @@ const VALUES: Readonly<Record<string, { readonly good: readonly Stored[]; readon
   enum: { good: [], bad: ["no such value", ""] },
   "repeated string": {
     good: ["[]", '["a"]', '["a", "b,c", "[1]"]'],
-    bad: ['{"a": "b"}', '"a"', "1", '[1, "a"]', "[null]", '["a", ["b"]]', "not json"],
+    bad: ['{"a": "b"}', '"a"', "1", '[1, "a"]', "[null]", '["a", ["b"]]', "not json", "[]\0", '["a"]\0]'],
   },
+  // SQLite's JSON ends at a NUL, and that of the rest of the world does not.
+  json: { good: ["{}", '{"a": [1]}', "[]"], bad: ["not json", "{", "", "{}\0", "[]\0{}", '{"a": 1}\0more'] },
 };
 
-function kindOf({ kind, repeated }: FieldPlan): string {
+function kindOf({ kind, repeated, rules }: FieldPlan): string {
+  if (rules?.format === "json") return "json";
   return repeated ? `repeated ${kind}` : kind;
 }
 
@@ -187,7 +190,7 @@ for (const database of ["main", "walmart"] as const) {
     });
     after(() => db.close());
 
-    it("is found in the contract: times, numbers, enums and lists, nested ones among them", () => {
+    it("is found in the contract: times, numbers, enums, lists and JSON texts, nested ones among them", () => {
       const names = columns.map(({ table, column, field }) => `${table}.${column} ${kindOf(field)}`);
       const some =
         database === "main"
@@ -198,6 +201,7 @@ for (const database of ["main", "walmart"] as const) {
               "workflow_chain_emails.sequence_number int32",
               "workflow_status_history.new_status enum",
               "conversations.tags repeated string",
+              "automation_rules.conditions json",
               "email_recipients.recipient_type enum",
               "email_entities.created_at timestamp",
               "emails_enhanced.due_date timestamp",

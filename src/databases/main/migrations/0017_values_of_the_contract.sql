@@ -134,46 +134,51 @@ ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_created_at
   CHECK (length(created_at) = 24 AND strftime('%Y-%m-%dT%H:%M:%fZ', created_at) IS created_at AND created_at >= '0001');
 
 -- For SQLite 3.40 json_valid(NULL) is 0 and not NULL: its programs could store no row without such a value.
+-- For SQLite a JSON text ends at a NUL; whoever reads all of it refuses it.
 ALTER TABLE users DROP CONSTRAINT ck_users_permissions;
-ALTER TABLE users ADD CONSTRAINT ck_users_permissions CHECK (permissions IS NULL OR json_valid(permissions));
+ALTER TABLE users ADD CONSTRAINT ck_users_permissions CHECK (permissions IS NULL OR (json_valid(permissions) AND instr(permissions, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_categories;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_categories CHECK (categories IS NULL OR json_valid(categories));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_categories CHECK (categories IS NULL OR (json_valid(categories) AND instr(categories, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_key_phrases;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_key_phrases CHECK (key_phrases IS NULL OR json_valid(key_phrases));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_key_phrases CHECK (key_phrases IS NULL OR (json_valid(key_phrases) AND instr(key_phrases, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_action_items;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_action_items CHECK (action_items IS NULL OR json_valid(action_items));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_action_items CHECK (action_items IS NULL OR (json_valid(action_items) AND instr(action_items, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_extracted_entities;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_extracted_entities CHECK (extracted_entities IS NULL OR json_valid(extracted_entities));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_extracted_entities CHECK (extracted_entities IS NULL OR (json_valid(extracted_entities) AND instr(extracted_entities, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_phase_1_results;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_1_results CHECK (phase_1_results IS NULL OR json_valid(phase_1_results));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_1_results CHECK (phase_1_results IS NULL OR (json_valid(phase_1_results) AND instr(phase_1_results, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_phase_2_results;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_2_results CHECK (phase_2_results IS NULL OR json_valid(phase_2_results));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_2_results CHECK (phase_2_results IS NULL OR (json_valid(phase_2_results) AND instr(phase_2_results, char(0)) = 0));
 ALTER TABLE emails_enhanced DROP CONSTRAINT ck_emails_enhanced_phase_3_results;
-ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_3_results CHECK (phase_3_results IS NULL OR json_valid(phase_3_results));
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_phase_3_results CHECK (phase_3_results IS NULL OR (json_valid(phase_3_results) AND instr(phase_3_results, char(0)) = 0));
 ALTER TABLE email_analysis DROP CONSTRAINT ck_email_analysis_entities;
-ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_entities CHECK (entities IS NULL OR json_valid(entities));
+ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_entities CHECK (entities IS NULL OR (json_valid(entities) AND instr(entities, char(0)) = 0));
 ALTER TABLE email_analysis DROP CONSTRAINT ck_email_analysis_action_details;
-ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_action_details CHECK (action_details IS NULL OR json_valid(action_details));
+ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_action_details CHECK (action_details IS NULL OR (json_valid(action_details) AND instr(action_details, char(0)) = 0));
 ALTER TABLE email_chains DROP CONSTRAINT ck_email_chains_missing_stages;
-ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_missing_stages CHECK (missing_stages IS NULL OR json_valid(missing_stages));
+ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_missing_stages CHECK (missing_stages IS NULL OR (json_valid(missing_stages) AND instr(missing_stages, char(0)) = 0));
 ALTER TABLE email_chains DROP CONSTRAINT ck_email_chains_participants;
-ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_participants CHECK (participants IS NULL OR json_valid(participants));
+ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_participants CHECK (participants IS NULL OR (json_valid(participants) AND instr(participants, char(0)) = 0));
 ALTER TABLE email_chains DROP CONSTRAINT ck_email_chains_key_entities;
-ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_key_entities CHECK (key_entities IS NULL OR json_valid(key_entities));
+ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_key_entities CHECK (key_entities IS NULL OR (json_valid(key_entities) AND instr(key_entities, char(0)) = 0));
 ALTER TABLE workflow_tasks DROP CONSTRAINT ck_workflow_tasks_entities;
-ALTER TABLE workflow_tasks ADD CONSTRAINT ck_workflow_tasks_entities CHECK (entities IS NULL OR json_valid(entities));
+ALTER TABLE workflow_tasks ADD CONSTRAINT ck_workflow_tasks_entities CHECK (entities IS NULL OR (json_valid(entities) AND instr(entities, char(0)) = 0));
 ALTER TABLE conversations DROP CONSTRAINT ck_conversations_metadata;
-ALTER TABLE conversations ADD CONSTRAINT ck_conversations_metadata CHECK (metadata IS NULL OR json_valid(metadata));
+ALTER TABLE conversations ADD CONSTRAINT ck_conversations_metadata CHECK (metadata IS NULL OR (json_valid(metadata) AND instr(metadata, char(0)) = 0));
 ALTER TABLE conversations DROP CONSTRAINT ck_conversations_tags;
-ALTER TABLE conversations ADD CONSTRAINT ck_conversations_tags CHECK (tags IS NULL OR json_valid(tags));
+ALTER TABLE conversations ADD CONSTRAINT ck_conversations_tags CHECK (tags IS NULL OR (json_valid(tags) AND instr(tags, char(0)) = 0));
 ALTER TABLE messages DROP CONSTRAINT ck_messages_metadata;
-ALTER TABLE messages ADD CONSTRAINT ck_messages_metadata CHECK (metadata IS NULL OR json_valid(metadata));
+ALTER TABLE messages ADD CONSTRAINT ck_messages_metadata CHECK (metadata IS NULL OR (json_valid(metadata) AND instr(metadata, char(0)) = 0));
 ALTER TABLE checkpoints DROP CONSTRAINT ck_checkpoints_state;
-ALTER TABLE checkpoints ADD CONSTRAINT ck_checkpoints_state CHECK (state IS NULL OR json_valid(state));
+ALTER TABLE checkpoints ADD CONSTRAINT ck_checkpoints_state CHECK (state IS NULL OR (json_valid(state) AND instr(state, char(0)) = 0));
+ALTER TABLE automation_rules DROP CONSTRAINT ck_automation_rules_conditions;
+ALTER TABLE automation_rules ADD CONSTRAINT ck_automation_rules_conditions CHECK (json_valid(conditions) AND instr(conditions, char(0)) = 0);
+ALTER TABLE automation_rules DROP CONSTRAINT ck_automation_rules_actions;
+ALTER TABLE automation_rules ADD CONSTRAINT ck_automation_rules_actions CHECK (json_valid(actions) AND instr(actions, char(0)) = 0);
 ALTER TABLE audit_logs DROP CONSTRAINT ck_audit_logs_old_values;
-ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_old_values CHECK (old_values IS NULL OR json_valid(old_values));
+ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_old_values CHECK (old_values IS NULL OR (json_valid(old_values) AND instr(old_values, char(0)) = 0));
 ALTER TABLE audit_logs DROP CONSTRAINT ck_audit_logs_new_values;
-ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_new_values CHECK (new_values IS NULL OR json_valid(new_values));
+ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_new_values CHECK (new_values IS NULL OR (json_valid(new_values) AND instr(new_values, char(0)) = 0));
 
 -- Lists of texts. A CHECK can't look at their elements.
 CREATE TRIGGER tr_users_permissions_list_insert AFTER INSERT ON users

@@ -86,30 +86,31 @@ ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_items_
   CHECK (items_count BETWEEN -2147483648 AND 2147483647);
 
 -- For SQLite 3.40 json_valid(NULL) is 0 and not NULL: its programs could store no row without such a value.
+-- For SQLite a JSON text ends at a NUL; whoever reads all of it refuses it.
 ALTER TABLE walmart_products DROP CONSTRAINT ck_walmart_products_allergens;
-ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_allergens CHECK (allergens IS NULL OR json_valid(allergens));
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_allergens CHECK (allergens IS NULL OR (json_valid(allergens) AND instr(allergens, char(0)) = 0));
 ALTER TABLE walmart_products DROP CONSTRAINT ck_walmart_products_nutritional_info;
-ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_nutritional_info CHECK (nutritional_info IS NULL OR json_valid(nutritional_info));
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_nutritional_info CHECK (nutritional_info IS NULL OR (json_valid(nutritional_info) AND instr(nutritional_info, char(0)) = 0));
 ALTER TABLE walmart_products DROP CONSTRAINT ck_walmart_products_product_attributes;
-ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_product_attributes CHECK (product_attributes IS NULL OR json_valid(product_attributes));
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_product_attributes CHECK (product_attributes IS NULL OR (json_valid(product_attributes) AND instr(product_attributes, char(0)) = 0));
 ALTER TABLE grocery_lists DROP CONSTRAINT ck_grocery_lists_shared_with;
-ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_shared_with CHECK (shared_with IS NULL OR json_valid(shared_with));
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_shared_with CHECK (shared_with IS NULL OR (json_valid(shared_with) AND instr(shared_with, char(0)) = 0));
 ALTER TABLE grocery_lists DROP CONSTRAINT ck_grocery_lists_tags;
-ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_tags CHECK (tags IS NULL OR json_valid(tags));
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_tags CHECK (tags IS NULL OR (json_valid(tags) AND instr(tags, char(0)) = 0));
 ALTER TABLE grocery_lists DROP CONSTRAINT ck_grocery_lists_metadata;
-ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_metadata CHECK (metadata IS NULL OR json_valid(metadata));
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_metadata CHECK (metadata IS NULL OR (json_valid(metadata) AND instr(metadata, char(0)) = 0));
 ALTER TABLE shopping_sessions DROP CONSTRAINT ck_shopping_sessions_metadata;
-ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_metadata CHECK (metadata IS NULL OR json_valid(metadata));
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_metadata CHECK (metadata IS NULL OR (json_valid(metadata) AND instr(metadata, char(0)) = 0));
 ALTER TABLE grocery_user_preferences DROP CONSTRAINT ck_grocery_user_preferences_preferred_brands;
-ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_preferred_brands CHECK (preferred_brands IS NULL OR json_valid(preferred_brands));
+ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_preferred_brands CHECK (preferred_brands IS NULL OR (json_valid(preferred_brands) AND instr(preferred_brands, char(0)) = 0));
 ALTER TABLE grocery_user_preferences DROP CONSTRAINT ck_grocery_user_preferences_avoided_brands;
-ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_avoided_brands CHECK (avoided_brands IS NULL OR json_valid(avoided_brands));
+ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_avoided_brands CHECK (avoided_brands IS NULL OR (json_valid(avoided_brands) AND instr(avoided_brands, char(0)) = 0));
 ALTER TABLE grocery_user_preferences DROP CONSTRAINT ck_grocery_user_preferences_dietary_restrictions;
-ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_dietary_restrictions CHECK (dietary_restrictions IS NULL OR json_valid(dietary_restrictions));
+ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_dietary_restrictions CHECK (dietary_restrictions IS NULL OR (json_valid(dietary_restrictions) AND instr(dietary_restrictions, char(0)) = 0));
 ALTER TABLE grocery_user_preferences DROP CONSTRAINT ck_grocery_user_preferences_allergens;
-ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_allergens CHECK (allergens IS NULL OR json_valid(allergens));
+ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_allergens CHECK (allergens IS NULL OR (json_valid(allergens) AND instr(allergens, char(0)) = 0));
 ALTER TABLE nlp_intents DROP CONSTRAINT ck_nlp_intents_entities;
-ALTER TABLE nlp_intents ADD CONSTRAINT ck_nlp_intents_entities CHECK (entities IS NULL OR json_valid(entities));
+ALTER TABLE nlp_intents ADD CONSTRAINT ck_nlp_intents_entities CHECK (entities IS NULL OR (json_valid(entities) AND instr(entities, char(0)) = 0));
 
 -- Lists of texts. A CHECK can't look at their elements.
 CREATE TRIGGER tr_walmart_products_allergens_list_insert AFTER INSERT ON walmart_products
