@@ -95,6 +95,7 @@ void guard_set_role(Guard *guard, int role, int value_bytes) {
   guard->value_bytes = value_bytes;
   limits_apply(guard);
   temp_set_role(role);
+  search_set_role(role);
   if (role != ROLE_SERVICE) {
     if (guard->running == 0) memory_start();
     memory_begin(guard->db);
@@ -260,6 +261,7 @@ static void destroy(void *data) {
   slots_free(guard->slot);
   if (guard->role != ROLE_SERVICE) {
     temp_set_role(ROLE_SERVICE);
+    search_set_role(ROLE_SERVICE);
     memory_pause();
     memory_end();
   }
@@ -358,6 +360,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (rc != SQLITE_OK) return rc;
   rc = vfs_install();
   if (rc != SQLITE_OK) return rc;
+  search_install(db);
   sigbus_survive(db);
   rc = sqlite3_set_authorizer(db, policy_authorize, guard);
   if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);

@@ -82,6 +82,10 @@ int bounded_install(Guard *guard);
 /* patterns.c: LIKE and GLOB */
 int patterns_install(Guard *guard);
 
+/* search.c: what full-text search may take within a row */
+void search_install(sqlite3 *db);
+void search_set_role(int role);
+
 /* unicode-lower.c: a function for the service's own statements */
 int unicode_lower_install(Guard *guard);
 

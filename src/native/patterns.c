@@ -105,7 +105,7 @@ static int matches(Text *pattern, Text *text, const Wildcards *wild, unsigned qu
   int steps = 0;
   for (;;) {
     unsigned char wanted = *pattern;
-    if (++steps == STEPS) {
+    if (++steps >= STEPS) {
       if (sqlite3_is_interrupted(wild->db)) return -1;
       steps = 0;
     }
@@ -126,7 +126,9 @@ static int matches(Text *pattern, Text *text, const Wildcards *wild, unsigned qu
       }
     } else if (*text != 0) {
       Text *p = pattern, *t = text;
-      if (matches_one(&p, &t, wild, quote)) {
+      int matched = matches_one(&p, &t, wild, quote);
+      steps += (int)(p - pattern); /* a set of GLOB may be nearly all of the pattern */
+      if (matched) {
         pattern = p, text = t;
         continue;
       }

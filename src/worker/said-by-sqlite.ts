@@ -135,6 +135,8 @@ const MESSAGES: readonly string[] = [
   "fts5: {word} queries are not supported (detail!=full)",
   "fts5: column queries are not supported (detail=none)",
   "fts5: parser stack overflow",
+  "NEAR takes at most {number} phrases",
+  "too many matches in one row",
   "fts5 expression tree is too large (maximum depth {number})",
   "unable to use function {name} in the requested context",
 ];

@@ -4,7 +4,9 @@ import {
   allowedFunctions,
   type Bomb,
   compileBombs,
+  documentBombs,
   functionBombs,
+  LONG_DOCUMENTS,
   memoryBombs,
   operatorBombs,
   searchBombs,
@@ -70,6 +72,10 @@ describe("SQL: bombs of every function and operator", function () {
 
   it("stop for the deadline: each operator", () => requireHarmless(operatorBombs()));
   it("stop for the deadline: texts for the search index", () => requireHarmless(searchBombs()));
+  it("stop for the deadline: searches of long documents", async () => {
+    await server.main.execute({ sql: LONG_DOCUMENTS });
+    await requireHarmless(documentBombs());
+  });
   it("stop for the deadline: texts that take long to compile", () => requireHarmless(compileBombs()));
 
   it("stop for the deadline or end for want of memory: rows, columns, aggregates, lists and sorts", async () => {

@@ -30,6 +30,8 @@ function inCode(): Map<string, number> {
     ...Object.entries({ MAX_SQL_BYTES, MAX_PARAMETERS, MAX_STEPS, MAX_ROW_BYTES, MAX_STREAMED_ROW_BYTES }),
     ...Object.entries({ MAX_RESULT_BYTES, MAX_ROWS, ...DEFAULT_LIMITS }),
     ["TRIM_SET_MAX", defined(native("bounded.c"), "TRIM_SET_MAX")],
+    ["NEAR_MAX_PHRASES", defined(native("search.c"), "NEAR_MAX_PHRASES")],
+    ["MAX_MATCH_STEPS", defined(native("search.c"), "MAX_MATCH_STEPS")],
     ["SPILL_MAX_BYTES", defined(temporary, "SPILL_MAX_BYTES")],
     ["JOURNAL_MAX_BYTES", defined(temporary, "JOURNAL_MAX_BYTES")],
     ["VALUE_MAX_BYTES", defined(native("guard.h"), "VALUE_MAX_BYTES")],
