@@ -22,6 +22,12 @@ const SPAN_BATCH = "2048";
 /** How long a stop waits for the exporter: one whose collector is gone tries again for 10 s, longer than the whole stop may take. */
 const STOP_MS = 1000;
 
+/**
+ * What the SDK says with each scrape of a Prometheus, because it waits for the machine's id only before it sends spans. The
+ * scrape lacks that id and nothing else.
+ */
+const HOST_ID_PENDING = "Accessing resource attributes before async attributes settled";
+
 /** Which signals the standard variables ask for, see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. */
 export function chosenSignals(environment: Environment): { readonly traces: boolean; readonly metrics: boolean } {
   if (environment.OTEL_SDK_DISABLED?.toLowerCase() === "true") return { traces: false, metrics: false };
@@ -78,6 +84,7 @@ function watchSdk(log: TelemetryLog): void {
   // Its parts come with the name of the part that speaks in front, and with what happened behind.
   const say = (...words: unknown[]): void => {
     const telemetry = words.map(textOf).join(" ");
+    if (telemetry === HOST_ID_PENDING) return;
     dropped.add(Number(/\bDropped (\d+) spans/.exec(telemetry)?.[1] ?? 0));
     log.warn({ telemetry }, "OpenTelemetry");
   };

@@ -76,6 +76,7 @@ describe("metrics", function () {
     );
     assert.ok(!text.includes("ada@example.com"));
     assert.equal(await service.end("SIGTERM"), 0);
+    assert.equal(service.said().includes("OpenTelemetry"), false, "a scrape logs nothing");
   });
 
   it("are sent over OTLP, the last of them when the service stops", async () => {
