@@ -8,13 +8,13 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/certificate is not yet valid/i, "the server's certificate is not valid yet; compare the clocks"],
   [
     /ERR_TLS_CERT_ALTNAME_INVALID/,
-    "the server's certificate is for another name; call the server by a name that it has, or set tls.serverName to one",
+    "the server's certificate is for another name; call the server by a name that it has, or set tls.serverName to one, --server-name of a command",
   ],
   [
     /wrong version number|packet length too long/,
     "the server does not speak TLS; leave out tls, or switch it on there",
   ],
-  [/certificate required|handshake failure/, "the server asks for a client's certificate; set tls.cert and tls.key"],
+  [/certificate required|handshake failure/, "the server asks for a client's certificate; set tls.cert and tls.key, --cert and --key of a command"],
   [
     /alert (?:unknown ca|bad certificate|certificate (?:unknown|expired|revoked))/,
     "the server does not trust the client's certificate",
@@ -26,8 +26,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** A status text of grpc-js; where it tells of a connection to the target that did not come about, what is wrong with it. */
+/** A status text of grpc-js; where it tells of a connection to the target that failed, why. */
 export function toConnectionProblem(details: string, target = ""): string {
+  const host = /^Name resolution failed for target (?:dns:)?(.*)$/.exec(details)?.[1];
+  if (host !== undefined) return `no connection to ${host}: the name can't be resolved`;
   const [, last] = /^No connection established\. Last error: (.*?)\.? Resolution note: /s.exec(details) ?? [];
   if (last === undefined) return details;
   // grpc-js adds the class of the error in front and the time behind.

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { UsageError } from "../cli/command.js";
 import { type Config, parseConfig, readEnvironment } from "../config.js";
-import type { ClientOptions } from "./options.js";
+import type { ClientOptions, TlsOptions } from "./options.js";
 
 /** Options of the command-line tools that say which server they talk to. */
 export const SERVER_OPTIONS = {
@@ -16,13 +16,16 @@ export const SERVER_OPTIONS = {
     value: "FILE",
     meaning: "speak TLS, and trust servers whose certificate descends from this one",
   },
+  "server-name": {
+    type: "string",
+    value: "NAME",
+    meaning: "the name in the server's certificate, where it is not the server's HOST",
+  },
+  cert: { type: "string", value: "FILE", meaning: "a certificate of its own, where the server asks for one" },
+  key: { type: "string", value: "FILE", meaning: "the key of --cert" },
 } as const;
 
-interface ServerValues {
-  readonly server?: string | undefined;
-  readonly "token-file"?: string | undefined;
-  readonly ca?: string | undefined;
-}
+type ServerValues = { readonly [Name in keyof typeof SERVER_OPTIONS]?: string | undefined };
 
 const TARGET = /^(unix:.+|(\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5})$/;
 
@@ -31,13 +34,33 @@ export function chooseServer(values: ServerValues): { readonly target: string; r
   if (values.server !== undefined && !TARGET.test(values.server))
     throw new UsageError(`--server must be HOST:PORT or unix:PATH, not "${values.server}"`);
   const target = values.server ?? targetOf(parseConfig(readEnvironment()).listen);
+  const tls = readTls(values);
   const tokenFile = values["token-file"];
   return {
     target,
     options: {
-      ...(values.ca === undefined ? {} : { tls: { ca: readFileSync(values.ca) } }),
-      ...(tokenFile === undefined ? {} : { token: readFileSync(tokenFile, "utf8").trim() }),
+      ...(tls !== undefined && { tls }),
+      ...(tokenFile !== undefined && { token: readFileSync(tokenFile, "utf8").trim() }),
     },
+  };
+}
+
+function readTls({ ca, "server-name": serverName, cert, key }: ServerValues): TlsOptions | undefined {
+  const lacks = (name: string, other: string): never => {
+    throw new UsageError(`--${name} needs --${other} as well`);
+  };
+  if (cert !== undefined && key === undefined) lacks("cert", "key");
+  if (key !== undefined && cert === undefined) lacks("key", "cert");
+  if (ca === undefined) {
+    if (cert !== undefined) lacks("cert", "ca");
+    if (serverName !== undefined) lacks("server-name", "ca");
+    return undefined;
+  }
+  return {
+    ca: readFileSync(ca),
+    ...(serverName !== undefined && { serverName }),
+    ...(cert !== undefined && { cert: readFileSync(cert) }),
+    ...(key !== undefined && { key: readFileSync(key) }),
   };
 }
 

@@ -13,7 +13,7 @@ export function refusalToWrite(folder: string, changes: readonly Change[]): stri
     maxBuffer: 1 << 28,
   });
   if (error !== undefined || status !== 0)
-    return `${folder} is under no git, so nothing could be taken back; commit it, or say --force`;
+    return `${folder} is not under git, so the change could not be undone; commit it first, or give --force`;
   const top = spawnSync("git", ["rev-parse", "--show-prefix"], { cwd: folder, encoding: "utf8" }).stdout.trim();
   // Two letters and a blank before each name; an ignored folder is one entry that ends with a slash.
   const dirty = stdout
