@@ -14,7 +14,10 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
     /wrong version number|packet length too long/,
     "the server does not speak TLS; leave out tls, or switch it on there",
   ],
-  [/certificate required|handshake failure/, "the server asks for a client's certificate; set tls.cert and tls.key, --cert and --key of a command"],
+  [
+    /certificate required|handshake failure/,
+    "the server asks for a client's certificate; set tls.cert and tls.key, --cert and --key of a command",
+  ],
   [
     /alert (?:unknown ca|bad certificate|certificate (?:unknown|expired|revoked))/,
     "the server does not trust the client's certificate",
