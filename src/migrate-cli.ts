@@ -32,7 +32,7 @@ function run(dryRun: boolean, normalise: boolean): number {
   return code;
 }
 
-function describe({ applied, backup, adopted }: FileMigration, dryRun: boolean): string {
+function describe({ applied, isNew, backup, adopted }: FileMigration, dryRun: boolean): string {
   if (adopted !== undefined) {
     const lines = [
       `${dryRun ? "would be" : "was"} adopted${backup === undefined ? "" : `; as it was before: ${backup}`}`,
@@ -44,5 +44,6 @@ function describe({ applied, backup, adopted }: FileMigration, dryRun: boolean):
   }
   if (applied.length === 0) return "up to date";
   const copy = backup === undefined ? "" : `; as it was before: ${backup}`;
-  return `${dryRun ? "would run" : "ran"} ${applied.join(", ")}${copy}`;
+  const made = isNew === true ? "; there is no such file, so it would be created" : "";
+  return `${dryRun ? "would run" : "ran"} ${applied.join(", ")}${copy}${made}`;
 }

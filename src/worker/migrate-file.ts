@@ -13,6 +13,8 @@ import type { DatabaseName } from "./plan.js";
 export interface FileMigration {
   /** Names of migrations, in order. */
   readonly applied: readonly string[];
+  /** There is no file yet. */
+  readonly isNew?: boolean;
   /** The copy that was made before; absent when there was nothing to copy. */
   readonly backup?: string;
   /** What was added to a file of the old application, or would be. */
@@ -34,7 +36,7 @@ export function planMigration(database: DatabaseName, file: string, normaliseTim
   const migrations = readMigrations(database);
   const breakingRows = normaliseTimes ? "normalise" : "refuse";
   inspectFile(file, lockFileOf(file));
-  if (!existsSync(file)) return { applied: migrations.map(({ name }) => name) };
+  if (!existsSync(file)) return { applied: migrations.map(({ name }) => name), isNew: true };
   try {
     const db = new Sqlite(file, { readonly: true });
     try {

@@ -67,6 +67,8 @@ export interface MigrateOptions {
    * rest; `leave` is for a dry run alone. Default: `refuse`.
    */
   readonly breakingRows?: "refuse" | "normalise" | "leave";
+  /** What messages call the file, where it is a copy of one that the user knows. Default: its path. */
+  readonly name?: string;
 }
 
 /**
@@ -76,7 +78,7 @@ export interface MigrateOptions {
  */
 export function migrate(db: Database, migrations: readonly Migration[], options: MigrateOptions = {}): MigrationReport {
   const recorded = readRecorded(db);
-  refuseWrongHistory(db.name, recorded, migrations);
+  refuseWrongHistory(options.name ?? db.name, recorded, migrations);
   const pending = migrations.filter((migration) => migration.number > (recorded.at(-1)?.number ?? 0));
   const applied = pending.map((migration) => migration.name);
   const version = migrations.at(-1)?.number ?? 0;
@@ -149,7 +151,7 @@ function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrati
     }
     if (known.name !== past.name) {
       throw new OpenError(
-        `${file} has migration ${past.name} where this program has ${known.name}: it is another database's file; look at DB_PATH and WALMART_DB_PATH`,
+        `${file} has migration ${past.name} where this program has ${known.name}: it is another database's file; look at DB_PATH and WALMART_DB_PATH, of a restore at --database`,
       );
     }
     if (known.checksum !== past.checksum) {

@@ -79,7 +79,7 @@ function prepare(database: DatabaseName, copy: string, backup: string): string {
       if (found !== "ok") throw new OpenError(`${backup} is damaged: ${String(found)}`);
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
         throw new OpenError(`${backup} is no database of crewdb; name a file that crewdb backup has written`);
-      migrate(db, readMigrations(database), { dryRun: true, breakingRows: "leave" });
+      migrate(db, readMigrations(database), { dryRun: true, breakingRows: "leave", name: backup });
       const epoch = randomBytes(6).toString("hex");
       db.transaction(() => {
         writeMeta(db, Meta.EPOCH, epoch);

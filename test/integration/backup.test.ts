@@ -268,7 +268,10 @@ describe("backup and restore", function () {
     closeSync(opened);
     assert.match(restore(other).stderr, /damaged/);
     assert.match(restore(join(folder, "missing")).stderr, /does not exist/);
-    assert.notEqual(restore(backup, "walmart").status, 0);
+    const wrong = restore(backup, "walmart");
+    assert.equal(wrong.status, 3);
+    assert.ok(wrong.stderr.startsWith(`crewdb: ${backup} has migration 0001_users.sql where`), wrong.stderr);
+    assert.match(wrong.stderr, /--database\n$/);
     assert.deepEqual(
       readdirSync(folder).filter((name) => name.includes("crewdb-restore")),
       [],

@@ -40,7 +40,7 @@ describe("npm run migrate", () => {
     assert.equal(code, 0);
     assert.match(
       stdout,
-      /^main \S+crewai_team\.db: would run 0001_users\.sql, .*\nwalmart \S+: would run 0001_products\.sql, .*\n$/,
+      /^main \S+crewai_team\.db: would run 0001_users\.sql, .*; there is no such file, so it would be created\nwalmart \S+: would run 0001_products\.sql, .*created\n$/,
     );
     assert.deepEqual(readdirSync(folder), []);
   });

@@ -25,7 +25,7 @@ const OTHER_TESTS: Readonly<Record<string, string>> = {
 /** How many blocks of a page no test runs. A new one is a decision: count it here, and give its reason on the page. */
 const NOT_RUN: Readonly<Record<string, number>> = {
   "README.md": 1,
-  "docs/deploying.md": 3,
+  "docs/deploying.md": 4,
   "docs/migration.md": 4,
   "docs/tracing.md": 1,
 };

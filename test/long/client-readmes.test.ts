@@ -126,7 +126,7 @@ function python(target: string): Prepared {
     file,
     `${call}
 with crewdb.connect("${target}") as db:
-    user_id = db.main.GetUserByEmail(user_pb2.GetUserByEmailRequest(email="ada@example.com")).user.user_id
+    user = db.main.GetUserByEmail(user_pb2.GetUserByEmailRequest(email="ada@example.com")).user
 ${body}
 ${more.join("\n")}
 `,
