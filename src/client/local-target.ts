@@ -33,7 +33,7 @@ const TARGET = /^(unix:.+|(\[[\da-fA-F:.]+\]|[\w.-]+):\d{1,5})$/;
 export function chooseServer(values: ServerValues): { readonly target: string; readonly options: ClientOptions } {
   if (values.server !== undefined && !TARGET.test(values.server))
     throw new UsageError(`--server must be HOST:PORT or unix:PATH, not "${values.server}"`);
-  const target = values.server ?? targetOf(parseConfig(readEnvironment()).listen);
+  const target = values.server ?? targetInSettings();
   const tls = readTls(values);
   const tokenFile = values["token-file"];
   return {
@@ -43,6 +43,13 @@ export function chooseServer(values: ServerValues): { readonly target: string; r
       ...(tokenFile !== undefined && { token: readFileSync(tokenFile, "utf8").trim() }),
     },
   };
+}
+
+function targetInSettings(): string {
+  const { listen } = parseConfig(readEnvironment());
+  if (!("socket" in listen) && listen.port === 0)
+    throw new UsageError("CREWDB_PORT is 0, any free port: name the one of the start-up line with --server");
+  return targetOf(listen);
 }
 
 function readTls({ ca, "server-name": serverName, cert, key }: ServerValues): TlsOptions | undefined {

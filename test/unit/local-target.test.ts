@@ -51,6 +51,17 @@ describe("the server that a command talks to", () => {
     });
   }
 
+  it("is not looked for on port 0", () => {
+    const { CREWDB_PORT: port } = process.env;
+    process.env.CREWDB_PORT = "0";
+    try {
+      assert.throws(() => chooseServer({}), /^Error: CREWDB_PORT is 0, any free port: name .* --server$/);
+    } finally {
+      if (port === undefined) delete process.env.CREWDB_PORT;
+      else process.env.CREWDB_PORT = port;
+    }
+  });
+
   it("whose name can't be resolved is named, without the scheme", () => {
     assert.equal(
       toConnectionProblem("Name resolution failed for target dns:db.example:50051", "db.example:50051"),
