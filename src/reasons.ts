@@ -119,12 +119,12 @@ export const REASONS = {
     status: "UNAVAILABLE",
     meaning:
       "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names, or its client held several while another client waited.",
-    remedy: "Go on with the last resume_token, or read faster; start a transaction anew.",
+    remedy: "Go on with the last resume_token, or read faster; repeat a transaction as a whole.",
   },
   SNAPSHOT_CHANGED: {
     status: "ABORTED",
     meaning: "A resume_token was given, but the database has changed since the stream began.",
-    remedy: "Start the stream anew, without a token.",
+    remedy: "Start the stream again without a token.",
   },
   INVALID_TRANSACTION_STEP: {
     status: "FAILED_PRECONDITION",

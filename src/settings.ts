@@ -123,7 +123,7 @@ export const SETTINGS = {
     fallback: "1000",
     unit: "calls",
     meaning:
-      "Calls of one database that may wait for a connection; more are refused at once, so that waiting stays short, but for those of clients with less than an equal share.",
+      "Calls of one database that may wait for a connection; more are refused at once, so that waiting stays short. A client with less than an equal share may still wait.",
   },
   CREWDB_SHUTDOWN_GRACE_MS: {
     kind: "number",

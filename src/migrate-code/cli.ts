@@ -14,9 +14,9 @@ would change as a diff, and lists what a person has to change. Nothing is writte
   options: {
     write: {
       type: "boolean",
-      meaning: "change the files; refused while one of them has changes that git does not have",
+      meaning: "change the files; refused while one of them has uncommitted changes or is not under git",
     },
-    force: { type: "boolean", meaning: "with --write: change them all the same" },
+    force: { type: "boolean", meaning: "with --write: change them anyway" },
   },
   operands: "FOLDER",
   notes: `Left out: node_modules, dist, build, out, coverage, vendor, folders with a dot in front, links, .d.ts files, files above 4 MiB.
