@@ -23,7 +23,8 @@
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
 **   guard_buffer_wal()                   1 when the frames of a commit are written together from here on, else 0
 **   guard_wal_changes()                  commits of all processes since the log's index was made, or NULL
-**   guard_has_header()                   1 when the file still begins as a database does, else 0
+**   guard_keep_log()                     from here on the connection's close leaves log and database as they are
+**   guard_damage()                       what another program has done to the open files, in a sentence, or NULL
 **   guard_io_errno()                     errno of the last write or sync of the database that failed, or 0
 **   guard_inserted_rowid()               rowid of the last row that the last caller's statement inserted, or 0
 */
@@ -232,9 +233,20 @@ static void guard_wal_changes(sqlite3_context *context, int count, sqlite3_value
   if (changes >= 0) sqlite3_result_int64(context, changes);
 }
 
-static void guard_has_header(sqlite3_context *context, int count, sqlite3_value **values) {
+static void guard_keep_log(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count, (void)values;
-  sqlite3_result_int(context, vfs_has_header(guard_of(context)->db));
+  sqlite3_result_int(context, sqlite3_db_config(guard_of(context)->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL) == SQLITE_OK);
+}
+
+static void guard_damage(sqlite3_context *context, int count, sqlite3_value **values) {
+  sqlite3 *db = guard_of(context)->db;
+  const char *damage = NULL;
+  (void)count, (void)values;
+  if (!vfs_has_header(db)) damage = "the database file was overwritten while it was open: it does not begin as a SQLite file does";
+  else if (wal_is_cut(db)) damage = "the write-ahead log was truncated or overwritten while it was open";
+  /* After a look into it. */
+  if (!damage && sigbus_lost_index(db)) damage = "the index of the write-ahead log was truncated while it was open";
+  if (damage) sqlite3_result_text(context, damage, -1, SQLITE_STATIC);
 }
 
 static void guard_io_errno(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -299,7 +311,8 @@ static int add_functions(Guard *guard) {
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},
       {"guard_wal_changes", 0, guard_wal_changes},
-      {"guard_has_header", 0, guard_has_header},
+      {"guard_keep_log", 0, guard_keep_log},
+      {"guard_damage", 0, guard_damage},
       {"guard_io_errno", 0, guard_io_errno},
       {"guard_inserted_rowid", 0, guard_inserted_rowid},
       {"guard_exit_within", 3, guard_exit_within},

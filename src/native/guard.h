@@ -115,8 +115,9 @@ int vfs_has_header(sqlite3 *db);       /* 1 when the file of the database still 
 /* xWrite of any length */
 int vfs_write(sqlite3_file *file, const unsigned char *bytes, sqlite3_int64 length, sqlite3_int64 offset);
 
-/* sigbus.c: a page of this connection's file that can't be read becomes one of zeros */
+/* sigbus.c: a page of this connection's file, or of its log's index, that can't be read becomes one of zeros */
 void sigbus_survive(sqlite3 *db);
+int sigbus_lost_index(sqlite3 *db); /* 1 when that has happened to its log's index: other processes no longer see what is written there */
 
 /* temp-space.c: the bound on callers' temporary files; counted per thread */
 int temp_file_bytes(void);             /* that temp_open needs before the bytes of the file below */
@@ -132,6 +133,7 @@ int wal_last_errno(sqlite3 *db);       /* of the last write or sync of the log, 
 
 /* wal-index.c: what processes tell each other about the log */
 sqlite3_int64 wal_changes(sqlite3 *db); /* commits of all processes since the index was made; -1: it can't be told */
+int wal_is_cut(sqlite3 *db);            /* 1 when frames of the log are gone that the index speaks of */
 
 /* limits.c: engine limits by role */
 #define VALUE_MAX_BYTES (4 * 1024 * 1024) /* of callers; a request is not larger */

@@ -3,8 +3,11 @@
 ** program has truncated the file, or its disk fails. Here the page becomes one of zeros, as SQLite itself reads behind the end of a
 ** file without a map, and the statement ends with SQLITE_CORRUPT. systemd's journal does the same.
 **
-** Only pages of main database files that connections of this process have opened; every other fault goes on to what was there
-** before. Linux only: elsewhere mmap_size 0 is the way (DB_MEMORY_MAP).
+** A page of the log's index is written as well, so its zeros can be: SQLite makes the index anew from the log. Other processes do not
+** see that one, so the service writes no more (guard_damage).
+**
+** Only pages of main database files that connections of this process have opened, and of their logs' indexes; every other fault goes
+** on to what was there before. Linux only: elsewhere mmap_size 0 is the way (DB_MEMORY_MAP).
 */
 #define _GNU_SOURCE /* sigaction and mmap */
 #include "guard.h"
@@ -25,6 +28,7 @@ SQLITE_EXTENSION_INIT3
 
 static char names[FILES_MAX][NAME_BYTES];
 static volatile sig_atomic_t name_count;
+static volatile sig_atomic_t lost_indexes[FILES_MAX]; /* by file: a page of its log's index could not be read */
 static uintptr_t page_bytes;
 static struct sigaction previous;
 
@@ -37,14 +41,23 @@ struct Line {
   char name[NAME_BYTES];
 };
 
-static int is_registered(const Line *line) {
-  static const char deleted[] = " (deleted)";
-  int i;
+/* Takes the ending from the end of the line's name, if it is there. */
+static int take_off(Line *line, const char *ending) {
+  int length = (int)strlen(ending);
+  if (line->length < length || memcmp(line->name + line->length - length, ending, (size_t)length) != 0) return 0;
+  line->length -= length;
+  return 1;
+}
+
+/* The protection of a page of zeros in the map of a registered file, and that the index is lost if it is one; 0 for other maps. */
+static int claim(Line *line) {
+  int is_index, i;
+  take_off(line, " (deleted)");
+  is_index = take_off(line, "-shm");
   for (i = 0; i < name_count; i++) {
-    size_t length = strlen(names[i]);
-    if ((size_t)line->length < length || memcmp(line->name, names[i], length) != 0) continue;
-    if ((size_t)line->length == length) return 1;
-    if ((size_t)line->length == length + sizeof deleted - 1 && memcmp(line->name + length, deleted, sizeof deleted - 1) == 0) return 1;
+    if ((size_t)line->length != strlen(names[i]) || memcmp(line->name, names[i], (size_t)line->length) != 0) continue;
+    if (is_index) lost_indexes[i] = 1;
+    return is_index ? PROT_READ | PROT_WRITE : PROT_READ;
   }
   return 0;
 }
@@ -73,37 +86,38 @@ static void take(Line *line, char c) {
   }
 }
 
-/* Whether the address lies in the map of a registered file. Asks the kernel with calls that a signal handler may make. */
-static int is_ours(uintptr_t address) {
+/* What `claim` says of the map in which the address lies. Asks the kernel with calls that a signal handler may make. */
+static int protection_at(uintptr_t address) {
   char bytes[1024];
   Line line = {0};
-  int found = 0;
+  int protection = 0;
   ssize_t count;
   int maps = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
   if (maps < 0) return 0;
-  while (!found && (count = read(maps, bytes, sizeof bytes)) > 0) {
+  while (!protection && (count = read(maps, bytes, sizeof bytes)) > 0) {
     ssize_t i;
-    for (i = 0; !found && i < count; i++) {
+    for (i = 0; !protection && i < count; i++) {
       if (bytes[i] != '\n') {
         take(&line, bytes[i]);
         continue;
       }
-      found = address >= line.start && address < line.end && is_registered(&line);
+      if (address >= line.start && address < line.end) protection = claim(&line);
       memset(&line, 0, sizeof line);
     }
   }
   close(maps);
-  return found;
+  return protection;
 }
 
 static void on_sigbus(int signal, siginfo_t *info, void *context) {
   int saved = errno;
   uintptr_t address = (uintptr_t)info->si_addr;
   void *page = (void *)(address - address % page_bytes);
+  int protection = info->si_code <= 0 ? 0 : protection_at(address);
   (void)context;
   /* Where it is not ours the instruction is run again, and meets what was there before. */
-  if (info->si_code <= 0 || !is_ours(address) ||
-      mmap(page, page_bytes, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
+  if (protection == 0 ||
+      mmap(page, page_bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == MAP_FAILED)
     sigaction(SIGBUS, &previous, NULL);
   /* Sent by somebody: no instruction will do it again. */
   if (info->si_code <= 0) raise(signal);
@@ -133,6 +147,19 @@ void sigbus_survive(sqlite3 *db) {
   }
   sqlite3_mutex_leave(mutex);
 }
+
+int sigbus_lost_index(sqlite3 *db) {
+  const char *name = sqlite3_db_filename(db, "main");
+  int i;
+  for (i = 0; name && i < name_count; i++) {
+    if (strcmp(names[i], name) == 0) return lost_indexes[i];
+  }
+  return 0;
+}
 #else
 void sigbus_survive(sqlite3 *db) { (void)db; }
+int sigbus_lost_index(sqlite3 *db) {
+  (void)db;
+  return 0;
+}
 #endif

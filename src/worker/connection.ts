@@ -6,11 +6,12 @@ import { DeferredWork } from "./deferred-work.js";
 import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
+import { checkpoint } from "./maintenance.js";
 import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } from "./messages.js";
 import { monotonicMs } from "./monotonic.js";
 import { NativeCalls } from "./native-calls.js";
 import { NativeRows } from "./native-rows.js";
-import { livesOf } from "./open-file.js";
+import { closeDatabaseFile, livesOf } from "./open-file.js";
 import { OpenFiles } from "./open-files.js";
 import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
@@ -120,6 +121,21 @@ export class Connection {
   }
 
   /** Proves that the file can be written. Throws RpcFailure. */
+  /** Throws RpcFailure when a checkpoint could write over a file that is not the one which was opened, or from a log that was cut. */
+  checkpoint(truncate: boolean): Readonly<Record<string, number>> {
+    this.#writing.requireFiles();
+    return checkpoint(this.db, truncate);
+  }
+
+  /** Closes the writer, which is the last one: cleanly, unless the files are lost; then nothing of them is touched. */
+  closeFile(): void {
+    if (this.#writing.files.problem() === undefined) closeDatabaseFile(this.db);
+    else {
+      this.#guard?.keepLog();
+      this.db.close();
+    }
+  }
+
   proveWriting(): void {
     this.#writing.prove();
   }
@@ -197,7 +213,7 @@ export class Connection {
   }
 
   #writerControl(file: string, before: WriterControl | undefined): WriterControl {
-    const files = new OpenFiles(file, () => this.#guard?.hasHeader() ?? true, before?.files);
+    const files = new OpenFiles(file, () => this.#guard?.damage(), before?.files);
     const parts = { numbers: this.#commits, files, ioErrno: () => this.#guard?.ioErrno() ?? 0 };
     return new WriterControl(this.db, parts, before?.isInDoubt);
   }

@@ -48,8 +48,10 @@ export interface Guard {
   bufferLog(): boolean;
   /** Commits of all programs since the log's index was made, as SQLite counts them; undefined where it can't be told. */
   walChanges(): bigint | undefined;
-  /** The file still begins as a SQLite database. */
-  hasHeader(): boolean;
+  /** What another program has done to the open files, in a sentence; undefined while all is well. */
+  damage(): string | undefined;
+  /** From here on the connection's close leaves log and database as they are. */
+  keepLog(): void;
   /** errno of the last write or sync of the database that failed, or 0. */
   ioErrno(): number;
   /** From here on an interrupt for this generation stops what runs. Call it while no statement of the connection is open. */
@@ -119,7 +121,7 @@ class LoadedGuard implements Guard {
   readonly #valueBytes: Database.Statement;
   readonly #memoryRefused: Database.Statement;
   readonly #walChanges: Database.Statement;
-  readonly #hasHeader: Database.Statement;
+  readonly #damage: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
@@ -134,7 +136,7 @@ class LoadedGuard implements Guard {
     this.#valueBytes = db.prepare("SELECT guard_value_bytes(?)").pluck();
     this.#memoryRefused = db.prepare("SELECT guard_memory_refused()").pluck();
     this.#walChanges = db.prepare("SELECT guard_wal_changes()").pluck().safeIntegers(true);
-    this.#hasHeader = db.prepare("SELECT guard_has_header()").pluck();
+    this.#damage = db.prepare("SELECT guard_damage()").pluck();
     this.#tempExceeded = db.prepare("SELECT guard_temp_exceeded()").pluck();
   }
 
@@ -152,8 +154,13 @@ class LoadedGuard implements Guard {
     return typeof changes === "bigint" ? changes : undefined;
   }
 
-  hasHeader(): boolean {
-    return runAlways(() => this.#hasHeader.get()) === 1;
+  damage(): string | undefined {
+    const damage = runAlways(() => this.#damage.get());
+    return typeof damage === "string" ? damage : undefined;
+  }
+
+  keepLog(): void {
+    pluck(this.#db, "SELECT guard_keep_log()");
   }
 
   ioErrno(): number {

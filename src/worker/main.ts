@@ -5,7 +5,7 @@ import Sqlite from "better-sqlite3";
 import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { backUp } from "./backup.js";
 import { Connection } from "./connection.js";
-import { checkpoint, measureKept, optimize, probe, purge } from "./maintenance.js";
+import { measureKept, optimize, probe, purge } from "./maintenance.js";
 import type {
   BatchResult,
   BatchTask,
@@ -15,14 +15,7 @@ import type {
   MaintenanceTask,
   OnCommit,
 } from "./messages.js";
-import {
-  closeDatabaseFile,
-  explainOpening,
-  type OpenedFile,
-  openDatabaseFile,
-  openReader,
-  reopenWriter,
-} from "./open-file.js";
+import { explainOpening, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "./open-file.js";
 import { RpcFailure } from "./rpc-failure.js";
 import { SchemaChanged } from "./schema-watch.js";
 import { Meta, writeMeta } from "./service-tables.js";
@@ -139,7 +132,7 @@ function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonl
     case "optimize":
       return open().commit(optimize, true);
     case "checkpoint":
-      return checkpoint(open().db, task.truncate);
+      return open().checkpoint(task.truncate);
     case "purge":
       return open().commit(
         (db) => purge(db, Date.now() - setup.requestRetentionMs, task.keptBytes - setup.requestRetentionBytes),
@@ -152,7 +145,7 @@ function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonl
     case "delete-old-audit":
       return open().commit((db) => deleteOldAudit(db, task.limits));
     case "close":
-      if (connection !== undefined) closeDatabaseFile(connection.db);
+      connection?.closeFile();
       connection = undefined;
       return {};
   }

@@ -2,30 +2,30 @@ import { type Stats, statSync } from "node:fs";
 import { realPath } from "./real-path.js";
 
 /**
- * The database file and its log, as a connection has opened them. SQLite goes on with files that were deleted or replaced, and what it
- * writes to them is lost.
+ * The database file, its log and the log's index, as a connection has opened them. SQLite goes on with files that were deleted, replaced
+ * or truncated, and what it writes to them is lost; with an index of its own another program would write to the same places of the log.
  */
 export class OpenFiles {
   readonly #database: OpenFile;
   readonly #log: OpenFile;
-  readonly #hasHeader: () => boolean;
+  readonly #index: OpenFile;
+  readonly #damage: () => string | undefined;
 
   /**
-   * Make it when both files are open.
-   * @param hasHeader whether the database file still begins as one
+   * Make it when all of them are open.
+   * @param damage what has become of what is in them, in a sentence; undefined while all is well
    * @param before of the connection that was replaced: the file must be the same
    */
-  constructor(file: string, hasHeader: () => boolean, before?: OpenFiles) {
+  constructor(file: string, damage: () => string | undefined, before?: OpenFiles) {
     this.#database = before === undefined ? look("the database file", file) : before.#database;
     this.#log = look("the write-ahead log", `${realPath(file)}-wal`);
-    this.#hasHeader = hasHeader;
+    this.#index = look("the index of the write-ahead log", `${realPath(file)}-shm`);
+    this.#damage = damage;
   }
 
   /** What has become of them, in a sentence; undefined while all is well. It takes some microseconds. */
   problem(): string | undefined {
-    const problem = problemOf(this.#database) ?? problemOf(this.#log);
-    if (problem !== undefined || this.#hasHeader()) return problem;
-    return "the database file was overwritten while it was open: it does not begin as a SQLite file does";
+    return problemOf(this.#database) ?? problemOf(this.#log) ?? problemOf(this.#index) ?? this.#damage();
   }
 }
 

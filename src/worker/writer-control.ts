@@ -72,6 +72,11 @@ export class WriterControl extends TransactionControl {
     this.#commit("quiet");
   }
 
+  /** Throws RpcFailure when the files are not those that were opened. */
+  requireFiles(): void {
+    this.#requireFiles("false");
+  }
+
   /** Gets the file's write lock and gives it back, and writes if nothing was written for a while. Throws RpcFailure. */
   prove(): void {
     this.beginImmediate();

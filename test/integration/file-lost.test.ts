@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -107,6 +108,34 @@ describe("a database file that is lost while the service has it open", function 
     rmSync(`${file}-wal`);
     await assert.rejects(client.execute(statement("lost")), (error) => describeError(error).reason === "FILE_LOST");
   });
+
+  const CUTS: Readonly<Record<string, readonly [ending: string, cut: (file: string) => void]>> = {
+    "the log was truncated": ["-wal", (log) => truncateSync(log)],
+    "the log was cut in its last frame": ["-wal", (log) => truncateSync(log, statSync(log).size - 100)],
+    "the log's header was overwritten": ["-wal", (log) => overwrite(log, Buffer.alloc(32))],
+    "the log's index was truncated": ["-shm", (index) => truncateSync(index)],
+    "the log's index was deleted": ["-shm", (index) => rmSync(index)],
+  };
+  for (const [what, [ending, cut]] of Object.entries(CUTS))
+    it(`where ${what}: acknowledges no write, lives, and puts nothing of the log into the file`, async () => {
+      using client = service.client();
+      using admin = createAdminDb(service.address);
+      await client.execute(statement("before"));
+      const bytes = readFileSync(file);
+      cut(`${file}${ending}`);
+      const told = (error: unknown) => {
+        const { committed, reason } = describeError(error);
+        return `${committed} ${reason}` === "false FILE_LOST";
+      };
+      await assert.rejects(client.execute(statement("lost")), told);
+      await assert.rejects(client.createUser({ user: { email: "a@example.com", name: "A" } }), told);
+      await assert.rejects(admin.checkpoint({ database: Database.MAIN }));
+      assert.equal(await service.end("SIGTERM"), 0);
+      assert.deepEqual(readFileSync(file), bytes);
+      service = await startProcess(folder);
+      using next = service.client();
+      await next.execute(statement("after"));
+    });
 
   it("keeps SQLite's lock through its checks, so that another program's close leaves the log alone", async () => {
     using client = service.client();
