@@ -16,6 +16,7 @@
 **   guard_memory_counts()                1 when the memory of callers' statements is bounded, else 0
 **   guard_memory_max(bytes)              the budget of all callers' statements of the process
 **   guard_memory_used()                  what they have of it now
+**   guard_memory_thread()                what SQLite has in this thread
 **   guard_memory_refused()               the budget that the last caller's statement hit; negative: that of all of them; 0: it was
 **                                        stopped; or NULL
 **   guard_exit_within(ms, code, message) ends the process then, whatever runs; 1, or 0 where it can't
@@ -197,6 +198,11 @@ static void guard_memory_used(sqlite3_context *context, int count, sqlite3_value
   sqlite3_result_int64(context, memory_of_callers());
 }
 
+static void guard_memory_thread(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  sqlite3_result_int64(context, memory_of_thread());
+}
+
 static void guard_memory_refused(sqlite3_context *context, int count, sqlite3_value **values) {
   int stopped;
   sqlite3_int64 bytes = memory_refused(&stopped);
@@ -306,6 +312,7 @@ static int add_functions(Guard *guard) {
       {"guard_memory_counts", 0, guard_memory_counts},
       {"guard_memory_max", 1, guard_memory_max},
       {"guard_memory_used", 0, guard_memory_used},
+      {"guard_memory_thread", 0, guard_memory_thread},
       {"guard_memory_refused", 0, guard_memory_refused},
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},

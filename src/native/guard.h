@@ -94,6 +94,7 @@ int unicode_lower_install(Guard *guard);
 void memory_install(void);             /* once per process */
 int memory_counts(void);               /* 1 when memory is counted and refused */
 void memory_set_max(sqlite3_int64 bytes); /* of all callers' statements together */
+sqlite3_int64 memory_of_thread(void);  /* that SQLite has in this thread, for whatever */
 sqlite3_int64 memory_of_callers(void); /* that their statements have now */
 void memory_start(void);               /* what is taken from here on is the caller's statement's */
 void memory_begin(sqlite3 *db);        /* it works, and may be refused memory */

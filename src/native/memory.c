@@ -35,6 +35,12 @@ SQLITE_EXTENSION_INIT3
 */
 #define OWN_PAGES_BYTES (256 * 1024)
 
+/*
+** The C library keeps the heap of smaller pieces when one that lives on is the last in it. A statement that had so much there gives it
+** back when it ends: so much is had by none that is not made for it, because to give it back holds each thread's heap in turn.
+*/
+#define TRIM_BYTES (32 * 1024 * 1024)
+
 enum Refusal { REFUSED_NOTHING = 0, REFUSED_STATEMENT = 1, REFUSED_ALL = 2, REFUSED_STOPPED = 3 };
 
 static _Atomic sqlite3_int64 all_max = MEMORY_DEFAULT_BYTES;
@@ -45,12 +51,17 @@ static _Thread_local struct {
   sqlite3_int64 used;    /* by SQLite in this thread */
   sqlite3_int64 base;    /* of it before the caller's statement */
   sqlite3_int64 told;    /* part of all_used */
+  sqlite3_int64 heap;    /* part of used, in pieces without pages of their own */
+  sqlite3_int64 heap_base;
+  int trims;             /* the caller's statement had more there than TRIM_BYTES */
   int refusal;           /* enum Refusal, since the role was set */
 } mine;
 
 void memory_set_max(sqlite3_int64 bytes) { atomic_store(&all_max, bytes); }
 
 sqlite3_int64 memory_of_callers(void) { return atomic_load(&all_used); }
+
+sqlite3_int64 memory_of_thread(void) { return mine.used; }
 
 sqlite3_int64 memory_refused(int *stopped) {
   *stopped = mine.refusal == REFUSED_STOPPED;
@@ -88,20 +99,26 @@ static int may_take(size_t more) {
   if (wanted > mine.told + STEP_BYTES) {
     if (atomic_load(&all_used) - mine.told + wanted > most) return refuse(REFUSED_ALL);
     tell(wanted);
+    if (mine.heap - mine.heap_base > TRIM_BYTES) mine.trims = 1;
   }
   return 1;
+}
+
+static void count(sqlite3_int64 bytes, int sign) {
+  mine.used += sign * bytes;
+  if (bytes < OWN_PAGES_BYTES) mine.heap += sign * bytes;
 }
 
 static void *counted_malloc(size_t size) {
   void *memory;
   if (!may_take(size)) return NULL;
   memory = malloc(size);
-  if (memory) mine.used += (sqlite3_int64)malloc_usable_size(memory);
+  if (memory) count((sqlite3_int64)malloc_usable_size(memory), 1);
   return memory;
 }
 
 static void counted_free(void *memory) {
-  if (memory) mine.used -= (sqlite3_int64)malloc_usable_size(memory);
+  if (memory) count((sqlite3_int64)malloc_usable_size(memory), -1);
   free(memory);
 }
 
@@ -110,11 +127,17 @@ static void *counted_realloc(void *memory, size_t size) {
   void *moved;
   if (size > before && !may_take(size - before)) return NULL;
   moved = realloc(memory, size);
-  if (moved) mine.used += (sqlite3_int64)malloc_usable_size(moved) - (sqlite3_int64)before;
+  if (moved) {
+    count((sqlite3_int64)malloc_usable_size(moved), 1);
+    count((sqlite3_int64)before, -1);
+  }
   return moved;
 }
 
-void memory_start(void) { mine.base = mine.used; }
+void memory_start(void) {
+  mine.base = mine.used;
+  mine.heap_base = mine.heap;
+}
 
 void memory_begin(sqlite3 *db) {
   mine.caller = db;
@@ -125,6 +148,10 @@ void memory_pause(void) { mine.caller = NULL; }
 
 void memory_end(void) {
   if (mine.told > 0) tell(0);
+#ifdef __GLIBC__
+  if (mine.trims) malloc_trim(0);
+#endif
+  mine.trims = 0;
 }
 
 /* The object whose imports are replaced: the one that has SQLite in it. */

@@ -101,6 +101,11 @@ export class Connection {
     return this.#sql.evictions + this.#engine.statements.evictions;
   }
 
+  /** Callers' statements that were compiled since it opened take much memory. */
+  get isWorn(): boolean {
+    return this.#sql.isWorn;
+  }
+
   /** How a caller's statement would run. Throws RpcFailure. */
   explain(sql: string): Explanation {
     return this.#sql.explain(sql);

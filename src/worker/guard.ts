@@ -88,6 +88,8 @@ export interface Guard {
    * service's: some PRAGMAs act when they are compiled. Takes as long as to compile it, and can be interrupted.
    */
   valueBytes(sql: string): number | undefined;
+  /** Memory that SQLite has in this thread; 0 where it is not counted. */
+  memoryOfThread(): number;
   /** Where SQLite finds the mistake of a statement that does not compile, in bytes from 0; undefined when it does not say. */
   errorOffset(sql: string): number | undefined;
 }
@@ -119,6 +121,7 @@ class LoadedGuard implements Guard {
   readonly #offset: Database.Statement;
   readonly #tempExceeded: Database.Statement;
   readonly #valueBytes: Database.Statement;
+  readonly #memoryOfThread: Database.Statement;
   readonly #memoryRefused: Database.Statement;
   readonly #walChanges: Database.Statement;
   readonly #damage: Database.Statement;
@@ -134,6 +137,7 @@ class LoadedGuard implements Guard {
     this.#denied = db.prepare("SELECT guard_denied()").pluck();
     this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
     this.#valueBytes = db.prepare("SELECT guard_value_bytes(?)").pluck();
+    this.#memoryOfThread = db.prepare("SELECT guard_memory_thread()").pluck();
     this.#memoryRefused = db.prepare("SELECT guard_memory_refused()").pluck();
     this.#walChanges = db.prepare("SELECT guard_wal_changes()").pluck().safeIntegers(true);
     this.#damage = db.prepare("SELECT guard_damage()").pluck();
@@ -202,6 +206,10 @@ class LoadedGuard implements Guard {
   valueBytes(sql: string): number | undefined {
     const bytes = this.#valueBytes.get(sql);
     return typeof bytes === "number" ? bytes : undefined;
+  }
+
+  memoryOfThread(): number {
+    return Number(this.#memoryOfThread.get());
   }
 
   errorOffset(sql: string): number | undefined {

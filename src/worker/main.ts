@@ -40,6 +40,7 @@ export function runTask(
 ): BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult> {
   if (task.kind === "stream") return openCurrent().runStream(task).finally(replaceWhenWorn);
   if (task.kind === "backup") return copyTo(task.to, new Int32Array(task.stop));
+  if (task.kind === "explain") return explain(task.sql);
   if (task.kind !== "batch") return maintain(task);
   const result = runBatch(task, onCommit);
   replaceWhenWorn();
@@ -58,7 +59,7 @@ function runBatch(task: BatchTask, onCommit: OnCommit): BatchResult {
 }
 
 function replaceWhenWorn(): void {
-  if (connection !== undefined && connection.evictions >= WORN_AFTER_EVICTIONS) replace();
+  if (connection !== undefined && (connection.isWorn || connection.evictions >= WORN_AFTER_EVICTIONS)) replace();
 }
 
 function replace(): Connection {
@@ -94,11 +95,20 @@ async function copyTo(file: string, stop: Int32Array): Promise<MaintenanceResult
   }
 }
 
-type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
+function explain(sql: string): MaintenanceResult {
+  try {
+    return { ok: true, numbers: {}, explanation: openCurrent().explain(sql) };
+  } catch (error) {
+    return toProblem(error);
+  } finally {
+    replaceWhenWorn();
+  }
+}
+
+type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" | "explain" }>;
 
 function maintain(task: SimpleTask): MaintenanceResult {
   try {
-    if (task.kind === "explain") return { ok: true, numbers: {}, explanation: openCurrent().explain(task.sql) };
     // Opening waits for the lock where it needs it: what it has copied before should not be copied again. A check does not wait at all:
     // who does is a caller's write, and finds the writer free.
     const waits = task.kind !== "open" && task.kind !== "probe-write";
@@ -116,7 +126,7 @@ function toProblem(error: unknown): MaintenanceResult {
   return { ok: false, problem, numbers: {}, ...(error instanceof RpcFailure ? { error: error.error } : {}) };
 }
 
-function runMaintenance(task: Exclude<SimpleTask, { kind: "explain" }>): Readonly<Record<string, number>> {
+function runMaintenance(task: SimpleTask): Readonly<Record<string, number>> {
   switch (task.kind) {
     case "open":
       open();

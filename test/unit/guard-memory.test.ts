@@ -70,6 +70,15 @@ describe("the memory of callers' SQL", () => {
     assert.equal(db.prepare("SELECT guard_memory_used()").pluck().get(), 0);
   });
 
+  it("goes back to the system, also in small pieces with one behind them that stays", () => {
+    interrupter.boundMemory(512 * MIB);
+    const before = process.memoryUsage.rss();
+    const counts = Array.from({ length: 1900 }, (_, i) => `count(DISTINCT a + ${i})`);
+    assert.equal(outcome(`SELECT ${counts.join(", ")} FROM t`), "SQLITE_NOMEM");
+    assert.ok(process.memoryUsage.rss() - before < 64 * MIB);
+    interrupter.boundMemory(BUDGET);
+  });
+
   it("is not bounded for the service's own statements", () => {
     assert.equal(
       db

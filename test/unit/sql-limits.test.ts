@@ -8,6 +8,7 @@ import { settingOf } from "../../src/settings.js";
 import { loadGuard, MAX_VALUE_BYTES } from "../../src/worker/guard.js";
 import { MAX_STREAMED_ROW_BYTES } from "../../src/worker/native-rows.js";
 import { MAX_STEPS } from "../../src/worker/sql/requests.js";
+import { COMPILED_MAX_BYTES } from "../../src/worker/sql/sql-engine.js";
 import { MAX_RESULT_BYTES, MAX_ROW_BYTES, MAX_ROWS } from "../../src/worker/sql/sql-failures.js";
 import { MAX_PARAMETERS, MAX_SQL_BYTES } from "../../src/worker/sql/statement-request.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
@@ -29,6 +30,7 @@ function inCode(): Map<string, number> {
     ...engine,
     ...Object.entries({ MAX_SQL_BYTES, MAX_PARAMETERS, MAX_STEPS, MAX_ROW_BYTES, MAX_STREAMED_ROW_BYTES }),
     ...Object.entries({ MAX_RESULT_BYTES, MAX_ROWS, ...DEFAULT_LIMITS }),
+    ["COMPILED_MAX_BYTES", COMPILED_MAX_BYTES],
     ["TRIM_SET_MAX", defined(native("bounded.c"), "TRIM_SET_MAX")],
     ["NEAR_MAX_PHRASES", defined(native("search.c"), "NEAR_MAX_PHRASES")],
     ["MAX_MATCH_STEPS", defined(native("search.c"), "MAX_MATCH_STEPS")],

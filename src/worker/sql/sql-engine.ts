@@ -34,6 +34,11 @@ import type { StatementRequest } from "./statement-request.js";
 
 export type { Cursor } from "./row-cursor.js";
 
+/** The statements that one connection has compiled since it was opened may take so much memory before it is replaced: 1,000 ordinary ones. */
+const WORN_AFTER_BYTES = 16 * 1024 * 1024;
+/** And so much before that, while it works on one batch or stream: as much as one statement may have by default. */
+export const COMPILED_MAX_BYTES: number = 128 * 1024 * 1024;
+
 /** What a statement did. */
 export interface Executed extends Changes {
   readonly rows: number;
@@ -54,6 +59,7 @@ export class SqlEngine {
   readonly #statements: SqlStatements;
   readonly #counter: ChangeCounter | undefined;
   readonly #native: NativeRows | undefined;
+  #compiledBytes = 0;
 
   /** On a reader, which runs no Execute, `writes` is false. */
   constructor(db: Database, guard: Guard | undefined, writes: boolean, native?: NativeRows) {
@@ -104,10 +110,15 @@ export class SqlEngine {
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
   explain(sql: string): Explanation {
     const statement = { sql, parameters: [], named: undefined, requestId: "", validateOnly: false };
-    return toExplanation(
-      this.#db,
+    const compiled = this.#compiling(() =>
       this.#asCaller(statement, true, MAX_VALUE_BYTES, () => compileForPlan(this.#db, sql)),
     );
+    return toExplanation(this.#db, compiled);
+  }
+
+  /** The statements compiled so far take much memory, or may: the connection should be replaced. */
+  get isWorn(): boolean {
+    return this.#compiledBytes > WORN_AFTER_BYTES;
   }
 
   /** Prepared statements dropped so far. */
@@ -122,11 +133,26 @@ export class SqlEngine {
     const found = this.#statements.find(role, sql);
     if (found !== undefined) return found;
     facts.cacheHit = false;
-    const compiled = this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, () => this.#statements.compile(sql));
-    const prepared = this.#completed(role, statement, compiled);
+    const prepared = this.#compiling(() => {
+      const compile = (): CompiledSql => this.#statements.compile(sql);
+      return this.#completed(role, statement, this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, compile));
+    });
     this.#statements.keep(role, sql, prepared);
     facts.prepared();
     return prepared;
+  }
+
+  /** Counts what compiled statements take. They are freed with the connection, or by garbage collection, which can't be waited for. */
+  #compiling<Result>(compile: () => Result): Result {
+    const guard = this.#requireGuard();
+    if (this.#compiledBytes > COMPILED_MAX_BYTES)
+      throw memoryRefused({ why: "statement", maxBytes: COMPILED_MAX_BYTES });
+    const before = guard.memoryOfThread();
+    try {
+      return compile();
+    } finally {
+      this.#compiledBytes += Math.max(0, guard.memoryOfThread() - before);
+    }
   }
 
   /** To compile it again is what takes long here, and can be stopped. */

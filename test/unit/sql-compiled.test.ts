@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import Database from "better-sqlite3";
+import { CallFacts } from "../../src/worker/call-facts.js";
+import { loadGuard } from "../../src/worker/guard.js";
+import { openInterrupter } from "../../src/worker/interrupter.js";
+import { RpcFailure } from "../../src/worker/rpc-failure.js";
+import { SqlEngine } from "../../src/worker/sql/sql-engine.js";
+import { WireWriter } from "../../src/worker/wire.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
+
+describe("what callers' compiled statements take", () => {
+  let db: Database.Database;
+  let engine: SqlEngine;
+
+  beforeEach(function () {
+    const file = guardFileOrSkip(this);
+    openInterrupter(file)?.close(); // the extension is there before the connection
+    db = new Database(":memory:");
+    db.exec("CREATE TABLE t (a)");
+    const guard = loadGuard(db, file) ?? assert.fail();
+    if (guard.memoryOfThread() === 0) this.skip();
+    engine = new SqlEngine(db, guard, true);
+  });
+  afterEach(() => db?.close());
+
+  const execute = (sql: string): unknown =>
+    engine.execute(
+      { sql, parameters: [], named: undefined },
+      new WireWriter(),
+      { columns: 3, rows: 4 },
+      new CallFacts(),
+    );
+  /** Some 4 MB when it is compiled; it finds no row to count. */
+  const large = (index: number): string =>
+    `SELECT ${Array.from({ length: 1900 }, (_, i) => `(SELECT a FROM t ORDER BY a + ${i})`).join(", ")} FROM t WHERE a <> ${index}`;
+
+  it("wears the connection out, long before many are kept", () => {
+    let compiled = 0;
+    while (!engine.isWorn && compiled < 100) execute(large(compiled++));
+    assert.ok(engine.isWorn && compiled < 50, String(compiled));
+  });
+
+  it("is refused beyond the memory of one statement, when the connection can't be replaced in between", () => {
+    const most = (): unknown => {
+      for (let i = 0; i < 300; i++) execute(large(i));
+      return undefined;
+    };
+    assert.throws(most, (error) => error instanceof RpcFailure && error.error.reason === "OUT_OF_MEMORY");
+  });
+
+  it("is small for ordinary statements", () => {
+    for (let i = 0; i < 300; i++) execute(`SELECT a FROM t WHERE a = ${i} AND a IN (1, 2, 3) ORDER BY a LIMIT 10`);
+    assert.equal(engine.isWorn, false);
+  });
+});
