@@ -133,13 +133,34 @@ static void install(void) {
   sigaction(SIGBUS, &action, &previous);
 }
 
+/* The name of the connection's file as /proc/self/maps has it, whose lines end at a newline; 0 where there is none or it is too long. */
+static int name_in_maps(sqlite3 *db, char *name) {
+  static const char newline[] = "\\012";
+  const char *rest = sqlite3_db_filename(db, "main");
+  int length = 0;
+  for (; rest && *rest; rest++) {
+    if (length + (int)sizeof newline > NAME_BYTES) return 0;
+    if (*rest == '\n') memcpy(name + length, newline, sizeof newline - 1);
+    else name[length] = *rest;
+    length += *rest == '\n' ? (int)sizeof newline - 1 : 1;
+  }
+  name[length] = 0;
+  return length > 0;
+}
+
+static int index_of(const char *name) {
+  int i;
+  for (i = 0; i < name_count && strcmp(names[i], name) != 0; i++) continue;
+  return i;
+}
+
 void sigbus_survive(sqlite3 *db) {
-  const char *name = sqlite3_db_filename(db, "main");
+  char name[NAME_BYTES];
   sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
   int i;
-  if (!name || !*name || strlen(name) >= NAME_BYTES) return;
+  if (!name_in_maps(db, name)) return;
   sqlite3_mutex_enter(mutex);
-  for (i = 0; i < name_count && strcmp(names[i], name) != 0; i++) continue;
+  i = index_of(name);
   if (i == name_count && i < FILES_MAX) {
     strcpy(names[i], name);
     name_count = i + 1;
@@ -149,12 +170,9 @@ void sigbus_survive(sqlite3 *db) {
 }
 
 int sigbus_lost_index(sqlite3 *db) {
-  const char *name = sqlite3_db_filename(db, "main");
-  int i;
-  for (i = 0; name && i < name_count; i++) {
-    if (strcmp(names[i], name) == 0) return lost_indexes[i];
-  }
-  return 0;
+  char name[NAME_BYTES];
+  int i = name_in_maps(db, name) ? index_of(name) : name_count;
+  return i < name_count && lost_indexes[i];
 }
 #else
 void sigbus_survive(sqlite3 *db) { (void)db; }

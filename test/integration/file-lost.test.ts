@@ -137,6 +137,16 @@ describe("a database file that is lost while the service has it open", function 
       await next.execute(statement("after"));
     });
 
+  it("lives where its name is one that the kernel writes in another way", async () => {
+    await service.end("SIGTERM");
+    const name = "new\nline.db";
+    service = await startProcess(folder, { DB_PATH: name });
+    using client = service.client();
+    await client.execute(statement("before"));
+    truncateSync(join(folder, `${name}-shm`));
+    await assert.rejects(client.execute(statement("lost")), (error) => describeError(error).reason === "FILE_LOST");
+  });
+
   it("keeps SQLite's lock through its checks, so that another program's close leaves the log alone", async () => {
     using client = service.client();
     using admin = createAdminDb(service.address);
