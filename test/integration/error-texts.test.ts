@@ -58,6 +58,16 @@ describe("what an error says of a caller's statement", () => {
     });
   }
 
+  it("names a collation that is not there", async () => {
+    const sql = "SELECT id FROM conversations ORDER BY id COLLATE nowhere";
+    const explain = (): Promise<unknown> => server.admin.explain({ database: Database.MAIN, sql });
+    for (const call of [...Object.values(rpcs), explain])
+      await assert.rejects(call({ sql }), (error) => {
+        const { reason, message } = describeError(error);
+        return reason === "SQL_ERROR" && message.endsWith("no such collation sequence: nowhere");
+      });
+  });
+
   it("holds no value of it: Explain", async () => {
     for (const [sql] of STATEMENTS.slice(8, 12)) {
       const error: unknown = await server.admin

@@ -129,9 +129,9 @@ function wrongText(error: Error): RpcFailure {
   return new RpcFailure({ reason: "INVALID_FIELD", message, violations: [{ field, description }] });
 }
 
-/** SQLITE_ERROR without more: the text is no SQL, or names what is not there. */
+/** The text is no SQL, or names what is not there: of a collation SQLite says so in an extended code. */
 function isSqlError(error: unknown): error is Error {
-  return error instanceof Sqlite.SqliteError && error.code === "SQLITE_ERROR";
+  return error instanceof Sqlite.SqliteError && /^SQLITE_ERROR(?:_MISSING_COLLSEQ)?$/.test(error.code);
 }
 
 function sqlError(error: Error, sql: string, offset: number | undefined): RpcFailure {
