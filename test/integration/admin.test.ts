@@ -84,6 +84,22 @@ describe("administration", () => {
     assert.equal((await server.main.getUserByEmail({ email: "ada@example.com" })).user?.name, "Ada");
   });
 
+  it("explains one statement at a time, so that texts which take long hold one reader", async () => {
+    const small = await startTestServer({ DB_MAX_CONNECTIONS: "3" });
+    const windows = Array.from({ length: 800 }, (_, i) => `sum(id) OVER (PARTITION BY title ORDER BY id + ${i})`);
+    const sql = `SELECT ${windows.join(", ")} FROM conversations`;
+    try {
+      const explain = (): Promise<string> =>
+        reasonOf(small.admin.explain({ database: Database.MAIN, sql }, { timeoutMs: 300 }));
+      await Promise.all(Array.from({ length: 16 }, explain));
+      assert.equal((await small.main.query({ sql: "SELECT 1" })).rows.length, 1);
+      const long = `SELECT '${"x".repeat(100_000)}'`;
+      assert.equal(await reasonOf(small.admin.explain({ database: Database.MAIN, sql: long })), "INVALID_FIELD");
+    } finally {
+      await small.stop();
+    }
+  });
+
   it("explains nothing that callers may not run, and says where a statement is wrong", async () => {
     const explain = (sql: string): Promise<string> => reasonOf(server.admin.explain({ database: Database.MAIN, sql }));
     assert.equal(await explain("SELECT password_hash FROM users"), "STATEMENT_DENIED");

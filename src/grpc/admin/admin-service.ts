@@ -14,9 +14,10 @@ import { Lane } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { CallError } from "../../call-error.js";
 import type { MaintenanceResult } from "../../worker/messages.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
+import { MAX_SQL_BYTES } from "../../worker/sql/statement-request.js";
 import { bytesMethod } from "../bytes-method.js";
 import { toErrorStatus } from "../error-status.js";
-import type { ServerStream, ServiceHost, UnaryHandler } from "../incoming-call.js";
+import type { ServerStream, ServiceHost, UnaryHandler, UnaryRequest } from "../incoming-call.js";
 import { end, OpenStreams } from "../open-streams.js";
 import type { HandlerParts } from "../unary-handler.js";
 import { toDatabase, toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
@@ -36,6 +37,8 @@ export class AdminService {
   readonly #watches: OpenStreams<ServerStream>;
   readonly #eventLoopDelay = new EventLoopDelay();
   #backupRuns = false;
+  /** The last Explain. */
+  #explained: Promise<unknown> = Promise.resolve();
 
   constructor(host: ServiceHost, targets: readonly AdminTarget[], parts: HandlerParts) {
     this.#targets = targets;
@@ -65,9 +68,14 @@ export class AdminService {
       SlowStatements: this.#unary(slowStatements, async () => ({
         statements: this.#targets.flatMap(toSlowStatements),
       })),
-      Explain: this.#unary(explain, async (request) => {
-        if (request.sql.includes("\0")) throw invalidField("sql", "must not contain NUL");
-        const { explanation } = worked(await one(request).maintain({ kind: "explain", sql: request.sql }, "read"));
+      Explain: this.#unary(explain, async (request, call) => {
+        const { sql } = request;
+        if (sql.includes("\0")) throw invalidField("sql", "must not contain NUL");
+        if (Buffer.byteLength(sql) > MAX_SQL_BYTES) throw invalidField("sql", `has more than ${MAX_SQL_BYTES} bytes`);
+        const target = one(request);
+        const { explanation } = worked(
+          await this.#explain(call, () => target.maintain({ kind: "explain", sql }, "read")),
+        );
         const steps = explanation?.steps.map(({ id, parent, detail }) => ({ stepId: id, parentId: parent, detail }));
         const lane = explanation?.writes === true ? Lane.WRITE : Lane.READ;
         return { ...explanation, tables: [...(explanation?.tables ?? [])], steps: steps ?? [], lane };
@@ -91,13 +99,13 @@ export class AdminService {
 
   #unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethod & { readonly input: I; readonly output: O },
-    answer: (request: MessageShape<I>) => Promise<MessageInitShape<O>>,
+    answer: (request: MessageShape<I>, call: UnaryRequest) => Promise<MessageInitShape<O>>,
   ): UnaryHandler {
     const { authenticator, log } = this.#parts;
     return (call, callback) => {
       const principal = authenticator.check(call, "admin");
       if ("reason" in principal) return callback(toErrorStatus(principal, log));
-      this.#answer(method, call.request, answer).then(
+      this.#answer(method, call.request, (request) => answer(request, call)).then(
         (reply) => callback(null, reply),
         (error: unknown) => callback(toErrorStatus(toCallError(error), log)),
       );
@@ -125,6 +133,16 @@ export class AdminService {
         end(stream, toCallError(error), log);
       }
     };
+  }
+
+  /** One at a time, and none whose client has left: a text that takes seconds to compile would hold a reader each. */
+  #explain(call: UnaryRequest, explain: () => Promise<MaintenanceResult>): Promise<MaintenanceResult> {
+    const explained = this.#explained.then(() => {
+      if (call.cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the client has left" });
+      return explain();
+    });
+    this.#explained = explained.catch(() => undefined);
+    return explained;
   }
 
   #statistics() {
