@@ -150,12 +150,18 @@ describe("every command", function () {
 describe("under a running server", () => {
   it("a command compiles nothing that has not changed", async function () {
     this.timeout(60_000);
-    const files = globSync("dist/{src,gen}/**/*.js", { cwd: PACKAGE_ROOT });
+    const files = globSync(["dist/{src,gen}/**/*.js", "build/native/*"], { cwd: PACKAGE_ROOT });
     const times = () => files.map((file) => statSync(join(PACKAGE_ROOT, file)).mtimeMs);
     const before = times();
     const npm = spawn("npm", ["run", "--silent", "check", "--", "--help"], { cwd: PACKAGE_ROOT, stdio: "ignore" });
     assert.equal((await once(npm, "exit"))[0], 0);
     assert.deepEqual(times(), before);
+  });
+
+  it("a command builds the extension as well, so that no server starts with that of older sources", () => {
+    assert.match(scripts.build ?? "", /^node src\/native\/build\.mjs && tsc$/);
+    for (const name of ["start", "serve", "test", "check", "migrate"])
+      assert.match(scripts[name] ?? "", /^npm run --silent build && /, name);
   });
 
   it("the commands that talk to it, or wait for its end, compile nothing at all", () => {

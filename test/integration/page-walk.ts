@@ -40,7 +40,7 @@ function packageToRun(): string {
   }
   // It is built: doing so before each command takes longer than all the commands do.
   const manifest = readFileSync(join(PACKAGE_ROOT, "package.json"), "utf8");
-  writeFileSync(join(folder, "package.json"), manifest.replace('"build": "tsc"', '"build": "true"'));
+  writeFileSync(join(folder, "package.json"), manifest.replace(/"build": ".*"/, '"build": "true"'));
   return folder;
 }
 
