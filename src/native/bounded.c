@@ -15,6 +15,8 @@ typedef const unsigned char Bytes;
 #define SHORT_NEEDLE 32
 /* Bytes that callers may give trim to strip. */
 #define TRIM_SET_MAX 256
+/* Bytes of the set between two looks for an interrupt: some 100 µs. */
+#define TRIM_STEPS 65536
 
 typedef struct Search Search;
 struct Search {
@@ -187,6 +189,21 @@ static int stripped(Bytes *text, int length, Bytes *set, int set_length, int at_
   return 0;
 }
 
+/* Strips one end of the text, and looks for an interrupt on the way. The bytes that are left, or -1 when there was one. */
+static int strip_end(sqlite3 *db, Bytes **text, int length, Bytes *set, int set_length, int at_end) {
+  int steps = 0;
+  int size;
+  while (length > 0 && (size = stripped(*text, length, set, set_length, at_end)) > 0) {
+    if (!at_end) *text += size;
+    length -= size;
+    steps += set_length;
+    if (steps < TRIM_STEPS) continue;
+    if (sqlite3_is_interrupted(db)) return -1;
+    steps = 0;
+  }
+  return length;
+}
+
 /* `ends`: 1 left, 2 right, 3 both. */
 static void trim_ends(sqlite3_context *context, sqlite3_value **values, int ends) {
   const Guard *guard = (const Guard *)sqlite3_user_data(context);
@@ -194,18 +211,15 @@ static void trim_ends(sqlite3_context *context, sqlite3_value **values, int ends
   int length = sqlite3_value_bytes(values[0]);
   Bytes *set = sqlite3_value_text(values[1]);
   int set_length = set ? (int)strlen((const char *)set) : 0;
-  int size;
   if (!text || !set) return; /* NULL */
   if (guard->role != ROLE_SERVICE && set_length > TRIM_SET_MAX) {
     sqlite3_result_error_toobig(context);
     return;
   }
-  while ((ends & 1) && length > 0 && (size = stripped(text, length, set, set_length, 0)) > 0) {
-    text += size;
-    length -= size;
-  }
-  while ((ends & 2) && length > 0 && (size = stripped(text, length, set, set_length, 1)) > 0) length -= size;
-  sqlite3_result_text64(context, (const char *)text, (sqlite3_uint64)length, SQLITE_TRANSIENT, SQLITE_UTF8);
+  if (ends & 1) length = strip_end(guard->db, &text, length, set, set_length, 0);
+  if (ends & 2) length = strip_end(guard->db, &text, length, set, set_length, 1);
+  if (length < 0) sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+  else sqlite3_result_text64(context, (const char *)text, (sqlite3_uint64)length, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
 static void bounded_ltrim(sqlite3_context *context, int count, sqlite3_value **values) {

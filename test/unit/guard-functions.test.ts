@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
 import { loadGuard } from "../../src/worker/guard.js";
+import { openInterrupter } from "../../src/worker/interrupter.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const CALLS = [
@@ -58,5 +59,25 @@ describe("the guard's own instr, replace and trim", () => {
     }
     original.close();
     guarded.close();
+  });
+
+  it("stops trim on its way", function () {
+    const file = guardFileOrSkip(this);
+    const interrupter = openInterrupter(file) ?? assert.fail();
+    const db = new Database(":memory:");
+    const guard = loadGuard(db, file) ?? assert.fail();
+    db.function("interrupted", () => Number(interrupter.interrupt(guard.slot, 1)));
+    const stripped = (name: string): unknown =>
+      db
+        .prepare(`SELECT length(${name}(?, substr(?, interrupted())))`)
+        .pluck()
+        .get("0".repeat(1000), `${"b".repeat(255)}0`);
+    for (const name of ["trim", "ltrim", "rtrim"]) {
+      guard.arm(1);
+      assert.throws(() => stripped(name), { code: "SQLITE_INTERRUPT" }, name);
+      guard.disarm();
+    }
+    db.close();
+    interrupter.close();
   });
 });
