@@ -48,19 +48,22 @@ describe("docs/tools.md: standard tools print what it says", function () {
     await writeFile(file, JSON.stringify([{ name: "test", sha256: hash("sha256", token), roles: ["read"] }]), {
       mode: 0o600,
     });
+    const { code, answer } = findExample("docs/tools.md", "buf with a token");
     const asking = await startProcess(own, { CREWDB_TOKENS_FILE: file });
-    const { code, answer } = findExample(page, "buf with a token");
-    const env = { ...process.env, PATH, TOKEN: token };
-    const command = code.replaceAll("127.0.0.1:50051", asking.address);
-    const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env });
-    await asking.end("SIGTERM");
-    await rm(own, { recursive: true });
-    assertPrinted(stdout, answer);
+    try {
+      const command = code.replaceAll("127.0.0.1:50051", asking.address);
+      const env = { ...process.env, PATH, TOKEN: token };
+      const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env });
+      assertPrinted(stdout, answer);
+    } finally {
+      await asking.end("SIGTERM");
+      await rm(own, { recursive: true });
+    }
   });
 
   it("grpcurl's error", async function () {
     if (!(await install("grpcurl"))) skipWithout(this, "go");
-    const { code, answer } = findExample(page, "grpcurl's error");
+    const { code, answer } = findExample("docs/tools.md", "grpcurl's error");
     const command = `${code.trim().replaceAll("127.0.0.1:50051", service.address)} 2>&1 || true`;
     const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });
     assertPrinted(stdout, answer);
