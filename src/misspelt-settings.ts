@@ -12,8 +12,8 @@ export function misspeltSettings(environment: Environment): string[] {
     if (known.has(name) || !/^(WALM|CREW|DB)/.test(name)) return [];
     const meant = nearestName(name, SETTING_NAMES);
     if (meant !== undefined && (name.startsWith("CREWDB_") || isSlip(name, meant)))
-      return [`${name} is no setting; did you mean ${meant}?`];
-    return name.startsWith("CREWDB_") ? [`${name} is no setting; --help lists them`] : [];
+      return [`${name} is not a setting; did you mean ${meant}?`];
+    return name.startsWith("CREWDB_") ? [`${name} is not a setting; --help lists them`] : [];
   });
 }
 

@@ -120,7 +120,7 @@ function parseNone(rest: string): Directive | undefined {
   if (/\s/.test(rest) && !/^\W*[A-Z][A-Z_]+\b/.test(rest)) return undefined;
   const written = rest.replaceAll(/^\W+|\W+$/g, "");
   if (written === "" || /\W/.test(written) || isReason(written)) return wrongForm("none", rest);
-  const message = `${rest} is no reason of src/reasons.ts${didYouMean(written, Object.keys(REASONS))}`;
+  const message = `${rest} is not a reason of src/reasons.ts${didYouMean(written, Object.keys(REASONS))}`;
   return { kind: "mistake", message };
 }
 
@@ -134,7 +134,7 @@ function parseScan(rest: string): Directive | undefined {
 function parseUnknown(word: string, rest: string): Directive | undefined {
   const meant = word === "" ? undefined : meantBy(word, rest);
   if (meant === undefined) return undefined;
-  return { kind: "mistake", message: `"${word}" is no directive; did you mean ${FORMS[meant]}?` };
+  return { kind: "mistake", message: `"${word}" is not a directive; did you mean ${FORMS[meant]}?` };
 }
 
 function meantBy(word: string, rest: string): string | undefined {

@@ -92,7 +92,8 @@ async function removeDeadSocket(path: string): Promise<void> {
     );
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
-  if (!stat.isSocket()) throw new Error(`can't listen on unix:${path}: there is a file of that name that is no socket`);
+  if (!stat.isSocket())
+    throw new Error(`can't listen on unix:${path}: there is a file of that name that is not a socket`);
   if (await answers(path)) throw new Error(`can't listen on unix:${path}: another program listens there`);
   rmSync(path);
 }

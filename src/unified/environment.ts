@@ -24,7 +24,7 @@ export function usesUnifiedDb(settings: Readonly<Record<string, string>>): boole
   const misspelt = Object.keys(environment).find(
     (name) => name !== SWITCH && /^USE_.*DB$/.test(name) && nearestName(name, [SWITCH]) !== undefined,
   );
-  if (misspelt !== undefined) throw new ConfigError([`${misspelt} is no setting; did you mean ${SWITCH}?`]);
+  if (misspelt !== undefined) throw new ConfigError([`${misspelt} is not a setting; did you mean ${SWITCH}?`]);
   const value = environment[SWITCH] ?? "";
   if (!["", "true", "false"].includes(value))
     throw new ConfigError([`${SWITCH} is "${value}": it must be true or false`]);

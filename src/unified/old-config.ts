@@ -41,7 +41,8 @@ function toSettings(database: "main" | "walmart", options: DatabaseOptions): [st
   }
   const known = new Set<string>([...Object.keys(SETTINGS), ...ALWAYS_ON]);
   for (const name of Object.keys(options)) {
-    if (!known.has(name)) throw new TypeError(`${database}.${name} is no option; there are ${[...known].join(", ")}`);
+    if (!known.has(name))
+      throw new TypeError(`${database}.${name} is not an option; there are ${[...known].join(", ")}`);
   }
   const prefix = database === "walmart" ? "WALMART_" : "";
   return Object.entries(SETTINGS).flatMap(([name, setting]) => {

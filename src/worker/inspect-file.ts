@@ -22,7 +22,7 @@ export function inspectFile(file: string, lockFile: string): void {
       `${file} has ${found.nlink} names (hard links): programs that open it by different ones have different logs, and damage it; leave it one, or copy it`,
     );
   if (found.size > 0 && !isLock(lockFile) && !beginsLikeDatabase(file))
-    throw new OpenError(`${file} is no SQLite database; name another file`);
+    throw new OpenError(`${file} is not a SQLite database; name another file`);
 }
 
 /** By its size alone: this process may hold locks on it, too. Other programs' lock files are empty or hold a number. */

@@ -154,7 +154,7 @@ export function explainOpening(file: string, error: unknown): OpenError {
   if (error instanceof OpenError) return error;
   const code = (error as { code?: string } | undefined)?.code ?? "";
   const text = error instanceof Error ? error.message : String(error);
-  if (code === "SQLITE_NOTADB") return new OpenError(`${file} is no SQLite database; name another file`);
+  if (code === "SQLITE_NOTADB") return new OpenError(`${file} is not a SQLite database; name another file`);
   if (code.startsWith("SQLITE_CORRUPT")) return new OpenError(`${file} is damaged (${text}); restore a backup`);
   if (code.startsWith("SQLITE_READONLY"))
     return new OpenError(`${file} can't be written; check its permissions and its folder's`);

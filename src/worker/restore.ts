@@ -55,7 +55,7 @@ export function restoreFile(database: DatabaseName, file: string, backup: string
 function refuseNoBackup(backup: string): void {
   const found = statSync(backup, { throwIfNoEntry: false });
   if (found === undefined) throw new OpenError(`${backup} does not exist; name a file that crewdb backup has written`);
-  if (!found.isFile()) throw new OpenError(`${backup} is no file; name one that crewdb backup has written`);
+  if (!found.isFile()) throw new OpenError(`${backup} is not a file; name one that crewdb backup has written`);
 }
 
 /** A backup contains credentials: the copy has rights for its user alone. copyFileSync would give it those of the original. */

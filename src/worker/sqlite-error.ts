@@ -49,7 +49,7 @@ const REASON_OF_CODE: readonly (readonly [prefix: string, reason: Reason, messag
   ["SQLITE_NOMEM", "OUT_OF_MEMORY", "SQLite could not get the memory that the statement needs"],
   ["SQLITE_TOOBIG", "OUT_OF_RANGE", "a value is larger than SQLite's limit"],
   ["SQLITE_CORRUPT", "CORRUPT_DATABASE", "the database file is damaged"],
-  ["SQLITE_NOTADB", "CORRUPT_DATABASE", "the file is no SQLite database"],
+  ["SQLITE_NOTADB", "CORRUPT_DATABASE", "the file is not a SQLite database"],
   ["SQLITE_READONLY", "READ_ONLY", READ_ONLY],
   ["SQLITE_MISMATCH", "OUT_OF_RANGE", "a value has the wrong type for its column"],
 ];

@@ -238,7 +238,7 @@ describe("backup and restore", function () {
     for (const [path, what] of [
       [folder, /is a folder/],
       ["/dev/null", /is a device/],
-      [text, /passwd is no SQLite database/],
+      [text, /passwd is not a SQLite database/],
     ] as const) {
       const tool = join(PACKAGE_ROOT, "dist/src/restore-cli.js");
       const env = { ...process.env, DB_PATH: path };
@@ -260,7 +260,7 @@ describe("backup and restore", function () {
     await stop();
     const other = join(folder, "other");
     writeFileSync(other, "no database");
-    assert.match(restore(other).stderr, /no SQLite database/);
+    assert.match(restore(other).stderr, /not a SQLite database/);
     copyFileSync(backup, other);
     const damaged = Buffer.alloc(4096, 7);
     const opened = openSync(other, "r+");

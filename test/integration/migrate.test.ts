@@ -88,7 +88,7 @@ describe("npm run migrate", () => {
     for (const args of [["--dry-run"], []]) {
       const { code, stdout, stderr } = await run(...args);
       assert.equal(code, 3);
-      assert.match(stderr, /^crewdb: main \S+: \S+ is no SQLite database; name another file\n$/);
+      assert.match(stderr, /^crewdb: main \S+: \S+ is not a SQLite database; name another file\n$/);
       assert.match(stdout, /^walmart/);
     }
   });

@@ -140,10 +140,10 @@ describe("the files of a start", function () {
         db.close();
         const before = listing();
         const bytes = readFileSync(foreign);
-        await refused({ DB_PATH: text }, 3, /passwd is no SQLite database/);
+        await refused({ DB_PATH: text }, 3, /passwd is not a SQLite database/);
         // The lock of another program, as vipw has one.
         writeFileSync(`${text}.lock`, "");
-        await refused({ DB_PATH: text }, 3, /passwd is no SQLite database/);
+        await refused({ DB_PATH: text }, 3, /passwd is not a SQLite database/);
         assert.equal(statSync(`${text}.lock`).size, 0);
         rmSync(`${text}.lock`);
         await refused({ DB_PATH: join(folder, "sub") }, 3, /sub is a folder; name a file in it/);

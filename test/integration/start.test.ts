@@ -22,7 +22,7 @@ describe("the start", () => {
     assert.equal(await service.end("SIGTERM"), 0);
   });
 
-  it("answers --help and --version, and refuses what is no option", async () => {
+  it("answers --help and --version, and refuses an unknown option", async () => {
     const help = await runToEnd(folder, {}, ["--help"]);
     assert.equal(help.code, 0);
     assert.match(help.stdout, /WALMART_DB_MAX_CONNECTIONS/);
@@ -46,7 +46,7 @@ describe("the start", () => {
     writeFileSync(file, "this is no database, it is a text of some length".repeat(100));
     const noDatabase = await runToEnd(folder, { DB_PATH: file });
     assert.equal(noDatabase.code, 3);
-    assert.match(noDatabase.stderr, /text\.db is no SQLite database/);
+    assert.match(noDatabase.stderr, /text\.db is not a SQLite database/);
     const below = await runToEnd(folder, { DB_PATH: join(file, "below", "main.db") });
     assert.equal(below.code, 3);
     assert.equal(below.stderr.trim().split("\n").length, 1);
@@ -61,7 +61,7 @@ describe("the start", () => {
       stderr
         .trim()
         .split("\n")
-        .map((line) => /^crewdb: \S*(.\.db) is no SQLite database/.exec(line)?.[1]),
+        .map((line) => /^crewdb: \S*(.\.db) is not a SQLite database/.exec(line)?.[1]),
       ["a.db", "b.db"],
     );
   });

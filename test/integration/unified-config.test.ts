@@ -35,7 +35,7 @@ describe("the guide's configuration object", () => {
     assert.throws(() => new UnifiedConnectionManager({ main: { enableWAL: false } }), /main\.enableWAL can't be false/);
     assert.throws(
       () => new UnifiedConnectionManager({ walmart: { poolSize: 3 } as object }),
-      /walmart\.poolSize is no option; there are path, maxConnections/,
+      /walmart\.poolSize is not an option; there are path, maxConnections/,
     );
   });
 });

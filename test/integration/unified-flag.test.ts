@@ -37,7 +37,7 @@ describe("USE_UNIFIED_DB", () => {
     await assert.rejects(other.initialize(), { name: "CrewdbError", reason: "INVALID_ARGUMENT" });
     await assert.rejects(other.initialize(), /USE_UNIFIED_DB is "no": it must be true or false/);
     const misspelt = new UnifiedConnectionManager({ settings: { ...settings, USE_UNIFED_DB: "false" } });
-    await assert.rejects(misspelt.initialize(), /USE_UNIFED_DB is no setting; did you mean USE_UNIFIED_DB\?/);
+    await assert.rejects(misspelt.initialize(), /USE_UNIFED_DB is not a setting; did you mean USE_UNIFIED_DB\?/);
   });
 
   it("false and true take turns on the same files, and each finds what the other wrote", async () => {

@@ -120,7 +120,7 @@ describe("settings: names that are nearly right", () => {
   for (const [name, meant] of Object.entries(near)) {
     it(`${name} is an error${meant === undefined ? "" : ` that suggests ${meant}`}`, () => {
       const [problem = ""] = problemsOf({ [name]: "2" });
-      assert.ok(problem.startsWith(`${name} is no setting`), problem);
+      assert.ok(problem.startsWith(`${name} is not a setting`), problem);
       if (meant !== undefined) assert.ok(problem.endsWith(`did you mean ${meant}?`), problem);
     });
   }

@@ -88,7 +88,7 @@ describe("the listening address", () => {
     other.close();
     const file = join(folder, "notes.txt");
     writeFileSync(file, "keep me");
-    await assert.rejects(startEdge({ listen: { socket: file } }), /no socket/);
+    await assert.rejects(startEdge({ listen: { socket: file } }), /not a socket/);
     assert.equal(readFileSync(file, "utf8"), "keep me");
   });
 
