@@ -207,7 +207,7 @@ export const REASONS = {
   FILE_LOST: {
     status: "UNAVAILABLE",
     meaning:
-      "The database file or its log was deleted, replaced or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
+      "The database file or its log was deleted, replaced, truncated or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
     remedy: "Put the file back, or stop the service, restore a backup and start it again.",
   },
   TEMP_SPACE_EXCEEDED: {

@@ -248,7 +248,7 @@ pub struct StepResult {
     #[prost(message, repeated, tag = "5")]
     pub rows: ::prost::alloc::vec::Vec<Row>,
 }
-/// What the batch did.
+/// What the batch did. All steps together return at most 3.5 MiB; more fails with RESPONSE_TOO_LARGE, and nothing is stored.
 #[derive(Clone, PartialEq, ::prost::Message)]
 pub struct ExecuteBatchResponse {
     /// One for each step, in the order of the steps.

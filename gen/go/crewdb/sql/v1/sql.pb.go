@@ -650,7 +650,7 @@ func (x *StepResult) GetRows() []*Row {
 	return nil
 }
 
-// What the batch did.
+// What the batch did. All steps together return at most 3.5 MiB; more fails with RESPONSE_TOO_LARGE, and nothing is stored.
 type ExecuteBatchResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// One for each step, in the order of the steps.

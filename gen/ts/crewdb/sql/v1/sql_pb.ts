@@ -399,7 +399,7 @@ export const StepResultSchema: GenMessage<StepResult> = /*@__PURE__*/
   messageDesc(file_crewdb_sql_v1_sql, 7);
 
 /**
- * What the batch did.
+ * What the batch did. All steps together return at most 3.5 MiB; more fails with RESPONSE_TOO_LARGE, and nothing is stored.
  *
  * @generated from message crewdb.sql.v1.ExecuteBatchResponse
  */

@@ -379,7 +379,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
+     * statement at a time.
      * </pre>
      */
     default void explain(crewdb.admin.v1.ExplainRequest request,
@@ -503,7 +504,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
+     * statement at a time.
      * </pre>
      */
     public void explain(crewdb.admin.v1.ExplainRequest request,
@@ -615,7 +617,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
+     * statement at a time.
      * </pre>
      */
     public crewdb.admin.v1.ExplainResponse explain(crewdb.admin.v1.ExplainRequest request) throws io.grpc.StatusException {
@@ -724,7 +727,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
+     * statement at a time.
      * </pre>
      */
     public crewdb.admin.v1.ExplainResponse explain(crewdb.admin.v1.ExplainRequest request) {
@@ -823,7 +827,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
+     * statement at a time.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.admin.v1.ExplainResponse> explain(

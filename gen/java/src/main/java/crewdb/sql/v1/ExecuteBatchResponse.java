@@ -7,7 +7,7 @@ package crewdb.sql.v1;
 
 /**
  * <pre>
- * What the batch did.
+ * What the batch did. All steps together return at most 3.5 MiB; more fails with RESPONSE_TOO_LARGE, and nothing is stored.
  * </pre>
  *
  * Protobuf type {@code crewdb.sql.v1.ExecuteBatchResponse}
@@ -342,7 +342,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * What the batch did.
+   * What the batch did. All steps together return at most 3.5 MiB; more fails with RESPONSE_TOO_LARGE, and nothing is stored.
    * </pre>
    *
    * Protobuf type {@code crewdb.sql.v1.ExecuteBatchResponse}
