@@ -2910,7 +2910,7 @@ pub mod walmart_db_client {
                 );
             self.inner.unary(req, path, codec).await
         }
-        /// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        /// Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
         /// with NOT_FOUND when there is no such product.
         pub async fn get_product_embedding(
             &mut self,

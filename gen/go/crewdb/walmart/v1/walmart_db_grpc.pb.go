@@ -113,7 +113,7 @@ type WalmartDbClient interface {
 	// Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
 	// RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
 	BatchGetProducts(ctx context.Context, in *BatchGetProductsRequest, opts ...grpc.CallOption) (*BatchGetProductsResponse, error)
-	// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+	// Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
 	// with NOT_FOUND when there is no such product.
 	GetProductEmbedding(ctx context.Context, in *GetProductEmbeddingRequest, opts ...grpc.CallOption) (*GetProductEmbeddingResponse, error)
 	// Finds products by a text in the name, the brand, the keywords or the category; one or two characters by the beginning
@@ -1106,7 +1106,7 @@ type WalmartDbServer interface {
 	// Returns up to 1000 products whole, in the order of the request; ids without a product are left out. Fails with
 	// RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
 	BatchGetProducts(context.Context, *BatchGetProductsRequest) (*BatchGetProductsResponse, error)
-	// Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+	// Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
 	// with NOT_FOUND when there is no such product.
 	GetProductEmbedding(context.Context, *GetProductEmbeddingRequest) (*GetProductEmbeddingResponse, error)
 	// Finds products by a text in the name, the brand, the keywords or the category; one or two characters by the beginning

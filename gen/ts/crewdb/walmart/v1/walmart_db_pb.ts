@@ -86,7 +86,7 @@ export const WalmartDb: GenService<{
     output: typeof BatchGetProductsResponseSchema;
   },
   /**
-   * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+   * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
    * with NOT_FOUND when there is no such product.
    *
    * @generated from rpc crewdb.walmart.v1.WalmartDb.GetProductEmbedding

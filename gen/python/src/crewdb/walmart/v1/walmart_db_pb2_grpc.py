@@ -449,7 +449,7 @@ class WalmartDbServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetProductEmbedding(self, request, context):
-        """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        """Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
         with NOT_FOUND when there is no such product.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)

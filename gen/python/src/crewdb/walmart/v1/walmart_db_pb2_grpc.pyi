@@ -64,7 +64,7 @@ class WalmartDbStub:
     RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
     """
     GetProductEmbedding: _grpc.UnaryUnaryMultiCallable[_product_pb2.GetProductEmbeddingRequest, _product_pb2.GetProductEmbeddingResponse]
-    """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+    """Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
     with NOT_FOUND when there is no such product.
     """
     SearchProducts: _grpc.UnaryUnaryMultiCallable[_product_pb2.SearchProductsRequest, _product_pb2.SearchProductsResponse]
@@ -345,7 +345,7 @@ class WalmartDbAsyncStub(WalmartDbStub):
     RESPONSE_TOO_LARGE, which says how many fit, when they are larger than 3.5 MiB together.
     """
     GetProductEmbedding: _aio.UnaryUnaryMultiCallable[_product_pb2.GetProductEmbeddingRequest, _product_pb2.GetProductEmbeddingResponse]  # type: ignore[assignment]
-    """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+    """Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
     with NOT_FOUND when there is no such product.
     """
     SearchProducts: _aio.UnaryUnaryMultiCallable[_product_pb2.SearchProductsRequest, _product_pb2.SearchProductsResponse]  # type: ignore[assignment]
@@ -641,7 +641,7 @@ class WalmartDbServicer(metaclass=_abc_1.ABCMeta):
         request: _product_pb2.GetProductEmbeddingRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_product_pb2.GetProductEmbeddingResponse, _abc.Awaitable[_product_pb2.GetProductEmbeddingResponse]]:
-        """Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+        """Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
         with NOT_FOUND when there is no such product.
         """
 

@@ -2407,7 +2407,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -3260,7 +3260,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -4164,7 +4164,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -5005,7 +5005,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
@@ -5800,7 +5800,7 @@ public final class WalmartDbGrpc {
 
     /**
      * <pre>
-     * Returns the embedding vector of a product, which is no part of Product because it is larger than all the rest. Fails
+     * Returns the embedding vector of a product, which Product leaves out because it is larger than all the rest. Fails
      * with NOT_FOUND when there is no such product.
      * </pre>
      */
