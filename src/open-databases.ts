@@ -141,7 +141,7 @@ async function openDatabase(
     slowMs: config.slowMs,
     ...(config.streamLimits === undefined ? {} : { streamLimits: config.streamLimits }),
     encoder: config.encoder,
-    onSlow: slowLog(plan, log, (task) => pool.maintain(task, "read")),
+    onSlow: slowLog(plan, log, (call) => pool.submit(call)),
     watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,

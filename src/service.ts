@@ -122,6 +122,7 @@ function toAdminTarget(database: Database, { minFreeBytes }: Config): AdminTarge
     database: config.database,
     file: config.file,
     minFreeBytes,
+    pool,
     maintain: pool.maintain.bind(pool),
     statistics: () => pool.statistics(),
     slowStatements: () => pool.slowStatements(),

@@ -39,8 +39,9 @@ export class SlowStatements {
   /** Looks at every answered call. */
   note(call: Call, { prepareUs, stepUs, encodeUs }: Timings): void {
     const tookMs = (prepareUs + stepUs + encodeUs) / 1000;
-    // A stream lasts as long as its client reads.
-    if (tookMs < this.#slowMs || call.stream !== undefined) return;
+    // A stream lasts as long as its client reads; to explain a statement is not to run it.
+    const isTimed = call.stream === undefined && call.rpc !== SqlRpc.EXPLAIN;
+    if (tookMs < this.#slowMs || !isTimed) return;
     const summary = this.#summaryOf(call);
     const known = this.#kept.get(summary);
     const noted = {

@@ -17,7 +17,6 @@ import type { DatabasePlan, Lane } from "./plan.js";
 import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
 import { SchemaWatch } from "./schema-watch.js";
-import type { Explanation } from "./sql/explain.js";
 import { SqlCalls } from "./sql/sql-calls.js";
 import { SqlEngine } from "./sql/sql-engine.js";
 import { SqlRpc } from "./sql/sql-rpc.js";
@@ -104,11 +103,6 @@ export class Connection {
   /** Callers' statements that were compiled since it opened take much memory. */
   get isWorn(): boolean {
     return this.#sql.isWorn;
-  }
-
-  /** How a caller's statement would run. Throws RpcFailure. */
-  explain(sql: string): Explanation {
-    return this.#sql.explain(sql);
   }
 
   /** Runs the service's own change as a commit with a number, like any write of a caller; `quietly` where none can see it. */

@@ -40,7 +40,6 @@ export function runTask(
 ): BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult> {
   if (task.kind === "stream") return openCurrent().runStream(task).finally(replaceWhenWorn);
   if (task.kind === "backup") return copyTo(task.to, new Int32Array(task.stop));
-  if (task.kind === "explain") return explain(task.sql);
   if (task.kind !== "batch") return maintain(task);
   const result = runBatch(task, onCommit);
   replaceWhenWorn();
@@ -95,17 +94,7 @@ async function copyTo(file: string, stop: Int32Array): Promise<MaintenanceResult
   }
 }
 
-function explain(sql: string): MaintenanceResult {
-  try {
-    return { ok: true, numbers: {}, explanation: openCurrent().explain(sql) };
-  } catch (error) {
-    return toProblem(error);
-  } finally {
-    replaceWhenWorn();
-  }
-}
-
-type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" | "explain" }>;
+type SimpleTask = Exclude<MaintenanceTask, { kind: "backup" }>;
 
 function maintain(task: SimpleTask): MaintenanceResult {
   try {

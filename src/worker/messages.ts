@@ -7,7 +7,6 @@ import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
 import type { AuditLimits } from "./audit-retention.js";
 import type { DatabaseName, DatabasePlan, Lane } from "./plan.js";
-import type { Explanation } from "./sql/explain.js";
 import type { StreamLimits } from "./stream/limits.js";
 
 /** Given once, as the thread's workerData. */
@@ -86,8 +85,6 @@ export type MaintenanceTask =
   | { readonly kind: "probe-write" }
   /** `PRAGMA optimize`. */
   | { readonly kind: "optimize" }
-  /** How a caller's statement would run: `explanation`. */
-  | { readonly kind: "explain"; readonly sql: string }
   /**
    * Copies the database as it is now to a file that is there and empty: `commitSeq` in texts. It holds its reader until it is
    * done, or the first number of `stop` is not 0.
@@ -115,7 +112,6 @@ export interface MaintenanceResult {
   readonly numbers: Readonly<Record<string, number>>;
   /** Why not, where the fault is the caller's. */
   readonly error?: CallError;
-  readonly explanation?: Explanation;
   /** Of `open`: see OpenedFile of `open-file.ts`. */
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { Client, type ClientReadableStream, credentials, type ServiceError, status } from "@grpc/grpc-js";
-import { describeError } from "../../src/client/index.js";
-import { memoryBombs, operatorBombs, searchBombs } from "../fixtures/bombs.js";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { createAdminDb, describeError } from "../../src/client/index.js";
+import { compileBomb, memoryBombs, operatorBombs, searchBombs } from "../fixtures/bombs.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
+import { reasonOf } from "./reason-of.js";
 import { endWhileStarting, newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 
 const SERVING = Buffer.from([8, 1]);
@@ -75,6 +77,20 @@ describe("a stop", () => {
     const { ended } = await runEndless(service);
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(await ended, "DRAINING");
+  });
+
+  it("ends Explains that run and those that wait with DRAINING, and exits with 0", async function () {
+    guardFileOrSkip(this);
+    const settings = { CREWDB_SHUTDOWN_GRACE_MS: "3000", DB_MAX_CONNECTIONS: "2" };
+    const service = await startProcess(folder, settings);
+    const admin = createAdminDb(service.address, { retry: { maxAttempts: 1 } });
+    clients.push(admin);
+    const request = { database: Database.MAIN, sql: compileBomb() };
+    const explained = Array.from({ length: 4 }, () => reasonOf(admin.explain(request)));
+    // Calls of one connection begin in order.
+    await admin.getReadiness({});
+    assert.equal(await service.end("SIGTERM"), 0);
+    assert.deepEqual([...new Set(await Promise.all(explained))], ["DRAINING"]);
   });
 
   it("ends every bomb with the process, and the next start finds sound files", async function () {

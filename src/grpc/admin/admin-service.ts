@@ -10,16 +10,15 @@ import {
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
-import { Lane } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { CallError } from "../../call-error.js";
 import type { MaintenanceResult } from "../../worker/messages.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
-import { MAX_SQL_BYTES } from "../../worker/sql/statement-request.js";
+import { SqlRpc } from "../../worker/sql/sql-rpc.js";
 import { bytesMethod } from "../bytes-method.js";
 import { toErrorStatus } from "../error-status.js";
-import type { ServerStream, ServiceHost, UnaryHandler, UnaryRequest } from "../incoming-call.js";
+import type { ServerStream, ServiceHost, UnaryHandler } from "../incoming-call.js";
 import { end, OpenStreams } from "../open-streams.js";
-import type { HandlerParts } from "../unary-handler.js";
+import { type HandlerParts, unaryHandler } from "../unary-handler.js";
 import { toDatabase, toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
 import type { AdminTarget } from "./admin-target.js";
 import { sendBackup } from "./backup.js";
@@ -37,8 +36,6 @@ export class AdminService {
   readonly #watches: OpenStreams<ServerStream>;
   readonly #eventLoopDelay = new EventLoopDelay();
   #backupRuns = false;
-  /** The last Explain. */
-  #explained: Promise<unknown> = Promise.resolve();
 
   constructor(host: ServiceHost, targets: readonly AdminTarget[], parts: HandlerParts) {
     this.#targets = targets;
@@ -60,7 +57,7 @@ export class AdminService {
   }
 
   #handlers(): UntypedServiceImplementation {
-    const { getStatistics, getReadiness, slowStatements, explain, checkpoint, optimize } = AdminDb.method;
+    const { getStatistics, getReadiness, slowStatements, checkpoint, optimize } = AdminDb.method;
     const one = <T extends { readonly database: number }>(request: T): AdminTarget => this.#find(request.database);
     return {
       GetStatistics: this.#unary(getStatistics, async () => this.#statistics()),
@@ -68,18 +65,7 @@ export class AdminService {
       SlowStatements: this.#unary(slowStatements, async () => ({
         statements: this.#targets.flatMap(toSlowStatements),
       })),
-      Explain: this.#unary(explain, async (request, call) => {
-        const { sql } = request;
-        if (sql.includes("\0")) throw invalidField("sql", "must not contain NUL");
-        if (Buffer.byteLength(sql) > MAX_SQL_BYTES) throw invalidField("sql", `has more than ${MAX_SQL_BYTES} bytes`);
-        const target = one(request);
-        const { explanation } = worked(
-          await this.#explain(call, () => target.maintain({ kind: "explain", sql }, "read")),
-        );
-        const steps = explanation?.steps.map(({ id, parent, detail }) => ({ stepId: id, parentId: parent, detail }));
-        const lane = explanation?.writes === true ? Lane.WRITE : Lane.READ;
-        return { ...explanation, tables: [...(explanation?.tables ?? [])], steps: steps ?? [], lane };
-      }),
+      Explain: this.#explain(),
       Checkpoint: this.#unary(checkpoint, async (request) => {
         const { truncate } = request;
         const { numbers } = worked(await one(request).maintain({ kind: "checkpoint", truncate }, "write"));
@@ -99,13 +85,13 @@ export class AdminService {
 
   #unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethod & { readonly input: I; readonly output: O },
-    answer: (request: MessageShape<I>, call: UnaryRequest) => Promise<MessageInitShape<O>>,
+    answer: (request: MessageShape<I>) => Promise<MessageInitShape<O>>,
   ): UnaryHandler {
     const { authenticator, log } = this.#parts;
     return (call, callback) => {
       const principal = authenticator.check(call, "admin");
       if ("reason" in principal) return callback(toErrorStatus(principal, log));
-      this.#answer(method, call.request, (request) => answer(request, call)).then(
+      this.#answer(method, call.request, answer).then(
         (reply) => callback(null, reply),
         (error: unknown) => callback(toErrorStatus(toCallError(error), log)),
       );
@@ -135,14 +121,28 @@ export class AdminService {
     };
   }
 
-  /** One at a time, and none whose client has left: a text that takes seconds to compile would hold a reader each. */
-  #explain(call: UnaryRequest, explain: () => Promise<MaintenanceResult>): Promise<MaintenanceResult> {
-    const explained = this.#explained.then(() => {
-      if (call.cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the client has left" });
-      return explain();
-    });
-    this.#explained = explained.catch(() => undefined);
-    return explained;
+  /** Waits, runs and stops as a read of its database: a text may take seconds to compile. */
+  #explain(): UnaryHandler {
+    const { input } = AdminDb.method.explain;
+    const method = `${AdminDb.typeName}/Explain`;
+    const handlers = new Map(
+      this.#targets.map((target) => {
+        const { database, pool } = target;
+        const traced = { method, database, lane: "read" as const };
+        const served = { rpc: SqlRpc.EXPLAIN, lane: "read" as const, role: "admin" as const, traced };
+        return [target, unaryHandler(served, pool, this.#parts)];
+      }),
+    );
+    const { authenticator, log } = this.#parts;
+    return (call, callback) => {
+      const principal = authenticator.check(call, "admin");
+      if ("reason" in principal) return callback(toErrorStatus(principal, log));
+      try {
+        handlers.get(this.#find(decode(input, call.request).database))?.(call, callback);
+      } catch (error) {
+        callback(toErrorStatus(toCallError(error), log));
+      }
+    };
   }
 
   #statistics() {

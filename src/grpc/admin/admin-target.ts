@@ -3,6 +3,7 @@ import type { PoolStatistics } from "../../pool/statistics.js";
 import type { Check } from "../../readiness.js";
 import type { MaintenanceResult, MaintenanceTask } from "../../worker/messages.js";
 import type { DatabaseName, Lane } from "../../worker/plan.js";
+import type { CallPool } from "../unary-handler.js";
 
 /** What AdminDb needs of one database. */
 export interface AdminTarget {
@@ -11,6 +12,8 @@ export interface AdminTarget {
   readonly file: string;
   /** This much of the volume stays free, in bytes. */
   readonly minFreeBytes: number;
+  /** Where an Explain runs. */
+  readonly pool: CallPool;
   maintain(task: MaintenanceTask, lane: Lane): Promise<MaintenanceResult>;
   statistics(): PoolStatistics;
   slowStatements(): SlowStatement[];

@@ -1,5 +1,7 @@
 import type { Database } from "better-sqlite3";
+import type { WireWriter } from "../wire.js";
 import { parametersOf, toArguments } from "./parameters.js";
+import { writeText } from "./result-writer.js";
 
 /** One line of SQLite's query plan. */
 export interface PlanStep {
@@ -30,6 +32,9 @@ interface Opcode {
   readonly p3: number;
 }
 
+/** `crewdb.admin.v1.Lane` */
+const LANE = { READ: 1, WRITE: 2 } as const;
+
 const SCANS = /^SCAN (?!CONSTANT ROW|\d|.*VIRTUAL TABLE)/;
 const VIRTUAL = /^SCAN (\S+) VIRTUAL TABLE/;
 
@@ -54,6 +59,25 @@ export function toExplanation(db: Database, { steps, rootPages, writes }: Compil
     writes,
     scans: steps.some(({ detail }) => SCANS.test(detail)),
   };
+}
+
+/** Writes the fields of an ExplainResponse. */
+export function writeExplanation(writer: WireWriter, { steps, tables, writes, scans }: Explanation): void {
+  for (const { id, parent, detail } of steps) {
+    writer.varint(10);
+    const mark = writer.begin(1);
+    writer.varint(8);
+    writer.int32(id);
+    writer.varint(16);
+    writer.int32(parent);
+    writeText(writer, 3, detail);
+    writer.end(mark);
+  }
+  for (const table of tables) writeText(writer, 2, table);
+  writer.varint(24);
+  writer.varint(writes ? LANE.WRITE : LANE.READ);
+  writer.varint(32);
+  writer.varint(scans ? 1 : 0);
 }
 
 /** Runs an EXPLAIN with NULL for every parameter: better-sqlite3 runs none without values. */

@@ -85,6 +85,20 @@ export function readExecute(bytes: Buffer): ExecuteRequest {
   return { statement, requestId, validateOnly };
 }
 
+/** The statement of an ExplainRequest. */
+export function readExplain(bytes: Buffer): StatementRequest {
+  const statement = emptyStatement();
+  const violations: FieldViolation[] = [];
+  readMessage(new WireReader(bytes), (tag, reader) => {
+    if (tag !== 18) return false;
+    statement.sql = readText(reader, "sql", violations);
+    return true;
+  });
+  checkStatement(statement, "", violations);
+  refuse("Explain", violations);
+  return statement;
+}
+
 export function readExecuteBatch(bytes: Buffer): ExecuteBatchRequest {
   const steps: Step[] = [];
   const violations: FieldViolation[] = [];

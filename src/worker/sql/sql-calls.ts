@@ -7,7 +7,16 @@ import type { PackedCall } from "../packing.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { RunnableCall } from "../runnable-call.js";
 import type { WireWriter } from "../wire.js";
-import { type ExecuteBatchRequest, readExecute, readExecuteBatch, readQuery, type Step, Test } from "./requests.js";
+import { writeExplanation } from "./explain.js";
+import {
+  type ExecuteBatchRequest,
+  readExecute,
+  readExecuteBatch,
+  readExplain,
+  readQuery,
+  type Step,
+  Test,
+} from "./requests.js";
 import { writeText } from "./result-writer.js";
 import { type Executed, type SqlEngine, writeExecuted } from "./sql-engine.js";
 import { SqlRpc } from "./sql-rpc.js";
@@ -27,6 +36,7 @@ export class SqlCalls {
   read(packed: PackedCall): RunnableCall {
     if (packed.rpc === SqlRpc.QUERY) return this.#query(packed);
     if (packed.rpc === SqlRpc.EXECUTE) return this.#execute(packed);
+    if (packed.rpc === SqlRpc.EXPLAIN) return this.#explain(packed);
     return this.#executeBatch(packed);
   }
 
@@ -37,6 +47,14 @@ export class SqlCalls {
       requireReached(request.atLeastAsFresh, seq);
       this.#engine.query(request.statement, writer, facts);
       writeText(writer, 3, seq);
+    });
+  }
+
+  #explain(packed: PackedCall): RunnableCall {
+    const { sql } = readExplain(packed.request);
+    const request = { sql, requestId: "", validateOnly: false };
+    return this.#runnable(packed, "Explain", request, (writer) => {
+      writeExplanation(writer, this.#engine.explain(sql));
     });
   }
 

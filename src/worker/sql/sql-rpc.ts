@@ -5,6 +5,8 @@ export const SqlRpc = {
   EXECUTE_BATCH: 0x10002,
   QUERY_STREAM: 0x10003,
   TRANSACT: 0x10004,
+  /** Of AdminDb: how a statement would run. */
+  EXPLAIN: 0x10005,
 } as const;
 
 /** Whether a packed call's number is one of them. */

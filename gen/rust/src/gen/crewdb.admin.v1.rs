@@ -579,8 +579,8 @@ pub mod admin_db_client {
             self.inner.unary(req, path, codec).await
         }
         /// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-        /// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-        /// statement at a time.
+        /// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+        /// ten seconds to compile.
         pub async fn explain(
             &mut self,
             request: impl tonic::IntoRequest<super::ExplainRequest>,

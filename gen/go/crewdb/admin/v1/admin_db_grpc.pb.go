@@ -47,8 +47,8 @@ type AdminDbClient interface {
 	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(ctx context.Context, in *SlowStatementsRequest, opts ...grpc.CallOption) (*SlowStatementsResponse, error)
 	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-	// statement at a time.
+	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+	// ten seconds to compile.
 	Explain(ctx context.Context, in *ExplainRequest, opts ...grpc.CallOption) (*ExplainResponse, error)
 	// Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or
 	// watching the disk. Waits for the writer, never for a reader.
@@ -184,8 +184,8 @@ type AdminDbServer interface {
 	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(context.Context, *SlowStatementsRequest) (*SlowStatementsResponse, error)
 	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-	// statement at a time.
+	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+	// ten seconds to compile.
 	Explain(context.Context, *ExplainRequest) (*ExplainResponse, error)
 	// Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or
 	// watching the disk. Waits for the writer, never for a reader.

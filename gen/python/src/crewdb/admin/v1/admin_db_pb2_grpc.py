@@ -116,8 +116,8 @@ class AdminDbServicer:
 
     def Explain(self, request, context):
         """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-        and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-        statement at a time.
+        and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+        ten seconds to compile.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

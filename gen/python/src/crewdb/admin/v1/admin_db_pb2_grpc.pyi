@@ -49,8 +49,8 @@ class AdminDbStub:
     """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
     Explain: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]
     """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-    and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-    statement at a time.
+    and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+    ten seconds to compile.
     """
     Checkpoint: _grpc.UnaryUnaryMultiCallable[_maintenance_pb2.CheckpointRequest, _maintenance_pb2.CheckpointResponse]
     """Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or
@@ -83,8 +83,8 @@ class AdminDbAsyncStub(AdminDbStub):
     """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
     Explain: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]  # type: ignore[assignment]
     """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-    and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-    statement at a time.
+    and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+    ten seconds to compile.
     """
     Checkpoint: _aio.UnaryUnaryMultiCallable[_maintenance_pb2.CheckpointRequest, _maintenance_pb2.CheckpointResponse]  # type: ignore[assignment]
     """Moves pages of the write-ahead log into the database file. The service does so by itself; this is for copying files or
@@ -144,8 +144,8 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.ExplainResponse, _abc.Awaitable[_explain_pb2.ExplainResponse]]:
         """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-        and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-        statement at a time.
+        and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+        ten seconds to compile.
         """
 
     @_abc_1.abstractmethod

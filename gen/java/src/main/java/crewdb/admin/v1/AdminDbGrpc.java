@@ -379,8 +379,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-     * statement at a time.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+     * ten seconds to compile.
      * </pre>
      */
     default void explain(crewdb.admin.v1.ExplainRequest request,
@@ -504,8 +504,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-     * statement at a time.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+     * ten seconds to compile.
      * </pre>
      */
     public void explain(crewdb.admin.v1.ExplainRequest request,
@@ -617,8 +617,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-     * statement at a time.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+     * ten seconds to compile.
      * </pre>
      */
     public crewdb.admin.v1.ExplainResponse explain(crewdb.admin.v1.ExplainRequest request) throws io.grpc.StatusException {
@@ -727,8 +727,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-     * statement at a time.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+     * ten seconds to compile.
      * </pre>
      */
     public crewdb.admin.v1.ExplainResponse explain(crewdb.admin.v1.ExplainRequest request) {
@@ -827,8 +827,8 @@ public final class AdminDbGrpc {
     /**
      * <pre>
      * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
-     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. Each database explains one
-     * statement at a time.
+     * and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
+     * ten seconds to compile.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<crewdb.admin.v1.ExplainResponse> explain(
