@@ -1,18 +1,15 @@
-import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
 import type { Logger } from "pino";
-import { ExplainRequestSchema, ExplainResponseSchema } from "../gen/ts/crewdb/admin/v1/explain_pb.js";
+import { planSteps } from "./grpc/admin/plan-steps.js";
 import type { Call } from "./pool/call.js";
 import { sqlOf } from "./pool/cost-key.js";
 import type { OnSlow } from "./pool/slow-statements.js";
 import type { ConnectionWatch } from "./pool/threads.js";
 import { connectionTimes } from "./pool-metrics.js";
 import type { DatabasePlan } from "./worker/plan.js";
-import { isSqlRpc, SqlRpc } from "./worker/sql/sql-rpc.js";
+import { isSqlRpc } from "./worker/sql/sql-rpc.js";
 
 /** Plans that are remembered, so that a statement that is always slow is explained once. */
 const KEPT_PLANS = 100;
-/** How long a plan is waited for, in ms: the largest texts take seconds to compile. */
-const EXPLAIN_MS = 10_000;
 
 /**
  * Logs each slow call: what it ran, how long, under which trace, and how SQLite runs it. A caller's statement is explained on a
@@ -23,7 +20,7 @@ export function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (
   const explain = async (summary: string, sql: string): Promise<string[]> => {
     const known = plans.get(summary);
     if (known !== undefined) return known;
-    const steps = await explainedBy(submit, sql);
+    const steps = await planSteps(submit, sql);
     const [oldest] = plans.keys();
     if (plans.size >= KEPT_PLANS && oldest !== undefined) plans.delete(oldest);
     plans.set(summary, steps);
@@ -47,24 +44,6 @@ export function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (
       .catch(() => [])
       .then((steps) => log.warn({ ...facts, plan: steps }, "slow statement"));
   };
-}
-
-/** The query plan of a caller's statement. */
-function explainedBy(submit: (call: Call) => void, sql: string): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    submit({
-      rpc: SqlRpc.EXPLAIN,
-      lane: "read",
-      request: toBinary(ExplainRequestSchema, create(ExplainRequestSchema, { sql })),
-      caller: "slow-log",
-      source: "slow-log",
-      deadlineMs: Date.now() + EXPLAIN_MS,
-      finish: (outcome) => {
-        if (!outcome.ok) return reject(new Error(outcome.error.message));
-        resolve(fromBinary(ExplainResponseSchema, outcome.reply).steps.map(({ detail }) => detail));
-      },
-    });
-  });
 }
 
 /** Logs every acquire and release at level debug, and at no other; and records how long connections take beside calls. */
