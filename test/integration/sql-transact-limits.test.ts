@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { TransactRequest_Mode as Mode, type TransactRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import { describeError } from "../../src/client/index.js";
 import { STREAM_LIMITS, type StreamLimits } from "../../src/worker/stream/limits.js";
+import { largeStatement } from "../fixtures/bombs.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { ENDLESS, fromRow } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -28,6 +31,16 @@ const ENDLESS_INSERT: Action = execute(
 async function* thenSilence(actions: readonly Action[]): AsyncGenerator<{ action: Action }> {
   for (const action of actions) yield { action };
   await new Promise(() => undefined);
+}
+
+/** Each action once those before it are answered, then a rollback. */
+async function* inTurn(actions: readonly Action[], answered: () => number): AsyncGenerator<{ action: Action }> {
+  for (const [index, action] of actions.entries()) {
+    while (answered() < index) await setImmediate();
+    yield { action };
+  }
+  while (answered() < actions.length) await setImmediate();
+  yield { action: { case: "rollback", value: {} } };
 }
 
 /** The actions, then small queries without an end, ahead of their answers. */
@@ -117,6 +130,25 @@ describe("SQL: limits of a transaction", () => {
     it(`read-only: its snapshot is given back when it lasts too long because ${way}`, async () => {
       await start(AGED, STREAM_LIMITS.writeTransaction);
       await ends(requests([begin(Mode.READ_ONLY), query("SELECT 1")]), AGED, TOO_LONG);
+    });
+  }
+
+  for (const [name, mode] of Object.entries({ "read-only": Mode.READ_ONLY, "read-write": Mode.READ_WRITE })) {
+    it(`${name}: it may compile any number of statements, and leaves others their memory`, async function () {
+      guardFileOrSkip(this);
+      const patient = { maxAgeMs: LONG_MS, maxIdleMs: LONG_MS };
+      const streamLimits = { ...STREAM_LIMITS, readTransaction: patient, writeTransaction: patient };
+      const settings = { CREWDB_SQL_MEMORY_BYTES: String(128 * 1024 * 1024) };
+      server = await startTestServer(settings, undefined, { streamLimits });
+      const statements = Array.from({ length: 40 }, (_, i) => query(largeStatement(i)));
+      const results: (string | undefined)[] = [];
+      const requests = inTurn([begin(mode), ...statements], () => results.length);
+      for await (const { result } of server.main.transact(requests)) {
+        results.push(result.case);
+        if (results.length % 10 === 0) await server.main.query({ sql: largeStatement(-results.length) });
+      }
+      const answered = Object.groupBy(results, (each) => each ?? "nothing");
+      assert.equal(answered.query?.length, 40, JSON.stringify(results));
     });
   }
 

@@ -48,6 +48,14 @@ describe("what callers' compiled statements take", () => {
     assert.throws(most, (error) => error instanceof RpcFailure && error.error.reason === "OUT_OF_MEMORY");
   });
 
+  it("is given back in between where the connection can't be replaced", async () => {
+    for (let i = 0; i < 50; i++) {
+      execute(large(i));
+      if (engine.isWorn) await engine.freeStatements();
+    }
+    assert.equal(engine.isWorn, false);
+  });
+
   it("is small for ordinary statements", () => {
     for (let i = 0; i < 300; i++) execute(`SELECT a FROM t WHERE a = ${i} AND a IN (1, 2, 3) ORDER BY a LIMIT 10`);
     assert.equal(engine.isWorn, false);

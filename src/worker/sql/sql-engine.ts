@@ -10,6 +10,7 @@ import { RpcFailure } from "../rpc-failure.js";
 import type { Bindable } from "../values.js";
 import type { WireWriter } from "../wire.js";
 import { ChangeCounter, type Changes, NOTHING_CHANGED } from "./change-counter.js";
+import { collectGarbage } from "./collect-garbage.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { NativeCursor } from "./native-cursor.js";
 import { toArguments, valuesByNumber } from "./parameters.js";
@@ -36,7 +37,7 @@ export type { Cursor } from "./row-cursor.js";
 
 /** The statements that one connection has compiled since it was opened may take so much memory before it is replaced: 1,000 ordinary ones. */
 const WORN_AFTER_BYTES = 16 * 1024 * 1024;
-/** And so much before that, while it works on one batch or stream: as much as one statement may have by default. */
+/** And so much before that, while it works on one batch or one action of a stream: as much as one statement may have by default. */
 export const COMPILED_MAX_BYTES: number = 128 * 1024 * 1024;
 
 /** What a statement did. */
@@ -119,6 +120,18 @@ export class SqlEngine {
   /** The statements compiled so far take much memory, or may: the connection should be replaced. */
   get isWorn(): boolean {
     return this.#compiledBytes > WORN_AFTER_BYTES;
+  }
+
+  /**
+   * Frees the compiled statements of a connection that can't be replaced yet. Call it while none of them is open, and no other
+   * statement runs.
+   */
+  async freeStatements(): Promise<void> {
+    const guard = this.#requireGuard();
+    const before = guard.memoryOfThread();
+    this.#statements.clear();
+    await collectGarbage();
+    this.#compiledBytes = Math.max(0, this.#compiledBytes - (before - guard.memoryOfThread()));
   }
 
   /** Prepared statements dropped so far. */

@@ -68,6 +68,15 @@ export class SqlStatements {
     kept.set(sql, prepared);
   }
 
+  /** Drops all of them. */
+  clear(): void {
+    for (const kept of Object.values(this.#kept)) {
+      for (const { native } of kept.values()) if (native !== undefined) this.#close(native);
+      kept.clear();
+    }
+    this.#last = undefined;
+  }
+
   #dropOldest(kept: Map<string, PreparedSql>): void {
     const oldest = kept.entries().next();
     if (oldest.done === true) return;

@@ -10,7 +10,7 @@ import { fromSqliteError } from "../sqlite-error.js";
 import { WireWriter } from "../wire.js";
 import { whileBusyAndWanted } from "../write-lock.js";
 import type { WriterControl } from "../writer-control.js";
-import { type HoldingParts, writeLimits } from "./query-stream.js";
+import { type StreamParts, writeLimits } from "./query-stream.js";
 import type { StreamPort } from "./stream-port.js";
 import { Action, readAction, readSavepoint, readTypedCall, type TransactionRequest } from "./transaction-request.js";
 
@@ -20,7 +20,7 @@ const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6
 const TOO_LONG = "it lasted too long";
 
 /** What a transaction needs of its connection. */
-export interface TransactionParts extends HoldingParts {
+export interface TransactionParts extends StreamParts {
   readonly db: Database;
   /** On the writer. */
   readonly writer: WriterControl | undefined;
@@ -77,6 +77,7 @@ class Transaction {
       if (request.action === Action.COMMIT) return this.#commit();
       if (request.action === Action.ROLLBACK) return this.#rolledBack();
       this.#act(request);
+      if (this.#parts.sql.isWorn) await this.#parts.sql.freeStatements();
       if (!control.inTransaction && this.#parts.leftMs() > 0) return this.#lost("a statement ended it");
     }
   }
