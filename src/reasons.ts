@@ -208,7 +208,7 @@ export const REASONS = {
     status: "UNAVAILABLE",
     meaning:
       "The database file or its log was deleted, replaced, truncated or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
-    remedy: "Put the file back, or stop the service, restore a backup and start it again.",
+    remedy: "Put back a file that was moved. Otherwise stop the service, restore a backup and start it again.",
   },
   TEMP_SPACE_EXCEEDED: {
     status: "RESOURCE_EXHAUSTED",

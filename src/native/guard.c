@@ -26,6 +26,7 @@
 **   guard_wal_changes()                  commits of all processes since the log's index was made, or NULL
 **   guard_keep_log()                     from here on the connection's close leaves log and database as they are
 **   guard_damage()                       what another program has done to the open files, in a sentence, or NULL
+**   guard_checkpoints()                  a text that a checkpoint changes, whoever makes it, or NULL where it can't be told
 **   guard_io_errno()                     errno of the last write or sync of the database that failed, or 0
 **   guard_inserted_rowid()               rowid of the last row that the last caller's statement inserted, or 0
 */
@@ -245,14 +246,26 @@ static void guard_keep_log(sqlite3_context *context, int count, sqlite3_value **
 }
 
 static void guard_damage(sqlite3_context *context, int count, sqlite3_value **values) {
-  sqlite3 *db = guard_of(context)->db;
+  Guard *guard = guard_of(context);
+  sqlite3 *db = guard->db;
   const char *damage = NULL;
+  int is_older = wal_index_is_older(db, &guard->seen);
   (void)count, (void)values;
   if (!vfs_has_header(db)) damage = "the database file was overwritten while it was open: it does not begin as a SQLite file does";
-  else if (wal_is_cut(db)) damage = "the write-ahead log was truncated or overwritten while it was open";
   /* After a look into it. */
-  if (!damage && sigbus_lost_index(db)) damage = "the index of the write-ahead log was truncated while it was open";
+  else if (sigbus_lost_index(db)) damage = "the index of the write-ahead log was truncated while it was open";
+  else if (is_older) damage = "the index of the write-ahead log was overwritten while it was open";
+  else if (wal_is_cut(db)) damage = "the write-ahead log was truncated or overwritten while it was open";
   if (damage) sqlite3_result_text(context, damage, -1, SQLITE_STATIC);
+}
+
+static void guard_checkpoints(sqlite3_context *context, int count, sqlite3_value **values) {
+  unsigned state[3];
+  char text[3 * 8 + 1];
+  (void)count, (void)values;
+  if (!wal_checkpoints(guard_of(context)->db, state)) return;
+  sqlite3_snprintf(sizeof text, text, "%08x%08x%08x", state[0], state[1], state[2]);
+  sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
 static void guard_io_errno(sqlite3_context *context, int count, sqlite3_value **values) {
@@ -320,6 +333,7 @@ static int add_functions(Guard *guard) {
       {"guard_wal_changes", 0, guard_wal_changes},
       {"guard_keep_log", 0, guard_keep_log},
       {"guard_damage", 0, guard_damage},
+      {"guard_checkpoints", 0, guard_checkpoints},
       {"guard_io_errno", 0, guard_io_errno},
       {"guard_inserted_rowid", 0, guard_inserted_rowid},
       {"guard_exit_within", 3, guard_exit_within},

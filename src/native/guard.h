@@ -35,6 +35,14 @@ struct Wildcards {
   sqlite3 *db;
 };
 
+/* How far the log is, as its index has it. */
+typedef struct GuardLog GuardLog;
+struct GuardLog {
+  int is_known; /* 0: nothing was seen, or a log that never had a frame */
+  unsigned round; /* raised whenever the log starts anew */
+  unsigned frames;
+};
+
 /* One per connection; freed by SQLite when the connection closes. */
 typedef struct Guard Guard;
 struct Guard {
@@ -49,6 +57,7 @@ struct Guard {
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
   sqlite3_int64 earlier_rowid; /* last_insert_rowid() before the statement of a caller who writes; else 0 */
   sqlite3_int64 inserted_rowid; /* of the last row that the last such statement inserted, or 0 */
+  GuardLog seen; /* by guard_damage */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
   Calls *calls;     /* NULL: JavaScript runs all of them */
@@ -134,7 +143,10 @@ int wal_last_errno(sqlite3 *db);       /* of the last write or sync of the log, 
 
 /* wal-index.c: what processes tell each other about the log */
 sqlite3_int64 wal_changes(sqlite3 *db); /* commits of all processes since the index was made; -1: it can't be told */
-int wal_is_cut(sqlite3 *db);            /* 1 when frames of the log are gone that the index speaks of */
+int wal_is_cut(sqlite3 *db);            /* 1 when frames of the log are gone or others than the index speaks of */
+int wal_index_is_older(sqlite3 *db, GuardLog *seen); /* 1 when the index is from before the one that was seen last; else notes it */
+/* Which checkpoints there have been, in three numbers; 0 while one runs or has not ended well, or where it can't be told */
+int wal_checkpoints(sqlite3 *db, unsigned *state);
 
 /* limits.c: engine limits by role */
 #define VALUE_MAX_BYTES (4 * 1024 * 1024) /* of callers; a request is not larger */

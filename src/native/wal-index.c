@@ -13,13 +13,20 @@ SQLITE_EXTENSION_INIT3
 #define IS_INITIALISED 12 /* a byte */
 #define PAGE_SIZE 14      /* two bytes */
 #define FRAMES 4          /* the fifth word: of the log, until its last commit */
+#define CHECKSUM 6        /* the seventh word, and the eighth: of the last of these frames and all before it */
 #define SALT 8            /* the ninth word, and the tenth */
+
+/* Behind the header and its copy, in bytes: up to which frame the file has what is in the log, and up to which it may have. */
+#define COPIED 96
+#define BEING_COPIED 128
 
 /* https://sqlite.org/walformat.html#the_wal_file_format */
 #define LOG_HEADER_BYTES 32
 #define FRAME_HEADER_BYTES 24
 #define LOG_SALT 16
 #define SALT_BYTES 8
+#define FRAME_SALT 8
+#define FRAME_CHECKSUM 16
 
 /* A commit under way writes one copy after the other; it takes less than a microsecond. */
 #define ATTEMPTS 1000
@@ -33,17 +40,22 @@ static int read_header(volatile const unsigned char *index, unsigned *header) {
   return memcmp(copies, copies + HEADER_BYTES, HEADER_BYTES) == 0;
 }
 
-/* The header as it is now; 0 where it can't be read. */
-static int header_of(sqlite3 *db, unsigned *header) {
+/* NULL where it can't be read. */
+static volatile const unsigned char *index_of(sqlite3 *db) {
   sqlite3_file *file = NULL;
   volatile void *index = NULL;
-  int attempt;
-  if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return 0;
-  if (!file || !file->pMethods || file->pMethods->iVersion < 2 || !file->pMethods->xShmMap) return 0;
+  if (sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK) return NULL;
+  if (!file || !file->pMethods || file->pMethods->iVersion < 2 || !file->pMethods->xShmMap) return NULL;
   /* Mapped already where the connection has read before; never extended here. */
-  if (file->pMethods->xShmMap(file, 0, REGION_BYTES, 0, &index) != SQLITE_OK || !index) return 0;
-  for (attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (read_header((volatile const unsigned char *)index, header)) return 1;
+  return file->pMethods->xShmMap(file, 0, REGION_BYTES, 0, &index) == SQLITE_OK ? index : NULL;
+}
+
+/* The header as it is now; 0 where it can't be read. */
+static int header_of(sqlite3 *db, unsigned *header) {
+  volatile const unsigned char *index = index_of(db);
+  int attempt;
+  for (attempt = 0; index && attempt < ATTEMPTS; attempt++) {
+    if (read_header(index, header)) return 1;
   }
   return 0;
 }
@@ -63,9 +75,51 @@ static sqlite3_int64 log_bytes(const unsigned *header) {
   return LOG_HEADER_BYTES + header[FRAMES] * (page + FRAME_HEADER_BYTES);
 }
 
+int wal_checkpoints(sqlite3 *db, unsigned *state) {
+  unsigned header[HEADER_BYTES / sizeof(unsigned)];
+  volatile const unsigned char *index = index_of(db);
+  unsigned copied, being_copied;
+  if (!index || !header_of(db, header)) return 0;
+  copied = *(volatile const unsigned *)(index + COPIED);
+  being_copied = *(volatile const unsigned *)(index + BEING_COPIED);
+  state[0] = header[SALT];
+  state[1] = header[SALT + 1];
+  state[2] = copied;
+  return copied == being_copied;
+}
+
+static unsigned big_endian(const unsigned char *bytes) {
+  return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
+}
+
+/*
+** The first half of the salt is raised by one whenever the log starts anew, and until then frames only come. The change counter is not
+** asked: a process that finds the index half written makes it anew from the log, and begins to count at 0.
+*/
+int wal_index_is_older(sqlite3 *db, GuardLog *seen) {
+  unsigned header[HEADER_BYTES / sizeof(unsigned)];
+  GuardLog now;
+  int round;
+  if (!header_of(db, header)) return 0;
+  now.round = big_endian((const unsigned char *)(header + SALT));
+  now.frames = header[FRAMES];
+  now.is_known = header[SALT] != 0 || header[SALT + 1] != 0;
+  round = (int)(now.round - seen->round);
+  if (seen->is_known && (!now.is_known || round < 0 || (round == 0 && now.frames < seen->frames))) return 1;
+  *seen = now;
+  return 0;
+}
+
+/* The frame's checksum takes in all frames before it: it is the one that the header means, or none of them can be relied on. */
+static int is_last_frame(const unsigned char *frame, const unsigned *header) {
+  return memcmp(frame + FRAME_SALT, header + SALT, SALT_BYTES) == 0 &&
+         big_endian(frame + FRAME_CHECKSUM) == header[CHECKSUM] &&
+         big_endian(frame + FRAME_CHECKSUM + 4) == header[CHECKSUM + 1];
+}
+
 int wal_is_cut(sqlite3 *db) {
   unsigned header[HEADER_BYTES / sizeof(unsigned)], after[HEADER_BYTES / sizeof(unsigned)];
-  unsigned char salt[SALT_BYTES];
+  unsigned char salt[SALT_BYTES], frame[FRAME_HEADER_BYTES];
   sqlite3_file *log = NULL;
   sqlite3_int64 size = 0, wanted;
   int found;
@@ -75,6 +129,9 @@ int wal_is_cut(sqlite3 *db) {
   found = size >= wanted;
   if (found && log->pMethods->xRead(log, salt, SALT_BYTES, LOG_SALT) != SQLITE_OK) return 0;
   if (found) found = memcmp(salt, header + SALT, SALT_BYTES) == 0;
+  size = wanted - (wanted - LOG_HEADER_BYTES) / header[FRAMES];
+  if (found && log->pMethods->xRead(log, frame, FRAME_HEADER_BYTES, size) != SQLITE_OK) return 0;
+  if (found) found = is_last_frame(frame, header);
   /* A checkpoint that starts the log anew says so in the index before it cuts it. */
   return !found && header_of(db, after) && memcmp(header, after, HEADER_BYTES) == 0;
 }

@@ -212,7 +212,7 @@ export class Connection {
   }
 
   #writerControl(file: string, before: WriterControl | undefined): WriterControl {
-    const files = new OpenFiles(file, () => this.#guard?.damage(), before?.files);
+    const files = new OpenFiles(file, this.#guard, before?.files);
     const parts = { numbers: this.#commits, files, ioErrno: () => this.#guard?.ioErrno() ?? 0 };
     return new WriterControl(this.db, parts, before?.isInDoubt);
   }

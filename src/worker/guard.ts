@@ -50,6 +50,11 @@ export interface Guard {
   walChanges(): bigint | undefined;
   /** What another program has done to the open files, in a sentence; undefined while all is well. */
   damage(): string | undefined;
+  /**
+   * Changes with every checkpoint, whoever makes it; undefined while one runs or has failed. Where it is the same before and after a
+   * look at the database file, nobody was writing it by SQLite's rules, and where it is the same at the next look, nobody has.
+   */
+  checkpoints(): string | undefined;
   /** From here on the connection's close leaves log and database as they are. */
   keepLog(): void;
   /** errno of the last write or sync of the database that failed, or 0. */
@@ -125,6 +130,7 @@ class LoadedGuard implements Guard {
   readonly #memoryRefused: Database.Statement;
   readonly #walChanges: Database.Statement;
   readonly #damage: Database.Statement;
+  readonly #checkpoints: Database.Statement;
   #joined: string | undefined;
 
   constructor(db: Database.Database, slot: number, roleFunction: string) {
@@ -141,6 +147,7 @@ class LoadedGuard implements Guard {
     this.#memoryRefused = db.prepare("SELECT guard_memory_refused()").pluck();
     this.#walChanges = db.prepare("SELECT guard_wal_changes()").pluck().safeIntegers(true);
     this.#damage = db.prepare("SELECT guard_damage()").pluck();
+    this.#checkpoints = db.prepare("SELECT guard_checkpoints()").pluck();
     this.#tempExceeded = db.prepare("SELECT guard_temp_exceeded()").pluck();
   }
 
@@ -161,6 +168,11 @@ class LoadedGuard implements Guard {
   damage(): string | undefined {
     const damage = runAlways(() => this.#damage.get());
     return typeof damage === "string" ? damage : undefined;
+  }
+
+  checkpoints(): string | undefined {
+    const checkpoints = runAlways(() => this.#checkpoints.get());
+    return typeof checkpoints === "string" ? checkpoints : undefined;
   }
 
   keepLog(): void {

@@ -46,6 +46,8 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.CLEAN_STOP, "0"));
     if (left !== readMeta(db, Meta.STOPPED))
       whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.LIVES, String(livesOf(db) + 1n)));
+    // Until a log that a crash has left is copied once, nobody can tell who has written the file (open-files.ts).
+    db.pragma("wal_checkpoint(PASSIVE)");
     const texts = {
       schemaHash: schemaHash(db),
       checked: readMeta(db, Meta.CHECKED) ?? "",

@@ -91,6 +91,7 @@ export class WriterControl extends TransactionControl {
 
   #commit(kind: "number" | "quiet"): void {
     let begun = false;
+    this.#requireFilesToCommit();
     try {
       this.#file.numbers.store(kind);
       begun = true;
@@ -136,6 +137,16 @@ export class WriterControl extends TransactionControl {
     }
     numbers.raise("quiet");
     this.#inDoubt = false;
+  }
+
+  /** COMMIT may make a checkpoint, after which nobody can tell that the file was overwritten before. */
+  #requireFilesToCommit(): void {
+    try {
+      this.#requireFiles("false");
+    } catch (error) {
+      this.rollback();
+      throw error;
+    }
   }
 
   #requireFiles(committed: "false" | "unknown"): void {

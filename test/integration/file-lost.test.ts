@@ -10,13 +10,16 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { createAdminDb, describeError, inTransaction, ServingStatus, watchHealth } from "../../src/client/index.js";
+import { restoreFile } from "../../src/worker/restore.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 import { toValue } from "./sql-values.js";
 
@@ -40,10 +43,26 @@ const ACCIDENTS: Readonly<Record<string, (file: string) => () => void>> = {
     copyFileSync(`${file}.kept`, file);
     return () => renameSync(`${file}.kept`, file);
   },
-  overwritten: (file) => {
-    const header = readFileSync(file).subarray(0, HEADER_BYTES);
-    overwrite(file, Buffer.alloc(HEADER_BYTES));
-    return () => overwrite(file, header);
+};
+
+/** What befalls the files in place, with a copy of them from before the last write at hand. */
+const IN_PLACE: Readonly<Record<string, (file: string, copy: (ending: string) => Buffer) => void>> = {
+  "the database was cut to half": (file) => truncateSync(file, statSync(file).size / 2),
+  "the database's header was overwritten": (file) => overwrite(file, Buffer.alloc(HEADER_BYTES)),
+  "a page of the database was overwritten": (file) => {
+    const opened = openSync(file, "r+");
+    writeSync(opened, Buffer.alloc(4096), 0, 4096, statSync(file).size - 4096);
+    closeSync(opened);
+  },
+  "the database was overwritten by an older copy": (file, copy) => writeFileSync(file, copy("")),
+  "the log was overwritten by an older copy": (file, copy) => writeFileSync(`${file}-wal`, copy("-wal")),
+  "the log was overwritten by an older copy that is as long": (file, copy) => {
+    const old = copy("-wal");
+    overwrite(`${file}-wal`, Buffer.concat([old, Buffer.alloc(statSync(`${file}-wal`).size - old.length)]));
+  },
+  "the index was overwritten by an older copy": (file, copy) => overwrite(`${file}-shm`, copy("-shm")),
+  "all three were overwritten by older copies": (file, copy) => {
+    for (const ending of ["", "-wal", "-shm"]) overwrite(`${file}${ending}`, copy(ending));
   },
 };
 
@@ -102,6 +121,67 @@ describe("a database file that is lost while the service has it open", function 
       assert.deepEqual(rows[0]?.values[0]?.kind, { case: "integer", value: 2n });
     });
 
+  for (const [what, befall] of Object.entries(IN_PLACE))
+    it(`where ${what}: acknowledges no write and writes nothing until a backup is restored`, async () => {
+      using client = service.client();
+      using admin = createAdminDb(service.address);
+      await client.execute(statement("backed up"));
+      await admin.checkpoint({ database: Database.MAIN });
+      await client.execute(statement("copied"));
+      const old = new Map(["", "-wal", "-shm"].map((ending) => [ending, readFileSync(`${file}${ending}`)]));
+      const backup = join(folder, "main.backup");
+      const chunks: Uint8Array[] = [];
+      for await (const { data } of admin.backup({ database: Database.MAIN })) chunks.push(data);
+      writeFileSync(backup, Buffer.concat(chunks));
+      await client.execute(statement("later"));
+      befall(file, (ending) => old.get(ending) ?? assert.fail());
+      const bytes = readFileSync(file);
+      const refused = (error: unknown): boolean => {
+        const { committed, reason } = describeError(error);
+        return `${committed} ${reason}` === "false FILE_LOST";
+      };
+      await assert.rejects(client.execute(statement("lost")), refused);
+      await becomes(ServingStatus.NOT_SERVING);
+      await assert.rejects(admin.checkpoint({ database: Database.MAIN }), /while it was open/);
+      await assert.rejects(client.createUser({ user: { email: "a@example.com", name: "A" } }), refused);
+      assert.equal(await service.end("SIGTERM"), 0);
+      assert.ok(bytes.equals(readFileSync(file)));
+      restoreFile("main", file, backup);
+      service = await startProcess(folder);
+      using next = service.client();
+      const { rows } = await next.query({ sql: "SELECT id FROM conversations ORDER BY id" });
+      assert.deepEqual(
+        rows.map(({ values }) => values[0]?.kind.value),
+        ["backed up", "copied"],
+      );
+    });
+
+  it("where it was overwritten after a crash: notices it from the start on", async () => {
+    using before = service.client();
+    await before.execute(statement("before"));
+    await service.end("SIGKILL");
+    service = await startProcess(folder);
+    using client = service.client();
+    const old = readFileSync(file);
+    await client.execute(statement("after"));
+    writeFileSync(file, old);
+    await assert.rejects(client.execute(statement("lost")), (error) => describeError(error).reason === "FILE_LOST");
+  });
+
+  it("is not lost where another program writes it, checkpoints it and shrinks it", async () => {
+    using client = service.client();
+    await client.execute(statement("before"));
+    const other = new Sqlite(file);
+    for (const sql of ["CREATE TABLE other (a)", "INSERT INTO other VALUES (zeroblob(500000))", "DROP TABLE other"])
+      for (const then of ["SELECT 1", "PRAGMA wal_checkpoint", "PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM"]) {
+        if (then === "SELECT 1") other.exec(sql);
+        other.exec(then);
+        await client.execute(statement(`${sql} ${then}`));
+      }
+    other.close();
+    await client.execute(statement("after"));
+  });
+
   it("does not acknowledge into a log that was deleted", async () => {
     using client = service.client();
     await client.execute(statement("before"));
@@ -120,6 +200,8 @@ describe("a database file that is lost while the service has it open", function 
     it(`where ${what}: acknowledges no write, lives, and puts nothing of the log into the file`, async () => {
       using client = service.client();
       using admin = createAdminDb(service.address);
+      // From here on the log ends with its last commit.
+      await admin.checkpoint({ database: Database.MAIN, truncate: true });
       await client.execute(statement("before"));
       const bytes = readFileSync(file);
       cut(`${file}${ending}`);

@@ -82,13 +82,25 @@ describe("the writer's transactions", () => {
     lost = "it was deleted";
     assert.deepEqual([write()?.reason, write()?.committed], ["FILE_LOST", "false"]);
     lost = undefined;
-    control.beginImmediate();
-    db.exec("INSERT INTO t VALUES (1)");
-    lost = "it was deleted";
-    assert.throws(
-      () => control.commitNumbered(),
-      (error) => error instanceof RpcFailure && error.error.committed === "unknown",
-    );
+    const lostAt = (when: "before COMMIT" | "in COMMIT"): unknown => {
+      lost = undefined;
+      control.beginImmediate();
+      db.exec("INSERT INTO t VALUES (1)");
+      if (when === "before COMMIT") lost = "it was deleted";
+      else
+        TransactionControl.prototype.commit = function (this: TransactionControl): void {
+          commit.call(this);
+          lost = "it was deleted";
+        };
+      try {
+        return control.commitNumbered();
+      } catch (error) {
+        return error instanceof RpcFailure && error.error.committed;
+      }
+    };
+    assert.equal(lostAt("before COMMIT"), "false");
+    assert.deepEqual([control.inTransaction, rows()], [false, 0]);
+    assert.equal(lostAt("in COMMIT"), "unknown");
   });
 
   it("prove once in a while that the file can be written, by a commit that no caller sees", () => {
