@@ -118,8 +118,8 @@ export const REASONS = {
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",
     meaning:
-      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names, or its client held several while another client waited.",
-    remedy: "Go on with the last resume_token, or read faster; repeat a transaction as a whole.",
+      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names, or its client held several while another client waited. Or the client of a backup did not read for 30 s.",
+    remedy: "Go on with the last resume_token, or read faster; repeat a transaction or a backup as a whole.",
   },
   SNAPSHOT_CHANGED: {
     status: "ABORTED",

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { type FileHandle, open, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { BackupResponseSchema } from "../../../gen/ts/crewdb/admin/v1/backup_pb.js";
 import { RpcFailure } from "../../worker/rpc-failure.js";
@@ -10,6 +11,11 @@ import type { ServerStream } from "../incoming-call.js";
 import type { AdminTarget } from "./admin-target.js";
 
 const CHUNK_BYTES = 64 * 1024;
+/**
+ * How long a client is waited for that does not read, in ms. No reader is held meanwhile, so it is longer than for a stream; but the
+ * copy has its room on the disk, and there is one backup at a time.
+ */
+const LONGEST_UNREAD_MS = 30_000;
 
 /** The copy stands beside the database while it is made: one name, so that what a crash left behind is overwritten. */
 export function copyName(file: string): string {
@@ -18,9 +24,13 @@ export function copyName(file: string): string {
 
 /**
  * Makes a copy of the database beside it and sends it. Nothing of the copy is left, however this ends.
- * @throws RpcFailure DISK_FULL, CANCELLED
+ * @throws RpcFailure DISK_FULL, CANCELLED, SNAPSHOT_TOO_OLD
  */
-export async function sendBackup(stream: ServerStream, target: AdminTarget): Promise<void> {
+export async function sendBackup(
+  stream: ServerStream,
+  target: Pick<AdminTarget, "file" | "minFreeBytes" | "maintain">,
+  longestUnreadMs: number = LONGEST_UNREAD_MS,
+): Promise<void> {
   await requireRoom(target);
   const stop = new Int32Array(new SharedArrayBuffer(4));
   stream.once("cancelled", () => Atomics.store(stop, 0, 1));
@@ -34,14 +44,14 @@ export async function sendBackup(stream: ServerStream, target: AdminTarget): Pro
     if (!result.ok) throw result.error === undefined ? new Error(result.problem) : new RpcFailure(result.error);
     // From here on the name is not needed: the file goes when it is closed, even if the process dies.
     await rm(name);
-    await send(stream, copy, result.texts?.commitSeq ?? "");
+    await send(stream, copy, result.texts?.commitSeq ?? "", longestUnreadMs);
   } finally {
     await copy.close();
     await rm(name, { force: true });
   }
 }
 
-async function requireRoom({ file, minFreeBytes }: AdminTarget): Promise<void> {
+async function requireRoom({ file, minFreeBytes }: Pick<AdminTarget, "file" | "minFreeBytes">): Promise<void> {
   const { bavail, bsize } = await statfs(dirname(file));
   const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   const needed = statSync(file).size + wal + minFreeBytes;
@@ -53,7 +63,7 @@ async function requireRoom({ file, minFreeBytes }: AdminTarget): Promise<void> {
   });
 }
 
-async function send(stream: ServerStream, copy: FileHandle, commitSeq: string): Promise<void> {
+async function send(stream: ServerStream, copy: FileHandle, commitSeq: string, longestUnreadMs: number): Promise<void> {
   const { size } = await copy.stat();
   const hash = createHash("sha256");
   for (let at = 0; at < size; at += CHUNK_BYTES) {
@@ -68,15 +78,19 @@ async function send(stream: ServerStream, copy: FileHandle, commitSeq: string): 
       commitSeq: at === 0 ? commitSeq : "",
     });
     if (stream.cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the backup was cancelled" });
-    if (!stream.write(Buffer.from(toBinary(BackupResponseSchema, chunk)))) await drained(stream);
+    if (!stream.write(Buffer.from(toBinary(BackupResponseSchema, chunk)))) await drained(stream, longestUnreadMs);
   }
 }
 
 /** A client that stops reading stops the reading of the copy; one that goes away ends it. */
-async function drained(stream: ServerStream): Promise<void> {
+async function drained(stream: ServerStream, longestMs: number): Promise<void> {
   if (stream.cancelled) return;
   const done = new AbortController();
   const { signal } = done;
-  await Promise.race([once(stream, "drain", { signal }), once(stream, "cancelled", { signal })]);
+  const events = [once(stream, "drain", { signal }), once(stream, "cancelled", { signal })];
+  const outcome = await Promise.race([...events, pause(longestMs, "unread" as const, { signal, ref: false })]);
   done.abort();
+  if (outcome !== "unread") return;
+  const message = `the backup was ended: its client did not read for ${longestMs / 1000} s`;
+  throw new RpcFailure({ reason: "SNAPSHOT_TOO_OLD", message });
 }

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { EventEmitter } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sendBackup } from "../../src/grpc/admin/backup.js";
+import type { ServerStream } from "../../src/grpc/incoming-call.js";
+import type { MaintenanceTask } from "../../src/worker/messages.js";
+import { RpcFailure } from "../../src/worker/rpc-failure.js";
+
+const CHUNK_BYTES = 64 * 1024;
+
+describe("a backup whose client does not read", () => {
+  const folder = mkdtempSync(join(tmpdir(), "crewdb-unread-"));
+  const file = join(folder, "main.db");
+  before(() => writeFileSync(file, Buffer.alloc(5 * CHUNK_BYTES)));
+  after(() => rmSync(folder, { recursive: true }));
+
+  /** Sends one to a client for which `read` says of each chunk whether it takes it. Answers the number of chunks. */
+  async function send(read: (chunk: number) => "at once" | "later" | "never"): Promise<number> {
+    let chunks = 0;
+    const write = (): boolean => {
+      const how = read(++chunks);
+      if (how === "later") setImmediate(() => stream.emit("drain"));
+      return how === "at once";
+    };
+    const stream = Object.assign(new EventEmitter(), { write, cancelled: false }) as unknown as ServerStream;
+    const maintain = async (task: MaintenanceTask) => {
+      assert.equal(task.kind, "backup");
+      if (task.kind === "backup") writeFileSync(task.to, Buffer.alloc(5 * CHUNK_BYTES));
+      return { ok: true, numbers: {} };
+    };
+    await sendBackup(stream, { file, minFreeBytes: 0, maintain }, 100);
+    return chunks;
+  }
+
+  it("is ended after a while, and nothing of it is left", async () => {
+    const unread = send((chunk) => (chunk === 3 ? "never" : "later"));
+    await assert.rejects(unread, (error) => error instanceof RpcFailure && error.error.reason === "SNAPSHOT_TOO_OLD");
+    assert.deepEqual(readdirSync(folder), ["main.db"]);
+  });
+
+  it("and one that reads slowly gets all of it", async () => {
+    assert.equal(await send(() => "later"), 5);
+    assert.equal(await send(() => "at once"), 5);
+  });
+});
