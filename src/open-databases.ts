@@ -61,7 +61,9 @@ export async function openAll(
   const failures = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason as unknown] : []));
   const fault = failures.find((reason) => !(reason instanceof DatabaseError));
   if (fault !== undefined) throw fault;
-  if (failures.length > 0) throw new DatabaseError(failures.map((each) => (each as DatabaseError).message).join("\n"));
+  // What is wrong with neither file is said once.
+  const problems = new Set(failures.map((each) => (each as DatabaseError).message));
+  if (problems.size > 0) throw new DatabaseError([...problems].join("\n"));
   return attempts.flatMap((attempt) => (attempt.status === "fulfilled" ? [attempt.value] : []));
 }
 

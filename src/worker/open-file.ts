@@ -151,6 +151,9 @@ function setWriterPragmas(db: Database): void {
   db.pragma("recursive_triggers = ON");
 }
 
+/** What SQLite says where the extension was built from other sources than the program: after an update of the sources alone. */
+const OTHER_EXTENSION = /^(?:no such function: |wrong number of arguments to function )(?:guard|crewdb)_/;
+
 /** One line that says what is wrong with a file, where, and what would be right. */
 export function explainOpening(file: string, error: unknown): OpenError {
   if (error instanceof OpenError) return error;
@@ -164,6 +167,10 @@ export function explainOpening(file: string, error: unknown): OpenError {
     return new OpenError(`${file} can't be opened: its disk is full; free some space`);
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
     return new OpenError(`${file} is a folder; name a file in it`);
+  if (OTHER_EXTENSION.test(text))
+    return new OpenError(
+      `the extension in build/native is not of this program (${text}): build it with \`node src/native/build.mjs\``,
+    );
   if (code === "SQLITE_ERROR")
     return new OpenError(
       `${file} has not the schema that this program made (${text}): another program has changed it; restore a backup`,

@@ -13,12 +13,14 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
 import { backUpFile } from "../../src/worker/back-up-file.js";
 import { restoreFile } from "../../src/worker/restore.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
+import { copyWithoutGuard } from "../fixtures/package-without-guard.js";
 import { endWhenIn, newFolder, runToEnd, type ServiceProcess, startProcess } from "./service-process.js";
 import { ENDLESS } from "./sql-values.js";
 
@@ -253,6 +255,22 @@ describe("the files of a start", function () {
       db.close();
       await refused({ WALMART_DB_PATH: join(folder, "own", "walmart.db") }, 3, what);
     }
+  });
+
+  it("are not blamed for an extension that is older than the program", async function () {
+    const built = guardFileOrSkip(this);
+    const root = copyWithoutGuard(join(folder, "package"));
+    mkdirSync(join(root, "build", "native"), { recursive: true });
+    const older = readFileSync(built).toString("latin1").replaceAll("guard_checkpoints\0", "guard_older_name_\0");
+    writeFileSync(join(root, "build", "native", basename(built)), older, "latin1");
+    await assert.rejects(startProcess(folder, { DB_PATH: file }, root), (error) => {
+      assert.match(
+        String(error),
+        /ended with 3: crewdb: the extension in build\/native is not of this program \(no such function: guard_checkpoints\): build it with `node src\/native\/build\.mjs`\n$/,
+      );
+      assert.doesNotMatch(String(error), /another program/);
+      return true;
+    });
   });
 
   it("a socket in a folder that is not there names the folder", async () => {
