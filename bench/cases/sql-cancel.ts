@@ -15,7 +15,7 @@ const ENDLESS = query("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 F
 function submit(pool: DatabasePool, request: Uint8Array): { call: Call; outcome: Promise<Outcome> } {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const deadlineMs = Date.now() + 30_000;
-  const more = { caller: "bench", source: "bench", deadlineMs, finish: resolve };
+  const more = { caller: "bench", party: "bench", source: "bench", deadlineMs, finish: resolve };
   const call: Call = { rpc: SqlRpc.QUERY, lane: "read", request, ...more };
   pool.submit(call);
   return { call, outcome: promise };

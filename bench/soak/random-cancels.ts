@@ -102,7 +102,7 @@ function pick(random: number, list: Kind, insert: Kind): Kind {
 function submit(pool: DatabasePool, kind: Kind): { call: Call; outcome: Promise<Outcome> } {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const deadlineMs = Date.now() + 60_000;
-  const call = { ...kind, caller: "soak", source: "soak", deadlineMs, finish: resolve };
+  const call = { ...kind, caller: "soak", party: "soak", source: "soak", deadlineMs, finish: resolve };
   pool.submit(call);
   return { call, outcome: promise };
 }

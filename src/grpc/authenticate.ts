@@ -53,9 +53,14 @@ export class Authenticator {
   #atConnection(call: AnyCall, connection: Connection): Principal | undefined {
     connection.principal ??= this.#certificates
       ? byCertificate(call.getAuthContext().sslPeerCertificate)
-      : new Principal("local", ROLES);
+      : new Principal("local", ROLES, addressOf(connection.peer));
     return connection.principal;
   }
+}
+
+/** Without the port, or the number of a Unix socket's client. */
+function addressOf(peer: string): string {
+  return peer.slice(0, peer.lastIndexOf(":"));
 }
 
 function byToken(call: AnyCall, tokens: TokenTable): Principal | undefined {

@@ -46,6 +46,7 @@ export interface ImportContext {
   /** The batch rpc. */
   readonly rpc: number;
   readonly caller: string;
+  readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
   /** The longest that one batch may take, in ms. */
@@ -168,14 +169,16 @@ class BatchCall implements Call {
   readonly lane = "write";
   readonly request: Buffer;
   readonly caller: string;
+  readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
   readonly #outcome: PromiseWithResolvers<Outcome> = Promise.withResolvers<Outcome>();
 
-  constructor({ rpc, caller, source, deadlineMs, maxCallMs }: ImportContext, request: Buffer) {
+  constructor({ rpc, caller, party, source, deadlineMs, maxCallMs }: ImportContext, request: Buffer) {
     this.rpc = rpc;
     this.request = request;
     this.caller = caller;
+    this.party = party;
     this.source = source;
     this.deadlineMs = Math.min(deadlineMs, Date.now() + maxCallMs);
   }

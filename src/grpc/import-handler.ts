@@ -38,7 +38,9 @@ export function importHandler(
     const observed = parts.observers?.begin(traced, stream.metadata);
     const { maxCallMs } = parts;
     const deadlineMs = toMilliseconds(stream.getDeadline());
-    const rows = new RowImport({ rpc, caller: principal.name, source: stream.getPeer(), deadlineMs, maxCallMs }, pool);
+    const { name: caller, party } = principal;
+    const source = stream.getPeer();
+    const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, pool);
     stream.once("cancelled", () => {
       principal.openCalls--;
       rows.cancel();

@@ -202,6 +202,7 @@ class CarriedCall implements Call {
   readonly lane: Lane;
   readonly request: Buffer;
   readonly caller: string;
+  readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
   observed: ObservedCall | undefined;
@@ -224,6 +225,7 @@ class CarriedCall implements Call {
     this.lane = lane;
     this.request = request;
     this.caller = principal.name;
+    this.party = principal.party;
     this.source = source;
     this.deadlineMs = deadlineMs;
     this.#answer = answer;

@@ -27,6 +27,7 @@ export class StreamCall implements Call, StreamSink {
   readonly lane: Lane;
   readonly request: Buffer;
   readonly caller: string;
+  readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
   readonly stream: StreamSink = this;
@@ -65,6 +66,7 @@ export class StreamCall implements Call, StreamSink {
     this.lane = lane;
     this.request = request;
     this.caller = principal.name;
+    this.party = principal.party;
     this.#principal = principal;
     this.source = call.getPeer();
     this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + LONGEST_STREAM_MS);

@@ -55,6 +55,7 @@ class UnaryCall implements Call {
   readonly lane: Lane;
   readonly request: Buffer;
   readonly caller: string;
+  readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
   readonly isRepeated: boolean;
@@ -79,6 +80,7 @@ class UnaryCall implements Call {
     this.lane = lane;
     this.request = call.request;
     this.caller = principal.name;
+    this.party = principal.party;
     this.source = source;
     this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + parts.maxCallMs);
     this.#parts = parts;

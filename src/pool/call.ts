@@ -60,7 +60,9 @@ export interface Call {
   readonly request: Uint8Array;
   /** Who asks, for `:caller` and for exactly-once keys: from the certificate or token, else `local`. */
   readonly caller: string;
-  /** What waiting is fair between: one client connection. */
+  /** What waiting is fair between: the caller where a token or certificate tells, else the peer's address … */
+  readonly party: string;
+  /** … and then, within a party: one client connection. */
   readonly source: string;
   /** Absolute, in ms since 1970; always set, because the server has a limit of its own. */
   readonly deadlineMs: number;

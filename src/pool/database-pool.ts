@@ -211,7 +211,7 @@ export class DatabasePool implements WriteHost, ReadHost {
     if (this.#waitingCount >= limit) this.dispatch();
     const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
     // Who has less than an equal share is let in: one client's thousand streams don't keep the others out.
-    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call.source, limit, this.#writes.ahead))
+    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call, limit, this.#writes.ahead))
       return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();
     if (remainingMs <= 0) return refusal.deadlineExceeded("waiting");

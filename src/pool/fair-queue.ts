@@ -1,90 +1,186 @@
-/** Something that waits on behalf of a source. */
+/** Something that waits on behalf of a connection, `source`, of a `party`. */
 export interface Waiting {
+  readonly party: string;
   readonly source: string;
 }
 
-/** How much a source has already of what it waits for. */
-export type LoadOf = (source: string) => number;
+/** How much a party, and each of its sources, has already of what it waits for. */
+export interface Loads {
+  readonly ofParty: (waiting: Waiting) => number;
+  readonly ofSource: (waiting: Waiting) => number;
+}
 
-/** First in, first out within a source, and in turn between sources: one client's thousand calls don't hold up another's one. */
-export class FairQueue<Item extends Waiting> {
-  readonly #lines = new Map<string, Item[]>();
-  /** Sources that have something waiting, in the order in which they are served. */
+/** Items that wait in some order. */
+interface Line<Item> {
+  readonly size: number;
+  push(item: Item): void;
+  /** Puts an item back that was taken but not started: it is the next. */
+  putBack(item: Item): void;
+  peek(loads?: Loads): Item | undefined;
+  shift(loads?: Loads): Item | undefined;
+  /** False: it does not wait here. */
+  remove(item: Item): boolean;
+}
+
+/** First in, first out. */
+class Fifo<Item> implements Line<Item> {
+  readonly #items: Item[] = [];
+
+  get size(): number {
+    return this.#items.length;
+  }
+
+  push(item: Item): void {
+    this.#items.push(item);
+  }
+
+  putBack(item: Item): void {
+    this.#items.unshift(item);
+  }
+
+  peek(): Item | undefined {
+    return this.#items[0];
+  }
+
+  shift(): Item | undefined {
+    return this.#items.shift();
+  }
+
+  remove(item: Item): boolean {
+    const index = this.#items.indexOf(item);
+    if (index !== -1) this.#items.splice(index, 1);
+    return index !== -1;
+  }
+}
+
+/** Several lines, by a key of their items, that are served in turn. */
+class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
+  readonly #keyOf: (item: Item) => string;
+  readonly #create: () => Inner;
+  readonly #loadOf: (loads: Loads, item: Item) => number;
+  readonly #lines = new Map<string, Inner>();
+  /** Keys of lines that have something waiting, in the order in which they are served. */
   readonly #turns: string[] = [];
   #size = 0;
+
+  constructor(keyOf: (item: Item) => string, create: () => Inner, loadOf: (loads: Loads, item: Item) => number) {
+    this.#keyOf = keyOf;
+    this.#create = create;
+    this.#loadOf = loadOf;
+  }
 
   get size(): number {
     return this.#size;
   }
 
-  /** How many sources have something waiting. */
-  get sources(): number {
-    return this.#turns.length;
+  /** Keys of what waits. */
+  get keys(): readonly string[] {
+    return this.#turns;
   }
 
-  /** How much waits of one source. */
-  countOf(source: string): number {
-    return this.#lines.get(source)?.length ?? 0;
+  line(key: string): Inner | undefined {
+    return this.#lines.get(key);
   }
 
   push(item: Item): void {
-    this.#lineOf(item.source).push(item);
+    this.#lineOf(item).push(item);
     this.#size++;
   }
 
-  /** Puts an item back that was taken but not started: it is the next of its source, and its source is next. */
+  /** Its line is next as well. */
   putBack(item: Item): void {
-    this.#lineOf(item.source).unshift(item);
-    if (this.#turns[0] !== item.source) {
-      this.#turns.splice(this.#turns.indexOf(item.source), 1);
-      this.#turns.unshift(item.source);
+    const key = this.#keyOf(item);
+    this.#lineOf(item).putBack(item);
+    if (this.#turns[0] !== key) {
+      this.#turns.splice(this.#turns.indexOf(key), 1);
+      this.#turns.unshift(key);
     }
     this.#size++;
   }
 
-  /** The item that `shift` would take. */
-  peek(loadOf?: LoadOf): Item | undefined {
-    return this.#lines.get(this.#turns[this.#next(loadOf)] ?? "")?.[0];
+  peek(loads?: Loads): Item | undefined {
+    return this.#lines.get(this.#turns[this.#next(loads)] ?? "")?.peek(loads);
   }
 
-  /** Takes the next item of the source with the least load; of several, and without `loadOf`, of the one whose turn it is. */
-  shift(loadOf?: LoadOf): Item | undefined {
-    const [source] = this.#turns.splice(this.#next(loadOf), 1);
-    if (source === undefined) return undefined;
-    const line = this.#lines.get(source);
-    const item = line?.shift();
-    if (line !== undefined && line.length > 0) this.#turns.push(source);
-    else this.#lines.delete(source);
+  /** Of the line with the least load; of several, and without `loads`, of the one whose turn it is. */
+  shift(loads?: Loads): Item | undefined {
+    const [key] = this.#turns.splice(this.#next(loads), 1);
+    if (key === undefined) return undefined;
+    const line = this.#lines.get(key);
+    const item = line?.shift(loads);
+    if (line !== undefined && line.size > 0) this.#turns.push(key);
+    else this.#lines.delete(key);
     this.#size--;
     return item;
   }
 
-  /** Takes out an item that need not wait any more. False: it does not wait here. */
   remove(item: Item): boolean {
-    const line = this.#lines.get(item.source);
-    const index = line?.indexOf(item) ?? -1;
-    if (line === undefined || index === -1) return false;
-    line.splice(index, 1);
-    if (line.length === 0) {
-      this.#lines.delete(item.source);
-      this.#turns.splice(this.#turns.indexOf(item.source), 1);
+    const key = this.#keyOf(item);
+    const line = this.#lines.get(key);
+    if (line?.remove(item) !== true) return false;
+    if (line.size === 0) {
+      this.#lines.delete(key);
+      this.#turns.splice(this.#turns.indexOf(key), 1);
     }
     this.#size--;
     return true;
   }
 
-  #next(loadOf: LoadOf | undefined): number {
-    if (loadOf === undefined) return 0;
-    const loads = this.#turns.map(loadOf);
-    return Math.max(0, loads.indexOf(Math.min(...loads)));
+  #next(loads: Loads | undefined): number {
+    if (loads === undefined || this.#turns.length < 2) return 0;
+    let least = Number.POSITIVE_INFINITY;
+    let next = 0;
+    for (const [index, key] of this.#turns.entries()) {
+      const first = this.#lines.get(key)?.peek();
+      const load = first === undefined ? least : this.#loadOf(loads, first);
+      if (load >= least) continue;
+      least = load;
+      next = index;
+    }
+    return next;
   }
 
-  #lineOf(source: string): Item[] {
-    const known = this.#lines.get(source);
+  #lineOf(item: Item): Inner {
+    const key = this.#keyOf(item);
+    const known = this.#lines.get(key);
     if (known !== undefined) return known;
-    const line: Item[] = [];
-    this.#lines.set(source, line);
-    this.#turns.push(source);
+    const line = this.#create();
+    this.#lines.set(key, line);
+    this.#turns.push(key);
     return line;
+  }
+}
+
+/**
+ * In turn between parties, then between the sources of a party, and first in, first out within a source. One client's thousand calls don't
+ * hold up another's one, and a thousand connections are no more than one.
+ */
+export class FairQueue<Item extends Waiting> extends Turns<Item, Turns<Item, Fifo<Item>>> {
+  constructor() {
+    super(
+      ({ party }) => party,
+      () =>
+        new Turns(
+          ({ source }) => source,
+          () => new Fifo(),
+          (loads, item) => loads.ofSource(item),
+        ),
+      (loads, item) => loads.ofParty(item),
+    );
+  }
+
+  /** What each party would give next. */
+  nextOfEach(loads: Loads): Item[] {
+    return this.keys.flatMap((party) => this.line(party)?.peek(loads) ?? []);
+  }
+
+  /** How many sources of a party have something waiting. */
+  sourcesOf(party: string): number {
+    return this.line(party)?.keys.length ?? 0;
+  }
+
+  /** How much waits of one source. */
+  countOf({ party, source }: Waiting): number {
+    return this.line(party)?.line(source)?.size ?? 0;
   }
 }

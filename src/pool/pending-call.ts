@@ -19,6 +19,7 @@ const STOPPED: ReadonlySet<Reason> = new Set<Reason>(["CANCELLED", "DEADLINE_EXC
 /** A call on its way through the pool; it is answered exactly once. */
 export class PendingCall {
   readonly call: Call;
+  readonly party: string;
   readonly source: string;
   readonly submittedMs: number;
   /** Calls that waited when it came. */
@@ -47,6 +48,7 @@ export class PendingCall {
     this.queueLength = queueLength;
     this.#answered = answered;
     this.call = call;
+    this.party = call.party;
     this.source = call.source;
     this.submittedMs = nowMs;
     this.waitsSinceMs = nowMs;

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { CallError } from "../call-error.js";
 import { SqlRpc } from "../worker/sql/sql-rpc.js";
+import type { Loads, Waiting } from "./fair-queue.js";
 import { type BatchHost, MAX_READS_PER_BATCH, takeBatch } from "./lane.js";
 import type { PendingCall } from "./pending-call.js";
 import type { Threads } from "./threads.js";
@@ -94,12 +95,12 @@ export class ReadLane {
     }
   }
 
-  /** A stream goes to the client that has the fewest. */
+  /** A stream goes to the party that has the fewest, and there to the connection that has. */
   #dispatchStreams(): void {
     const { streams } = this.#host.waiting;
     while (streams.size > 0 && this.#readers.free && this.#streams.size < this.streamLimit) {
       if (!this.#mayHold(Math.min(streams.size, this.streamLimit - this.#streams.size))) return;
-      const pending = streams.shift(this.#heldBySource());
+      const pending = streams.shift(this.#held());
       if (pending === undefined) return;
       this.#streams.set(pending, performance.now());
       void this.#host.startReads([pending]).finally(() => this.#streams.delete(pending));
@@ -117,28 +118,56 @@ export class ReadLane {
     return held === 0;
   }
 
-  /** Where streams hold all readers that they may, a client with several gives one to a client that waits with none, or with two fewer. */
+  /**
+   * Where streams hold all readers that they may, a client with several gives one to a client that waits with none, or with two
+   * fewer: a party to another, or one of a party's connections to another.
+   */
   #shareReaders(nowMs: number): void {
     if (this.#streams.size < this.streamLimit) return;
-    const held = this.#heldBySource();
-    const next = this.#host.waiting.streams.peek(held);
-    if (next === undefined || nowMs - next.waitsSinceMs < SHARE_AFTER_MS) return;
-    const fewerMs = nowMs - SHARE_AFTER_MS;
-    let greediest: PendingCall | undefined;
-    for (const [stream, sinceMs] of this.#streams) {
-      // One that was told to end gives its reader back in a moment.
-      if (stream.finished) return;
-      if (sinceMs < fewerMs && held(stream.source) > held(greediest?.source ?? "")) greediest = stream;
+    // One that was told to end gives its reader back in a moment.
+    for (const { finished } of this.#streams.keys()) if (finished) return;
+    const held = this.#held();
+    const longAgoMs = nowMs - SHARE_AFTER_MS;
+    for (const next of this.#host.waiting.streams.nextOfEach(held)) {
+      if (next.waitsSinceMs > longAgoMs) continue;
+      const greediest = this.#greediest(next, held, longAgoMs);
+      if (greediest !== undefined) return this.#host.stop(greediest, givenToAnother(greediest));
     }
-    if (greediest !== undefined && held(greediest.source) >= held(next.source) + 2)
-      this.#host.stop(greediest, givenToAnother(greediest));
   }
 
-  #heldBySource(): (source: string) => number {
-    const counts = new Map<string, number>();
-    for (const { source } of this.#streams.keys()) counts.set(source, (counts.get(source) ?? 0) + 1);
-    return (source) => counts.get(source) ?? 0;
+  /** Who has at least two more than the one that waits. */
+  #greediest(next: PendingCall, held: Loads, longAgoMs: number): PendingCall | undefined {
+    let greediest: PendingCall | undefined;
+    for (const [stream, sinceMs] of this.#streams) {
+      const loadOf = stream.party === next.party ? held.ofSource : held.ofParty;
+      if (sinceMs >= longAgoMs || loadOf(stream) < loadOf(next) + 2) continue;
+      if (greediest === undefined || isGreedier(stream, greediest, held)) greediest = stream;
+    }
+    return greediest;
   }
+
+  #held(): Loads {
+    const parties = new Map<string, number>();
+    const sources = new Map<string, number>();
+    for (const stream of this.#streams.keys()) {
+      parties.set(stream.party, (parties.get(stream.party) ?? 0) + 1);
+      sources.set(sourceKey(stream), (sources.get(sourceKey(stream)) ?? 0) + 1);
+    }
+    return {
+      ofParty: ({ party }) => parties.get(party) ?? 0,
+      ofSource: (waiting) => sources.get(sourceKey(waiting)) ?? 0,
+    };
+  }
+}
+
+/** One connection may carry calls of several parties. */
+function sourceKey({ party, source }: Waiting): string {
+  return `${party} ${source}`;
+}
+
+function isGreedier(one: PendingCall, other: PendingCall, held: Loads): boolean {
+  const more = held.ofParty(one) - held.ofParty(other);
+  return more > 0 || (more === 0 && held.ofSource(one) > held.ofSource(other));
 }
 
 /** How many slow statements may run at once. */

@@ -1,7 +1,7 @@
 import type { Call } from "./call.js";
 import { costKeyOf } from "./cost-key.js";
 import { Costs } from "./costs.js";
-import { FairQueue } from "./fair-queue.js";
+import { FairQueue, type Waiting } from "./fair-queue.js";
 import type { PendingCall } from "./pending-call.js";
 import { WaitEstimate } from "./wait-estimate.js";
 
@@ -27,16 +27,19 @@ export class WaitingCalls {
     return this.fast.size + this.slow.size + this.streams.size;
   }
 
-  /** Whether one more call of a source is within an equal share of so many places; `ahead` waits elsewhere. */
-  isWithinShare(source: string, places: number, ahead: readonly PendingCall[]): boolean {
-    const before = new Set(ahead.map((pending) => pending.source));
-    let own = ahead.filter((pending) => pending.source === source).length;
-    let sources = 1 + before.size;
+  /** Whether one more call is within its source's share of its party's share of so many places; `ahead` waits elsewhere. */
+  isWithinShare(call: Waiting, places: number, ahead: readonly PendingCall[]): boolean {
+    const { party, source } = call;
+    const ofParty = ahead.filter((pending) => pending.party === party).map((each) => each.source);
+    const parties = new Set([party, ...ahead.map((pending) => pending.party)]);
+    let own = ofParty.filter((each) => each === source).length;
+    let sources = 1 + new Set(ofParty).size;
     for (const line of this.#lines) {
-      own += line.countOf(source);
-      sources += line.sources;
+      own += line.countOf(call);
+      sources += line.sourcesOf(party);
+      for (const each of line.keys) parties.add(each);
     }
-    return own + 1 <= places / sources;
+    return own + 1 <= places / parties.size / sources;
   }
 
   push(pending: PendingCall): void {

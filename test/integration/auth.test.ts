@@ -34,6 +34,7 @@ async function callOnce(edge: Edge, path: string, headers: Record<string, string
   return {
     code: error?.code ?? status.OK,
     caller: edge.pool.calls[0]?.caller,
+    party: edge.pool.calls[0]?.party,
     reason: details.info?.reason,
     role: details.info?.metadata.role,
     details: error?.details,
@@ -55,7 +56,8 @@ describe("callers with tokens", () => {
     ["Bearer new-token", READ, "billing"],
   ] as const) {
     it(`${header} may call ${path}`, async () => {
-      assert.equal((await callOnce(edge, path, { authorization: header })).caller, caller);
+      const seen = await callOnce(edge, path, { authorization: header });
+      assert.deepEqual([seen.caller, seen.party], [caller, caller]);
     });
   }
 
@@ -180,7 +182,7 @@ describe("callers without tokens", () => {
   it("are local, whatever their metadata say", async () => {
     const edge = await startEdge();
     const ended = await callOnce(edge, WRITE, { caller: "admin", "x-caller": "admin", authorization: "Bearer admin" });
-    assert.equal(ended.caller, "local");
+    assert.deepEqual([ended.caller, ended.party], ["local", "127.0.0.1"]);
     await edge.server.close(0);
   });
 });
@@ -219,7 +221,8 @@ describe("callers over TLS", () => {
   it("with client certificates are named by them, and have every role", async () => {
     const edge = await startEdge({ tls: { ...tls, clientCa: certificates.ca.toString() } });
     const billing = channelFor("billing", "/O=shop/CN=billing");
-    assert.equal((await callOnce(edge, WRITE, { "x-caller": "admin" }, billing)).caller, "billing");
+    const seen = await callOnce(edge, WRITE, { "x-caller": "admin" }, billing);
+    assert.deepEqual([seen.caller, seen.party], ["billing", "billing"]);
     const mesh = channelFor("mesh", "/", "URI:spiffe://shop/orders");
     assert.equal((await callOnce(edge, READ, {}, mesh)).caller, "spiffe://shop/orders");
     const nobody = await callOnce(edge, READ, {}, channelFor("nobody", "/O=shop"));

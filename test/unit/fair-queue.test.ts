@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FairQueue } from "../../src/pool/fair-queue.js";
 
-const item = (name: string) => ({ source: name.slice(0, 1), name });
+const item = (name: string) => ({ party: "p", source: name.slice(0, 1), name });
 
 function queueOf(...names: string[]): FairQueue<ReturnType<typeof item>> {
   const queue = new FairQueue<ReturnType<typeof item>>();
@@ -21,6 +21,14 @@ describe("the fair queue", () => {
   it("serves one source in its order, and several in turn", () => {
     assert.equal(drain(queueOf("a1", "a2", "a3")), "a1 a2 a3");
     assert.equal(drain(queueOf("a1", "a2", "a3", "b1", "c1", "c2")), "a1 b1 c1 a2 c2 a3");
+  });
+
+  it("serves parties in turn, however many sources each has, and the sources of a party in turn", () => {
+    const queue = new FairQueue<{ party: string; source: string; name: string }>();
+    for (const name of ["xa1", "xa2", "xb1", "xc1", "ya1", "ya2", "xa3"])
+      queue.push({ party: name.slice(0, 1), source: name.slice(1, 2), name });
+    const names = Array.from({ length: 7 }, () => queue.shift()?.name);
+    assert.deepEqual(names, ["xa1", "ya1", "xb1", "ya2", "xc1", "xa2", "xa3"]);
   });
 
   it("shows what it would give next", () => {

@@ -48,7 +48,7 @@ describe("a group of writes whose thread dies", () => {
     const message = { user: { email: `${id}@example.com`, name: id }, requestId: `create-${id}` };
     const request = toBinary(CreateUserRequestSchema, create(CreateUserRequestSchema, message));
     const deadlineMs = Date.now() + 30_000;
-    pool.submit({ rpc, lane: "write", request, caller: "c", source: "s", deadlineMs, finish: resolve });
+    pool.submit({ rpc, lane: "write", request, caller: "c", party: "p", source: "s", deadlineMs, finish: resolve });
     return promise;
   }
 

@@ -4,7 +4,7 @@ import { RowImport } from "../../src/grpc/import-call.js";
 import type { Call } from "../../src/pool/call.js";
 import type { RpcFailure } from "../../src/worker/rpc-failure.js";
 
-const CONTEXT = { rpc: 0, caller: "c", source: "s", deadlineMs: Number.POSITIVE_INFINITY, maxCallMs: 1000 };
+const CONTEXT = { rpc: 0, caller: "c", party: "p", source: "s", deadlineMs: Number.POSITIVE_INFINITY, maxCallMs: 1000 };
 
 describe("a batch of an import that fails", () => {
   /** How often it was sent, and what the import ended with, where the pool answers with these errors and then succeeds. */

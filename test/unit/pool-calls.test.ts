@@ -78,6 +78,17 @@ describe("calls in the pool", () => {
     assert.deepEqual(await saidBy([holder, ...greedy, modest[0] as Sent]), [`wait:${GATE}`, "a", "a", "a", "a", "b"]);
   });
 
+  it("of many connections of one party share one share of the queue", async () => {
+    fake = new FakePool({ ...ONE_READER, maxQueue: 4 });
+    const holder = await holdReader();
+    const send = (party: string, source: string): Sent => fake.send(party, { party, source });
+    const greedy = ["1", "2", "3", "4"].map((source) => send("x", source));
+    const modest = send("y", "5");
+    assert.equal(errorOf(await send("x", "6").outcome).reason, "QUEUE_FULL");
+    fake.open(GATE);
+    assert.deepEqual(await saidBy([holder, ...greedy, modest]), [`wait:${GATE}`, "x", "x", "x", "x", "y"]);
+  });
+
   it("make room in the queue when they are cancelled", async () => {
     fake = new FakePool({ ...ONE_READER, maxQueue: 1 });
     const holder = await holdReader();

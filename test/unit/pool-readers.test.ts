@@ -21,14 +21,14 @@ describe("readers that are held for long", () => {
   let fake: FakePool;
   afterEach(() => fake.pool.close(0).catch(() => undefined));
 
-  function hold(source: string, rpc: number = SqlRpc.QUERY_STREAM): Stream {
+  function hold(source: string, rpc: number = SqlRpc.QUERY_STREAM, party = "p"): Stream {
     const { promise, resolve } = Promise.withResolvers<StreamInput>();
     const opened = promise.then((input) => {
       stream.isOpen = true;
       return input;
     });
     const sink = { opened: resolve, message: () => undefined, actionError: () => undefined };
-    const stream: Stream = { ...fake.send("hold", { source, rpc, stream: sink }), opened, isOpen: false };
+    const stream: Stream = { ...fake.send("hold", { party, source, rpc, stream: sink }), opened, isOpen: false };
     return stream;
   }
 
@@ -106,6 +106,17 @@ describe("readers that are held for long", () => {
       [...rest, other].map(({ answers }) => answers()),
       [0, 0],
     );
+  });
+
+  it("are taken from a party with several connections when another party waits", async () => {
+    fake = new FakePool(FIVE_READERS);
+    const greedy = ["1", "2", "3", "4"].map((source) => hold(source, SqlRpc.QUERY_STREAM, "greedy"));
+    await Promise.all(greedy.slice(0, 3).map(({ opened }) => opened));
+    const modest = hold("5", SqlRpc.QUERY_STREAM, "modest");
+    const ended = await Promise.race(greedy.slice(0, 3).map(({ outcome }) => outcome));
+    assert.equal(errorOf(ended).reason, "SNAPSHOT_TOO_OLD");
+    await modest.opened;
+    assert.equal(greedy[3]?.isOpen, false);
   });
 
   it("leave the only one that there is to whoever comes, one after the other", async () => {

@@ -51,7 +51,16 @@ describe("the pool with real threads", () => {
   function send(to: DatabasePool, rpc: number, deadlineMs: number = Date.now() + 30_000): [Call, Promise<Outcome>] {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const request = new BinaryWriter().tag(1, 2).string("a").finish();
-    const call = { rpc, lane: "read", request, caller: "c", source: "s", deadlineMs, finish: resolve } as const;
+    const call = {
+      rpc,
+      lane: "read",
+      request,
+      caller: "c",
+      party: "p",
+      source: "s",
+      deadlineMs,
+      finish: resolve,
+    } as const;
     to.submit(call);
     return [call, promise];
   }

@@ -14,6 +14,7 @@ export function planSteps(submit: (call: Call) => void, sql: string): Promise<st
       lane: "read",
       request: toBinary(ExplainRequestSchema, create(ExplainRequestSchema, { sql })),
       caller: "slow-log",
+      party: "slow-log",
       source: "slow-log",
       deadlineMs: Date.now() + EXPLAIN_MS,
       finish: (outcome) => {
