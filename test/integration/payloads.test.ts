@@ -93,15 +93,18 @@ describe("payloads come back exactly as they were stored", () => {
       assert.ok(cell((await main.query({ sql: "SELECT ?", parameters })).rows) === text);
       const named = { namedParameters: { value: toValue(text) } };
       assert.ok(cell((await main.query({ sql: "SELECT :value", ...named })).rows) === text);
-      const insert = { sql: "INSERT INTO conversations (id, title) VALUES (?, ?) RETURNING title" };
+      const insert = {
+        sql: "INSERT INTO workflow_tasks (id, title, description) VALUES (?, 't', ?) RETURNING description",
+      };
       const row = () => [toValue(`c${++count}`), toValue(text)];
       assert.ok(cell((await main.execute({ ...insert, parameters: row() })).rows) === text);
       const batch = await main.executeBatch({ steps: [{ statement: { ...insert, parameters: row() } }] });
       assert.ok(cell(batch.results[0]?.rows) === text);
       const id = toValue(`c${count}`);
       assert.ok(
-        cell((await main.query({ sql: "SELECT title FROM conversations WHERE id = ?", parameters: [id] })).rows) ===
-          text,
+        cell(
+          (await main.query({ sql: "SELECT description FROM workflow_tasks WHERE id = ?", parameters: [id] })).rows,
+        ) === text,
       );
       const streamed: unknown[] = [];
       for await (const { rows } of main.queryStream({ sql: "SELECT ?", parameters }))

@@ -25,6 +25,13 @@ describe("what a typed list can't read", () => {
   for (const [sql, constraint] of [
     ["UPDATE automation_rules SET priority = 2147483648", "ck_automation_rules_priority"],
     ["UPDATE users SET updated_at = 'yesterday'", "ck_users_updated_at"],
+    ["UPDATE users SET department = hex(zeroblob(2000000))", "ck_users_department_length"],
+    ["UPDATE users SET permissions = json_array(hex(zeroblob(2000000)))", "ck_users_permissions_list"],
+    [
+      `INSERT INTO messages (id, conversation_id, role, content, metadata)
+       VALUES ('m1', 'c1', 'user', hex(zeroblob(1500000)), json_quote(hex(zeroblob(500000))))`,
+      "ck_messages_row_length",
+    ],
     ["UPDATE users SET role = 'emperor'", "ck_users_role"],
     ["UPDATE users SET permissions = '[1]'", "ck_users_permissions_list"],
     ["UPDATE users SET permissions = '{'", "ck_users_permissions"],

@@ -14,7 +14,7 @@ import { migrateFile } from "../../src/worker/migrate-file.js";
 
 /** Functions that SQLite 3.40 knows, as far as the stored schemas use them. */
 const OLD_FUNCTIONS = new Set(
-  `abs cast changes char coalesce count date hex iif instr json json_array json_each json_extract json_group_array json_object
+  `abs cast changes char coalesce count date hex iif instr json json_array json_array_length json_each json_extract json_group_array json_object
   json_type json_valid last_insert_rowid length lower ltrim max min nullif quote raise randomblob replace round rtrim strftime substr sum total
   trim typeof upper`.split(/\s+/),
 );

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
 import { loadPlans, readSqlFiles } from "../../src/contract/load-plans.js";
 import { variantsOf } from "../../src/contract/variants.js";
+import { MAX_RESPONSE_BYTES } from "../../src/worker/answer.js";
 import { Encoder, type Stored } from "../../src/worker/encode.js";
 import { migrate, readMigrations } from "../../src/worker/migrate.js";
 import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
@@ -21,6 +22,7 @@ import { WireWriter } from "../../src/worker/wire.js";
 interface ReadColumn {
   readonly table: string;
   readonly column: string;
+  /** Of the fields that it fills, the one with the widest bound. */
   readonly field: FieldPlan;
 }
 
@@ -51,6 +53,8 @@ const VALUES: Readonly<Record<string, { readonly good: readonly Stored[]; readon
     good: ["[]", '["a"]', '["a", "b,c", "[1]"]'],
     bad: ['{"a": "b"}', '"a"', "1", '[1, "a"]', "[null]", '["a", ["b"]]', "not json", "[]\0", '["a"]\0]'],
   },
+  string: { good: [], bad: [] },
+  bytes: { good: [Buffer.alloc(3)], bad: [] },
   // SQLite's JSON ends at a NUL, and that of the rest of the world does not.
   json: { good: ["{}", '{"a": [1]}', "[]"], bad: ["not json", "{", "", "{}\0", "[]\0{}", '{"a": 1}\0more'] },
 };
@@ -58,6 +62,40 @@ const VALUES: Readonly<Record<string, { readonly good: readonly Stored[]; readon
 function kindOf({ kind, repeated, rules }: FieldPlan): string {
   if (rules?.format === "json") return "json";
   return repeated ? `repeated ${kind}` : kind;
+}
+
+/** Code points of a text or of a list's element, bytes of bytes. */
+function bound({ rules }: FieldPlan): number | undefined {
+  if (rules?.format === "email") return 254;
+  return rules?.format === "digits8" ? 8 : rules?.maxLength;
+}
+
+/** The longest values that the contract allows, and longer ones. */
+function lengths(field: FieldPlan): { readonly good: readonly Stored[]; readonly bad: readonly Stored[] } {
+  const limit = bound(field);
+  if (limit === undefined) return { good: [], bad: [] };
+  const long = ["x".repeat(limit + 1), "é".repeat(limit + 1), `\0${"x".repeat(limit)}`];
+  // Four bytes each; a megabyte of them is refused with its row.
+  const isShort = limit <= 10_000 && field.rules?.format !== "digits8";
+  const longest = [isShort ? "😀".repeat(limit) : "0".repeat(limit)];
+  switch (kindOf(field)) {
+    case "string":
+      return { good: longest, bad: long };
+    case "bytes":
+      return { good: [Buffer.alloc(limit)], bad: [Buffer.alloc(limit + 1)] };
+    case "json":
+      return { good: [`"${"x".repeat(limit - 2)}"`], bad: [`"${"x".repeat(limit - 1)}"`, `[]${" ".repeat(limit)}`] };
+    case "repeated string": {
+      const items = field.rules?.maxItems ?? 0;
+      const full = JSON.stringify(Array.from({ length: items }, () => ""));
+      return {
+        good: [full, ...longest.map((text) => JSON.stringify([text]))],
+        bad: [full.replace("]", ',""]'), ...long.map((text) => JSON.stringify(["", text]))],
+      };
+    }
+    default:
+      return { good: [], bad: [] };
+  }
 }
 
 function openSchema(database: DatabaseName): Database {
@@ -72,7 +110,9 @@ function columnsRead(db: Database, plan: DatabasePlan): ReadColumn[] {
   const found = new Map<string, ReadColumn>();
   const note = (table: string | null, column: string | null, field: FieldPlan): void => {
     if (table === null || column === null || VALUES[kindOf(field)] === undefined) return;
-    found.set(`${table}.${column} ${kindOf(field)}`, { table, column, field });
+    const key = `${table}.${column} ${kindOf(field)}`;
+    const known = found.get(key)?.field;
+    if (known === undefined || (bound(field) ?? 0) > (bound(known) ?? 0)) found.set(key, { table, column, field });
   };
   for (const rpc of plan.rpcs) {
     const response = plan.messages[rpc.response]?.fields ?? [];
@@ -105,7 +145,12 @@ function columnsRead(db: Database, plan: DatabasePlan): ReadColumn[] {
   }
   // No caller writes those.
   const derived = db.prepare<[], string>("SELECT name FROM crewdb_derived").pluck().all();
-  return [...found.values()].filter(({ table }) => !derived.includes(table));
+  const generated = db.prepare<[string, string], number>(
+    "SELECT count(*) FROM pragma_table_xinfo(?) WHERE name = ? AND hidden <> 0",
+  );
+  return [...found.values()].filter(
+    ({ table, column }) => !derived.includes(table) && generated.pluck().get(table, column) === 0,
+  );
 }
 
 function sqlTexts(db: Database, database: DatabaseName): string[] {
@@ -177,6 +222,11 @@ function store(db: Database, { table, column }: ReadColumn, value: Stored): stri
   }
 }
 
+function describeValue({ table, column }: ReadColumn, value: Stored): string {
+  const text = String(value);
+  return `${table}.${column}: ${text.slice(0, 40)} (${text.length} characters)`;
+}
+
 for (const database of ["main", "walmart"] as const) {
   describe(`what typed rpcs of ${database} can't read`, () => {
     const plan = loadPlans()[database];
@@ -218,14 +268,64 @@ for (const database of ["main", "walmart"] as const) {
     it("is refused by the schema in every column, with the constraint's name, and the rest is taken", () => {
       for (const each of columns) {
         const { good, bad } = VALUES[kindOf(each.field)] ?? { good: [], bad: [] };
-        const where = `${each.table}.${each.column}`;
-        for (const value of bad) {
-          const outcome = store(db, each, value);
-          assert.match(outcome, new RegExp(`^CHECK_VIOLATION ck_${each.table}_${each.column}`), `${where}: ${value}`);
-        }
+        const { good: longest, bad: long } = lengths(each.field);
+        const name = new RegExp(`^CHECK_VIOLATION ck_${each.table}_${each.column}`);
+        for (const value of [...bad, ...long]) assert.match(store(db, each, value), name, describeValue(each, value));
         const texts = plan.enums[each.field.type ?? -1]?.values.map(({ stored }) => stored) ?? [];
-        for (const value of [...good, ...(each.field.kind === "enum" ? texts.filter((text) => text !== "") : [])])
-          assert.equal(store(db, each, value), "stored", `${where}: ${value}`);
+        const known = each.field.kind === "enum" ? texts.filter((text) => text !== "") : [];
+        // Long values together are refused with their row.
+        db.exec("SAVEPOINT one");
+        for (const value of [...good, ...longest, ...known])
+          assert.equal(store(db, each, value), "stored", describeValue(each, value));
+        db.exec("ROLLBACK TO one");
+      }
+    }).timeout(30_000);
+
+    it("has a bound in the contract, where it is a text, a list of texts or bytes", () => {
+      for (const { table, column, field } of columns) {
+        if (!/string|bytes|json/.test(kindOf(field))) continue;
+        assert.ok(bound(field), `${table}.${column} has no max_length in the contract`);
+        if (field.repeated) assert.ok(field.rules?.maxItems, `${table}.${column} has no max_items`);
+      }
+    });
+
+    it("is refused when it isn't UTF-8 and longer than its characters can be", () => {
+      for (const { table, column, field } of columns.filter((each) => kindOf(each.field) === "string")) {
+        // For length() all of it is one character.
+        const bytes = Buffer.alloc(4 * (bound(field) ?? 0) + 1, 0x80).fill(0xc2, 0, 1);
+        const update = db.prepare(`UPDATE "${table}" SET "${column}" = CAST(? AS TEXT)`);
+        assert.throws(() => update.run(bytes), /CHECK constraint failed: ck_/, `${table}.${column}`);
+      }
+    });
+
+    it("fits into a reply, each row of a list by itself", () => {
+      const widest = new Map(columns.map(({ table, column, field }) => [`${table}.${column}`, field]));
+      const rowBound = (table: string): { bytes: number; columns: string[] } => {
+        const sql =
+          db.prepare<[string], string>("SELECT sql FROM sqlite_schema WHERE name = ?").pluck().get(table) ?? "";
+        const [, sum = "", bytes] = /CONSTRAINT ck_\w+_row_length CHECK \((.+) <= (\d+)\)/.exec(sql) ?? [];
+        return {
+          bytes: Number(bytes ?? 0),
+          columns: [...sum.matchAll(/CAST\((\w+) AS/g)].map(([, name = ""]) => name),
+        };
+      };
+      for (const rpc of plan.rpcs.filter(({ pageToken }) => pageToken !== undefined)) {
+        const last = rpc.statements.at(-1);
+        assert.ok(last);
+        const [variant] = variantsOf(last);
+        const read = db.prepare(variant?.sql ?? "").columns();
+        const tables = new Set(read.flatMap(({ table }) => table ?? []));
+        const together = [...tables].map((table) => ({ table, ...rowBound(table) }));
+        let bytes = together.reduce((sum, each) => sum + each.bytes, 0);
+        for (const { table, column } of read) {
+          if (together.some((each) => each.table === table && each.columns.includes(column ?? ""))) continue;
+          const field = widest.get(`${table}.${column}`);
+          // Four bytes a character; eight for tag and length, or a number.
+          bytes +=
+            8 +
+            4 * (field === undefined ? 0 : (bound(field) ?? 0)) * (field?.repeated ? (field.rules?.maxItems ?? 1) : 1);
+        }
+        assert.ok(bytes < MAX_RESPONSE_BYTES - 16 * 1024, `${rpc.name} may have ${bytes} bytes in one row`);
       }
     });
 

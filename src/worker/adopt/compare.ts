@@ -158,7 +158,9 @@ function compareChecks(
   const definitions = columnDefinitions(sql);
   for (const check of checksIn(sql)) {
     if (present.has(check)) continue;
-    const column = added.find((each) => [`ck_${table}_${each}`, `ck_${table}_${each}_int32`].includes(check));
+    const column = added.find((each) =>
+      ["", "_int32", "_length"].some((suffix) => check === `ck_${table}_${each}${suffix}`),
+    );
     if (column === undefined) result.missing.push(`CHECK ${check}`);
     else if (definitions.get(column)?.includes(`CONSTRAINT ${check} `) !== true)
       result.additions.push(`ALTER TABLE "${table}" ADD CONSTRAINT ${check} CHECK ${checkBody(sql, check)}`);

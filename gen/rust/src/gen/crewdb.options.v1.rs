@@ -11,7 +11,7 @@ pub struct FieldRules {
     /// Fewest code points of a string, or bytes of a bytes field.
     #[prost(uint32, optional, tag = "3")]
     pub min_length: ::core::option::Option<u32>,
-    /// Most code points of a string, or bytes of a bytes field.
+    /// Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
     #[prost(uint32, optional, tag = "4")]
     pub max_length: ::core::option::Option<u32>,
     /// The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.

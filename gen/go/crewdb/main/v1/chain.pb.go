@@ -1501,7 +1501,7 @@ var File_crewdb_main_v1_chain_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\n" +
-	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xdf\b\n" +
+	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe5\b\n" +
 	"\x05Chain\x12\"\n" +
 	"\bchain_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\achainId\x128\n" +
 	"\n" +
@@ -1511,9 +1511,11 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\vemail_count\x18\x05 \x01(\x05B\x06\xea\xc7\x18\x02\x10\x01R\n" +
 	"emailCount\x12J\n" +
 	"\x12completeness_score\x18\x06 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x02R\x11completenessScore\x88\x01\x01\x12>\n" +
-	"\fchain_status\x18\a \x01(\x0e2\x1b.crewdb.main.v1.ChainStatusR\vchainStatus\x12.\n" +
-	"\x0emissing_stages\x18\b \x03(\tB\a\xea\xc7\x18\x03P\xe8\aR\rmissingStages\x12+\n" +
-	"\fparticipants\x18\t \x03(\tB\a\xea\xc7\x18\x03P\xe8\aR\fparticipants\x122\n" +
+	"\fchain_status\x18\a \x01(\x0e2\x1b.crewdb.main.v1.ChainStatusR\vchainStatus\x121\n" +
+	"\x0emissing_stages\x18\b \x03(\tB\n" +
+	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\rmissingStages\x12.\n" +
+	"\fparticipants\x18\t \x03(\tB\n" +
+	"\xea\xc7\x18\x06 \xc0\x02P\xe8\aR\fparticipants\x122\n" +
 	"\fkey_entities\x18\n" +
 	" \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x03R\vkeyEntities\x88\x01\x01\x12H\n" +

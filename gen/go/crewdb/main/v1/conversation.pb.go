@@ -1362,7 +1362,7 @@ var File_crewdb_main_v1_conversation_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\n" +
-	"!crewdb/main/v1/conversation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb3\x05\n" +
+	"!crewdb/main/v1/conversation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb6\x05\n" +
 	"\fConversation\x120\n" +
 	"\x0fconversation_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12\x1f\n" +
 	"\x05title\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xd0\x0fR\x05title\x12/\n" +
@@ -1373,8 +1373,9 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x11conversation_type\x18\x06 \x01(\x0e2 .crewdb.main.v1.ConversationTypeR\x10conversationType\x12:\n" +
 	"\x06status\x18\a \x01(\x0e2\".crewdb.main.v1.ConversationStatusR\x06status\x12+\n" +
 	"\bmetadata\x18\b \x01(\tB\n" +
-	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x03R\bmetadata\x88\x01\x01\x12\x1b\n" +
-	"\x04tags\x18\t \x03(\tB\a\xea\xc7\x18\x03P\xe8\aR\x04tags\x12'\n" +
+	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x03R\bmetadata\x88\x01\x01\x12\x1e\n" +
+	"\x04tags\x18\t \x03(\tB\n" +
+	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\x04tags\x12'\n" +
 	"\bpriority\x18\n" +
 	" \x01(\tB\x06\xea\xc7\x18\x02 dH\x04R\bpriority\x88\x01\x01\x12C\n" +
 	"\vcreate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +

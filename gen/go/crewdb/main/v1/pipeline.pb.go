@@ -1218,9 +1218,9 @@ var File_crewdb_main_v1_pipeline_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/pipeline.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x03\n" +
-	"\vPipelineRun\x12\x15\n" +
-	"\x06run_id\x18\x01 \x01(\tR\x05runId\x129\n" +
+	"\x1dcrewdb/main/v1/pipeline.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfa\x03\n" +
+	"\vPipelineRun\x12\x1e\n" +
+	"\x06run_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x05runId\x129\n" +
 	"\n" +
 	"start_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\tstartTime\x12?\n" +
 	"\rcomplete_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\fcompleteTime\x126\n" +
@@ -1229,17 +1229,17 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\fstage2_count\x18\x06 \x01(\x05R\vstage2Count\x12!\n" +
 	"\fstage3_count\x18\a \x01(\x05R\vstage3Count\x12!\n" +
 	"\ftotal_emails\x18\b \x01(\x05R\vtotalEmails\x12/\n" +
-	"\x11execution_time_ms\x18\t \x01(\x03H\x00R\x0fexecutionTimeMs\x88\x01\x01\x12(\n" +
+	"\x11execution_time_ms\x18\t \x01(\x03H\x00R\x0fexecutionTimeMs\x88\x01\x01\x122\n" +
 	"\rerror_message\x18\n" +
-	" \x01(\tH\x01R\ferrorMessage\x88\x01\x01B\x14\n" +
+	" \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06H\x01R\ferrorMessage\x88\x01\x01B\x14\n" +
 	"\x12_execution_time_msB\x10\n" +
-	"\x0e_error_message\"\xe1\x03\n" +
+	"\x0e_error_message\"\x89\x04\n" +
 	"\n" +
-	"Checkpoint\x12#\n" +
-	"\rcheckpoint_id\x18\x01 \x01(\tR\fcheckpointId\x12!\n" +
-	"\foperation_id\x18\x02 \x01(\tR\voperationId\x12%\n" +
-	"\x0eoperation_type\x18\x03 \x01(\tR\roperationType\x12\x19\n" +
-	"\x05state\x18\x04 \x01(\tH\x00R\x05state\x88\x01\x01\x12%\n" +
+	"Checkpoint\x12,\n" +
+	"\rcheckpoint_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fcheckpointId\x12*\n" +
+	"\foperation_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\voperationId\x12.\n" +
+	"\x0eoperation_type\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n" +
+	"\x05state\x18\x04 \x01(\tB\v\xea\xc7\x18\a \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x12%\n" +
 	"\x0eprogress_total\x18\x05 \x01(\x03R\rprogressTotal\x12-\n" +
 	"\x12progress_completed\x18\x06 \x01(\x03R\x11progressCompleted\x12'\n" +
 	"\x0fprogress_failed\x18\a \x01(\x03R\x0eprogressFailed\x12\x18\n" +

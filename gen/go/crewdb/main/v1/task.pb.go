@@ -1216,17 +1216,17 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\f_owner_emailB\x0f\n" +
 	"\r_dollar_valueB\x13\n" +
 	"\x11_confidence_scoreB\v\n" +
-	"\t_entities\"\xd6\x02\n" +
-	"\x10TaskStatusChange\x12\x1b\n" +
-	"\tchange_id\x18\x01 \x01(\tR\bchangeId\x12\x17\n" +
-	"\atask_id\x18\x02 \x01(\tR\x06taskId\x129\n" +
+	"\t_entities\"\xfa\x02\n" +
+	"\x10TaskStatusChange\x12$\n" +
+	"\tchange_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\bchangeId\x12 \n" +
+	"\atask_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x129\n" +
 	"\n" +
 	"old_status\x18\x03 \x01(\x0e2\x1a.crewdb.main.v1.TaskStatusR\toldStatus\x129\n" +
 	"\n" +
-	"new_status\x18\x04 \x01(\x0e2\x1a.crewdb.main.v1.TaskStatusR\tnewStatus\x12\"\n" +
+	"new_status\x18\x04 \x01(\x0e2\x1a.crewdb.main.v1.TaskStatusR\tnewStatus\x12+\n" +
 	"\n" +
-	"changed_by\x18\x05 \x01(\tH\x00R\tchangedBy\x88\x01\x01\x12\x1b\n" +
-	"\x06reason\x18\x06 \x01(\tH\x01R\x06reason\x88\x01\x01\x12;\n" +
+	"changed_by\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12$\n" +
+	"\x06reason\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \x90NH\x01R\x06reason\x88\x01\x01\x12;\n" +
 	"\vchange_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\n" +
 	"changeTimeB\r\n" +
 	"\v_changed_byB\t\n" +

@@ -714,7 +714,7 @@ var File_crewdb_main_v1_user_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"\n" +
-	"\x19crewdb/main/v1/user.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x04\n" +
+	"\x19crewdb/main/v1/user.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8a\x04\n" +
 	"\x04User\x12 \n" +
 	"\auser_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1e\n" +
 	"\x05email\x18\x02 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x01R\x05email\x12\x1d\n" +
@@ -723,8 +723,9 @@ const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"\n" +
 	"department\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\n" +
 	"department\x88\x01\x01\x122\n" +
-	"\x06status\x18\x06 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x12)\n" +
-	"\vpermissions\x18\a \x03(\tB\a\xea\xc7\x18\x03P\xe8\aR\vpermissions\x12J\n" +
+	"\x06status\x18\x06 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x12,\n" +
+	"\vpermissions\x18\a \x03(\tB\n" +
+	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\vpermissions\x12J\n" +
 	"\x0flast_login_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rlastLoginTime\x12C\n" +
 	"\vcreate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
 	"createTime\x12C\n" +

@@ -726,12 +726,12 @@ const file_crewdb_main_v1_user_requests_proto_rawDesc = "" +
 	"\factive_count\x18\x03 \x01(\x05R\vactiveCount\x12&\n" +
 	"\x0flogged_in_count\x18\x04 \x01(\x05R\rloggedInCount\"Z\n" +
 	"\x1eListUserRoleStatisticsResponse\x128\n" +
-	"\x05roles\x18\x01 \x03(\v2\".crewdb.main.v1.UserRoleStatisticsR\x05roles\"\xc8\x01\n" +
+	"\x05roles\x18\x01 \x03(\v2\".crewdb.main.v1.UserRoleStatisticsR\x05roles\"\xd1\x01\n" +
 	"\x0fUserCredentials\x12\x17\n" +
 	"\auser_id\x18\x01 \x01(\tR\x06userId\x12,\n" +
 	"\x04role\x18\x02 \x01(\x0e2\x18.crewdb.main.v1.UserRoleR\x04role\x122\n" +
-	"\x06status\x18\x03 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x12(\n" +
-	"\rpassword_hash\x18\x04 \x01(\tH\x00R\fpasswordHash\x88\x01\x01B\x10\n" +
+	"\x06status\x18\x03 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x121\n" +
+	"\rpassword_hash\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x00R\fpasswordHash\x88\x01\x01B\x10\n" +
 	"\x0e_password_hash\"<\n" +
 	"\x19GetUserCredentialsRequest\x12\x1f\n" +
 	"\x05email\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc0\x02R\x05email\"_\n" +

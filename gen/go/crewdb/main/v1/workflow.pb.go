@@ -595,11 +595,11 @@ var File_crewdb_main_v1_workflow_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/workflow.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd9\x03\n" +
-	"\rWorkflowChain\x12*\n" +
-	"\x11workflow_chain_id\x18\x01 \x01(\tR\x0fworkflowChainId\x12#\n" +
-	"\rworkflow_type\x18\x02 \x01(\tR\fworkflowType\x12$\n" +
-	"\x0estart_email_id\x18\x03 \x01(\tR\fstartEmailId\x12B\n" +
+	"\x1dcrewdb/main/v1/workflow.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf4\x03\n" +
+	"\rWorkflowChain\x123\n" +
+	"\x11workflow_chain_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12,\n" +
+	"\rworkflow_type\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fworkflowType\x12-\n" +
+	"\x0estart_email_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fstartEmailId\x12B\n" +
 	"\rcurrent_state\x18\x04 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\fcurrentState\x12\x1f\n" +
 	"\vemail_count\x18\x05 \x01(\x05R\n" +
 	"emailCount\x12\x1f\n" +
@@ -609,9 +609,9 @@ const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
 	"createTime\x12C\n" +
 	"\vupdate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"updateTime\"\xa3\x01\n" +
-	"\x12WorkflowChainEmail\x12\x19\n" +
-	"\bemail_id\x18\x01 \x01(\tR\aemailId\x12'\n" +
+	"updateTime\"\xac\x01\n" +
+	"\x12WorkflowChainEmail\x12\"\n" +
+	"\bemail_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12'\n" +
 	"\x0fsequence_number\x18\x02 \x01(\x05R\x0esequenceNumber\x12I\n" +
 	"\x11state_at_addition\x18\x03 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\x0fstateAtAddition\"\x9d\x02\n" +
 	"\x1aUpsertWorkflowChainRequest\x12$\n" +

@@ -91,7 +91,7 @@ type FieldRules struct {
 	OutputOnly bool `protobuf:"varint,2,opt,name=output_only,json=outputOnly,proto3" json:"output_only,omitempty"`
 	// Fewest code points of a string, or bytes of a bytes field.
 	MinLength *uint32 `protobuf:"varint,3,opt,name=min_length,json=minLength,proto3,oneof" json:"min_length,omitempty"`
-	// Most code points of a string, or bytes of a bytes field.
+	// Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
 	MaxLength *uint32 `protobuf:"varint,4,opt,name=max_length,json=maxLength,proto3,oneof" json:"max_length,omitempty"`
 	// The form of a string's text. Every text is valid UTF-8 without NUL, whatever its other rules.
 	Format Format `protobuf:"varint,5,opt,name=format,proto3,enum=crewdb.options.v1.Format" json:"format,omitempty"`

@@ -1505,12 +1505,12 @@ var File_crewdb_walmart_v1_cart_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\n" +
-	"\x1ccrewdb/walmart/v1/cart.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xcf\x03\n" +
-	"\x04Cart\x12\x17\n" +
-	"\acart_id\x18\x01 \x01(\tR\x06cartId\x12\x1c\n" +
-	"\auser_id\x18\x02 \x01(\tH\x00R\x06userId\x88\x01\x01\x12\"\n" +
+	"\x1ccrewdb/walmart/v1/cart.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xea\x03\n" +
+	"\x04Cart\x12 \n" +
+	"\acart_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12%\n" +
+	"\auser_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n" +
 	"\n" +
-	"session_id\x18\x03 \x01(\tH\x01R\tsessionId\x88\x01\x01\x125\n" +
+	"session_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x125\n" +
 	"\x06status\x18\x04 \x01(\x0e2\x1d.crewdb.walmart.v1.CartStatusR\x06status\x12\x1f\n" +
 	"\vitems_count\x18\x05 \x01(\x05R\n" +
 	"itemsCount\x12\x1a\n" +
@@ -1524,13 +1524,13 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"updateTimeB\n" +
 	"\n" +
 	"\b_user_idB\r\n" +
-	"\v_session_id\"\xa7\x02\n" +
-	"\bCartItem\x12\x17\n" +
-	"\aitem_id\x18\x01 \x01(\tR\x06itemId\x12\x17\n" +
-	"\acart_id\x18\x02 \x01(\tR\x06cartId\x12\x1d\n" +
+	"\v_session_id\"\xcb\x02\n" +
+	"\bCartItem\x12 \n" +
+	"\aitem_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12 \n" +
+	"\acart_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12&\n" +
 	"\n" +
-	"product_id\x18\x03 \x01(\tR\tproductId\x12!\n" +
-	"\fproduct_name\x18\x04 \x01(\tR\vproductName\x12\x1a\n" +
+	"product_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n" +
+	"\fproduct_name\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\vproductName\x12\x1a\n" +
 	"\bquantity\x18\x05 \x01(\x01R\bquantity\x12\x1d\n" +
 	"\n" +
 	"unit_price\x18\x06 \x01(\x01R\tunitPrice\x12\"\n" +

@@ -703,12 +703,12 @@ var File_crewdb_walmart_v1_order_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/walmart/v1/order.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xec\x04\n" +
-	"\x05Order\x12\x19\n" +
-	"\border_id\x18\x01 \x01(\tR\aorderId\x129\n" +
+	"\x1dcrewdb/walmart/v1/order.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa2\x05\n" +
+	"\x05Order\x12\"\n" +
+	"\border_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aorderId\x129\n" +
 	"\n" +
-	"order_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\torderTime\x12&\n" +
-	"\forder_status\x18\x03 \x01(\tH\x00R\vorderStatus\x88\x01\x01\x12\x1f\n" +
+	"order_time\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\torderTime\x12/\n" +
+	"\forder_status\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\vorderStatus\x88\x01\x01\x12\x1f\n" +
 	"\vorder_total\x18\x04 \x01(\x01R\n" +
 	"orderTotal\x12\x1f\n" +
 	"\vitems_count\x18\x05 \x01(\x05R\n" +
@@ -717,13 +717,13 @@ const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\x03tax\x18\a \x01(\x01H\x02R\x03tax\x88\x01\x01\x12&\n" +
 	"\fdelivery_fee\x18\b \x01(\x01H\x03R\vdeliveryFee\x88\x01\x01\x12\"\n" +
 	"\n" +
-	"driver_tip\x18\t \x01(\x01H\x04R\tdriverTip\x88\x01\x01\x12.\n" +
+	"driver_tip\x18\t \x01(\x01H\x04R\tdriverTip\x88\x01\x01\x127\n" +
 	"\x10fulfillment_type\x18\n" +
-	" \x01(\tH\x05R\x0ffulfillmentType\x88\x01\x01\x12\x1e\n" +
-	"\bstore_id\x18\v \x01(\tH\x06R\astoreId\x88\x01\x01\x12\"\n" +
+	" \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x05R\x0ffulfillmentType\x88\x01\x01\x12'\n" +
+	"\bstore_id\x18\v \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x06R\astoreId\x88\x01\x01\x12+\n" +
 	"\n" +
-	"store_name\x18\f \x01(\tH\aR\tstoreName\x88\x01\x01\x12$\n" +
-	"\vcustomer_id\x18\r \x01(\tH\bR\n" +
+	"store_name\x18\f \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\aR\tstoreName\x88\x01\x01\x12-\n" +
+	"\vcustomer_id\x18\r \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\bR\n" +
 	"customerId\x88\x01\x01B\x0f\n" +
 	"\r_order_statusB\v\n" +
 	"\t_subtotalB\x06\n" +
@@ -733,19 +733,19 @@ const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\x11_fulfillment_typeB\v\n" +
 	"\t_store_idB\r\n" +
 	"\v_store_nameB\x0e\n" +
-	"\f_customer_id\"\xa6\x03\n" +
-	"\tOrderItem\x12\x17\n" +
-	"\aitem_id\x18\x01 \x01(\tR\x06itemId\x12\x19\n" +
-	"\border_id\x18\x02 \x01(\tR\aorderId\x12\x1d\n" +
+	"\f_customer_id\"\xdc\x03\n" +
+	"\tOrderItem\x12 \n" +
+	"\aitem_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\"\n" +
+	"\border_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aorderId\x12&\n" +
 	"\n" +
-	"product_id\x18\x03 \x01(\tR\tproductId\x12&\n" +
-	"\fproduct_name\x18\x04 \x01(\tH\x00R\vproductName\x88\x01\x01\x12\x1a\n" +
+	"product_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12/\n" +
+	"\fproduct_name\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x00R\vproductName\x88\x01\x01\x12\x1a\n" +
 	"\bquantity\x18\x05 \x01(\x01R\bquantity\x12\x14\n" +
 	"\x05price\x18\x06 \x01(\x01R\x05price\x12$\n" +
 	"\vtotal_price\x18\a \x01(\x01H\x01R\n" +
-	"totalPrice\x88\x01\x01\x124\n" +
-	"\x13availability_status\x18\b \x01(\tH\x02R\x12availabilityStatus\x88\x01\x01\x12;\n" +
-	"\x17substitution_product_id\x18\t \x01(\tH\x03R\x15substitutionProductId\x88\x01\x01B\x0f\n" +
+	"totalPrice\x88\x01\x01\x12=\n" +
+	"\x13availability_status\x18\b \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\x12availabilityStatus\x88\x01\x01\x12D\n" +
+	"\x17substitution_product_id\x18\t \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x03R\x15substitutionProductId\x88\x01\x01B\x0f\n" +
 	"\r_product_nameB\x0e\n" +
 	"\f_total_priceB\x16\n" +
 	"\x14_availability_statusB\x1a\n" +

@@ -457,16 +457,16 @@ var File_crewdb_walmart_v1_price_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/walmart/v1/price.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x02\n" +
-	"\vPriceRecord\x12\x19\n" +
-	"\bprice_id\x18\x01 \x01(\tR\apriceId\x12\x1d\n" +
+	"\x1dcrewdb/walmart/v1/price.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n" +
+	"\vPriceRecord\x12\"\n" +
+	"\bprice_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\apriceId\x12&\n" +
 	"\n" +
-	"product_id\x18\x02 \x01(\tR\tproductId\x12\x14\n" +
+	"product_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x14\n" +
 	"\x05price\x18\x03 \x01(\x01R\x05price\x12\x1e\n" +
 	"\vwas_on_sale\x18\x04 \x01(\bR\twasOnSale\x12,\n" +
-	"\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12\x1e\n" +
-	"\bstore_id\x18\x06 \x01(\tH\x01R\astoreId\x88\x01\x01\x12'\n" +
-	"\favailability\x18\a \x01(\tH\x02R\favailability\x88\x01\x01\x12?\n" +
+	"\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12'\n" +
+	"\bstore_id\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\astoreId\x88\x01\x01\x120\n" +
+	"\favailability\x18\a \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\favailability\x88\x01\x01\x12?\n" +
 	"\rrecorded_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\frecordedTimeB\x12\n" +
 	"\x10_sale_percentageB\v\n" +
 	"\t_store_idB\x0f\n" +

@@ -1239,9 +1239,9 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductR\bproducts\"F\n" +
 	"\x1aGetProductEmbeddingRequest\x12(\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\"b\n" +
-	"\x1bGetProductEmbeddingResponse\x12.\n" +
-	"\x10embedding_vector\x18\x01 \x01(\fH\x00R\x0fembeddingVector\x88\x01\x01B\x13\n" +
+	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\"l\n" +
+	"\x1bGetProductEmbeddingResponse\x128\n" +
+	"\x10embedding_vector\x18\x01 \x01(\fB\b\xea\xc7\x18\x04 \x80\x80@H\x00R\x0fembeddingVector\x88\x01\x01B\x13\n" +
 	"\x11_embedding_vector\"\xed\x02\n" +
 	"\x15SearchProductsRequest\x12\x1f\n" +
 	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05query\x12#\n" +

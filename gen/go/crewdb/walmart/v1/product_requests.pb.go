@@ -821,9 +821,9 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"\x1bListSimilarProductsResponse\x12=\n" +
 	"\bproducts\x18\x01 \x03(\v2!.crewdb.walmart.v1.ProductSummaryR\bproducts\"?\n" +
 	"\x1cListProductCategoriesRequest\x12\x1f\n" +
-	"\x06parent\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\x06parent\"6\n" +
-	"\x0fProductCategory\x12#\n" +
-	"\rcategory_path\x18\x01 \x01(\tR\fcategoryPath\"c\n" +
+	"\x06parent\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\x06parent\"?\n" +
+	"\x0fProductCategory\x12,\n" +
+	"\rcategory_path\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\fcategoryPath\"c\n" +
 	"\x1dListProductCategoriesResponse\x12B\n" +
 	"\n" +
 	"categories\x18\x01 \x03(\v2\".crewdb.walmart.v1.ProductCategoryR\n" +

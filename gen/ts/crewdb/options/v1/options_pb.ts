@@ -45,7 +45,7 @@ export type FieldRules = Message<"crewdb.options.v1.FieldRules"> & {
   minLength?: number | undefined;
 
   /**
-   * Most code points of a string, or bytes of a bytes field.
+   * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
    *
    * @generated from field: optional uint32 max_length = 4;
    */

@@ -26,17 +26,31 @@ from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_optio
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/cart.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xcf\x03\n\x04\x43\x61rt\x12\x17\n\x07\x63\x61rt_id\x18\x01 \x01(\tR\x06\x63\x61rtId\x12\x1c\n\x07user_id\x18\x02 \x01(\tH\x00R\x06userId\x88\x01\x01\x12\"\n\nsession_id\x18\x03 \x01(\tH\x01R\tsessionId\x88\x01\x01\x12\x35\n\x06status\x18\x04 \x01(\x0e\x32\x1d.crewdb.walmart.v1.CartStatusR\x06status\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1a\n\x08subtotal\x18\x06 \x01(\x01R\x08subtotal\x12\x14\n\x05total\x18\x07 \x01(\x01R\x05total\x12=\n\x0c\x65xpires_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12\x43\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\n\n\x08_user_idB\r\n\x0b_session_id\"\xa7\x02\n\x08\x43\x61rtItem\x12\x17\n\x07item_id\x18\x01 \x01(\tR\x06itemId\x12\x17\n\x07\x63\x61rt_id\x18\x02 \x01(\tR\x06\x63\x61rtId\x12\x1d\n\nproduct_id\x18\x03 \x01(\tR\tproductId\x12!\n\x0cproduct_name\x18\x04 \x01(\tR\x0bproductName\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x1d\n\nunit_price\x18\x06 \x01(\x01R\tunitPrice\x12\"\n\nsale_price\x18\x07 \x01(\x01H\x00R\tsalePrice\x88\x01\x01\x12\x39\n\nadded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\taddedTimeB\r\n\x0b_sale_price\"\xef\x01\n\x17\x45nsureActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12=\n\x0c\x65xpires_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\n\n\x08_user_idB\r\n\x0b_session_id\"\xb3\x01\n\x18\x45nsureActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\x85\x01\n\x14GetActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x42\n\n\x08_user_idB\r\n\x0b_session_id\"w\n\x15GetActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"4\n\x0eGetCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\"q\n\x0fGetCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"\xf7\x02\n\x12\x41\x64\x64\x43\x61rtItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12.\n\x08quantity\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\tA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\x31\n\nunit_price\x18\x05 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\tunitPrice\x88\x01\x01\x12\x31\n\nsale_price\x18\x06 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\xae\x01\n\x13\x41\x64\x64\x43\x61rtItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xce\x02\n\x15UpdateCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12.\n\x08quantity\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\tA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12\x31\n\nunit_price\x18\x04 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\tunitPrice\x88\x01\x01\x12\x31\n\nsale_price\x18\x05 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\x97\x01\n\x16UpdateCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8d\x01\n\x15RemoveCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x97\x01\n\x16RemoveCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"^\n\x10\x43learCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x92\x01\n\x11\x43learCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x90\x01\n\x11MergeCartsRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12/\n\x0esource_cart_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0csourceCartId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x93\x01\n\x12MergeCartsResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"`\n\x12\x43onvertCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x94\x01\n\x13\x43onvertCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8f\x01\n\nCartStatus\x12\x1b\n\x17\x43\x41RT_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41RT_STATUS_ACTIVE\x10\x01\x12\x19\n\x15\x43\x41RT_STATUS_ABANDONED\x10\x02\x12\x19\n\x15\x43\x41RT_STATUS_CONVERTED\x10\x03\x12\x16\n\x12\x43\x41RT_STATUS_MERGED\x10\x04\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/cart.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xea\x03\n\x04\x43\x61rt\x12 \n\x07\x63\x61rt_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12%\n\x07user_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12\x35\n\x06status\x18\x04 \x01(\x0e\x32\x1d.crewdb.walmart.v1.CartStatusR\x06status\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1a\n\x08subtotal\x18\x06 \x01(\x01R\x08subtotal\x12\x14\n\x05total\x18\x07 \x01(\x01R\x05total\x12=\n\x0c\x65xpires_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12\x43\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\n\n\x08_user_idB\r\n\x0b_session_id\"\xcb\x02\n\x08\x43\x61rtItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12 \n\x07\x63\x61rt_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12&\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x1d\n\nunit_price\x18\x06 \x01(\x01R\tunitPrice\x12\"\n\nsale_price\x18\x07 \x01(\x01H\x00R\tsalePrice\x88\x01\x01\x12\x39\n\nadded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\taddedTimeB\r\n\x0b_sale_price\"\xef\x01\n\x17\x45nsureActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12=\n\x0c\x65xpires_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\n\n\x08_user_idB\r\n\x0b_session_id\"\xb3\x01\n\x18\x45nsureActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\x85\x01\n\x14GetActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x42\n\n\x08_user_idB\r\n\x0b_session_id\"w\n\x15GetActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"4\n\x0eGetCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\"q\n\x0fGetCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"\xf7\x02\n\x12\x41\x64\x64\x43\x61rtItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12.\n\x08quantity\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\tA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\x31\n\nunit_price\x18\x05 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\tunitPrice\x88\x01\x01\x12\x31\n\nsale_price\x18\x06 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\xae\x01\n\x13\x41\x64\x64\x43\x61rtItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xce\x02\n\x15UpdateCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12.\n\x08quantity\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\tA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12\x31\n\nunit_price\x18\x04 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\tunitPrice\x88\x01\x01\x12\x31\n\nsale_price\x18\x05 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\x97\x01\n\x16UpdateCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8d\x01\n\x15RemoveCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x97\x01\n\x16RemoveCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"^\n\x10\x43learCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x92\x01\n\x11\x43learCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x90\x01\n\x11MergeCartsRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12/\n\x0esource_cart_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0csourceCartId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x93\x01\n\x12MergeCartsResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"`\n\x12\x43onvertCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x94\x01\n\x13\x43onvertCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8f\x01\n\nCartStatus\x12\x1b\n\x17\x43\x41RT_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41RT_STATUS_ACTIVE\x10\x01\x12\x19\n\x15\x43\x41RT_STATUS_ABANDONED\x10\x02\x12\x19\n\x15\x43\x41RT_STATUS_CONVERTED\x10\x03\x12\x16\n\x12\x43\x41RT_STATUS_MERGED\x10\x04\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.walmart.v1.cart_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_CART'].fields_by_name['cart_id']._loaded_options = None
+  _globals['_CART'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_CART'].fields_by_name['user_id']._loaded_options = None
+  _globals['_CART'].fields_by_name['user_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_CART'].fields_by_name['session_id']._loaded_options = None
+  _globals['_CART'].fields_by_name['session_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_CART'].fields_by_name['create_time']._loaded_options = None
   _globals['_CART'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
   _globals['_CART'].fields_by_name['update_time']._loaded_options = None
   _globals['_CART'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_CARTITEM'].fields_by_name['item_id']._loaded_options = None
+  _globals['_CARTITEM'].fields_by_name['item_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_CARTITEM'].fields_by_name['cart_id']._loaded_options = None
+  _globals['_CARTITEM'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_CARTITEM'].fields_by_name['product_id']._loaded_options = None
+  _globals['_CARTITEM'].fields_by_name['product_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_CARTITEM'].fields_by_name['product_name']._loaded_options = None
+  _globals['_CARTITEM'].fields_by_name['product_name']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_ENSUREACTIVECARTREQUEST'].fields_by_name['user_id']._loaded_options = None
   _globals['_ENSUREACTIVECARTREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_ENSUREACTIVECARTREQUEST'].fields_by_name['session_id']._loaded_options = None
@@ -95,46 +109,46 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CONVERTCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_CONVERTCARTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CONVERTCARTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_CARTSTATUS']._serialized_start=3867
-  _globals['_CARTSTATUS']._serialized_end=4010
+  _globals['_CARTSTATUS']._serialized_start=3930
+  _globals['_CARTSTATUS']._serialized_end=4073
   _globals['_CART']._serialized_start=118
-  _globals['_CART']._serialized_end=581
-  _globals['_CARTITEM']._serialized_start=584
-  _globals['_CARTITEM']._serialized_end=879
-  _globals['_ENSUREACTIVECARTREQUEST']._serialized_start=882
-  _globals['_ENSUREACTIVECARTREQUEST']._serialized_end=1121
-  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_start=1124
-  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_end=1303
-  _globals['_GETACTIVECARTREQUEST']._serialized_start=1306
-  _globals['_GETACTIVECARTREQUEST']._serialized_end=1439
-  _globals['_GETACTIVECARTRESPONSE']._serialized_start=1441
-  _globals['_GETACTIVECARTRESPONSE']._serialized_end=1560
-  _globals['_GETCARTREQUEST']._serialized_start=1562
-  _globals['_GETCARTREQUEST']._serialized_end=1614
-  _globals['_GETCARTRESPONSE']._serialized_start=1616
-  _globals['_GETCARTRESPONSE']._serialized_end=1729
-  _globals['_ADDCARTITEMREQUEST']._serialized_start=1732
-  _globals['_ADDCARTITEMREQUEST']._serialized_end=2107
-  _globals['_ADDCARTITEMRESPONSE']._serialized_start=2110
-  _globals['_ADDCARTITEMRESPONSE']._serialized_end=2284
-  _globals['_UPDATECARTITEMREQUEST']._serialized_start=2287
-  _globals['_UPDATECARTITEMREQUEST']._serialized_end=2621
-  _globals['_UPDATECARTITEMRESPONSE']._serialized_start=2624
-  _globals['_UPDATECARTITEMRESPONSE']._serialized_end=2775
-  _globals['_REMOVECARTITEMREQUEST']._serialized_start=2778
-  _globals['_REMOVECARTITEMREQUEST']._serialized_end=2919
-  _globals['_REMOVECARTITEMRESPONSE']._serialized_start=2922
-  _globals['_REMOVECARTITEMRESPONSE']._serialized_end=3073
-  _globals['_CLEARCARTREQUEST']._serialized_start=3075
-  _globals['_CLEARCARTREQUEST']._serialized_end=3169
-  _globals['_CLEARCARTRESPONSE']._serialized_start=3172
-  _globals['_CLEARCARTRESPONSE']._serialized_end=3318
-  _globals['_MERGECARTSREQUEST']._serialized_start=3321
-  _globals['_MERGECARTSREQUEST']._serialized_end=3465
-  _globals['_MERGECARTSRESPONSE']._serialized_start=3468
-  _globals['_MERGECARTSRESPONSE']._serialized_end=3615
-  _globals['_CONVERTCARTREQUEST']._serialized_start=3617
-  _globals['_CONVERTCARTREQUEST']._serialized_end=3713
-  _globals['_CONVERTCARTRESPONSE']._serialized_start=3716
-  _globals['_CONVERTCARTRESPONSE']._serialized_end=3864
+  _globals['_CART']._serialized_end=608
+  _globals['_CARTITEM']._serialized_start=611
+  _globals['_CARTITEM']._serialized_end=942
+  _globals['_ENSUREACTIVECARTREQUEST']._serialized_start=945
+  _globals['_ENSUREACTIVECARTREQUEST']._serialized_end=1184
+  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_start=1187
+  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_end=1366
+  _globals['_GETACTIVECARTREQUEST']._serialized_start=1369
+  _globals['_GETACTIVECARTREQUEST']._serialized_end=1502
+  _globals['_GETACTIVECARTRESPONSE']._serialized_start=1504
+  _globals['_GETACTIVECARTRESPONSE']._serialized_end=1623
+  _globals['_GETCARTREQUEST']._serialized_start=1625
+  _globals['_GETCARTREQUEST']._serialized_end=1677
+  _globals['_GETCARTRESPONSE']._serialized_start=1679
+  _globals['_GETCARTRESPONSE']._serialized_end=1792
+  _globals['_ADDCARTITEMREQUEST']._serialized_start=1795
+  _globals['_ADDCARTITEMREQUEST']._serialized_end=2170
+  _globals['_ADDCARTITEMRESPONSE']._serialized_start=2173
+  _globals['_ADDCARTITEMRESPONSE']._serialized_end=2347
+  _globals['_UPDATECARTITEMREQUEST']._serialized_start=2350
+  _globals['_UPDATECARTITEMREQUEST']._serialized_end=2684
+  _globals['_UPDATECARTITEMRESPONSE']._serialized_start=2687
+  _globals['_UPDATECARTITEMRESPONSE']._serialized_end=2838
+  _globals['_REMOVECARTITEMREQUEST']._serialized_start=2841
+  _globals['_REMOVECARTITEMREQUEST']._serialized_end=2982
+  _globals['_REMOVECARTITEMRESPONSE']._serialized_start=2985
+  _globals['_REMOVECARTITEMRESPONSE']._serialized_end=3136
+  _globals['_CLEARCARTREQUEST']._serialized_start=3138
+  _globals['_CLEARCARTREQUEST']._serialized_end=3232
+  _globals['_CLEARCARTRESPONSE']._serialized_start=3235
+  _globals['_CLEARCARTRESPONSE']._serialized_end=3381
+  _globals['_MERGECARTSREQUEST']._serialized_start=3384
+  _globals['_MERGECARTSREQUEST']._serialized_end=3528
+  _globals['_MERGECARTSRESPONSE']._serialized_start=3531
+  _globals['_MERGECARTSRESPONSE']._serialized_end=3678
+  _globals['_CONVERTCARTREQUEST']._serialized_start=3680
+  _globals['_CONVERTCARTREQUEST']._serialized_end=3776
+  _globals['_CONVERTCARTRESPONSE']._serialized_start=3779
+  _globals['_CONVERTCARTRESPONSE']._serialized_end=3927
 # @@protoc_insertion_point(module_scope)

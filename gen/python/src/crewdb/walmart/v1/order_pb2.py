@@ -26,13 +26,37 @@ from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_optio
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/order.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xec\x04\n\x05Order\x12\x19\n\x08order_id\x18\x01 \x01(\tR\x07orderId\x12\x39\n\norder_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\torderTime\x12&\n\x0corder_status\x18\x03 \x01(\tH\x00R\x0borderStatus\x88\x01\x01\x12\x1f\n\x0border_total\x18\x04 \x01(\x01R\norderTotal\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1f\n\x08subtotal\x18\x06 \x01(\x01H\x01R\x08subtotal\x88\x01\x01\x12\x15\n\x03tax\x18\x07 \x01(\x01H\x02R\x03tax\x88\x01\x01\x12&\n\x0c\x64\x65livery_fee\x18\x08 \x01(\x01H\x03R\x0b\x64\x65liveryFee\x88\x01\x01\x12\"\n\ndriver_tip\x18\t \x01(\x01H\x04R\tdriverTip\x88\x01\x01\x12.\n\x10\x66ulfillment_type\x18\n \x01(\tH\x05R\x0f\x66ulfillmentType\x88\x01\x01\x12\x1e\n\x08store_id\x18\x0b \x01(\tH\x06R\x07storeId\x88\x01\x01\x12\"\n\nstore_name\x18\x0c \x01(\tH\x07R\tstoreName\x88\x01\x01\x12$\n\x0b\x63ustomer_id\x18\r \x01(\tH\x08R\ncustomerId\x88\x01\x01\x42\x0f\n\r_order_statusB\x0b\n\t_subtotalB\x06\n\x04_taxB\x0f\n\r_delivery_feeB\r\n\x0b_driver_tipB\x13\n\x11_fulfillment_typeB\x0b\n\t_store_idB\r\n\x0b_store_nameB\x0e\n\x0c_customer_id\"\xa6\x03\n\tOrderItem\x12\x17\n\x07item_id\x18\x01 \x01(\tR\x06itemId\x12\x19\n\x08order_id\x18\x02 \x01(\tR\x07orderId\x12\x1d\n\nproduct_id\x18\x03 \x01(\tR\tproductId\x12&\n\x0cproduct_name\x18\x04 \x01(\tH\x00R\x0bproductName\x88\x01\x01\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x14\n\x05price\x18\x06 \x01(\x01R\x05price\x12$\n\x0btotal_price\x18\x07 \x01(\x01H\x01R\ntotalPrice\x88\x01\x01\x12\x34\n\x13\x61vailability_status\x18\x08 \x01(\tH\x02R\x12\x61vailabilityStatus\x88\x01\x01\x12;\n\x17substitution_product_id\x18\t \x01(\tH\x03R\x15substitutionProductId\x88\x01\x01\x42\x0f\n\r_product_nameB\x0e\n\x0c_total_priceB\x16\n\x14_availability_statusB\x1a\n\x18_substitution_product_id\"7\n\x0fGetOrderRequest\x12$\n\x08order_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x07orderId\"v\n\x10GetOrderResponse\x12.\n\x05order\x18\x01 \x01(\x0b\x32\x18.crewdb.walmart.v1.OrderR\x05order\x12\x32\n\x05items\x18\x02 \x03(\x0b\x32\x1c.crewdb.walmart.v1.OrderItemR\x05items\"\x87\x02\n\x11ListOrdersRequest\x12?\n\rordered_after\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0corderedAfter\x12\x41\n\x0eordered_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rorderedBefore\x12(\n\x0b\x63ustomer_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\ncustomerId\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"n\n\x12ListOrdersResponse\x12\x30\n\x06orders\x18\x01 \x03(\x0b\x32\x18.crewdb.walmart.v1.OrderR\x06orders\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9f\x01\n\x19GetOrderStatisticsRequest\x12?\n\rordered_after\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0corderedAfter\x12\x41\n\x0eordered_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rorderedBefore\"\xbc\x03\n\x1aGetOrderStatisticsResponse\x12!\n\x0corders_count\x18\x01 \x01(\x05R\x0bordersCount\x12\x1f\n\x0bitems_count\x18\x02 \x01(\x05R\nitemsCount\x12\x1f\n\x0btotal_spent\x18\x03 \x01(\x01R\ntotalSpent\x12(\n\raverage_order\x18\x04 \x01(\x01H\x00R\x0c\x61verageOrder\x88\x01\x01\x12&\n\x0clowest_order\x18\x05 \x01(\x01H\x01R\x0blowestOrder\x88\x01\x01\x12(\n\rhighest_order\x18\x06 \x01(\x01H\x02R\x0chighestOrder\x88\x01\x01\x12\x44\n\x10\x66irst_order_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0e\x66irstOrderTime\x12\x42\n\x0flast_order_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rlastOrderTimeB\x10\n\x0e_average_orderB\x0f\n\r_lowest_orderB\x10\n\x0e_highest_orderb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/order.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa2\x05\n\x05Order\x12\"\n\x08order_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07orderId\x12\x39\n\norder_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\torderTime\x12/\n\x0corder_status\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x0borderStatus\x88\x01\x01\x12\x1f\n\x0border_total\x18\x04 \x01(\x01R\norderTotal\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1f\n\x08subtotal\x18\x06 \x01(\x01H\x01R\x08subtotal\x88\x01\x01\x12\x15\n\x03tax\x18\x07 \x01(\x01H\x02R\x03tax\x88\x01\x01\x12&\n\x0c\x64\x65livery_fee\x18\x08 \x01(\x01H\x03R\x0b\x64\x65liveryFee\x88\x01\x01\x12\"\n\ndriver_tip\x18\t \x01(\x01H\x04R\tdriverTip\x88\x01\x01\x12\x37\n\x10\x66ulfillment_type\x18\n \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0f\x66ulfillmentType\x88\x01\x01\x12\'\n\x08store_id\x18\x0b \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x06R\x07storeId\x88\x01\x01\x12+\n\nstore_name\x18\x0c \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x07R\tstoreName\x88\x01\x01\x12-\n\x0b\x63ustomer_id\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x08R\ncustomerId\x88\x01\x01\x42\x0f\n\r_order_statusB\x0b\n\t_subtotalB\x06\n\x04_taxB\x0f\n\r_delivery_feeB\r\n\x0b_driver_tipB\x13\n\x11_fulfillment_typeB\x0b\n\t_store_idB\r\n\x0b_store_nameB\x0e\n\x0c_customer_id\"\xdc\x03\n\tOrderItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\"\n\x08order_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07orderId\x12&\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12/\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0bproductName\x88\x01\x01\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x14\n\x05price\x18\x06 \x01(\x01R\x05price\x12$\n\x0btotal_price\x18\x07 \x01(\x01H\x01R\ntotalPrice\x88\x01\x01\x12=\n\x13\x61vailability_status\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\x12\x61vailabilityStatus\x88\x01\x01\x12\x44\n\x17substitution_product_id\x18\t \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x03R\x15substitutionProductId\x88\x01\x01\x42\x0f\n\r_product_nameB\x0e\n\x0c_total_priceB\x16\n\x14_availability_statusB\x1a\n\x18_substitution_product_id\"7\n\x0fGetOrderRequest\x12$\n\x08order_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x07orderId\"v\n\x10GetOrderResponse\x12.\n\x05order\x18\x01 \x01(\x0b\x32\x18.crewdb.walmart.v1.OrderR\x05order\x12\x32\n\x05items\x18\x02 \x03(\x0b\x32\x1c.crewdb.walmart.v1.OrderItemR\x05items\"\x87\x02\n\x11ListOrdersRequest\x12?\n\rordered_after\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0corderedAfter\x12\x41\n\x0eordered_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rorderedBefore\x12(\n\x0b\x63ustomer_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\ncustomerId\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"n\n\x12ListOrdersResponse\x12\x30\n\x06orders\x18\x01 \x03(\x0b\x32\x18.crewdb.walmart.v1.OrderR\x06orders\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9f\x01\n\x19GetOrderStatisticsRequest\x12?\n\rordered_after\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0corderedAfter\x12\x41\n\x0eordered_before\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rorderedBefore\"\xbc\x03\n\x1aGetOrderStatisticsResponse\x12!\n\x0corders_count\x18\x01 \x01(\x05R\x0bordersCount\x12\x1f\n\x0bitems_count\x18\x02 \x01(\x05R\nitemsCount\x12\x1f\n\x0btotal_spent\x18\x03 \x01(\x01R\ntotalSpent\x12(\n\raverage_order\x18\x04 \x01(\x01H\x00R\x0c\x61verageOrder\x88\x01\x01\x12&\n\x0clowest_order\x18\x05 \x01(\x01H\x01R\x0blowestOrder\x88\x01\x01\x12(\n\rhighest_order\x18\x06 \x01(\x01H\x02R\x0chighestOrder\x88\x01\x01\x12\x44\n\x10\x66irst_order_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0e\x66irstOrderTime\x12\x42\n\x0flast_order_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rlastOrderTimeB\x10\n\x0e_average_orderB\x0f\n\r_lowest_orderB\x10\n\x0e_highest_orderb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.walmart.v1.order_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_ORDER'].fields_by_name['order_id']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['order_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDER'].fields_by_name['order_status']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['order_status']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDER'].fields_by_name['fulfillment_type']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['fulfillment_type']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDER'].fields_by_name['store_id']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['store_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDER'].fields_by_name['store_name']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['store_name']._serialized_options = b'\352\307\030\003 \350\007'
+  _globals['_ORDER'].fields_by_name['customer_id']._loaded_options = None
+  _globals['_ORDER'].fields_by_name['customer_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDERITEM'].fields_by_name['item_id']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['item_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDERITEM'].fields_by_name['order_id']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['order_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDERITEM'].fields_by_name['product_id']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['product_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDERITEM'].fields_by_name['product_name']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['product_name']._serialized_options = b'\352\307\030\003 \350\007'
+  _globals['_ORDERITEM'].fields_by_name['availability_status']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['availability_status']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_ORDERITEM'].fields_by_name['substitution_product_id']._loaded_options = None
+  _globals['_ORDERITEM'].fields_by_name['substitution_product_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETORDERREQUEST'].fields_by_name['order_id']._loaded_options = None
   _globals['_GETORDERREQUEST'].fields_by_name['order_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_LISTORDERSREQUEST'].fields_by_name['customer_id']._loaded_options = None
@@ -40,19 +64,19 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTORDERSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTORDERSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_ORDER']._serialized_start=119
-  _globals['_ORDER']._serialized_end=739
-  _globals['_ORDERITEM']._serialized_start=742
-  _globals['_ORDERITEM']._serialized_end=1164
-  _globals['_GETORDERREQUEST']._serialized_start=1166
-  _globals['_GETORDERREQUEST']._serialized_end=1221
-  _globals['_GETORDERRESPONSE']._serialized_start=1223
-  _globals['_GETORDERRESPONSE']._serialized_end=1341
-  _globals['_LISTORDERSREQUEST']._serialized_start=1344
-  _globals['_LISTORDERSREQUEST']._serialized_end=1607
-  _globals['_LISTORDERSRESPONSE']._serialized_start=1609
-  _globals['_LISTORDERSRESPONSE']._serialized_end=1719
-  _globals['_GETORDERSTATISTICSREQUEST']._serialized_start=1722
-  _globals['_GETORDERSTATISTICSREQUEST']._serialized_end=1881
-  _globals['_GETORDERSTATISTICSRESPONSE']._serialized_start=1884
-  _globals['_GETORDERSTATISTICSRESPONSE']._serialized_end=2328
+  _globals['_ORDER']._serialized_end=793
+  _globals['_ORDERITEM']._serialized_start=796
+  _globals['_ORDERITEM']._serialized_end=1272
+  _globals['_GETORDERREQUEST']._serialized_start=1274
+  _globals['_GETORDERREQUEST']._serialized_end=1329
+  _globals['_GETORDERRESPONSE']._serialized_start=1331
+  _globals['_GETORDERRESPONSE']._serialized_end=1449
+  _globals['_LISTORDERSREQUEST']._serialized_start=1452
+  _globals['_LISTORDERSREQUEST']._serialized_end=1715
+  _globals['_LISTORDERSRESPONSE']._serialized_start=1717
+  _globals['_LISTORDERSRESPONSE']._serialized_end=1827
+  _globals['_GETORDERSTATISTICSREQUEST']._serialized_start=1830
+  _globals['_GETORDERSTATISTICSREQUEST']._serialized_end=1989
+  _globals['_GETORDERSTATISTICSRESPONSE']._serialized_start=1992
+  _globals['_GETORDERSTATISTICSRESPONSE']._serialized_end=2436
 # @@protoc_insertion_point(module_scope)

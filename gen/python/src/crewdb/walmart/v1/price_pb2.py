@@ -27,13 +27,21 @@ from crewdb.walmart.v1 import product_pb2 as crewdb_dot_walmart_dot_v1_dot_produ
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/price.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x02\n\x0bPriceRecord\x12\x19\n\x08price_id\x18\x01 \x01(\tR\x07priceId\x12\x1d\n\nproduct_id\x18\x02 \x01(\tR\tproductId\x12\x14\n\x05price\x18\x03 \x01(\x01R\x05price\x12\x1e\n\x0bwas_on_sale\x18\x04 \x01(\x08R\twasOnSale\x12,\n\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12\x1e\n\x08store_id\x18\x06 \x01(\tH\x01R\x07storeId\x88\x01\x01\x12\'\n\x0c\x61vailability\x18\x07 \x01(\tH\x02R\x0c\x61vailability\x88\x01\x01\x12?\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0crecordedTimeB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\xf6\x03\n\x19UpdateProductPriceRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12*\n\x05price\x18\x02 \x01(\x01\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x05price\x88\x01\x01\x12\x37\n\rregular_price\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8c\x01\n\x1aUpdateProductPriceResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x19\n\x08price_id\x18\x02 \x01(\tR\x07priceId\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb5\x02\n\x17ListPriceHistoryRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x41\n\x0erecorded_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rrecordedAfter\x12\x43\n\x0frecorded_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n\x08store_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07storeId\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x18ListPriceHistoryResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/price.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n\x0bPriceRecord\x12\"\n\x08price_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07priceId\x12&\n\nproduct_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x14\n\x05price\x18\x03 \x01(\x01R\x05price\x12\x1e\n\x0bwas_on_sale\x18\x04 \x01(\x08R\twasOnSale\x12,\n\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\x0c\x61vailability\x88\x01\x01\x12?\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0crecordedTimeB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\xf6\x03\n\x19UpdateProductPriceRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12*\n\x05price\x18\x02 \x01(\x01\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x05price\x88\x01\x01\x12\x37\n\rregular_price\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8c\x01\n\x1aUpdateProductPriceResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x19\n\x08price_id\x18\x02 \x01(\tR\x07priceId\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb5\x02\n\x17ListPriceHistoryRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x41\n\x0erecorded_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rrecordedAfter\x12\x43\n\x0frecorded_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n\x08store_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07storeId\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x18ListPriceHistoryResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.walmart.v1.price_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_PRICERECORD'].fields_by_name['price_id']._loaded_options = None
+  _globals['_PRICERECORD'].fields_by_name['price_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_PRICERECORD'].fields_by_name['product_id']._loaded_options = None
+  _globals['_PRICERECORD'].fields_by_name['product_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_PRICERECORD'].fields_by_name['store_id']._loaded_options = None
+  _globals['_PRICERECORD'].fields_by_name['store_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_PRICERECORD'].fields_by_name['availability']._loaded_options = None
+  _globals['_PRICERECORD'].fields_by_name['availability']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['product_id']._loaded_options = None
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['price']._loaded_options = None
@@ -55,13 +63,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_PRICERECORD']._serialized_start=152
-  _globals['_PRICERECORD']._serialized_end=511
-  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_start=514
-  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_end=1016
-  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_start=1019
-  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_end=1159
-  _globals['_LISTPRICEHISTORYREQUEST']._serialized_start=1162
-  _globals['_LISTPRICEHISTORYREQUEST']._serialized_end=1471
-  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_start=1473
-  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_end=1595
+  _globals['_PRICERECORD']._serialized_end=547
+  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_start=550
+  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_end=1052
+  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_start=1055
+  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_end=1195
+  _globals['_LISTPRICEHISTORYREQUEST']._serialized_start=1198
+  _globals['_LISTPRICEHISTORYREQUEST']._serialized_end=1507
+  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_start=1509
+  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_end=1631
 # @@protoc_insertion_point(module_scope)

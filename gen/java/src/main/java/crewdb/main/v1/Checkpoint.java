@@ -65,7 +65,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+   * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The checkpointId.
    */
   @java.lang.Override
@@ -86,7 +86,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+   * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for checkpointId.
    */
   @java.lang.Override
@@ -112,7 +112,7 @@ private static final long serialVersionUID = 0L;
    * The operation; unique together with its type.
    * </pre>
    *
-   * <code>string operation_id = 2 [json_name = "operationId"];</code>
+   * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The operationId.
    */
   @java.lang.Override
@@ -133,7 +133,7 @@ private static final long serialVersionUID = 0L;
    * The operation; unique together with its type.
    * </pre>
    *
-   * <code>string operation_id = 2 [json_name = "operationId"];</code>
+   * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for operationId.
    */
   @java.lang.Override
@@ -159,7 +159,7 @@ private static final long serialVersionUID = 0L;
    * The kind of operation.
    * </pre>
    *
-   * <code>string operation_type = 3 [json_name = "operationType"];</code>
+   * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The operationType.
    */
   @java.lang.Override
@@ -180,7 +180,7 @@ private static final long serialVersionUID = 0L;
    * The kind of operation.
    * </pre>
    *
-   * <code>string operation_type = 3 [json_name = "operationType"];</code>
+   * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for operationType.
    */
   @java.lang.Override
@@ -206,7 +206,7 @@ private static final long serialVersionUID = 0L;
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the state field is set.
    */
   @java.lang.Override
@@ -218,7 +218,7 @@ private static final long serialVersionUID = 0L;
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return The state.
    */
   @java.lang.Override
@@ -239,7 +239,7 @@ private static final long serialVersionUID = 0L;
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for state.
    */
   @java.lang.Override
@@ -994,7 +994,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+     * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The checkpointId.
      */
     public java.lang.String getCheckpointId() {
@@ -1014,7 +1014,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+     * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for checkpointId.
      */
     public com.google.protobuf.ByteString
@@ -1035,7 +1035,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+     * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The checkpointId to set.
      * @return This builder for chaining.
      */
@@ -1052,7 +1052,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+     * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearCheckpointId() {
@@ -1066,7 +1066,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+     * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for checkpointId to set.
      * @return This builder for chaining.
      */
@@ -1086,7 +1086,7 @@ private static final long serialVersionUID = 0L;
      * The operation; unique together with its type.
      * </pre>
      *
-     * <code>string operation_id = 2 [json_name = "operationId"];</code>
+     * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The operationId.
      */
     public java.lang.String getOperationId() {
@@ -1106,7 +1106,7 @@ private static final long serialVersionUID = 0L;
      * The operation; unique together with its type.
      * </pre>
      *
-     * <code>string operation_id = 2 [json_name = "operationId"];</code>
+     * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for operationId.
      */
     public com.google.protobuf.ByteString
@@ -1127,7 +1127,7 @@ private static final long serialVersionUID = 0L;
      * The operation; unique together with its type.
      * </pre>
      *
-     * <code>string operation_id = 2 [json_name = "operationId"];</code>
+     * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The operationId to set.
      * @return This builder for chaining.
      */
@@ -1144,7 +1144,7 @@ private static final long serialVersionUID = 0L;
      * The operation; unique together with its type.
      * </pre>
      *
-     * <code>string operation_id = 2 [json_name = "operationId"];</code>
+     * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearOperationId() {
@@ -1158,7 +1158,7 @@ private static final long serialVersionUID = 0L;
      * The operation; unique together with its type.
      * </pre>
      *
-     * <code>string operation_id = 2 [json_name = "operationId"];</code>
+     * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for operationId to set.
      * @return This builder for chaining.
      */
@@ -1178,7 +1178,7 @@ private static final long serialVersionUID = 0L;
      * The kind of operation.
      * </pre>
      *
-     * <code>string operation_type = 3 [json_name = "operationType"];</code>
+     * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The operationType.
      */
     public java.lang.String getOperationType() {
@@ -1198,7 +1198,7 @@ private static final long serialVersionUID = 0L;
      * The kind of operation.
      * </pre>
      *
-     * <code>string operation_type = 3 [json_name = "operationType"];</code>
+     * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for operationType.
      */
     public com.google.protobuf.ByteString
@@ -1219,7 +1219,7 @@ private static final long serialVersionUID = 0L;
      * The kind of operation.
      * </pre>
      *
-     * <code>string operation_type = 3 [json_name = "operationType"];</code>
+     * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The operationType to set.
      * @return This builder for chaining.
      */
@@ -1236,7 +1236,7 @@ private static final long serialVersionUID = 0L;
      * The kind of operation.
      * </pre>
      *
-     * <code>string operation_type = 3 [json_name = "operationType"];</code>
+     * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearOperationType() {
@@ -1250,7 +1250,7 @@ private static final long serialVersionUID = 0L;
      * The kind of operation.
      * </pre>
      *
-     * <code>string operation_type = 3 [json_name = "operationType"];</code>
+     * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for operationType to set.
      * @return This builder for chaining.
      */
@@ -1270,7 +1270,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the state field is set.
      */
     public boolean hasState() {
@@ -1281,7 +1281,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @return The state.
      */
     public java.lang.String getState() {
@@ -1301,7 +1301,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for state.
      */
     public com.google.protobuf.ByteString
@@ -1322,7 +1322,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The state to set.
      * @return This builder for chaining.
      */
@@ -1339,7 +1339,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearState() {
@@ -1353,7 +1353,7 @@ private static final long serialVersionUID = 0L;
      * What the operation needs to go on. Absent: nothing.
      * </pre>
      *
-     * <code>optional string state = 4 [json_name = "state"];</code>
+     * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for state to set.
      * @return This builder for chaining.
      */

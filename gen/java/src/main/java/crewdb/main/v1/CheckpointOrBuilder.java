@@ -15,7 +15,7 @@ public interface CheckpointOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+   * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The checkpointId.
    */
   java.lang.String getCheckpointId();
@@ -24,7 +24,7 @@ public interface CheckpointOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string checkpoint_id = 1 [json_name = "checkpointId"];</code>
+   * <code>string checkpoint_id = 1 [json_name = "checkpointId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for checkpointId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface CheckpointOrBuilder extends
    * The operation; unique together with its type.
    * </pre>
    *
-   * <code>string operation_id = 2 [json_name = "operationId"];</code>
+   * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The operationId.
    */
   java.lang.String getOperationId();
@@ -44,7 +44,7 @@ public interface CheckpointOrBuilder extends
    * The operation; unique together with its type.
    * </pre>
    *
-   * <code>string operation_id = 2 [json_name = "operationId"];</code>
+   * <code>string operation_id = 2 [json_name = "operationId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for operationId.
    */
   com.google.protobuf.ByteString
@@ -55,7 +55,7 @@ public interface CheckpointOrBuilder extends
    * The kind of operation.
    * </pre>
    *
-   * <code>string operation_type = 3 [json_name = "operationType"];</code>
+   * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The operationType.
    */
   java.lang.String getOperationType();
@@ -64,7 +64,7 @@ public interface CheckpointOrBuilder extends
    * The kind of operation.
    * </pre>
    *
-   * <code>string operation_type = 3 [json_name = "operationType"];</code>
+   * <code>string operation_type = 3 [json_name = "operationType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for operationType.
    */
   com.google.protobuf.ByteString
@@ -75,7 +75,7 @@ public interface CheckpointOrBuilder extends
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the state field is set.
    */
   boolean hasState();
@@ -84,7 +84,7 @@ public interface CheckpointOrBuilder extends
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return The state.
    */
   java.lang.String getState();
@@ -93,7 +93,7 @@ public interface CheckpointOrBuilder extends
    * What the operation needs to go on. Absent: nothing.
    * </pre>
    *
-   * <code>optional string state = 4 [json_name = "state"];</code>
+   * <code>optional string state = 4 [json_name = "state", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for state.
    */
   com.google.protobuf.ByteString

@@ -117,96 +117,97 @@ public final class PipelineProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\035crewdb/main/v1/pipeline.proto\022\016crewdb." +
       "main.v1\032\037crewdb/options/v1/options.proto" +
-      "\032\037google/protobuf/timestamp.proto\"\347\003\n\013Pi" +
-      "pelineRun\022\025\n\006run_id\030\001 \001(\tR\005runId\0229\n\nstar" +
-      "t_time\030\002 \001(\0132\032.google.protobuf.Timestamp" +
-      "R\tstartTime\022?\n\rcomplete_time\030\003 \001(\0132\032.goo" +
-      "gle.protobuf.TimestampR\014completeTime\0226\n\006" +
-      "status\030\004 \001(\0162\036.crewdb.main.v1.PipelineSt" +
-      "atusR\006status\022!\n\014stage1_count\030\005 \001(\005R\013stag" +
-      "e1Count\022!\n\014stage2_count\030\006 \001(\005R\013stage2Cou" +
-      "nt\022!\n\014stage3_count\030\007 \001(\005R\013stage3Count\022!\n" +
-      "\014total_emails\030\010 \001(\005R\013totalEmails\022/\n\021exec" +
-      "ution_time_ms\030\t \001(\003H\000R\017executionTimeMs\210\001" +
-      "\001\022(\n\rerror_message\030\n \001(\tH\001R\014errorMessage" +
-      "\210\001\001B\024\n\022_execution_time_msB\020\n\016_error_mess" +
-      "age\"\341\003\n\nCheckpoint\022#\n\rcheckpoint_id\030\001 \001(" +
-      "\tR\014checkpointId\022!\n\014operation_id\030\002 \001(\tR\013o" +
-      "perationId\022%\n\016operation_type\030\003 \001(\tR\roper" +
-      "ationType\022\031\n\005state\030\004 \001(\tH\000R\005state\210\001\001\022%\n\016" +
-      "progress_total\030\005 \001(\003R\rprogressTotal\022-\n\022p" +
-      "rogress_completed\030\006 \001(\003R\021progressComplet" +
-      "ed\022\'\n\017progress_failed\030\007 \001(\003R\016progressFai" +
-      "led\022\030\n\007version\030\010 \001(\005R\007version\022\034\n\tresumab" +
-      "le\030\t \001(\010R\tresumable\022C\n\013create_time\030\n \001(\013" +
-      "2\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\ncr" +
-      "eateTime\022C\n\013update_time\030\013 \001(\0132\032.google.p" +
-      "rotobuf.TimestampB\006\352\307\030\002\020\001R\nupdateTimeB\010\n" +
-      "\006_state\"\223\001\n\027StartPipelineRunRequest\022\036\n\006r" +
-      "un_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\005runId\0220\n\014total_ema" +
-      "ils\030\002 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\013totalEmails\022&\n" +
-      "\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"h\n" +
-      "\030StartPipelineRunResponse\022-\n\003run\030\001 \001(\0132\033" +
-      ".crewdb.main.v1.PipelineRunR\003run\022\035\n\ncomm" +
-      "it_seq\030\002 \001(\tR\tcommitSeq\"\212\004\n\030FinishPipeli" +
-      "neRunRequest\022 \n\006run_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
-      "\005runId\022>\n\006status\030\002 \001(\0162\036.crewdb.main.v1." +
-      "PipelineStatusB\006\352\307\030\002\010\001R\006status\0225\n\014stage1" +
-      "_count\030\003 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\013stage1Cou" +
-      "nt\210\001\001\0225\n\014stage2_count\030\004 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000" +
-      "\000\000H\001R\013stage2Count\210\001\001\0225\n\014stage3_count\030\005 \001" +
-      "(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\013stage3Count\210\001\001\0225\n\014t" +
-      "otal_emails\030\006 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\013tota" +
-      "lEmails\210\001\001\0222\n\rerror_message\030\007 \001(\tB\010\352\307\030\004 " +
-      "\240\215\006H\004R\014errorMessage\210\001\001\022&\n\nrequest_id\030\010 \001" +
-      "(\tB\007\352\307\030\003 \310\001R\trequestIdB\017\n\r_stage1_countB" +
-      "\017\n\r_stage2_countB\017\n\r_stage3_countB\017\n\r_to" +
-      "tal_emailsB\020\n\016_error_message\"i\n\031FinishPi" +
-      "pelineRunResponse\022-\n\003run\030\001 \001(\0132\033.crewdb." +
-      "main.v1.PipelineRunR\003run\022\035\n\ncommit_seq\030\002" +
-      " \001(\tR\tcommitSeq\"9\n\025GetPipelineRunRequest" +
-      "\022 \n\006run_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005runId\"G\n\026Ge" +
-      "tPipelineRunResponse\022-\n\003run\030\001 \001(\0132\033.crew" +
-      "db.main.v1.PipelineRunR\003run\"\227\001\n\027ListPipe" +
-      "lineRunsRequest\0226\n\006status\030\001 \001(\0162\036.crewdb" +
-      ".main.v1.PipelineStatusR\006status\022\033\n\tpage_" +
-      "size\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\t" +
-      "B\010\352\307\030\004 \240\215\006R\tpageToken\"s\n\030ListPipelineRun" +
-      "sResponse\022/\n\004runs\030\001 \003(\0132\033.crewdb.main.v1" +
-      ".PipelineRunR\004runs\022&\n\017next_page_token\030\002 " +
-      "\001(\tR\rnextPageToken\"\256\003\n\025SaveCheckpointReq" +
-      "uest\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013o" +
-      "perationId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005" +
-      "\010\001 \310\001R\roperationType\022&\n\005state\030\003 \001(\tB\013\352\307\030" +
-      "\007 \200\200\300\001(\002H\000R\005state\210\001\001\0224\n\016progress_total\030\004" +
-      " \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\rprogressTotal\022<\n\022pr" +
-      "ogress_completed\030\005 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\021p" +
-      "rogressCompleted\0226\n\017progress_failed\030\006 \001(" +
-      "\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\016progressFailed\022!\n\tresu" +
-      "mable\030\007 \001(\010H\001R\tresumable\210\001\001\022&\n\nrequest_i" +
-      "d\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\010\n\006_stateB\014\n" +
-      "\n_resumable\"s\n\026SaveCheckpointResponse\022:\n" +
-      "\ncheckpoint\030\001 \001(\0132\032.crewdb.main.v1.Check" +
-      "pointR\ncheckpoint\022\035\n\ncommit_seq\030\002 \001(\tR\tc" +
-      "ommitSeq\"v\n\024GetCheckpointRequest\022,\n\014oper" +
-      "ation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013operationId\0220" +
-      "\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\ropera" +
-      "tionType\"S\n\025GetCheckpointResponse\022:\n\nche" +
-      "ckpoint\030\001 \001(\0132\032.crewdb.main.v1.Checkpoin" +
-      "tR\ncheckpoint\"\241\001\n\027DeleteCheckpointReques" +
-      "t\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013oper" +
-      "ationId\0220\n\016operation_type\030\002 \001(\tB\t\352\307\030\005\010\001 " +
-      "\310\001R\roperationType\022&\n\nrequest_id\030\003 \001(\tB\007\352" +
-      "\307\030\003 \310\001R\trequestId\"9\n\030DeleteCheckpointRes" +
-      "ponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\211\001\n" +
-      "\016PipelineStatus\022\037\n\033PIPELINE_STATUS_UNSPE" +
-      "CIFIED\020\000\022\033\n\027PIPELINE_STATUS_RUNNING\020\001\022\035\n" +
-      "\031PIPELINE_STATUS_COMPLETED\020\002\022\032\n\026PIPELINE" +
-      "_STATUS_FAILED\020\003B\223\001B\rPipelineProtoP\001Z(cr" +
-      "ewdb.internal/go/crewdb/main/v1;mainv1\242\002" +
-      "\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002" +
-      "\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Ma" +
-      "in::V1b\006proto3"
+      "\032\037google/protobuf/timestamp.proto\"\372\003\n\013Pi" +
+      "pelineRun\022\036\n\006run_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\005runI" +
+      "d\0229\n\nstart_time\030\002 \001(\0132\032.google.protobuf." +
+      "TimestampR\tstartTime\022?\n\rcomplete_time\030\003 " +
+      "\001(\0132\032.google.protobuf.TimestampR\014complet" +
+      "eTime\0226\n\006status\030\004 \001(\0162\036.crewdb.main.v1.P" +
+      "ipelineStatusR\006status\022!\n\014stage1_count\030\005 " +
+      "\001(\005R\013stage1Count\022!\n\014stage2_count\030\006 \001(\005R\013" +
+      "stage2Count\022!\n\014stage3_count\030\007 \001(\005R\013stage" +
+      "3Count\022!\n\014total_emails\030\010 \001(\005R\013totalEmail" +
+      "s\022/\n\021execution_time_ms\030\t \001(\003H\000R\017executio" +
+      "nTimeMs\210\001\001\0222\n\rerror_message\030\n \001(\tB\010\352\307\030\004 " +
+      "\240\215\006H\001R\014errorMessage\210\001\001B\024\n\022_execution_tim" +
+      "e_msB\020\n\016_error_message\"\211\004\n\nCheckpoint\022,\n" +
+      "\rcheckpoint_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\014checkpoin" +
+      "tId\022*\n\014operation_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\013oper" +
+      "ationId\022.\n\016operation_type\030\003 \001(\tB\007\352\307\030\003 \310\001" +
+      "R\roperationType\022&\n\005state\030\004 \001(\tB\013\352\307\030\007 \200\200\300" +
+      "\001(\002H\000R\005state\210\001\001\022%\n\016progress_total\030\005 \001(\003R" +
+      "\rprogressTotal\022-\n\022progress_completed\030\006 \001" +
+      "(\003R\021progressCompleted\022\'\n\017progress_failed" +
+      "\030\007 \001(\003R\016progressFailed\022\030\n\007version\030\010 \001(\005R" +
+      "\007version\022\034\n\tresumable\030\t \001(\010R\tresumable\022C" +
+      "\n\013create_time\030\n \001(\0132\032.google.protobuf.Ti" +
+      "mestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_ti" +
+      "me\030\013 \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
+      "\030\002\020\001R\nupdateTimeB\010\n\006_state\"\223\001\n\027StartPipe" +
+      "lineRunRequest\022\036\n\006run_id\030\001 \001(\tB\007\352\307\030\003 \310\001R" +
+      "\005runId\0220\n\014total_emails\030\002 \001(\005B\r\352\307\030\t1\000\000\000\000\000" +
+      "\000\000\000R\013totalEmails\022&\n\nrequest_id\030\003 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestId\"h\n\030StartPipelineRunResp" +
+      "onse\022-\n\003run\030\001 \001(\0132\033.crewdb.main.v1.Pipel" +
+      "ineRunR\003run\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitS" +
+      "eq\"\212\004\n\030FinishPipelineRunRequest\022 \n\006run_i" +
+      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005runId\022>\n\006status\030\002 \001(" +
+      "\0162\036.crewdb.main.v1.PipelineStatusB\006\352\307\030\002\010" +
+      "\001R\006status\0225\n\014stage1_count\030\003 \001(\005B\r\352\307\030\t1\000\000" +
+      "\000\000\000\000\000\000H\000R\013stage1Count\210\001\001\0225\n\014stage2_count" +
+      "\030\004 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\013stage2Count\210\001\001\022" +
+      "5\n\014stage3_count\030\005 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\013" +
+      "stage3Count\210\001\001\0225\n\014total_emails\030\006 \001(\005B\r\352\307" +
+      "\030\t1\000\000\000\000\000\000\000\000H\003R\013totalEmails\210\001\001\0222\n\rerror_m" +
+      "essage\030\007 \001(\tB\010\352\307\030\004 \240\215\006H\004R\014errorMessage\210\001" +
+      "\001\022&\n\nrequest_id\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
+      "dB\017\n\r_stage1_countB\017\n\r_stage2_countB\017\n\r_" +
+      "stage3_countB\017\n\r_total_emailsB\020\n\016_error_" +
+      "message\"i\n\031FinishPipelineRunResponse\022-\n\003" +
+      "run\030\001 \001(\0132\033.crewdb.main.v1.PipelineRunR\003" +
+      "run\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"9\n\025Ge" +
+      "tPipelineRunRequest\022 \n\006run_id\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \310\001R\005runId\"G\n\026GetPipelineRunResponse\022" +
+      "-\n\003run\030\001 \001(\0132\033.crewdb.main.v1.PipelineRu" +
+      "nR\003run\"\227\001\n\027ListPipelineRunsRequest\0226\n\006st" +
+      "atus\030\001 \001(\0162\036.crewdb.main.v1.PipelineStat" +
+      "usR\006status\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022" +
+      "\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken" +
+      "\"s\n\030ListPipelineRunsResponse\022/\n\004runs\030\001 \003" +
+      "(\0132\033.crewdb.main.v1.PipelineRunR\004runs\022&\n" +
+      "\017next_page_token\030\002 \001(\tR\rnextPageToken\"\256\003" +
+      "\n\025SaveCheckpointRequest\022,\n\014operation_id\030" +
+      "\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\013operationId\0220\n\016operati" +
+      "on_type\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\roperationType\022" +
+      "&\n\005state\030\003 \001(\tB\013\352\307\030\007 \200\200\300\001(\002H\000R\005state\210\001\001\022" +
+      "4\n\016progress_total\030\004 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\r" +
+      "progressTotal\022<\n\022progress_completed\030\005 \001(" +
+      "\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\021progressCompleted\0226\n\017p" +
+      "rogress_failed\030\006 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\016pro" +
+      "gressFailed\022!\n\tresumable\030\007 \001(\010H\001R\tresuma" +
+      "ble\210\001\001\022&\n\nrequest_id\030\010 \001(\tB\007\352\307\030\003 \310\001R\treq" +
+      "uestIdB\010\n\006_stateB\014\n\n_resumable\"s\n\026SaveCh" +
+      "eckpointResponse\022:\n\ncheckpoint\030\001 \001(\0132\032.c" +
+      "rewdb.main.v1.CheckpointR\ncheckpoint\022\035\n\n" +
+      "commit_seq\030\002 \001(\tR\tcommitSeq\"v\n\024GetCheckp" +
+      "ointRequest\022,\n\014operation_id\030\001 \001(\tB\t\352\307\030\005\010" +
+      "\001 \310\001R\013operationId\0220\n\016operation_type\030\002 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\roperationType\"S\n\025GetCheckp" +
+      "ointResponse\022:\n\ncheckpoint\030\001 \001(\0132\032.crewd" +
+      "b.main.v1.CheckpointR\ncheckpoint\"\241\001\n\027Del" +
+      "eteCheckpointRequest\022,\n\014operation_id\030\001 \001" +
+      "(\tB\t\352\307\030\005\010\001 \310\001R\013operationId\0220\n\016operation_" +
+      "type\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\roperationType\022&\n\n" +
+      "request_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"9\n\030" +
+      "DeleteCheckpointResponse\022\035\n\ncommit_seq\030\001" +
+      " \001(\tR\tcommitSeq*\211\001\n\016PipelineStatus\022\037\n\033PI" +
+      "PELINE_STATUS_UNSPECIFIED\020\000\022\033\n\027PIPELINE_" +
+      "STATUS_RUNNING\020\001\022\035\n\031PIPELINE_STATUS_COMP" +
+      "LETED\020\002\022\032\n\026PIPELINE_STATUS_FAILED\020\003B\223\001B\r" +
+      "PipelineProtoP\001Z(crewdb.internal/go/crew" +
+      "db/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1" +
+      "\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMe" +
+      "tadata\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -64,7 +64,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string run_id = 1 [json_name = "runId"];</code>
+   * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The runId.
    */
   @java.lang.Override
@@ -85,7 +85,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string run_id = 1 [json_name = "runId"];</code>
+   * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for runId.
    */
   @java.lang.Override
@@ -300,7 +300,7 @@ private static final long serialVersionUID = 0L;
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the errorMessage field is set.
    */
   @java.lang.Override
@@ -312,7 +312,7 @@ private static final long serialVersionUID = 0L;
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return The errorMessage.
    */
   @java.lang.Override
@@ -333,7 +333,7 @@ private static final long serialVersionUID = 0L;
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for errorMessage.
    */
   @java.lang.Override
@@ -914,7 +914,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string run_id = 1 [json_name = "runId"];</code>
+     * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The runId.
      */
     public java.lang.String getRunId() {
@@ -934,7 +934,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string run_id = 1 [json_name = "runId"];</code>
+     * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for runId.
      */
     public com.google.protobuf.ByteString
@@ -955,7 +955,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string run_id = 1 [json_name = "runId"];</code>
+     * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The runId to set.
      * @return This builder for chaining.
      */
@@ -972,7 +972,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string run_id = 1 [json_name = "runId"];</code>
+     * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearRunId() {
@@ -986,7 +986,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string run_id = 1 [json_name = "runId"];</code>
+     * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for runId to set.
      * @return This builder for chaining.
      */
@@ -1620,7 +1620,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the errorMessage field is set.
      */
     public boolean hasErrorMessage() {
@@ -1631,7 +1631,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @return The errorMessage.
      */
     public java.lang.String getErrorMessage() {
@@ -1651,7 +1651,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for errorMessage.
      */
     public com.google.protobuf.ByteString
@@ -1672,7 +1672,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The errorMessage to set.
      * @return This builder for chaining.
      */
@@ -1689,7 +1689,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearErrorMessage() {
@@ -1703,7 +1703,7 @@ private static final long serialVersionUID = 0L;
      * Why it failed. Absent: it did not.
      * </pre>
      *
-     * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+     * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for errorMessage to set.
      * @return This builder for chaining.
      */

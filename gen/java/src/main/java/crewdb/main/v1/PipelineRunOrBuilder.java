@@ -15,7 +15,7 @@ public interface PipelineRunOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string run_id = 1 [json_name = "runId"];</code>
+   * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The runId.
    */
   java.lang.String getRunId();
@@ -24,7 +24,7 @@ public interface PipelineRunOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string run_id = 1 [json_name = "runId"];</code>
+   * <code>string run_id = 1 [json_name = "runId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for runId.
    */
   com.google.protobuf.ByteString
@@ -167,7 +167,7 @@ public interface PipelineRunOrBuilder extends
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the errorMessage field is set.
    */
   boolean hasErrorMessage();
@@ -176,7 +176,7 @@ public interface PipelineRunOrBuilder extends
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return The errorMessage.
    */
   java.lang.String getErrorMessage();
@@ -185,7 +185,7 @@ public interface PipelineRunOrBuilder extends
    * Why it failed. Absent: it did not.
    * </pre>
    *
-   * <code>optional string error_message = 10 [json_name = "errorMessage"];</code>
+   * <code>optional string error_message = 10 [json_name = "errorMessage", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for errorMessage.
    */
   com.google.protobuf.ByteString

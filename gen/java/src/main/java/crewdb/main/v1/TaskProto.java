@@ -135,70 +135,71 @@ public final class TaskProto extends com.google.protobuf.GeneratedFile {
       "egoryB\021\n\017_workflow_stateB\016\n\014_description" +
       "B\020\n\016_current_ownerB\016\n\014_owner_emailB\017\n\r_d" +
       "ollar_valueB\023\n\021_confidence_scoreB\013\n\t_ent" +
-      "ities\"\326\002\n\020TaskStatusChange\022\033\n\tchange_id\030" +
-      "\001 \001(\tR\010changeId\022\027\n\007task_id\030\002 \001(\tR\006taskId" +
-      "\0229\n\nold_status\030\003 \001(\0162\032.crewdb.main.v1.Ta" +
-      "skStatusR\toldStatus\0229\n\nnew_status\030\004 \001(\0162" +
-      "\032.crewdb.main.v1.TaskStatusR\tnewStatus\022\"" +
-      "\n\nchanged_by\030\005 \001(\tH\000R\tchangedBy\210\001\001\022\033\n\006re" +
-      "ason\030\006 \001(\tH\001R\006reason\210\001\001\022;\n\013change_time\030\007" +
-      " \001(\0132\032.google.protobuf.TimestampR\nchange" +
-      "TimeB\r\n\013_changed_byB\t\n\007_reason\"\251\001\n\021Creat" +
-      "eTaskRequest\0220\n\004task\030\001 \001(\0132\024.crewdb.main" +
-      ".v1.TaskB\006\352\307\030\002\010\001R\004task\022+\n\nchanged_by\030\002 \001" +
-      "(\tB\007\352\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022&\n\nrequest_i" +
-      "d\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\r\n\013_changed_" +
-      "by\"]\n\022CreateTaskResponse\022(\n\004task\030\001 \001(\0132\024" +
-      ".crewdb.main.v1.TaskR\004task\022\035\n\ncommit_seq" +
-      "\030\002 \001(\tR\tcommitSeq\"4\n\016GetTaskRequest\022\"\n\007t" +
-      "ask_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006taskId\";\n\017GetTa" +
-      "skResponse\022(\n\004task\030\001 \001(\0132\024.crewdb.main.v" +
-      "1.TaskR\004task\"\323\002\n\020ListTasksRequest\022;\n\013tas" +
-      "k_status\030\001 \001(\0162\032.crewdb.main.v1.TaskStat" +
-      "usR\ntaskStatus\022(\n\013owner_email\030\002 \001(\tB\007\352\307\030" +
-      "\003 \300\002R\nownerEmail\022\"\n\010email_id\030\003 \001(\tB\007\352\307\030\003" +
-      " \310\001R\007emailId\0228\n\010priority\030\004 \001(\0162\034.crewdb." +
-      "main.v1.TaskPriorityR\010priority\0224\n\021workfl" +
-      "ow_category\030\005 \001(\tB\007\352\307\030\003 \310\001R\020workflowCate" +
-      "gory\022\033\n\tpage_size\030\006 \001(\005R\010pageSize\022\'\n\npag" +
-      "e_token\030\007 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021Li" +
-      "stTasksResponse\022*\n\005tasks\030\001 \003(\0132\024.crewdb." +
-      "main.v1.TaskR\005tasks\022&\n\017next_page_token\030\002" +
-      " \001(\tR\rnextPageToken\"\226\001\n\023ListTasksDueRequ" +
-      "est\0229\n\ndue_before\030\001 \001(\0132\032.google.protobu" +
-      "f.TimestampR\tdueBefore\022\033\n\tpage_size\030\002 \001(" +
-      "\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215" +
-      "\006R\tpageToken\"j\n\024ListTasksDueResponse\022*\n\005" +
-      "tasks\030\001 \003(\0132\024.crewdb.main.v1.TaskR\005tasks" +
-      "\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToken" +
-      "\"\227\002\n\021UpdateTaskRequest\0220\n\004task\030\001 \001(\0132\024.c" +
-      "rewdb.main.v1.TaskB\006\352\307\030\002\010\001R\004task\022;\n\013upda" +
-      "te_mask\030\002 \001(\0132\032.google.protobuf.FieldMas" +
-      "kR\nupdateMask\022+\n\nchanged_by\030\003 \001(\tB\007\352\307\030\003 " +
-      "\364\003H\000R\tchangedBy\210\001\001\022$\n\006reason\030\004 \001(\tB\007\352\307\030\003" +
-      " \220NH\001R\006reason\210\001\001\022&\n\nrequest_id\030\005 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\trequestIdB\r\n\013_changed_byB\t\n\007_reas" +
-      "on\"]\n\022UpdateTaskResponse\022(\n\004task\030\001 \001(\0132\024" +
-      ".crewdb.main.v1.TaskR\004task\022\035\n\ncommit_seq" +
-      "\030\002 \001(\tR\tcommitSeq\"\210\001\n\034ListTaskStatusChan" +
-      "gesRequest\022\"\n\007task_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006" +
-      "taskId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\np" +
-      "age_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\203\001\n" +
-      "\035ListTaskStatusChangesResponse\022:\n\007change" +
-      "s\030\001 \003(\0132 .crewdb.main.v1.TaskStatusChang" +
-      "eR\007changes\022&\n\017next_page_token\030\002 \001(\tR\rnex" +
-      "tPageToken*\210\001\n\nTaskStatus\022\033\n\027TASK_STATUS" +
-      "_UNSPECIFIED\020\000\022\023\n\017TASK_STATUS_RED\020\001\022\026\n\022T" +
-      "ASK_STATUS_YELLOW\020\002\022\025\n\021TASK_STATUS_GREEN" +
-      "\020\003\022\031\n\025TASK_STATUS_COMPLETED\020\004*\225\001\n\014TaskPr" +
-      "iority\022\035\n\031TASK_PRIORITY_UNSPECIFIED\020\000\022\032\n" +
-      "\026TASK_PRIORITY_CRITICAL\020\001\022\026\n\022TASK_PRIORI" +
-      "TY_HIGH\020\002\022\030\n\024TASK_PRIORITY_MEDIUM\020\003\022\030\n\024T" +
-      "ASK_PRIORITY_NORMAL\020\004B\217\001B\tTaskProtoP\001Z(c" +
-      "rewdb.internal/go/crewdb/main/v1;mainv1\242" +
-      "\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342" +
-      "\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::M" +
-      "ain::V1b\006proto3"
+      "ities\"\372\002\n\020TaskStatusChange\022$\n\tchange_id\030" +
+      "\001 \001(\tB\007\352\307\030\003 \310\001R\010changeId\022 \n\007task_id\030\002 \001(" +
+      "\tB\007\352\307\030\003 \310\001R\006taskId\0229\n\nold_status\030\003 \001(\0162\032" +
+      ".crewdb.main.v1.TaskStatusR\toldStatus\0229\n" +
+      "\nnew_status\030\004 \001(\0162\032.crewdb.main.v1.TaskS" +
+      "tatusR\tnewStatus\022+\n\nchanged_by\030\005 \001(\tB\007\352\307" +
+      "\030\003 \364\003H\000R\tchangedBy\210\001\001\022$\n\006reason\030\006 \001(\tB\007\352" +
+      "\307\030\003 \220NH\001R\006reason\210\001\001\022;\n\013change_time\030\007 \001(\013" +
+      "2\032.google.protobuf.TimestampR\nchangeTime" +
+      "B\r\n\013_changed_byB\t\n\007_reason\"\251\001\n\021CreateTas" +
+      "kRequest\0220\n\004task\030\001 \001(\0132\024.crewdb.main.v1." +
+      "TaskB\006\352\307\030\002\010\001R\004task\022+\n\nchanged_by\030\002 \001(\tB\007" +
+      "\352\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022&\n\nrequest_id\030\003 " +
+      "\001(\tB\007\352\307\030\003 \310\001R\trequestIdB\r\n\013_changed_by\"]" +
+      "\n\022CreateTaskResponse\022(\n\004task\030\001 \001(\0132\024.cre" +
+      "wdb.main.v1.TaskR\004task\022\035\n\ncommit_seq\030\002 \001" +
+      "(\tR\tcommitSeq\"4\n\016GetTaskRequest\022\"\n\007task_" +
+      "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006taskId\";\n\017GetTaskRe" +
+      "sponse\022(\n\004task\030\001 \001(\0132\024.crewdb.main.v1.Ta" +
+      "skR\004task\"\323\002\n\020ListTasksRequest\022;\n\013task_st" +
+      "atus\030\001 \001(\0162\032.crewdb.main.v1.TaskStatusR\n" +
+      "taskStatus\022(\n\013owner_email\030\002 \001(\tB\007\352\307\030\003 \300\002" +
+      "R\nownerEmail\022\"\n\010email_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
+      "\007emailId\0228\n\010priority\030\004 \001(\0162\034.crewdb.main" +
+      ".v1.TaskPriorityR\010priority\0224\n\021workflow_c" +
+      "ategory\030\005 \001(\tB\007\352\307\030\003 \310\001R\020workflowCategory" +
+      "\022\033\n\tpage_size\030\006 \001(\005R\010pageSize\022\'\n\npage_to" +
+      "ken\030\007 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListTa" +
+      "sksResponse\022*\n\005tasks\030\001 \003(\0132\024.crewdb.main" +
+      ".v1.TaskR\005tasks\022&\n\017next_page_token\030\002 \001(\t" +
+      "R\rnextPageToken\"\226\001\n\023ListTasksDueRequest\022" +
+      "9\n\ndue_before\030\001 \001(\0132\032.google.protobuf.Ti" +
+      "mestampR\tdueBefore\022\033\n\tpage_size\030\002 \001(\005R\010p" +
+      "ageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tp" +
+      "ageToken\"j\n\024ListTasksDueResponse\022*\n\005task" +
+      "s\030\001 \003(\0132\024.crewdb.main.v1.TaskR\005tasks\022&\n\017" +
+      "next_page_token\030\002 \001(\tR\rnextPageToken\"\227\002\n" +
+      "\021UpdateTaskRequest\0220\n\004task\030\001 \001(\0132\024.crewd" +
+      "b.main.v1.TaskB\006\352\307\030\002\010\001R\004task\022;\n\013update_m" +
+      "ask\030\002 \001(\0132\032.google.protobuf.FieldMaskR\nu" +
+      "pdateMask\022+\n\nchanged_by\030\003 \001(\tB\007\352\307\030\003 \364\003H\000" +
+      "R\tchangedBy\210\001\001\022$\n\006reason\030\004 \001(\tB\007\352\307\030\003 \220NH" +
+      "\001R\006reason\210\001\001\022&\n\nrequest_id\030\005 \001(\tB\007\352\307\030\003 \310" +
+      "\001R\trequestIdB\r\n\013_changed_byB\t\n\007_reason\"]" +
+      "\n\022UpdateTaskResponse\022(\n\004task\030\001 \001(\0132\024.cre" +
+      "wdb.main.v1.TaskR\004task\022\035\n\ncommit_seq\030\002 \001" +
+      "(\tR\tcommitSeq\"\210\001\n\034ListTaskStatusChangesR" +
+      "equest\022\"\n\007task_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006task" +
+      "Id\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_" +
+      "token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\203\001\n\035Lis" +
+      "tTaskStatusChangesResponse\022:\n\007changes\030\001 " +
+      "\003(\0132 .crewdb.main.v1.TaskStatusChangeR\007c" +
+      "hanges\022&\n\017next_page_token\030\002 \001(\tR\rnextPag" +
+      "eToken*\210\001\n\nTaskStatus\022\033\n\027TASK_STATUS_UNS" +
+      "PECIFIED\020\000\022\023\n\017TASK_STATUS_RED\020\001\022\026\n\022TASK_" +
+      "STATUS_YELLOW\020\002\022\025\n\021TASK_STATUS_GREEN\020\003\022\031" +
+      "\n\025TASK_STATUS_COMPLETED\020\004*\225\001\n\014TaskPriori" +
+      "ty\022\035\n\031TASK_PRIORITY_UNSPECIFIED\020\000\022\032\n\026TAS" +
+      "K_PRIORITY_CRITICAL\020\001\022\026\n\022TASK_PRIORITY_H" +
+      "IGH\020\002\022\030\n\024TASK_PRIORITY_MEDIUM\020\003\022\030\n\024TASK_" +
+      "PRIORITY_NORMAL\020\004B\217\001B\tTaskProtoP\001Z(crewd" +
+      "b.internal/go/crewdb/main/v1;mainv1\242\002\003CM" +
+      "X\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Cr" +
+      "ewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main:" +
+      ":V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

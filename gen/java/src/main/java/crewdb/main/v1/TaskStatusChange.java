@@ -67,7 +67,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string change_id = 1 [json_name = "changeId"];</code>
+   * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The changeId.
    */
   @java.lang.Override
@@ -88,7 +88,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string change_id = 1 [json_name = "changeId"];</code>
+   * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for changeId.
    */
   @java.lang.Override
@@ -114,7 +114,7 @@ private static final long serialVersionUID = 0L;
    * The task.
    * </pre>
    *
-   * <code>string task_id = 2 [json_name = "taskId"];</code>
+   * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The taskId.
    */
   @java.lang.Override
@@ -135,7 +135,7 @@ private static final long serialVersionUID = 0L;
    * The task.
    * </pre>
    *
-   * <code>string task_id = 2 [json_name = "taskId"];</code>
+   * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for taskId.
    */
   @java.lang.Override
@@ -213,7 +213,7 @@ private static final long serialVersionUID = 0L;
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the changedBy field is set.
    */
   @java.lang.Override
@@ -225,7 +225,7 @@ private static final long serialVersionUID = 0L;
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return The changedBy.
    */
   @java.lang.Override
@@ -246,7 +246,7 @@ private static final long serialVersionUID = 0L;
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for changedBy.
    */
   @java.lang.Override
@@ -272,7 +272,7 @@ private static final long serialVersionUID = 0L;
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the reason field is set.
    */
   @java.lang.Override
@@ -284,7 +284,7 @@ private static final long serialVersionUID = 0L;
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return The reason.
    */
   @java.lang.Override
@@ -305,7 +305,7 @@ private static final long serialVersionUID = 0L;
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for reason.
    */
   @java.lang.Override
@@ -840,7 +840,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string change_id = 1 [json_name = "changeId"];</code>
+     * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The changeId.
      */
     public java.lang.String getChangeId() {
@@ -860,7 +860,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string change_id = 1 [json_name = "changeId"];</code>
+     * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for changeId.
      */
     public com.google.protobuf.ByteString
@@ -881,7 +881,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string change_id = 1 [json_name = "changeId"];</code>
+     * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The changeId to set.
      * @return This builder for chaining.
      */
@@ -898,7 +898,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string change_id = 1 [json_name = "changeId"];</code>
+     * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearChangeId() {
@@ -912,7 +912,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string change_id = 1 [json_name = "changeId"];</code>
+     * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for changeId to set.
      * @return This builder for chaining.
      */
@@ -932,7 +932,7 @@ private static final long serialVersionUID = 0L;
      * The task.
      * </pre>
      *
-     * <code>string task_id = 2 [json_name = "taskId"];</code>
+     * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The taskId.
      */
     public java.lang.String getTaskId() {
@@ -952,7 +952,7 @@ private static final long serialVersionUID = 0L;
      * The task.
      * </pre>
      *
-     * <code>string task_id = 2 [json_name = "taskId"];</code>
+     * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for taskId.
      */
     public com.google.protobuf.ByteString
@@ -973,7 +973,7 @@ private static final long serialVersionUID = 0L;
      * The task.
      * </pre>
      *
-     * <code>string task_id = 2 [json_name = "taskId"];</code>
+     * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The taskId to set.
      * @return This builder for chaining.
      */
@@ -990,7 +990,7 @@ private static final long serialVersionUID = 0L;
      * The task.
      * </pre>
      *
-     * <code>string task_id = 2 [json_name = "taskId"];</code>
+     * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearTaskId() {
@@ -1004,7 +1004,7 @@ private static final long serialVersionUID = 0L;
      * The task.
      * </pre>
      *
-     * <code>string task_id = 2 [json_name = "taskId"];</code>
+     * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for taskId to set.
      * @return This builder for chaining.
      */
@@ -1168,7 +1168,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the changedBy field is set.
      */
     public boolean hasChangedBy() {
@@ -1179,7 +1179,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @return The changedBy.
      */
     public java.lang.String getChangedBy() {
@@ -1199,7 +1199,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for changedBy.
      */
     public com.google.protobuf.ByteString
@@ -1220,7 +1220,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The changedBy to set.
      * @return This builder for chaining.
      */
@@ -1237,7 +1237,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearChangedBy() {
@@ -1251,7 +1251,7 @@ private static final long serialVersionUID = 0L;
      * Who changed it. Absent: unknown.
      * </pre>
      *
-     * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+     * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for changedBy to set.
      * @return This builder for chaining.
      */
@@ -1271,7 +1271,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the reason field is set.
      */
     public boolean hasReason() {
@@ -1282,7 +1282,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @return The reason.
      */
     public java.lang.String getReason() {
@@ -1302,7 +1302,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for reason.
      */
     public com.google.protobuf.ByteString
@@ -1323,7 +1323,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The reason to set.
      * @return This builder for chaining.
      */
@@ -1340,7 +1340,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearReason() {
@@ -1354,7 +1354,7 @@ private static final long serialVersionUID = 0L;
      * Why. Absent: unknown.
      * </pre>
      *
-     * <code>optional string reason = 6 [json_name = "reason"];</code>
+     * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for reason to set.
      * @return This builder for chaining.
      */

@@ -15,7 +15,7 @@ public interface TaskStatusChangeOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string change_id = 1 [json_name = "changeId"];</code>
+   * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The changeId.
    */
   java.lang.String getChangeId();
@@ -24,7 +24,7 @@ public interface TaskStatusChangeOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string change_id = 1 [json_name = "changeId"];</code>
+   * <code>string change_id = 1 [json_name = "changeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for changeId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface TaskStatusChangeOrBuilder extends
    * The task.
    * </pre>
    *
-   * <code>string task_id = 2 [json_name = "taskId"];</code>
+   * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The taskId.
    */
   java.lang.String getTaskId();
@@ -44,7 +44,7 @@ public interface TaskStatusChangeOrBuilder extends
    * The task.
    * </pre>
    *
-   * <code>string task_id = 2 [json_name = "taskId"];</code>
+   * <code>string task_id = 2 [json_name = "taskId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for taskId.
    */
   com.google.protobuf.ByteString
@@ -93,7 +93,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the changedBy field is set.
    */
   boolean hasChangedBy();
@@ -102,7 +102,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return The changedBy.
    */
   java.lang.String getChangedBy();
@@ -111,7 +111,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Who changed it. Absent: unknown.
    * </pre>
    *
-   * <code>optional string changed_by = 5 [json_name = "changedBy"];</code>
+   * <code>optional string changed_by = 5 [json_name = "changedBy", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for changedBy.
    */
   com.google.protobuf.ByteString
@@ -122,7 +122,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the reason field is set.
    */
   boolean hasReason();
@@ -131,7 +131,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return The reason.
    */
   java.lang.String getReason();
@@ -140,7 +140,7 @@ public interface TaskStatusChangeOrBuilder extends
    * Why. Absent: unknown.
    * </pre>
    *
-   * <code>optional string reason = 6 [json_name = "reason"];</code>
+   * <code>optional string reason = 6 [json_name = "reason", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for reason.
    */
   com.google.protobuf.ByteString

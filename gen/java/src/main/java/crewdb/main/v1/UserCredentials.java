@@ -164,7 +164,7 @@ private static final long serialVersionUID = 0L;
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the passwordHash field is set.
    */
   @java.lang.Override
@@ -176,7 +176,7 @@ private static final long serialVersionUID = 0L;
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return The passwordHash.
    */
   @java.lang.Override
@@ -197,7 +197,7 @@ private static final long serialVersionUID = 0L;
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for passwordHash.
    */
   @java.lang.Override
@@ -833,7 +833,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the passwordHash field is set.
      */
     public boolean hasPasswordHash() {
@@ -844,7 +844,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @return The passwordHash.
      */
     public java.lang.String getPasswordHash() {
@@ -864,7 +864,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for passwordHash.
      */
     public com.google.protobuf.ByteString
@@ -885,7 +885,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The passwordHash to set.
      * @return This builder for chaining.
      */
@@ -902,7 +902,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearPasswordHash() {
@@ -916,7 +916,7 @@ private static final long serialVersionUID = 0L;
      * The hash as the application stored it. Absent: none is stored.
      * </pre>
      *
-     * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+     * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for passwordHash to set.
      * @return This builder for chaining.
      */

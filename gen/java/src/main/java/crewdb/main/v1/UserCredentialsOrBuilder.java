@@ -73,7 +73,7 @@ public interface UserCredentialsOrBuilder extends
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the passwordHash field is set.
    */
   boolean hasPasswordHash();
@@ -82,7 +82,7 @@ public interface UserCredentialsOrBuilder extends
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return The passwordHash.
    */
   java.lang.String getPasswordHash();
@@ -91,7 +91,7 @@ public interface UserCredentialsOrBuilder extends
    * The hash as the application stored it. Absent: none is stored.
    * </pre>
    *
-   * <code>optional string password_hash = 4 [json_name = "passwordHash"];</code>
+   * <code>optional string password_hash = 4 [json_name = "passwordHash", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for passwordHash.
    */
   com.google.protobuf.ByteString

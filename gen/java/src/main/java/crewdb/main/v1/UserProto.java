@@ -82,51 +82,51 @@ public final class UserProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\031crewdb/main/v1/user.proto\022\016crewdb.main" +
       ".v1\032\037crewdb/options/v1/options.proto\032\037go" +
-      "ogle/protobuf/timestamp.proto\"\207\004\n\004User\022 " +
+      "ogle/protobuf/timestamp.proto\"\212\004\n\004User\022 " +
       "\n\007user_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006userId\022\036\n\005emai" +
       "l\030\002 \001(\tB\010\352\307\030\004\010\001(\001R\005email\022\035\n\004name\030\003 \001(\tB\t" +
       "\352\307\030\005\010\001 \310\001R\004name\022,\n\004role\030\004 \001(\0162\030.crewdb.m" +
       "ain.v1.UserRoleR\004role\022,\n\ndepartment\030\005 \001(" +
       "\tB\007\352\307\030\003 \310\001H\000R\ndepartment\210\001\001\0222\n\006status\030\006 " +
       "\001(\0162\032.crewdb.main.v1.UserStatusR\006status\022" +
-      ")\n\013permissions\030\007 \003(\tB\007\352\307\030\003P\350\007R\013permissio" +
-      "ns\022J\n\017last_login_time\030\010 \001(\0132\032.google.pro" +
-      "tobuf.TimestampB\006\352\307\030\002\020\001R\rlastLoginTime\022C" +
-      "\n\013create_time\030\t \001(\0132\032.google.protobuf.Ti" +
-      "mestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_ti" +
-      "me\030\n \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
-      "\030\002\020\001R\nupdateTimeB\r\n\013_department\"m\n\021Creat" +
-      "eUserRequest\0220\n\004user\030\001 \001(\0132\024.crewdb.main" +
-      ".v1.UserB\006\352\307\030\002\010\001R\004user\022&\n\nrequest_id\030\002 \001" +
-      "(\tB\007\352\307\030\003 \310\001R\trequestId\"]\n\022CreateUserResp" +
-      "onse\022(\n\004user\030\001 \001(\0132\024.crewdb.main.v1.User" +
-      "R\004user\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"4\n" +
-      "\016GetUserRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
-      " \310\001R\006userId\";\n\017GetUserResponse\022(\n\004user\030\001" +
-      " \001(\0132\024.crewdb.main.v1.UserR\004user\"8\n\025GetU" +
-      "serByEmailRequest\022\037\n\005email\030\001 \001(\tB\t\352\307\030\005\010\001" +
-      " \376\001R\005email\"B\n\026GetUserByEmailResponse\022(\n\004" +
-      "user\030\001 \001(\0132\024.crewdb.main.v1.UserR\004user\"\202" +
-      "\002\n\020ListUsersRequest\022,\n\004role\030\001 \001(\0162\030.crew" +
-      "db.main.v1.UserRoleR\004role\0222\n\006status\030\002 \001(" +
-      "\0162\032.crewdb.main.v1.UserStatusR\006status\022\'\n" +
-      "\ndepartment\030\003 \001(\tB\007\352\307\030\003 \310\001R\ndepartment\022\035" +
-      "\n\005query\030\004 \001(\tB\007\352\307\030\003 \310\001R\005query\022\033\n\tpage_si" +
-      "ze\030\005 \001(\005R\010pageSize\022\'\n\npage_token\030\006 \001(\tB\010" +
-      "\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListUsersResponse" +
-      "\022*\n\005users\030\001 \003(\0132\024.crewdb.main.v1.UserR\005u" +
-      "sers\022&\n\017next_page_token\030\002 \001(\tR\rnextPageT" +
-      "oken*{\n\010UserRole\022\031\n\025USER_ROLE_UNSPECIFIE" +
-      "D\020\000\022\023\n\017USER_ROLE_ADMIN\020\001\022\025\n\021USER_ROLE_MA" +
-      "NAGER\020\002\022\022\n\016USER_ROLE_USER\020\003\022\024\n\020USER_ROLE" +
-      "_VIEWER\020\004*v\n\nUserStatus\022\033\n\027USER_STATUS_U" +
-      "NSPECIFIED\020\000\022\026\n\022USER_STATUS_ACTIVE\020\001\022\030\n\024" +
-      "USER_STATUS_INACTIVE\020\002\022\031\n\025USER_STATUS_SU" +
-      "SPENDED\020\003B\217\001B\tUserProtoP\001Z(crewdb.intern" +
-      "al/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crew" +
-      "db.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Mai" +
-      "n\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006pro" +
-      "to3"
+      ",\n\013permissions\030\007 \003(\tB\n\352\307\030\006 \310\001P\350\007R\013permis" +
+      "sions\022J\n\017last_login_time\030\010 \001(\0132\032.google." +
+      "protobuf.TimestampB\006\352\307\030\002\020\001R\rlastLoginTim" +
+      "e\022C\n\013create_time\030\t \001(\0132\032.google.protobuf" +
+      ".TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update" +
+      "_time\030\n \001(\0132\032.google.protobuf.TimestampB" +
+      "\006\352\307\030\002\020\001R\nupdateTimeB\r\n\013_department\"m\n\021Cr" +
+      "eateUserRequest\0220\n\004user\030\001 \001(\0132\024.crewdb.m" +
+      "ain.v1.UserB\006\352\307\030\002\010\001R\004user\022&\n\nrequest_id\030" +
+      "\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"]\n\022CreateUserR" +
+      "esponse\022(\n\004user\030\001 \001(\0132\024.crewdb.main.v1.U" +
+      "serR\004user\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq" +
+      "\"4\n\016GetUserRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \310\001R\006userId\";\n\017GetUserResponse\022(\n\004use" +
+      "r\030\001 \001(\0132\024.crewdb.main.v1.UserR\004user\"8\n\025G" +
+      "etUserByEmailRequest\022\037\n\005email\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \376\001R\005email\"B\n\026GetUserByEmailResponse\022" +
+      "(\n\004user\030\001 \001(\0132\024.crewdb.main.v1.UserR\004use" +
+      "r\"\202\002\n\020ListUsersRequest\022,\n\004role\030\001 \001(\0162\030.c" +
+      "rewdb.main.v1.UserRoleR\004role\0222\n\006status\030\002" +
+      " \001(\0162\032.crewdb.main.v1.UserStatusR\006status" +
+      "\022\'\n\ndepartment\030\003 \001(\tB\007\352\307\030\003 \310\001R\ndepartmen" +
+      "t\022\035\n\005query\030\004 \001(\tB\007\352\307\030\003 \310\001R\005query\022\033\n\tpage" +
+      "_size\030\005 \001(\005R\010pageSize\022\'\n\npage_token\030\006 \001(" +
+      "\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListUsersRespo" +
+      "nse\022*\n\005users\030\001 \003(\0132\024.crewdb.main.v1.User" +
+      "R\005users\022&\n\017next_page_token\030\002 \001(\tR\rnextPa" +
+      "geToken*{\n\010UserRole\022\031\n\025USER_ROLE_UNSPECI" +
+      "FIED\020\000\022\023\n\017USER_ROLE_ADMIN\020\001\022\025\n\021USER_ROLE" +
+      "_MANAGER\020\002\022\022\n\016USER_ROLE_USER\020\003\022\024\n\020USER_R" +
+      "OLE_VIEWER\020\004*v\n\nUserStatus\022\033\n\027USER_STATU" +
+      "S_UNSPECIFIED\020\000\022\026\n\022USER_STATUS_ACTIVE\020\001\022" +
+      "\030\n\024USER_STATUS_INACTIVE\020\002\022\031\n\025USER_STATUS" +
+      "_SUSPENDED\020\003B\217\001B\tUserProtoP\001Z(crewdb.int" +
+      "ernal/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016C" +
+      "rewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\" +
+      "Main\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006" +
+      "proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -118,28 +118,28 @@ public final class UserRequestsProto extends com.google.protobuf.GeneratedFile {
       "\030\003 \001(\005R\013activeCount\022&\n\017logged_in_count\030\004" +
       " \001(\005R\rloggedInCount\"Z\n\036ListUserRoleStati" +
       "sticsResponse\0228\n\005roles\030\001 \003(\0132\".crewdb.ma" +
-      "in.v1.UserRoleStatisticsR\005roles\"\310\001\n\017User" +
+      "in.v1.UserRoleStatisticsR\005roles\"\321\001\n\017User" +
       "Credentials\022\027\n\007user_id\030\001 \001(\tR\006userId\022,\n\004" +
       "role\030\002 \001(\0162\030.crewdb.main.v1.UserRoleR\004ro" +
       "le\0222\n\006status\030\003 \001(\0162\032.crewdb.main.v1.User" +
-      "StatusR\006status\022(\n\rpassword_hash\030\004 \001(\tH\000R" +
-      "\014passwordHash\210\001\001B\020\n\016_password_hash\"<\n\031Ge" +
-      "tUserCredentialsRequest\022\037\n\005email\030\001 \001(\tB\t" +
-      "\352\307\030\005\010\001 \300\002R\005email\"_\n\032GetUserCredentialsRe" +
-      "sponse\022A\n\013credentials\030\001 \001(\0132\037.crewdb.mai" +
-      "n.v1.UserCredentialsR\013credentials\"\255\001\n\032Se" +
-      "tUserPasswordHashRequest\022\"\n\007user_id\030\001 \001(" +
-      "\tB\t\352\307\030\005\010\001 \310\001R\006userId\0221\n\rpassword_hash\030\002 " +
-      "\001(\tB\007\352\307\030\003 \350\007H\000R\014passwordHash\210\001\001\022&\n\nreque" +
-      "st_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\020\n\016_pass" +
-      "word_hash\"y\n\033SetUserPasswordHashResponse" +
-      "\022;\n\013update_time\030\001 \001(\0132\032.google.protobuf." +
-      "TimestampR\nupdateTime\022\035\n\ncommit_seq\030\002 \001(" +
-      "\tR\tcommitSeqB\227\001B\021UserRequestsProtoP\001Z(cr" +
-      "ewdb.internal/go/crewdb/main/v1;mainv1\242\002" +
-      "\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002" +
-      "\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Ma" +
-      "in::V1b\006proto3"
+      "StatusR\006status\0221\n\rpassword_hash\030\004 \001(\tB\007\352" +
+      "\307\030\003 \350\007H\000R\014passwordHash\210\001\001B\020\n\016_password_h" +
+      "ash\"<\n\031GetUserCredentialsRequest\022\037\n\005emai" +
+      "l\030\001 \001(\tB\t\352\307\030\005\010\001 \300\002R\005email\"_\n\032GetUserCred" +
+      "entialsResponse\022A\n\013credentials\030\001 \001(\0132\037.c" +
+      "rewdb.main.v1.UserCredentialsR\013credentia" +
+      "ls\"\255\001\n\032SetUserPasswordHashRequest\022\"\n\007use" +
+      "r_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\0221\n\rpasswor" +
+      "d_hash\030\002 \001(\tB\007\352\307\030\003 \350\007H\000R\014passwordHash\210\001\001" +
+      "\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
+      "B\020\n\016_password_hash\"y\n\033SetUserPasswordHas" +
+      "hResponse\022;\n\013update_time\030\001 \001(\0132\032.google." +
+      "protobuf.TimestampR\nupdateTime\022\035\n\ncommit" +
+      "_seq\030\002 \001(\tR\tcommitSeqB\227\001B\021UserRequestsPr" +
+      "otoP\001Z(crewdb.internal/go/crewdb/main/v1" +
+      ";mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\" +
+      "Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020C" +
+      "rewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

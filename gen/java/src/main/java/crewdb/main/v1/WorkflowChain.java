@@ -65,7 +65,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The workflowChainId.
    */
   @java.lang.Override
@@ -86,7 +86,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for workflowChainId.
    */
   @java.lang.Override
@@ -112,7 +112,7 @@ private static final long serialVersionUID = 0L;
    * The kind of workflow.
    * </pre>
    *
-   * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+   * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The workflowType.
    */
   @java.lang.Override
@@ -133,7 +133,7 @@ private static final long serialVersionUID = 0L;
    * The kind of workflow.
    * </pre>
    *
-   * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+   * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for workflowType.
    */
   @java.lang.Override
@@ -159,7 +159,7 @@ private static final long serialVersionUID = 0L;
    * The e-mail that it started with; deleting that deletes the chain.
    * </pre>
    *
-   * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+   * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The startEmailId.
    */
   @java.lang.Override
@@ -180,7 +180,7 @@ private static final long serialVersionUID = 0L;
    * The e-mail that it started with; deleting that deletes the chain.
    * </pre>
    *
-   * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+   * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for startEmailId.
    */
   @java.lang.Override
@@ -912,7 +912,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The workflowChainId.
      */
     public java.lang.String getWorkflowChainId() {
@@ -932,7 +932,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for workflowChainId.
      */
     public com.google.protobuf.ByteString
@@ -953,7 +953,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The workflowChainId to set.
      * @return This builder for chaining.
      */
@@ -970,7 +970,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearWorkflowChainId() {
@@ -984,7 +984,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+     * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for workflowChainId to set.
      * @return This builder for chaining.
      */
@@ -1004,7 +1004,7 @@ private static final long serialVersionUID = 0L;
      * The kind of workflow.
      * </pre>
      *
-     * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+     * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The workflowType.
      */
     public java.lang.String getWorkflowType() {
@@ -1024,7 +1024,7 @@ private static final long serialVersionUID = 0L;
      * The kind of workflow.
      * </pre>
      *
-     * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+     * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for workflowType.
      */
     public com.google.protobuf.ByteString
@@ -1045,7 +1045,7 @@ private static final long serialVersionUID = 0L;
      * The kind of workflow.
      * </pre>
      *
-     * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+     * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The workflowType to set.
      * @return This builder for chaining.
      */
@@ -1062,7 +1062,7 @@ private static final long serialVersionUID = 0L;
      * The kind of workflow.
      * </pre>
      *
-     * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+     * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearWorkflowType() {
@@ -1076,7 +1076,7 @@ private static final long serialVersionUID = 0L;
      * The kind of workflow.
      * </pre>
      *
-     * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+     * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for workflowType to set.
      * @return This builder for chaining.
      */
@@ -1096,7 +1096,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail that it started with; deleting that deletes the chain.
      * </pre>
      *
-     * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+     * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The startEmailId.
      */
     public java.lang.String getStartEmailId() {
@@ -1116,7 +1116,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail that it started with; deleting that deletes the chain.
      * </pre>
      *
-     * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+     * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for startEmailId.
      */
     public com.google.protobuf.ByteString
@@ -1137,7 +1137,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail that it started with; deleting that deletes the chain.
      * </pre>
      *
-     * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+     * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The startEmailId to set.
      * @return This builder for chaining.
      */
@@ -1154,7 +1154,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail that it started with; deleting that deletes the chain.
      * </pre>
      *
-     * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+     * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearStartEmailId() {
@@ -1168,7 +1168,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail that it started with; deleting that deletes the chain.
      * </pre>
      *
-     * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+     * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for startEmailId to set.
      * @return This builder for chaining.
      */

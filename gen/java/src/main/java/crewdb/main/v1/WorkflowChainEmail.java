@@ -62,7 +62,7 @@ private static final long serialVersionUID = 0L;
    * The e-mail.
    * </pre>
    *
-   * <code>string email_id = 1 [json_name = "emailId"];</code>
+   * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The emailId.
    */
   @java.lang.Override
@@ -83,7 +83,7 @@ private static final long serialVersionUID = 0L;
    * The e-mail.
    * </pre>
    *
-   * <code>string email_id = 1 [json_name = "emailId"];</code>
+   * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for emailId.
    */
   @java.lang.Override
@@ -493,7 +493,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail.
      * </pre>
      *
-     * <code>string email_id = 1 [json_name = "emailId"];</code>
+     * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The emailId.
      */
     public java.lang.String getEmailId() {
@@ -513,7 +513,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail.
      * </pre>
      *
-     * <code>string email_id = 1 [json_name = "emailId"];</code>
+     * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for emailId.
      */
     public com.google.protobuf.ByteString
@@ -534,7 +534,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail.
      * </pre>
      *
-     * <code>string email_id = 1 [json_name = "emailId"];</code>
+     * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The emailId to set.
      * @return This builder for chaining.
      */
@@ -551,7 +551,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail.
      * </pre>
      *
-     * <code>string email_id = 1 [json_name = "emailId"];</code>
+     * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearEmailId() {
@@ -565,7 +565,7 @@ private static final long serialVersionUID = 0L;
      * The e-mail.
      * </pre>
      *
-     * <code>string email_id = 1 [json_name = "emailId"];</code>
+     * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for emailId to set.
      * @return This builder for chaining.
      */

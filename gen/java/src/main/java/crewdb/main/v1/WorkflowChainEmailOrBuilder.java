@@ -15,7 +15,7 @@ public interface WorkflowChainEmailOrBuilder extends
    * The e-mail.
    * </pre>
    *
-   * <code>string email_id = 1 [json_name = "emailId"];</code>
+   * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The emailId.
    */
   java.lang.String getEmailId();
@@ -24,7 +24,7 @@ public interface WorkflowChainEmailOrBuilder extends
    * The e-mail.
    * </pre>
    *
-   * <code>string email_id = 1 [json_name = "emailId"];</code>
+   * <code>string email_id = 1 [json_name = "emailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for emailId.
    */
   com.google.protobuf.ByteString

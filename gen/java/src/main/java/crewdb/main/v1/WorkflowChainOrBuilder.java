@@ -15,7 +15,7 @@ public interface WorkflowChainOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The workflowChainId.
    */
   java.lang.String getWorkflowChainId();
@@ -24,7 +24,7 @@ public interface WorkflowChainOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId"];</code>
+   * <code>string workflow_chain_id = 1 [json_name = "workflowChainId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for workflowChainId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface WorkflowChainOrBuilder extends
    * The kind of workflow.
    * </pre>
    *
-   * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+   * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The workflowType.
    */
   java.lang.String getWorkflowType();
@@ -44,7 +44,7 @@ public interface WorkflowChainOrBuilder extends
    * The kind of workflow.
    * </pre>
    *
-   * <code>string workflow_type = 2 [json_name = "workflowType"];</code>
+   * <code>string workflow_type = 2 [json_name = "workflowType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for workflowType.
    */
   com.google.protobuf.ByteString
@@ -55,7 +55,7 @@ public interface WorkflowChainOrBuilder extends
    * The e-mail that it started with; deleting that deletes the chain.
    * </pre>
    *
-   * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+   * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The startEmailId.
    */
   java.lang.String getStartEmailId();
@@ -64,7 +64,7 @@ public interface WorkflowChainOrBuilder extends
    * The e-mail that it started with; deleting that deletes the chain.
    * </pre>
    *
-   * <code>string start_email_id = 3 [json_name = "startEmailId"];</code>
+   * <code>string start_email_id = 3 [json_name = "startEmailId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for startEmailId.
    */
   com.google.protobuf.ByteString

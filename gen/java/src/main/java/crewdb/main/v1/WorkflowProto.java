@@ -78,54 +78,55 @@ public final class WorkflowProto extends com.google.protobuf.GeneratedFile {
       "\n\035crewdb/main/v1/workflow.proto\022\016crewdb." +
       "main.v1\032\032crewdb/main/v1/email.proto\032\037cre" +
       "wdb/options/v1/options.proto\032\037google/pro" +
-      "tobuf/timestamp.proto\"\331\003\n\rWorkflowChain\022" +
-      "*\n\021workflow_chain_id\030\001 \001(\tR\017workflowChai" +
-      "nId\022#\n\rworkflow_type\030\002 \001(\tR\014workflowType" +
-      "\022$\n\016start_email_id\030\003 \001(\tR\014startEmailId\022B" +
-      "\n\rcurrent_state\030\004 \001(\0162\035.crewdb.main.v1.W" +
-      "orkflowStateR\014currentState\022\037\n\013email_coun" +
-      "t\030\005 \001(\005R\nemailCount\022\037\n\013is_complete\030\006 \001(\010" +
-      "R\nisComplete\022A\n\016completed_time\030\007 \001(\0132\032.g" +
-      "oogle.protobuf.TimestampR\rcompletedTime\022" +
-      "C\n\013create_time\030\010 \001(\0132\032.google.protobuf.T" +
-      "imestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_t" +
-      "ime\030\t \001(\0132\032.google.protobuf.TimestampB\006\352" +
-      "\307\030\002\020\001R\nupdateTime\"\243\001\n\022WorkflowChainEmail" +
-      "\022\031\n\010email_id\030\001 \001(\tR\007emailId\022\'\n\017sequence_" +
-      "number\030\002 \001(\005R\016sequenceNumber\022I\n\021state_at" +
-      "_addition\030\003 \001(\0162\035.crewdb.main.v1.Workflo" +
-      "wStateR\017stateAtAddition\"\235\002\n\032UpsertWorkfl" +
-      "owChainRequest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
-      " \310\001R\007emailId\022.\n\rworkflow_type\030\002 \001(\tB\t\352\307\030" +
-      "\005\010\001 \310\001R\014workflowType\022L\n\016workflow_state\030\003" +
-      " \001(\0162\035.crewdb.main.v1.WorkflowStateB\006\352\307\030" +
-      "\002\010\001R\rworkflowState\0223\n\021workflow_chain_id\030" +
-      "\004 \001(\tB\007\352\307\030\003 \310\001R\017workflowChainId\022&\n\nreque" +
-      "st_id\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\234\001\n\033Upse" +
-      "rtWorkflowChainResponse\022D\n\016workflow_chai" +
-      "n\030\001 \001(\0132\035.crewdb.main.v1.WorkflowChainR\r" +
-      "workflowChain\022\030\n\007created\030\002 \001(\010R\007created\022" +
-      "\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"P\n\027GetWor" +
-      "kflowChainRequest\0225\n\021workflow_chain_id\030\001" +
-      " \001(\tB\t\352\307\030\005\010\001 \310\001R\017workflowChainId\"\234\001\n\030Get" +
-      "WorkflowChainResponse\022D\n\016workflow_chain\030" +
-      "\001 \001(\0132\035.crewdb.main.v1.WorkflowChainR\rwo" +
-      "rkflowChain\022:\n\006emails\030\002 \003(\0132\".crewdb.mai" +
-      "n.v1.WorkflowChainEmailR\006emails\"\211\002\n\031List" +
-      "WorkflowChainsRequest\022,\n\rworkflow_type\030\001" +
-      " \001(\tB\007\352\307\030\003 \310\001R\014workflowType\022B\n\rcurrent_s" +
-      "tate\030\002 \001(\0162\035.crewdb.main.v1.WorkflowStat" +
-      "eR\014currentState\022$\n\013is_complete\030\003 \001(\010H\000R\n" +
-      "isComplete\210\001\001\022\033\n\tpage_size\030\004 \001(\005R\010pageSi" +
-      "ze\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTo" +
-      "kenB\016\n\014_is_complete\"\214\001\n\032ListWorkflowChai" +
-      "nsResponse\022F\n\017workflow_chains\030\001 \003(\0132\035.cr" +
-      "ewdb.main.v1.WorkflowChainR\016workflowChai" +
-      "ns\022&\n\017next_page_token\030\002 \001(\tR\rnextPageTok" +
-      "enB\223\001B\rWorkflowProtoP\001Z(crewdb.internal/" +
-      "go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb." +
-      "Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V" +
-      "1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
+      "tobuf/timestamp.proto\"\364\003\n\rWorkflowChain\022" +
+      "3\n\021workflow_chain_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\017wor" +
+      "kflowChainId\022,\n\rworkflow_type\030\002 \001(\tB\007\352\307\030" +
+      "\003 \310\001R\014workflowType\022-\n\016start_email_id\030\003 \001" +
+      "(\tB\007\352\307\030\003 \310\001R\014startEmailId\022B\n\rcurrent_sta" +
+      "te\030\004 \001(\0162\035.crewdb.main.v1.WorkflowStateR" +
+      "\014currentState\022\037\n\013email_count\030\005 \001(\005R\nemai" +
+      "lCount\022\037\n\013is_complete\030\006 \001(\010R\nisComplete\022" +
+      "A\n\016completed_time\030\007 \001(\0132\032.google.protobu" +
+      "f.TimestampR\rcompletedTime\022C\n\013create_tim" +
+      "e\030\010 \001(\0132\032.google.protobuf.TimestampB\006\352\307\030" +
+      "\002\020\001R\ncreateTime\022C\n\013update_time\030\t \001(\0132\032.g" +
+      "oogle.protobuf.TimestampB\006\352\307\030\002\020\001R\nupdate" +
+      "Time\"\254\001\n\022WorkflowChainEmail\022\"\n\010email_id\030" +
+      "\001 \001(\tB\007\352\307\030\003 \310\001R\007emailId\022\'\n\017sequence_numb" +
+      "er\030\002 \001(\005R\016sequenceNumber\022I\n\021state_at_add" +
+      "ition\030\003 \001(\0162\035.crewdb.main.v1.WorkflowSta" +
+      "teR\017stateAtAddition\"\235\002\n\032UpsertWorkflowCh" +
+      "ainRequest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
+      "\007emailId\022.\n\rworkflow_type\030\002 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\014workflowType\022L\n\016workflow_state\030\003 \001(\016" +
+      "2\035.crewdb.main.v1.WorkflowStateB\006\352\307\030\002\010\001R" +
+      "\rworkflowState\0223\n\021workflow_chain_id\030\004 \001(" +
+      "\tB\007\352\307\030\003 \310\001R\017workflowChainId\022&\n\nrequest_i" +
+      "d\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\234\001\n\033UpsertWo" +
+      "rkflowChainResponse\022D\n\016workflow_chain\030\001 " +
+      "\001(\0132\035.crewdb.main.v1.WorkflowChainR\rwork" +
+      "flowChain\022\030\n\007created\030\002 \001(\010R\007created\022\035\n\nc" +
+      "ommit_seq\030\003 \001(\tR\tcommitSeq\"P\n\027GetWorkflo" +
+      "wChainRequest\0225\n\021workflow_chain_id\030\001 \001(\t" +
+      "B\t\352\307\030\005\010\001 \310\001R\017workflowChainId\"\234\001\n\030GetWork" +
+      "flowChainResponse\022D\n\016workflow_chain\030\001 \001(" +
+      "\0132\035.crewdb.main.v1.WorkflowChainR\rworkfl" +
+      "owChain\022:\n\006emails\030\002 \003(\0132\".crewdb.main.v1" +
+      ".WorkflowChainEmailR\006emails\"\211\002\n\031ListWork" +
+      "flowChainsRequest\022,\n\rworkflow_type\030\001 \001(\t" +
+      "B\007\352\307\030\003 \310\001R\014workflowType\022B\n\rcurrent_state" +
+      "\030\002 \001(\0162\035.crewdb.main.v1.WorkflowStateR\014c" +
+      "urrentState\022$\n\013is_complete\030\003 \001(\010H\000R\nisCo" +
+      "mplete\210\001\001\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022\'" +
+      "\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB" +
+      "\016\n\014_is_complete\"\214\001\n\032ListWorkflowChainsRe" +
+      "sponse\022F\n\017workflow_chains\030\001 \003(\0132\035.crewdb" +
+      ".main.v1.WorkflowChainR\016workflowChains\022&" +
+      "\n\017next_page_token\030\002 \001(\tR\rnextPageTokenB\223" +
+      "\001B\rWorkflowProtoP\001Z(crewdb.internal/go/c" +
+      "rewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Main" +
+      ".V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GP" +
+      "BMetadata\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -115,7 +115,7 @@ private static final long serialVersionUID = 0L;
   private int maxLength_ = 0;
   /**
    * <pre>
-   * Most code points of a string, or bytes of a bytes field.
+   * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
    * </pre>
    *
    * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -127,7 +127,7 @@ private static final long serialVersionUID = 0L;
   }
   /**
    * <pre>
-   * Most code points of a string, or bytes of a bytes field.
+   * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
    * </pre>
    *
    * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -1003,7 +1003,7 @@ private static final long serialVersionUID = 0L;
     private int maxLength_ ;
     /**
      * <pre>
-     * Most code points of a string, or bytes of a bytes field.
+     * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
      * </pre>
      *
      * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -1015,7 +1015,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Most code points of a string, or bytes of a bytes field.
+     * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
      * </pre>
      *
      * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -1027,7 +1027,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Most code points of a string, or bytes of a bytes field.
+     * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
      * </pre>
      *
      * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -1043,7 +1043,7 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Most code points of a string, or bytes of a bytes field.
+     * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
      * </pre>
      *
      * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>

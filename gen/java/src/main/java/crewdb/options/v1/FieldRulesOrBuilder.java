@@ -51,7 +51,7 @@ public interface FieldRulesOrBuilder extends
 
   /**
    * <pre>
-   * Most code points of a string, or bytes of a bytes field.
+   * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
    * </pre>
    *
    * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>
@@ -60,7 +60,7 @@ public interface FieldRulesOrBuilder extends
   boolean hasMaxLength();
   /**
    * <pre>
-   * Most code points of a string, or bytes of a bytes field.
+   * Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
    * </pre>
    *
    * <code>optional uint32 max_length = 4 [json_name = "maxLength"];</code>

@@ -65,7 +65,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string cart_id = 1 [json_name = "cartId"];</code>
+   * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The cartId.
    */
   @java.lang.Override
@@ -86,7 +86,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string cart_id = 1 [json_name = "cartId"];</code>
+   * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for cartId.
    */
   @java.lang.Override
@@ -112,7 +112,7 @@ private static final long serialVersionUID = 0L;
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the userId field is set.
    */
   @java.lang.Override
@@ -124,7 +124,7 @@ private static final long serialVersionUID = 0L;
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The userId.
    */
   @java.lang.Override
@@ -145,7 +145,7 @@ private static final long serialVersionUID = 0L;
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for userId.
    */
   @java.lang.Override
@@ -171,7 +171,7 @@ private static final long serialVersionUID = 0L;
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the sessionId field is set.
    */
   @java.lang.Override
@@ -183,7 +183,7 @@ private static final long serialVersionUID = 0L;
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The sessionId.
    */
   @java.lang.Override
@@ -204,7 +204,7 @@ private static final long serialVersionUID = 0L;
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for sessionId.
    */
   @java.lang.Override
@@ -989,7 +989,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string cart_id = 1 [json_name = "cartId"];</code>
+     * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The cartId.
      */
     public java.lang.String getCartId() {
@@ -1009,7 +1009,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string cart_id = 1 [json_name = "cartId"];</code>
+     * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for cartId.
      */
     public com.google.protobuf.ByteString
@@ -1030,7 +1030,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string cart_id = 1 [json_name = "cartId"];</code>
+     * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The cartId to set.
      * @return This builder for chaining.
      */
@@ -1047,7 +1047,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string cart_id = 1 [json_name = "cartId"];</code>
+     * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearCartId() {
@@ -1061,7 +1061,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string cart_id = 1 [json_name = "cartId"];</code>
+     * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for cartId to set.
      * @return This builder for chaining.
      */
@@ -1081,7 +1081,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the userId field is set.
      */
     public boolean hasUserId() {
@@ -1092,7 +1092,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The userId.
      */
     public java.lang.String getUserId() {
@@ -1112,7 +1112,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for userId.
      */
     public com.google.protobuf.ByteString
@@ -1133,7 +1133,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The userId to set.
      * @return This builder for chaining.
      */
@@ -1150,7 +1150,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearUserId() {
@@ -1164,7 +1164,7 @@ private static final long serialVersionUID = 0L;
      * The user. Absent: nobody has logged in.
      * </pre>
      *
-     * <code>optional string user_id = 2 [json_name = "userId"];</code>
+     * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for userId to set.
      * @return This builder for chaining.
      */
@@ -1184,7 +1184,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the sessionId field is set.
      */
     public boolean hasSessionId() {
@@ -1195,7 +1195,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The sessionId.
      */
     public java.lang.String getSessionId() {
@@ -1215,7 +1215,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for sessionId.
      */
     public com.google.protobuf.ByteString
@@ -1236,7 +1236,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The sessionId to set.
      * @return This builder for chaining.
      */
@@ -1253,7 +1253,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearSessionId() {
@@ -1267,7 +1267,7 @@ private static final long serialVersionUID = 0L;
      * The session. Absent: none.
      * </pre>
      *
-     * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+     * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for sessionId to set.
      * @return This builder for chaining.
      */

@@ -65,7 +65,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The itemId.
    */
   @java.lang.Override
@@ -86,7 +86,7 @@ private static final long serialVersionUID = 0L;
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for itemId.
    */
   @java.lang.Override
@@ -112,7 +112,7 @@ private static final long serialVersionUID = 0L;
    * The cart.
    * </pre>
    *
-   * <code>string cart_id = 2 [json_name = "cartId"];</code>
+   * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The cartId.
    */
   @java.lang.Override
@@ -133,7 +133,7 @@ private static final long serialVersionUID = 0L;
    * The cart.
    * </pre>
    *
-   * <code>string cart_id = 2 [json_name = "cartId"];</code>
+   * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for cartId.
    */
   @java.lang.Override
@@ -159,7 +159,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   @java.lang.Override
@@ -180,7 +180,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   @java.lang.Override
@@ -206,7 +206,7 @@ private static final long serialVersionUID = 0L;
    * Its name when it was added.
    * </pre>
    *
-   * <code>string product_name = 4 [json_name = "productName"];</code>
+   * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productName.
    */
   @java.lang.Override
@@ -227,7 +227,7 @@ private static final long serialVersionUID = 0L;
    * Its name when it was added.
    * </pre>
    *
-   * <code>string product_name = 4 [json_name = "productName"];</code>
+   * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productName.
    */
   @java.lang.Override
@@ -844,7 +844,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The itemId.
      */
     public java.lang.String getItemId() {
@@ -864,7 +864,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for itemId.
      */
     public com.google.protobuf.ByteString
@@ -885,7 +885,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The itemId to set.
      * @return This builder for chaining.
      */
@@ -902,7 +902,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearItemId() {
@@ -916,7 +916,7 @@ private static final long serialVersionUID = 0L;
      * The key, a UUIDv7.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for itemId to set.
      * @return This builder for chaining.
      */
@@ -936,7 +936,7 @@ private static final long serialVersionUID = 0L;
      * The cart.
      * </pre>
      *
-     * <code>string cart_id = 2 [json_name = "cartId"];</code>
+     * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The cartId.
      */
     public java.lang.String getCartId() {
@@ -956,7 +956,7 @@ private static final long serialVersionUID = 0L;
      * The cart.
      * </pre>
      *
-     * <code>string cart_id = 2 [json_name = "cartId"];</code>
+     * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for cartId.
      */
     public com.google.protobuf.ByteString
@@ -977,7 +977,7 @@ private static final long serialVersionUID = 0L;
      * The cart.
      * </pre>
      *
-     * <code>string cart_id = 2 [json_name = "cartId"];</code>
+     * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The cartId to set.
      * @return This builder for chaining.
      */
@@ -994,7 +994,7 @@ private static final long serialVersionUID = 0L;
      * The cart.
      * </pre>
      *
-     * <code>string cart_id = 2 [json_name = "cartId"];</code>
+     * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearCartId() {
@@ -1008,7 +1008,7 @@ private static final long serialVersionUID = 0L;
      * The cart.
      * </pre>
      *
-     * <code>string cart_id = 2 [json_name = "cartId"];</code>
+     * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for cartId to set.
      * @return This builder for chaining.
      */
@@ -1028,7 +1028,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The productId.
      */
     public java.lang.String getProductId() {
@@ -1048,7 +1048,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for productId.
      */
     public com.google.protobuf.ByteString
@@ -1069,7 +1069,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The productId to set.
      * @return This builder for chaining.
      */
@@ -1086,7 +1086,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearProductId() {
@@ -1100,7 +1100,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for productId to set.
      * @return This builder for chaining.
      */
@@ -1120,7 +1120,7 @@ private static final long serialVersionUID = 0L;
      * Its name when it was added.
      * </pre>
      *
-     * <code>string product_name = 4 [json_name = "productName"];</code>
+     * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The productName.
      */
     public java.lang.String getProductName() {
@@ -1140,7 +1140,7 @@ private static final long serialVersionUID = 0L;
      * Its name when it was added.
      * </pre>
      *
-     * <code>string product_name = 4 [json_name = "productName"];</code>
+     * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for productName.
      */
     public com.google.protobuf.ByteString
@@ -1161,7 +1161,7 @@ private static final long serialVersionUID = 0L;
      * Its name when it was added.
      * </pre>
      *
-     * <code>string product_name = 4 [json_name = "productName"];</code>
+     * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The productName to set.
      * @return This builder for chaining.
      */
@@ -1178,7 +1178,7 @@ private static final long serialVersionUID = 0L;
      * Its name when it was added.
      * </pre>
      *
-     * <code>string product_name = 4 [json_name = "productName"];</code>
+     * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearProductName() {
@@ -1192,7 +1192,7 @@ private static final long serialVersionUID = 0L;
      * Its name when it was added.
      * </pre>
      *
-     * <code>string product_name = 4 [json_name = "productName"];</code>
+     * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for productName to set.
      * @return This builder for chaining.
      */

@@ -15,7 +15,7 @@ public interface CartItemOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The itemId.
    */
   java.lang.String getItemId();
@@ -24,7 +24,7 @@ public interface CartItemOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for itemId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface CartItemOrBuilder extends
    * The cart.
    * </pre>
    *
-   * <code>string cart_id = 2 [json_name = "cartId"];</code>
+   * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The cartId.
    */
   java.lang.String getCartId();
@@ -44,7 +44,7 @@ public interface CartItemOrBuilder extends
    * The cart.
    * </pre>
    *
-   * <code>string cart_id = 2 [json_name = "cartId"];</code>
+   * <code>string cart_id = 2 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for cartId.
    */
   com.google.protobuf.ByteString
@@ -55,7 +55,7 @@ public interface CartItemOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   java.lang.String getProductId();
@@ -64,7 +64,7 @@ public interface CartItemOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   com.google.protobuf.ByteString
@@ -75,7 +75,7 @@ public interface CartItemOrBuilder extends
    * Its name when it was added.
    * </pre>
    *
-   * <code>string product_name = 4 [json_name = "productName"];</code>
+   * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productName.
    */
   java.lang.String getProductName();
@@ -84,7 +84,7 @@ public interface CartItemOrBuilder extends
    * Its name when it was added.
    * </pre>
    *
-   * <code>string product_name = 4 [json_name = "productName"];</code>
+   * <code>string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productName.
    */
   com.google.protobuf.ByteString

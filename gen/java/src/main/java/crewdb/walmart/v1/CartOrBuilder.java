@@ -15,7 +15,7 @@ public interface CartOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string cart_id = 1 [json_name = "cartId"];</code>
+   * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The cartId.
    */
   java.lang.String getCartId();
@@ -24,7 +24,7 @@ public interface CartOrBuilder extends
    * The key, a UUIDv7.
    * </pre>
    *
-   * <code>string cart_id = 1 [json_name = "cartId"];</code>
+   * <code>string cart_id = 1 [json_name = "cartId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for cartId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface CartOrBuilder extends
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the userId field is set.
    */
   boolean hasUserId();
@@ -44,7 +44,7 @@ public interface CartOrBuilder extends
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The userId.
    */
   java.lang.String getUserId();
@@ -53,7 +53,7 @@ public interface CartOrBuilder extends
    * The user. Absent: nobody has logged in.
    * </pre>
    *
-   * <code>optional string user_id = 2 [json_name = "userId"];</code>
+   * <code>optional string user_id = 2 [json_name = "userId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for userId.
    */
   com.google.protobuf.ByteString
@@ -64,7 +64,7 @@ public interface CartOrBuilder extends
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the sessionId field is set.
    */
   boolean hasSessionId();
@@ -73,7 +73,7 @@ public interface CartOrBuilder extends
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The sessionId.
    */
   java.lang.String getSessionId();
@@ -82,7 +82,7 @@ public interface CartOrBuilder extends
    * The session. Absent: none.
    * </pre>
    *
-   * <code>optional string session_id = 3 [json_name = "sessionId"];</code>
+   * <code>optional string session_id = 3 [json_name = "sessionId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for sessionId.
    */
   com.google.protobuf.ByteString

@@ -137,109 +137,111 @@ public final class CartProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\034crewdb/walmart/v1/cart.proto\022\021crewdb.w" +
       "almart.v1\032\037crewdb/options/v1/options.pro" +
-      "to\032\037google/protobuf/timestamp.proto\"\317\003\n\004" +
-      "Cart\022\027\n\007cart_id\030\001 \001(\tR\006cartId\022\034\n\007user_id" +
-      "\030\002 \001(\tH\000R\006userId\210\001\001\022\"\n\nsession_id\030\003 \001(\tH" +
-      "\001R\tsessionId\210\001\001\0225\n\006status\030\004 \001(\0162\035.crewdb" +
-      ".walmart.v1.CartStatusR\006status\022\037\n\013items_" +
-      "count\030\005 \001(\005R\nitemsCount\022\032\n\010subtotal\030\006 \001(" +
-      "\001R\010subtotal\022\024\n\005total\030\007 \001(\001R\005total\022=\n\014exp" +
-      "ires_time\030\010 \001(\0132\032.google.protobuf.Timest" +
-      "ampR\013expiresTime\022C\n\013create_time\030\t \001(\0132\032." +
-      "google.protobuf.TimestampB\006\352\307\030\002\020\001R\ncreat" +
-      "eTime\022C\n\013update_time\030\n \001(\0132\032.google.prot" +
-      "obuf.TimestampB\006\352\307\030\002\020\001R\nupdateTimeB\n\n\010_u" +
-      "ser_idB\r\n\013_session_id\"\247\002\n\010CartItem\022\027\n\007it" +
-      "em_id\030\001 \001(\tR\006itemId\022\027\n\007cart_id\030\002 \001(\tR\006ca" +
-      "rtId\022\035\n\nproduct_id\030\003 \001(\tR\tproductId\022!\n\014p" +
-      "roduct_name\030\004 \001(\tR\013productName\022\032\n\010quanti" +
-      "ty\030\005 \001(\001R\010quantity\022\035\n\nunit_price\030\006 \001(\001R\t" +
-      "unitPrice\022\"\n\nsale_price\030\007 \001(\001H\000R\tsalePri" +
-      "ce\210\001\001\0229\n\nadded_time\030\010 \001(\0132\032.google.proto" +
-      "buf.TimestampR\taddedTimeB\r\n\013_sale_price\"" +
-      "\357\001\n\027EnsureActiveCartRequest\022%\n\007user_id\030\001" +
-      " \001(\tB\007\352\307\030\003 \310\001H\000R\006userId\210\001\001\022+\n\nsession_id" +
-      "\030\002 \001(\tB\007\352\307\030\003 \310\001H\001R\tsessionId\210\001\001\022=\n\014expir" +
-      "es_time\030\003 \001(\0132\032.google.protobuf.Timestam" +
-      "pR\013expiresTime\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003" +
-      " \310\001R\trequestIdB\n\n\010_user_idB\r\n\013_session_i" +
-      "d\"\263\001\n\030EnsureActiveCartResponse\022+\n\004cart\030\001" +
-      " \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005i" +
-      "tems\030\002 \003(\0132\033.crewdb.walmart.v1.CartItemR" +
-      "\005items\022\030\n\007created\030\003 \001(\010R\007created\022\035\n\ncomm" +
-      "it_seq\030\004 \001(\tR\tcommitSeq\"\205\001\n\024GetActiveCar" +
-      "tRequest\022%\n\007user_id\030\001 \001(\tB\007\352\307\030\003 \310\001H\000R\006us" +
-      "erId\210\001\001\022+\n\nsession_id\030\002 \001(\tB\007\352\307\030\003 \310\001H\001R\t" +
-      "sessionId\210\001\001B\n\n\010_user_idB\r\n\013_session_id\"" +
-      "w\n\025GetActiveCartResponse\022+\n\004cart\030\001 \001(\0132\027" +
-      ".crewdb.walmart.v1.CartR\004cart\0221\n\005items\030\002" +
-      " \003(\0132\033.crewdb.walmart.v1.CartItemR\005items" +
-      "\"4\n\016GetCartRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030" +
-      "\005\010\001 \310\001R\006cartId\"q\n\017GetCartResponse\022+\n\004car" +
-      "t\030\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221" +
-      "\n\005items\030\002 \003(\0132\033.crewdb.walmart.v1.CartIt" +
-      "emR\005items\"\367\002\n\022AddCartItemRequest\022\"\n\007cart" +
-      "_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\nproduct_" +
-      "id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022.\n\010quanti" +
-      "ty\030\003 \001(\001B\r\352\307\030\tA\000\000\000\000\000\000\000\000H\000R\010quantity\210\001\001\022*" +
-      "\n\014product_name\030\004 \001(\tB\007\352\307\030\003 \350\007R\013productNa" +
-      "me\0221\n\nunit_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R" +
-      "\tunitPrice\210\001\001\0221\n\nsale_price\030\006 \001(\001B\r\352\307\030\t1" +
-      "\000\000\000\000\000\000\000\000H\002R\tsalePrice\210\001\001\022&\n\nrequest_id\030\007" +
-      " \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_quantityB\r\n" +
-      "\013_unit_priceB\r\n\013_sale_price\"\256\001\n\023AddCartI" +
-      "temResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walma" +
-      "rt.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb" +
-      ".walmart.v1.CartItemR\005items\022\030\n\007created\030\003" +
-      " \001(\010R\007created\022\035\n\ncommit_seq\030\004 \001(\tR\tcommi" +
-      "tSeq\"\316\002\n\025UpdateCartItemRequest\022\"\n\007cart_i" +
-      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\nproduct_id" +
-      "\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022.\n\010quantity" +
-      "\030\003 \001(\001B\r\352\307\030\tA\000\000\000\000\000\000\000\000H\000R\010quantity\210\001\001\0221\n\n" +
-      "unit_price\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tunitP" +
-      "rice\210\001\001\0221\n\nsale_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000" +
-      "\000\000H\002R\tsalePrice\210\001\001\022&\n\nrequest_id\030\006 \001(\tB\007" +
-      "\352\307\030\003 \310\001R\trequestIdB\013\n\t_quantityB\r\n\013_unit" +
-      "_priceB\r\n\013_sale_price\"\227\001\n\026UpdateCartItem" +
-      "Response\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart." +
-      "v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.wa" +
-      "lmart.v1.CartItemR\005items\022\035\n\ncommit_seq\030\003" +
-      " \001(\tR\tcommitSeq\"\215\001\n\025RemoveCartItemReques" +
-      "t\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n" +
-      "\nproduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022" +
-      "&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"" +
-      "\227\001\n\026RemoveCartItemResponse\022+\n\004cart\030\001 \001(\013" +
-      "2\027.crewdb.walmart.v1.CartR\004cart\0221\n\005items" +
-      "\030\002 \003(\0132\033.crewdb.walmart.v1.CartItemR\005ite" +
-      "ms\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"^\n\020Cle" +
-      "arCartRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\006cartId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\t" +
-      "requestId\"\222\001\n\021ClearCartResponse\022+\n\004cart\030" +
+      "to\032\037google/protobuf/timestamp.proto\"\352\003\n\004" +
+      "Cart\022 \n\007cart_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006cartId\022%" +
+      "\n\007user_id\030\002 \001(\tB\007\352\307\030\003 \310\001H\000R\006userId\210\001\001\022+\n" +
+      "\nsession_id\030\003 \001(\tB\007\352\307\030\003 \310\001H\001R\tsessionId\210" +
+      "\001\001\0225\n\006status\030\004 \001(\0162\035.crewdb.walmart.v1.C" +
+      "artStatusR\006status\022\037\n\013items_count\030\005 \001(\005R\n" +
+      "itemsCount\022\032\n\010subtotal\030\006 \001(\001R\010subtotal\022\024" +
+      "\n\005total\030\007 \001(\001R\005total\022=\n\014expires_time\030\010 \001" +
+      "(\0132\032.google.protobuf.TimestampR\013expiresT" +
+      "ime\022C\n\013create_time\030\t \001(\0132\032.google.protob" +
+      "uf.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013upda" +
+      "te_time\030\n \001(\0132\032.google.protobuf.Timestam" +
+      "pB\006\352\307\030\002\020\001R\nupdateTimeB\n\n\010_user_idB\r\n\013_se" +
+      "ssion_id\"\313\002\n\010CartItem\022 \n\007item_id\030\001 \001(\tB\007" +
+      "\352\307\030\003 \310\001R\006itemId\022 \n\007cart_id\030\002 \001(\tB\007\352\307\030\003 \310" +
+      "\001R\006cartId\022&\n\nproduct_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\t" +
+      "productId\022*\n\014product_name\030\004 \001(\tB\007\352\307\030\003 \350\007" +
+      "R\013productName\022\032\n\010quantity\030\005 \001(\001R\010quantit" +
+      "y\022\035\n\nunit_price\030\006 \001(\001R\tunitPrice\022\"\n\nsale" +
+      "_price\030\007 \001(\001H\000R\tsalePrice\210\001\001\0229\n\nadded_ti" +
+      "me\030\010 \001(\0132\032.google.protobuf.TimestampR\tad" +
+      "dedTimeB\r\n\013_sale_price\"\357\001\n\027EnsureActiveC" +
+      "artRequest\022%\n\007user_id\030\001 \001(\tB\007\352\307\030\003 \310\001H\000R\006" +
+      "userId\210\001\001\022+\n\nsession_id\030\002 \001(\tB\007\352\307\030\003 \310\001H\001" +
+      "R\tsessionId\210\001\001\022=\n\014expires_time\030\003 \001(\0132\032.g" +
+      "oogle.protobuf.TimestampR\013expiresTime\022&\n" +
+      "\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\n\n" +
+      "\010_user_idB\r\n\013_session_id\"\263\001\n\030EnsureActiv" +
+      "eCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.wal" +
+      "mart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crew" +
+      "db.walmart.v1.CartItemR\005items\022\030\n\007created" +
+      "\030\003 \001(\010R\007created\022\035\n\ncommit_seq\030\004 \001(\tR\tcom" +
+      "mitSeq\"\205\001\n\024GetActiveCartRequest\022%\n\007user_" +
+      "id\030\001 \001(\tB\007\352\307\030\003 \310\001H\000R\006userId\210\001\001\022+\n\nsessio" +
+      "n_id\030\002 \001(\tB\007\352\307\030\003 \310\001H\001R\tsessionId\210\001\001B\n\n\010_" +
+      "user_idB\r\n\013_session_id\"w\n\025GetActiveCartR" +
+      "esponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart.v" +
+      "1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.wal" +
+      "mart.v1.CartItemR\005items\"4\n\016GetCartReques" +
+      "t\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\"q\n" +
+      "\017GetCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb." +
+      "walmart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.c" +
+      "rewdb.walmart.v1.CartItemR\005items\"\367\002\n\022Add" +
+      "CartItemRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
+      " \310\001R\006cartId\022(\n\nproduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\tproductId\022.\n\010quantity\030\003 \001(\001B\r\352\307\030\tA\000\000" +
+      "\000\000\000\000\000\000H\000R\010quantity\210\001\001\022*\n\014product_name\030\004 " +
+      "\001(\tB\007\352\307\030\003 \350\007R\013productName\0221\n\nunit_price\030" +
+      "\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tunitPrice\210\001\001\0221\n\n" +
+      "sale_price\030\006 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\tsaleP" +
+      "rice\210\001\001\022&\n\nrequest_id\030\007 \001(\tB\007\352\307\030\003 \310\001R\tre" +
+      "questIdB\013\n\t_quantityB\r\n\013_unit_priceB\r\n\013_" +
+      "sale_price\"\256\001\n\023AddCartItemResponse\022+\n\004ca" +
+      "rt\030\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\022" +
+      "1\n\005items\030\002 \003(\0132\033.crewdb.walmart.v1.CartI" +
+      "temR\005items\022\030\n\007created\030\003 \001(\010R\007created\022\035\n\n" +
+      "commit_seq\030\004 \001(\tR\tcommitSeq\"\316\002\n\025UpdateCa" +
+      "rtItemRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310" +
+      "\001R\006cartId\022(\n\nproduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001" +
+      "R\tproductId\022.\n\010quantity\030\003 \001(\001B\r\352\307\030\tA\000\000\000\000" +
+      "\000\000\000\000H\000R\010quantity\210\001\001\0221\n\nunit_price\030\004 \001(\001B" +
+      "\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tunitPrice\210\001\001\0221\n\nsale_p" +
+      "rice\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\tsalePrice\210\001" +
+      "\001\022&\n\nrequest_id\030\006 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
+      "dB\013\n\t_quantityB\r\n\013_unit_priceB\r\n\013_sale_p" +
+      "rice\"\227\001\n\026UpdateCartItemResponse\022+\n\004cart\030" +
       "\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005" +
       "items\030\002 \003(\0132\033.crewdb.walmart.v1.CartItem" +
-      "R\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\220" +
-      "\001\n\021MergeCartsRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\006cartId\022/\n\016source_cart_id\030\002 \001(\t" +
-      "B\t\352\307\030\005\010\001 \310\001R\014sourceCartId\022&\n\nrequest_id\030" +
-      "\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\223\001\n\022MergeCarts" +
-      "Response\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart." +
-      "v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.wa" +
-      "lmart.v1.CartItemR\005items\022\035\n\ncommit_seq\030\003" +
-      " \001(\tR\tcommitSeq\"`\n\022ConvertCartRequest\022\"\n" +
-      "\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022&\n\nreq" +
-      "uest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\224\001\n\023Co" +
-      "nvertCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb" +
-      ".walmart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033." +
-      "crewdb.walmart.v1.CartItemR\005items\022\035\n\ncom" +
-      "mit_seq\030\003 \001(\tR\tcommitSeq*\217\001\n\nCartStatus\022" +
-      "\033\n\027CART_STATUS_UNSPECIFIED\020\000\022\026\n\022CART_STA" +
-      "TUS_ACTIVE\020\001\022\031\n\025CART_STATUS_ABANDONED\020\002\022" +
-      "\031\n\025CART_STATUS_CONVERTED\020\003\022\026\n\022CART_STATU" +
-      "S_MERGED\020\004B\241\001B\tCartProtoP\001Z.crewdb.inter" +
-      "nal/go/crewdb/walmart/v1;walmartv1\242\002\003CWX" +
-      "\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1" +
-      "\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewd" +
-      "b::Walmart::V1b\006proto3"
+      "R\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\215" +
+      "\001\n\025RemoveCartItemRequest\022\"\n\007cart_id\030\001 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\nproduct_id\030\002 \001(\t" +
+      "B\t\352\307\030\005\010\001 \310\001R\tproductId\022&\n\nrequest_id\030\003 \001" +
+      "(\tB\007\352\307\030\003 \310\001R\trequestId\"\227\001\n\026RemoveCartIte" +
+      "mResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart" +
+      ".v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.w" +
+      "almart.v1.CartItemR\005items\022\035\n\ncommit_seq\030" +
+      "\003 \001(\tR\tcommitSeq\"^\n\020ClearCartRequest\022\"\n\007" +
+      "cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022&\n\nrequ" +
+      "est_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\222\001\n\021Cle" +
+      "arCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.wa" +
+      "lmart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.cre" +
+      "wdb.walmart.v1.CartItemR\005items\022\035\n\ncommit" +
+      "_seq\030\003 \001(\tR\tcommitSeq\"\220\001\n\021MergeCartsRequ" +
+      "est\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022" +
+      "/\n\016source_cart_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\014sour" +
+      "ceCartId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\tr" +
+      "equestId\"\223\001\n\022MergeCartsResponse\022+\n\004cart\030" +
+      "\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005" +
+      "items\030\002 \003(\0132\033.crewdb.walmart.v1.CartItem" +
+      "R\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"`" +
+      "\n\022ConvertCartRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352" +
+      "\307\030\005\010\001 \310\001R\006cartId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestId\"\224\001\n\023ConvertCartResponse" +
+      "\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart.v1.CartR" +
+      "\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.walmart.v1" +
+      ".CartItemR\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tco" +
+      "mmitSeq*\217\001\n\nCartStatus\022\033\n\027CART_STATUS_UN" +
+      "SPECIFIED\020\000\022\026\n\022CART_STATUS_ACTIVE\020\001\022\031\n\025C" +
+      "ART_STATUS_ABANDONED\020\002\022\031\n\025CART_STATUS_CO" +
+      "NVERTED\020\003\022\026\n\022CART_STATUS_MERGED\020\004B\241\001B\tCa" +
+      "rtProtoP\001Z.crewdb.internal/go/crewdb/wal" +
+      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
+      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
+      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
+      "roto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

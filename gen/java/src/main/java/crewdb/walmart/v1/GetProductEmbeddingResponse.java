@@ -61,7 +61,7 @@ private static final long serialVersionUID = 0L;
    * The vector, in the form that it was stored in. Absent: the product has none.
    * </pre>
    *
-   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the embeddingVector field is set.
    */
   @java.lang.Override
@@ -73,7 +73,7 @@ private static final long serialVersionUID = 0L;
    * The vector, in the form that it was stored in. Absent: the product has none.
    * </pre>
    *
-   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
    * @return The embeddingVector.
    */
   @java.lang.Override
@@ -394,7 +394,7 @@ private static final long serialVersionUID = 0L;
      * The vector, in the form that it was stored in. Absent: the product has none.
      * </pre>
      *
-     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the embeddingVector field is set.
      */
     @java.lang.Override
@@ -406,7 +406,7 @@ private static final long serialVersionUID = 0L;
      * The vector, in the form that it was stored in. Absent: the product has none.
      * </pre>
      *
-     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
      * @return The embeddingVector.
      */
     @java.lang.Override
@@ -418,7 +418,7 @@ private static final long serialVersionUID = 0L;
      * The vector, in the form that it was stored in. Absent: the product has none.
      * </pre>
      *
-     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The embeddingVector to set.
      * @return This builder for chaining.
      */
@@ -434,7 +434,7 @@ private static final long serialVersionUID = 0L;
      * The vector, in the form that it was stored in. Absent: the product has none.
      * </pre>
      *
-     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+     * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearEmbeddingVector() {

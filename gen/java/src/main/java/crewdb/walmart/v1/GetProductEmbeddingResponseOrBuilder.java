@@ -15,7 +15,7 @@ public interface GetProductEmbeddingResponseOrBuilder extends
    * The vector, in the form that it was stored in. Absent: the product has none.
    * </pre>
    *
-   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the embeddingVector field is set.
    */
   boolean hasEmbeddingVector();
@@ -24,7 +24,7 @@ public interface GetProductEmbeddingResponseOrBuilder extends
    * The vector, in the form that it was stored in. Absent: the product has none.
    * </pre>
    *
-   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector"];</code>
+   * <code>optional bytes embedding_vector = 1 [json_name = "embeddingVector", (.crewdb.options.v1.field) = { ... }</code>
    * @return The embeddingVector.
    */
   com.google.protobuf.ByteString getEmbeddingVector();

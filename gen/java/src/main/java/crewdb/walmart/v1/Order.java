@@ -67,7 +67,7 @@ private static final long serialVersionUID = 0L;
    * The key, as the store writes it.
    * </pre>
    *
-   * <code>string order_id = 1 [json_name = "orderId"];</code>
+   * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderId.
    */
   @java.lang.Override
@@ -88,7 +88,7 @@ private static final long serialVersionUID = 0L;
    * The key, as the store writes it.
    * </pre>
    *
-   * <code>string order_id = 1 [json_name = "orderId"];</code>
+   * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderId.
    */
   @java.lang.Override
@@ -152,7 +152,7 @@ private static final long serialVersionUID = 0L;
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the orderStatus field is set.
    */
   @java.lang.Override
@@ -164,7 +164,7 @@ private static final long serialVersionUID = 0L;
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderStatus.
    */
   @java.lang.Override
@@ -185,7 +185,7 @@ private static final long serialVersionUID = 0L;
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderStatus.
    */
   @java.lang.Override
@@ -349,7 +349,7 @@ private static final long serialVersionUID = 0L;
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the fulfillmentType field is set.
    */
   @java.lang.Override
@@ -361,7 +361,7 @@ private static final long serialVersionUID = 0L;
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The fulfillmentType.
    */
   @java.lang.Override
@@ -382,7 +382,7 @@ private static final long serialVersionUID = 0L;
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for fulfillmentType.
    */
   @java.lang.Override
@@ -408,7 +408,7 @@ private static final long serialVersionUID = 0L;
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeId field is set.
    */
   @java.lang.Override
@@ -420,7 +420,7 @@ private static final long serialVersionUID = 0L;
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeId.
    */
   @java.lang.Override
@@ -441,7 +441,7 @@ private static final long serialVersionUID = 0L;
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeId.
    */
   @java.lang.Override
@@ -467,7 +467,7 @@ private static final long serialVersionUID = 0L;
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeName field is set.
    */
   @java.lang.Override
@@ -479,7 +479,7 @@ private static final long serialVersionUID = 0L;
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeName.
    */
   @java.lang.Override
@@ -500,7 +500,7 @@ private static final long serialVersionUID = 0L;
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeName.
    */
   @java.lang.Override
@@ -526,7 +526,7 @@ private static final long serialVersionUID = 0L;
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the customerId field is set.
    */
   @java.lang.Override
@@ -538,7 +538,7 @@ private static final long serialVersionUID = 0L;
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The customerId.
    */
   @java.lang.Override
@@ -559,7 +559,7 @@ private static final long serialVersionUID = 0L;
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for customerId.
    */
   @java.lang.Override
@@ -1250,7 +1250,7 @@ private static final long serialVersionUID = 0L;
      * The key, as the store writes it.
      * </pre>
      *
-     * <code>string order_id = 1 [json_name = "orderId"];</code>
+     * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The orderId.
      */
     public java.lang.String getOrderId() {
@@ -1270,7 +1270,7 @@ private static final long serialVersionUID = 0L;
      * The key, as the store writes it.
      * </pre>
      *
-     * <code>string order_id = 1 [json_name = "orderId"];</code>
+     * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for orderId.
      */
     public com.google.protobuf.ByteString
@@ -1291,7 +1291,7 @@ private static final long serialVersionUID = 0L;
      * The key, as the store writes it.
      * </pre>
      *
-     * <code>string order_id = 1 [json_name = "orderId"];</code>
+     * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The orderId to set.
      * @return This builder for chaining.
      */
@@ -1308,7 +1308,7 @@ private static final long serialVersionUID = 0L;
      * The key, as the store writes it.
      * </pre>
      *
-     * <code>string order_id = 1 [json_name = "orderId"];</code>
+     * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearOrderId() {
@@ -1322,7 +1322,7 @@ private static final long serialVersionUID = 0L;
      * The key, as the store writes it.
      * </pre>
      *
-     * <code>string order_id = 1 [json_name = "orderId"];</code>
+     * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for orderId to set.
      * @return This builder for chaining.
      */
@@ -1497,7 +1497,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the orderStatus field is set.
      */
     public boolean hasOrderStatus() {
@@ -1508,7 +1508,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return The orderStatus.
      */
     public java.lang.String getOrderStatus() {
@@ -1528,7 +1528,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for orderStatus.
      */
     public com.google.protobuf.ByteString
@@ -1549,7 +1549,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The orderStatus to set.
      * @return This builder for chaining.
      */
@@ -1566,7 +1566,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearOrderStatus() {
@@ -1580,7 +1580,7 @@ private static final long serialVersionUID = 0L;
      * How far it is, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+     * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for orderStatus to set.
      * @return This builder for chaining.
      */
@@ -1912,7 +1912,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the fulfillmentType field is set.
      */
     public boolean hasFulfillmentType() {
@@ -1923,7 +1923,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The fulfillmentType.
      */
     public java.lang.String getFulfillmentType() {
@@ -1943,7 +1943,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for fulfillmentType.
      */
     public com.google.protobuf.ByteString
@@ -1964,7 +1964,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The fulfillmentType to set.
      * @return This builder for chaining.
      */
@@ -1981,7 +1981,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearFulfillmentType() {
@@ -1995,7 +1995,7 @@ private static final long serialVersionUID = 0L;
      * How it came to the customer, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+     * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for fulfillmentType to set.
      * @return This builder for chaining.
      */
@@ -2015,7 +2015,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the storeId field is set.
      */
     public boolean hasStoreId() {
@@ -2026,7 +2026,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The storeId.
      */
     public java.lang.String getStoreId() {
@@ -2046,7 +2046,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for storeId.
      */
     public com.google.protobuf.ByteString
@@ -2067,7 +2067,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The storeId to set.
      * @return This builder for chaining.
      */
@@ -2084,7 +2084,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearStoreId() {
@@ -2098,7 +2098,7 @@ private static final long serialVersionUID = 0L;
      * The store. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for storeId to set.
      * @return This builder for chaining.
      */
@@ -2118,7 +2118,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the storeName field is set.
      */
     public boolean hasStoreName() {
@@ -2129,7 +2129,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The storeName.
      */
     public java.lang.String getStoreName() {
@@ -2149,7 +2149,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for storeName.
      */
     public com.google.protobuf.ByteString
@@ -2170,7 +2170,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The storeName to set.
      * @return This builder for chaining.
      */
@@ -2187,7 +2187,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearStoreName() {
@@ -2201,7 +2201,7 @@ private static final long serialVersionUID = 0L;
      * The store's name. Absent: unknown.
      * </pre>
      *
-     * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+     * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for storeName to set.
      * @return This builder for chaining.
      */
@@ -2221,7 +2221,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the customerId field is set.
      */
     public boolean hasCustomerId() {
@@ -2232,7 +2232,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The customerId.
      */
     public java.lang.String getCustomerId() {
@@ -2252,7 +2252,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for customerId.
      */
     public com.google.protobuf.ByteString
@@ -2273,7 +2273,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The customerId to set.
      * @return This builder for chaining.
      */
@@ -2290,7 +2290,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearCustomerId() {
@@ -2304,7 +2304,7 @@ private static final long serialVersionUID = 0L;
      * The customer. Absent: unknown.
      * </pre>
      *
-     * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+     * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for customerId to set.
      * @return This builder for chaining.
      */

@@ -67,7 +67,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The itemId.
    */
   @java.lang.Override
@@ -88,7 +88,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for itemId.
    */
   @java.lang.Override
@@ -114,7 +114,7 @@ private static final long serialVersionUID = 0L;
    * The order.
    * </pre>
    *
-   * <code>string order_id = 2 [json_name = "orderId"];</code>
+   * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderId.
    */
   @java.lang.Override
@@ -135,7 +135,7 @@ private static final long serialVersionUID = 0L;
    * The order.
    * </pre>
    *
-   * <code>string order_id = 2 [json_name = "orderId"];</code>
+   * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderId.
    */
   @java.lang.Override
@@ -161,7 +161,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   @java.lang.Override
@@ -182,7 +182,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   @java.lang.Override
@@ -208,7 +208,7 @@ private static final long serialVersionUID = 0L;
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the productName field is set.
    */
   @java.lang.Override
@@ -220,7 +220,7 @@ private static final long serialVersionUID = 0L;
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productName.
    */
   @java.lang.Override
@@ -241,7 +241,7 @@ private static final long serialVersionUID = 0L;
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productName.
    */
   @java.lang.Override
@@ -324,7 +324,7 @@ private static final long serialVersionUID = 0L;
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the availabilityStatus field is set.
    */
   @java.lang.Override
@@ -336,7 +336,7 @@ private static final long serialVersionUID = 0L;
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The availabilityStatus.
    */
   @java.lang.Override
@@ -357,7 +357,7 @@ private static final long serialVersionUID = 0L;
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for availabilityStatus.
    */
   @java.lang.Override
@@ -383,7 +383,7 @@ private static final long serialVersionUID = 0L;
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the substitutionProductId field is set.
    */
   @java.lang.Override
@@ -395,7 +395,7 @@ private static final long serialVersionUID = 0L;
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The substitutionProductId.
    */
   @java.lang.Override
@@ -416,7 +416,7 @@ private static final long serialVersionUID = 0L;
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for substitutionProductId.
    */
   @java.lang.Override
@@ -961,7 +961,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The itemId.
      */
     public java.lang.String getItemId() {
@@ -981,7 +981,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for itemId.
      */
     public com.google.protobuf.ByteString
@@ -1002,7 +1002,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The itemId to set.
      * @return This builder for chaining.
      */
@@ -1019,7 +1019,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearItemId() {
@@ -1033,7 +1033,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string item_id = 1 [json_name = "itemId"];</code>
+     * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for itemId to set.
      * @return This builder for chaining.
      */
@@ -1053,7 +1053,7 @@ private static final long serialVersionUID = 0L;
      * The order.
      * </pre>
      *
-     * <code>string order_id = 2 [json_name = "orderId"];</code>
+     * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The orderId.
      */
     public java.lang.String getOrderId() {
@@ -1073,7 +1073,7 @@ private static final long serialVersionUID = 0L;
      * The order.
      * </pre>
      *
-     * <code>string order_id = 2 [json_name = "orderId"];</code>
+     * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for orderId.
      */
     public com.google.protobuf.ByteString
@@ -1094,7 +1094,7 @@ private static final long serialVersionUID = 0L;
      * The order.
      * </pre>
      *
-     * <code>string order_id = 2 [json_name = "orderId"];</code>
+     * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The orderId to set.
      * @return This builder for chaining.
      */
@@ -1111,7 +1111,7 @@ private static final long serialVersionUID = 0L;
      * The order.
      * </pre>
      *
-     * <code>string order_id = 2 [json_name = "orderId"];</code>
+     * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearOrderId() {
@@ -1125,7 +1125,7 @@ private static final long serialVersionUID = 0L;
      * The order.
      * </pre>
      *
-     * <code>string order_id = 2 [json_name = "orderId"];</code>
+     * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for orderId to set.
      * @return This builder for chaining.
      */
@@ -1145,7 +1145,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The productId.
      */
     public java.lang.String getProductId() {
@@ -1165,7 +1165,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for productId.
      */
     public com.google.protobuf.ByteString
@@ -1186,7 +1186,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The productId to set.
      * @return This builder for chaining.
      */
@@ -1203,7 +1203,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearProductId() {
@@ -1217,7 +1217,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 3 [json_name = "productId"];</code>
+     * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for productId to set.
      * @return This builder for chaining.
      */
@@ -1237,7 +1237,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the productName field is set.
      */
     public boolean hasProductName() {
@@ -1248,7 +1248,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The productName.
      */
     public java.lang.String getProductName() {
@@ -1268,7 +1268,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for productName.
      */
     public com.google.protobuf.ByteString
@@ -1289,7 +1289,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The productName to set.
      * @return This builder for chaining.
      */
@@ -1306,7 +1306,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearProductName() {
@@ -1320,7 +1320,7 @@ private static final long serialVersionUID = 0L;
      * The product's name now.
      * </pre>
      *
-     * <code>optional string product_name = 4 [json_name = "productName"];</code>
+     * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for productName to set.
      * @return This builder for chaining.
      */
@@ -1484,7 +1484,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the availabilityStatus field is set.
      */
     public boolean hasAvailabilityStatus() {
@@ -1495,7 +1495,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return The availabilityStatus.
      */
     public java.lang.String getAvailabilityStatus() {
@@ -1515,7 +1515,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for availabilityStatus.
      */
     public com.google.protobuf.ByteString
@@ -1536,7 +1536,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The availabilityStatus to set.
      * @return This builder for chaining.
      */
@@ -1553,7 +1553,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearAvailabilityStatus() {
@@ -1567,7 +1567,7 @@ private static final long serialVersionUID = 0L;
      * Whether the store had it, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+     * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for availabilityStatus to set.
      * @return This builder for chaining.
      */
@@ -1587,7 +1587,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the substitutionProductId field is set.
      */
     public boolean hasSubstitutionProductId() {
@@ -1598,7 +1598,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The substitutionProductId.
      */
     public java.lang.String getSubstitutionProductId() {
@@ -1618,7 +1618,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for substitutionProductId.
      */
     public com.google.protobuf.ByteString
@@ -1639,7 +1639,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The substitutionProductId to set.
      * @return This builder for chaining.
      */
@@ -1656,7 +1656,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearSubstitutionProductId() {
@@ -1670,7 +1670,7 @@ private static final long serialVersionUID = 0L;
      * The product that came in its place. Absent: none.
      * </pre>
      *
-     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+     * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for substitutionProductId to set.
      * @return This builder for chaining.
      */

@@ -15,7 +15,7 @@ public interface OrderItemOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The itemId.
    */
   java.lang.String getItemId();
@@ -24,7 +24,7 @@ public interface OrderItemOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string item_id = 1 [json_name = "itemId"];</code>
+   * <code>string item_id = 1 [json_name = "itemId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for itemId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface OrderItemOrBuilder extends
    * The order.
    * </pre>
    *
-   * <code>string order_id = 2 [json_name = "orderId"];</code>
+   * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderId.
    */
   java.lang.String getOrderId();
@@ -44,7 +44,7 @@ public interface OrderItemOrBuilder extends
    * The order.
    * </pre>
    *
-   * <code>string order_id = 2 [json_name = "orderId"];</code>
+   * <code>string order_id = 2 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderId.
    */
   com.google.protobuf.ByteString
@@ -55,7 +55,7 @@ public interface OrderItemOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   java.lang.String getProductId();
@@ -64,7 +64,7 @@ public interface OrderItemOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 3 [json_name = "productId"];</code>
+   * <code>string product_id = 3 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   com.google.protobuf.ByteString
@@ -75,7 +75,7 @@ public interface OrderItemOrBuilder extends
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the productName field is set.
    */
   boolean hasProductName();
@@ -84,7 +84,7 @@ public interface OrderItemOrBuilder extends
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productName.
    */
   java.lang.String getProductName();
@@ -93,7 +93,7 @@ public interface OrderItemOrBuilder extends
    * The product's name now.
    * </pre>
    *
-   * <code>optional string product_name = 4 [json_name = "productName"];</code>
+   * <code>optional string product_name = 4 [json_name = "productName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productName.
    */
   com.google.protobuf.ByteString
@@ -143,7 +143,7 @@ public interface OrderItemOrBuilder extends
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the availabilityStatus field is set.
    */
   boolean hasAvailabilityStatus();
@@ -152,7 +152,7 @@ public interface OrderItemOrBuilder extends
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The availabilityStatus.
    */
   java.lang.String getAvailabilityStatus();
@@ -161,7 +161,7 @@ public interface OrderItemOrBuilder extends
    * Whether the store had it, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability_status = 8 [json_name = "availabilityStatus"];</code>
+   * <code>optional string availability_status = 8 [json_name = "availabilityStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for availabilityStatus.
    */
   com.google.protobuf.ByteString
@@ -172,7 +172,7 @@ public interface OrderItemOrBuilder extends
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the substitutionProductId field is set.
    */
   boolean hasSubstitutionProductId();
@@ -181,7 +181,7 @@ public interface OrderItemOrBuilder extends
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The substitutionProductId.
    */
   java.lang.String getSubstitutionProductId();
@@ -190,7 +190,7 @@ public interface OrderItemOrBuilder extends
    * The product that came in its place. Absent: none.
    * </pre>
    *
-   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId"];</code>
+   * <code>optional string substitution_product_id = 9 [json_name = "substitutionProductId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for substitutionProductId.
    */
   com.google.protobuf.ByteString

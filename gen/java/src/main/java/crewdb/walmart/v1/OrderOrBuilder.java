@@ -15,7 +15,7 @@ public interface OrderOrBuilder extends
    * The key, as the store writes it.
    * </pre>
    *
-   * <code>string order_id = 1 [json_name = "orderId"];</code>
+   * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderId.
    */
   java.lang.String getOrderId();
@@ -24,7 +24,7 @@ public interface OrderOrBuilder extends
    * The key, as the store writes it.
    * </pre>
    *
-   * <code>string order_id = 1 [json_name = "orderId"];</code>
+   * <code>string order_id = 1 [json_name = "orderId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderId.
    */
   com.google.protobuf.ByteString
@@ -62,7 +62,7 @@ public interface OrderOrBuilder extends
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the orderStatus field is set.
    */
   boolean hasOrderStatus();
@@ -71,7 +71,7 @@ public interface OrderOrBuilder extends
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The orderStatus.
    */
   java.lang.String getOrderStatus();
@@ -80,7 +80,7 @@ public interface OrderOrBuilder extends
    * How far it is, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string order_status = 3 [json_name = "orderStatus"];</code>
+   * <code>optional string order_status = 3 [json_name = "orderStatus", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for orderStatus.
    */
   com.google.protobuf.ByteString
@@ -187,7 +187,7 @@ public interface OrderOrBuilder extends
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the fulfillmentType field is set.
    */
   boolean hasFulfillmentType();
@@ -196,7 +196,7 @@ public interface OrderOrBuilder extends
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The fulfillmentType.
    */
   java.lang.String getFulfillmentType();
@@ -205,7 +205,7 @@ public interface OrderOrBuilder extends
    * How it came to the customer, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType"];</code>
+   * <code>optional string fulfillment_type = 10 [json_name = "fulfillmentType", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for fulfillmentType.
    */
   com.google.protobuf.ByteString
@@ -216,7 +216,7 @@ public interface OrderOrBuilder extends
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeId field is set.
    */
   boolean hasStoreId();
@@ -225,7 +225,7 @@ public interface OrderOrBuilder extends
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeId.
    */
   java.lang.String getStoreId();
@@ -234,7 +234,7 @@ public interface OrderOrBuilder extends
    * The store. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_id = 11 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 11 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeId.
    */
   com.google.protobuf.ByteString
@@ -245,7 +245,7 @@ public interface OrderOrBuilder extends
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeName field is set.
    */
   boolean hasStoreName();
@@ -254,7 +254,7 @@ public interface OrderOrBuilder extends
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeName.
    */
   java.lang.String getStoreName();
@@ -263,7 +263,7 @@ public interface OrderOrBuilder extends
    * The store's name. Absent: unknown.
    * </pre>
    *
-   * <code>optional string store_name = 12 [json_name = "storeName"];</code>
+   * <code>optional string store_name = 12 [json_name = "storeName", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeName.
    */
   com.google.protobuf.ByteString
@@ -274,7 +274,7 @@ public interface OrderOrBuilder extends
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the customerId field is set.
    */
   boolean hasCustomerId();
@@ -283,7 +283,7 @@ public interface OrderOrBuilder extends
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The customerId.
    */
   java.lang.String getCustomerId();
@@ -292,7 +292,7 @@ public interface OrderOrBuilder extends
    * The customer. Absent: unknown.
    * </pre>
    *
-   * <code>optional string customer_id = 13 [json_name = "customerId"];</code>
+   * <code>optional string customer_id = 13 [json_name = "customerId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for customerId.
    */
   com.google.protobuf.ByteString

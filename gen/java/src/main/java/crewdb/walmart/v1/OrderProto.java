@@ -77,67 +77,70 @@ public final class OrderProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\035crewdb/walmart/v1/order.proto\022\021crewdb." +
       "walmart.v1\032\037crewdb/options/v1/options.pr" +
-      "oto\032\037google/protobuf/timestamp.proto\"\354\004\n" +
-      "\005Order\022\031\n\010order_id\030\001 \001(\tR\007orderId\0229\n\nord" +
-      "er_time\030\002 \001(\0132\032.google.protobuf.Timestam" +
-      "pR\torderTime\022&\n\014order_status\030\003 \001(\tH\000R\013or" +
-      "derStatus\210\001\001\022\037\n\013order_total\030\004 \001(\001R\norder" +
-      "Total\022\037\n\013items_count\030\005 \001(\005R\nitemsCount\022\037" +
-      "\n\010subtotal\030\006 \001(\001H\001R\010subtotal\210\001\001\022\025\n\003tax\030\007" +
-      " \001(\001H\002R\003tax\210\001\001\022&\n\014delivery_fee\030\010 \001(\001H\003R\013" +
-      "deliveryFee\210\001\001\022\"\n\ndriver_tip\030\t \001(\001H\004R\tdr" +
-      "iverTip\210\001\001\022.\n\020fulfillment_type\030\n \001(\tH\005R\017" +
-      "fulfillmentType\210\001\001\022\036\n\010store_id\030\013 \001(\tH\006R\007" +
-      "storeId\210\001\001\022\"\n\nstore_name\030\014 \001(\tH\007R\tstoreN" +
-      "ame\210\001\001\022$\n\013customer_id\030\r \001(\tH\010R\ncustomerI" +
-      "d\210\001\001B\017\n\r_order_statusB\013\n\t_subtotalB\006\n\004_t" +
-      "axB\017\n\r_delivery_feeB\r\n\013_driver_tipB\023\n\021_f" +
-      "ulfillment_typeB\013\n\t_store_idB\r\n\013_store_n" +
-      "ameB\016\n\014_customer_id\"\246\003\n\tOrderItem\022\027\n\007ite" +
-      "m_id\030\001 \001(\tR\006itemId\022\031\n\010order_id\030\002 \001(\tR\007or" +
-      "derId\022\035\n\nproduct_id\030\003 \001(\tR\tproductId\022&\n\014" +
-      "product_name\030\004 \001(\tH\000R\013productName\210\001\001\022\032\n\010" +
-      "quantity\030\005 \001(\001R\010quantity\022\024\n\005price\030\006 \001(\001R" +
-      "\005price\022$\n\013total_price\030\007 \001(\001H\001R\ntotalPric" +
-      "e\210\001\001\0224\n\023availability_status\030\010 \001(\tH\002R\022ava" +
-      "ilabilityStatus\210\001\001\022;\n\027substitution_produ" +
-      "ct_id\030\t \001(\tH\003R\025substitutionProductId\210\001\001B" +
-      "\017\n\r_product_nameB\016\n\014_total_priceB\026\n\024_ava" +
-      "ilability_statusB\032\n\030_substitution_produc" +
-      "t_id\"7\n\017GetOrderRequest\022$\n\010order_id\030\001 \001(" +
-      "\tB\t\352\307\030\005\010\001 \310\001R\007orderId\"v\n\020GetOrderRespons" +
-      "e\022.\n\005order\030\001 \001(\0132\030.crewdb.walmart.v1.Ord" +
-      "erR\005order\0222\n\005items\030\002 \003(\0132\034.crewdb.walmar" +
-      "t.v1.OrderItemR\005items\"\207\002\n\021ListOrdersRequ" +
-      "est\022?\n\rordered_after\030\001 \001(\0132\032.google.prot" +
-      "obuf.TimestampR\014orderedAfter\022A\n\016ordered_" +
-      "before\030\002 \001(\0132\032.google.protobuf.Timestamp" +
-      "R\rorderedBefore\022(\n\013customer_id\030\003 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\ncustomerId\022\033\n\tpage_size\030\004 \001(\005R\010pa" +
-      "geSize\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpa" +
-      "geToken\"n\n\022ListOrdersResponse\0220\n\006orders\030" +
-      "\001 \003(\0132\030.crewdb.walmart.v1.OrderR\006orders\022" +
-      "&\n\017next_page_token\030\002 \001(\tR\rnextPageToken\"" +
-      "\237\001\n\031GetOrderStatisticsRequest\022?\n\rordered" +
-      "_after\030\001 \001(\0132\032.google.protobuf.Timestamp" +
-      "R\014orderedAfter\022A\n\016ordered_before\030\002 \001(\0132\032" +
-      ".google.protobuf.TimestampR\rorderedBefor" +
-      "e\"\274\003\n\032GetOrderStatisticsResponse\022!\n\014orde" +
-      "rs_count\030\001 \001(\005R\013ordersCount\022\037\n\013items_cou" +
-      "nt\030\002 \001(\005R\nitemsCount\022\037\n\013total_spent\030\003 \001(" +
-      "\001R\ntotalSpent\022(\n\raverage_order\030\004 \001(\001H\000R\014" +
-      "averageOrder\210\001\001\022&\n\014lowest_order\030\005 \001(\001H\001R" +
-      "\013lowestOrder\210\001\001\022(\n\rhighest_order\030\006 \001(\001H\002" +
-      "R\014highestOrder\210\001\001\022D\n\020first_order_time\030\007 " +
-      "\001(\0132\032.google.protobuf.TimestampR\016firstOr" +
-      "derTime\022B\n\017last_order_time\030\010 \001(\0132\032.googl" +
-      "e.protobuf.TimestampR\rlastOrderTimeB\020\n\016_" +
-      "average_orderB\017\n\r_lowest_orderB\020\n\016_highe" +
-      "st_orderB\242\001B\nOrderProtoP\001Z.crewdb.intern" +
-      "al/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252" +
-      "\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342" +
-      "\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb" +
-      "::Walmart::V1b\006proto3"
+      "oto\032\037google/protobuf/timestamp.proto\"\242\005\n" +
+      "\005Order\022\"\n\010order_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\007order" +
+      "Id\0229\n\norder_time\030\002 \001(\0132\032.google.protobuf" +
+      ".TimestampR\torderTime\022/\n\014order_status\030\003 " +
+      "\001(\tB\007\352\307\030\003 \310\001H\000R\013orderStatus\210\001\001\022\037\n\013order_" +
+      "total\030\004 \001(\001R\norderTotal\022\037\n\013items_count\030\005" +
+      " \001(\005R\nitemsCount\022\037\n\010subtotal\030\006 \001(\001H\001R\010su" +
+      "btotal\210\001\001\022\025\n\003tax\030\007 \001(\001H\002R\003tax\210\001\001\022&\n\014deli" +
+      "very_fee\030\010 \001(\001H\003R\013deliveryFee\210\001\001\022\"\n\ndriv" +
+      "er_tip\030\t \001(\001H\004R\tdriverTip\210\001\001\0227\n\020fulfillm" +
+      "ent_type\030\n \001(\tB\007\352\307\030\003 \310\001H\005R\017fulfillmentTy" +
+      "pe\210\001\001\022\'\n\010store_id\030\013 \001(\tB\007\352\307\030\003 \310\001H\006R\007stor" +
+      "eId\210\001\001\022+\n\nstore_name\030\014 \001(\tB\007\352\307\030\003 \350\007H\007R\ts" +
+      "toreName\210\001\001\022-\n\013customer_id\030\r \001(\tB\007\352\307\030\003 \310" +
+      "\001H\010R\ncustomerId\210\001\001B\017\n\r_order_statusB\013\n\t_" +
+      "subtotalB\006\n\004_taxB\017\n\r_delivery_feeB\r\n\013_dr" +
+      "iver_tipB\023\n\021_fulfillment_typeB\013\n\t_store_" +
+      "idB\r\n\013_store_nameB\016\n\014_customer_id\"\334\003\n\tOr" +
+      "derItem\022 \n\007item_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006itemI" +
+      "d\022\"\n\010order_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\007orderId\022&\n" +
+      "\nproduct_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\tproductId\022/\n" +
+      "\014product_name\030\004 \001(\tB\007\352\307\030\003 \350\007H\000R\013productN" +
+      "ame\210\001\001\022\032\n\010quantity\030\005 \001(\001R\010quantity\022\024\n\005pr" +
+      "ice\030\006 \001(\001R\005price\022$\n\013total_price\030\007 \001(\001H\001R" +
+      "\ntotalPrice\210\001\001\022=\n\023availability_status\030\010 " +
+      "\001(\tB\007\352\307\030\003 \310\001H\002R\022availabilityStatus\210\001\001\022D\n" +
+      "\027substitution_product_id\030\t \001(\tB\007\352\307\030\003 \310\001H" +
+      "\003R\025substitutionProductId\210\001\001B\017\n\r_product_" +
+      "nameB\016\n\014_total_priceB\026\n\024_availability_st" +
+      "atusB\032\n\030_substitution_product_id\"7\n\017GetO" +
+      "rderRequest\022$\n\010order_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
+      "R\007orderId\"v\n\020GetOrderResponse\022.\n\005order\030\001" +
+      " \001(\0132\030.crewdb.walmart.v1.OrderR\005order\0222\n" +
+      "\005items\030\002 \003(\0132\034.crewdb.walmart.v1.OrderIt" +
+      "emR\005items\"\207\002\n\021ListOrdersRequest\022?\n\rorder" +
+      "ed_after\030\001 \001(\0132\032.google.protobuf.Timesta" +
+      "mpR\014orderedAfter\022A\n\016ordered_before\030\002 \001(\013" +
+      "2\032.google.protobuf.TimestampR\rorderedBef" +
+      "ore\022(\n\013customer_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\ncusto" +
+      "merId\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022\'\n\npa" +
+      "ge_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"n\n\022L" +
+      "istOrdersResponse\0220\n\006orders\030\001 \003(\0132\030.crew" +
+      "db.walmart.v1.OrderR\006orders\022&\n\017next_page" +
+      "_token\030\002 \001(\tR\rnextPageToken\"\237\001\n\031GetOrder" +
+      "StatisticsRequest\022?\n\rordered_after\030\001 \001(\013" +
+      "2\032.google.protobuf.TimestampR\014orderedAft" +
+      "er\022A\n\016ordered_before\030\002 \001(\0132\032.google.prot" +
+      "obuf.TimestampR\rorderedBefore\"\274\003\n\032GetOrd" +
+      "erStatisticsResponse\022!\n\014orders_count\030\001 \001" +
+      "(\005R\013ordersCount\022\037\n\013items_count\030\002 \001(\005R\nit" +
+      "emsCount\022\037\n\013total_spent\030\003 \001(\001R\ntotalSpen" +
+      "t\022(\n\raverage_order\030\004 \001(\001H\000R\014averageOrder" +
+      "\210\001\001\022&\n\014lowest_order\030\005 \001(\001H\001R\013lowestOrder" +
+      "\210\001\001\022(\n\rhighest_order\030\006 \001(\001H\002R\014highestOrd" +
+      "er\210\001\001\022D\n\020first_order_time\030\007 \001(\0132\032.google" +
+      ".protobuf.TimestampR\016firstOrderTime\022B\n\017l" +
+      "ast_order_time\030\010 \001(\0132\032.google.protobuf.T" +
+      "imestampR\rlastOrderTimeB\020\n\016_average_orde" +
+      "rB\017\n\r_lowest_orderB\020\n\016_highest_orderB\242\001B" +
+      "\nOrderProtoP\001Z.crewdb.internal/go/crewdb" +
+      "/walmart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Wal" +
+      "mart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Wal" +
+      "mart\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V" +
+      "1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

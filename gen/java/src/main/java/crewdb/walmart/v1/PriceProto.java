@@ -63,48 +63,49 @@ public final class PriceProto extends com.google.protobuf.GeneratedFile {
       "\n\035crewdb/walmart/v1/price.proto\022\021crewdb." +
       "walmart.v1\032\037crewdb/options/v1/options.pr" +
       "oto\032\037crewdb/walmart/v1/product.proto\032\037go" +
-      "ogle/protobuf/timestamp.proto\"\347\002\n\013PriceR" +
-      "ecord\022\031\n\010price_id\030\001 \001(\tR\007priceId\022\035\n\nprod" +
-      "uct_id\030\002 \001(\tR\tproductId\022\024\n\005price\030\003 \001(\001R\005" +
-      "price\022\036\n\013was_on_sale\030\004 \001(\010R\twasOnSale\022,\n" +
-      "\017sale_percentage\030\005 \001(\001H\000R\016salePercentage" +
-      "\210\001\001\022\036\n\010store_id\030\006 \001(\tH\001R\007storeId\210\001\001\022\'\n\014a" +
-      "vailability\030\007 \001(\tH\002R\014availability\210\001\001\022?\n\r" +
-      "recorded_time\030\010 \001(\0132\032.google.protobuf.Ti" +
-      "mestampR\014recordedTimeB\022\n\020_sale_percentag" +
-      "eB\013\n\t_store_idB\017\n\r_availability\"\366\003\n\031Upda" +
-      "teProductPriceRequest\022(\n\nproduct_id\030\001 \001(" +
-      "\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022*\n\005price\030\002 \001(\001B\017" +
-      "\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\005price\210\001\001\0227\n\rregular_p" +
-      "rice\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\014regularPric" +
-      "e\210\001\001\022#\n\013was_on_sale\030\004 \001(\010H\002R\twasOnSale\210\001" +
-      "\001\022D\n\017sale_percentage\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000" +
-      "\0009\000\000\000\000\000\000Y@H\003R\016salePercentage\210\001\001\022\'\n\010store" +
-      "_id\030\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007storeId\210\001\001\0220\n\014avai" +
-      "lability\030\007 \001(\tB\007\352\307\030\003 \310\001H\005R\014availability\210" +
-      "\001\001\022&\n\nrequest_id\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequest" +
-      "IdB\010\n\006_priceB\020\n\016_regular_priceB\016\n\014_was_o" +
-      "n_saleB\022\n\020_sale_percentageB\013\n\t_store_idB" +
-      "\017\n\r_availability\"\214\001\n\032UpdateProductPriceR" +
-      "esponse\0224\n\007product\030\001 \001(\0132\032.crewdb.walmar" +
-      "t.v1.ProductR\007product\022\031\n\010price_id\030\002 \001(\tR" +
-      "\007priceId\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"" +
-      "\265\002\n\027ListPriceHistoryRequest\022(\n\nproduct_i" +
-      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022A\n\016recorde" +
-      "d_after\030\002 \001(\0132\032.google.protobuf.Timestam" +
-      "pR\rrecordedAfter\022C\n\017recorded_before\030\003 \001(" +
-      "\0132\032.google.protobuf.TimestampR\016recordedB" +
-      "efore\022\"\n\010store_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\007storeI" +
-      "d\022\033\n\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npage_t" +
-      "oken\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"z\n\030ListP" +
-      "riceHistoryResponse\0226\n\006prices\030\001 \003(\0132\036.cr" +
-      "ewdb.walmart.v1.PriceRecordR\006prices\022&\n\017n" +
-      "ext_page_token\030\002 \001(\tR\rnextPageTokenB\242\001B\n" +
-      "PriceProtoP\001Z.crewdb.internal/go/crewdb/" +
-      "walmart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walm" +
-      "art.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walm" +
-      "art\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1" +
-      "b\006proto3"
+      "ogle/protobuf/timestamp.proto\"\213\003\n\013PriceR" +
+      "ecord\022\"\n\010price_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\007priceI" +
+      "d\022&\n\nproduct_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\tproductI" +
+      "d\022\024\n\005price\030\003 \001(\001R\005price\022\036\n\013was_on_sale\030\004" +
+      " \001(\010R\twasOnSale\022,\n\017sale_percentage\030\005 \001(\001" +
+      "H\000R\016salePercentage\210\001\001\022\'\n\010store_id\030\006 \001(\tB" +
+      "\007\352\307\030\003 \310\001H\001R\007storeId\210\001\001\0220\n\014availability\030\007" +
+      " \001(\tB\007\352\307\030\003 \310\001H\002R\014availability\210\001\001\022?\n\rreco" +
+      "rded_time\030\010 \001(\0132\032.google.protobuf.Timest" +
+      "ampR\014recordedTimeB\022\n\020_sale_percentageB\013\n" +
+      "\t_store_idB\017\n\r_availability\"\366\003\n\031UpdatePr" +
+      "oductPriceRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352" +
+      "\307\030\005\010\001 \310\001R\tproductId\022*\n\005price\030\002 \001(\001B\017\352\307\030\013" +
+      "\010\0011\000\000\000\000\000\000\000\000H\000R\005price\210\001\001\0227\n\rregular_price" +
+      "\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\014regularPrice\210\001\001" +
+      "\022#\n\013was_on_sale\030\004 \001(\010H\002R\twasOnSale\210\001\001\022D\n" +
+      "\017sale_percentage\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
+      "\000\000\000\000Y@H\003R\016salePercentage\210\001\001\022\'\n\010store_id\030" +
+      "\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007storeId\210\001\001\0220\n\014availabi" +
+      "lity\030\007 \001(\tB\007\352\307\030\003 \310\001H\005R\014availability\210\001\001\022&" +
+      "\n\nrequest_id\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\010" +
+      "\n\006_priceB\020\n\016_regular_priceB\016\n\014_was_on_sa" +
+      "leB\022\n\020_sale_percentageB\013\n\t_store_idB\017\n\r_" +
+      "availability\"\214\001\n\032UpdateProductPriceRespo" +
+      "nse\0224\n\007product\030\001 \001(\0132\032.crewdb.walmart.v1" +
+      ".ProductR\007product\022\031\n\010price_id\030\002 \001(\tR\007pri" +
+      "ceId\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\265\002\n\027" +
+      "ListPriceHistoryRequest\022(\n\nproduct_id\030\001 " +
+      "\001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022A\n\016recorded_af" +
+      "ter\030\002 \001(\0132\032.google.protobuf.TimestampR\rr" +
+      "ecordedAfter\022C\n\017recorded_before\030\003 \001(\0132\032." +
+      "google.protobuf.TimestampR\016recordedBefor" +
+      "e\022\"\n\010store_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\007storeId\022\033\n" +
+      "\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npage_token" +
+      "\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"z\n\030ListPrice" +
+      "HistoryResponse\0226\n\006prices\030\001 \003(\0132\036.crewdb" +
+      ".walmart.v1.PriceRecordR\006prices\022&\n\017next_" +
+      "page_token\030\002 \001(\tR\rnextPageTokenB\242\001B\nPric" +
+      "eProtoP\001Z.crewdb.internal/go/crewdb/walm" +
+      "art/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart." +
+      "V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\" +
+      "V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006pr" +
+      "oto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -65,7 +65,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string price_id = 1 [json_name = "priceId"];</code>
+   * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priceId.
    */
   @java.lang.Override
@@ -86,7 +86,7 @@ private static final long serialVersionUID = 0L;
    * The key.
    * </pre>
    *
-   * <code>string price_id = 1 [json_name = "priceId"];</code>
+   * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for priceId.
    */
   @java.lang.Override
@@ -112,7 +112,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 2 [json_name = "productId"];</code>
+   * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   @java.lang.Override
@@ -133,7 +133,7 @@ private static final long serialVersionUID = 0L;
    * The product.
    * </pre>
    *
-   * <code>string product_id = 2 [json_name = "productId"];</code>
+   * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   @java.lang.Override
@@ -216,7 +216,7 @@ private static final long serialVersionUID = 0L;
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeId field is set.
    */
   @java.lang.Override
@@ -228,7 +228,7 @@ private static final long serialVersionUID = 0L;
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeId.
    */
   @java.lang.Override
@@ -249,7 +249,7 @@ private static final long serialVersionUID = 0L;
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeId.
    */
   @java.lang.Override
@@ -275,7 +275,7 @@ private static final long serialVersionUID = 0L;
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the availability field is set.
    */
   @java.lang.Override
@@ -287,7 +287,7 @@ private static final long serialVersionUID = 0L;
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return The availability.
    */
   @java.lang.Override
@@ -308,7 +308,7 @@ private static final long serialVersionUID = 0L;
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for availability.
    */
   @java.lang.Override
@@ -879,7 +879,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string price_id = 1 [json_name = "priceId"];</code>
+     * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The priceId.
      */
     public java.lang.String getPriceId() {
@@ -899,7 +899,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string price_id = 1 [json_name = "priceId"];</code>
+     * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for priceId.
      */
     public com.google.protobuf.ByteString
@@ -920,7 +920,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string price_id = 1 [json_name = "priceId"];</code>
+     * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The priceId to set.
      * @return This builder for chaining.
      */
@@ -937,7 +937,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string price_id = 1 [json_name = "priceId"];</code>
+     * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearPriceId() {
@@ -951,7 +951,7 @@ private static final long serialVersionUID = 0L;
      * The key.
      * </pre>
      *
-     * <code>string price_id = 1 [json_name = "priceId"];</code>
+     * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for priceId to set.
      * @return This builder for chaining.
      */
@@ -971,7 +971,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 2 [json_name = "productId"];</code>
+     * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The productId.
      */
     public java.lang.String getProductId() {
@@ -991,7 +991,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 2 [json_name = "productId"];</code>
+     * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for productId.
      */
     public com.google.protobuf.ByteString
@@ -1012,7 +1012,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 2 [json_name = "productId"];</code>
+     * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The productId to set.
      * @return This builder for chaining.
      */
@@ -1029,7 +1029,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 2 [json_name = "productId"];</code>
+     * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearProductId() {
@@ -1043,7 +1043,7 @@ private static final long serialVersionUID = 0L;
      * The product.
      * </pre>
      *
-     * <code>string product_id = 2 [json_name = "productId"];</code>
+     * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for productId to set.
      * @return This builder for chaining.
      */
@@ -1207,7 +1207,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the storeId field is set.
      */
     public boolean hasStoreId() {
@@ -1218,7 +1218,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The storeId.
      */
     public java.lang.String getStoreId() {
@@ -1238,7 +1238,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for storeId.
      */
     public com.google.protobuf.ByteString
@@ -1259,7 +1259,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The storeId to set.
      * @return This builder for chaining.
      */
@@ -1276,7 +1276,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearStoreId() {
@@ -1290,7 +1290,7 @@ private static final long serialVersionUID = 0L;
      * The store that had the price. Absent: unknown, or all stores.
      * </pre>
      *
-     * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+     * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for storeId to set.
      * @return This builder for chaining.
      */
@@ -1310,7 +1310,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the availability field is set.
      */
     public boolean hasAvailability() {
@@ -1321,7 +1321,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @return The availability.
      */
     public java.lang.String getAvailability() {
@@ -1341,7 +1341,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for availability.
      */
     public com.google.protobuf.ByteString
@@ -1362,7 +1362,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The availability to set.
      * @return This builder for chaining.
      */
@@ -1379,7 +1379,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearAvailability() {
@@ -1393,7 +1393,7 @@ private static final long serialVersionUID = 0L;
      * Whether it could be bought, in the store's words. Absent: unknown.
      * </pre>
      *
-     * <code>optional string availability = 7 [json_name = "availability"];</code>
+     * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for availability to set.
      * @return This builder for chaining.
      */

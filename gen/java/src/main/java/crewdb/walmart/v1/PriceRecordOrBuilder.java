@@ -15,7 +15,7 @@ public interface PriceRecordOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string price_id = 1 [json_name = "priceId"];</code>
+   * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priceId.
    */
   java.lang.String getPriceId();
@@ -24,7 +24,7 @@ public interface PriceRecordOrBuilder extends
    * The key.
    * </pre>
    *
-   * <code>string price_id = 1 [json_name = "priceId"];</code>
+   * <code>string price_id = 1 [json_name = "priceId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for priceId.
    */
   com.google.protobuf.ByteString
@@ -35,7 +35,7 @@ public interface PriceRecordOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 2 [json_name = "productId"];</code>
+   * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The productId.
    */
   java.lang.String getProductId();
@@ -44,7 +44,7 @@ public interface PriceRecordOrBuilder extends
    * The product.
    * </pre>
    *
-   * <code>string product_id = 2 [json_name = "productId"];</code>
+   * <code>string product_id = 2 [json_name = "productId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for productId.
    */
   com.google.protobuf.ByteString
@@ -94,7 +94,7 @@ public interface PriceRecordOrBuilder extends
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the storeId field is set.
    */
   boolean hasStoreId();
@@ -103,7 +103,7 @@ public interface PriceRecordOrBuilder extends
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The storeId.
    */
   java.lang.String getStoreId();
@@ -112,7 +112,7 @@ public interface PriceRecordOrBuilder extends
    * The store that had the price. Absent: unknown, or all stores.
    * </pre>
    *
-   * <code>optional string store_id = 6 [json_name = "storeId"];</code>
+   * <code>optional string store_id = 6 [json_name = "storeId", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for storeId.
    */
   com.google.protobuf.ByteString
@@ -123,7 +123,7 @@ public interface PriceRecordOrBuilder extends
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the availability field is set.
    */
   boolean hasAvailability();
@@ -132,7 +132,7 @@ public interface PriceRecordOrBuilder extends
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return The availability.
    */
   java.lang.String getAvailability();
@@ -141,7 +141,7 @@ public interface PriceRecordOrBuilder extends
    * Whether it could be bought, in the store's words. Absent: unknown.
    * </pre>
    *
-   * <code>optional string availability = 7 [json_name = "availability"];</code>
+   * <code>optional string availability = 7 [json_name = "availability", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for availability.
    */
   com.google.protobuf.ByteString

@@ -61,7 +61,7 @@ private static final long serialVersionUID = 0L;
    * The category with those above it, separated by `/`.
    * </pre>
    *
-   * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+   * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
    * @return The categoryPath.
    */
   @java.lang.Override
@@ -82,7 +82,7 @@ private static final long serialVersionUID = 0L;
    * The category with those above it, separated by `/`.
    * </pre>
    *
-   * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+   * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for categoryPath.
    */
   @java.lang.Override
@@ -406,7 +406,7 @@ private static final long serialVersionUID = 0L;
      * The category with those above it, separated by `/`.
      * </pre>
      *
-     * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+     * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
      * @return The categoryPath.
      */
     public java.lang.String getCategoryPath() {
@@ -426,7 +426,7 @@ private static final long serialVersionUID = 0L;
      * The category with those above it, separated by `/`.
      * </pre>
      *
-     * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+     * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
      * @return The bytes for categoryPath.
      */
     public com.google.protobuf.ByteString
@@ -447,7 +447,7 @@ private static final long serialVersionUID = 0L;
      * The category with those above it, separated by `/`.
      * </pre>
      *
-     * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+     * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The categoryPath to set.
      * @return This builder for chaining.
      */
@@ -464,7 +464,7 @@ private static final long serialVersionUID = 0L;
      * The category with those above it, separated by `/`.
      * </pre>
      *
-     * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+     * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearCategoryPath() {
@@ -478,7 +478,7 @@ private static final long serialVersionUID = 0L;
      * The category with those above it, separated by `/`.
      * </pre>
      *
-     * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+     * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The bytes for categoryPath to set.
      * @return This builder for chaining.
      */

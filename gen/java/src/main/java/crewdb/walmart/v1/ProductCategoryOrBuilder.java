@@ -15,7 +15,7 @@ public interface ProductCategoryOrBuilder extends
    * The category with those above it, separated by `/`.
    * </pre>
    *
-   * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+   * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
    * @return The categoryPath.
    */
   java.lang.String getCategoryPath();
@@ -24,7 +24,7 @@ public interface ProductCategoryOrBuilder extends
    * The category with those above it, separated by `/`.
    * </pre>
    *
-   * <code>string category_path = 1 [json_name = "categoryPath"];</code>
+   * <code>string category_path = 1 [json_name = "categoryPath", (.crewdb.options.v1.field) = { ... }</code>
    * @return The bytes for categoryPath.
    */
   com.google.protobuf.ByteString

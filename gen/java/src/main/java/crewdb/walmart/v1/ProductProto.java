@@ -179,36 +179,36 @@ public final class ProductProto extends com.google.protobuf.GeneratedFile {
       "products\030\001 \003(\0132\032.crewdb.walmart.v1.Produ" +
       "ctR\010products\"F\n\032GetProductEmbeddingReque" +
       "st\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprodu" +
-      "ctId\"b\n\033GetProductEmbeddingResponse\022.\n\020e" +
-      "mbedding_vector\030\001 \001(\014H\000R\017embeddingVector" +
-      "\210\001\001B\023\n\021_embedding_vector\"\355\002\n\025SearchProdu" +
-      "ctsRequest\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005qu" +
-      "ery\022#\n\010category\030\002 \001(\tB\007\352\307\030\003 \350\007R\010category" +
-      "\022\035\n\005brand\030\003 \001(\tB\007\352\307\030\003 \310\001R\005brand\022/\n\tmin_p" +
-      "rice\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010minPrice\210\001\001" +
-      "\022/\n\tmax_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\010ma" +
-      "xPrice\210\001\001\022\036\n\010in_stock\030\006 \001(\010H\002R\007inStock\210\001" +
-      "\001\022\033\n\tpage_size\030\007 \001(\005R\010pageSize\022\'\n\npage_t" +
-      "oken\030\010 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\014\n\n_min_" +
-      "priceB\014\n\n_max_priceB\013\n\t_in_stock\"\177\n\026Sear" +
-      "chProductsResponse\022=\n\010products\030\001 \003(\0132!.c" +
-      "rewdb.walmart.v1.ProductSummaryR\010product" +
-      "s\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToke" +
-      "n\"\210\002\n\024UpsertProductRequest\022<\n\007product\030\001 " +
-      "\001(\0132\032.crewdb.walmart.v1.ProductB\006\352\307\030\002\010\001R" +
-      "\007product\022;\n\013update_mask\030\002 \001(\0132\032.google.p" +
-      "rotobuf.FieldMaskR\nupdateMask\0228\n\020embeddi" +
-      "ng_vector\030\003 \001(\014B\010\352\307\030\004 \200\200@H\000R\017embeddingVe" +
-      "ctor\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\tre" +
-      "questIdB\023\n\021_embedding_vector\"\206\001\n\025UpsertP" +
-      "roductResponse\0224\n\007product\030\001 \001(\0132\032.crewdb" +
-      ".walmart.v1.ProductR\007product\022\030\n\007created\030" +
-      "\002 \001(\010R\007created\022\035\n\ncommit_seq\030\003 \001(\tR\tcomm" +
-      "itSeqB\244\001B\014ProductProtoP\001Z.crewdb.interna" +
-      "l/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002" +
-      "\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002" +
-      "\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb:" +
-      ":Walmart::V1b\006proto3"
+      "ctId\"l\n\033GetProductEmbeddingResponse\0228\n\020e" +
+      "mbedding_vector\030\001 \001(\014B\010\352\307\030\004 \200\200@H\000R\017embed" +
+      "dingVector\210\001\001B\023\n\021_embedding_vector\"\355\002\n\025S" +
+      "earchProductsRequest\022\037\n\005query\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \310\001R\005query\022#\n\010category\030\002 \001(\tB\007\352\307\030\003 \350\007" +
+      "R\010category\022\035\n\005brand\030\003 \001(\tB\007\352\307\030\003 \310\001R\005bran" +
+      "d\022/\n\tmin_price\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010m" +
+      "inPrice\210\001\001\022/\n\tmax_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000" +
+      "\000\000\000\000H\001R\010maxPrice\210\001\001\022\036\n\010in_stock\030\006 \001(\010H\002R" +
+      "\007inStock\210\001\001\022\033\n\tpage_size\030\007 \001(\005R\010pageSize" +
+      "\022\'\n\npage_token\030\010 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToke" +
+      "nB\014\n\n_min_priceB\014\n\n_max_priceB\013\n\t_in_sto" +
+      "ck\"\177\n\026SearchProductsResponse\022=\n\010products" +
+      "\030\001 \003(\0132!.crewdb.walmart.v1.ProductSummar" +
+      "yR\010products\022&\n\017next_page_token\030\002 \001(\tR\rne" +
+      "xtPageToken\"\210\002\n\024UpsertProductRequest\022<\n\007" +
+      "product\030\001 \001(\0132\032.crewdb.walmart.v1.Produc" +
+      "tB\006\352\307\030\002\010\001R\007product\022;\n\013update_mask\030\002 \001(\0132" +
+      "\032.google.protobuf.FieldMaskR\nupdateMask\022" +
+      "8\n\020embedding_vector\030\003 \001(\014B\010\352\307\030\004 \200\200@H\000R\017e" +
+      "mbeddingVector\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\trequestIdB\023\n\021_embedding_vector\"\206" +
+      "\001\n\025UpsertProductResponse\0224\n\007product\030\001 \001(" +
+      "\0132\032.crewdb.walmart.v1.ProductR\007product\022\030" +
+      "\n\007created\030\002 \001(\010R\007created\022\035\n\ncommit_seq\030\003" +
+      " \001(\tR\tcommitSeqB\244\001B\014ProductProtoP\001Z.crew" +
+      "db.internal/go/crewdb/walmart/v1;walmart" +
+      "v1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Wa" +
+      "lmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata" +
+      "\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -132,28 +132,28 @@ public final class ProductRequestsProto extends com.google.protobuf.GeneratedFil
       "Response\022=\n\010products\030\001 \003(\0132!.crewdb.walm" +
       "art.v1.ProductSummaryR\010products\"?\n\034ListP" +
       "roductCategoriesRequest\022\037\n\006parent\030\001 \001(\tB" +
-      "\007\352\307\030\003 \350\007R\006parent\"6\n\017ProductCategory\022#\n\rc" +
-      "ategory_path\030\001 \001(\tR\014categoryPath\"c\n\035List" +
-      "ProductCategoriesResponse\022B\n\ncategories\030" +
-      "\001 \003(\0132\".crewdb.walmart.v1.ProductCategor" +
-      "yR\ncategories\"\337\001\n\031UpdateProductStockRequ" +
-      "est\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprod" +
-      "uctId\022\036\n\010in_stock\030\002 \001(\010H\000R\007inStock\210\001\001\0223\n" +
-      "\013stock_level\030\003 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\nsto" +
-      "ckLevel\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\trequestIdB\013\n\t_in_stockB\016\n\014_stock_level\"" +
-      "q\n\032UpdateProductStockResponse\0224\n\007product" +
-      "\030\001 \001(\0132\032.crewdb.walmart.v1.ProductR\007prod" +
-      "uct\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"h\n\024De" +
-      "leteProductRequest\022(\n\nproduct_id\030\001 \001(\tB\t" +
-      "\352\307\030\005\010\001 \310\001R\tproductId\022&\n\nrequest_id\030\002 \001(\t" +
-      "B\007\352\307\030\003 \310\001R\trequestId\"6\n\025DeleteProductRes" +
-      "ponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeqB\254\001B" +
-      "\024ProductRequestsProtoP\001Z.crewdb.internal" +
-      "/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021" +
-      "Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035" +
-      "Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::" +
-      "Walmart::V1b\006proto3"
+      "\007\352\307\030\003 \350\007R\006parent\"?\n\017ProductCategory\022,\n\rc" +
+      "ategory_path\030\001 \001(\tB\007\352\307\030\003 \350\007R\014categoryPat" +
+      "h\"c\n\035ListProductCategoriesResponse\022B\n\nca" +
+      "tegories\030\001 \003(\0132\".crewdb.walmart.v1.Produ" +
+      "ctCategoryR\ncategories\"\337\001\n\031UpdateProduct" +
+      "StockRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
+      " \310\001R\tproductId\022\036\n\010in_stock\030\002 \001(\010H\000R\007inSt" +
+      "ock\210\001\001\0223\n\013stock_level\030\003 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000" +
+      "\000\000H\001R\nstockLevel\210\001\001\022&\n\nrequest_id\030\004 \001(\tB" +
+      "\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_in_stockB\016\n\014_sto" +
+      "ck_level\"q\n\032UpdateProductStockResponse\0224" +
+      "\n\007product\030\001 \001(\0132\032.crewdb.walmart.v1.Prod" +
+      "uctR\007product\022\035\n\ncommit_seq\030\002 \001(\tR\tcommit" +
+      "Seq\"h\n\024DeleteProductRequest\022(\n\nproduct_i" +
+      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022&\n\nrequest" +
+      "_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"6\n\025DeleteP" +
+      "roductResponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcomm" +
+      "itSeqB\254\001B\024ProductRequestsProtoP\001Z.crewdb" +
+      ".internal/go/crewdb/walmart/v1;walmartv1" +
+      "\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walm" +
+      "art\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002" +
+      "\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
