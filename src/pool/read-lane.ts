@@ -131,7 +131,9 @@ export class ReadLane {
     for (const next of this.#host.waiting.streams.nextOfEach(held)) {
       if (next.waitsSinceMs > longAgoMs) continue;
       const greediest = this.#greediest(next, held, longAgoMs);
-      if (greediest !== undefined) return this.#host.stop(greediest, givenToAnother(greediest));
+      if (greediest === undefined) continue;
+      this.#host.stop(greediest, givenToAnother(greediest));
+      return;
     }
   }
 
