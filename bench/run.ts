@@ -1,6 +1,7 @@
 import "../src/needs-service-node.js";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { runCommand, UsageError } from "../src/cli/command.js";
 import { PACKAGE_ROOT } from "../src/package-root.js";
 import { CASES } from "./cases/index.js";
@@ -10,7 +11,8 @@ import { chooseGenerator } from "./harness/generator.js";
 import { drawPlot } from "./harness/plot.js";
 import { toRatios } from "./harness/ratios.js";
 import { describeMachine, toTable } from "./harness/report.js";
-import { PEER_CASES, runPeers } from "./peers/run.js";
+import { entryOf } from "./harness/server.js";
+import { EXECUTORS, PEER_CASES, runPeers } from "./peers/run.js";
 
 /** Peers measure many loads, and shorter ones. */
 const PEERS_ROUND_MS = 700;
@@ -21,7 +23,7 @@ function toReport(rows: readonly BenchRow[], machine: readonly string[]): string
 Made by \`npm run bench\`; measured in turn in one run, the median of several rounds. The load runs on the same machine and takes its share of it, so read the ratios, not the absolute numbers.
 
 ${machine.map((line) => `- ${line}`).join("\n")}
-- Data: 143,221 e-mails and 100,000 products, made by \`npm run seed\`. Writes are on disk before they are acknowledged, and send no request_id.
+- Data: 143,221 e-mails and 100,000 products, made by \`npm run seed\`. A write is on disk before it is acknowledged. It has a request_id where its row says so, and in *migration*, whose client fills one in; docs/performance.md has writes with and without.
 - *echo* is grpc-js that returns the request; *main thread* is better-sqlite3 behind grpc-js and protobuf-es in one thread; *task per query* gives each query to a Piscina thread.
 
 ## Ratios
@@ -44,17 +46,19 @@ await runCommand({
   options: {
     rounds: { type: "string", value: "N", meaning: "rounds of which the median counts; default: 3" },
     "round-ms": { type: "string", value: "N", meaning: "length of one round; default: 2000, of peers 700" },
+    server: { type: "string", value: "DIR", meaning: "peers executors: also a built checkout's server, in turn" },
   },
   operands: "[CASE…]",
   notes: `Cases: ${CASES.map(({ name }) => name).join(", ")}.
 
 \`npm run bench -- peers [CASE…]\` measures a service in Go among the others and writes docs/performance.md.
-Its cases: ${PEER_CASES.join(", ")}.`,
+Its cases: ${PEER_CASES.join(", ")}.
+\`${EXECUTORS}\` is measured when it is named, and prints the server's CPU for a call; with --server beside another checkout's.`,
   run: (values, [first, ...more]) => bench(values, first, more),
 });
 
 async function bench(
-  values: { readonly rounds?: string; readonly "round-ms"?: string },
+  values: { readonly rounds?: string; readonly "round-ms"?: string; readonly server?: string },
   first: string | undefined,
   more: readonly string[],
 ): Promise<undefined> {
@@ -64,6 +68,8 @@ async function bench(
   const roundMs = toCount("--round-ms", values["round-ms"] ?? String(peers ? PEERS_ROUND_MS : 2000));
   const unknown = peers ? more.find((name) => !PEER_CASES.includes(name)) : undefined;
   if (unknown !== undefined) throw new UsageError(`no case of peers is called ${unknown}`);
+  const compares = peers && more.includes(EXECUTORS);
+  const otherFolder = values.server === undefined ? undefined : toFolder(values.server, compares);
   const chosen = peers ? [] : choose(words);
   const generator = chooseGenerator();
   const context: BenchContext = {
@@ -71,10 +77,18 @@ async function bench(
     generator,
     rounds,
     roundMs,
+    ...(otherFolder === undefined ? {} : { otherFolder }),
     log: (line) => console.error(line),
   };
   if (peers) await runPeers(context, more);
   else await runCases(context, chosen, words.length === 0);
+}
+
+function toFolder(text: string, compares: boolean): string {
+  if (!compares) throw new UsageError(`--server is an option of \`peers ${EXECUTORS}\` only`);
+  const folder = resolve(text);
+  if (!existsSync(entryOf(folder))) throw new UsageError(`--server: ${entryOf(folder)} is not there; build it first`);
+  return folder;
 }
 
 function toCount(option: string, text: string): number {

@@ -3,7 +3,7 @@ import { MainDb } from "../harness/contract.js";
 import { type RpcCase, rpcCase } from "../harness/rpc-case.js";
 import { SAMPLE_EMAIL } from "../harness/sample-email.js";
 
-/** A durable write with all its indexes and its search text. It sends no request_id. */
+/** A durable write with all its indexes and its search text. No request_id: h2load sends the same bytes in each call. */
 const CREATE_EMAIL: RpcCase<typeof MainDb.method.createEmail.input> = {
   name: "CreateEmail",
   method: MainDb.method.createEmail,

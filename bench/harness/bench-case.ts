@@ -25,6 +25,8 @@ export interface BenchContext {
   readonly rounds: number;
   /** Roughly how long one round of one load lasts, in ms. */
   readonly roundMs: number;
+  /** A checkout of this project whose server is measured beside this one's, where a case compares the two. */
+  readonly otherFolder?: string;
   log(line: string): void;
 }
 

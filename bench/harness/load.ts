@@ -1,4 +1,4 @@
-/** What to send: one request, over and over. */
+/** What to send: one request, over and over. The grpc-js client gives each call ids of its own in it; h2load can't. */
 export interface LoadPlan {
   /** `host:port` */
   readonly target: string;
@@ -35,6 +35,11 @@ export function median<T extends { readonly perSecond: number }>(results: readon
   const middle = sorted[sorted.length >> 1];
   if (!middle) throw new Error("no result");
   return middle;
+}
+
+/** The middle one of some numbers. */
+export function medianOf(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
 /** HTTP/2 connections for a number of calls in flight: a few, as a handful of services would have. */

@@ -1,6 +1,7 @@
 /** A load generator for machines without h2load. Runs in a process of its own; the plan and the result are IPC messages. */
 import { Client, credentials } from "@grpc/grpc-js";
 import { connectionsFor, type LoadPlan, type LoadResult, percentile } from "./load.js";
+import { withOwnIds } from "./own-ids.js";
 
 const identity = (bytes: Buffer) => bytes;
 
@@ -13,7 +14,7 @@ function call(client: Client, plan: LoadPlan, request: Buffer): Promise<boolean>
 }
 
 async function load(plan: LoadPlan): Promise<LoadResult> {
-  const request = Buffer.from(plan.request);
+  const next = withOwnIds(plan.request);
   const durations = new Float64Array(plan.calls);
   let [started, errors] = [0, 0];
   const clients = Array.from({ length: connectionsFor(plan.inFlight) }, () => {
@@ -23,7 +24,7 @@ async function load(plan: LoadPlan): Promise<LoadResult> {
     while (started < plan.calls) {
       const index = started++;
       const from = performance.now();
-      if (!(await call(client, plan, request))) errors += 1;
+      if (!(await call(client, plan, next()))) errors += 1;
       durations[index] = performance.now() - from;
     }
   };

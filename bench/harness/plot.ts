@@ -3,7 +3,9 @@ import type { BenchRow } from "./bench-case.js";
 /** The bars' colours by the servers' names. */
 export const COLORS: Readonly<Record<string, string>> = {
   crewdb: "#2563eb",
+  "crewdb, request_id": "#1e40af",
   "crewdb, pipelined": "#60a5fa",
+  "crewdb, pipelined, request_id": "#7c3aed",
   Go: "#0d9488",
   echo: "#9ca3af",
   "main thread": "#f59e0b",

@@ -14,7 +14,12 @@ const SERVERS = {
   "main thread": "../baselines/main-thread.js",
   "task per query": "../baselines/task-per-query.js",
 } as const;
-export type ServerName = keyof typeof SERVERS | "Go";
+/** crewdb as another checkout of this project has built it. */
+export const OTHER = "other crewdb";
+export type ServerName = keyof typeof SERVERS | "Go" | typeof OTHER;
+
+/** What a built checkout starts its server by. */
+export const entryOf = (folder: string): string => join(folder, "dist", "src", "main.js");
 
 export interface RunningServer {
   readonly name: ServerName;
@@ -26,8 +31,11 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-function commandOf(name: ServerName): readonly [string, ...string[]] {
-  return name === "Go" ? [goService()] : [process.execPath, join(import.meta.dirname, SERVERS[name])];
+function commandOf(name: ServerName, otherFolder: string | undefined): readonly [string, ...string[]] {
+  if (name === "Go") return [goService()];
+  if (name !== OTHER) return [process.execPath, join(import.meta.dirname, SERVERS[name])];
+  if (otherFolder === undefined) throw new Error(`${OTHER} needs a folder`);
+  return [process.execPath, entryOf(otherFolder)];
 }
 
 async function freePort(): Promise<number> {
@@ -68,6 +76,7 @@ export async function startServer(
   name: ServerName,
   files: DataFiles,
   settings: Readonly<Record<string, string>> = {},
+  otherFolder?: string,
 ): Promise<RunningServer> {
   const port = await freePort();
   const env = {
@@ -78,7 +87,7 @@ export async function startServer(
     WALMART_DB_PATH: files.walmart,
     ...settings,
   };
-  const [program, ...args] = commandOf(name);
+  const [program, ...args] = commandOf(name, otherFolder);
   const startedAt = performance.now();
   const child = spawn(program, args, {
     env,

@@ -1,7 +1,7 @@
 import type { BenchContext } from "../harness/bench-case.js";
 import type { DataFiles } from "../harness/data.js";
 import { missingForGo } from "../harness/go-programs.js";
-import { median } from "../harness/load.js";
+import { median, medianOf } from "../harness/load.js";
 import type { RunningServer, ServerName } from "../harness/server.js";
 import { copyForPeers, startPeer } from "./files.js";
 import { canPipeline, type Load, load } from "./load.js";
@@ -13,10 +13,18 @@ export interface Contender {
   readonly peer: ServerName;
   readonly mode: Mode;
   readonly inFlight: readonly number[];
+  /** Of writes: sends a `request_id` with each call. */
+  readonly requestId?: boolean;
 }
 
 export const unary = (peer: ServerName, inFlight: readonly number[]): Contender => ({ peer, mode: "unary", inFlight });
-export const pipelined = (inFlight: readonly number[]): Contender => ({ peer: "crewdb", mode: "pipelined", inFlight });
+export const pipelined = (inFlight: readonly number[], peer: ServerName = "crewdb"): Contender => ({
+  peer,
+  mode: "pipelined",
+  inFlight,
+});
+/** The same calls, each with a `request_id` of its own. */
+export const withRequestId = (contender: Contender): Contender => ({ ...contender, requestId: true });
 
 /** Those that can be measured on this machine; what is left out is said. */
 function present(context: BenchContext, contenders: readonly Contender[]): readonly Contender[] {
@@ -38,7 +46,7 @@ export async function withPeers<T>(
   await using files = await copyForPeers(context.files, which, names);
   await using stack = new AsyncDisposableStack();
   const servers = new Map<ServerName, RunningServer>();
-  for (const name of names) servers.set(name, stack.use(await startPeer(name, files)));
+  for (const name of names) servers.set(name, stack.use(await startPeer(name, files, context.otherFolder)));
   return await run((work, of) => compare(context, servers, work, present(context, of)));
 }
 
@@ -53,10 +61,19 @@ async function compare(
   contenders: readonly Contender[],
 ): Promise<PeerRow[]> {
   const rows: PeerRow[] = [];
-  const loadOne = async ({ peer, mode }: Contender, inFlight: number): Promise<Load> => {
+  const asked = new Map<ServerName, readonly Uint8Array[]>();
+  const requestsOf = async (server: RunningServer, requestId: boolean): Promise<readonly Uint8Array[]> => {
+    if (requestId) return work.withRequestId ?? work.requests;
+    if (work.ask === undefined) return work.requests;
+    const own = asked.get(server.name) ?? (await work.ask(server.target));
+    asked.set(server.name, own);
+    return own;
+  };
+  const loadOne = async ({ peer, mode, requestId = false }: Contender, inFlight: number): Promise<Load> => {
     const server = servers.get(peer);
     if (server === undefined) throw new Error(`${peer} was not started`);
-    return await load(context, server, work, mode, inFlight);
+    const requests = await requestsOf(server, requestId);
+    return await load(context, server, { path: work.path, requests, mode, inFlight });
   };
   for (let round = 0; round < WARM_UPS; round++) {
     for (const contender of contenders) await loadOne(contender, 64);
@@ -70,12 +87,14 @@ async function compare(
       for (const [index, contender] of own.entries()) results[index]?.push(await loadOne(contender, level));
     }
     rows.push(
-      ...own.map(({ peer, mode }, index) => ({
+      ...own.map(({ peer, mode, requestId = false }, index) => ({
         work: work.name,
         peer,
         mode,
+        ...(work.withRequestId === undefined ? {} : { requestId }),
         inFlight: level,
         ...median(results[index] ?? []),
+        serverMicros: medianOf((results[index] ?? []).map(({ serverMicros }) => serverMicros)),
       })),
     );
   }

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { DataFiles } from "../harness/data.js";
-import { type RunningServer, type ServerName, startServer } from "../harness/server.js";
+import { OTHER, type RunningServer, type ServerName, startServer } from "../harness/server.js";
 import { PRICED_PRODUCTS, PRICES, productOf } from "./requests.js";
 
-/** A folder in which every server has its own copy of one database; the other one is empty and shared. */
+/** A folder in which every server has its own copy of one database; the other one is empty, and shared but between two of crewdb. */
 export interface PeerFiles extends AsyncDisposable {
   of(server: string): DataFiles;
 }
@@ -51,13 +51,20 @@ export async function copyForPeers(
   // What is still on its way to the disk would be waited for by the first durable writes.
   execFileSync("sync", ["-f", folder]);
   return {
-    of: (server) => ({ main: place("empty-main"), walmart: place("empty-walmart"), [which]: place(server) }),
+    of: (server) => {
+      const empty = server === OTHER ? "other-empty" : "empty";
+      return { main: place(`${empty}-main`), walmart: place(`${empty}-walmart`), [which]: place(server) };
+    },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
   };
 }
 
 /** Starts a server on its own copy; `await using` stops it. */
-export async function startPeer(name: ServerName, files: PeerFiles): Promise<RunningServer & AsyncDisposable> {
-  const server = await startServer(name, files.of(name), { CREWDB_LOG_LEVEL: "warn" });
+export async function startPeer(
+  name: ServerName,
+  files: PeerFiles,
+  otherFolder?: string,
+): Promise<RunningServer & AsyncDisposable> {
+  const server = await startServer(name, files.of(name), { CREWDB_LOG_LEVEL: "warn" }, otherFolder);
   return { ...server, [Symbol.asyncDispose]: () => server.stop() };
 }

@@ -69,7 +69,7 @@ function insertGoals(rows: readonly PeerRow[]): Goal[] {
   const ratio = (mode: "unary" | "pipelined", inFlight: number) =>
     speed(findRow(rows, work, "crewdb", inFlight, mode)) / speed(findRow(rows, work, "Go", inFlight));
   const goal = (mode: "unary" | "pipelined", inFlight: number, target: number): Goal => ({
-    what: `durable ${work}, ${mode}, ${inFlight} in flight: calls/s over the Go service's with group commit`,
+    what: `durable ${work} without request_id, ${mode}, ${inFlight} in flight: calls/s over the Go service's with group commit`,
     compare: ">=",
     target,
     measured: ratio(mode, inFlight),

@@ -5,11 +5,19 @@ import { goLoad, missingForGo } from "../harness/go-programs.js";
 import { checkErrors, connectionsFor, type LoadPlan, MAX_ERROR_SHARE } from "../harness/load.js";
 import { cpuMicros } from "../harness/proc.js";
 import type { RunningServer } from "../harness/server.js";
-import type { Work } from "./requests.js";
 import type { Mode } from "./result.js";
 
 /** Not counted: connections are opened, and threads wake up. */
 const WARM_UP_MS = 150;
+
+/** What one load sends, and how. */
+export interface Sent {
+  readonly path: string;
+  /** In turn; with ids of its own in each call, see own-ids.ts. */
+  readonly requests: readonly Uint8Array[];
+  readonly mode: Mode;
+  readonly inFlight: number;
+}
 
 export interface Load {
   readonly perSecond: number;
@@ -41,38 +49,38 @@ function runGenerator(plan: object): Promise<Printed> {
   });
 }
 
-async function loadWithGo(server: RunningServer, work: Work, mode: Mode, inFlight: number, durationMs: number) {
+/** A load by the generator in Go. @throws Error when more than 0.1 % of the calls were not answered with status 0. */
+export async function loadWithGo(target: string, serverPid: number, sent: Sent, durationMs: number): Promise<Load> {
+  const { path, requests, mode, inFlight } = sent;
   const printed = await runGenerator({
-    target: server.target,
-    path: work.path,
-    requests: work.requests.map((request) => Buffer.from(request).toString("base64")),
-    idAt: work.idAt,
+    target,
+    path,
+    requests: requests.map((request) => Buffer.from(request).toString("base64")),
     inFlight,
     connections: connectionsFor(inFlight),
     pipelined: mode === "pipelined",
     warmUpMs: WARM_UP_MS,
     durationMs,
-    serverPid: server.pid,
+    serverPid,
   });
   const { calls, errors, firstError, seconds, p50Ms, p99Ms, serverMicros, clientMicros } = printed;
   if (calls === 0 || errors > calls * MAX_ERROR_SHARE)
-    throw new Error(`${server.name}${work.path}: ${errors} of ${calls} calls failed, the last with ${firstError}`);
+    throw new Error(`${target}${path}: ${errors} of ${calls} calls failed, the last with ${firstError}`);
   const perCall = { serverMicros: serverMicros / calls, clientMicros: clientMicros / calls };
   return { perSecond: calls / seconds, p50Ms, p99Ms, ...perCall };
 }
 
-/** Without Go: a grpc-js client, whose writes leave the id to the server. It makes unary calls only. */
+/** Without Go: a grpc-js client, which sends the first request only. It makes unary calls only. */
 async function loadWithoutGo(
   context: BenchContext,
   server: RunningServer,
-  work: Work,
-  inFlight: number,
+  { path, requests, inFlight }: Sent,
 ): Promise<Load> {
-  const request = work.fixed ?? work.requests[0] ?? new Uint8Array();
+  const [request = new Uint8Array()] = requests;
   const { target } = server;
   const run = async (calls: number) => {
     // Its answers are counted by status, not by size.
-    const plan: LoadPlan = { target, path: work.path, request, inFlight, calls, replyBytes: 0 };
+    const plan: LoadPlan = { target, path, request, inFlight, calls, replyBytes: 0 };
     return checkErrors(plan, await loadWithOwnClient(plan));
   };
   const first = await run(inFlight * 8);
@@ -86,14 +94,8 @@ async function loadWithoutGo(
 export const canPipeline = (): boolean => missingForGo() === undefined;
 
 /** Puts one load on a server. @throws Error when more than 0.1 % of the calls were not answered with status 0. */
-export async function load(
-  context: BenchContext,
-  server: RunningServer,
-  work: Work,
-  mode: Mode,
-  inFlight: number,
-): Promise<Load> {
+export async function load(context: BenchContext, server: RunningServer, sent: Sent): Promise<Load> {
   return missingForGo() === undefined
-    ? await loadWithGo(server, work, mode, inFlight, context.roundMs)
-    : await loadWithoutGo(context, server, work, inFlight);
+    ? await loadWithGo(server.target, server.pid, sent, context.roundMs)
+    : await loadWithoutGo(context, server, sent);
 }

@@ -25,13 +25,16 @@ not the absolute numbers.
   better-sqlite3 behind grpc-js in one thread, *task per query* one Piscina task for each query, *echo* grpc-js that returns the
   request and asks no database. The Go service does less than crewdb: no deadline that stops a statement, no request_id, no rules for
   fields, no limits.
+- crewdb's own clients send a \`request_id\` with each write, so that a retry is safe. crewdb's writes are measured with it (*yes* in
+  the column request_id) and without (*no*). All other writes, and the writes of *what must hold*, are without.
 - All have the same schema, indexes, triggers and data: 143,221 e-mails and 100,000 products, a copy each. WAL, \`synchronous=FULL\`,
   foreign keys, memory map. A write is answered after its COMMIT is on disk.
 - Load comes from \`bench/baselines/go/load\` over 4 connections, or as many as there are calls in flight. It sends frames of HTTP/2 that
   were encoded before, and pipelines as one stream a connection: its CPU is the least that a client can need. It reads every
   grpc-status, and a run with more than 0.1 % errors is thrown away as failed.
 - Reads ask for 1,000 different rows, lists for 50 different products with 100 prices of 8 columns each. Each insert has a random
-  key of its own and no request_id.`;
+  key of its own, and each request_id is a new UUID.
+- Rate and times are those of the median round by rate, *server CPU* is the median of all rounds.`;
 
 function toBenchRow(row: PeerRow): BenchRow {
   return { case: row.work, server: nameOf(row), inFlight: row.inFlight, perSecond: row.perSecond };

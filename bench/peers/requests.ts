@@ -1,4 +1,8 @@
+import type { DescMessage, DescMethodUnary, MessageInitShape } from "@bufbuild/protobuf";
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { findRequestIdField } from "../../src/client/request-id.js";
 import { MainDb, WalmartDb } from "../harness/contract.js";
+import { OWN_ID } from "../harness/own-ids.js";
 import { encodeRequest, pathOf } from "../harness/rpc-case.js";
 import { SAMPLE_EMAIL } from "../harness/sample-email.js";
 import { toProductId } from "../seed/products.js";
@@ -9,14 +13,12 @@ export interface Work {
   readonly name: string;
   readonly path: string;
   readonly requests: readonly Uint8Array[];
-  /** Where in each request an id begins that is random in every call; -1: nowhere. */
-  readonly idAt: number;
-  /** The request for generators that send the same one over and over. Default: the first. */
-  readonly fixed?: Uint8Array;
+  /** Takes the requests from a server instead: those that hold what only it can say, as a page token. */
+  readonly ask?: (target: string) => Promise<readonly Uint8Array[]>;
+  /** Of a write: the same requests with a `request_id`, which is new in each call. */
+  readonly withRequestId?: readonly Uint8Array[];
 }
 
-/** In every write a random id takes its place: the load generator replaces each zero. */
-const ID = "00000000-0000-4000-8000-000000000000";
 const PRODUCTS = 1000;
 /** Products that have 100 prices each. */
 export const PRICED_PRODUCTS = 50;
@@ -24,47 +26,57 @@ export const PRICES = 100;
 
 export const productOf = (index: number): string => toProductId(index * 37);
 
-function count(length: number, make: (index: number) => Uint8Array): Uint8Array[] {
+export function count<T>(length: number, make: (index: number) => T): T[] {
   return Array.from({ length }, (_, index) => make(index));
 }
 
-/** A write with a random key and no request_id. */
-function write(name: string, path: string, encode: (id: string) => Uint8Array): Work {
-  const request = encode(ID);
-  return { name, path, requests: [request], idAt: Buffer.from(request).indexOf(ID), fixed: encode("") };
+function read<I extends DescMessage>(
+  name: string,
+  method: DescMethodUnary<I>,
+  requests: readonly MessageInitShape<I>[],
+): Work {
+  return { name, path: pathOf(method), requests: requests.map((request) => encodeRequest(method, request)) };
 }
 
-export const GET_PRODUCT: Work = {
-  name: "GetProduct",
-  path: pathOf(WalmartDb.method.getProduct),
-  requests: count(PRODUCTS, (index) => encodeRequest(WalmartDb.method.getProduct, { productId: productOf(index) })),
-  idAt: -1,
-};
+/** The id is appended, as the TypeScript client does it. */
+export function write<I extends DescMessage>(
+  name: string,
+  method: DescMethodUnary<I>,
+  requests: readonly MessageInitShape<I>[],
+): Work {
+  const field = findRequestIdField(method.input);
+  if (field === undefined) throw new Error(`${method.name} has no request_id`);
+  const id = new BinaryWriter().tag(field.number, WireType.LengthDelimited).string(OWN_ID).finish();
+  const work = read(name, method, requests);
+  return { ...work, withRequestId: work.requests.map((request) => Buffer.concat([request, id])) };
+}
 
-export const GET_EMAIL: Work = {
-  name: "GetEmail",
-  path: pathOf(MainDb.method.getEmail),
-  requests: count(PRODUCTS, (index) => encodeRequest(MainDb.method.getEmail, { emailId: toId("email", index * 140) })),
-  idAt: -1,
-};
+export const GET_PRODUCT: Work = read(
+  "GetProduct",
+  WalmartDb.method.getProduct,
+  count(PRODUCTS, (index) => ({ productId: productOf(index) })),
+);
+
+export const GET_EMAIL: Work = read(
+  "GetEmail",
+  MainDb.method.getEmail,
+  count(PRODUCTS, (index) => ({ emailId: toId("email", index * 140) })),
+);
 
 /** A row of price_history has 8 columns, and all of them are in the answer. */
-export const LIST_PRICES: Work = {
-  name: "list of 100 x 8",
-  path: pathOf(WalmartDb.method.listPriceHistory),
-  requests: count(PRICED_PRODUCTS, (index) =>
-    encodeRequest(WalmartDb.method.listPriceHistory, { productId: productOf(index), pageSize: PRICES }),
-  ),
-  idAt: -1,
-};
+export const LIST_PRICES: Work = read(
+  "list of 100 x 8",
+  WalmartDb.method.listPriceHistory,
+  count(PRICED_PRODUCTS, (index) => ({ productId: productOf(index), pageSize: PRICES })),
+);
 
 /** The columns that the facts of the table's one index are made of, and what must not be null. */
-export const RECORD_INTENT: Work = write("insert into nlp_intents", pathOf(WalmartDb.method.recordIntent), (intentId) =>
-  encodeRequest(WalmartDb.method.recordIntent, {
-    intent: { intentId, userQuery: "add two litres of milk", detectedIntent: "add_item", userId: "user-7" },
-  }),
-);
+export const INTENT = { userQuery: "add two litres of milk", detectedIntent: "add_item", userId: "user-7" };
 
-export const CREATE_EMAIL: Work = write("insert of an e-mail", pathOf(MainDb.method.createEmail), (emailId) =>
-  encodeRequest(MainDb.method.createEmail, { email: { ...SAMPLE_EMAIL, emailId } }),
-);
+export const RECORD_INTENT: Work = write("insert into nlp_intents", WalmartDb.method.recordIntent, [
+  { intent: { intentId: OWN_ID, ...INTENT } },
+]);
+
+export const CREATE_EMAIL: Work = write("insert of an e-mail", MainDb.method.createEmail, [
+  { email: { ...SAMPLE_EMAIL, emailId: OWN_ID } },
+]);

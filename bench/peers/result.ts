@@ -8,6 +8,8 @@ export interface PeerRow {
   /** Who answered; for the clients' rows, who asked. */
   readonly peer: string;
   readonly mode: Mode;
+  /** Of a write: whether each call had a `request_id` of its own. */
+  readonly requestId?: boolean;
   readonly inFlight: number;
   /** Calls, or rows of a stream. */
   readonly perSecond: number;
@@ -28,7 +30,7 @@ export interface PeerResult {
   readonly rows: readonly PeerRow[];
 }
 
-/** The row of a kind of work, when it was measured. */
+/** The row of a kind of work, when it was measured; of a write, the one without `request_id`. */
 export function findRow(
   rows: readonly PeerRow[],
   work: string,
@@ -36,10 +38,18 @@ export function findRow(
   inFlight: number,
   mode: Mode = "unary",
 ): PeerRow | undefined {
-  return rows.find((row) => row.work === work && row.peer === peer && row.mode === mode && row.inFlight === inFlight);
+  return rows.find(
+    (row) =>
+      row.work === work &&
+      row.peer === peer &&
+      row.mode === mode &&
+      row.inFlight === inFlight &&
+      row.requestId !== true,
+  );
 }
 
 /** As plots and sentences call it. */
-export function nameOf({ peer, mode }: PeerRow): string {
-  return mode === "pipelined" && !peer.includes("pipelined") ? `${peer}, pipelined` : peer;
+export function nameOf({ peer, mode, requestId }: PeerRow): string {
+  const sent = mode === "pipelined" && !peer.includes("pipelined") ? `${peer}, pipelined` : peer;
+  return requestId === true ? `${sent}, request_id` : sent;
 }

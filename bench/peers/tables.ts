@@ -1,3 +1,4 @@
+import { OTHER } from "../harness/server.js";
 import { type Goal, isMet } from "./goals.js";
 import type { PeerRow } from "./result.js";
 
@@ -35,11 +36,76 @@ export function toGoalTable(goals: readonly Goal[]): string {
   return toTable(columns, lines);
 }
 
+/** Each load on the other checkout's server and on this one's, side by side, where both were measured. */
+export function toOtherTable(rows: readonly PeerRow[]): string {
+  const lines = rows
+    .filter(({ peer }) => peer === "crewdb")
+    .flatMap((row) => {
+      const { work, mode, requestId, inFlight, perSecond, serverMicros = Number.NaN } = row;
+      const other = rows.find(
+        (each) =>
+          each.peer === OTHER &&
+          each.work === work &&
+          each.mode === mode &&
+          each.requestId === requestId &&
+          each.inFlight === inFlight,
+      );
+      if (other === undefined) return [];
+      const { serverMicros: otherMicros = Number.NaN } = other;
+      return [
+        [
+          work,
+          mode,
+          requestId === undefined ? "" : requestId ? "yes" : "no",
+          String(inFlight),
+          digits(otherMicros, 0),
+          digits(serverMicros, 0),
+          digits(serverMicros / otherMicros, 2),
+          digits(other.perSecond, 0),
+          digits(perSecond, 0),
+          digits(perSecond / other.perSecond, 2),
+        ],
+      ];
+    });
+  const columns = [
+    ["what", "left"],
+    ["sent", "left"],
+    ["request_id", "left"],
+    ["in flight", "right"],
+    ["CPU µs, other", "right"],
+    ["here", "right"],
+    ["ratio", "right"],
+    ["calls/s, other", "right"],
+    ["here", "right"],
+    ["ratio", "right"],
+  ] as const;
+  return toTable(columns, lines);
+}
+
+/** What a read costs beyond an echo, which asks no database. */
+export function toEchoLines(rows: readonly PeerRow[]): string {
+  const lines = rows.flatMap((row) => {
+    const echo = rows.find(
+      ({ peer, work, mode, inFlight }) =>
+        peer === "echo" && work === row.work && mode === row.mode && inFlight === row.inFlight,
+    );
+    if (echo === undefined || echo === row) return [];
+    const beyond = (row.serverMicros ?? Number.NaN) - (echo.serverMicros ?? Number.NaN);
+    const rate = digits(row.perSecond / echo.perSecond, 2);
+    return [
+      `${row.work} of ${row.peer}, ${row.inFlight} in flight: ${rate} of echo's rate, ${digits(beyond, 0)} µs of CPU beyond echo's`,
+    ];
+  });
+  return lines.join("\n");
+}
+
 /** The numbers of one kind of work. */
 export function toWorkTable(rows: readonly PeerRow[]): string {
+  const writes = rows.some((row) => row.requestId !== undefined);
   const lines = rows.map((row) => [
     row.peer,
     row.mode,
+    ...(writes ? [row.requestId === true ? "yes" : "no"] : []),
     String(row.inFlight),
     digits(row.perSecond, 0),
     digits(row.p50Ms, 2),
@@ -50,6 +116,7 @@ export function toWorkTable(rows: readonly PeerRow[]): string {
   const columns = [
     ["who", "left"],
     ["sent", "left"],
+    ...(writes ? [["request_id", "left"] as const] : []),
     ["in flight", "right"],
     [rows.some((row) => row.p50Ms !== undefined) ? "calls/s" : "rows/s", "right"],
     ["p50 ms", "right"],

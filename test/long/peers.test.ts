@@ -9,10 +9,14 @@ import {
 } from "@bufbuild/protobuf";
 import { timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
+import Database from "better-sqlite3";
+import { loadWithOwnClient } from "../../bench/harness/generator.js";
 import { missingForGo } from "../../bench/harness/go-programs.js";
 import { callOnce } from "../../bench/harness/measure.js";
 import { encodeRequest, pathOf } from "../../bench/harness/rpc-case.js";
 import { type RunningServer, type ServerName, startServer } from "../../bench/harness/server.js";
+import { loadWithGo } from "../../bench/peers/load.js";
+import { RECORD_INTENT } from "../../bench/peers/requests.js";
 import { type EmailSchema, Priority, RecipientType, WorkflowState } from "../../gen/ts/crewdb/main/v1/email_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
@@ -141,6 +145,46 @@ describe("peers of the benchmarks", () => {
         const [stored] = await ask(MainDb.method.getEmail, { emailId: `theirs ${name}` });
         assert.deepEqual(withoutOwn(stored, "commitSeq"), withoutOwn(theirs, "commitSeq"));
       });
+    });
+  }
+});
+
+describe("the load generators of the benchmarks", () => {
+  const PATH = RECORD_INTENT.path;
+  const RECORDED = "SELECT count(*) FROM nlp_intents";
+  /** A UUID of version 4, as clients make them. */
+  const KEPT = "SELECT count(*) FROM crewdb_requests WHERE request_id GLOB '????????-????-4???-[89ab]???-????????????'";
+
+  const generators = {
+    "the one in Go, one by one": async (target: string, requests: readonly Uint8Array[]) =>
+      void (await loadWithGo(target, process.pid, { path: PATH, requests, mode: "unary", inFlight: 8 }, 200)),
+    "the one in Go, pipelined": async (target: string, requests: readonly Uint8Array[]) =>
+      void (await loadWithGo(target, process.pid, { path: PATH, requests, mode: "pipelined", inFlight: 8 }, 200)),
+    "the client of grpc-js": async (target: string, [request = new Uint8Array()]: readonly Uint8Array[]) => {
+      const load = await loadWithOwnClient({ target, path: PATH, request, inFlight: 8, calls: 100, replyBytes: 0 });
+      assert.equal(load.errors, 0);
+    },
+  };
+  for (const [name, generate] of Object.entries(generators)) {
+    it(`send a new request_id with each call, and none where none is asked for: ${name}`, async function () {
+      this.timeout(BUILD_MS);
+      const missing = name.includes("Go") ? missingForGo() : undefined;
+      if (missing !== undefined) skipWithout(this, missing);
+      const server = await startTestServer();
+      const file = new Database(server.files.walmart, { readonly: true });
+      const count = (sql: string) => file.prepare(sql).pluck().get() as number;
+      try {
+        await generate(server.address, RECORD_INTENT.withRequestId ?? []);
+        const recorded = count(RECORDED);
+        assert.ok(recorded > 10);
+        assert.equal(count(KEPT), recorded);
+        await generate(server.address, RECORD_INTENT.requests);
+        assert.ok(count(RECORDED) > recorded);
+        assert.equal(count(KEPT), recorded);
+      } finally {
+        file.close();
+        await server.stop();
+      }
     });
   }
 });

@@ -17,10 +17,8 @@ type plan struct {
 	Target string `json:"target"`
 	// For example /crewdb.main.v1.MainDb/GetEmail
 	Path string `json:"path"`
-	// Sent in turn.
+	// Sent in turn. Each idTemplate in them becomes a new random UUID before each call.
 	Requests [][]byte `json:"requests"`
-	// Where in each request an id begins, whose zeros become random hexadecimal digits before each call; -1: nowhere.
-	IDAt int `json:"idAt"`
 	// Calls under way at any moment, spread over the connections.
 	InFlight    int  `json:"inFlight"`
 	Connections int  `json:"connections"`
