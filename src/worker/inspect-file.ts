@@ -1,6 +1,7 @@
-import { closeSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { accessSync, closeSync, constants, openSync, readSync, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { OpenError } from "./open-error.js";
+import { realPath } from "./real-path.js";
 
 const MAGIC = "SQLite format 3\0";
 /** Of a lock file: SQLite's default. */
@@ -23,6 +24,24 @@ export function inspectFile(file: string, lockFile: string): void {
     );
   if (found.size > 0 && !isLock(lockFile) && !beginsLikeDatabase(file))
     throw new OpenError(`${file} is not a SQLite database; name another file`);
+}
+
+/**
+ * SQLite finds out that it can't write a database, its log or the log's index when it has made files beside it. Where one of them is
+ * still to be made, the lock file shows whether the folder can be written.
+ * @throws OpenError
+ */
+export function requireWritable(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false }) === undefined) return;
+  for (const path of [file, `${realPath(file)}-wal`, `${realPath(file)}-shm`])
+    try {
+      accessSync(path, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EROFS") throw new OpenError(`${path} can't be written: its volume is mounted read-only`);
+      if (code !== "ENOENT")
+        throw new OpenError(`${path} can't be read and written by this user; check its permissions`);
+    }
 }
 
 /** By its size alone: this process may hold locks on it, too. Other programs' lock files are empty or hold a number. */

@@ -59,9 +59,33 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     };
     return { db, report: { version, appliedMigrations: applied.length, rebuilt: rebuilt.length }, texts };
   } catch (error) {
-    db.close();
-    throw explainOpening(setup.file, error);
+    const log = logBytes(setup.file);
+    if (log === 0) db.close();
+    else closeAsFound(db);
+    const problem = explainOpening(setup.file, error);
+    if (!isCorrupt(error) || log === 0) throw problem;
+    throw new OpenError(`${problem.message}; if ${realPath(setup.file)}-wal is another database's log, move that away`);
   }
+}
+
+/**
+ * Copies nothing of the log into the file, as the close of the last connection that writes would: what is wrong with the file may be
+ * that its log is another's.
+ */
+function closeAsFound(db: Database): void {
+  const reader = new Sqlite(db.name, { readonly: true });
+  try {
+    // The one question that needs no schema, and takes SQLite's lock.
+    reader.pragma("user_version");
+  } catch {
+    // Nor can a writer copy from it, then.
+  }
+  db.close();
+  reader.close();
+}
+
+function isCorrupt(error: unknown): boolean {
+  return (error as { code?: string } | undefined)?.code?.startsWith("SQLITE_CORRUPT") === true;
 }
 
 /** A connection to the file that this thread's writer has opened before, in place of that one. Throws OpenError. */
@@ -104,8 +128,11 @@ export function closeDatabaseFile(db: Database): void {
 function howItWasLeft(file: string): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
-  const log = statSync(`${realPath(file)}-wal`, { throwIfNoEntry: false });
-  return (log?.size ?? 0) === 0 ? String(found.mtimeMs / 1000) : "in use";
+  return logBytes(file) === 0 ? String(found.mtimeMs / 1000) : "in use";
+}
+
+function logBytes(file: string): number {
+  return statSync(`${realPath(file)}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** See `Meta.LIVES`. */

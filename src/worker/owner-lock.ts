@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { inspectFile } from "./inspect-file.js";
+import { inspectFile, requireWritable } from "./inspect-file.js";
 import { OpenError } from "./open-error.js";
 import { createFile, createFolder } from "./private-file.js";
 import { realPath } from "./real-path.js";
@@ -49,6 +49,7 @@ const TABLES = `
  */
 export function ownDatabaseFile(file: string): LockAttempt {
   inspectFile(file, lockFileOf(file));
+  requireWritable(file);
   const attempt = acquireOwnerLock(file);
   // SQLite writes a new file's first page before its log, and throws the log of an empty file away.
   const wasDatabase = "lock" in attempt && (attempt.wasDatabase || (sizeOf(`${realPath(file)}-wal`) ?? 0) > 0);

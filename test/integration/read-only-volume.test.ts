@@ -34,7 +34,7 @@ describe("a volume that can't be written", () => {
     assert.equal(code, 3);
     assert.match(
       stderr,
-      /^crewdb: \S+a\.db can't be owned: \S+a\.db\.lock can't be written; check [^\n]+\ncrewdb: \S+b\.db can't [^\n]+\n$/,
+      /^crewdb: \S+a\.db can't be written: its volume is mounted read-only\ncrewdb: \S+b\.db can't [^\n]+\n$/,
     );
     execFileSync("mount", ["-o", "remount,rw", folder]);
     assert.equal(await (await startProcess(folder, settings)).end("SIGTERM"), 0);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
+  chownSync,
   copyFileSync,
   existsSync,
   linkSync,
@@ -17,6 +19,7 @@ import { basename, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { backUpFile } from "../../src/worker/back-up-file.js";
 import { restoreFile } from "../../src/worker/restore.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
@@ -256,6 +259,62 @@ describe("the files of a start", function () {
       await refused({ WALMART_DB_PATH: join(folder, "own", "walmart.db") }, 3, what);
     }
   });
+
+  it("that are refused for their log, which is another database's, stay as they are, as it does", async () => {
+    const service = await start();
+    await service.client().createUser({ user: { email: "a@example.com", name: "A" } });
+    await service.end("SIGTERM");
+    const killed = await start({
+      DB_PATH: join(folder, "killed.db"),
+      WALMART_DB_PATH: join(folder, "killed-walmart.db"),
+    });
+    await killed.end("SIGKILL");
+    copyFileSync(join(folder, "killed-walmart.db-wal"), `${file}-wal`);
+    const found = ["", "-wal"].map((ending) => readFileSync(`${file}${ending}`));
+    const log =
+      /main\.db is damaged \([^\n]+\); restore a backup; if \S+main\.db-wal is another database's log, move that away\n/;
+    await refused({ WALMART_DB_PATH: join(folder, "walmart.db") }, 3, log);
+    for (const [index, ending] of ["", "-wal"].entries())
+      assert.ok(found[index]?.equals(readFileSync(`${file}${ending}`)), ending);
+    rmSync(`${file}-wal`);
+    const again = await start({ WALMART_DB_PATH: join(folder, "walmart.db") });
+    assert.equal((await again.client().getUserByEmail({ email: "a@example.com" })).user?.name, "A");
+  });
+
+  it("that this user can't write are refused before anything is made beside them", async function () {
+    const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const env = { ...process.env, CREWDB_PORT: "0", DB_PATH: file, WALMART_DB_PATH: join(folder, "own", "walmart.db") };
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [join(PACKAGE_ROOT, "dist", "src", "main.js"), ...args], {
+        ...user,
+        cwd: "/",
+        env,
+        encoding: "utf8",
+        timeout: 30_000,
+      });
+    // Where root has the package, another user may not be able to read it.
+    if (process.platform === "win32" || run("--help").status !== 0) return this.skip();
+    await (await start()).end("SIGTERM");
+    writeFileSync(`${file}-wal`, "", { mode: 0o600 });
+    if (user.uid !== undefined)
+      for (const path of [folder, join(folder, "own"), ...readdirSync(join(folder, "own")).map(inOwn)])
+        chownSync(path, user.uid, user.gid);
+    const before = readdirSync(join(folder, "own"));
+    for (const [ending, rights] of Object.entries({ "": 0o400, "-wal": 0o400, "-shm": 0o000 })) {
+      if (ending === "-shm") writeFileSync(`${file}-shm`, "");
+      chmodSync(`${file}${ending}`, rights);
+      const { status, stderr } = run();
+      const what = `main.db${ending} can't be read and written by this user; check its permissions`;
+      assert.deepEqual([status, stderr.split("/").at(-1)], [3, `${what}\n`]);
+      if (ending !== "-shm") assert.deepEqual(readdirSync(join(folder, "own")), before);
+      chmodSync(`${file}${ending}`, 0o600);
+      if (user.uid !== undefined) chownSync(`${file}${ending}`, user.uid, user.gid);
+    }
+  });
+
+  function inOwn(name: string): string {
+    return join(folder, "own", name);
+  }
 
   it("are not blamed for an extension that is older than the program", async function () {
     const built = guardFileOrSkip(this);
