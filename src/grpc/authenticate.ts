@@ -34,6 +34,8 @@ export class Authenticator {
   readonly #tokens: TokenTable | undefined;
   readonly #certificates: boolean;
   readonly #connections: Connections;
+  /** By certificates' names: a caller is one with all its connections. */
+  readonly #certified = new Map<string, Principal>();
 
   constructor({ tokens, certificates, connections }: CallerSources) {
     this.#tokens = tokens;
@@ -52,9 +54,19 @@ export class Authenticator {
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */
   #atConnection(call: AnyCall, connection: Connection): Principal | undefined {
     connection.principal ??= this.#certificates
-      ? byCertificate(call.getAuthContext().sslPeerCertificate)
+      ? this.#byCertificate(call.getAuthContext().sslPeerCertificate)
       : new Principal("local", ROLES, addressOf(connection.peer));
     return connection.principal;
+  }
+
+  #byCertificate(certificate: PeerCertificate | undefined): Principal | undefined {
+    const name = certificate === undefined ? undefined : nameOf(certificate);
+    if (name === undefined) return undefined;
+    const known = this.#certified.get(name);
+    if (known !== undefined) return known;
+    const principal = new Principal(name, ROLES);
+    this.#certified.set(name, principal);
+    return principal;
   }
 }
 
@@ -67,11 +79,6 @@ function byToken(call: AnyCall, tokens: TokenTable): Principal | undefined {
   const [header] = call.metadata.get("authorization");
   const token = typeof header === "string" ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
   return token === undefined ? undefined : tokens.find(token);
-}
-
-function byCertificate(certificate: PeerCertificate | undefined): Principal | undefined {
-  const name = certificate === undefined ? undefined : nameOf(certificate);
-  return name === undefined ? undefined : new Principal(name, ROLES);
 }
 
 /** The common name, else the first alternative name without its type: `DNS:a, URI:b` gives `a`. */

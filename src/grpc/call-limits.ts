@@ -36,8 +36,8 @@ export class CallLimits {
   refuseAnswer(principal: Principal, bytes: number, committed = false): CallError | undefined {
     if (bytes <= SMALL_ANSWER_BYTES) return undefined;
     const unread = principal.unreadBytes + bytes;
-    if (unread <= this.#limits.maxUnreadBytesPerClient && this.#unreadBytes + bytes <= this.#limits.maxUnreadBytes)
-      return undefined;
+    const { maxUnreadBytesPerClient, maxUnreadBytes } = this.#limits;
+    if (unread <= Math.min(maxUnreadBytesPerClient, maxUnreadBytes - this.#unreadBytes)) return undefined;
     const refusal = this.#tooMuchUnread(unread);
     return committed ? { ...refusal, committed: "true" } : refusal;
   }
@@ -49,7 +49,7 @@ export class CallLimits {
   }
 
   #tooMuchUnread(bytes: number): CallError {
-    const message = `${bytes} bytes of answers wait for the client to read them; the limit is ${this.#limits.maxUnreadBytesPerClient} for a client and ${this.#limits.maxUnreadBytes} for all`;
+    const message = `${bytes} bytes of answers wait for the client to read them; the limit is ${this.#limits.maxUnreadBytesPerClient} for a client and ${this.#limits.maxUnreadBytes} for all, of which ${this.#unreadBytes} are taken`;
     return { reason: "TOO_MANY_STREAMS", message, retryAfterMs: RETRY_MS };
   }
 

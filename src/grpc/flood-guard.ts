@@ -19,6 +19,9 @@ const LOOKS_A_SECOND = 1000 / LOOK_MS;
 /** An answer may take so many times as long to be read as a call: 3.5 MiB in a minute, at 60 KB/s. */
 const READ_FACTOR = 2;
 
+/** A connection that takes less than this, in bytes, in all of `longestUnreadMs` reads next to nothing. */
+const LEAST_BYTES_READ = 64 * 1024;
+
 /** A request comes in frames of up to 16 KiB. Of smaller pieces than this, in bytes, … */
 const SMALL_PIECE_BYTES = 256;
 /** … so many cost the server as much as a call that is reset. */
@@ -49,6 +52,11 @@ interface Watched {
   bytesRead: number;
   /** Of its streams, those that are open. */
   streams: number;
+  /** Bytes of answers that it has not read. */
+  unread: number;
+  /** Bytes that had been sent at the look since which it reads next to nothing. */
+  bytesWritten: number;
+  unreadSince: number | undefined;
 }
 
 interface OpenStream {
@@ -84,6 +92,7 @@ export class FloodGuard {
   readonly #bySession = new WeakMap<Http2Session, Watched>();
   readonly #open = new Map<ServerHttp2Stream, OpenStream>();
   readonly #countClosed: (facts: object) => void;
+  readonly #countUnread: (facts: object) => void;
   readonly #timer: NodeJS.Timeout;
   #looks = 0;
 
@@ -91,6 +100,8 @@ export class FloodGuard {
     this.#options = options;
     const message = "connections were closed: they reset their calls, or sent frames without calls";
     this.#countClosed = countedWarning(options.log, "closedConnections", message);
+    const unread = "connections were closed: they did not read their answers, and others had no room";
+    this.#countUnread = countedWarning(options.log, "unreadConnections", unread);
     const count = (stream: ServerHttp2Stream): void => this.#countPiece(stream);
     this.#onPiece = function (piece) {
       if (piece.length < SMALL_PIECE_BYTES) count(this);
@@ -119,6 +130,9 @@ export class FloodGuard {
       messages: 0,
       bytesRead: 0,
       streams: 0,
+      unread: 0,
+      bytesWritten: 0,
+      unreadSince: undefined,
     };
     this.#byPeer.set(connection.peer, watched);
     socket.once("close", () => this.#gone(watched));
@@ -175,10 +189,14 @@ export class FloodGuard {
     if (address.resetsLeft < 0) this.#close(watched);
   }
 
-  #close({ address, connection, session, socket }: Watched): void {
-    address.noisyUntilMs = performance.now() + NOISY_MS;
-    if (socket.destroyed) return;
-    this.#countClosed({ peer: connection.peer });
+  #close(watched: Watched): void {
+    watched.address.noisyUntilMs = performance.now() + NOISY_MS;
+    if (watched.socket.destroyed) return;
+    this.#countClosed({ peer: watched.connection.peer });
+    this.#destroy(watched);
+  }
+
+  #destroy({ session, socket }: Watched): void {
     // Not within the callback that told of the stream: nghttp2 is still reading.
     process.nextTick(() => {
       if (session?.destroyed === false) session.goaway(constants.NGHTTP2_ENHANCE_YOUR_CALM);
@@ -191,7 +209,29 @@ export class FloodGuard {
     this.#looks++;
     for (const watched of this.#byPeer.values()) this.#lookAt(watched);
     for (const address of this.#addresses.values()) letIn(address);
-    if (this.#looks % LOOKS_A_SECOND === 0) for (const [stream, open] of this.#open) this.#lookAtStream(stream, open);
+    if (this.#looks % LOOKS_A_SECOND !== 0) return;
+    for (const watched of this.#byPeer.values()) watched.unread = 0;
+    for (const [stream, open] of this.#open) this.#lookAtStream(stream, open);
+    this.#lookAtUnread();
+  }
+
+  /** Where unread answers take more than half of their room, connections with more than an equal share must read. */
+  #lookAtUnread(): void {
+    const { maxUnreadBytes, longestUnreadMs } = this.#options.limits;
+    const unread = [...this.#byPeer.values()].filter((watched) => watched.unread > 0);
+    const total = unread.reduce((sum, watched) => sum + watched.unread, 0);
+    for (const watched of this.#byPeer.values()) {
+      const { bytesWritten } = watched.socket;
+      if (watched.unread === 0 || bytesWritten - watched.bytesWritten > LEAST_BYTES_READ)
+        watched.unreadSince = undefined;
+      if (watched.unread > 0) watched.unreadSince ??= this.#looks;
+      if (watched.unreadSince === this.#looks) watched.bytesWritten = bytesWritten;
+      const isGreedy = total > maxUnreadBytes / 2 && watched.unread >= total / unread.length;
+      const unreadMs = (this.#looks - (watched.unreadSince ?? this.#looks)) * LOOK_MS;
+      if (!isGreedy || unreadMs < longestUnreadMs || watched.socket.destroyed) continue;
+      this.#countUnread({ peer: watched.connection.peer });
+      this.#destroy(watched);
+    }
   }
 
   #lookAt(watched: Watched): void {
@@ -208,6 +248,7 @@ export class FloodGuard {
   /** A client that neither sends its request nor reads its answer keeps its place for so long and no longer. */
   #lookAtStream(stream: ServerHttp2Stream, open: OpenStream): void {
     const unsent = stream.writableLength;
+    open.watched.unread += unsent;
     const isUnread = unsent > 0 && unsent === open.unsent;
     open.unsent = unsent;
     if (isUnread || (open.isOneRequest && !stream.readableEnded)) open.waitsSince ??= this.#looks;

@@ -17,7 +17,7 @@ export interface EdgeLimits {
   readonly maxStreamsPerConnection: number;
   /**
    * Calls of one client that are not answered, or whose answer it has not read; more get TOO_MANY_STREAMS. A client is a
-   * caller with a token, with all its connections; else a connection. Default 1000: as many as wait in a pool's queue.
+   * caller with a token or certificate, with all its connections; else a connection. Default 1000: as many as wait in a pool's queue.
    */
   readonly maxCallsPerClient: number;
   /**
@@ -37,8 +37,16 @@ export interface EdgeLimits {
    * refused, so that a client that only asks can't fill the memory.
    */
   readonly maxUnreadBytesPerClient: number;
-  /** The same for all clients together; default 128 MiB. */
+  /**
+   * The same for all clients together; default 128 MiB. A client may have no more than is free, so three may have 32 MiB, the next
+   * 16 and the one after it 8: those that don't read leave something to those that do.
+   */
   readonly maxUnreadBytes: number;
+  /**
+   * Where more than half of that is taken: how long a connection with more than an equal share may read next to nothing before it
+   * is closed, in ms; default 5000.
+   */
+  readonly longestUnreadMs: number;
 }
 
 export const DEFAULT_LIMITS: EdgeLimits = {
@@ -51,6 +59,7 @@ export const DEFAULT_LIMITS: EdgeLimits = {
   resetsPerSecond: 500,
   maxUnreadBytesPerClient: 32 * 1024 * 1024,
   maxUnreadBytes: 128 * 1024 * 1024,
+  longestUnreadMs: 5000,
 };
 
 /** Largest request, in bytes: what gRPC servers take by default, so that clients know it. */

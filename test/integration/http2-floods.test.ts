@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
 import {
   callHeaders,
@@ -176,6 +177,24 @@ describe("HTTP/2 frames that keep a server busy", function () {
       await received(Frame.DATA, 1);
       await received(Frame.RST_STREAM, 1);
       socket.destroy();
+    });
+
+    it("lose their connection soon where others have no room, and those that have little keep theirs", async () => {
+      await start({ limits: { maxUnreadBytes: 700_000, longestUnreadMs: 1000 } });
+      edge.pool.answer = () => ok(Buffer.alloc(150_000));
+      const modest = await openRaw(edge.server.address);
+      modest.socket.write(Buffer.concat([openCall(1, READ), emptyMessage(1)]));
+      await modest.received(Frame.DATA, 1);
+      const greedy = await openRaw(edge.server.address);
+      const closed = once(greedy.socket, "close");
+      greedy.socket.write(
+        repeat(4, (index) => Buffer.concat([openCall(1 + 2 * index, READ), emptyMessage(1 + 2 * index)])),
+      );
+      await closed;
+      edge.pool.answer = () => ok("x");
+      modest.socket.write(Buffer.concat([openCall(3, READ), emptyMessage(3)]));
+      await modest.received(Frame.HEADERS, 3);
+      modest.socket.destroy();
     });
 
     it("are refused beyond the limit of all connections together, to those that have the most", async () => {

@@ -115,6 +115,20 @@ describe("limits that protect clients from each other", () => {
     assert.equal(limits.refuseCall(new Principal("b", []), 0), undefined);
   });
 
+  it("clients that don't read leave something to the others: none has more than is free", () => {
+    const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytes: 1_000_000 });
+    const takenBy = (): number => {
+      const principal = new Principal("a", []);
+      while (limits.refuseAnswer(principal, 10_000) === undefined) limits.addUnread(principal, 10_000);
+      return principal.unreadBytes;
+    };
+    const taken = Array.from({ length: 6 }, takenBy);
+    assert.ok(
+      taken.every((bytes) => bytes >= 10_000),
+      String(taken),
+    );
+  });
+
   it("connections beyond the limits are closed, and a place is free again when one goes", async () => {
     const { server } = await startEdge({ limits: { maxConnections: 3, maxConnectionsPerAddress: 2 } });
     const port = Number(server.address.split(":")[1]);
