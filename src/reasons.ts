@@ -57,7 +57,7 @@ export const REASONS = {
   CHECK_VIOLATION: {
     status: "FAILED_PRECONDITION",
     meaning:
-      "A CHECK constraint refused the value; `metadata.constraint` is `ck_table_column`, `ck_table_column_length` of a text that is too long, or `ck_table_row_length` where the long texts of a row would not fit into a reply together.",
+      "A CHECK constraint refused the value; `metadata.constraint` is `ck_table_column`, `ck_table_column_length` of a text that is too long, `ck_table_column_range` of a number beyond 1e15, or `ck_table_row_length` where the long texts of a row would not fit into a reply together.",
     remedy: "Send a value that the constraint allows.",
   },
   NOT_NULL_VIOLATION: {

@@ -55,9 +55,13 @@ export function toValue(value: unknown, place = "the parameter"): ValueInit {
   throw new TypeError(`${place} can't be bound; SQLite stores numbers, bigints, strings, bytes and null`);
 }
 
+/** A `Value` without any of its kinds is NULL, as for every SQL rpc. */
 function isValueInit(value: unknown): value is ValueInit {
-  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
-  return typeof value.kind === "object" && value.kind !== null && "case" in value.kind;
+  if (typeof value !== "object" || value === null) return false;
+  if (!("$typeName" in value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
+  const { kind, ...others } = value as Record<string, unknown>;
+  if (Object.keys(others).some((name) => !name.startsWith("$"))) return false;
+  return kind === undefined || (typeof kind === "object" && kind !== null && "case" in kind);
 }
 
 /** The rows of an answer as objects with the columns' names. */

@@ -2,6 +2,9 @@ import type { FieldViolation } from "../call-error.js";
 import type { DatabasePlan, FieldPlan, FieldRules } from "./plan.js";
 import { isSet, type Value, type Values } from "./values.js";
 
+/** SQLite takes no deeper JSON text for one. */
+const MAX_JSON_DEPTH = 1000;
+
 /** Checks decoded requests against the rules of the contract. Every broken rule is reported, not only the first. */
 export class Validator {
   readonly #plan: DatabasePlan;
@@ -122,10 +125,24 @@ function brokenFormat(format: FieldRules["format"], text: string): string | unde
     case "digits8":
       return /^\d{8}$/.test(text) ? undefined : "must be eight decimal digits";
     case "json":
-      return isJson(text) ? undefined : "must be JSON text (RFC 8259)";
+      if (!isJson(text)) return "must be JSON text (RFC 8259)";
+      return isDeeper(text, MAX_JSON_DEPTH) ? `is nested more than ${MAX_JSON_DEPTH} levels deep` : undefined;
     case undefined:
       return undefined;
   }
+}
+
+/** Whether arrays and objects of a JSON text stand in each other more than `levels` deep. */
+function isDeeper(text: string, levels: number): boolean {
+  if (text.length <= 2 * levels) return false;
+  let depth = 0;
+  // Strings are passed over, and so is what stands between two brackets.
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === "[" || sign === "{") depth++;
+    else if (sign === "]" || sign === "}") depth--;
+    if (depth > levels) return true;
+  }
+  return false;
 }
 
 function isJson(text: string): boolean {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { create } from "@bufbuild/protobuf";
 import { QueryResponseSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { ValueSchema } from "../../gen/ts/crewdb/sql/v1/value_pb.js";
 import { type SqlParameter, toRows, toValues } from "../../src/client/index.js";
 
 /** An answer whose only row has these parameters as its values. */
@@ -27,12 +28,19 @@ describe("client: plain values", () => {
     assert.deepEqual(toValues(...values), values);
   });
 
+  it("are NULL where a message has none of its kinds", () => {
+    const none = [{}, { kind: { case: undefined } }, create(ValueSchema)];
+    for (const each of none) assert.deepEqual(toRows(answerOf(each)), [{ c0: null }]);
+  });
+
   it("are refused by their place where SQLite can't store them", () => {
     const refused: readonly [unknown, RegExp][] = [
       [true, /^parameter 2 is a boolean, which SQLite has not; bind 1 or 0$/],
       [undefined, /^parameter 2 is undefined; bind null$/],
       [new Date(), /^parameter 2 is a Date; bind date\.toISOString\(\)/],
-      [{}, /^parameter 2 can't be bound/],
+      [{ name: 1 }, /^parameter 2 can't be bound/],
+      [[], /^parameter 2 can't be bound/],
+      [new Map(), /^parameter 2 can't be bound/],
       [{ kind: "text" }, /^parameter 2 can't be bound/],
     ];
     for (const [value, message] of refused)

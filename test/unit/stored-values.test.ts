@@ -53,6 +53,8 @@ const VALUES: Readonly<Record<string, { readonly good: readonly Stored[]; readon
     good: ["[]", '["a"]', '["a", "b,c", "[1]"]'],
     bad: ['{"a": "b"}', '"a"', "1", '[1, "a"]', "[null]", '["a", ["b"]]', "not json", "[]\0", '["a"]\0]'],
   },
+  // A sum of those stays a number, whatever the number of rows.
+  double: { good: [], bad: [1.1e15, -1.1e15, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY] },
   string: { good: [], bad: [] },
   bytes: { good: [Buffer.alloc(3)], bad: [] },
   // SQLite's JSON ends at a NUL, and that of the rest of the world does not.
@@ -287,6 +289,24 @@ for (const database of ["main", "walmart"] as const) {
         assert.ok(bound(field), `${table}.${column} has no max_length in the contract`);
         if (field.repeated) assert.ok(field.rules?.maxItems, `${table}.${column} has no max_items`);
       }
+    });
+
+    it("is not asked for: a write's numbers have bounds in the contract", () => {
+      const seen = new Set<number>();
+      const check = (index: number): void => {
+        if (seen.has(index)) return;
+        seen.add(index);
+        const { name, fields = [] } = plan.messages[index] ?? {};
+        for (const { outputOnly, kind, type, rules, name: field } of fields) {
+          if (outputOnly) continue;
+          if (kind === "message") check(type ?? -1);
+          if (kind !== "double") continue;
+          assert.ok((rules?.maximum ?? Number.POSITIVE_INFINITY) <= 1e15, `${name}.${field} has no maximum`);
+          const least = rules?.minimum ?? rules?.greaterThan ?? Number.NEGATIVE_INFINITY;
+          assert.ok(least >= -1e15, `${name}.${field} has no minimum`);
+        }
+      };
+      for (const { lane, request } of plan.rpcs) if (lane === "write") check(request);
     });
 
     it("is refused when it isn't UTF-8 and longer than its characters can be", () => {

@@ -159,7 +159,7 @@ function compareChecks(
   for (const check of checksIn(sql)) {
     if (present.has(check)) continue;
     const column = added.find((each) =>
-      ["", "_int32", "_length"].some((suffix) => check === `ck_${table}_${each}${suffix}`),
+      ["", "_int32", "_length", "_range"].some((suffix) => check === `ck_${table}_${each}${suffix}`),
     );
     if (column === undefined) result.missing.push(`CHECK ${check}`);
     else if (definitions.get(column)?.includes(`CONSTRAINT ${check} `) !== true)

@@ -41,7 +41,7 @@ pub enum Format {
     Unspecified = 0,
     /// An e-mail address: one @ with text on both sides, no white space, at most 254 characters.
     Email = 1,
-    /// JSON text (RFC 8259).
+    /// JSON text (RFC 8259), nested at most 1,000 levels deep.
     Json = 2,
     /// Eight decimal digits.
     Digits8 = 3,

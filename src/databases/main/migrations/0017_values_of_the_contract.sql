@@ -420,6 +420,23 @@ ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_performed_by_length
 ALTER TABLE audit_logs ADD CONSTRAINT ck_audit_logs_row_length
   CHECK (coalesce(length(CAST(old_values AS BLOB)), 0) + coalesce(length(CAST(new_values AS BLOB)), 0) <= 3500000);
 
+-- Numbers whose sums and products stay numbers: beyond 1.8e308 there is only infinity.
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_confidence_score_range CHECK (confidence_score BETWEEN -1e15 AND 1e15);
+ALTER TABLE emails_enhanced ADD CONSTRAINT ck_emails_enhanced_sentiment_score_range CHECK (sentiment_score BETWEEN -1e15 AND 1e15);
+ALTER TABLE email_entities ADD CONSTRAINT ck_email_entities_confidence_range CHECK (confidence BETWEEN -1e15 AND 1e15);
+ALTER TABLE email_chains ADD CONSTRAINT ck_email_chains_priority_score_range CHECK (priority_score BETWEEN -1e15 AND 1e15);
+ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_quick_confidence_range CHECK (quick_confidence BETWEEN -1e15 AND 1e15);
+ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_deep_confidence_range CHECK (deep_confidence BETWEEN -1e15 AND 1e15);
+ALTER TABLE email_analysis ADD CONSTRAINT ck_email_analysis_business_impact_revenue_range CHECK (business_impact_revenue BETWEEN -1e15 AND 1e15);
+ALTER TABLE workflow_tasks ADD CONSTRAINT ck_workflow_tasks_dollar_value_range CHECK (dollar_value BETWEEN -1e15 AND 1e15);
+ALTER TABLE workflow_tasks ADD CONSTRAINT ck_workflow_tasks_confidence_score_range CHECK (confidence_score BETWEEN -1e15 AND 1e15);
+ALTER TABLE messages ADD CONSTRAINT ck_messages_confidence_score_range CHECK (confidence_score BETWEEN -1e15 AND 1e15);
+ALTER TABLE deals ADD CONSTRAINT ck_deals_total_value_range CHECK (total_value BETWEEN -1e15 AND 1e15);
+ALTER TABLE deals ADD CONSTRAINT ck_deals_discount_percentage_range CHECK (discount_percentage BETWEEN -1e15 AND 1e15);
+ALTER TABLE deal_items ADD CONSTRAINT ck_deal_items_list_price_range CHECK (list_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE deal_items ADD CONSTRAINT ck_deal_items_dealer_net_price_range CHECK (dealer_net_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE deal_items ADD CONSTRAINT ck_deal_items_final_price_range CHECK (final_price BETWEEN -1e15 AND 1e15);
+
 -- For SQLite 3.40 json_valid(NULL) is 0 and not NULL: its programs could store no row without such a value.
 -- For SQLite a JSON text ends at a NUL; whoever reads all of it refuses it.
 ALTER TABLE users DROP CONSTRAINT ck_users_permissions;

@@ -287,6 +287,47 @@ ALTER TABLE walmart_order_items ADD CONSTRAINT ck_walmart_order_items_availabili
 ALTER TABLE walmart_order_items ADD CONSTRAINT ck_walmart_order_items_substitution_product_id_length
   CHECK (length(CAST(substitution_product_id AS BLOB)) <= 200 OR (length(CAST(substitution_product_id AS BLOB)) <= 800 AND length(substitution_product_id) <= 200 AND instr(substitution_product_id, char(0)) = 0));
 
+-- Numbers whose sums and products stay numbers: beyond 1.8e308 there is only infinity.
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_current_price_range CHECK (current_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_regular_price_range CHECK (regular_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_products ADD CONSTRAINT ck_walmart_products_unit_price_range CHECK (unit_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE price_history ADD CONSTRAINT ck_price_history_price_range CHECK (price BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_budget_limit_range CHECK (budget_limit BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_estimated_total_range CHECK (estimated_total BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_lists ADD CONSTRAINT ck_grocery_lists_actual_total_range CHECK (actual_total BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_items ADD CONSTRAINT ck_grocery_items_quantity_range CHECK (quantity BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_items ADD CONSTRAINT ck_grocery_items_estimated_price_range CHECK (estimated_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_items ADD CONSTRAINT ck_grocery_items_actual_price_range CHECK (actual_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_items ADD CONSTRAINT ck_grocery_items_coupon_amount_range CHECK (coupon_amount BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_subtotal_range CHECK (subtotal BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_tax_amount_range CHECK (tax_amount BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_delivery_fee_range CHECK (delivery_fee BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_tip_amount_range CHECK (tip_amount BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_total_amount_range CHECK (total_amount BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_sessions ADD CONSTRAINT ck_shopping_sessions_savings_amount_range CHECK (savings_amount BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_user_preferences ADD CONSTRAINT ck_grocery_user_preferences_monthly_budget_range CHECK (monthly_budget BETWEEN -1e15 AND 1e15);
+ALTER TABLE grocery_substitutions ADD CONSTRAINT ck_grocery_substitutions_price_difference_range CHECK (price_difference BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_carts ADD CONSTRAINT ck_shopping_carts_subtotal_range CHECK (subtotal BETWEEN -1e15 AND 1e15);
+ALTER TABLE shopping_carts ADD CONSTRAINT ck_shopping_carts_total_range CHECK (total BETWEEN -1e15 AND 1e15);
+ALTER TABLE purchase_records ADD CONSTRAINT ck_purchase_records_quantity_range CHECK (quantity BETWEEN -1e15 AND 1e15);
+ALTER TABLE purchase_records ADD CONSTRAINT ck_purchase_records_unit_price_range CHECK (unit_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE purchase_records ADD CONSTRAINT ck_purchase_records_total_price_range CHECK (total_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE price_alerts ADD CONSTRAINT ck_price_alerts_target_price_range CHECK (target_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_order_total_range CHECK (order_total BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_subtotal_range CHECK (subtotal BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_tax_range CHECK (tax BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_delivery_fee_range CHECK (delivery_fee BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_history ADD CONSTRAINT ck_walmart_order_history_driver_tip_range CHECK (driver_tip BETWEEN -1e15 AND 1e15);
+ALTER TABLE cart_items ADD CONSTRAINT ck_cart_items_quantity_range CHECK (quantity BETWEEN -1e15 AND 1e15);
+ALTER TABLE cart_items ADD CONSTRAINT ck_cart_items_unit_price_range CHECK (unit_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE cart_items ADD CONSTRAINT ck_cart_items_sale_price_range CHECK (sale_price BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_items ADD CONSTRAINT ck_walmart_order_items_quantity_range CHECK (quantity BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_items ADD CONSTRAINT ck_walmart_order_items_price_range CHECK (price BETWEEN -1e15 AND 1e15);
+ALTER TABLE walmart_order_items ADD CONSTRAINT ck_walmart_order_items_total_price_range CHECK (total_price BETWEEN -1e15 AND 1e15);
+-- What an item adds to its cart or list is stored in millionths, in 64 bits.
+ALTER TABLE cart_items ADD CONSTRAINT ck_cart_items_amount CHECK (unit_price * quantity <= 1e12 AND coalesce(sale_price, 0) * quantity <= 1e12);
+ALTER TABLE grocery_items ADD CONSTRAINT ck_grocery_items_amount CHECK (estimated_price * quantity <= 1e12);
+
 -- For SQLite 3.40 json_valid(NULL) is 0 and not NULL: its programs could store no row without such a value.
 -- For SQLite a JSON text ends at a NUL; whoever reads all of it refuses it.
 ALTER TABLE walmart_products DROP CONSTRAINT ck_walmart_products_allergens;

@@ -1100,7 +1100,7 @@ var File_crewdb_main_v1_analysis_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/analysis.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xad\x0e\n" +
+	"\x1dcrewdb/main/v1/analysis.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc5\x0e\n" +
 	"\rEmailAnalysis\x12(\n" +
 	"\vanalysis_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"analysisId\x12$\n" +
@@ -1126,8 +1126,8 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\x0eaction_details\x18\x10 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\rR\ractionDetails\x88\x01\x01\x12K\n" +
 	"\x11action_sla_status\x18\x11 \x01(\x0e2\x1f.crewdb.main.v1.ActionSlaStatusR\x0factionSlaStatus\x123\n" +
-	"\x0eworkflow_state\x18\x12 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x0eR\rworkflowState\x88\x01\x01\x12;\n" +
-	"\x17business_impact_revenue\x18\x13 \x01(\x01H\x0fR\x15businessImpactRevenue\x88\x01\x01\x12<\n" +
+	"\x0eworkflow_state\x18\x12 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x0eR\rworkflowState\x88\x01\x01\x12S\n" +
+	"\x17business_impact_revenue\x18\x13 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x0fR\x15businessImpactRevenue\x88\x01\x01\x12<\n" +
 	"\x12contextual_summary\x18\x14 \x01(\tB\b\xea\xc7\x18\x04 \x80\x80@H\x10R\x11contextualSummary\x88\x01\x01\x12<\n" +
 	"\x12suggested_response\x18\x15 \x01(\tB\b\xea\xc7\x18\x04 \x80\x80@H\x11R\x11suggestedResponse\x88\x01\x01\x12K\n" +
 	"\x18total_processing_time_ms\x18\x16 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x12R\x15totalProcessingTimeMs\x88\x01\x01\x12C\n" +

@@ -1501,7 +1501,7 @@ var File_crewdb_main_v1_chain_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\n" +
-	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe5\b\n" +
+	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfd\b\n" +
 	"\x05Chain\x12\"\n" +
 	"\bchain_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\achainId\x128\n" +
 	"\n" +
@@ -1519,8 +1519,8 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\fkey_entities\x18\n" +
 	" \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x03R\vkeyEntities\x88\x01\x01\x12H\n" +
-	"\x11recommended_phase\x18\v \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\b@H\x04R\x10recommendedPhase\x88\x01\x01\x12*\n" +
-	"\x0epriority_score\x18\f \x01(\x01H\x05R\rpriorityScore\x88\x01\x01\x12L\n" +
+	"\x11recommended_phase\x18\v \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\b@H\x04R\x10recommendedPhase\x88\x01\x01\x12B\n" +
+	"\x0epriority_score\x18\f \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x05R\rpriorityScore\x88\x01\x01\x12L\n" +
 	"\x10first_email_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\x0efirstEmailTime\x12J\n" +
 	"\x0flast_email_time\x18\x0e \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rlastEmailTime\x12H\n" +
 	"\x12last_analyzed_time\x18\x0f \x01(\v2\x1a.google.protobuf.TimestampR\x10lastAnalyzedTime\x12C\n" +

@@ -1387,7 +1387,7 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\b_user_idB\r\n" +
 	"\v_agent_typeB\v\n" +
 	"\t_metadataB\v\n" +
-	"\t_priority\"\xe8\x05\n" +
+	"\t_priority\"\x80\x06\n" +
 	"\aMessage\x12&\n" +
 	"\n" +
 	"message_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tmessageId\x122\n" +
@@ -1398,8 +1398,8 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\fcontent_type\x18\x06 \x01(\x0e2\".crewdb.main.v1.MessageContentTypeR\vcontentType\x12+\n" +
 	"\bmetadata\x18\a \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x01R\bmetadata\x88\x01\x01\x128\n" +
-	"\x11parent_message_id\x18\b \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\x0fparentMessageId\x88\x01\x01\x12.\n" +
-	"\x10confidence_score\x18\t \x01(\x01H\x03R\x0fconfidenceScore\x88\x01\x01\x12@\n" +
+	"\x11parent_message_id\x18\b \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\x0fparentMessageId\x88\x01\x01\x12F\n" +
+	"\x10confidence_score\x18\t \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x03R\x0fconfidenceScore\x88\x01\x01\x12@\n" +
 	"\x12processing_time_ms\x18\n" +
 	" \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x04R\x10processingTimeMs\x88\x01\x01\x12+\n" +
 	"\n" +

@@ -1183,7 +1183,7 @@ var File_crewdb_main_v1_task_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\n" +
-	"\x19crewdb/main/v1/task.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa3\b\n" +
+	"\x19crewdb/main/v1/task.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd3\b\n" +
 	"\x04Task\x12 \n" +
 	"\atask_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12'\n" +
 	"\bemail_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\aemailId\x88\x01\x01\x129\n" +
@@ -1197,11 +1197,11 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\rcurrent_owner\x18\t \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x04R\fcurrentOwner\x88\x01\x01\x12-\n" +
 	"\vowner_email\x18\n" +
 	" \x01(\tB\a\xea\xc7\x18\x03 \xc0\x02H\x05R\n" +
-	"ownerEmail\x88\x01\x01\x12&\n" +
-	"\fdollar_value\x18\v \x01(\x01H\x06R\vdollarValue\x88\x01\x01\x12F\n" +
+	"ownerEmail\x88\x01\x01\x12>\n" +
+	"\fdollar_value\x18\v \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x06R\vdollarValue\x88\x01\x01\x12F\n" +
 	"\x11sla_deadline_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampR\x0fslaDeadlineTime\x12C\n" +
-	"\x0fcompletion_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampR\x0ecompletionTime\x12.\n" +
-	"\x10confidence_score\x18\x0e \x01(\x01H\aR\x0fconfidenceScore\x88\x01\x01\x12+\n" +
+	"\x0fcompletion_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampR\x0ecompletionTime\x12F\n" +
+	"\x10confidence_score\x18\x0e \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\aR\x0fconfidenceScore\x88\x01\x01\x12+\n" +
 	"\bentities\x18\x0f \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\bR\bentities\x88\x01\x01\x12C\n" +
 	"\vcreate_time\x18\x10 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +

@@ -33,7 +33,7 @@ const (
 	Format_FORMAT_UNSPECIFIED Format = 0
 	// An e-mail address: one @ with text on both sides, no white space, at most 254 characters.
 	Format_FORMAT_EMAIL Format = 1
-	// JSON text (RFC 8259).
+	// JSON text (RFC 8259), nested at most 1,000 levels deep.
 	Format_FORMAT_JSON Format = 2
 	// Eight decimal digits.
 	Format_FORMAT_DIGITS8 Format = 3

@@ -471,7 +471,7 @@ var File_crewdb_walmart_v1_preference_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_preference_proto_rawDesc = "" +
 	"\n" +
-	"\"crewdb/walmart/v1/preference.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa8\a\n" +
+	"\"crewdb/walmart/v1/preference.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb1\a\n" +
 	"\x0fUserPreferences\x12\"\n" +
 	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x126\n" +
 	"\x10default_store_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x0edefaultStoreId\x88\x01\x01\x125\n" +
@@ -484,8 +484,8 @@ const file_crewdb_walmart_v1_preference_proto_rawDesc = "" +
 	"\tallergens\x18\x06 \x03(\tB\n" +
 	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\tallergens\x120\n" +
 	"\x11preferred_organic\x18\a \x01(\bH\x01R\x10preferredOrganic\x88\x01\x01\x12,\n" +
-	"\x0fpreferred_local\x18\b \x01(\bH\x02R\x0epreferredLocal\x88\x01\x01\x129\n" +
-	"\x0emonthly_budget\x18\t \x01(\x01B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x03R\rmonthlyBudget\x88\x01\x01\x12P\n" +
+	"\x0fpreferred_local\x18\b \x01(\bH\x02R\x0epreferredLocal\x88\x01\x01\x12B\n" +
+	"\x0emonthly_budget\x18\t \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x03R\rmonthlyBudget\x88\x01\x01\x12P\n" +
 	"\x11price_sensitivity\x18\n" +
 	" \x01(\x0e2#.crewdb.walmart.v1.PriceSensitivityR\x10priceSensitivity\x124\n" +
 	"\x13allow_substitutions\x18\v \x01(\bH\x04R\x12allowSubstitutions\x88\x01\x01\x126\n" +

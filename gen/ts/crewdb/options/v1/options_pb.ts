@@ -122,7 +122,7 @@ export const Format = {
   EMAIL: 1,
 
   /**
-   * JSON text (RFC 8259).
+   * JSON text (RFC 8259), nested at most 1,000 levels deep.
    *
    * @generated from enum value: FORMAT_JSON = 2;
    */

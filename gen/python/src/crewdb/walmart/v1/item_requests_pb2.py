@@ -26,7 +26,7 @@ from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_optio
 from crewdb.walmart.v1 import item_pb2 as crewdb_dot_walmart_dot_v1_dot_item__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/item_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\"\x86\x01\n\x1b\x42\x61tchAddGroceryItemsRequest\x12?\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x1c\x42\x61tchAddGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n\x15GetGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\"L\n\x16GetGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"j\n\x1cMarkGroceryItemInCartRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dMarkGroceryItemInCartResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x80\x02\n\x1fMarkGroceryItemPurchasedRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12\x35\n\x0c\x61\x63tual_price\x18\x02 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x0b\x61\x63tualPrice\x88\x01\x01\x12\x37\n\rcoupon_amount\x18\x03 \x01(\x01\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\x0c\x63ouponAmount\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amount\"u\n MarkGroceryItemPurchasedResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa9\x01\n\x1cSubstituteGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12=\n\x15substitute_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x13substituteProductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dSubstituteGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/item_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\"\x86\x01\n\x1b\x42\x61tchAddGroceryItemsRequest\x12?\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x1c\x42\x61tchAddGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n\x15GetGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\"L\n\x16GetGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"j\n\x1cMarkGroceryItemInCartRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dMarkGroceryItemInCartResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x92\x02\n\x1fMarkGroceryItemPurchasedRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12>\n\x0c\x61\x63tual_price\x18\x02 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0b\x61\x63tualPrice\x88\x01\x01\x12@\n\rcoupon_amount\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0c\x63ouponAmount\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amount\"u\n MarkGroceryItemPurchasedResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa9\x01\n\x1cSubstituteGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12=\n\x15substitute_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x13substituteProductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dSubstituteGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -46,9 +46,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['item_id']._loaded_options = None
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['actual_price']._loaded_options = None
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['actual_price']._serialized_options = b'\352\307\030\t1\000\000\000\000\000\000\000\000'
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['actual_price']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['coupon_amount']._loaded_options = None
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['coupon_amount']._serialized_options = b'\352\307\030\t1\000\000\000\000\000\000\000\000'
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['coupon_amount']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['item_id']._loaded_options = None
@@ -70,11 +70,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_start=624
   _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_end=738
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_start=741
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_end=997
-  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_start=999
-  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_end=1116
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_start=1119
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_end=1288
-  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_start=1290
-  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_end=1404
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_end=1015
+  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_start=1017
+  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_end=1134
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_start=1137
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_end=1306
+  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_start=1308
+  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_end=1422
 # @@protoc_insertion_point(module_scope)

@@ -108,7 +108,7 @@ public final class AnalysisProto extends com.google.protobuf.GeneratedFile {
       "\n\035crewdb/main/v1/analysis.proto\022\016crewdb." +
       "main.v1\032\037crewdb/options/v1/options.proto" +
       "\032 google/protobuf/field_mask.proto\032\037goog" +
-      "le/protobuf/timestamp.proto\"\255\016\n\rEmailAna" +
+      "le/protobuf/timestamp.proto\"\305\016\n\rEmailAna" +
       "lysis\022(\n\013analysis_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\nana" +
       "lysisId\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007em" +
       "ailId\0223\n\016quick_workflow\030\003 \001(\tB\007\352\307\030\003 \310\001H\000" +
@@ -134,87 +134,88 @@ public final class AnalysisProto extends com.google.protobuf.GeneratedFile {
       "actionDetails\210\001\001\022K\n\021action_sla_status\030\021 " +
       "\001(\0162\037.crewdb.main.v1.ActionSlaStatusR\017ac" +
       "tionSlaStatus\0223\n\016workflow_state\030\022 \001(\tB\007\352" +
-      "\307\030\003 \310\001H\016R\rworkflowState\210\001\001\022;\n\027business_i" +
-      "mpact_revenue\030\023 \001(\001H\017R\025businessImpactRev" +
-      "enue\210\001\001\022<\n\022contextual_summary\030\024 \001(\tB\010\352\307\030" +
-      "\004 \200\200@H\020R\021contextualSummary\210\001\001\022<\n\022suggest" +
-      "ed_response\030\025 \001(\tB\010\352\307\030\004 \200\200@H\021R\021suggested" +
-      "Response\210\001\001\022K\n\030total_processing_time_ms\030" +
-      "\026 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\022R\025totalProcessingT" +
-      "imeMs\210\001\001\022C\n\013create_time\030\027 \001(\0132\032.google.p" +
-      "rotobuf.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n" +
-      "\013update_time\030\030 \001(\0132\032.google.protobuf.Tim" +
-      "estampB\006\352\307\030\002\020\001R\nupdateTimeB\021\n\017_quick_wor" +
-      "kflowB\021\n\017_quick_priorityB\017\n\r_quick_inten" +
-      "tB\020\n\016_quick_urgencyB\023\n\021_quick_confidence" +
-      "B\016\n\014_quick_modelB\033\n\031_quick_processing_ti" +
-      "me_msB\030\n\026_deep_workflow_primaryB\022\n\020_deep" +
-      "_confidenceB\r\n\013_deep_modelB\032\n\030_deep_proc" +
-      "essing_time_msB\013\n\t_entitiesB\021\n\017_action_s" +
-      "ummaryB\021\n\017_action_detailsB\021\n\017_workflow_s" +
-      "tateB\032\n\030_business_impact_revenueB\025\n\023_con" +
-      "textual_summaryB\025\n\023_suggested_responseB\033" +
-      "\n\031_total_processing_time_ms\"\207\001\n\032CreateEm" +
-      "ailAnalysisRequest\022A\n\010analysis\030\001 \001(\0132\035.c" +
-      "rewdb.main.v1.EmailAnalysisB\006\352\307\030\002\010\001R\010ana" +
-      "lysis\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequ" +
-      "estId\"w\n\033CreateEmailAnalysisResponse\0229\n\010" +
-      "analysis\030\001 \001(\0132\035.crewdb.main.v1.EmailAna" +
-      "lysisR\010analysis\022\035\n\ncommit_seq\030\002 \001(\tR\tcom" +
-      "mitSeq\"E\n\035GetLatestEmailAnalysisRequest\022" +
-      "$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\"[\n" +
-      "\036GetLatestEmailAnalysisResponse\0229\n\010analy" +
-      "sis\030\001 \001(\0132\035.crewdb.main.v1.EmailAnalysis" +
-      "R\010analysis\"\304\001\n\032UpdateEmailAnalysisReques" +
-      "t\022A\n\010analysis\030\001 \001(\0132\035.crewdb.main.v1.Ema" +
-      "ilAnalysisB\006\352\307\030\002\010\001R\010analysis\022;\n\013update_m" +
-      "ask\030\002 \001(\0132\032.google.protobuf.FieldMaskR\nu" +
-      "pdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\t" +
-      "requestId\"w\n\033UpdateEmailAnalysisResponse" +
-      "\0229\n\010analysis\030\001 \001(\0132\035.crewdb.main.v1.Emai" +
-      "lAnalysisR\010analysis\022\035\n\ncommit_seq\030\002 \001(\tR" +
-      "\tcommitSeq\"\242\001\n\034GetAnalysisStatisticsRequ" +
-      "est\022?\n\rcreated_after\030\001 \001(\0132\032.google.prot" +
-      "obuf.TimestampR\014createdAfter\022A\n\016created_" +
-      "before\030\002 \001(\0132\032.google.protobuf.Timestamp" +
-      "R\rcreatedBefore\"\211\004\n\022AnalysisStatistics\022%" +
-      "\n\016analyses_count\030\001 \001(\005R\ranalysesCount\022\037\n" +
-      "\013quick_count\030\002 \001(\005R\nquickCount\022\035\n\ndeep_c" +
-      "ount\030\003 \001(\005R\tdeepCount\022=\n\030average_quick_c" +
-      "onfidence\030\004 \001(\001H\000R\026averageQuickConfidenc" +
-      "e\210\001\001\022;\n\027average_deep_confidence\030\005 \001(\001H\001R" +
-      "\025averageDeepConfidence\210\001\001\0226\n\025average_qui" +
-      "ck_time_ms\030\006 \001(\001H\002R\022averageQuickTimeMs\210\001" +
-      "\001\0224\n\024average_deep_time_ms\030\007 \001(\001H\003R\021avera" +
-      "geDeepTimeMs\210\001\001\0226\n\027business_impact_reven" +
-      "ue\030\010 \001(\001R\025businessImpactRevenueB\033\n\031_aver" +
-      "age_quick_confidenceB\032\n\030_average_deep_co" +
-      "nfidenceB\030\n\026_average_quick_time_msB\027\n\025_a" +
-      "verage_deep_time_ms\"c\n\035GetAnalysisStatis" +
-      "ticsResponse\022B\n\nstatistics\030\001 \001(\0132\".crewd" +
-      "b.main.v1.AnalysisStatisticsR\nstatistics" +
-      "\"d\n\034ListAnalysesToUpgradeRequest\022\033\n\tpage" +
-      "_size\030\001 \001(\005R\010pageSize\022\'\n\npage_token\030\002 \001(" +
-      "\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\202\001\n\035ListAnalysesT" +
-      "oUpgradeResponse\0229\n\010analyses\030\001 \003(\0132\035.cre" +
-      "wdb.main.v1.EmailAnalysisR\010analyses\022&\n\017n" +
-      "ext_page_token\030\002 \001(\tR\rnextPageToken\"\302\001\n\030" +
-      "DeleteOldAnalysesRequest\022I\n\016created_befo" +
-      "re\030\001 \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
-      "\030\002\010\001R\rcreatedBefore\0223\n\tmax_count\030\002 \001(\005B\026" +
-      "\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\210\303@R\010maxCount\022&\n\nrequ" +
-      "est_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"_\n\031Dele" +
-      "teOldAnalysesResponse\022#\n\rdeleted_count\030\001" +
-      " \001(\005R\014deletedCount\022\035\n\ncommit_seq\030\002 \001(\tR\t" +
-      "commitSeq*\255\001\n\017ActionSlaStatus\022!\n\035ACTION_" +
-      "SLA_STATUS_UNSPECIFIED\020\000\022,\n\032ACTION_SLA_S" +
-      "TATUS_ON_TRACK\020\001\032\014\362\307\030\010on-track\022*\n\031ACTION" +
-      "_SLA_STATUS_AT_RISK\020\002\032\013\362\307\030\007at-risk\022\035\n\031AC" +
-      "TION_SLA_STATUS_OVERDUE\020\003B\223\001B\rAnalysisPr" +
-      "otoP\001Z(crewdb.internal/go/crewdb/main/v1" +
-      ";mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\" +
-      "Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020C" +
-      "rewdb::Main::V1b\006proto3"
+      "\307\030\003 \310\001H\016R\rworkflowState\210\001\001\022S\n\027business_i" +
+      "mpact_revenue\030\023 \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&\365" +
+      "k\014CH\017R\025businessImpactRevenue\210\001\001\022<\n\022conte" +
+      "xtual_summary\030\024 \001(\tB\010\352\307\030\004 \200\200@H\020R\021context" +
+      "ualSummary\210\001\001\022<\n\022suggested_response\030\025 \001(" +
+      "\tB\010\352\307\030\004 \200\200@H\021R\021suggestedResponse\210\001\001\022K\n\030t" +
+      "otal_processing_time_ms\030\026 \001(\003B\r\352\307\030\t1\000\000\000\000" +
+      "\000\000\000\000H\022R\025totalProcessingTimeMs\210\001\001\022C\n\013crea" +
+      "te_time\030\027 \001(\0132\032.google.protobuf.Timestam" +
+      "pB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time\030\030 \001" +
+      "(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\n" +
+      "updateTimeB\021\n\017_quick_workflowB\021\n\017_quick_" +
+      "priorityB\017\n\r_quick_intentB\020\n\016_quick_urge" +
+      "ncyB\023\n\021_quick_confidenceB\016\n\014_quick_model" +
+      "B\033\n\031_quick_processing_time_msB\030\n\026_deep_w" +
+      "orkflow_primaryB\022\n\020_deep_confidenceB\r\n\013_" +
+      "deep_modelB\032\n\030_deep_processing_time_msB\013" +
+      "\n\t_entitiesB\021\n\017_action_summaryB\021\n\017_actio" +
+      "n_detailsB\021\n\017_workflow_stateB\032\n\030_busines" +
+      "s_impact_revenueB\025\n\023_contextual_summaryB" +
+      "\025\n\023_suggested_responseB\033\n\031_total_process" +
+      "ing_time_ms\"\207\001\n\032CreateEmailAnalysisReque" +
+      "st\022A\n\010analysis\030\001 \001(\0132\035.crewdb.main.v1.Em" +
+      "ailAnalysisB\006\352\307\030\002\010\001R\010analysis\022&\n\nrequest" +
+      "_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"w\n\033CreateE" +
+      "mailAnalysisResponse\0229\n\010analysis\030\001 \001(\0132\035" +
+      ".crewdb.main.v1.EmailAnalysisR\010analysis\022" +
+      "\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"E\n\035GetLat" +
+      "estEmailAnalysisRequest\022$\n\010email_id\030\001 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\007emailId\"[\n\036GetLatestEmailA" +
+      "nalysisResponse\0229\n\010analysis\030\001 \001(\0132\035.crew" +
+      "db.main.v1.EmailAnalysisR\010analysis\"\304\001\n\032U" +
+      "pdateEmailAnalysisRequest\022A\n\010analysis\030\001 " +
+      "\001(\0132\035.crewdb.main.v1.EmailAnalysisB\006\352\307\030\002" +
+      "\010\001R\010analysis\022;\n\013update_mask\030\002 \001(\0132\032.goog" +
+      "le.protobuf.FieldMaskR\nupdateMask\022&\n\nreq" +
+      "uest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"w\n\033Upd" +
+      "ateEmailAnalysisResponse\0229\n\010analysis\030\001 \001" +
+      "(\0132\035.crewdb.main.v1.EmailAnalysisR\010analy" +
+      "sis\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\242\001\n\034G" +
+      "etAnalysisStatisticsRequest\022?\n\rcreated_a" +
+      "fter\030\001 \001(\0132\032.google.protobuf.TimestampR\014" +
+      "createdAfter\022A\n\016created_before\030\002 \001(\0132\032.g" +
+      "oogle.protobuf.TimestampR\rcreatedBefore\"" +
+      "\211\004\n\022AnalysisStatistics\022%\n\016analyses_count" +
+      "\030\001 \001(\005R\ranalysesCount\022\037\n\013quick_count\030\002 \001" +
+      "(\005R\nquickCount\022\035\n\ndeep_count\030\003 \001(\005R\tdeep" +
+      "Count\022=\n\030average_quick_confidence\030\004 \001(\001H" +
+      "\000R\026averageQuickConfidence\210\001\001\022;\n\027average_" +
+      "deep_confidence\030\005 \001(\001H\001R\025averageDeepConf" +
+      "idence\210\001\001\0226\n\025average_quick_time_ms\030\006 \001(\001" +
+      "H\002R\022averageQuickTimeMs\210\001\001\0224\n\024average_dee" +
+      "p_time_ms\030\007 \001(\001H\003R\021averageDeepTimeMs\210\001\001\022" +
+      "6\n\027business_impact_revenue\030\010 \001(\001R\025busine" +
+      "ssImpactRevenueB\033\n\031_average_quick_confid" +
+      "enceB\032\n\030_average_deep_confidenceB\030\n\026_ave" +
+      "rage_quick_time_msB\027\n\025_average_deep_time" +
+      "_ms\"c\n\035GetAnalysisStatisticsResponse\022B\n\n" +
+      "statistics\030\001 \001(\0132\".crewdb.main.v1.Analys" +
+      "isStatisticsR\nstatistics\"d\n\034ListAnalyses" +
+      "ToUpgradeRequest\022\033\n\tpage_size\030\001 \001(\005R\010pag" +
+      "eSize\022\'\n\npage_token\030\002 \001(\tB\010\352\307\030\004 \240\215\006R\tpag" +
+      "eToken\"\202\001\n\035ListAnalysesToUpgradeResponse" +
+      "\0229\n\010analyses\030\001 \003(\0132\035.crewdb.main.v1.Emai" +
+      "lAnalysisR\010analyses\022&\n\017next_page_token\030\002" +
+      " \001(\tR\rnextPageToken\"\302\001\n\030DeleteOldAnalyse" +
+      "sRequest\022I\n\016created_before\030\001 \001(\0132\032.googl" +
+      "e.protobuf.TimestampB\006\352\307\030\002\010\001R\rcreatedBef" +
+      "ore\0223\n\tmax_count\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
+      "\000\000\000\210\303@R\010maxCount\022&\n\nrequest_id\030\003 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestId\"_\n\031DeleteOldAnalysesRes" +
+      "ponse\022#\n\rdeleted_count\030\001 \001(\005R\014deletedCou" +
+      "nt\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq*\255\001\n\017Ac" +
+      "tionSlaStatus\022!\n\035ACTION_SLA_STATUS_UNSPE" +
+      "CIFIED\020\000\022,\n\032ACTION_SLA_STATUS_ON_TRACK\020\001" +
+      "\032\014\362\307\030\010on-track\022*\n\031ACTION_SLA_STATUS_AT_R" +
+      "ISK\020\002\032\013\362\307\030\007at-risk\022\035\n\031ACTION_SLA_STATUS_" +
+      "OVERDUE\020\003B\223\001B\rAnalysisProtoP\001Z(crewdb.in" +
+      "ternal/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016" +
+      "Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb" +
+      "\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b" +
+      "\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -521,7 +521,7 @@ private static final long serialVersionUID = 0L;
    * How urgent it is; a greater number is more urgent. Absent: unknown.
    * </pre>
    *
-   * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+   * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the priorityScore field is set.
    */
   @java.lang.Override
@@ -533,7 +533,7 @@ private static final long serialVersionUID = 0L;
    * How urgent it is; a greater number is more urgent. Absent: unknown.
    * </pre>
    *
-   * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+   * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priorityScore.
    */
   @java.lang.Override
@@ -2553,7 +2553,7 @@ private static final long serialVersionUID = 0L;
      * How urgent it is; a greater number is more urgent. Absent: unknown.
      * </pre>
      *
-     * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+     * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the priorityScore field is set.
      */
     @java.lang.Override
@@ -2565,7 +2565,7 @@ private static final long serialVersionUID = 0L;
      * How urgent it is; a greater number is more urgent. Absent: unknown.
      * </pre>
      *
-     * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+     * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The priorityScore.
      */
     @java.lang.Override
@@ -2577,7 +2577,7 @@ private static final long serialVersionUID = 0L;
      * How urgent it is; a greater number is more urgent. Absent: unknown.
      * </pre>
      *
-     * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+     * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The priorityScore to set.
      * @return This builder for chaining.
      */
@@ -2593,7 +2593,7 @@ private static final long serialVersionUID = 0L;
      * How urgent it is; a greater number is more urgent. Absent: unknown.
      * </pre>
      *
-     * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+     * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearPriorityScore() {

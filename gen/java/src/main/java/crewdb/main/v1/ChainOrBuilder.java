@@ -290,7 +290,7 @@ public interface ChainOrBuilder extends
    * How urgent it is; a greater number is more urgent. Absent: unknown.
    * </pre>
    *
-   * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+   * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the priorityScore field is set.
    */
   boolean hasPriorityScore();
@@ -299,7 +299,7 @@ public interface ChainOrBuilder extends
    * How urgent it is; a greater number is more urgent. Absent: unknown.
    * </pre>
    *
-   * <code>optional double priority_score = 12 [json_name = "priorityScore"];</code>
+   * <code>optional double priority_score = 12 [json_name = "priorityScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priorityScore.
    */
   double getPriorityScore();

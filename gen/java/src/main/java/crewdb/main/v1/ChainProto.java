@@ -139,7 +139,7 @@ public final class ChainProto extends com.google.protobuf.GeneratedFile {
       "n.v1\032\032crewdb/main/v1/email.proto\032\037crewdb" +
       "/options/v1/options.proto\032 google/protob" +
       "uf/field_mask.proto\032\037google/protobuf/tim" +
-      "estamp.proto\"\345\010\n\005Chain\022\"\n\010chain_id\030\001 \001(\t" +
+      "estamp.proto\"\375\010\n\005Chain\022\"\n\010chain_id\030\001 \001(\t" +
       "B\007\352\307\030\003 \310\001R\007chainId\0228\n\nchain_type\030\002 \001(\0162\031" +
       ".crewdb.main.v1.ChainTypeR\tchainType\0225\n\017" +
       "conversation_id\030\003 \001(\tB\007\352\307\030\003 \364\003H\000R\016conver" +
@@ -154,102 +154,103 @@ public final class ChainProto extends com.google.protobuf.GeneratedFile {
       "articipants\0222\n\014key_entities\030\n \001(\tB\n\352\307\030\006 " +
       "\200\200@(\002H\003R\013keyEntities\210\001\001\022H\n\021recommended_p" +
       "hase\030\013 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\010@H\004R\020re" +
-      "commendedPhase\210\001\001\022*\n\016priority_score\030\014 \001(" +
-      "\001H\005R\rpriorityScore\210\001\001\022L\n\020first_email_tim" +
-      "e\030\r \001(\0132\032.google.protobuf.TimestampB\006\352\307\030" +
-      "\002\020\001R\016firstEmailTime\022J\n\017last_email_time\030\016" +
-      " \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001" +
-      "R\rlastEmailTime\022H\n\022last_analyzed_time\030\017 " +
-      "\001(\0132\032.google.protobuf.TimestampR\020lastAna" +
-      "lyzedTime\022C\n\013create_time\030\020 \001(\0132\032.google." +
-      "protobuf.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C" +
-      "\n\013update_time\030\021 \001(\0132\032.google.protobuf.Ti" +
-      "mestampB\006\352\307\030\002\020\001R\nupdateTimeB\022\n\020_conversa" +
-      "tion_idB\n\n\010_subjectB\025\n\023_completeness_sco" +
-      "reB\017\n\r_key_entitiesB\024\n\022_recommended_phas" +
-      "eB\021\n\017_priority_score\"7\n\017GetChainRequest\022" +
-      "$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\"u\n" +
-      "\020GetChainResponse\022+\n\005chain\030\001 \001(\0132\025.crewd" +
-      "b.main.v1.ChainR\005chain\0224\n\006emails\030\002 \003(\0132\034" +
-      ".crewdb.main.v1.EmailSummaryR\006emails\"S\n\035" +
-      "GetChainByConversationRequest\0222\n\017convers" +
-      "ation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\016conversationI" +
-      "d\"\203\001\n\036GetChainByConversationResponse\022+\n\005" +
-      "chain\030\001 \001(\0132\025.crewdb.main.v1.ChainR\005chai" +
-      "n\0224\n\006emails\030\002 \003(\0132\034.crewdb.main.v1.Email" +
-      "SummaryR\006emails\"\256\001\n\022UpsertChainRequest\0223" +
-      "\n\005chain\030\001 \001(\0132\025.crewdb.main.v1.ChainB\006\352\307" +
-      "\030\002\010\001R\005chain\022;\n\013update_mask\030\002 \001(\0132\032.googl" +
-      "e.protobuf.FieldMaskR\nupdateMask\022&\n\nrequ" +
-      "est_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"{\n\023Upse" +
-      "rtChainResponse\022+\n\005chain\030\001 \001(\0132\025.crewdb." +
-      "main.v1.ChainR\005chain\022\030\n\007created\030\002 \001(\010R\007c" +
-      "reated\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\215\003" +
-      "\n\021ListChainsRequest\022>\n\014chain_status\030\001 \001(" +
-      "\0162\033.crewdb.main.v1.ChainStatusR\013chainSta" +
-      "tus\022F\n\020min_completeness\030\002 \001(\001B\026\352\307\030\0221\000\000\000\000" +
-      "\000\000\000\0009\000\000\000\000\000\000\360?H\000R\017minCompleteness\210\001\001\022F\n\020m" +
-      "ax_completeness\030\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000" +
-      "\000\000\000\360?H\001R\017maxCompleteness\210\001\001\0228\n\nchain_typ" +
-      "e\030\004 \001(\0162\031.crewdb.main.v1.ChainTypeR\tchai" +
-      "nType\022\033\n\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npa" +
-      "ge_token\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\023\n\021_" +
-      "min_completenessB\023\n\021_max_completeness\"k\n" +
-      "\022ListChainsResponse\022-\n\006chains\030\001 \003(\0132\025.cr" +
-      "ewdb.main.v1.ChainR\006chains\022&\n\017next_page_" +
-      "token\030\002 \001(\tR\rnextPageToken\"d\n\034ListChains" +
-      "ToReanalyzeRequest\022\033\n\tpage_size\030\001 \001(\005R\010p" +
-      "ageSize\022\'\n\npage_token\030\002 \001(\tB\010\352\307\030\004 \240\215\006R\tp" +
-      "ageToken\"v\n\035ListChainsToReanalyzeRespons" +
-      "e\022-\n\006chains\030\001 \003(\0132\025.crewdb.main.v1.Chain" +
-      "R\006chains\022&\n\017next_page_token\030\002 \001(\tR\rnextP" +
-      "ageToken\"\204\001\n\026ListChainEmailsRequest\022$\n\010c" +
-      "hain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022\033\n\tpag" +
-      "e_size\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001" +
-      "(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"w\n\027ListChainEmai" +
-      "lsResponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main" +
-      ".v1.EmailSummaryR\006emails\022&\n\017next_page_to" +
-      "ken\030\002 \001(\tR\rnextPageToken\"\212\001\n\024AddChainEma" +
-      "ilRequest\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007" +
-      "chainId\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007em" +
-      "ailId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequ" +
-      "estId\"c\n\025AddChainEmailResponse\022+\n\005chain\030" +
-      "\001 \001(\0132\025.crewdb.main.v1.ChainR\005chain\022\035\n\nc" +
-      "ommit_seq\030\002 \001(\tR\tcommitSeq\"\215\001\n\027RemoveCha" +
-      "inEmailRequest\022$\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
-      " \310\001R\007chainId\022$\n\010email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\007emailId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\trequestId\"f\n\030RemoveChainEmailResponse\022+" +
-      "\n\005chain\030\001 \001(\0132\025.crewdb.main.v1.ChainR\005ch" +
-      "ain\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\033\n\031Ge" +
-      "tChainStatisticsRequest\"\260\004\n\017ChainStatist" +
-      "ics\022!\n\014chains_count\030\001 \001(\005R\013chainsCount\022!" +
-      "\n\014active_count\030\002 \001(\005R\013activeCount\022%\n\016com" +
-      "plete_count\030\003 \001(\005R\rcompleteCount\022!\n\014brok" +
-      "en_count\030\004 \001(\005R\013brokenCount\022#\n\rpartial_c" +
-      "ount\030\005 \001(\005R\014partialCount\0226\n\027high_complet" +
-      "eness_count\030\006 \001(\005R\025highCompletenessCount" +
-      "\022:\n\031medium_completeness_count\030\007 \001(\005R\027med" +
-      "iumCompletenessCount\0224\n\026low_completeness" +
-      "_count\030\010 \001(\005R\024lowCompletenessCount\0226\n\024av" +
-      "erage_completeness\030\t \001(\001H\000R\023averageCompl" +
-      "eteness\210\001\001\022,\n\022to_reanalyze_count\030\n \001(\005R\020" +
-      "toReanalyzeCount\022?\n\rcomputed_time\030\013 \001(\0132" +
-      "\032.google.protobuf.TimestampR\014computedTim" +
-      "eB\027\n\025_average_completeness\"]\n\032GetChainSt" +
-      "atisticsResponse\022?\n\nstatistics\030\001 \001(\0132\037.c" +
-      "rewdb.main.v1.ChainStatisticsR\nstatistic" +
-      "s*t\n\tChainType\022\032\n\026CHAIN_TYPE_UNSPECIFIED" +
-      "\020\000\022\033\n\027CHAIN_TYPE_CONVERSATION\020\001\022\025\n\021CHAIN" +
-      "_TYPE_THREAD\020\002\022\027\n\023CHAIN_TYPE_WORKFLOW\020\003*" +
-      "\222\001\n\013ChainStatus\022\034\n\030CHAIN_STATUS_UNSPECIF" +
-      "IED\020\000\022\027\n\023CHAIN_STATUS_ACTIVE\020\001\022\031\n\025CHAIN_" +
-      "STATUS_COMPLETE\020\002\022\027\n\023CHAIN_STATUS_BROKEN" +
-      "\020\003\022\030\n\024CHAIN_STATUS_PARTIAL\020\004B\220\001B\nChainPr" +
-      "otoP\001Z(crewdb.internal/go/crewdb/main/v1" +
-      ";mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\" +
-      "Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020C" +
-      "rewdb::Main::V1b\006proto3"
+      "commendedPhase\210\001\001\022B\n\016priority_score\030\014 \001(" +
+      "\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&\365k\014CH\005R\rprioritySco" +
+      "re\210\001\001\022L\n\020first_email_time\030\r \001(\0132\032.google" +
+      ".protobuf.TimestampB\006\352\307\030\002\020\001R\016firstEmailT" +
+      "ime\022J\n\017last_email_time\030\016 \001(\0132\032.google.pr" +
+      "otobuf.TimestampB\006\352\307\030\002\020\001R\rlastEmailTime\022" +
+      "H\n\022last_analyzed_time\030\017 \001(\0132\032.google.pro" +
+      "tobuf.TimestampR\020lastAnalyzedTime\022C\n\013cre" +
+      "ate_time\030\020 \001(\0132\032.google.protobuf.Timesta" +
+      "mpB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time\030\021 " +
+      "\001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R" +
+      "\nupdateTimeB\022\n\020_conversation_idB\n\n\010_subj" +
+      "ectB\025\n\023_completeness_scoreB\017\n\r_key_entit" +
+      "iesB\024\n\022_recommended_phaseB\021\n\017_priority_s" +
+      "core\"7\n\017GetChainRequest\022$\n\010chain_id\030\001 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\007chainId\"u\n\020GetChainRespons" +
+      "e\022+\n\005chain\030\001 \001(\0132\025.crewdb.main.v1.ChainR" +
+      "\005chain\0224\n\006emails\030\002 \003(\0132\034.crewdb.main.v1." +
+      "EmailSummaryR\006emails\"S\n\035GetChainByConver" +
+      "sationRequest\0222\n\017conversation_id\030\001 \001(\tB\t" +
+      "\352\307\030\005\010\001 \364\003R\016conversationId\"\203\001\n\036GetChainBy" +
+      "ConversationResponse\022+\n\005chain\030\001 \001(\0132\025.cr" +
+      "ewdb.main.v1.ChainR\005chain\0224\n\006emails\030\002 \003(" +
+      "\0132\034.crewdb.main.v1.EmailSummaryR\006emails\"" +
+      "\256\001\n\022UpsertChainRequest\0223\n\005chain\030\001 \001(\0132\025." +
+      "crewdb.main.v1.ChainB\006\352\307\030\002\010\001R\005chain\022;\n\013u" +
+      "pdate_mask\030\002 \001(\0132\032.google.protobuf.Field" +
+      "MaskR\nupdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestId\"{\n\023UpsertChainResponse\022" +
+      "+\n\005chain\030\001 \001(\0132\025.crewdb.main.v1.ChainR\005c" +
+      "hain\022\030\n\007created\030\002 \001(\010R\007created\022\035\n\ncommit" +
+      "_seq\030\003 \001(\tR\tcommitSeq\"\215\003\n\021ListChainsRequ" +
+      "est\022>\n\014chain_status\030\001 \001(\0162\033.crewdb.main." +
+      "v1.ChainStatusR\013chainStatus\022F\n\020min_compl" +
+      "eteness\030\002 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\000R" +
+      "\017minCompleteness\210\001\001\022F\n\020max_completeness\030" +
+      "\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\001R\017maxComp" +
+      "leteness\210\001\001\0228\n\nchain_type\030\004 \001(\0162\031.crewdb" +
+      ".main.v1.ChainTypeR\tchainType\022\033\n\tpage_si" +
+      "ze\030\005 \001(\005R\010pageSize\022\'\n\npage_token\030\006 \001(\tB\010" +
+      "\352\307\030\004 \240\215\006R\tpageTokenB\023\n\021_min_completeness" +
+      "B\023\n\021_max_completeness\"k\n\022ListChainsRespo" +
+      "nse\022-\n\006chains\030\001 \003(\0132\025.crewdb.main.v1.Cha" +
+      "inR\006chains\022&\n\017next_page_token\030\002 \001(\tR\rnex" +
+      "tPageToken\"d\n\034ListChainsToReanalyzeReque" +
+      "st\022\033\n\tpage_size\030\001 \001(\005R\010pageSize\022\'\n\npage_" +
+      "token\030\002 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"v\n\035List" +
+      "ChainsToReanalyzeResponse\022-\n\006chains\030\001 \003(" +
+      "\0132\025.crewdb.main.v1.ChainR\006chains\022&\n\017next" +
+      "_page_token\030\002 \001(\tR\rnextPageToken\"\204\001\n\026Lis" +
+      "tChainEmailsRequest\022$\n\010chain_id\030\001 \001(\tB\t\352" +
+      "\307\030\005\010\001 \310\001R\007chainId\022\033\n\tpage_size\030\002 \001(\005R\010pa" +
+      "geSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpa" +
+      "geToken\"w\n\027ListChainEmailsResponse\0224\n\006em" +
+      "ails\030\001 \003(\0132\034.crewdb.main.v1.EmailSummary" +
+      "R\006emails\022&\n\017next_page_token\030\002 \001(\tR\rnextP" +
+      "ageToken\"\212\001\n\024AddChainEmailRequest\022$\n\010cha" +
+      "in_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022$\n\010email" +
+      "_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022&\n\nrequest" +
+      "_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"c\n\025AddChai" +
+      "nEmailResponse\022+\n\005chain\030\001 \001(\0132\025.crewdb.m" +
+      "ain.v1.ChainR\005chain\022\035\n\ncommit_seq\030\002 \001(\tR" +
+      "\tcommitSeq\"\215\001\n\027RemoveChainEmailRequest\022$" +
+      "\n\010chain_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007chainId\022$\n\010" +
+      "email_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022&\n\nre" +
+      "quest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"f\n\030Re" +
+      "moveChainEmailResponse\022+\n\005chain\030\001 \001(\0132\025." +
+      "crewdb.main.v1.ChainR\005chain\022\035\n\ncommit_se" +
+      "q\030\002 \001(\tR\tcommitSeq\"\033\n\031GetChainStatistics" +
+      "Request\"\260\004\n\017ChainStatistics\022!\n\014chains_co" +
+      "unt\030\001 \001(\005R\013chainsCount\022!\n\014active_count\030\002" +
+      " \001(\005R\013activeCount\022%\n\016complete_count\030\003 \001(" +
+      "\005R\rcompleteCount\022!\n\014broken_count\030\004 \001(\005R\013" +
+      "brokenCount\022#\n\rpartial_count\030\005 \001(\005R\014part" +
+      "ialCount\0226\n\027high_completeness_count\030\006 \001(" +
+      "\005R\025highCompletenessCount\022:\n\031medium_compl" +
+      "eteness_count\030\007 \001(\005R\027mediumCompletenessC" +
+      "ount\0224\n\026low_completeness_count\030\010 \001(\005R\024lo" +
+      "wCompletenessCount\0226\n\024average_completene" +
+      "ss\030\t \001(\001H\000R\023averageCompleteness\210\001\001\022,\n\022to" +
+      "_reanalyze_count\030\n \001(\005R\020toReanalyzeCount" +
+      "\022?\n\rcomputed_time\030\013 \001(\0132\032.google.protobu" +
+      "f.TimestampR\014computedTimeB\027\n\025_average_co" +
+      "mpleteness\"]\n\032GetChainStatisticsResponse" +
+      "\022?\n\nstatistics\030\001 \001(\0132\037.crewdb.main.v1.Ch" +
+      "ainStatisticsR\nstatistics*t\n\tChainType\022\032" +
+      "\n\026CHAIN_TYPE_UNSPECIFIED\020\000\022\033\n\027CHAIN_TYPE" +
+      "_CONVERSATION\020\001\022\025\n\021CHAIN_TYPE_THREAD\020\002\022\027" +
+      "\n\023CHAIN_TYPE_WORKFLOW\020\003*\222\001\n\013ChainStatus\022" +
+      "\034\n\030CHAIN_STATUS_UNSPECIFIED\020\000\022\027\n\023CHAIN_S" +
+      "TATUS_ACTIVE\020\001\022\031\n\025CHAIN_STATUS_COMPLETE\020" +
+      "\002\022\027\n\023CHAIN_STATUS_BROKEN\020\003\022\030\n\024CHAIN_STAT" +
+      "US_PARTIAL\020\004B\220\001B\nChainProtoP\001Z(crewdb.in" +
+      "ternal/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016" +
+      "Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb" +
+      "\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main::V1b" +
+      "\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -136,7 +136,7 @@ public final class ConversationProto extends com.google.protobuf.GeneratedFile {
       "_time\030\014 \001(\0132\032.google.protobuf.TimestampB" +
       "\006\352\307\030\002\020\001R\nupdateTimeB\016\n\014_descriptionB\n\n\010_" +
       "user_idB\r\n\013_agent_typeB\013\n\t_metadataB\013\n\t_" +
-      "priority\"\350\005\n\007Message\022&\n\nmessage_id\030\001 \001(\t" +
+      "priority\"\200\006\n\007Message\022&\n\nmessage_id\030\001 \001(\t" +
       "B\007\352\307\030\003 \310\001R\tmessageId\0222\n\017conversation_id\030" +
       "\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\016conversationId\022%\n\007user" +
       "_id\030\003 \001(\tB\007\352\307\030\003 \310\001H\000R\006userId\210\001\001\0227\n\004role\030" +
@@ -146,84 +146,85 @@ public final class ConversationProto extends com.google.protobuf.GeneratedFile {
       "ain.v1.MessageContentTypeR\013contentType\022+" +
       "\n\010metadata\030\007 \001(\tB\n\352\307\030\006 \200\200@(\002H\001R\010metadata" +
       "\210\001\001\0228\n\021parent_message_id\030\010 \001(\tB\007\352\307\030\003 \310\001H" +
-      "\002R\017parentMessageId\210\001\001\022.\n\020confidence_scor" +
-      "e\030\t \001(\001H\003R\017confidenceScore\210\001\001\022@\n\022process" +
-      "ing_time_ms\030\n \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\020proc" +
-      "essingTimeMs\210\001\001\022+\n\nmodel_used\030\013 \001(\tB\007\352\307\030" +
-      "\003 \310\001H\005R\tmodelUsed\210\001\001\022C\n\013create_time\030\014 \001(" +
-      "\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\nc" +
-      "reateTimeB\n\n\010_user_idB\013\n\t_metadataB\024\n\022_p" +
-      "arent_message_idB\023\n\021_confidence_scoreB\025\n" +
-      "\023_processing_time_msB\r\n\013_model_used\"\215\001\n\031" +
-      "CreateConversationRequest\022H\n\014conversatio" +
-      "n\030\001 \001(\0132\034.crewdb.main.v1.ConversationB\006\352" +
-      "\307\030\002\010\001R\014conversation\022&\n\nrequest_id\030\002 \001(\tB" +
-      "\007\352\307\030\003 \310\001R\trequestId\"}\n\032CreateConversatio" +
-      "nResponse\022@\n\014conversation\030\001 \001(\0132\034.crewdb" +
-      ".main.v1.ConversationR\014conversation\022\035\n\nc" +
-      "ommit_seq\030\002 \001(\tR\tcommitSeq\"L\n\026GetConvers" +
-      "ationRequest\0222\n\017conversation_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\016conversationId\"\202\001\n\027GetConversa" +
-      "tionResponse\022@\n\014conversation\030\001 \001(\0132\034.cre" +
-      "wdb.main.v1.ConversationR\014conversation\022%" +
-      "\n\016messages_count\030\002 \001(\005R\rmessagesCount\"\312\001" +
-      "\n\031UpdateConversationRequest\022H\n\014conversat" +
-      "ion\030\001 \001(\0132\034.crewdb.main.v1.ConversationB" +
-      "\006\352\307\030\002\010\001R\014conversation\022;\n\013update_mask\030\002 \001" +
-      "(\0132\032.google.protobuf.FieldMaskR\nupdateMa" +
-      "sk\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequest" +
-      "Id\"}\n\032UpdateConversationResponse\022@\n\014conv" +
-      "ersation\030\001 \001(\0132\034.crewdb.main.v1.Conversa" +
-      "tionR\014conversation\022\035\n\ncommit_seq\030\002 \001(\tR\t" +
-      "commitSeq\"w\n\031DeleteConversationRequest\0222" +
-      "\n\017conversation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016conv" +
-      "ersationId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\trequestId\";\n\032DeleteConversationResponse" +
-      "\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq\"\215\002\n\030List" +
-      "ConversationsRequest\022 \n\007user_id\030\001 \001(\tB\007\352" +
-      "\307\030\003 \310\001R\006userId\022:\n\006status\030\002 \001(\0162\".crewdb." +
-      "main.v1.ConversationStatusR\006status\022M\n\021co" +
-      "nversation_type\030\003 \001(\0162 .crewdb.main.v1.C" +
-      "onversationTypeR\020conversationType\022\033\n\tpag" +
-      "e_size\030\004 \001(\005R\010pageSize\022\'\n\npage_token\030\005 \001" +
-      "(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\207\001\n\031ListConversa" +
-      "tionsResponse\022B\n\rconversations\030\001 \003(\0132\034.c" +
-      "rewdb.main.v1.ConversationR\rconversation" +
-      "s\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToke" +
-      "n\"y\n\024AppendMessageRequest\0229\n\007message\030\001 \001" +
-      "(\0132\027.crewdb.main.v1.MessageB\006\352\307\030\002\010\001R\007mes" +
-      "sage\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treque" +
-      "stId\"i\n\025AppendMessageResponse\0221\n\007message" +
-      "\030\001 \001(\0132\027.crewdb.main.v1.MessageR\007message" +
-      "\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\262\001\n\023List" +
-      "MessagesRequest\0222\n\017conversation_id\030\001 \001(\t" +
-      "B\t\352\307\030\005\010\001 \310\001R\016conversationId\022!\n\014newest_fi" +
-      "rst\030\002 \001(\010R\013newestFirst\022\033\n\tpage_size\030\003 \001(" +
-      "\005R\010pageSize\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215" +
-      "\006R\tpageToken\"s\n\024ListMessagesResponse\0223\n\010" +
-      "messages\030\001 \003(\0132\027.crewdb.main.v1.MessageR" +
-      "\010messages\022&\n\017next_page_token\030\002 \001(\tR\rnext" +
-      "PageToken*\223\001\n\020ConversationType\022!\n\035CONVER" +
-      "SATION_TYPE_UNSPECIFIED\020\000\022\032\n\026CONVERSATIO" +
-      "N_TYPE_CHAT\020\001\022\036\n\032CONVERSATION_TYPE_ANALY" +
-      "SIS\020\002\022 \n\034CONVERSATION_TYPE_AUTOMATION\020\003*" +
-      "\236\001\n\022ConversationStatus\022#\n\037CONVERSATION_S" +
-      "TATUS_UNSPECIFIED\020\000\022\036\n\032CONVERSATION_STAT" +
-      "US_ACTIVE\020\001\022 \n\034CONVERSATION_STATUS_ARCHI" +
-      "VED\020\002\022!\n\035CONVERSATION_STATUS_COMPLETED\020\003" +
-      "*\217\001\n\013MessageRole\022\034\n\030MESSAGE_ROLE_UNSPECI" +
-      "FIED\020\000\022\025\n\021MESSAGE_ROLE_USER\020\001\022\032\n\026MESSAGE" +
-      "_ROLE_ASSISTANT\020\002\022\027\n\023MESSAGE_ROLE_SYSTEM" +
-      "\020\003\022\026\n\022MESSAGE_ROLE_AGENT\020\004*\272\001\n\022MessageCo" +
-      "ntentType\022$\n MESSAGE_CONTENT_TYPE_UNSPEC" +
-      "IFIED\020\000\022\035\n\031MESSAGE_CONTENT_TYPE_TEXT\020\001\022!" +
-      "\n\035MESSAGE_CONTENT_TYPE_MARKDOWN\020\002\022\035\n\031MES" +
-      "SAGE_CONTENT_TYPE_JSON\020\003\022\035\n\031MESSAGE_CONT" +
-      "ENT_TYPE_CODE\020\004B\227\001B\021ConversationProtoP\001Z" +
-      "(crewdb.internal/go/crewdb/main/v1;mainv" +
-      "1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V" +
-      "1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb:" +
-      ":Main::V1b\006proto3"
+      "\002R\017parentMessageId\210\001\001\022F\n\020confidence_scor" +
+      "e\030\t \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&\365k\014CH\003R\017confi" +
+      "denceScore\210\001\001\022@\n\022processing_time_ms\030\n \001(" +
+      "\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\020processingTimeMs\210\001\001\022" +
+      "+\n\nmodel_used\030\013 \001(\tB\007\352\307\030\003 \310\001H\005R\tmodelUse" +
+      "d\210\001\001\022C\n\013create_time\030\014 \001(\0132\032.google.proto" +
+      "buf.TimestampB\006\352\307\030\002\020\001R\ncreateTimeB\n\n\010_us" +
+      "er_idB\013\n\t_metadataB\024\n\022_parent_message_id" +
+      "B\023\n\021_confidence_scoreB\025\n\023_processing_tim" +
+      "e_msB\r\n\013_model_used\"\215\001\n\031CreateConversati" +
+      "onRequest\022H\n\014conversation\030\001 \001(\0132\034.crewdb" +
+      ".main.v1.ConversationB\006\352\307\030\002\010\001R\014conversat" +
+      "ion\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treques" +
+      "tId\"}\n\032CreateConversationResponse\022@\n\014con" +
+      "versation\030\001 \001(\0132\034.crewdb.main.v1.Convers" +
+      "ationR\014conversation\022\035\n\ncommit_seq\030\002 \001(\tR" +
+      "\tcommitSeq\"L\n\026GetConversationRequest\0222\n\017" +
+      "conversation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016conver" +
+      "sationId\"\202\001\n\027GetConversationResponse\022@\n\014" +
+      "conversation\030\001 \001(\0132\034.crewdb.main.v1.Conv" +
+      "ersationR\014conversation\022%\n\016messages_count" +
+      "\030\002 \001(\005R\rmessagesCount\"\312\001\n\031UpdateConversa" +
+      "tionRequest\022H\n\014conversation\030\001 \001(\0132\034.crew" +
+      "db.main.v1.ConversationB\006\352\307\030\002\010\001R\014convers" +
+      "ation\022;\n\013update_mask\030\002 \001(\0132\032.google.prot" +
+      "obuf.FieldMaskR\nupdateMask\022&\n\nrequest_id" +
+      "\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"}\n\032UpdateConv" +
+      "ersationResponse\022@\n\014conversation\030\001 \001(\0132\034" +
+      ".crewdb.main.v1.ConversationR\014conversati" +
+      "on\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"w\n\031Del" +
+      "eteConversationRequest\0222\n\017conversation_i" +
+      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016conversationId\022&\n\nre" +
+      "quest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\";\n\032De" +
+      "leteConversationResponse\022\035\n\ncommit_seq\030\001" +
+      " \001(\tR\tcommitSeq\"\215\002\n\030ListConversationsReq" +
+      "uest\022 \n\007user_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006userId\022:" +
+      "\n\006status\030\002 \001(\0162\".crewdb.main.v1.Conversa" +
+      "tionStatusR\006status\022M\n\021conversation_type\030" +
+      "\003 \001(\0162 .crewdb.main.v1.ConversationTypeR" +
+      "\020conversationType\022\033\n\tpage_size\030\004 \001(\005R\010pa" +
+      "geSize\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpa" +
+      "geToken\"\207\001\n\031ListConversationsResponse\022B\n" +
+      "\rconversations\030\001 \003(\0132\034.crewdb.main.v1.Co" +
+      "nversationR\rconversations\022&\n\017next_page_t" +
+      "oken\030\002 \001(\tR\rnextPageToken\"y\n\024AppendMessa" +
+      "geRequest\0229\n\007message\030\001 \001(\0132\027.crewdb.main" +
+      ".v1.MessageB\006\352\307\030\002\010\001R\007message\022&\n\nrequest_" +
+      "id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"i\n\025AppendMe" +
+      "ssageResponse\0221\n\007message\030\001 \001(\0132\027.crewdb." +
+      "main.v1.MessageR\007message\022\035\n\ncommit_seq\030\002" +
+      " \001(\tR\tcommitSeq\"\262\001\n\023ListMessagesRequest\022" +
+      "2\n\017conversation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016con" +
+      "versationId\022!\n\014newest_first\030\002 \001(\010R\013newes" +
+      "tFirst\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\np" +
+      "age_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"s\n\024" +
+      "ListMessagesResponse\0223\n\010messages\030\001 \003(\0132\027" +
+      ".crewdb.main.v1.MessageR\010messages\022&\n\017nex" +
+      "t_page_token\030\002 \001(\tR\rnextPageToken*\223\001\n\020Co" +
+      "nversationType\022!\n\035CONVERSATION_TYPE_UNSP" +
+      "ECIFIED\020\000\022\032\n\026CONVERSATION_TYPE_CHAT\020\001\022\036\n" +
+      "\032CONVERSATION_TYPE_ANALYSIS\020\002\022 \n\034CONVERS" +
+      "ATION_TYPE_AUTOMATION\020\003*\236\001\n\022Conversation" +
+      "Status\022#\n\037CONVERSATION_STATUS_UNSPECIFIE" +
+      "D\020\000\022\036\n\032CONVERSATION_STATUS_ACTIVE\020\001\022 \n\034C" +
+      "ONVERSATION_STATUS_ARCHIVED\020\002\022!\n\035CONVERS" +
+      "ATION_STATUS_COMPLETED\020\003*\217\001\n\013MessageRole" +
+      "\022\034\n\030MESSAGE_ROLE_UNSPECIFIED\020\000\022\025\n\021MESSAG" +
+      "E_ROLE_USER\020\001\022\032\n\026MESSAGE_ROLE_ASSISTANT\020" +
+      "\002\022\027\n\023MESSAGE_ROLE_SYSTEM\020\003\022\026\n\022MESSAGE_RO" +
+      "LE_AGENT\020\004*\272\001\n\022MessageContentType\022$\n MES" +
+      "SAGE_CONTENT_TYPE_UNSPECIFIED\020\000\022\035\n\031MESSA" +
+      "GE_CONTENT_TYPE_TEXT\020\001\022!\n\035MESSAGE_CONTEN" +
+      "T_TYPE_MARKDOWN\020\002\022\035\n\031MESSAGE_CONTENT_TYP" +
+      "E_JSON\020\003\022\035\n\031MESSAGE_CONTENT_TYPE_CODE\020\004B" +
+      "\227\001B\021ConversationProtoP\001Z(crewdb.internal" +
+      "/go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb" +
+      ".Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\" +
+      "V1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto" +
+      "3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -338,7 +338,7 @@ private static final long serialVersionUID = 0L;
    * What it is worth, in `currency`. Absent: unknown.
    * </pre>
    *
-   * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+   * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the totalValue field is set.
    */
   @java.lang.Override
@@ -350,7 +350,7 @@ private static final long serialVersionUID = 0L;
    * What it is worth, in `currency`. Absent: unknown.
    * </pre>
    *
-   * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+   * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The totalValue.
    */
   @java.lang.Override
@@ -2138,7 +2138,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in `currency`. Absent: unknown.
      * </pre>
      *
-     * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+     * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the totalValue field is set.
      */
     @java.lang.Override
@@ -2150,7 +2150,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in `currency`. Absent: unknown.
      * </pre>
      *
-     * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+     * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return The totalValue.
      */
     @java.lang.Override
@@ -2162,7 +2162,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in `currency`. Absent: unknown.
      * </pre>
      *
-     * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+     * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The totalValue to set.
      * @return This builder for chaining.
      */
@@ -2178,7 +2178,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in `currency`. Absent: unknown.
      * </pre>
      *
-     * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+     * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearTotalValue() {

@@ -167,7 +167,7 @@ public interface DealOrBuilder extends
    * What it is worth, in `currency`. Absent: unknown.
    * </pre>
    *
-   * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+   * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the totalValue field is set.
    */
   boolean hasTotalValue();
@@ -176,7 +176,7 @@ public interface DealOrBuilder extends
    * What it is worth, in `currency`. Absent: unknown.
    * </pre>
    *
-   * <code>optional double total_value = 8 [json_name = "totalValue"];</code>
+   * <code>optional double total_value = 8 [json_name = "totalValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The totalValue.
    */
   double getTotalValue();

@@ -137,7 +137,7 @@ public final class DealProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\031crewdb/main/v1/deal.proto\022\016crewdb.main" +
       ".v1\032\037crewdb/options/v1/options.proto\032\037go" +
-      "ogle/protobuf/timestamp.proto\"\317\006\n\004Deal\022!" +
+      "ogle/protobuf/timestamp.proto\"\347\006\n\004Deal\022!" +
       "\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\022)\n\tdea" +
       "l_name\030\002 \001(\tB\007\352\307\030\003 \364\003H\000R\010dealName\210\001\001\022.\n\r" +
       "customer_name\030\003 \001(\tB\t\352\307\030\005\010\001 \364\003R\014customer" +
@@ -146,113 +146,114 @@ public final class DealProto extends com.google.protobuf.GeneratedFile {
       "\0132\032.google.protobuf.TimestampB\006\352\307\030\002\010\001R\007e" +
       "ndTime\0222\n\006status\030\006 \001(\0162\032.crewdb.main.v1." +
       "DealStatusR\006status\022 \n\007version\030\007 \001(\005B\006\352\307\030" +
-      "\002\020\001R\007version\022$\n\013total_value\030\010 \001(\001H\001R\ntot" +
-      "alValue\210\001\001\022\"\n\010currency\030\t \001(\tB\006\352\307\030\002 \003R\010cu" +
-      "rrency\022L\n\023discount_percentage\030\n \001(\001B\026\352\307\030" +
-      "\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000Y@H\002R\022discountPercentag" +
-      "e\210\001\001\022)\n\tdeal_type\030\013 \001(\tB\007\352\307\030\003 \310\001H\003R\010deal" +
-      "Type\210\001\001\022)\n\tsales_rep\030\014 \001(\tB\007\352\307\030\003 \364\003H\004R\010s" +
-      "alesRep\210\001\001\022$\n\006region\030\r \001(\tB\007\352\307\030\003 \310\001H\005R\006r" +
-      "egion\210\001\001\022C\n\013create_time\030\016 \001(\0132\032.google.p" +
-      "rotobuf.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n" +
-      "\013update_time\030\017 \001(\0132\032.google.protobuf.Tim" +
-      "estampB\006\352\307\030\002\020\001R\nupdateTimeB\014\n\n_deal_name" +
-      "B\016\n\014_total_valueB\026\n\024_discount_percentage" +
-      "B\014\n\n_deal_typeB\014\n\n_sales_repB\t\n\007_region\"" +
-      "\225\006\n\010DealItem\022 \n\007item_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006" +
-      "itemId\0220\n\016product_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\rproductNumber\022/\n\014product_name\030\003 \001(\tB\007" +
-      "\352\307\030\003 \350\007H\000R\013productName\210\001\001\0223\n\016product_fam" +
-      "ily\030\004 \001(\tB\007\352\307\030\003 \310\001H\001R\rproductFamily\210\001\001\022:" +
-      "\n\021original_quantity\030\005 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000" +
-      "R\020originalQuantity\022A\n\022remaining_quantity" +
-      "\030\006 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\021remainingQuanti" +
-      "ty\210\001\001\0223\n\021reserved_quantity\030\007 \001(\003B\006\352\307\030\002\020\001" +
-      "R\020reservedQuantity\0221\n\nlist_price\030\010 \001(\001B\r" +
-      "\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\tlistPrice\210\001\001\022>\n\020dealer_" +
-      "net_price\030\t \001(\001B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\004R\016deal" +
-      "erNetPrice\210\001\001\0223\n\013final_price\030\n \001(\001B\r\352\307\030\t" +
-      "1\000\000\000\000\000\000\000\000H\005R\nfinalPrice\210\001\001\022/\n\013descriptio" +
-      "n\030\013 \001(\tB\010\352\307\030\004 \240\215\006H\006R\013description\210\001\001\022C\n\013u" +
-      "pdate_time\030\014 \001(\0132\032.google.protobuf.Times" +
-      "tampB\006\352\307\030\002\020\001R\nupdateTimeB\017\n\r_product_nam" +
-      "eB\021\n\017_product_familyB\025\n\023_remaining_quant" +
-      "ityB\r\n\013_list_priceB\023\n\021_dealer_net_priceB" +
-      "\016\n\014_final_priceB\016\n\014_description\"\246\001\n\021Crea" +
-      "teDealRequest\0220\n\004deal\030\001 \001(\0132\024.crewdb.mai" +
-      "n.v1.DealB\006\352\307\030\002\010\001R\004deal\0227\n\005items\030\002 \003(\0132\030" +
-      ".crewdb.main.v1.DealItemB\007\352\307\030\003P\350\007R\005items" +
-      "\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
-      "\"\215\001\n\022CreateDealResponse\022(\n\004deal\030\001 \001(\0132\024." +
-      "crewdb.main.v1.DealR\004deal\022.\n\005items\030\002 \003(\013" +
-      "2\030.crewdb.main.v1.DealItemR\005items\022\035\n\ncom" +
-      "mit_seq\030\003 \001(\tR\tcommitSeq\"3\n\016GetDealReque" +
-      "st\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\"\235\002" +
-      "\n\017GetDealResponse\022(\n\004deal\030\001 \001(\0132\024.crewdb" +
-      ".main.v1.DealR\004deal\022.\n\005items\030\002 \003(\0132\030.cre" +
-      "wdb.main.v1.DealItemR\005items\022+\n\021original_" +
-      "quantity\030\003 \001(\003R\020originalQuantity\022-\n\022rema" +
-      "ining_quantity\030\004 \001(\003R\021remainingQuantity\022" +
-      "+\n\021reserved_quantity\030\005 \001(\003R\020reservedQuan" +
-      "tity\022\'\n\017remaining_value\030\006 \001(\001R\016remaining" +
-      "Value\"\214\001\n\020ListDealsRequest\0222\n\006status\030\001 \001" +
-      "(\0162\032.crewdb.main.v1.DealStatusR\006status\022\033" +
-      "\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_toke" +
-      "n\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListDeal" +
-      "sResponse\022*\n\005deals\030\001 \003(\0132\024.crewdb.main.v" +
-      "1.DealR\005deals\022&\n\017next_page_token\030\002 \001(\tR\r" +
-      "nextPageToken\"\256\001\n\030ListExpiringDealsReque" +
-      "st\022<\n\013within_days\030\001 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000" +
-      "\000\000\000\200\322\341@H\000R\nwithinDays\210\001\001\022\033\n\tpage_size\030\002 " +
-      "\001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 " +
-      "\240\215\006R\tpageTokenB\016\n\014_within_days\"o\n\031ListEx" +
-      "piringDealsResponse\022*\n\005deals\030\001 \003(\0132\024.cre" +
-      "wdb.main.v1.DealR\005deals\022&\n\017next_page_tok" +
-      "en\030\002 \001(\tR\rnextPageToken\"{\n\022SearchDealsRe" +
-      "quest\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005query\022\033" +
-      "\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_toke" +
-      "n\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"i\n\023SearchDe" +
-      "alsResponse\022*\n\005deals\030\001 \003(\0132\024.crewdb.main" +
-      ".v1.DealR\005deals\022&\n\017next_page_token\030\002 \001(\t" +
-      "R\rnextPageToken\"\240\001\n\027UpdateDealStatusRequ" +
-      "est\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\022:" +
-      "\n\006status\030\002 \001(\0162\032.crewdb.main.v1.DealStat" +
-      "usB\006\352\307\030\002\010\001R\006status\022&\n\nrequest_id\030\003 \001(\tB\007" +
-      "\352\307\030\003 \310\001R\trequestId\"c\n\030UpdateDealStatusRe" +
-      "sponse\022(\n\004deal\030\001 \001(\0132\024.crewdb.main.v1.De" +
-      "alR\004deal\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"" +
-      "\370\001\n\035UpdateDealItemQuantityRequest\022!\n\007dea" +
-      "l_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_" +
-      "number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022C" +
-      "\n\022remaining_quantity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000" +
-      "\000\000\000H\000R\021remainingQuantity\210\001\001\022&\n\nrequest_i" +
-      "d\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\025\n\023_remainin" +
-      "g_quantity\"m\n\036UpdateDealItemQuantityResp" +
-      "onse\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.Deal" +
-      "ItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSe" +
-      "q\"\302\001\n\026ReserveDealItemRequest\022!\n\007deal_id\030" +
-      "\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016product_numbe" +
-      "r\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber\022+\n\010qua" +
-      "ntity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\360?R\010quantity\022&" +
-      "\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"f" +
-      "\n\027ReserveDealItemResponse\022,\n\004item\030\001 \001(\0132" +
-      "\030.crewdb.main.v1.DealItemR\004item\022\035\n\ncommi" +
-      "t_seq\030\002 \001(\tR\tcommitSeq\"\302\001\n\026ReleaseDealIt" +
-      "emRequest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006de" +
-      "alId\0220\n\016product_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
-      "\rproductNumber\022+\n\010quantity\030\003 \001(\003B\017\352\307\030\013\010\001" +
-      "1\000\000\000\000\000\000\360?R\010quantity\022&\n\nrequest_id\030\004 \001(\tB" +
-      "\007\352\307\030\003 \310\001R\trequestId\"f\n\027ReleaseDealItemRe" +
-      "sponse\022,\n\004item\030\001 \001(\0132\030.crewdb.main.v1.De" +
-      "alItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommit" +
-      "Seq*\216\001\n\nDealStatus\022\033\n\027DEAL_STATUS_UNSPEC" +
-      "IFIED\020\000\022\026\n\022DEAL_STATUS_ACTIVE\020\001\022\027\n\023DEAL_" +
-      "STATUS_EXPIRED\020\002\022\027\n\023DEAL_STATUS_PENDING\020" +
-      "\003\022\031\n\025DEAL_STATUS_CANCELLED\020\004B\217\001B\tDealPro" +
-      "toP\001Z(crewdb.internal/go/crewdb/main/v1;" +
-      "mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\M" +
-      "ain\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Cr" +
-      "ewdb::Main::V1b\006proto3"
+      "\002\020\001R\007version\022<\n\013total_value\030\010 \001(\001B\026\352\307\030\0221" +
+      "\000\0004&\365k\014\3039\000\0004&\365k\014CH\001R\ntotalValue\210\001\001\022\"\n\010cu" +
+      "rrency\030\t \001(\tB\006\352\307\030\002 \003R\010currency\022L\n\023discou" +
+      "nt_percentage\030\n \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000" +
+      "\000Y@H\002R\022discountPercentage\210\001\001\022)\n\tdeal_typ" +
+      "e\030\013 \001(\tB\007\352\307\030\003 \310\001H\003R\010dealType\210\001\001\022)\n\tsales" +
+      "_rep\030\014 \001(\tB\007\352\307\030\003 \364\003H\004R\010salesRep\210\001\001\022$\n\006re" +
+      "gion\030\r \001(\tB\007\352\307\030\003 \310\001H\005R\006region\210\001\001\022C\n\013crea" +
+      "te_time\030\016 \001(\0132\032.google.protobuf.Timestam" +
+      "pB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time\030\017 \001" +
+      "(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\n" +
+      "updateTimeB\014\n\n_deal_nameB\016\n\014_total_value" +
+      "B\026\n\024_discount_percentageB\014\n\n_deal_typeB\014" +
+      "\n\n_sales_repB\t\n\007_region\"\260\006\n\010DealItem\022 \n\007" +
+      "item_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006itemId\0220\n\016produc" +
+      "t_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNumber" +
+      "\022/\n\014product_name\030\003 \001(\tB\007\352\307\030\003 \350\007H\000R\013produ" +
+      "ctName\210\001\001\0223\n\016product_family\030\004 \001(\tB\007\352\307\030\003 " +
+      "\310\001H\001R\rproductFamily\210\001\001\022:\n\021original_quant" +
+      "ity\030\005 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000R\020originalQuanti" +
+      "ty\022A\n\022remaining_quantity\030\006 \001(\003B\r\352\307\030\t1\000\000\000" +
+      "\000\000\000\000\000H\002R\021remainingQuantity\210\001\001\0223\n\021reserve" +
+      "d_quantity\030\007 \001(\003B\006\352\307\030\002\020\001R\020reservedQuanti" +
+      "ty\022:\n\nlist_price\030\010 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
+      "4&\365k\014CH\003R\tlistPrice\210\001\001\022G\n\020dealer_net_pri" +
+      "ce\030\t \001(\001B\030\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\004R\016de" +
+      "alerNetPrice\210\001\001\022<\n\013final_price\030\n \001(\001B\026\352\307" +
+      "\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\005R\nfinalPrice\210\001\001\022/\n" +
+      "\013description\030\013 \001(\tB\010\352\307\030\004 \240\215\006H\006R\013descript" +
+      "ion\210\001\001\022C\n\013update_time\030\014 \001(\0132\032.google.pro" +
+      "tobuf.TimestampB\006\352\307\030\002\020\001R\nupdateTimeB\017\n\r_" +
+      "product_nameB\021\n\017_product_familyB\025\n\023_rema" +
+      "ining_quantityB\r\n\013_list_priceB\023\n\021_dealer" +
+      "_net_priceB\016\n\014_final_priceB\016\n\014_descripti" +
+      "on\"\246\001\n\021CreateDealRequest\0220\n\004deal\030\001 \001(\0132\024" +
+      ".crewdb.main.v1.DealB\006\352\307\030\002\010\001R\004deal\0227\n\005it" +
+      "ems\030\002 \003(\0132\030.crewdb.main.v1.DealItemB\007\352\307\030" +
+      "\003P\350\007R\005items\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001" +
+      "R\trequestId\"\215\001\n\022CreateDealResponse\022(\n\004de" +
+      "al\030\001 \001(\0132\024.crewdb.main.v1.DealR\004deal\022.\n\005" +
+      "items\030\002 \003(\0132\030.crewdb.main.v1.DealItemR\005i" +
+      "tems\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"3\n\016G" +
+      "etDealRequest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003" +
+      "R\006dealId\"\235\002\n\017GetDealResponse\022(\n\004deal\030\001 \001" +
+      "(\0132\024.crewdb.main.v1.DealR\004deal\022.\n\005items\030" +
+      "\002 \003(\0132\030.crewdb.main.v1.DealItemR\005items\022+" +
+      "\n\021original_quantity\030\003 \001(\003R\020originalQuant" +
+      "ity\022-\n\022remaining_quantity\030\004 \001(\003R\021remaini" +
+      "ngQuantity\022+\n\021reserved_quantity\030\005 \001(\003R\020r" +
+      "eservedQuantity\022\'\n\017remaining_value\030\006 \001(\001" +
+      "R\016remainingValue\"\214\001\n\020ListDealsRequest\0222\n" +
+      "\006status\030\001 \001(\0162\032.crewdb.main.v1.DealStatu" +
+      "sR\006status\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'" +
+      "\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"" +
+      "g\n\021ListDealsResponse\022*\n\005deals\030\001 \003(\0132\024.cr" +
+      "ewdb.main.v1.DealR\005deals\022&\n\017next_page_to" +
+      "ken\030\002 \001(\tR\rnextPageToken\"\256\001\n\030ListExpirin" +
+      "gDealsRequest\022<\n\013within_days\030\001 \001(\005B\026\352\307\030\022" +
+      "1\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@H\000R\nwithinDays\210\001\001\022\033\n\tp" +
+      "age_size\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003" +
+      " \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\016\n\014_within_day" +
+      "s\"o\n\031ListExpiringDealsResponse\022*\n\005deals\030" +
+      "\001 \003(\0132\024.crewdb.main.v1.DealR\005deals\022&\n\017ne" +
+      "xt_page_token\030\002 \001(\tR\rnextPageToken\"{\n\022Se" +
+      "archDealsRequest\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\005query\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'" +
+      "\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"" +
+      "i\n\023SearchDealsResponse\022*\n\005deals\030\001 \003(\0132\024." +
+      "crewdb.main.v1.DealR\005deals\022&\n\017next_page_" +
+      "token\030\002 \001(\tR\rnextPageToken\"\240\001\n\027UpdateDea" +
+      "lStatusRequest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(" +
+      "\003R\006dealId\022:\n\006status\030\002 \001(\0162\032.crewdb.main." +
+      "v1.DealStatusB\006\352\307\030\002\010\001R\006status\022&\n\nrequest" +
+      "_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"c\n\030UpdateD" +
+      "ealStatusResponse\022(\n\004deal\030\001 \001(\0132\024.crewdb" +
+      ".main.v1.DealR\004deal\022\035\n\ncommit_seq\030\002 \001(\tR" +
+      "\tcommitSeq\"\370\001\n\035UpdateDealItemQuantityReq" +
+      "uest\022!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\022" +
+      "0\n\016product_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rprod" +
+      "uctNumber\022C\n\022remaining_quantity\030\003 \001(\003B\017\352" +
+      "\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\021remainingQuantity\210\001\001\022&" +
+      "\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\025" +
+      "\n\023_remaining_quantity\"m\n\036UpdateDealItemQ" +
+      "uantityResponse\022,\n\004item\030\001 \001(\0132\030.crewdb.m" +
+      "ain.v1.DealItemR\004item\022\035\n\ncommit_seq\030\002 \001(" +
+      "\tR\tcommitSeq\"\302\001\n\026ReserveDealItemRequest\022" +
+      "!\n\007deal_id\030\001 \001(\tB\010\352\307\030\004\010\001(\003R\006dealId\0220\n\016pr" +
+      "oduct_number\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\rproductNu" +
+      "mber\022+\n\010quantity\030\003 \001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\360?R" +
+      "\010quantity\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\t" +
+      "requestId\"f\n\027ReserveDealItemResponse\022,\n\004" +
+      "item\030\001 \001(\0132\030.crewdb.main.v1.DealItemR\004it" +
+      "em\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\302\001\n\026Re" +
+      "leaseDealItemRequest\022!\n\007deal_id\030\001 \001(\tB\010\352" +
+      "\307\030\004\010\001(\003R\006dealId\0220\n\016product_number\030\002 \001(\tB" +
+      "\t\352\307\030\005\010\001 \310\001R\rproductNumber\022+\n\010quantity\030\003 " +
+      "\001(\003B\017\352\307\030\013\010\0011\000\000\000\000\000\000\360?R\010quantity\022&\n\nreques" +
+      "t_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"f\n\027Releas" +
+      "eDealItemResponse\022,\n\004item\030\001 \001(\0132\030.crewdb" +
+      ".main.v1.DealItemR\004item\022\035\n\ncommit_seq\030\002 " +
+      "\001(\tR\tcommitSeq*\216\001\n\nDealStatus\022\033\n\027DEAL_ST" +
+      "ATUS_UNSPECIFIED\020\000\022\026\n\022DEAL_STATUS_ACTIVE" +
+      "\020\001\022\027\n\023DEAL_STATUS_EXPIRED\020\002\022\027\n\023DEAL_STAT" +
+      "US_PENDING\020\003\022\031\n\025DEAL_STATUS_CANCELLED\020\004B" +
+      "\217\001B\tDealProtoP\001Z(crewdb.internal/go/crew" +
+      "db/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1" +
+      "\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMe" +
+      "tadata\352\002\020Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

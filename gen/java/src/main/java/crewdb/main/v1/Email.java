@@ -1283,7 +1283,7 @@ private static final long serialVersionUID = 0L;
    * How sure the analysis is, 0 to 1. Absent: not analyzed.
    * </pre>
    *
-   * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   @java.lang.Override
@@ -1295,7 +1295,7 @@ private static final long serialVersionUID = 0L;
    * How sure the analysis is, 0 to 1. Absent: not analyzed.
    * </pre>
    *
-   * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   @java.lang.Override
@@ -1632,7 +1632,7 @@ private static final long serialVersionUID = 0L;
    * The sentiment. Absent: unknown.
    * </pre>
    *
-   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the sentimentScore field is set.
    */
   @java.lang.Override
@@ -1644,7 +1644,7 @@ private static final long serialVersionUID = 0L;
    * The sentiment. Absent: unknown.
    * </pre>
    *
-   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The sentimentScore.
    */
   @java.lang.Override
@@ -7774,7 +7774,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: not analyzed.
      * </pre>
      *
-     * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the confidenceScore field is set.
      */
     @java.lang.Override
@@ -7786,7 +7786,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: not analyzed.
      * </pre>
      *
-     * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The confidenceScore.
      */
     @java.lang.Override
@@ -7798,7 +7798,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: not analyzed.
      * </pre>
      *
-     * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The confidenceScore to set.
      * @return This builder for chaining.
      */
@@ -7814,7 +7814,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: not analyzed.
      * </pre>
      *
-     * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearConfidenceScore() {
@@ -8553,7 +8553,7 @@ private static final long serialVersionUID = 0L;
      * The sentiment. Absent: unknown.
      * </pre>
      *
-     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the sentimentScore field is set.
      */
     @java.lang.Override
@@ -8565,7 +8565,7 @@ private static final long serialVersionUID = 0L;
      * The sentiment. Absent: unknown.
      * </pre>
      *
-     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The sentimentScore.
      */
     @java.lang.Override
@@ -8577,7 +8577,7 @@ private static final long serialVersionUID = 0L;
      * The sentiment. Absent: unknown.
      * </pre>
      *
-     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The sentimentScore to set.
      * @return This builder for chaining.
      */
@@ -8593,7 +8593,7 @@ private static final long serialVersionUID = 0L;
      * The sentiment. Absent: unknown.
      * </pre>
      *
-     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+     * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearSentimentScore() {

@@ -953,7 +953,7 @@ private static final long serialVersionUID = 0L;
    * What it may bring or cost, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the businessImpactRevenue field is set.
    */
   @java.lang.Override
@@ -965,7 +965,7 @@ private static final long serialVersionUID = 0L;
    * What it may bring or cost, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The businessImpactRevenue.
    */
   @java.lang.Override
@@ -3815,7 +3815,7 @@ private static final long serialVersionUID = 0L;
      * What it may bring or cost, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the businessImpactRevenue field is set.
      */
     @java.lang.Override
@@ -3827,7 +3827,7 @@ private static final long serialVersionUID = 0L;
      * What it may bring or cost, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
      * @return The businessImpactRevenue.
      */
     @java.lang.Override
@@ -3839,7 +3839,7 @@ private static final long serialVersionUID = 0L;
      * What it may bring or cost, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The businessImpactRevenue to set.
      * @return This builder for chaining.
      */
@@ -3855,7 +3855,7 @@ private static final long serialVersionUID = 0L;
      * What it may bring or cost, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+     * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearBusinessImpactRevenue() {

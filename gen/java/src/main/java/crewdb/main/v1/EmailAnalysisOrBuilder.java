@@ -469,7 +469,7 @@ public interface EmailAnalysisOrBuilder extends
    * What it may bring or cost, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the businessImpactRevenue field is set.
    */
   boolean hasBusinessImpactRevenue();
@@ -478,7 +478,7 @@ public interface EmailAnalysisOrBuilder extends
    * What it may bring or cost, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue"];</code>
+   * <code>optional double business_impact_revenue = 19 [json_name = "businessImpactRevenue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The businessImpactRevenue.
    */
   double getBusinessImpactRevenue();

@@ -676,7 +676,7 @@ public interface EmailOrBuilder extends
    * How sure the analysis is, 0 to 1. Absent: not analyzed.
    * </pre>
    *
-   * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   boolean hasConfidenceScore();
@@ -685,7 +685,7 @@ public interface EmailOrBuilder extends
    * How sure the analysis is, 0 to 1. Absent: not analyzed.
    * </pre>
    *
-   * <code>optional double confidence_score = 27 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 27 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   double getConfidenceScore();
@@ -888,7 +888,7 @@ public interface EmailOrBuilder extends
    * The sentiment. Absent: unknown.
    * </pre>
    *
-   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the sentimentScore field is set.
    */
   boolean hasSentimentScore();
@@ -897,7 +897,7 @@ public interface EmailOrBuilder extends
    * The sentiment. Absent: unknown.
    * </pre>
    *
-   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore"];</code>
+   * <code>optional double sentiment_score = 35 [json_name = "sentimentScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The sentimentScore.
    */
   double getSentimentScore();

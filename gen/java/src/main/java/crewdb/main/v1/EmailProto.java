@@ -62,7 +62,7 @@ public final class EmailProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\032crewdb/main/v1/email.proto\022\016crewdb.mai" +
       "n.v1\032\037crewdb/options/v1/options.proto\032\037g" +
-      "oogle/protobuf/timestamp.proto\"\201\037\n\005Email" +
+      "oogle/protobuf/timestamp.proto\"\261\037\n\005Email" +
       "\022\"\n\010email_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\007emailId\022<\n\023" +
       "internet_message_id\030\002 \001(\tB\007\352\307\030\003 \350\007H\000R\021in" +
       "ternetMessageId\210\001\001\022\'\n\010graph_id\030\003 \001(\tB\007\352\307" +
@@ -95,165 +95,166 @@ public final class EmailProto extends com.google.protobuf.GeneratedFile {
       "\030\030 \001(\0162\035.crewdb.main.v1.WorkflowStateR\rw" +
       "orkflowState\0221\n\rworkflow_type\030\031 \001(\tB\007\352\307\030" +
       "\003 \310\001H\rR\014workflowType\210\001\001\0224\n\010priority\030\032 \001(" +
-      "\0162\030.crewdb.main.v1.PriorityR\010priority\022.\n" +
-      "\020confidence_score\030\033 \001(\001H\016R\017confidenceSco" +
-      "re\210\001\001\022?\n\ranalyzed_time\030\034 \001(\0132\032.google.pr" +
-      "otobuf.TimestampR\014analyzedTime\022\'\n\010chain_" +
-      "id\030\035 \001(\tB\007\352\307\030\003 \310\001H\017R\007chainId\210\001\001\022U\n\030chain" +
-      "_completeness_score\030\036 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\000" +
-      "9\000\000\000\000\000\000\360?H\020R\026chainCompletenessScore\210\001\001\022*" +
-      "\n\nchain_type\030\037 \001(\tB\006\352\307\030\002 dH\021R\tchainType\210" +
-      "\001\001\022/\n\021is_chain_complete\030  \001(\010H\022R\017isChain" +
-      "Complete\210\001\001\022>\n\022extracted_entities\030! \001(\tB" +
-      "\n\352\307\030\006 \200\200@(\002H\023R\021extractedEntities\210\001\001\022+\n\013k" +
-      "ey_phrases\030\" \003(\tB\n\352\307\030\006 \350\007P\350\007R\nkeyPhrases" +
-      "\022,\n\017sentiment_score\030# \001(\001H\024R\016sentimentSc" +
-      "ore\210\001\001\022D\n\017phase_completed\030$ \001(\005B\026\352\307\030\0221\000\000" +
-      "\000\000\000\000\000\0009\000\000\000\000\000\000\010@H\025R\016phaseCompleted\210\001\001\0227\n\017" +
-      "phase_1_results\030% \001(\tB\n\352\307\030\006 \200\200@(\002H\026R\rpha" +
-      "se1Results\210\001\001\0227\n\017phase_2_results\030& \001(\tB\n" +
-      "\352\307\030\006 \200\200@(\002H\027R\rphase2Results\210\001\001\0227\n\017phase_" +
-      "3_results\030\' \001(\tB\n\352\307\030\006 \200\200@(\002H\030R\rphase3Res" +
-      "ults\210\001\001\0228\n\020business_summary\030( \001(\tB\010\352\307\030\004 " +
-      "\240\215\006H\031R\017businessSummary\210\001\001\0222\n\014action_item" +
-      "s\030) \001(\tB\n\352\307\030\006 \200\200@(\002H\032R\013actionItems\210\001\001\022<\n" +
-      "\022suggested_response\030* \001(\tB\010\352\307\030\004 \200\200@H\033R\021s" +
-      "uggestedResponse\210\001\001\022M\n\021processing_status" +
-      "\030+ \001(\0162 .crewdb.main.v1.ProcessingStatus" +
-      "R\020processingStatus\022H\n\021recommended_phase\030" +
-      ", \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\010@H\034R\020recomme" +
-      "ndedPhase\210\001\001\022@\n\022processing_time_ms\030- \001(\003" +
-      "B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\035R\020processingTimeMs\210\001\001\022+" +
-      "\n\nmodel_used\030. \001(\tB\007\352\307\030\003 \310\001H\036R\tmodelUsed" +
-      "\210\001\001\0223\n\013tokens_used\030/ \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H" +
-      "\037R\ntokensUsed\210\001\001\022-\n\013assigned_to\0300 \001(\tB\007\352" +
-      "\307\030\003 \310\001H R\nassignedTo\210\001\001\022?\n\rassigned_time" +
-      "\0301 \001(\0132\032.google.protobuf.TimestampR\014assi" +
-      "gnedTime\0225\n\010due_time\0302 \001(\0132\032.google.prot" +
-      "obuf.TimestampR\007dueTime\022/\n\014import_batch\030" +
-      "3 \001(\tB\007\352\307\030\003 \310\001H!R\013importBatch\210\001\001\022-\n\013sour" +
-      "ce_file\0304 \001(\tB\007\352\307\030\003 \320\017H\"R\nsourceFile\210\001\001\022" +
-      "C\n\013create_time\0305 \001(\0132\032.google.protobuf.T" +
-      "imestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_t" +
-      "ime\0306 \001(\0132\032.google.protobuf.TimestampB\006\352" +
-      "\307\030\002\020\001R\nupdateTime\022/\n\014body_preview\0307 \001(\tB" +
-      "\007\352\307\030\003 \220NH#R\013bodyPreview\210\001\001\0222\n\021body_conte" +
-      "nt_type\0308 \001(\tB\006\352\307\030\002 dR\017bodyContentType\0221" +
-      "\n\014body_content\0309 \001(\tB\t\352\307\030\005 \200\200\300\001H$R\013bodyC" +
-      "ontent\210\001\001\022B\n\nrecipients\030: \003(\0132\031.crewdb.m" +
-      "ain.v1.RecipientB\007\352\307\030\003P\350\007R\nrecipients\022E\n" +
-      "\013attachments\030; \003(\0132\032.crewdb.main.v1.Atta" +
-      "chmentB\007\352\307\030\003P\350\007R\013attachments\022:\n\010entities" +
-      "\030< \003(\0132\026.crewdb.main.v1.EntityB\006\352\307\030\002\020\001R\010" +
-      "entitiesB\026\n\024_internet_message_idB\013\n\t_gra" +
-      "ph_idB\022\n\020_conversation_idB\014\n\n_thread_idB" +
-      "\016\n\014_sender_nameB\022\n\020_has_attachmentsB\n\n\010_" +
-      "is_readB\013\n\t_is_draftB\016\n\014_in_reply_toB\r\n\013" +
-      "_referencesB\013\n\t_web_linkB\023\n\021_parent_fold" +
-      "er_idB\016\n\014_flag_statusB\020\n\016_workflow_typeB" +
-      "\023\n\021_confidence_scoreB\013\n\t_chain_idB\033\n\031_ch" +
-      "ain_completeness_scoreB\r\n\013_chain_typeB\024\n" +
-      "\022_is_chain_completeB\025\n\023_extracted_entiti" +
-      "esB\022\n\020_sentiment_scoreB\022\n\020_phase_complet" +
-      "edB\022\n\020_phase_1_resultsB\022\n\020_phase_2_resul" +
-      "tsB\022\n\020_phase_3_resultsB\023\n\021_business_summ" +
-      "aryB\017\n\r_action_itemsB\025\n\023_suggested_respo" +
-      "nseB\024\n\022_recommended_phaseB\025\n\023_processing" +
-      "_time_msB\r\n\013_model_usedB\016\n\014_tokens_usedB" +
-      "\016\n\014_assigned_toB\017\n\r_import_batchB\016\n\014_sou" +
-      "rce_fileB\017\n\r_body_previewB\017\n\r_body_conte" +
-      "nt\"\254\001\n\tRecipient\022D\n\016recipient_type\030\001 \001(\016" +
-      "2\035.crewdb.main.v1.RecipientTypeR\rrecipie" +
-      "ntType\022.\n\remail_address\030\002 \001(\tB\t\352\307\030\005\010\001 \300\002" +
-      "R\014emailAddress\022 \n\004name\030\003 \001(\tB\007\352\307\030\003 \364\003H\000R" +
-      "\004name\210\001\001B\007\n\005_name\"\210\002\n\nAttachment\022\035\n\004name" +
-      "\030\001 \001(\tB\t\352\307\030\005\010\001 \350\007R\004name\022/\n\014content_type\030" +
-      "\002 \001(\tB\007\352\307\030\003 \310\001H\000R\013contentType\210\001\001\0221\n\nsize" +
-      "_bytes\030\003 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tsizeBytes" +
-      "\210\001\001\022\033\n\tis_inline\030\004 \001(\010R\010isInline\022+\n\ncont" +
-      "ent_id\030\005 \001(\tB\007\352\307\030\003 \364\003H\002R\tcontentId\210\001\001B\017\n" +
-      "\r_content_typeB\r\n\013_size_bytesB\r\n\013_conten" +
-      "t_id\"\313\003\n\006Entity\022$\n\tentity_id\030\001 \001(\tB\007\352\307\030\003" +
-      " \310\001R\010entityId\022*\n\013entity_type\030\002 \001(\tB\t\352\307\030\005" +
-      "\010\001 \310\001R\nentityType\022,\n\014entity_value\030\003 \001(\tB" +
-      "\t\352\307\030\005\010\001 \220NR\013entityValue\0221\n\rentity_format" +
-      "\030\004 \001(\tB\007\352\307\030\003 \310\001H\000R\014entityFormat\210\001\001\022;\n\nco" +
-      "nfidence\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\001" +
-      "R\nconfidence\210\001\001\0229\n\021extraction_method\030\006 \001" +
-      "(\tB\007\352\307\030\003 \310\001H\002R\020extractionMethod\210\001\001\022\032\n\010ve" +
-      "rified\030\007 \001(\010R\010verified\022C\n\013create_time\030\010 " +
-      "\001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R" +
-      "\ncreateTimeB\020\n\016_entity_formatB\r\n\013_confid" +
-      "enceB\024\n\022_extraction_method\"\365\n\n\014EmailSumm" +
-      "ary\022\031\n\010email_id\030\001 \001(\tR\007emailId\022\036\n\010graph_" +
-      "id\030\002 \001(\tH\000R\007graphId\210\001\001\022,\n\017conversation_i" +
-      "d\030\003 \001(\tH\001R\016conversationId\210\001\001\022 \n\tthread_i" +
-      "d\030\004 \001(\tH\002R\010threadId\210\001\001\022\030\n\007subject\030\005 \001(\tR" +
-      "\007subject\022!\n\014sender_email\030\006 \001(\tR\013senderEm" +
-      "ail\022$\n\013sender_name\030\007 \001(\tH\003R\nsenderName\210\001" +
-      "\001\022?\n\rreceived_time\030\010 \001(\0132\032.google.protob" +
-      "uf.TimestampR\014receivedTime\022&\n\014body_previ" +
-      "ew\030\t \001(\tH\004R\013bodyPreview\210\001\001\022.\n\020business_s" +
-      "ummary\030\n \001(\tH\005R\017businessSummary\210\001\001\022:\n\nim" +
-      "portance\030\013 \001(\0162\032.crewdb.main.v1.Importan" +
-      "ceR\nimportance\022\'\n\017has_attachments\030\014 \001(\010R" +
-      "\016hasAttachments\022\027\n\007is_read\030\r \001(\010R\006isRead" +
-      "\0223\n\006status\030\016 \001(\0162\033.crewdb.main.v1.EmailS" +
-      "tatusR\006status\022D\n\016workflow_state\030\017 \001(\0162\035." +
-      "crewdb.main.v1.WorkflowStateR\rworkflowSt" +
-      "ate\022(\n\rworkflow_type\030\020 \001(\tH\006R\014workflowTy" +
-      "pe\210\001\001\0224\n\010priority\030\021 \001(\0162\030.crewdb.main.v1" +
-      ".PriorityR\010priority\022.\n\020confidence_score\030" +
-      "\022 \001(\001H\007R\017confidenceScore\210\001\001\022\036\n\010chain_id\030" +
-      "\023 \001(\tH\010R\007chainId\210\001\001\022=\n\030chain_completenes" +
-      "s_score\030\024 \001(\001H\tR\026chainCompletenessScore\210" +
-      "\001\001\022\'\n\017phase_completed\030\025 \001(\005R\016phaseComple" +
-      "ted\022M\n\021processing_status\030\026 \001(\0162 .crewdb." +
-      "main.v1.ProcessingStatusR\020processingStat" +
-      "us\022$\n\013assigned_to\030\027 \001(\tH\nR\nassignedTo\210\001\001" +
-      "\0225\n\010due_time\030\030 \001(\0132\032.google.protobuf.Tim" +
-      "estampR\007dueTime\022\036\n\ncategories\030\031 \003(\tR\ncat" +
-      "egories\022;\n\013update_time\030\032 \001(\0132\032.google.pr" +
-      "otobuf.TimestampR\nupdateTimeB\013\n\t_graph_i" +
-      "dB\022\n\020_conversation_idB\014\n\n_thread_idB\016\n\014_" +
-      "sender_nameB\017\n\r_body_previewB\023\n\021_busines" +
-      "s_summaryB\020\n\016_workflow_typeB\023\n\021_confiden" +
-      "ce_scoreB\013\n\t_chain_idB\033\n\031_chain_complete" +
-      "ness_scoreB\016\n\014_assigned_to*u\n\rRecipientT" +
-      "ype\022\036\n\032RECIPIENT_TYPE_UNSPECIFIED\020\000\022\025\n\021R" +
-      "ECIPIENT_TYPE_TO\020\001\022\025\n\021RECIPIENT_TYPE_CC\020" +
-      "\002\022\026\n\022RECIPIENT_TYPE_BCC\020\003*h\n\nImportance\022" +
-      "\032\n\026IMPORTANCE_UNSPECIFIED\020\000\022\022\n\016IMPORTANC" +
-      "E_LOW\020\001\022\025\n\021IMPORTANCE_NORMAL\020\002\022\023\n\017IMPORT" +
-      "ANCE_HIGH\020\003*\263\003\n\013EmailStatus\022\034\n\030EMAIL_STA" +
-      "TUS_UNSPECIFIED\020\000\022\030\n\024EMAIL_STATUS_PENDIN" +
-      "G\020\001\022\031\n\025EMAIL_STATUS_IMPORTED\020\002\022\031\n\025EMAIL_" +
-      "STATUS_ANALYZED\020\003\022 \n\034EMAIL_STATUS_PHASE1" +
-      "_COMPLETE\020\004\022 \n\034EMAIL_STATUS_PHASE2_COMPL" +
-      "ETE\020\005\022 \n\034EMAIL_STATUS_PHASE3_COMPLETE\020\006\022" +
-      "\024\n\020EMAIL_STATUS_NEW\020\007\022\034\n\030EMAIL_STATUS_IN" +
-      "_PROGRESS\020\010\022\033\n\027EMAIL_STATUS_PROCESSING\020\t" +
-      "\022\032\n\026EMAIL_STATUS_COMPLETED\020\n\022\031\n\025EMAIL_ST" +
-      "ATUS_ARCHIVED\020\013\022\027\n\023EMAIL_STATUS_FAILED\020\014" +
-      "\022\026\n\022EMAIL_STATUS_ERROR\020\r\022\027\n\023EMAIL_STATUS" +
-      "_ACTIVE\020\016*\300\001\n\rWorkflowState\022\036\n\032WORKFLOW_" +
-      "STATE_UNSPECIFIED\020\000\022/\n\032WORKFLOW_STATE_ST" +
-      "ART_POINT\020\001\032\017\362\307\030\013START_POINT\022/\n\032WORKFLOW" +
-      "_STATE_IN_PROGRESS\020\002\032\017\362\307\030\013IN_PROGRESS\022-\n" +
-      "\031WORKFLOW_STATE_COMPLETION\020\003\032\016\362\307\030\nCOMPLE" +
-      "TION*u\n\010Priority\022\030\n\024PRIORITY_UNSPECIFIED" +
-      "\020\000\022\025\n\021PRIORITY_CRITICAL\020\001\022\021\n\rPRIORITY_HI" +
-      "GH\020\002\022\023\n\017PRIORITY_MEDIUM\020\003\022\020\n\014PRIORITY_LO" +
-      "W\020\004*\324\001\n\020ProcessingStatus\022!\n\035PROCESSING_S" +
-      "TATUS_UNSPECIFIED\020\000\022\035\n\031PROCESSING_STATUS" +
-      "_PENDING\020\001\022 \n\034PROCESSING_STATUS_PROCESSI" +
-      "NG\020\002\022\037\n\033PROCESSING_STATUS_COMPLETED\020\003\022\034\n" +
-      "\030PROCESSING_STATUS_FAILED\020\004\022\035\n\031PROCESSIN" +
-      "G_STATUS_SKIPPED\020\005B\220\001B\nEmailProtoP\001Z(cre" +
-      "wdb.internal/go/crewdb/main/v1;mainv1\242\002\003" +
-      "CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032" +
-      "Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Mai" +
-      "n::V1b\006proto3"
+      "\0162\030.crewdb.main.v1.PriorityR\010priority\022F\n" +
+      "\020confidence_score\030\033 \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000" +
+      "\0004&\365k\014CH\016R\017confidenceScore\210\001\001\022?\n\ranalyze" +
+      "d_time\030\034 \001(\0132\032.google.protobuf.Timestamp" +
+      "R\014analyzedTime\022\'\n\010chain_id\030\035 \001(\tB\007\352\307\030\003 \310" +
+      "\001H\017R\007chainId\210\001\001\022U\n\030chain_completeness_sc" +
+      "ore\030\036 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?H\020R\026cha" +
+      "inCompletenessScore\210\001\001\022*\n\nchain_type\030\037 \001" +
+      "(\tB\006\352\307\030\002 dH\021R\tchainType\210\001\001\022/\n\021is_chain_c" +
+      "omplete\030  \001(\010H\022R\017isChainComplete\210\001\001\022>\n\022e" +
+      "xtracted_entities\030! \001(\tB\n\352\307\030\006 \200\200@(\002H\023R\021e" +
+      "xtractedEntities\210\001\001\022+\n\013key_phrases\030\" \003(\t" +
+      "B\n\352\307\030\006 \350\007P\350\007R\nkeyPhrases\022D\n\017sentiment_sc" +
+      "ore\030# \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&\365k\014CH\024R\016sen" +
+      "timentScore\210\001\001\022D\n\017phase_completed\030$ \001(\005B" +
+      "\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\010@H\025R\016phaseComplete" +
+      "d\210\001\001\0227\n\017phase_1_results\030% \001(\tB\n\352\307\030\006 \200\200@(" +
+      "\002H\026R\rphase1Results\210\001\001\0227\n\017phase_2_results" +
+      "\030& \001(\tB\n\352\307\030\006 \200\200@(\002H\027R\rphase2Results\210\001\001\0227" +
+      "\n\017phase_3_results\030\' \001(\tB\n\352\307\030\006 \200\200@(\002H\030R\rp" +
+      "hase3Results\210\001\001\0228\n\020business_summary\030( \001(" +
+      "\tB\010\352\307\030\004 \240\215\006H\031R\017businessSummary\210\001\001\0222\n\014act" +
+      "ion_items\030) \001(\tB\n\352\307\030\006 \200\200@(\002H\032R\013actionIte" +
+      "ms\210\001\001\022<\n\022suggested_response\030* \001(\tB\010\352\307\030\004 " +
+      "\200\200@H\033R\021suggestedResponse\210\001\001\022M\n\021processin" +
+      "g_status\030+ \001(\0162 .crewdb.main.v1.Processi" +
+      "ngStatusR\020processingStatus\022H\n\021recommende" +
+      "d_phase\030, \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\010@H\034R" +
+      "\020recommendedPhase\210\001\001\022@\n\022processing_time_" +
+      "ms\030- \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\035R\020processingTim" +
+      "eMs\210\001\001\022+\n\nmodel_used\030. \001(\tB\007\352\307\030\003 \310\001H\036R\tm" +
+      "odelUsed\210\001\001\0223\n\013tokens_used\030/ \001(\003B\r\352\307\030\t1\000" +
+      "\000\000\000\000\000\000\000H\037R\ntokensUsed\210\001\001\022-\n\013assigned_to\030" +
+      "0 \001(\tB\007\352\307\030\003 \310\001H R\nassignedTo\210\001\001\022?\n\rassig" +
+      "ned_time\0301 \001(\0132\032.google.protobuf.Timesta" +
+      "mpR\014assignedTime\0225\n\010due_time\0302 \001(\0132\032.goo" +
+      "gle.protobuf.TimestampR\007dueTime\022/\n\014impor" +
+      "t_batch\0303 \001(\tB\007\352\307\030\003 \310\001H!R\013importBatch\210\001\001" +
+      "\022-\n\013source_file\0304 \001(\tB\007\352\307\030\003 \320\017H\"R\nsource" +
+      "File\210\001\001\022C\n\013create_time\0305 \001(\0132\032.google.pr" +
+      "otobuf.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013" +
+      "update_time\0306 \001(\0132\032.google.protobuf.Time" +
+      "stampB\006\352\307\030\002\020\001R\nupdateTime\022/\n\014body_previe" +
+      "w\0307 \001(\tB\007\352\307\030\003 \220NH#R\013bodyPreview\210\001\001\0222\n\021bo" +
+      "dy_content_type\0308 \001(\tB\006\352\307\030\002 dR\017bodyConte" +
+      "ntType\0221\n\014body_content\0309 \001(\tB\t\352\307\030\005 \200\200\300\001H" +
+      "$R\013bodyContent\210\001\001\022B\n\nrecipients\030: \003(\0132\031." +
+      "crewdb.main.v1.RecipientB\007\352\307\030\003P\350\007R\nrecip" +
+      "ients\022E\n\013attachments\030; \003(\0132\032.crewdb.main" +
+      ".v1.AttachmentB\007\352\307\030\003P\350\007R\013attachments\022:\n\010" +
+      "entities\030< \003(\0132\026.crewdb.main.v1.EntityB\006" +
+      "\352\307\030\002\020\001R\010entitiesB\026\n\024_internet_message_id" +
+      "B\013\n\t_graph_idB\022\n\020_conversation_idB\014\n\n_th" +
+      "read_idB\016\n\014_sender_nameB\022\n\020_has_attachme" +
+      "ntsB\n\n\010_is_readB\013\n\t_is_draftB\016\n\014_in_repl" +
+      "y_toB\r\n\013_referencesB\013\n\t_web_linkB\023\n\021_par" +
+      "ent_folder_idB\016\n\014_flag_statusB\020\n\016_workfl" +
+      "ow_typeB\023\n\021_confidence_scoreB\013\n\t_chain_i" +
+      "dB\033\n\031_chain_completeness_scoreB\r\n\013_chain" +
+      "_typeB\024\n\022_is_chain_completeB\025\n\023_extracte" +
+      "d_entitiesB\022\n\020_sentiment_scoreB\022\n\020_phase" +
+      "_completedB\022\n\020_phase_1_resultsB\022\n\020_phase" +
+      "_2_resultsB\022\n\020_phase_3_resultsB\023\n\021_busin" +
+      "ess_summaryB\017\n\r_action_itemsB\025\n\023_suggest" +
+      "ed_responseB\024\n\022_recommended_phaseB\025\n\023_pr" +
+      "ocessing_time_msB\r\n\013_model_usedB\016\n\014_toke" +
+      "ns_usedB\016\n\014_assigned_toB\017\n\r_import_batch" +
+      "B\016\n\014_source_fileB\017\n\r_body_previewB\017\n\r_bo" +
+      "dy_content\"\254\001\n\tRecipient\022D\n\016recipient_ty" +
+      "pe\030\001 \001(\0162\035.crewdb.main.v1.RecipientTypeR" +
+      "\rrecipientType\022.\n\remail_address\030\002 \001(\tB\t\352" +
+      "\307\030\005\010\001 \300\002R\014emailAddress\022 \n\004name\030\003 \001(\tB\007\352\307" +
+      "\030\003 \364\003H\000R\004name\210\001\001B\007\n\005_name\"\210\002\n\nAttachment" +
+      "\022\035\n\004name\030\001 \001(\tB\t\352\307\030\005\010\001 \350\007R\004name\022/\n\014conte" +
+      "nt_type\030\002 \001(\tB\007\352\307\030\003 \310\001H\000R\013contentType\210\001\001" +
+      "\0221\n\nsize_bytes\030\003 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\ts" +
+      "izeBytes\210\001\001\022\033\n\tis_inline\030\004 \001(\010R\010isInline" +
+      "\022+\n\ncontent_id\030\005 \001(\tB\007\352\307\030\003 \364\003H\002R\tcontent" +
+      "Id\210\001\001B\017\n\r_content_typeB\r\n\013_size_bytesB\r\n" +
+      "\013_content_id\"\313\003\n\006Entity\022$\n\tentity_id\030\001 \001" +
+      "(\tB\007\352\307\030\003 \310\001R\010entityId\022*\n\013entity_type\030\002 \001" +
+      "(\tB\t\352\307\030\005\010\001 \310\001R\nentityType\022,\n\014entity_valu" +
+      "e\030\003 \001(\tB\t\352\307\030\005\010\001 \220NR\013entityValue\0221\n\rentit" +
+      "y_format\030\004 \001(\tB\007\352\307\030\003 \310\001H\000R\014entityFormat\210" +
+      "\001\001\022;\n\nconfidence\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
+      "\000\000\000\000\360?H\001R\nconfidence\210\001\001\0229\n\021extraction_me" +
+      "thod\030\006 \001(\tB\007\352\307\030\003 \310\001H\002R\020extractionMethod\210" +
+      "\001\001\022\032\n\010verified\030\007 \001(\010R\010verified\022C\n\013create" +
+      "_time\030\010 \001(\0132\032.google.protobuf.TimestampB" +
+      "\006\352\307\030\002\020\001R\ncreateTimeB\020\n\016_entity_formatB\r\n" +
+      "\013_confidenceB\024\n\022_extraction_method\"\365\n\n\014E" +
+      "mailSummary\022\031\n\010email_id\030\001 \001(\tR\007emailId\022\036" +
+      "\n\010graph_id\030\002 \001(\tH\000R\007graphId\210\001\001\022,\n\017conver" +
+      "sation_id\030\003 \001(\tH\001R\016conversationId\210\001\001\022 \n\t" +
+      "thread_id\030\004 \001(\tH\002R\010threadId\210\001\001\022\030\n\007subjec" +
+      "t\030\005 \001(\tR\007subject\022!\n\014sender_email\030\006 \001(\tR\013" +
+      "senderEmail\022$\n\013sender_name\030\007 \001(\tH\003R\nsend" +
+      "erName\210\001\001\022?\n\rreceived_time\030\010 \001(\0132\032.googl" +
+      "e.protobuf.TimestampR\014receivedTime\022&\n\014bo" +
+      "dy_preview\030\t \001(\tH\004R\013bodyPreview\210\001\001\022.\n\020bu" +
+      "siness_summary\030\n \001(\tH\005R\017businessSummary\210" +
+      "\001\001\022:\n\nimportance\030\013 \001(\0162\032.crewdb.main.v1." +
+      "ImportanceR\nimportance\022\'\n\017has_attachment" +
+      "s\030\014 \001(\010R\016hasAttachments\022\027\n\007is_read\030\r \001(\010" +
+      "R\006isRead\0223\n\006status\030\016 \001(\0162\033.crewdb.main.v" +
+      "1.EmailStatusR\006status\022D\n\016workflow_state\030" +
+      "\017 \001(\0162\035.crewdb.main.v1.WorkflowStateR\rwo" +
+      "rkflowState\022(\n\rworkflow_type\030\020 \001(\tH\006R\014wo" +
+      "rkflowType\210\001\001\0224\n\010priority\030\021 \001(\0162\030.crewdb" +
+      ".main.v1.PriorityR\010priority\022.\n\020confidenc" +
+      "e_score\030\022 \001(\001H\007R\017confidenceScore\210\001\001\022\036\n\010c" +
+      "hain_id\030\023 \001(\tH\010R\007chainId\210\001\001\022=\n\030chain_com" +
+      "pleteness_score\030\024 \001(\001H\tR\026chainCompletene" +
+      "ssScore\210\001\001\022\'\n\017phase_completed\030\025 \001(\005R\016pha" +
+      "seCompleted\022M\n\021processing_status\030\026 \001(\0162 " +
+      ".crewdb.main.v1.ProcessingStatusR\020proces" +
+      "singStatus\022$\n\013assigned_to\030\027 \001(\tH\nR\nassig" +
+      "nedTo\210\001\001\0225\n\010due_time\030\030 \001(\0132\032.google.prot" +
+      "obuf.TimestampR\007dueTime\022\036\n\ncategories\030\031 " +
+      "\003(\tR\ncategories\022;\n\013update_time\030\032 \001(\0132\032.g" +
+      "oogle.protobuf.TimestampR\nupdateTimeB\013\n\t" +
+      "_graph_idB\022\n\020_conversation_idB\014\n\n_thread" +
+      "_idB\016\n\014_sender_nameB\017\n\r_body_previewB\023\n\021" +
+      "_business_summaryB\020\n\016_workflow_typeB\023\n\021_" +
+      "confidence_scoreB\013\n\t_chain_idB\033\n\031_chain_" +
+      "completeness_scoreB\016\n\014_assigned_to*u\n\rRe" +
+      "cipientType\022\036\n\032RECIPIENT_TYPE_UNSPECIFIE" +
+      "D\020\000\022\025\n\021RECIPIENT_TYPE_TO\020\001\022\025\n\021RECIPIENT_" +
+      "TYPE_CC\020\002\022\026\n\022RECIPIENT_TYPE_BCC\020\003*h\n\nImp" +
+      "ortance\022\032\n\026IMPORTANCE_UNSPECIFIED\020\000\022\022\n\016I" +
+      "MPORTANCE_LOW\020\001\022\025\n\021IMPORTANCE_NORMAL\020\002\022\023" +
+      "\n\017IMPORTANCE_HIGH\020\003*\263\003\n\013EmailStatus\022\034\n\030E" +
+      "MAIL_STATUS_UNSPECIFIED\020\000\022\030\n\024EMAIL_STATU" +
+      "S_PENDING\020\001\022\031\n\025EMAIL_STATUS_IMPORTED\020\002\022\031" +
+      "\n\025EMAIL_STATUS_ANALYZED\020\003\022 \n\034EMAIL_STATU" +
+      "S_PHASE1_COMPLETE\020\004\022 \n\034EMAIL_STATUS_PHAS" +
+      "E2_COMPLETE\020\005\022 \n\034EMAIL_STATUS_PHASE3_COM" +
+      "PLETE\020\006\022\024\n\020EMAIL_STATUS_NEW\020\007\022\034\n\030EMAIL_S" +
+      "TATUS_IN_PROGRESS\020\010\022\033\n\027EMAIL_STATUS_PROC" +
+      "ESSING\020\t\022\032\n\026EMAIL_STATUS_COMPLETED\020\n\022\031\n\025" +
+      "EMAIL_STATUS_ARCHIVED\020\013\022\027\n\023EMAIL_STATUS_" +
+      "FAILED\020\014\022\026\n\022EMAIL_STATUS_ERROR\020\r\022\027\n\023EMAI" +
+      "L_STATUS_ACTIVE\020\016*\300\001\n\rWorkflowState\022\036\n\032W" +
+      "ORKFLOW_STATE_UNSPECIFIED\020\000\022/\n\032WORKFLOW_" +
+      "STATE_START_POINT\020\001\032\017\362\307\030\013START_POINT\022/\n\032" +
+      "WORKFLOW_STATE_IN_PROGRESS\020\002\032\017\362\307\030\013IN_PRO" +
+      "GRESS\022-\n\031WORKFLOW_STATE_COMPLETION\020\003\032\016\362\307" +
+      "\030\nCOMPLETION*u\n\010Priority\022\030\n\024PRIORITY_UNS" +
+      "PECIFIED\020\000\022\025\n\021PRIORITY_CRITICAL\020\001\022\021\n\rPRI" +
+      "ORITY_HIGH\020\002\022\023\n\017PRIORITY_MEDIUM\020\003\022\020\n\014PRI" +
+      "ORITY_LOW\020\004*\324\001\n\020ProcessingStatus\022!\n\035PROC" +
+      "ESSING_STATUS_UNSPECIFIED\020\000\022\035\n\031PROCESSIN" +
+      "G_STATUS_PENDING\020\001\022 \n\034PROCESSING_STATUS_" +
+      "PROCESSING\020\002\022\037\n\033PROCESSING_STATUS_COMPLE" +
+      "TED\020\003\022\034\n\030PROCESSING_STATUS_FAILED\020\004\022\035\n\031P" +
+      "ROCESSING_STATUS_SKIPPED\020\005B\220\001B\nEmailProt" +
+      "oP\001Z(crewdb.internal/go/crewdb/main/v1;m" +
+      "ainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Ma" +
+      "in\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Cre" +
+      "wdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

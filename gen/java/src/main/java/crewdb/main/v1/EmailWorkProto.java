@@ -192,63 +192,64 @@ public final class EmailWorkProto extends com.google.protobuf.GeneratedFile {
       " \001(\tB\007\352\307\030\003 \310\001R\trequestId\"^\n\030BulkAssignEm" +
       "ailsResponse\022#\n\rupdated_count\030\001 \001(\005R\014upd" +
       "atedCount\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq" +
-      "\"\216\007\n\035StoreEmailPhaseResultsRequest\022$\n\010em" +
+      "\"\246\007\n\035StoreEmailPhaseResultsRequest\022$\n\010em" +
       "ail_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022.\n\005phas" +
       "e\030\002 \001(\005B\030\352\307\030\024\010\0011\000\000\000\000\000\000\360?9\000\000\000\000\000\000\010@R\005phase" +
       "\022&\n\007results\030\003 \001(\tB\014\352\307\030\010\010\001 \200\200@(\002R\007results" +
-      "\022.\n\020confidence_score\030\004 \001(\001H\000R\017confidence" +
-      "Score\210\001\001\022D\n\016workflow_state\030\005 \001(\0162\035.crewd" +
-      "b.main.v1.WorkflowStateR\rworkflowState\0221" +
-      "\n\rworkflow_type\030\006 \001(\tB\007\352\307\030\003 \310\001H\001R\014workfl" +
-      "owType\210\001\001\0224\n\010priority\030\007 \001(\0162\030.crewdb.mai" +
-      "n.v1.PriorityR\010priority\0228\n\020business_summ" +
-      "ary\030\010 \001(\tB\010\352\307\030\004 \240\215\006H\002R\017businessSummary\210\001" +
-      "\001\0222\n\014action_items\030\t \001(\tB\n\352\307\030\006 \200\200@(\002H\003R\013a" +
-      "ctionItems\210\001\001\022<\n\022suggested_response\030\n \001(" +
-      "\tB\010\352\307\030\004 \200\200@H\004R\021suggestedResponse\210\001\001\022+\n\nm" +
-      "odel_used\030\013 \001(\tB\007\352\307\030\003 \310\001H\005R\tmodelUsed\210\001\001" +
-      "\022@\n\022processing_time_ms\030\014 \001(\003B\r\352\307\030\t1\000\000\000\000\000" +
-      "\000\000\000H\006R\020processingTimeMs\210\001\001\0223\n\013tokens_use" +
-      "d\030\r \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\007R\ntokensUsed\210\001\001\022" +
-      "&\n\nrequest_id\030\016 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB" +
-      "\023\n\021_confidence_scoreB\020\n\016_workflow_typeB\023" +
-      "\n\021_business_summaryB\017\n\r_action_itemsB\025\n\023" +
-      "_suggested_responseB\r\n\013_model_usedB\025\n\023_p" +
-      "rocessing_time_msB\016\n\014_tokens_used\"s\n\036Sto" +
-      "reEmailPhaseResultsResponse\0222\n\005email\030\001 \001" +
-      "(\0132\034.crewdb.main.v1.EmailSummaryR\005email\022" +
-      "\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\300\001\n\031Store" +
-      "EmailEntitiesRequest\022$\n\010email_id\030\001 \001(\tB\t" +
-      "\352\307\030\005\010\001 \310\001R\007emailId\022;\n\010entities\030\002 \003(\0132\026.c" +
-      "rewdb.main.v1.EntityB\007\352\307\030\003P\350\007R\010entities\022" +
-      "\030\n\007replace\030\003 \001(\010R\007replace\022&\n\nrequest_id\030" +
-      "\004 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"o\n\032StoreEmailE" +
-      "ntitiesResponse\0222\n\010entities\030\001 \003(\0132\026.crew" +
-      "db.main.v1.EntityR\010entities\022\035\n\ncommit_se" +
-      "q\030\002 \001(\tR\tcommitSeq\"j\n\030ListEmailEntitiesR" +
-      "equest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007ema" +
-      "ilId\022(\n\013entity_type\030\002 \001(\tB\007\352\307\030\003 \310\001R\nenti" +
-      "tyType\"O\n\031ListEmailEntitiesResponse\0222\n\010e" +
-      "ntities\030\001 \003(\0132\026.crewdb.main.v1.EntityR\010e" +
-      "ntities\"\271\001\n\027ListEntityEmailsRequest\022*\n\013e" +
-      "ntity_type\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\nentityType\022" +
-      ",\n\014entity_value\030\002 \001(\tB\t\352\307\030\005\010\001 \220NR\013entity" +
-      "Value\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\npa" +
-      "ge_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030L" +
-      "istEntityEmailsResponse\0224\n\006emails\030\001 \003(\0132" +
-      "\034.crewdb.main.v1.EmailSummaryR\006emails\022&\n" +
-      "\017next_page_token\030\002 \001(\tR\rnextPageToken\"\231\001" +
-      "\n\035ListConversationEmailsRequest\0222\n\017conve" +
-      "rsation_id\030\001 \001(\tB\t\352\307\030\005\010\001 \364\003R\016conversatio" +
-      "nId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage" +
-      "_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"~\n\036Lis" +
-      "tConversationEmailsResponse\0224\n\006emails\030\001 " +
-      "\003(\0132\034.crewdb.main.v1.EmailSummaryR\006email" +
-      "s\022&\n\017next_page_token\030\002 \001(\tR\rnextPageToke" +
-      "nB\224\001B\016EmailWorkProtoP\001Z(crewdb.internal/" +
-      "go/crewdb/main/v1;mainv1\242\002\003CMX\252\002\016Crewdb." +
-      "Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Crewdb\\Main\\V" +
-      "1\\GPBMetadata\352\002\020Crewdb::Main::V1b\006proto3"
+      "\022F\n\020confidence_score\030\004 \001(\001B\026\352\307\030\0221\000\0004&\365k\014" +
+      "\3039\000\0004&\365k\014CH\000R\017confidenceScore\210\001\001\022D\n\016work" +
+      "flow_state\030\005 \001(\0162\035.crewdb.main.v1.Workfl" +
+      "owStateR\rworkflowState\0221\n\rworkflow_type\030" +
+      "\006 \001(\tB\007\352\307\030\003 \310\001H\001R\014workflowType\210\001\001\0224\n\010pri" +
+      "ority\030\007 \001(\0162\030.crewdb.main.v1.PriorityR\010p" +
+      "riority\0228\n\020business_summary\030\010 \001(\tB\010\352\307\030\004 " +
+      "\240\215\006H\002R\017businessSummary\210\001\001\0222\n\014action_item" +
+      "s\030\t \001(\tB\n\352\307\030\006 \200\200@(\002H\003R\013actionItems\210\001\001\022<\n" +
+      "\022suggested_response\030\n \001(\tB\010\352\307\030\004 \200\200@H\004R\021s" +
+      "uggestedResponse\210\001\001\022+\n\nmodel_used\030\013 \001(\tB" +
+      "\007\352\307\030\003 \310\001H\005R\tmodelUsed\210\001\001\022@\n\022processing_t" +
+      "ime_ms\030\014 \001(\003B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\006R\020processin" +
+      "gTimeMs\210\001\001\0223\n\013tokens_used\030\r \001(\003B\r\352\307\030\t1\000\000" +
+      "\000\000\000\000\000\000H\007R\ntokensUsed\210\001\001\022&\n\nrequest_id\030\016 " +
+      "\001(\tB\007\352\307\030\003 \310\001R\trequestIdB\023\n\021_confidence_s" +
+      "coreB\020\n\016_workflow_typeB\023\n\021_business_summ" +
+      "aryB\017\n\r_action_itemsB\025\n\023_suggested_respo" +
+      "nseB\r\n\013_model_usedB\025\n\023_processing_time_m" +
+      "sB\016\n\014_tokens_used\"s\n\036StoreEmailPhaseResu" +
+      "ltsResponse\0222\n\005email\030\001 \001(\0132\034.crewdb.main" +
+      ".v1.EmailSummaryR\005email\022\035\n\ncommit_seq\030\002 " +
+      "\001(\tR\tcommitSeq\"\300\001\n\031StoreEmailEntitiesReq" +
+      "uest\022$\n\010email_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007email" +
+      "Id\022;\n\010entities\030\002 \003(\0132\026.crewdb.main.v1.En" +
+      "tityB\007\352\307\030\003P\350\007R\010entities\022\030\n\007replace\030\003 \001(\010" +
+      "R\007replace\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\t" +
+      "requestId\"o\n\032StoreEmailEntitiesResponse\022" +
+      "2\n\010entities\030\001 \003(\0132\026.crewdb.main.v1.Entit" +
+      "yR\010entities\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitS" +
+      "eq\"j\n\030ListEmailEntitiesRequest\022$\n\010email_" +
+      "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\007emailId\022(\n\013entity_t" +
+      "ype\030\002 \001(\tB\007\352\307\030\003 \310\001R\nentityType\"O\n\031ListEm" +
+      "ailEntitiesResponse\0222\n\010entities\030\001 \003(\0132\026." +
+      "crewdb.main.v1.EntityR\010entities\"\271\001\n\027List" +
+      "EntityEmailsRequest\022*\n\013entity_type\030\001 \001(\t" +
+      "B\t\352\307\030\005\010\001 \310\001R\nentityType\022,\n\014entity_value\030" +
+      "\002 \001(\tB\t\352\307\030\005\010\001 \220NR\013entityValue\022\033\n\tpage_si" +
+      "ze\030\003 \001(\005R\010pageSize\022\'\n\npage_token\030\004 \001(\tB\010" +
+      "\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListEntityEmailsR" +
+      "esponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.main.v1" +
+      ".EmailSummaryR\006emails\022&\n\017next_page_token" +
+      "\030\002 \001(\tR\rnextPageToken\"\231\001\n\035ListConversati" +
+      "onEmailsRequest\0222\n\017conversation_id\030\001 \001(\t" +
+      "B\t\352\307\030\005\010\001 \364\003R\016conversationId\022\033\n\tpage_size" +
+      "\030\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307" +
+      "\030\004 \240\215\006R\tpageToken\"~\n\036ListConversationEma" +
+      "ilsResponse\0224\n\006emails\030\001 \003(\0132\034.crewdb.mai" +
+      "n.v1.EmailSummaryR\006emails\022&\n\017next_page_t" +
+      "oken\030\002 \001(\tR\rnextPageTokenB\224\001B\016EmailWorkP" +
+      "rotoP\001Z(crewdb.internal/go/crewdb/main/v" +
+      "1;mainv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb" +
+      "\\Main\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020" +
+      "Crewdb::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

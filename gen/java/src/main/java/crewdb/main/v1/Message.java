@@ -439,7 +439,7 @@ private static final long serialVersionUID = 0L;
    * How sure the agent is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   @java.lang.Override
@@ -451,7 +451,7 @@ private static final long serialVersionUID = 0L;
    * How sure the agent is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   @java.lang.Override
@@ -1936,7 +1936,7 @@ private static final long serialVersionUID = 0L;
      * How sure the agent is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the confidenceScore field is set.
      */
     @java.lang.Override
@@ -1948,7 +1948,7 @@ private static final long serialVersionUID = 0L;
      * How sure the agent is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The confidenceScore.
      */
     @java.lang.Override
@@ -1960,7 +1960,7 @@ private static final long serialVersionUID = 0L;
      * How sure the agent is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The confidenceScore to set.
      * @return This builder for chaining.
      */
@@ -1976,7 +1976,7 @@ private static final long serialVersionUID = 0L;
      * How sure the agent is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearConfidenceScore() {

@@ -200,7 +200,7 @@ public interface MessageOrBuilder extends
    * How sure the agent is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   boolean hasConfidenceScore();
@@ -209,7 +209,7 @@ public interface MessageOrBuilder extends
    * How sure the agent is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 9 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 9 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   double getConfidenceScore();

@@ -179,7 +179,7 @@ private static final long serialVersionUID = 0L;
    * How sure it is, 0 to 1. Absent: as it is.
    * </pre>
    *
-   * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   @java.lang.Override
@@ -191,7 +191,7 @@ private static final long serialVersionUID = 0L;
    * How sure it is, 0 to 1. Absent: as it is.
    * </pre>
    *
-   * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   @java.lang.Override
@@ -1539,7 +1539,7 @@ private static final long serialVersionUID = 0L;
      * How sure it is, 0 to 1. Absent: as it is.
      * </pre>
      *
-     * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the confidenceScore field is set.
      */
     @java.lang.Override
@@ -1551,7 +1551,7 @@ private static final long serialVersionUID = 0L;
      * How sure it is, 0 to 1. Absent: as it is.
      * </pre>
      *
-     * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The confidenceScore.
      */
     @java.lang.Override
@@ -1563,7 +1563,7 @@ private static final long serialVersionUID = 0L;
      * How sure it is, 0 to 1. Absent: as it is.
      * </pre>
      *
-     * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The confidenceScore to set.
      * @return This builder for chaining.
      */
@@ -1579,7 +1579,7 @@ private static final long serialVersionUID = 0L;
      * How sure it is, 0 to 1. Absent: as it is.
      * </pre>
      *
-     * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearConfidenceScore() {

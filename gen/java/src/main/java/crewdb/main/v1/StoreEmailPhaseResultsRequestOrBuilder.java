@@ -65,7 +65,7 @@ public interface StoreEmailPhaseResultsRequestOrBuilder extends
    * How sure it is, 0 to 1. Absent: as it is.
    * </pre>
    *
-   * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   boolean hasConfidenceScore();
@@ -74,7 +74,7 @@ public interface StoreEmailPhaseResultsRequestOrBuilder extends
    * How sure it is, 0 to 1. Absent: as it is.
    * </pre>
    *
-   * <code>optional double confidence_score = 4 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 4 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   double getConfidenceScore();

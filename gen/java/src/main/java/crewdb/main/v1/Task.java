@@ -571,7 +571,7 @@ private static final long serialVersionUID = 0L;
    * What it is worth, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+   * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the dollarValue field is set.
    */
   @java.lang.Override
@@ -583,7 +583,7 @@ private static final long serialVersionUID = 0L;
    * What it is worth, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+   * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The dollarValue.
    */
   @java.lang.Override
@@ -674,7 +674,7 @@ private static final long serialVersionUID = 0L;
    * How sure the analysis is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   @java.lang.Override
@@ -686,7 +686,7 @@ private static final long serialVersionUID = 0L;
    * How sure the analysis is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   @java.lang.Override
@@ -2580,7 +2580,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+     * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the dollarValue field is set.
      */
     @java.lang.Override
@@ -2592,7 +2592,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+     * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return The dollarValue.
      */
     @java.lang.Override
@@ -2604,7 +2604,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+     * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The dollarValue to set.
      * @return This builder for chaining.
      */
@@ -2620,7 +2620,7 @@ private static final long serialVersionUID = 0L;
      * What it is worth, in dollars. Absent: unknown.
      * </pre>
      *
-     * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+     * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearDollarValue() {
@@ -2946,7 +2946,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the confidenceScore field is set.
      */
     @java.lang.Override
@@ -2958,7 +2958,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return The confidenceScore.
      */
     @java.lang.Override
@@ -2970,7 +2970,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The confidenceScore to set.
      * @return This builder for chaining.
      */
@@ -2986,7 +2986,7 @@ private static final long serialVersionUID = 0L;
      * How sure the analysis is, 0 to 1. Absent: unknown.
      * </pre>
      *
-     * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+     * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearConfidenceScore() {

@@ -267,7 +267,7 @@ public interface TaskOrBuilder extends
    * What it is worth, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+   * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the dollarValue field is set.
    */
   boolean hasDollarValue();
@@ -276,7 +276,7 @@ public interface TaskOrBuilder extends
    * What it is worth, in dollars. Absent: unknown.
    * </pre>
    *
-   * <code>optional double dollar_value = 11 [json_name = "dollarValue"];</code>
+   * <code>optional double dollar_value = 11 [json_name = "dollarValue", (.crewdb.options.v1.field) = { ... }</code>
    * @return The dollarValue.
    */
   double getDollarValue();
@@ -340,7 +340,7 @@ public interface TaskOrBuilder extends
    * How sure the analysis is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the confidenceScore field is set.
    */
   boolean hasConfidenceScore();
@@ -349,7 +349,7 @@ public interface TaskOrBuilder extends
    * How sure the analysis is, 0 to 1. Absent: unknown.
    * </pre>
    *
-   * <code>optional double confidence_score = 14 [json_name = "confidenceScore"];</code>
+   * <code>optional double confidence_score = 14 [json_name = "confidenceScore", (.crewdb.options.v1.field) = { ... }</code>
    * @return The confidenceScore.
    */
   double getConfidenceScore();

@@ -108,7 +108,7 @@ public final class TaskProto extends com.google.protobuf.GeneratedFile {
       "\n\031crewdb/main/v1/task.proto\022\016crewdb.main" +
       ".v1\032\037crewdb/options/v1/options.proto\032 go" +
       "ogle/protobuf/field_mask.proto\032\037google/p" +
-      "rotobuf/timestamp.proto\"\243\010\n\004Task\022 \n\007task" +
+      "rotobuf/timestamp.proto\"\323\010\n\004Task\022 \n\007task" +
       "_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006taskId\022\'\n\010email_id\030\002" +
       " \001(\tB\007\352\307\030\003 \310\001H\000R\007emailId\210\001\001\0229\n\021workflow_" +
       "category\030\003 \001(\tB\007\352\307\030\003 \310\001H\001R\020workflowCateg" +
@@ -120,86 +120,87 @@ public final class TaskProto extends com.google.protobuf.GeneratedFile {
       "\001\001\0228\n\010priority\030\010 \001(\0162\034.crewdb.main.v1.Ta" +
       "skPriorityR\010priority\0221\n\rcurrent_owner\030\t " +
       "\001(\tB\007\352\307\030\003 \364\003H\004R\014currentOwner\210\001\001\022-\n\013owner" +
-      "_email\030\n \001(\tB\007\352\307\030\003 \300\002H\005R\nownerEmail\210\001\001\022&" +
-      "\n\014dollar_value\030\013 \001(\001H\006R\013dollarValue\210\001\001\022F" +
-      "\n\021sla_deadline_time\030\014 \001(\0132\032.google.proto" +
-      "buf.TimestampR\017slaDeadlineTime\022C\n\017comple" +
-      "tion_time\030\r \001(\0132\032.google.protobuf.Timest" +
-      "ampR\016completionTime\022.\n\020confidence_score\030" +
-      "\016 \001(\001H\007R\017confidenceScore\210\001\001\022+\n\010entities\030" +
-      "\017 \001(\tB\n\352\307\030\006 \200\200@(\002H\010R\010entities\210\001\001\022C\n\013crea" +
-      "te_time\030\020 \001(\0132\032.google.protobuf.Timestam" +
-      "pB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time\030\021 \001" +
-      "(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\n" +
-      "updateTimeB\013\n\t_email_idB\024\n\022_workflow_cat" +
-      "egoryB\021\n\017_workflow_stateB\016\n\014_description" +
-      "B\020\n\016_current_ownerB\016\n\014_owner_emailB\017\n\r_d" +
-      "ollar_valueB\023\n\021_confidence_scoreB\013\n\t_ent" +
-      "ities\"\372\002\n\020TaskStatusChange\022$\n\tchange_id\030" +
-      "\001 \001(\tB\007\352\307\030\003 \310\001R\010changeId\022 \n\007task_id\030\002 \001(" +
-      "\tB\007\352\307\030\003 \310\001R\006taskId\0229\n\nold_status\030\003 \001(\0162\032" +
-      ".crewdb.main.v1.TaskStatusR\toldStatus\0229\n" +
-      "\nnew_status\030\004 \001(\0162\032.crewdb.main.v1.TaskS" +
-      "tatusR\tnewStatus\022+\n\nchanged_by\030\005 \001(\tB\007\352\307" +
-      "\030\003 \364\003H\000R\tchangedBy\210\001\001\022$\n\006reason\030\006 \001(\tB\007\352" +
-      "\307\030\003 \220NH\001R\006reason\210\001\001\022;\n\013change_time\030\007 \001(\013" +
-      "2\032.google.protobuf.TimestampR\nchangeTime" +
-      "B\r\n\013_changed_byB\t\n\007_reason\"\251\001\n\021CreateTas" +
-      "kRequest\0220\n\004task\030\001 \001(\0132\024.crewdb.main.v1." +
-      "TaskB\006\352\307\030\002\010\001R\004task\022+\n\nchanged_by\030\002 \001(\tB\007" +
-      "\352\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022&\n\nrequest_id\030\003 " +
-      "\001(\tB\007\352\307\030\003 \310\001R\trequestIdB\r\n\013_changed_by\"]" +
-      "\n\022CreateTaskResponse\022(\n\004task\030\001 \001(\0132\024.cre" +
-      "wdb.main.v1.TaskR\004task\022\035\n\ncommit_seq\030\002 \001" +
-      "(\tR\tcommitSeq\"4\n\016GetTaskRequest\022\"\n\007task_" +
-      "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006taskId\";\n\017GetTaskRe" +
-      "sponse\022(\n\004task\030\001 \001(\0132\024.crewdb.main.v1.Ta" +
-      "skR\004task\"\323\002\n\020ListTasksRequest\022;\n\013task_st" +
-      "atus\030\001 \001(\0162\032.crewdb.main.v1.TaskStatusR\n" +
-      "taskStatus\022(\n\013owner_email\030\002 \001(\tB\007\352\307\030\003 \300\002" +
-      "R\nownerEmail\022\"\n\010email_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\007emailId\0228\n\010priority\030\004 \001(\0162\034.crewdb.main" +
-      ".v1.TaskPriorityR\010priority\0224\n\021workflow_c" +
-      "ategory\030\005 \001(\tB\007\352\307\030\003 \310\001R\020workflowCategory" +
-      "\022\033\n\tpage_size\030\006 \001(\005R\010pageSize\022\'\n\npage_to" +
-      "ken\030\007 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g\n\021ListTa" +
-      "sksResponse\022*\n\005tasks\030\001 \003(\0132\024.crewdb.main" +
-      ".v1.TaskR\005tasks\022&\n\017next_page_token\030\002 \001(\t" +
-      "R\rnextPageToken\"\226\001\n\023ListTasksDueRequest\022" +
-      "9\n\ndue_before\030\001 \001(\0132\032.google.protobuf.Ti" +
-      "mestampR\tdueBefore\022\033\n\tpage_size\030\002 \001(\005R\010p" +
-      "ageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tp" +
-      "ageToken\"j\n\024ListTasksDueResponse\022*\n\005task" +
-      "s\030\001 \003(\0132\024.crewdb.main.v1.TaskR\005tasks\022&\n\017" +
-      "next_page_token\030\002 \001(\tR\rnextPageToken\"\227\002\n" +
-      "\021UpdateTaskRequest\0220\n\004task\030\001 \001(\0132\024.crewd" +
-      "b.main.v1.TaskB\006\352\307\030\002\010\001R\004task\022;\n\013update_m" +
-      "ask\030\002 \001(\0132\032.google.protobuf.FieldMaskR\nu" +
-      "pdateMask\022+\n\nchanged_by\030\003 \001(\tB\007\352\307\030\003 \364\003H\000" +
-      "R\tchangedBy\210\001\001\022$\n\006reason\030\004 \001(\tB\007\352\307\030\003 \220NH" +
-      "\001R\006reason\210\001\001\022&\n\nrequest_id\030\005 \001(\tB\007\352\307\030\003 \310" +
-      "\001R\trequestIdB\r\n\013_changed_byB\t\n\007_reason\"]" +
-      "\n\022UpdateTaskResponse\022(\n\004task\030\001 \001(\0132\024.cre" +
-      "wdb.main.v1.TaskR\004task\022\035\n\ncommit_seq\030\002 \001" +
-      "(\tR\tcommitSeq\"\210\001\n\034ListTaskStatusChangesR" +
-      "equest\022\"\n\007task_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006task" +
-      "Id\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022\'\n\npage_" +
-      "token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"\203\001\n\035Lis" +
-      "tTaskStatusChangesResponse\022:\n\007changes\030\001 " +
-      "\003(\0132 .crewdb.main.v1.TaskStatusChangeR\007c" +
-      "hanges\022&\n\017next_page_token\030\002 \001(\tR\rnextPag" +
-      "eToken*\210\001\n\nTaskStatus\022\033\n\027TASK_STATUS_UNS" +
-      "PECIFIED\020\000\022\023\n\017TASK_STATUS_RED\020\001\022\026\n\022TASK_" +
-      "STATUS_YELLOW\020\002\022\025\n\021TASK_STATUS_GREEN\020\003\022\031" +
-      "\n\025TASK_STATUS_COMPLETED\020\004*\225\001\n\014TaskPriori" +
-      "ty\022\035\n\031TASK_PRIORITY_UNSPECIFIED\020\000\022\032\n\026TAS" +
-      "K_PRIORITY_CRITICAL\020\001\022\026\n\022TASK_PRIORITY_H" +
-      "IGH\020\002\022\030\n\024TASK_PRIORITY_MEDIUM\020\003\022\030\n\024TASK_" +
-      "PRIORITY_NORMAL\020\004B\217\001B\tTaskProtoP\001Z(crewd" +
-      "b.internal/go/crewdb/main/v1;mainv1\242\002\003CM" +
-      "X\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main\\V1\342\002\032Cr" +
-      "ewdb\\Main\\V1\\GPBMetadata\352\002\020Crewdb::Main:" +
-      ":V1b\006proto3"
+      "_email\030\n \001(\tB\007\352\307\030\003 \300\002H\005R\nownerEmail\210\001\001\022>" +
+      "\n\014dollar_value\030\013 \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&" +
+      "\365k\014CH\006R\013dollarValue\210\001\001\022F\n\021sla_deadline_t" +
+      "ime\030\014 \001(\0132\032.google.protobuf.TimestampR\017s" +
+      "laDeadlineTime\022C\n\017completion_time\030\r \001(\0132" +
+      "\032.google.protobuf.TimestampR\016completionT" +
+      "ime\022F\n\020confidence_score\030\016 \001(\001B\026\352\307\030\0221\000\0004&" +
+      "\365k\014\3039\000\0004&\365k\014CH\007R\017confidenceScore\210\001\001\022+\n\010e" +
+      "ntities\030\017 \001(\tB\n\352\307\030\006 \200\200@(\002H\010R\010entities\210\001\001" +
+      "\022C\n\013create_time\030\020 \001(\0132\032.google.protobuf." +
+      "TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_" +
+      "time\030\021 \001(\0132\032.google.protobuf.TimestampB\006" +
+      "\352\307\030\002\020\001R\nupdateTimeB\013\n\t_email_idB\024\n\022_work" +
+      "flow_categoryB\021\n\017_workflow_stateB\016\n\014_des" +
+      "criptionB\020\n\016_current_ownerB\016\n\014_owner_ema" +
+      "ilB\017\n\r_dollar_valueB\023\n\021_confidence_score" +
+      "B\013\n\t_entities\"\372\002\n\020TaskStatusChange\022$\n\tch" +
+      "ange_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\010changeId\022 \n\007task" +
+      "_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\006taskId\0229\n\nold_status" +
+      "\030\003 \001(\0162\032.crewdb.main.v1.TaskStatusR\toldS" +
+      "tatus\0229\n\nnew_status\030\004 \001(\0162\032.crewdb.main." +
+      "v1.TaskStatusR\tnewStatus\022+\n\nchanged_by\030\005" +
+      " \001(\tB\007\352\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022$\n\006reason\030" +
+      "\006 \001(\tB\007\352\307\030\003 \220NH\001R\006reason\210\001\001\022;\n\013change_ti" +
+      "me\030\007 \001(\0132\032.google.protobuf.TimestampR\nch" +
+      "angeTimeB\r\n\013_changed_byB\t\n\007_reason\"\251\001\n\021C" +
+      "reateTaskRequest\0220\n\004task\030\001 \001(\0132\024.crewdb." +
+      "main.v1.TaskB\006\352\307\030\002\010\001R\004task\022+\n\nchanged_by" +
+      "\030\002 \001(\tB\007\352\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022&\n\nreque" +
+      "st_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\r\n\013_chan" +
+      "ged_by\"]\n\022CreateTaskResponse\022(\n\004task\030\001 \001" +
+      "(\0132\024.crewdb.main.v1.TaskR\004task\022\035\n\ncommit" +
+      "_seq\030\002 \001(\tR\tcommitSeq\"4\n\016GetTaskRequest\022" +
+      "\"\n\007task_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006taskId\";\n\017G" +
+      "etTaskResponse\022(\n\004task\030\001 \001(\0132\024.crewdb.ma" +
+      "in.v1.TaskR\004task\"\323\002\n\020ListTasksRequest\022;\n" +
+      "\013task_status\030\001 \001(\0162\032.crewdb.main.v1.Task" +
+      "StatusR\ntaskStatus\022(\n\013owner_email\030\002 \001(\tB" +
+      "\007\352\307\030\003 \300\002R\nownerEmail\022\"\n\010email_id\030\003 \001(\tB\007" +
+      "\352\307\030\003 \310\001R\007emailId\0228\n\010priority\030\004 \001(\0162\034.cre" +
+      "wdb.main.v1.TaskPriorityR\010priority\0224\n\021wo" +
+      "rkflow_category\030\005 \001(\tB\007\352\307\030\003 \310\001R\020workflow" +
+      "Category\022\033\n\tpage_size\030\006 \001(\005R\010pageSize\022\'\n" +
+      "\npage_token\030\007 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"g" +
+      "\n\021ListTasksResponse\022*\n\005tasks\030\001 \003(\0132\024.cre" +
+      "wdb.main.v1.TaskR\005tasks\022&\n\017next_page_tok" +
+      "en\030\002 \001(\tR\rnextPageToken\"\226\001\n\023ListTasksDue" +
+      "Request\0229\n\ndue_before\030\001 \001(\0132\032.google.pro" +
+      "tobuf.TimestampR\tdueBefore\022\033\n\tpage_size\030" +
+      "\002 \001(\005R\010pageSize\022\'\n\npage_token\030\003 \001(\tB\010\352\307\030" +
+      "\004 \240\215\006R\tpageToken\"j\n\024ListTasksDueResponse" +
+      "\022*\n\005tasks\030\001 \003(\0132\024.crewdb.main.v1.TaskR\005t" +
+      "asks\022&\n\017next_page_token\030\002 \001(\tR\rnextPageT" +
+      "oken\"\227\002\n\021UpdateTaskRequest\0220\n\004task\030\001 \001(\013" +
+      "2\024.crewdb.main.v1.TaskB\006\352\307\030\002\010\001R\004task\022;\n\013" +
+      "update_mask\030\002 \001(\0132\032.google.protobuf.Fiel" +
+      "dMaskR\nupdateMask\022+\n\nchanged_by\030\003 \001(\tB\007\352" +
+      "\307\030\003 \364\003H\000R\tchangedBy\210\001\001\022$\n\006reason\030\004 \001(\tB\007" +
+      "\352\307\030\003 \220NH\001R\006reason\210\001\001\022&\n\nrequest_id\030\005 \001(\t" +
+      "B\007\352\307\030\003 \310\001R\trequestIdB\r\n\013_changed_byB\t\n\007_" +
+      "reason\"]\n\022UpdateTaskResponse\022(\n\004task\030\001 \001" +
+      "(\0132\024.crewdb.main.v1.TaskR\004task\022\035\n\ncommit" +
+      "_seq\030\002 \001(\tR\tcommitSeq\"\210\001\n\034ListTaskStatus" +
+      "ChangesRequest\022\"\n\007task_id\030\001 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\006taskId\022\033\n\tpage_size\030\002 \001(\005R\010pageSize\022" +
+      "\'\n\npage_token\030\003 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken" +
+      "\"\203\001\n\035ListTaskStatusChangesResponse\022:\n\007ch" +
+      "anges\030\001 \003(\0132 .crewdb.main.v1.TaskStatusC" +
+      "hangeR\007changes\022&\n\017next_page_token\030\002 \001(\tR" +
+      "\rnextPageToken*\210\001\n\nTaskStatus\022\033\n\027TASK_ST" +
+      "ATUS_UNSPECIFIED\020\000\022\023\n\017TASK_STATUS_RED\020\001\022" +
+      "\026\n\022TASK_STATUS_YELLOW\020\002\022\025\n\021TASK_STATUS_G" +
+      "REEN\020\003\022\031\n\025TASK_STATUS_COMPLETED\020\004*\225\001\n\014Ta" +
+      "skPriority\022\035\n\031TASK_PRIORITY_UNSPECIFIED\020" +
+      "\000\022\032\n\026TASK_PRIORITY_CRITICAL\020\001\022\026\n\022TASK_PR" +
+      "IORITY_HIGH\020\002\022\030\n\024TASK_PRIORITY_MEDIUM\020\003\022" +
+      "\030\n\024TASK_PRIORITY_NORMAL\020\004B\217\001B\tTaskProtoP" +
+      "\001Z(crewdb.internal/go/crewdb/main/v1;mai" +
+      "nv1\242\002\003CMX\252\002\016Crewdb.Main.V1\312\002\016Crewdb\\Main" +
+      "\\V1\342\002\032Crewdb\\Main\\V1\\GPBMetadata\352\002\020Crewd" +
+      "b::Main::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

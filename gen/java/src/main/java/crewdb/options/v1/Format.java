@@ -33,7 +33,7 @@ public enum Format
   FORMAT_EMAIL(1),
   /**
    * <pre>
-   * JSON text (RFC 8259).
+   * JSON text (RFC 8259), nested at most 1,000 levels deep.
    * </pre>
    *
    * <code>FORMAT_JSON = 2;</code>
@@ -77,7 +77,7 @@ public enum Format
   public static final int FORMAT_EMAIL_VALUE = 1;
   /**
    * <pre>
-   * JSON text (RFC 8259).
+   * JSON text (RFC 8259), nested at most 1,000 levels deep.
    * </pre>
    *
    * <code>FORMAT_JSON = 2;</code>

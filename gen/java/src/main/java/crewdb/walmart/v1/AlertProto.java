@@ -72,43 +72,43 @@ public final class AlertProto extends com.google.protobuf.GeneratedFile {
     java.lang.String[] descriptorData = {
       "\n\035crewdb/walmart/v1/alert.proto\022\021crewdb." +
       "walmart.v1\032\037crewdb/options/v1/options.pr" +
-      "oto\032\037google/protobuf/timestamp.proto\"\206\003\n" +
+      "oto\032\037google/protobuf/timestamp.proto\"\217\003\n" +
       "\nPriceAlert\022\"\n\010alert_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\007" +
       "alertId\022\"\n\007user_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\006use" +
       "rId\022(\n\nproduct_id\030\003 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprod" +
-      "uctId\0227\n\014target_price\030\004 \001(\001B\017\352\307\030\013\010\0011\000\000\000\000" +
-      "\000\000\000\000H\000R\013targetPrice\210\001\001\022#\n\tis_active\030\005 \001(" +
-      "\010B\006\352\307\030\002\020\001R\010isActive\022R\n\023last_triggered_ti" +
-      "me\030\006 \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
-      "\030\002\020\001R\021lastTriggeredTime\022C\n\013create_time\030\007" +
-      " \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001" +
-      "R\ncreateTimeB\017\n\r_target_price\"~\n\027CreateP" +
-      "riceAlertRequest\022;\n\005alert\030\001 \001(\0132\035.crewdb" +
-      ".walmart.v1.PriceAlertB\006\352\307\030\002\010\001R\005alert\022&\n" +
-      "\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"n\n" +
-      "\030CreatePriceAlertResponse\0223\n\005alert\030\001 \001(\013" +
-      "2\035.crewdb.walmart.v1.PriceAlertR\005alert\022\035" +
-      "\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\262\001\n\026ListPr" +
-      "iceAlertsRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010" +
-      "\001 \310\001R\006userId\022 \n\tis_active\030\002 \001(\010H\000R\010isAct" +
-      "ive\210\001\001\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\np" +
-      "age_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\014\n\n" +
-      "_is_active\"x\n\027ListPriceAlertsResponse\0225\n" +
-      "\006alerts\030\001 \003(\0132\035.crewdb.walmart.v1.PriceA" +
-      "lertR\006alerts\022&\n\017next_page_token\030\002 \001(\tR\rn" +
-      "extPageToken\"\304\001\n\031TriggerPriceAlertsReque" +
-      "st\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprodu" +
-      "ctId\022*\n\005price\030\002 \001(\001B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\005" +
-      "price\210\001\001\022\037\n\013keep_active\030\003 \001(\010R\nkeepActiv" +
-      "e\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
-      "dB\010\n\006_price\"r\n\032TriggerPriceAlertsRespons" +
-      "e\0225\n\006alerts\030\001 \003(\0132\035.crewdb.walmart.v1.Pr" +
-      "iceAlertR\006alerts\022\035\n\ncommit_seq\030\002 \001(\tR\tco" +
-      "mmitSeqB\242\001B\nAlertProtoP\001Z.crewdb.interna" +
-      "l/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002" +
-      "\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002" +
-      "\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb:" +
-      ":Walmart::V1b\006proto3"
+      "uctId\022@\n\014target_price\030\004 \001(\001B\030\352\307\030\024\010\0011\000\000\000\000" +
+      "\000\000\000\0009\000\0004&\365k\014CH\000R\013targetPrice\210\001\001\022#\n\tis_ac" +
+      "tive\030\005 \001(\010B\006\352\307\030\002\020\001R\010isActive\022R\n\023last_tri" +
+      "ggered_time\030\006 \001(\0132\032.google.protobuf.Time" +
+      "stampB\006\352\307\030\002\020\001R\021lastTriggeredTime\022C\n\013crea" +
+      "te_time\030\007 \001(\0132\032.google.protobuf.Timestam" +
+      "pB\006\352\307\030\002\020\001R\ncreateTimeB\017\n\r_target_price\"~" +
+      "\n\027CreatePriceAlertRequest\022;\n\005alert\030\001 \001(\013" +
+      "2\035.crewdb.walmart.v1.PriceAlertB\006\352\307\030\002\010\001R" +
+      "\005alert\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treq" +
+      "uestId\"n\n\030CreatePriceAlertResponse\0223\n\005al" +
+      "ert\030\001 \001(\0132\035.crewdb.walmart.v1.PriceAlert" +
+      "R\005alert\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\262" +
+      "\001\n\026ListPriceAlertsRequest\022\"\n\007user_id\030\001 \001" +
+      "(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022 \n\tis_active\030\002 \001(\010" +
+      "H\000R\010isActive\210\001\001\022\033\n\tpage_size\030\003 \001(\005R\010page" +
+      "Size\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpage" +
+      "TokenB\014\n\n_is_active\"x\n\027ListPriceAlertsRe" +
+      "sponse\0225\n\006alerts\030\001 \003(\0132\035.crewdb.walmart." +
+      "v1.PriceAlertR\006alerts\022&\n\017next_page_token" +
+      "\030\002 \001(\tR\rnextPageToken\"\315\001\n\031TriggerPriceAl" +
+      "ertsRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 " +
+      "\310\001R\tproductId\0223\n\005price\030\002 \001(\001B\030\352\307\030\024\010\0011\000\000\000" +
+      "\000\000\000\000\0009\000\0004&\365k\014CH\000R\005price\210\001\001\022\037\n\013keep_activ" +
+      "e\030\003 \001(\010R\nkeepActive\022&\n\nrequest_id\030\004 \001(\tB" +
+      "\007\352\307\030\003 \310\001R\trequestIdB\010\n\006_price\"r\n\032Trigger" +
+      "PriceAlertsResponse\0225\n\006alerts\030\001 \003(\0132\035.cr" +
+      "ewdb.walmart.v1.PriceAlertR\006alerts\022\035\n\nco" +
+      "mmit_seq\030\002 \001(\tR\tcommitSeqB\242\001B\nAlertProto" +
+      "P\001Z.crewdb.internal/go/crewdb/walmart/v1" +
+      ";walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021C" +
+      "rewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GPB" +
+      "Metadata\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

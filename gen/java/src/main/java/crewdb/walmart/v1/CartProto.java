@@ -179,69 +179,70 @@ public final class CartProto extends com.google.protobuf.GeneratedFile {
       "t\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\"q\n" +
       "\017GetCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb." +
       "walmart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.c" +
-      "rewdb.walmart.v1.CartItemR\005items\"\367\002\n\022Add" +
+      "rewdb.walmart.v1.CartItemR\005items\"\222\003\n\022Add" +
       "CartItemRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
       " \310\001R\006cartId\022(\n\nproduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 " +
-      "\310\001R\tproductId\022.\n\010quantity\030\003 \001(\001B\r\352\307\030\tA\000\000" +
-      "\000\000\000\000\000\000H\000R\010quantity\210\001\001\022*\n\014product_name\030\004 " +
-      "\001(\tB\007\352\307\030\003 \350\007R\013productName\0221\n\nunit_price\030" +
-      "\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tunitPrice\210\001\001\0221\n\n" +
-      "sale_price\030\006 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\tsaleP" +
-      "rice\210\001\001\022&\n\nrequest_id\030\007 \001(\tB\007\352\307\030\003 \310\001R\tre" +
-      "questIdB\013\n\t_quantityB\r\n\013_unit_priceB\r\n\013_" +
-      "sale_price\"\256\001\n\023AddCartItemResponse\022+\n\004ca" +
-      "rt\030\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\022" +
-      "1\n\005items\030\002 \003(\0132\033.crewdb.walmart.v1.CartI" +
-      "temR\005items\022\030\n\007created\030\003 \001(\010R\007created\022\035\n\n" +
-      "commit_seq\030\004 \001(\tR\tcommitSeq\"\316\002\n\025UpdateCa" +
-      "rtItemRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310" +
-      "\001R\006cartId\022(\n\nproduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001" +
-      "R\tproductId\022.\n\010quantity\030\003 \001(\001B\r\352\307\030\tA\000\000\000\000" +
-      "\000\000\000\000H\000R\010quantity\210\001\001\0221\n\nunit_price\030\004 \001(\001B" +
-      "\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\tunitPrice\210\001\001\0221\n\nsale_p" +
-      "rice\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\tsalePrice\210\001" +
-      "\001\022&\n\nrequest_id\030\006 \001(\tB\007\352\307\030\003 \310\001R\trequestI" +
-      "dB\013\n\t_quantityB\r\n\013_unit_priceB\r\n\013_sale_p" +
-      "rice\"\227\001\n\026UpdateCartItemResponse\022+\n\004cart\030" +
-      "\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005" +
-      "items\030\002 \003(\0132\033.crewdb.walmart.v1.CartItem" +
-      "R\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\215" +
-      "\001\n\025RemoveCartItemRequest\022\"\n\007cart_id\030\001 \001(" +
-      "\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\nproduct_id\030\002 \001(\t" +
-      "B\t\352\307\030\005\010\001 \310\001R\tproductId\022&\n\nrequest_id\030\003 \001" +
-      "(\tB\007\352\307\030\003 \310\001R\trequestId\"\227\001\n\026RemoveCartIte" +
-      "mResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart" +
-      ".v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.w" +
-      "almart.v1.CartItemR\005items\022\035\n\ncommit_seq\030" +
-      "\003 \001(\tR\tcommitSeq\"^\n\020ClearCartRequest\022\"\n\007" +
-      "cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022&\n\nrequ" +
-      "est_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\222\001\n\021Cle" +
-      "arCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.wa" +
+      "\310\001R\tproductId\0227\n\010quantity\030\003 \001(\001B\026\352\307\030\0229\000\000" +
+      "4&\365k\014CA\000\000\000\000\000\000\000\000H\000R\010quantity\210\001\001\022*\n\014produc" +
+      "t_name\030\004 \001(\tB\007\352\307\030\003 \350\007R\013productName\022:\n\nun" +
+      "it_price\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\001" +
+      "R\tunitPrice\210\001\001\022:\n\nsale_price\030\006 \001(\001B\026\352\307\030\022" +
+      "1\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\002R\tsalePrice\210\001\001\022&\n\nre" +
+      "quest_id\030\007 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_q" +
+      "uantityB\r\n\013_unit_priceB\r\n\013_sale_price\"\256\001" +
+      "\n\023AddCartItemResponse\022+\n\004cart\030\001 \001(\0132\027.cr" +
+      "ewdb.walmart.v1.CartR\004cart\0221\n\005items\030\002 \003(" +
+      "\0132\033.crewdb.walmart.v1.CartItemR\005items\022\030\n" +
+      "\007created\030\003 \001(\010R\007created\022\035\n\ncommit_seq\030\004 " +
+      "\001(\tR\tcommitSeq\"\351\002\n\025UpdateCartItemRequest" +
+      "\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\n" +
+      "product_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\0227" +
+      "\n\010quantity\030\003 \001(\001B\026\352\307\030\0229\000\0004&\365k\014CA\000\000\000\000\000\000\000\000" +
+      "H\000R\010quantity\210\001\001\022:\n\nunit_price\030\004 \001(\001B\026\352\307\030" +
+      "\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\001R\tunitPrice\210\001\001\022:\n\ns" +
+      "ale_price\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH" +
+      "\002R\tsalePrice\210\001\001\022&\n\nrequest_id\030\006 \001(\tB\007\352\307\030" +
+      "\003 \310\001R\trequestIdB\013\n\t_quantityB\r\n\013_unit_pr" +
+      "iceB\r\n\013_sale_price\"\227\001\n\026UpdateCartItemRes" +
+      "ponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart.v1." +
+      "CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.walma" +
+      "rt.v1.CartItemR\005items\022\035\n\ncommit_seq\030\003 \001(" +
+      "\tR\tcommitSeq\"\215\001\n\025RemoveCartItemRequest\022\"" +
+      "\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022(\n\npr" +
+      "oduct_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022&\n\n" +
+      "request_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\227\001\n" +
+      "\026RemoveCartItemResponse\022+\n\004cart\030\001 \001(\0132\027." +
+      "crewdb.walmart.v1.CartR\004cart\0221\n\005items\030\002 " +
+      "\003(\0132\033.crewdb.walmart.v1.CartItemR\005items\022" +
+      "\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"^\n\020ClearC" +
+      "artRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006" +
+      "cartId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treq" +
+      "uestId\"\222\001\n\021ClearCartResponse\022+\n\004cart\030\001 \001" +
+      "(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005ite" +
+      "ms\030\002 \003(\0132\033.crewdb.walmart.v1.CartItemR\005i" +
+      "tems\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\220\001\n\021" +
+      "MergeCartsRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005" +
+      "\010\001 \310\001R\006cartId\022/\n\016source_cart_id\030\002 \001(\tB\t\352" +
+      "\307\030\005\010\001 \310\001R\014sourceCartId\022&\n\nrequest_id\030\003 \001" +
+      "(\tB\007\352\307\030\003 \310\001R\trequestId\"\223\001\n\022MergeCartsRes" +
+      "ponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart.v1." +
+      "CartR\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.walma" +
+      "rt.v1.CartItemR\005items\022\035\n\ncommit_seq\030\003 \001(" +
+      "\tR\tcommitSeq\"`\n\022ConvertCartRequest\022\"\n\007ca" +
+      "rt_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022&\n\nreques" +
+      "t_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\224\001\n\023Conve" +
+      "rtCartResponse\022+\n\004cart\030\001 \001(\0132\027.crewdb.wa" +
       "lmart.v1.CartR\004cart\0221\n\005items\030\002 \003(\0132\033.cre" +
       "wdb.walmart.v1.CartItemR\005items\022\035\n\ncommit" +
-      "_seq\030\003 \001(\tR\tcommitSeq\"\220\001\n\021MergeCartsRequ" +
-      "est\022\"\n\007cart_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006cartId\022" +
-      "/\n\016source_cart_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\014sour" +
-      "ceCartId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\tr" +
-      "equestId\"\223\001\n\022MergeCartsResponse\022+\n\004cart\030" +
-      "\001 \001(\0132\027.crewdb.walmart.v1.CartR\004cart\0221\n\005" +
-      "items\030\002 \003(\0132\033.crewdb.walmart.v1.CartItem" +
-      "R\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"`" +
-      "\n\022ConvertCartRequest\022\"\n\007cart_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\006cartId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307" +
-      "\030\003 \310\001R\trequestId\"\224\001\n\023ConvertCartResponse" +
-      "\022+\n\004cart\030\001 \001(\0132\027.crewdb.walmart.v1.CartR" +
-      "\004cart\0221\n\005items\030\002 \003(\0132\033.crewdb.walmart.v1" +
-      ".CartItemR\005items\022\035\n\ncommit_seq\030\003 \001(\tR\tco" +
-      "mmitSeq*\217\001\n\nCartStatus\022\033\n\027CART_STATUS_UN" +
-      "SPECIFIED\020\000\022\026\n\022CART_STATUS_ACTIVE\020\001\022\031\n\025C" +
-      "ART_STATUS_ABANDONED\020\002\022\031\n\025CART_STATUS_CO" +
-      "NVERTED\020\003\022\026\n\022CART_STATUS_MERGED\020\004B\241\001B\tCa" +
-      "rtProtoP\001Z.crewdb.internal/go/crewdb/wal" +
-      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
-      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
-      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
-      "roto3"
+      "_seq\030\003 \001(\tR\tcommitSeq*\217\001\n\nCartStatus\022\033\n\027" +
+      "CART_STATUS_UNSPECIFIED\020\000\022\026\n\022CART_STATUS" +
+      "_ACTIVE\020\001\022\031\n\025CART_STATUS_ABANDONED\020\002\022\031\n\025" +
+      "CART_STATUS_CONVERTED\020\003\022\026\n\022CART_STATUS_M" +
+      "ERGED\020\004B\241\001B\tCartProtoP\001Z.crewdb.internal" +
+      "/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021" +
+      "Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035" +
+      "Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::" +
+      "Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -83,78 +83,78 @@ public final class ItemProto extends com.google.protobuf.GeneratedFile {
       "\n\034crewdb/walmart/v1/item.proto\022\021crewdb.w" +
       "almart.v1\032\037crewdb/options/v1/options.pro" +
       "to\032 google/protobuf/field_mask.proto\032\037go" +
-      "ogle/protobuf/timestamp.proto\"\325\t\n\013Grocer" +
+      "ogle/protobuf/timestamp.proto\"\371\t\n\013Grocer" +
       "yItem\022 \n\007item_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006itemId\022" +
       "\"\n\007list_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\022+\n\np" +
       "roduct_id\030\003 \001(\tB\007\352\307\030\003 \310\001H\000R\tproductId\210\001\001" +
       "\022$\n\titem_name\030\004 \001(\tB\007\352\307\030\003 \350\007R\010itemName\0227" +
       "\n\020brand_preference\030\005 \001(\tB\007\352\307\030\003 \310\001H\001R\017bra" +
-      "ndPreference\210\001\001\022.\n\010quantity\030\006 \001(\001B\r\352\307\030\tA" +
-      "\000\000\000\000\000\000\000\000H\002R\010quantity\210\001\001\022\032\n\004unit\030\007 \001(\tB\006\352" +
-      "\307\030\002 dR\004unit\022(\n\010category\030\010 \001(\tB\007\352\307\030\003 \350\007H\003" +
-      "R\010category\210\001\001\022;\n\017estimated_price\030\t \001(\001B\r" +
-      "\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\016estimatedPrice\210\001\001\0225\n\014ac" +
-      "tual_price\030\n \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\005R\013actua" +
-      "lPrice\210\001\001\0227\n\rcoupon_amount\030\013 \001(\001B\r\352\307\030\t1\000" +
-      "\000\000\000\000\000\000\000H\006R\014couponAmount\210\001\001\0226\n\024substituti" +
-      "on_allowed\030\014 \001(\010H\007R\023substitutionAllowed\210" +
-      "\001\001\022@\n\025substitute_product_id\030\r \001(\tB\007\352\307\030\003 " +
-      "\310\001H\010R\023substituteProductId\210\001\001\022\"\n\005notes\030\016 " +
-      "\001(\tB\007\352\307\030\003 \220NH\tR\005notes\210\001\001\022;\n\010priority\030\017 \001" +
-      "(\0162\037.crewdb.walmart.v1.ItemPriorityR\010pri" +
-      "ority\0225\n\006status\030\020 \001(\0162\035.crewdb.walmart.v" +
-      "1.ItemStatusR\006status\0223\n\016aisle_location\030\021" +
-      " \001(\tB\007\352\307\030\003 \310\001H\nR\raisleLocation\210\001\001\022=\n\014che" +
-      "cked_time\030\022 \001(\0132\032.google.protobuf.Timest" +
-      "ampR\013checkedTime\022A\n\nadded_time\030\023 \001(\0132\032.g" +
-      "oogle.protobuf.TimestampB\006\352\307\030\002\020\001R\taddedT" +
-      "ime\022C\n\013update_time\030\024 \001(\0132\032.google.protob" +
-      "uf.TimestampB\006\352\307\030\002\020\001R\nupdateTimeB\r\n\013_pro" +
-      "duct_idB\023\n\021_brand_preferenceB\013\n\t_quantit" +
-      "yB\013\n\t_categoryB\022\n\020_estimated_priceB\017\n\r_a" +
-      "ctual_priceB\020\n\016_coupon_amountB\027\n\025_substi" +
-      "tution_allowedB\030\n\026_substitute_product_id" +
-      "B\010\n\006_notesB\021\n\017_aisle_location\"{\n\025AddGroc" +
-      "eryItemRequest\022:\n\004item\030\001 \001(\0132\036.crewdb.wa" +
-      "lmart.v1.GroceryItemB\006\352\307\030\002\010\001R\004item\022&\n\nre" +
-      "quest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"k\n\026Ad" +
-      "dGroceryItemResponse\0222\n\004item\030\001 \001(\0132\036.cre" +
-      "wdb.walmart.v1.GroceryItemR\004item\022\035\n\ncomm" +
-      "it_seq\030\002 \001(\tR\tcommitSeq\"\273\001\n\030UpdateGrocer" +
-      "yItemRequest\022:\n\004item\030\001 \001(\0132\036.crewdb.walm" +
-      "art.v1.GroceryItemB\006\352\307\030\002\010\001R\004item\022;\n\013upda" +
-      "te_mask\030\002 \001(\0132\032.google.protobuf.FieldMas" +
-      "kR\nupdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 " +
-      "\310\001R\trequestId\"n\n\031UpdateGroceryItemRespon" +
-      "se\0222\n\004item\030\001 \001(\0132\036.crewdb.walmart.v1.Gro" +
-      "ceryItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcomm" +
-      "itSeq\"\337\001\n\027ListGroceryItemsRequest\022\"\n\007lis" +
-      "t_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\006status\030" +
-      "\002 \001(\0162\035.crewdb.walmart.v1.ItemStatusR\006st" +
-      "atus\022#\n\010category\030\003 \001(\tB\007\352\307\030\003 \350\007R\010categor" +
-      "y\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022\'\n\npage_t" +
-      "oken\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListG" +
-      "roceryItemsResponse\0224\n\005items\030\001 \003(\0132\036.cre" +
-      "wdb.walmart.v1.GroceryItemR\005items\022&\n\017nex" +
-      "t_page_token\030\002 \001(\tR\rnextPageToken\"f\n\030Del" +
-      "eteGroceryItemRequest\022\"\n\007item_id\030\001 \001(\tB\t" +
-      "\352\307\030\005\010\001 \310\001R\006itemId\022&\n\nrequest_id\030\002 \001(\tB\007\352" +
-      "\307\030\003 \310\001R\trequestId\":\n\031DeleteGroceryItemRe" +
-      "sponse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\223\001" +
-      "\n\014ItemPriority\022\035\n\031ITEM_PRIORITY_UNSPECIF" +
-      "IED\020\000\022\033\n\027ITEM_PRIORITY_ESSENTIAL\020\001\022\026\n\022IT" +
-      "EM_PRIORITY_HIGH\020\002\022\030\n\024ITEM_PRIORITY_NORM" +
-      "AL\020\003\022\025\n\021ITEM_PRIORITY_LOW\020\004*\311\001\n\nItemStat" +
-      "us\022\033\n\027ITEM_STATUS_UNSPECIFIED\020\000\022\027\n\023ITEM_" +
-      "STATUS_PENDING\020\001\022\027\n\023ITEM_STATUS_IN_CART\020" +
-      "\002\022\031\n\025ITEM_STATUS_PURCHASED\020\003\022\033\n\027ITEM_STA" +
-      "TUS_UNAVAILABLE\020\004\022\033\n\027ITEM_STATUS_SUBSTIT" +
-      "UTED\020\005\022\027\n\023ITEM_STATUS_REMOVED\020\006B\241\001B\tItem" +
-      "ProtoP\001Z.crewdb.internal/go/crewdb/walma" +
-      "rt/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V" +
-      "1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V" +
-      "1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006pro" +
-      "to3"
+      "ndPreference\210\001\001\0227\n\010quantity\030\006 \001(\001B\026\352\307\030\0229" +
+      "\000\0004&\365k\014CA\000\000\000\000\000\000\000\000H\002R\010quantity\210\001\001\022\032\n\004unit" +
+      "\030\007 \001(\tB\006\352\307\030\002 dR\004unit\022(\n\010category\030\010 \001(\tB\007" +
+      "\352\307\030\003 \350\007H\003R\010category\210\001\001\022D\n\017estimated_pric" +
+      "e\030\t \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\004R\016estim" +
+      "atedPrice\210\001\001\022>\n\014actual_price\030\n \001(\001B\026\352\307\030\022" +
+      "1\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\005R\013actualPrice\210\001\001\022@\n\r" +
+      "coupon_amount\030\013 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365" +
+      "k\014CH\006R\014couponAmount\210\001\001\0226\n\024substitution_a" +
+      "llowed\030\014 \001(\010H\007R\023substitutionAllowed\210\001\001\022@" +
+      "\n\025substitute_product_id\030\r \001(\tB\007\352\307\030\003 \310\001H\010" +
+      "R\023substituteProductId\210\001\001\022\"\n\005notes\030\016 \001(\tB" +
+      "\007\352\307\030\003 \220NH\tR\005notes\210\001\001\022;\n\010priority\030\017 \001(\0162\037" +
+      ".crewdb.walmart.v1.ItemPriorityR\010priorit" +
+      "y\0225\n\006status\030\020 \001(\0162\035.crewdb.walmart.v1.It" +
+      "emStatusR\006status\0223\n\016aisle_location\030\021 \001(\t" +
+      "B\007\352\307\030\003 \310\001H\nR\raisleLocation\210\001\001\022=\n\014checked" +
+      "_time\030\022 \001(\0132\032.google.protobuf.TimestampR" +
+      "\013checkedTime\022A\n\nadded_time\030\023 \001(\0132\032.googl" +
+      "e.protobuf.TimestampB\006\352\307\030\002\020\001R\taddedTime\022" +
+      "C\n\013update_time\030\024 \001(\0132\032.google.protobuf.T" +
+      "imestampB\006\352\307\030\002\020\001R\nupdateTimeB\r\n\013_product" +
+      "_idB\023\n\021_brand_preferenceB\013\n\t_quantityB\013\n" +
+      "\t_categoryB\022\n\020_estimated_priceB\017\n\r_actua" +
+      "l_priceB\020\n\016_coupon_amountB\027\n\025_substituti" +
+      "on_allowedB\030\n\026_substitute_product_idB\010\n\006" +
+      "_notesB\021\n\017_aisle_location\"{\n\025AddGroceryI" +
+      "temRequest\022:\n\004item\030\001 \001(\0132\036.crewdb.walmar" +
+      "t.v1.GroceryItemB\006\352\307\030\002\010\001R\004item\022&\n\nreques" +
+      "t_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"k\n\026AddGro" +
+      "ceryItemResponse\0222\n\004item\030\001 \001(\0132\036.crewdb." +
+      "walmart.v1.GroceryItemR\004item\022\035\n\ncommit_s" +
+      "eq\030\002 \001(\tR\tcommitSeq\"\273\001\n\030UpdateGroceryIte" +
+      "mRequest\022:\n\004item\030\001 \001(\0132\036.crewdb.walmart." +
+      "v1.GroceryItemB\006\352\307\030\002\010\001R\004item\022;\n\013update_m" +
+      "ask\030\002 \001(\0132\032.google.protobuf.FieldMaskR\nu" +
+      "pdateMask\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\t" +
+      "requestId\"n\n\031UpdateGroceryItemResponse\0222" +
+      "\n\004item\030\001 \001(\0132\036.crewdb.walmart.v1.Grocery" +
+      "ItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSe" +
+      "q\"\337\001\n\027ListGroceryItemsRequest\022\"\n\007list_id" +
+      "\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\006status\030\002 \001(" +
+      "\0162\035.crewdb.walmart.v1.ItemStatusR\006status" +
+      "\022#\n\010category\030\003 \001(\tB\007\352\307\030\003 \350\007R\010category\022\033\n" +
+      "\tpage_size\030\004 \001(\005R\010pageSize\022\'\n\npage_token" +
+      "\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"x\n\030ListGroce" +
+      "ryItemsResponse\0224\n\005items\030\001 \003(\0132\036.crewdb." +
+      "walmart.v1.GroceryItemR\005items\022&\n\017next_pa" +
+      "ge_token\030\002 \001(\tR\rnextPageToken\"f\n\030DeleteG" +
+      "roceryItemRequest\022\"\n\007item_id\030\001 \001(\tB\t\352\307\030\005" +
+      "\010\001 \310\001R\006itemId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 " +
+      "\310\001R\trequestId\":\n\031DeleteGroceryItemRespon" +
+      "se\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq*\223\001\n\014It" +
+      "emPriority\022\035\n\031ITEM_PRIORITY_UNSPECIFIED\020" +
+      "\000\022\033\n\027ITEM_PRIORITY_ESSENTIAL\020\001\022\026\n\022ITEM_P" +
+      "RIORITY_HIGH\020\002\022\030\n\024ITEM_PRIORITY_NORMAL\020\003" +
+      "\022\025\n\021ITEM_PRIORITY_LOW\020\004*\311\001\n\nItemStatus\022\033" +
+      "\n\027ITEM_STATUS_UNSPECIFIED\020\000\022\027\n\023ITEM_STAT" +
+      "US_PENDING\020\001\022\027\n\023ITEM_STATUS_IN_CART\020\002\022\031\n" +
+      "\025ITEM_STATUS_PURCHASED\020\003\022\033\n\027ITEM_STATUS_" +
+      "UNAVAILABLE\020\004\022\033\n\027ITEM_STATUS_SUBSTITUTED" +
+      "\020\005\022\027\n\023ITEM_STATUS_REMOVED\020\006B\241\001B\tItemProt" +
+      "oP\001Z.crewdb.internal/go/crewdb/walmart/v" +
+      "1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021" +
+      "Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GP" +
+      "BMetadata\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -103,28 +103,29 @@ public final class ItemRequestsProto extends com.google.protobuf.GeneratedFile {
       "(\tB\007\352\307\030\003 \310\001R\trequestId\"r\n\035MarkGroceryIte" +
       "mInCartResponse\0222\n\004item\030\001 \001(\0132\036.crewdb.w" +
       "almart.v1.GroceryItemR\004item\022\035\n\ncommit_se" +
-      "q\030\002 \001(\tR\tcommitSeq\"\200\002\n\037MarkGroceryItemPu" +
+      "q\030\002 \001(\tR\tcommitSeq\"\222\002\n\037MarkGroceryItemPu" +
       "rchasedRequest\022\"\n\007item_id\030\001 \001(\tB\t\352\307\030\005\010\001 " +
-      "\310\001R\006itemId\0225\n\014actual_price\030\002 \001(\001B\r\352\307\030\t1\000" +
-      "\000\000\000\000\000\000\000H\000R\013actualPrice\210\001\001\0227\n\rcoupon_amou" +
-      "nt\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\014couponAmount\210" +
-      "\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\trequest" +
-      "IdB\017\n\r_actual_priceB\020\n\016_coupon_amount\"u\n" +
-      " MarkGroceryItemPurchasedResponse\0222\n\004ite" +
-      "m\030\001 \001(\0132\036.crewdb.walmart.v1.GroceryItemR" +
-      "\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\251\001\n" +
-      "\034SubstituteGroceryItemRequest\022\"\n\007item_id" +
-      "\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006itemId\022=\n\025substitute_" +
-      "product_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\023substituteP" +
-      "roductId\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\tr" +
-      "equestId\"r\n\035SubstituteGroceryItemRespons" +
-      "e\0222\n\004item\030\001 \001(\0132\036.crewdb.walmart.v1.Groc" +
-      "eryItemR\004item\022\035\n\ncommit_seq\030\002 \001(\tR\tcommi" +
-      "tSeqB\251\001B\021ItemRequestsProtoP\001Z.crewdb.int" +
-      "ernal/go/crewdb/walmart/v1;walmartv1\242\002\003C" +
-      "WX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\" +
-      "V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Cre" +
-      "wdb::Walmart::V1b\006proto3"
+      "\310\001R\006itemId\022>\n\014actual_price\030\002 \001(\001B\026\352\307\030\0221\000" +
+      "\000\000\000\000\000\000\0009\000\0004&\365k\014CH\000R\013actualPrice\210\001\001\022@\n\rco" +
+      "upon_amount\030\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014" +
+      "CH\001R\014couponAmount\210\001\001\022&\n\nrequest_id\030\004 \001(\t" +
+      "B\007\352\307\030\003 \310\001R\trequestIdB\017\n\r_actual_priceB\020\n" +
+      "\016_coupon_amount\"u\n MarkGroceryItemPurcha" +
+      "sedResponse\0222\n\004item\030\001 \001(\0132\036.crewdb.walma" +
+      "rt.v1.GroceryItemR\004item\022\035\n\ncommit_seq\030\002 " +
+      "\001(\tR\tcommitSeq\"\251\001\n\034SubstituteGroceryItem" +
+      "Request\022\"\n\007item_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006ite" +
+      "mId\022=\n\025substitute_product_id\030\002 \001(\tB\t\352\307\030\005" +
+      "\010\001 \310\001R\023substituteProductId\022&\n\nrequest_id" +
+      "\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"r\n\035Substitute" +
+      "GroceryItemResponse\0222\n\004item\030\001 \001(\0132\036.crew" +
+      "db.walmart.v1.GroceryItemR\004item\022\035\n\ncommi" +
+      "t_seq\030\002 \001(\tR\tcommitSeqB\251\001B\021ItemRequestsP" +
+      "rotoP\001Z.crewdb.internal/go/crewdb/walmar" +
+      "t/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1" +
+      "\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1" +
+      "\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006prot" +
+      "o3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -63,7 +63,7 @@ public final class ListProto extends com.google.protobuf.GeneratedFile {
       "\n\034crewdb/walmart/v1/list.proto\022\021crewdb.w" +
       "almart.v1\032\037crewdb/options/v1/options.pro" +
       "to\032\034crewdb/walmart/v1/item.proto\032\037google" +
-      "/protobuf/timestamp.proto\"\331\010\n\013GroceryLis" +
+      "/protobuf/timestamp.proto\"\353\010\n\013GroceryLis" +
       "t\022 \n\007list_id\030\001 \001(\tB\007\352\307\030\003 \310\001R\006listId\022\"\n\007u" +
       "ser_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022&\n\tlist_" +
       "name\030\003 \001(\tB\t\352\307\030\005\010\001 \364\003R\010listName\022.\n\013descr" +
@@ -71,49 +71,50 @@ public final class ListProto extends com.google.protobuf.GeneratedFile {
       "8\n\tlist_type\030\005 \001(\0162\033.crewdb.walmart.v1.L" +
       "istTypeR\010listType\0225\n\006status\030\006 \001(\0162\035.crew" +
       "db.walmart.v1.ListStatusR\006status\022\'\n\010stor" +
-      "e_id\030\007 \001(\tB\007\352\307\030\003 \310\001H\001R\007storeId\210\001\001\0225\n\014bud" +
-      "get_limit\030\010 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\002R\013budget" +
-      "Limit\210\001\001\022/\n\017estimated_total\030\t \001(\001B\006\352\307\030\002\020" +
-      "\001R\016estimatedTotal\0225\n\014actual_total\030\n \001(\001B" +
-      "\r\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\013actualTotal\210\001\001\022\'\n\013item" +
-      "s_count\030\013 \001(\005B\006\352\307\030\002\020\001R\nitemsCount\022!\n\014is_" +
-      "recurring\030\014 \001(\010R\013isRecurring\022;\n\022recurren" +
-      "ce_pattern\030\r \001(\tB\007\352\307\030\003 \364\003H\004R\021recurrenceP" +
-      "attern\210\001\001\022@\n\016next_shop_time\030\016 \001(\0132\032.goog" +
-      "le.protobuf.TimestampR\014nextShopTime\022A\n\016c" +
-      "ompleted_time\030\017 \001(\0132\032.google.protobuf.Ti" +
-      "mestampR\rcompletedTime\022+\n\013shared_with\030\020 " +
-      "\003(\tB\n\352\307\030\006 \310\001P\350\007R\nsharedWith\022\036\n\004tags\030\021 \003(" +
-      "\tB\n\352\307\030\006 \310\001P\350\007R\004tags\022+\n\010metadata\030\022 \001(\tB\n\352" +
-      "\307\030\006 \240\215\006(\002H\005R\010metadata\210\001\001\022C\n\013create_time\030" +
-      "\023 \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020" +
-      "\001R\ncreateTime\022C\n\013update_time\030\024 \001(\0132\032.goo" +
-      "gle.protobuf.TimestampB\006\352\307\030\002\020\001R\nupdateTi" +
-      "meB\016\n\014_descriptionB\013\n\t_store_idB\017\n\r_budg" +
-      "et_limitB\017\n\r_actual_totalB\025\n\023_recurrence" +
-      "_patternB\013\n\t_metadata\"~\n\030CreateGroceryLi" +
-      "stRequest\022:\n\004list\030\001 \001(\0132\036.crewdb.walmart" +
-      ".v1.GroceryListB\006\352\307\030\002\010\001R\004list\022&\n\nrequest" +
-      "_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"n\n\031CreateG" +
-      "roceryListResponse\0222\n\004list\030\001 \001(\0132\036.crewd" +
-      "b.walmart.v1.GroceryListR\004list\022\035\n\ncommit" +
-      "_seq\030\002 \001(\tR\tcommitSeq\";\n\025GetGroceryListR" +
-      "equest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006list" +
-      "Id\"\202\001\n\026GetGroceryListResponse\0222\n\004list\030\001 " +
-      "\001(\0132\036.crewdb.walmart.v1.GroceryListR\004lis" +
-      "t\0224\n\005items\030\002 \003(\0132\036.crewdb.walmart.v1.Gro" +
-      "ceryItemR\005items*\202\001\n\010ListType\022\031\n\025LIST_TYP" +
-      "E_UNSPECIFIED\020\000\022\026\n\022LIST_TYPE_SHOPPING\020\001\022" +
-      "\024\n\020LIST_TYPE_PANTRY\020\002\022\024\n\020LIST_TYPE_RECIP" +
-      "E\020\003\022\027\n\023LIST_TYPE_RECURRING\020\004*\220\001\n\nListSta" +
-      "tus\022\033\n\027LIST_STATUS_UNSPECIFIED\020\000\022\026\n\022LIST" +
-      "_STATUS_ACTIVE\020\001\022\031\n\025LIST_STATUS_COMPLETE" +
-      "D\020\002\022\030\n\024LIST_STATUS_ARCHIVED\020\003\022\030\n\024LIST_ST" +
-      "ATUS_TEMPLATE\020\004B\241\001B\tListProtoP\001Z.crewdb." +
-      "internal/go/crewdb/walmart/v1;walmartv1\242" +
-      "\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walma" +
-      "rt\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023" +
-      "Crewdb::Walmart::V1b\006proto3"
+      "e_id\030\007 \001(\tB\007\352\307\030\003 \310\001H\001R\007storeId\210\001\001\022>\n\014bud" +
+      "get_limit\030\010 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH" +
+      "\002R\013budgetLimit\210\001\001\022/\n\017estimated_total\030\t \001" +
+      "(\001B\006\352\307\030\002\020\001R\016estimatedTotal\022>\n\014actual_tot" +
+      "al\030\n \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\003R\013actu" +
+      "alTotal\210\001\001\022\'\n\013items_count\030\013 \001(\005B\006\352\307\030\002\020\001R" +
+      "\nitemsCount\022!\n\014is_recurring\030\014 \001(\010R\013isRec" +
+      "urring\022;\n\022recurrence_pattern\030\r \001(\tB\007\352\307\030\003" +
+      " \364\003H\004R\021recurrencePattern\210\001\001\022@\n\016next_shop" +
+      "_time\030\016 \001(\0132\032.google.protobuf.TimestampR" +
+      "\014nextShopTime\022A\n\016completed_time\030\017 \001(\0132\032." +
+      "google.protobuf.TimestampR\rcompletedTime" +
+      "\022+\n\013shared_with\030\020 \003(\tB\n\352\307\030\006 \310\001P\350\007R\nshare" +
+      "dWith\022\036\n\004tags\030\021 \003(\tB\n\352\307\030\006 \310\001P\350\007R\004tags\022+\n" +
+      "\010metadata\030\022 \001(\tB\n\352\307\030\006 \240\215\006(\002H\005R\010metadata\210" +
+      "\001\001\022C\n\013create_time\030\023 \001(\0132\032.google.protobu" +
+      "f.TimestampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013updat" +
+      "e_time\030\024 \001(\0132\032.google.protobuf.Timestamp" +
+      "B\006\352\307\030\002\020\001R\nupdateTimeB\016\n\014_descriptionB\013\n\t" +
+      "_store_idB\017\n\r_budget_limitB\017\n\r_actual_to" +
+      "talB\025\n\023_recurrence_patternB\013\n\t_metadata\"" +
+      "~\n\030CreateGroceryListRequest\022:\n\004list\030\001 \001(" +
+      "\0132\036.crewdb.walmart.v1.GroceryListB\006\352\307\030\002\010" +
+      "\001R\004list\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\tre" +
+      "questId\"n\n\031CreateGroceryListResponse\0222\n\004" +
+      "list\030\001 \001(\0132\036.crewdb.walmart.v1.GroceryLi" +
+      "stR\004list\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"" +
+      ";\n\025GetGroceryListRequest\022\"\n\007list_id\030\001 \001(" +
+      "\tB\t\352\307\030\005\010\001 \310\001R\006listId\"\202\001\n\026GetGroceryListR" +
+      "esponse\0222\n\004list\030\001 \001(\0132\036.crewdb.walmart.v" +
+      "1.GroceryListR\004list\0224\n\005items\030\002 \003(\0132\036.cre" +
+      "wdb.walmart.v1.GroceryItemR\005items*\202\001\n\010Li" +
+      "stType\022\031\n\025LIST_TYPE_UNSPECIFIED\020\000\022\026\n\022LIS" +
+      "T_TYPE_SHOPPING\020\001\022\024\n\020LIST_TYPE_PANTRY\020\002\022" +
+      "\024\n\020LIST_TYPE_RECIPE\020\003\022\027\n\023LIST_TYPE_RECUR" +
+      "RING\020\004*\220\001\n\nListStatus\022\033\n\027LIST_STATUS_UNS" +
+      "PECIFIED\020\000\022\026\n\022LIST_STATUS_ACTIVE\020\001\022\031\n\025LI" +
+      "ST_STATUS_COMPLETED\020\002\022\030\n\024LIST_STATUS_ARC" +
+      "HIVED\020\003\022\030\n\024LIST_STATUS_TEMPLATE\020\004B\241\001B\tLi" +
+      "stProtoP\001Z.crewdb.internal/go/crewdb/wal" +
+      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
+      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
+      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
+      "roto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

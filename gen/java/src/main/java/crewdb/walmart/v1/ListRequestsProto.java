@@ -104,34 +104,34 @@ public final class ListRequestsProto extends com.google.protobuf.GeneratedFile {
       "\030\003 \310\001R\trequestId\"n\n\031UpdateGroceryListRes" +
       "ponse\0222\n\004list\030\001 \001(\0132\036.crewdb.walmart.v1." +
       "GroceryListR\004list\022\035\n\ncommit_seq\030\002 \001(\tR\tc" +
-      "ommitSeq\"\260\001\n\032CompleteGroceryListRequest\022" +
-      "\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\0225\n\014a" +
-      "ctual_total\030\002 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\013actu" +
-      "alTotal\210\001\001\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R" +
-      "\trequestIdB\017\n\r_actual_total\"p\n\033CompleteG" +
-      "roceryListResponse\0222\n\004list\030\001 \001(\0132\036.crewd" +
-      "b.walmart.v1.GroceryListR\004list\022\035\n\ncommit" +
-      "_seq\030\002 \001(\tR\tcommitSeq\"f\n\030DeleteGroceryLi" +
-      "stRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006l" +
-      "istId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequ" +
-      "estId\":\n\031DeleteGroceryListResponse\022\035\n\nco" +
-      "mmit_seq\030\001 \001(\tR\tcommitSeq\"A\n\033GetGroceryL" +
-      "istTotalsRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010" +
-      "\001 \310\001R\006listId\"\362\002\n\034GetGroceryListTotalsRes" +
-      "ponse\022\037\n\013items_count\030\001 \001(\005R\nitemsCount\022\'" +
-      "\n\017estimated_total\030\002 \001(\001R\016estimatedTotal\022" +
-      "&\n\014budget_limit\030\003 \001(\001H\000R\013budgetLimit\210\001\001\022" +
-      "$\n\013budget_left\030\004 \001(\001H\001R\nbudgetLeft\210\001\001\022#\n" +
-      "\rpending_count\030\005 \001(\005R\014pendingCount\022\"\n\rin" +
-      "_cart_count\030\006 \001(\005R\013inCartCount\022\'\n\017purcha" +
-      "sed_count\030\007 \001(\005R\016purchasedCount\022\'\n\017purch" +
-      "ased_total\030\010 \001(\001R\016purchasedTotalB\017\n\r_bud" +
-      "get_limitB\016\n\014_budget_leftB\251\001B\021ListReques" +
-      "tsProtoP\001Z.crewdb.internal/go/crewdb/wal" +
-      "mart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart" +
-      ".V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart" +
-      "\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006p" +
-      "roto3"
+      "ommitSeq\"\271\001\n\032CompleteGroceryListRequest\022" +
+      "\"\n\007list_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006listId\022>\n\014a" +
+      "ctual_total\030\002 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014" +
+      "CH\000R\013actualTotal\210\001\001\022&\n\nrequest_id\030\003 \001(\tB" +
+      "\007\352\307\030\003 \310\001R\trequestIdB\017\n\r_actual_total\"p\n\033" +
+      "CompleteGroceryListResponse\0222\n\004list\030\001 \001(" +
+      "\0132\036.crewdb.walmart.v1.GroceryListR\004list\022" +
+      "\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"f\n\030Delete" +
+      "GroceryListRequest\022\"\n\007list_id\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \310\001R\006listId\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003" +
+      " \310\001R\trequestId\":\n\031DeleteGroceryListRespo" +
+      "nse\022\035\n\ncommit_seq\030\001 \001(\tR\tcommitSeq\"A\n\033Ge" +
+      "tGroceryListTotalsRequest\022\"\n\007list_id\030\001 \001" +
+      "(\tB\t\352\307\030\005\010\001 \310\001R\006listId\"\362\002\n\034GetGroceryList" +
+      "TotalsResponse\022\037\n\013items_count\030\001 \001(\005R\nite" +
+      "msCount\022\'\n\017estimated_total\030\002 \001(\001R\016estima" +
+      "tedTotal\022&\n\014budget_limit\030\003 \001(\001H\000R\013budget" +
+      "Limit\210\001\001\022$\n\013budget_left\030\004 \001(\001H\001R\nbudgetL" +
+      "eft\210\001\001\022#\n\rpending_count\030\005 \001(\005R\014pendingCo" +
+      "unt\022\"\n\rin_cart_count\030\006 \001(\005R\013inCartCount\022" +
+      "\'\n\017purchased_count\030\007 \001(\005R\016purchasedCount" +
+      "\022\'\n\017purchased_total\030\010 \001(\001R\016purchasedTota" +
+      "lB\017\n\r_budget_limitB\016\n\014_budget_leftB\251\001B\021L" +
+      "istRequestsProtoP\001Z.crewdb.internal/go/c" +
+      "rewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Crewd" +
+      "b.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewd" +
+      "b\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Walma" +
+      "rt::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

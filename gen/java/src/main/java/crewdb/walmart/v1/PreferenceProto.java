@@ -63,7 +63,7 @@ public final class PreferenceProto extends com.google.protobuf.GeneratedFile {
       "\n\"crewdb/walmart/v1/preference.proto\022\021cr" +
       "ewdb.walmart.v1\032\037crewdb/options/v1/optio" +
       "ns.proto\032 google/protobuf/field_mask.pro" +
-      "to\032\037google/protobuf/timestamp.proto\"\250\007\n\017" +
+      "to\032\037google/protobuf/timestamp.proto\"\261\007\n\017" +
       "UserPreferences\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001" +
       " \310\001R\006userId\0226\n\020default_store_id\030\002 \001(\tB\007\352" +
       "\307\030\003 \310\001H\000R\016defaultStoreId\210\001\001\0225\n\020preferred" +
@@ -74,41 +74,41 @@ public final class PreferenceProto extends com.google.protobuf.GeneratedFile {
       "allergens\030\006 \003(\tB\n\352\307\030\006 \310\001P\350\007R\tallergens\0220" +
       "\n\021preferred_organic\030\007 \001(\010H\001R\020preferredOr" +
       "ganic\210\001\001\022,\n\017preferred_local\030\010 \001(\010H\002R\016pre" +
-      "ferredLocal\210\001\001\0229\n\016monthly_budget\030\t \001(\001B\r" +
-      "\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\rmonthlyBudget\210\001\001\022P\n\021pri" +
-      "ce_sensitivity\030\n \001(\0162#.crewdb.walmart.v1" +
-      ".PriceSensitivityR\020priceSensitivity\0224\n\023a" +
-      "llow_substitutions\030\013 \001(\010H\004R\022allowSubstit" +
-      "utions\210\001\001\0226\n\024onboarding_completed\030\014 \001(\010H" +
-      "\005R\023onboardingCompleted\210\001\001\022C\n\013create_time" +
-      "\030\r \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002" +
-      "\020\001R\ncreateTime\022C\n\013update_time\030\016 \001(\0132\032.go" +
-      "ogle.protobuf.TimestampB\006\352\307\030\002\020\001R\nupdateT" +
-      "imeB\023\n\021_default_store_idB\024\n\022_preferred_o" +
-      "rganicB\022\n\020_preferred_localB\021\n\017_monthly_b" +
-      "udgetB\026\n\024_allow_substitutionsB\027\n\025_onboar" +
-      "ding_completed\"?\n\031GetUserPreferencesRequ" +
-      "est\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\"" +
-      "b\n\032GetUserPreferencesResponse\022D\n\013prefere" +
-      "nces\030\001 \001(\0132\".crewdb.walmart.v1.UserPrefe" +
-      "rencesR\013preferences\"\321\001\n\034UpsertUserPrefer" +
-      "encesRequest\022L\n\013preferences\030\001 \001(\0132\".crew" +
-      "db.walmart.v1.UserPreferencesB\006\352\307\030\002\010\001R\013p" +
-      "references\022;\n\013update_mask\030\002 \001(\0132\032.google" +
-      ".protobuf.FieldMaskR\nupdateMask\022&\n\nreque" +
-      "st_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"\236\001\n\035Upse" +
-      "rtUserPreferencesResponse\022D\n\013preferences" +
-      "\030\001 \001(\0132\".crewdb.walmart.v1.UserPreferenc" +
-      "esR\013preferences\022\030\n\007created\030\002 \001(\010R\007create" +
-      "d\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq*\212\001\n\020Pri" +
-      "ceSensitivity\022!\n\035PRICE_SENSITIVITY_UNSPE" +
-      "CIFIED\020\000\022\031\n\025PRICE_SENSITIVITY_LOW\020\001\022\034\n\030P" +
-      "RICE_SENSITIVITY_MEDIUM\020\002\022\032\n\026PRICE_SENSI" +
-      "TIVITY_HIGH\020\003B\247\001B\017PreferenceProtoP\001Z.cre" +
-      "wdb.internal/go/crewdb/walmart/v1;walmar" +
-      "tv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\W" +
-      "almart\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadat" +
-      "a\352\002\023Crewdb::Walmart::V1b\006proto3"
+      "ferredLocal\210\001\001\022B\n\016monthly_budget\030\t \001(\001B\026" +
+      "\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\003R\rmonthlyBudget\210" +
+      "\001\001\022P\n\021price_sensitivity\030\n \001(\0162#.crewdb.w" +
+      "almart.v1.PriceSensitivityR\020priceSensiti" +
+      "vity\0224\n\023allow_substitutions\030\013 \001(\010H\004R\022all" +
+      "owSubstitutions\210\001\001\0226\n\024onboarding_complet" +
+      "ed\030\014 \001(\010H\005R\023onboardingCompleted\210\001\001\022C\n\013cr" +
+      "eate_time\030\r \001(\0132\032.google.protobuf.Timest" +
+      "ampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time\030\016" +
+      " \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001" +
+      "R\nupdateTimeB\023\n\021_default_store_idB\024\n\022_pr" +
+      "eferred_organicB\022\n\020_preferred_localB\021\n\017_" +
+      "monthly_budgetB\026\n\024_allow_substitutionsB\027" +
+      "\n\025_onboarding_completed\"?\n\031GetUserPrefer" +
+      "encesRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
+      "R\006userId\"b\n\032GetUserPreferencesResponse\022D" +
+      "\n\013preferences\030\001 \001(\0132\".crewdb.walmart.v1." +
+      "UserPreferencesR\013preferences\"\321\001\n\034UpsertU" +
+      "serPreferencesRequest\022L\n\013preferences\030\001 \001" +
+      "(\0132\".crewdb.walmart.v1.UserPreferencesB\006" +
+      "\352\307\030\002\010\001R\013preferences\022;\n\013update_mask\030\002 \001(\013" +
+      "2\032.google.protobuf.FieldMaskR\nupdateMask" +
+      "\022&\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId" +
+      "\"\236\001\n\035UpsertUserPreferencesResponse\022D\n\013pr" +
+      "eferences\030\001 \001(\0132\".crewdb.walmart.v1.User" +
+      "PreferencesR\013preferences\022\030\n\007created\030\002 \001(" +
+      "\010R\007created\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSe" +
+      "q*\212\001\n\020PriceSensitivity\022!\n\035PRICE_SENSITIV" +
+      "ITY_UNSPECIFIED\020\000\022\031\n\025PRICE_SENSITIVITY_L" +
+      "OW\020\001\022\034\n\030PRICE_SENSITIVITY_MEDIUM\020\002\022\032\n\026PR" +
+      "ICE_SENSITIVITY_HIGH\020\003B\247\001B\017PreferencePro" +
+      "toP\001Z.crewdb.internal/go/crewdb/walmart/" +
+      "v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002" +
+      "\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1\\G" +
+      "PBMetadata\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

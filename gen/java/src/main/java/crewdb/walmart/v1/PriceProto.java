@@ -73,39 +73,39 @@ public final class PriceProto extends com.google.protobuf.GeneratedFile {
       " \001(\tB\007\352\307\030\003 \310\001H\002R\014availability\210\001\001\022?\n\rreco" +
       "rded_time\030\010 \001(\0132\032.google.protobuf.Timest" +
       "ampR\014recordedTimeB\022\n\020_sale_percentageB\013\n" +
-      "\t_store_idB\017\n\r_availability\"\366\003\n\031UpdatePr" +
+      "\t_store_idB\017\n\r_availability\"\210\004\n\031UpdatePr" +
       "oductPriceRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\tproductId\022*\n\005price\030\002 \001(\001B\017\352\307\030\013" +
-      "\010\0011\000\000\000\000\000\000\000\000H\000R\005price\210\001\001\0227\n\rregular_price" +
-      "\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\014regularPrice\210\001\001" +
-      "\022#\n\013was_on_sale\030\004 \001(\010H\002R\twasOnSale\210\001\001\022D\n" +
-      "\017sale_percentage\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
-      "\000\000\000\000Y@H\003R\016salePercentage\210\001\001\022\'\n\010store_id\030" +
-      "\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007storeId\210\001\001\0220\n\014availabi" +
-      "lity\030\007 \001(\tB\007\352\307\030\003 \310\001H\005R\014availability\210\001\001\022&" +
-      "\n\nrequest_id\030\010 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\010" +
-      "\n\006_priceB\020\n\016_regular_priceB\016\n\014_was_on_sa" +
-      "leB\022\n\020_sale_percentageB\013\n\t_store_idB\017\n\r_" +
-      "availability\"\214\001\n\032UpdateProductPriceRespo" +
-      "nse\0224\n\007product\030\001 \001(\0132\032.crewdb.walmart.v1" +
-      ".ProductR\007product\022\031\n\010price_id\030\002 \001(\tR\007pri" +
-      "ceId\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitSeq\"\265\002\n\027" +
-      "ListPriceHistoryRequest\022(\n\nproduct_id\030\001 " +
-      "\001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022A\n\016recorded_af" +
-      "ter\030\002 \001(\0132\032.google.protobuf.TimestampR\rr" +
-      "ecordedAfter\022C\n\017recorded_before\030\003 \001(\0132\032." +
-      "google.protobuf.TimestampR\016recordedBefor" +
-      "e\022\"\n\010store_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\007storeId\022\033\n" +
-      "\tpage_size\030\005 \001(\005R\010pageSize\022\'\n\npage_token" +
-      "\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken\"z\n\030ListPrice" +
-      "HistoryResponse\0226\n\006prices\030\001 \003(\0132\036.crewdb" +
-      ".walmart.v1.PriceRecordR\006prices\022&\n\017next_" +
-      "page_token\030\002 \001(\tR\rnextPageTokenB\242\001B\nPric" +
-      "eProtoP\001Z.crewdb.internal/go/crewdb/walm" +
-      "art/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart." +
-      "V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\" +
-      "V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006pr" +
-      "oto3"
+      "\307\030\005\010\001 \310\001R\tproductId\0223\n\005price\030\002 \001(\001B\030\352\307\030\024" +
+      "\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\000R\005price\210\001\001\022@\n\rregu" +
+      "lar_price\030\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH" +
+      "\001R\014regularPrice\210\001\001\022#\n\013was_on_sale\030\004 \001(\010H" +
+      "\002R\twasOnSale\210\001\001\022D\n\017sale_percentage\030\005 \001(\001" +
+      "B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000Y@H\003R\016salePercenta" +
+      "ge\210\001\001\022\'\n\010store_id\030\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007stor" +
+      "eId\210\001\001\0220\n\014availability\030\007 \001(\tB\007\352\307\030\003 \310\001H\005R" +
+      "\014availability\210\001\001\022&\n\nrequest_id\030\010 \001(\tB\007\352\307" +
+      "\030\003 \310\001R\trequestIdB\010\n\006_priceB\020\n\016_regular_p" +
+      "riceB\016\n\014_was_on_saleB\022\n\020_sale_percentage" +
+      "B\013\n\t_store_idB\017\n\r_availability\"\214\001\n\032Updat" +
+      "eProductPriceResponse\0224\n\007product\030\001 \001(\0132\032" +
+      ".crewdb.walmart.v1.ProductR\007product\022\031\n\010p" +
+      "rice_id\030\002 \001(\tR\007priceId\022\035\n\ncommit_seq\030\003 \001" +
+      "(\tR\tcommitSeq\"\265\002\n\027ListPriceHistoryReques" +
+      "t\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproduc" +
+      "tId\022A\n\016recorded_after\030\002 \001(\0132\032.google.pro" +
+      "tobuf.TimestampR\rrecordedAfter\022C\n\017record" +
+      "ed_before\030\003 \001(\0132\032.google.protobuf.Timest" +
+      "ampR\016recordedBefore\022\"\n\010store_id\030\004 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\007storeId\022\033\n\tpage_size\030\005 \001(\005R\010page" +
+      "Size\022\'\n\npage_token\030\006 \001(\tB\010\352\307\030\004 \240\215\006R\tpage" +
+      "Token\"z\n\030ListPriceHistoryResponse\0226\n\006pri" +
+      "ces\030\001 \003(\0132\036.crewdb.walmart.v1.PriceRecor" +
+      "dR\006prices\022&\n\017next_page_token\030\002 \001(\tR\rnext" +
+      "PageTokenB\242\001B\nPriceProtoP\001Z.crewdb.inter" +
+      "nal/go/crewdb/walmart/v1;walmartv1\242\002\003CWX" +
+      "\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1" +
+      "\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewd" +
+      "b::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

@@ -73,47 +73,47 @@ public final class PriceRequestsProto extends com.google.protobuf.GeneratedFile 
       "\n&crewdb/walmart/v1/price_requests.proto" +
       "\022\021crewdb.walmart.v1\032\037crewdb/options/v1/o" +
       "ptions.proto\032\035crewdb/walmart/v1/price.pr" +
-      "oto\"\301\003\n\014ProductPrice\022(\n\nproduct_id\030\001 \001(\t" +
-      "B\t\352\307\030\005\010\001 \310\001R\tproductId\022*\n\005price\030\002 \001(\001B\017\352" +
-      "\307\030\013\010\0011\000\000\000\000\000\000\000\000H\000R\005price\210\001\001\0227\n\rregular_pr" +
-      "ice\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\014regularPrice" +
-      "\210\001\001\022#\n\013was_on_sale\030\004 \001(\010H\002R\twasOnSale\210\001\001" +
-      "\022D\n\017sale_percentage\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\000" +
-      "9\000\000\000\000\000\000Y@H\003R\016salePercentage\210\001\001\022\'\n\010store_" +
-      "id\030\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007storeId\210\001\001\0220\n\014avail" +
-      "ability\030\007 \001(\tB\007\352\307\030\003 \310\001H\005R\014availability\210\001" +
-      "\001B\010\n\006_priceB\020\n\016_regular_priceB\016\n\014_was_on" +
-      "_saleB\022\n\020_sale_percentageB\013\n\t_store_idB\017" +
-      "\n\r_availability\"\215\001\n\037BatchUpdateProductPr" +
-      "icesRequest\022B\n\006prices\030\001 \003(\0132\037.crewdb.wal" +
-      "mart.v1.ProductPriceB\t\352\307\030\005\010\001P\350\007R\006prices\022" +
-      "&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"" +
-      "y\n BatchUpdateProductPricesResponse\0226\n\006p" +
-      "rices\030\001 \003(\0132\036.crewdb.walmart.v1.PriceRec" +
-      "ordR\006prices\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitS" +
-      "eq\"m\n\025GetLowestPriceRequest\022(\n\nproduct_i" +
-      "d\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022*\n\004days\030\002 " +
-      "\001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@R\004days\"N\n\026Get" +
-      "LowestPriceResponse\0224\n\005price\030\001 \001(\0132\036.cre" +
-      "wdb.walmart.v1.PriceRecordR\005price\"l\n\024Get" +
-      "PriceTrendRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352" +
-      "\307\030\005\010\001 \310\001R\tproductId\022*\n\004days\030\002 \001(\005B\026\352\307\030\0221" +
-      "\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@R\004days\"\236\003\n\025GetPriceTren" +
-      "dResponse\022#\n\rrecords_count\030\001 \001(\005R\014record" +
-      "sCount\022&\n\014lowest_price\030\002 \001(\001H\000R\013lowestPr" +
-      "ice\210\001\001\022(\n\rhighest_price\030\003 \001(\001H\001R\014highest" +
-      "Price\210\001\001\022(\n\raverage_price\030\004 \001(\001H\002R\014avera" +
-      "gePrice\210\001\001\022$\n\013first_price\030\005 \001(\001H\003R\nfirst" +
-      "Price\210\001\001\022\"\n\nlast_price\030\006 \001(\001H\004R\tlastPric" +
-      "e\210\001\001\0220\n\021change_percentage\030\007 \001(\001H\005R\020chang" +
-      "ePercentage\210\001\001B\017\n\r_lowest_priceB\020\n\016_high" +
-      "est_priceB\020\n\016_average_priceB\016\n\014_first_pr" +
-      "iceB\r\n\013_last_priceB\024\n\022_change_percentage" +
-      "B\252\001B\022PriceRequestsProtoP\001Z.crewdb.intern" +
-      "al/go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252" +
-      "\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342" +
-      "\002\035Crewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb" +
-      "::Walmart::V1b\006proto3"
+      "oto\"\323\003\n\014ProductPrice\022(\n\nproduct_id\030\001 \001(\t" +
+      "B\t\352\307\030\005\010\001 \310\001R\tproductId\0223\n\005price\030\002 \001(\001B\030\352" +
+      "\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\000R\005price\210\001\001\022@\n\rr" +
+      "egular_price\030\003 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k" +
+      "\014CH\001R\014regularPrice\210\001\001\022#\n\013was_on_sale\030\004 \001" +
+      "(\010H\002R\twasOnSale\210\001\001\022D\n\017sale_percentage\030\005 " +
+      "\001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000Y@H\003R\016salePerce" +
+      "ntage\210\001\001\022\'\n\010store_id\030\006 \001(\tB\007\352\307\030\003 \310\001H\004R\007s" +
+      "toreId\210\001\001\0220\n\014availability\030\007 \001(\tB\007\352\307\030\003 \310\001" +
+      "H\005R\014availability\210\001\001B\010\n\006_priceB\020\n\016_regula" +
+      "r_priceB\016\n\014_was_on_saleB\022\n\020_sale_percent" +
+      "ageB\013\n\t_store_idB\017\n\r_availability\"\215\001\n\037Ba" +
+      "tchUpdateProductPricesRequest\022B\n\006prices\030" +
+      "\001 \003(\0132\037.crewdb.walmart.v1.ProductPriceB\t" +
+      "\352\307\030\005\010\001P\350\007R\006prices\022&\n\nrequest_id\030\002 \001(\tB\007\352" +
+      "\307\030\003 \310\001R\trequestId\"y\n BatchUpdateProductP" +
+      "ricesResponse\0226\n\006prices\030\001 \003(\0132\036.crewdb.w" +
+      "almart.v1.PriceRecordR\006prices\022\035\n\ncommit_" +
+      "seq\030\002 \001(\tR\tcommitSeq\"m\n\025GetLowestPriceRe" +
+      "quest\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tpr" +
+      "oductId\022*\n\004days\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000" +
+      "\000\200\322\341@R\004days\"N\n\026GetLowestPriceResponse\0224\n" +
+      "\005price\030\001 \001(\0132\036.crewdb.walmart.v1.PriceRe" +
+      "cordR\005price\"l\n\024GetPriceTrendRequest\022(\n\np" +
+      "roduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\022*\n" +
+      "\004days\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@R\004day" +
+      "s\"\236\003\n\025GetPriceTrendResponse\022#\n\rrecords_c" +
+      "ount\030\001 \001(\005R\014recordsCount\022&\n\014lowest_price" +
+      "\030\002 \001(\001H\000R\013lowestPrice\210\001\001\022(\n\rhighest_pric" +
+      "e\030\003 \001(\001H\001R\014highestPrice\210\001\001\022(\n\raverage_pr" +
+      "ice\030\004 \001(\001H\002R\014averagePrice\210\001\001\022$\n\013first_pr" +
+      "ice\030\005 \001(\001H\003R\nfirstPrice\210\001\001\022\"\n\nlast_price" +
+      "\030\006 \001(\001H\004R\tlastPrice\210\001\001\0220\n\021change_percent" +
+      "age\030\007 \001(\001H\005R\020changePercentage\210\001\001B\017\n\r_low" +
+      "est_priceB\020\n\016_highest_priceB\020\n\016_average_" +
+      "priceB\016\n\014_first_priceB\r\n\013_last_priceB\024\n\022" +
+      "_change_percentageB\252\001B\022PriceRequestsProt" +
+      "oP\001Z.crewdb.internal/go/crewdb/walmart/v" +
+      "1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021" +
+      "Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GP" +
+      "BMetadata\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

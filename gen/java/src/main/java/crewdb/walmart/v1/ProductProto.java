@@ -98,117 +98,118 @@ public final class ProductProto extends com.google.protobuf.GeneratedFile {
       "\n\037crewdb/walmart/v1/product.proto\022\021crewd" +
       "b.walmart.v1\032\037crewdb/options/v1/options." +
       "proto\032 google/protobuf/field_mask.proto\032" +
-      "\037google/protobuf/timestamp.proto\"\347\017\n\007Pro" +
+      "\037google/protobuf/timestamp.proto\"\202\020\n\007Pro" +
       "duct\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tpro" +
       "ductId\022\035\n\004name\030\002 \001(\tB\t\352\307\030\005\010\001 \350\007R\004name\022\"\n" +
       "\005brand\030\003 \001(\tB\007\352\307\030\003 \310\001H\000R\005brand\210\001\001\0221\n\rcat" +
       "egory_path\030\004 \001(\tB\007\352\307\030\003 \350\007H\001R\014categoryPat" +
       "h\210\001\001\022,\n\ndepartment\030\005 \001(\tB\007\352\307\030\003 \310\001H\002R\ndep" +
-      "artment\210\001\001\0227\n\rcurrent_price\030\006 \001(\001B\r\352\307\030\t1" +
-      "\000\000\000\000\000\000\000\000H\003R\014currentPrice\210\001\001\0227\n\rregular_p" +
-      "rice\030\007 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\014regularPric" +
-      "e\210\001\001\0221\n\nunit_price\030\010 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H" +
-      "\005R\tunitPrice\210\001\001\022.\n\014unit_measure\030\t \001(\tB\006\352" +
-      "\307\030\002 dH\006R\013unitMeasure\210\001\001\022\036\n\010in_stock\030\n \001(" +
-      "\010H\007R\007inStock\210\001\001\0223\n\013stock_level\030\013 \001(\005B\r\352\307" +
-      "\030\t1\000\000\000\000\000\000\000\000H\010R\nstockLevel\210\001\001\022$\n\013online_o" +
-      "nly\030\014 \001(\010H\tR\nonlineOnly\210\001\001\022\"\n\nstore_only" +
-      "\030\r \001(\010H\nR\tstoreOnly\210\001\001\022B\n\016average_rating" +
-      "\030\016 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\024@H\013R\raverag" +
-      "eRating\210\001\001\0225\n\014review_count\030\017 \001(\005B\r\352\307\030\t1\000" +
-      "\000\000\000\000\000\000\000H\014R\013reviewCount\210\001\001\022)\n\tsize_info\030\020" +
-      " \001(\tB\007\352\307\030\003 \364\003H\rR\010sizeInfo\210\001\001\022-\n\013weight_i" +
-      "nfo\030\021 \001(\tB\007\352\307\030\003 \364\003H\016R\nweightInfo\210\001\001\022\035\n\003u" +
-      "pc\030\022 \001(\tB\006\352\307\030\002 dH\017R\003upc\210\001\001\022\035\n\003sku\030\023 \001(\tB" +
-      "\006\352\307\030\002 dH\020R\003sku\210\001\001\022/\n\014model_number\030\024 \001(\tB" +
-      "\007\352\307\030\003 \310\001H\021R\013modelNumber\210\001\001\0220\n\014manufactur" +
-      "er\030\025 \001(\tB\007\352\307\030\003 \310\001H\022R\014manufacturer\210\001\001\022J\n\017" +
-      "first_seen_time\030\026 \001(\0132\032.google.protobuf." +
-      "TimestampB\006\352\307\030\002\020\001R\rfirstSeenTime\022C\n\013upda" +
-      "te_time\030\027 \001(\0132\032.google.protobuf.Timestam" +
-      "pB\006\352\307\030\002\020\001R\nupdateTime\022F\n\021last_checked_ti" +
-      "me\030\030 \001(\0132\032.google.protobuf.TimestampR\017la" +
-      "stCheckedTime\0221\n\rthumbnail_url\030\031 \001(\tB\007\352\307" +
-      "\030\003 \240\037H\023R\014thumbnailUrl\210\001\001\0224\n\017large_image_" +
-      "url\030\032 \001(\tB\007\352\307\030\003 \240\037H\024R\rlargeImageUrl\210\001\001\0225" +
-      "\n\017search_keywords\030\033 \001(\tB\007\352\307\030\003 \220NH\025R\016sear" +
-      "chKeywords\210\001\001\022(\n\tallergens\030\034 \003(\tB\n\352\307\030\006 \364" +
-      "\003P\350\007R\tallergens\022:\n\020nutritional_info\030\035 \001(" +
-      "\tB\n\352\307\030\006 \240\215\006(\002H\026R\017nutritionalInfo\210\001\001\022/\n\013i" +
-      "ngredients\030\036 \001(\tB\010\352\307\030\004 \240\215\006H\027R\013ingredient" +
-      "s\210\001\001\022>\n\022product_attributes\030\037 \001(\tB\n\352\307\030\006 \240" +
-      "\215\006(\002H\030R\021productAttributes\210\001\001\022/\n\013descript" +
-      "ion\030  \001(\tB\010\352\307\030\004 \240\215\006H\031R\013description\210\001\001B\010\n" +
-      "\006_brandB\020\n\016_category_pathB\r\n\013_department" +
-      "B\020\n\016_current_priceB\020\n\016_regular_priceB\r\n\013" +
-      "_unit_priceB\017\n\r_unit_measureB\013\n\t_in_stoc" +
-      "kB\016\n\014_stock_levelB\016\n\014_online_onlyB\r\n\013_st" +
-      "ore_onlyB\021\n\017_average_ratingB\017\n\r_review_c" +
-      "ountB\014\n\n_size_infoB\016\n\014_weight_infoB\006\n\004_u" +
-      "pcB\006\n\004_skuB\017\n\r_model_numberB\017\n\r_manufact" +
-      "urerB\020\n\016_thumbnail_urlB\022\n\020_large_image_u" +
-      "rlB\022\n\020_search_keywordsB\023\n\021_nutritional_i" +
-      "nfoB\016\n\014_ingredientsB\025\n\023_product_attribut" +
-      "esB\016\n\014_description\"\256\006\n\016ProductSummary\022\035\n" +
-      "\nproduct_id\030\001 \001(\tR\tproductId\022\022\n\004name\030\002 \001" +
-      "(\tR\004name\022\031\n\005brand\030\003 \001(\tH\000R\005brand\210\001\001\022(\n\rc" +
-      "ategory_path\030\004 \001(\tH\001R\014categoryPath\210\001\001\022#\n" +
-      "\ndepartment\030\005 \001(\tH\002R\ndepartment\210\001\001\022(\n\rcu" +
-      "rrent_price\030\006 \001(\001H\003R\014currentPrice\210\001\001\022(\n\r" +
-      "regular_price\030\007 \001(\001H\004R\014regularPrice\210\001\001\022\"" +
-      "\n\nunit_price\030\010 \001(\001H\005R\tunitPrice\210\001\001\022&\n\014un" +
-      "it_measure\030\t \001(\tH\006R\013unitMeasure\210\001\001\022\031\n\010in" +
-      "_stock\030\n \001(\010R\007inStock\022$\n\013stock_level\030\013 \001" +
-      "(\005H\007R\nstockLevel\210\001\001\022*\n\016average_rating\030\014 " +
-      "\001(\001H\010R\raverageRating\210\001\001\022&\n\014review_count\030" +
-      "\r \001(\005H\tR\013reviewCount\210\001\001\022 \n\tsize_info\030\016 \001" +
-      "(\tH\nR\010sizeInfo\210\001\001\022(\n\rthumbnail_url\030\017 \001(\t" +
-      "H\013R\014thumbnailUrl\210\001\001\022;\n\013update_time\030\020 \001(\013" +
-      "2\032.google.protobuf.TimestampR\nupdateTime" +
-      "B\010\n\006_brandB\020\n\016_category_pathB\r\n\013_departm" +
-      "entB\020\n\016_current_priceB\020\n\016_regular_priceB" +
-      "\r\n\013_unit_priceB\017\n\r_unit_measureB\016\n\014_stoc" +
-      "k_levelB\021\n\017_average_ratingB\017\n\r_review_co" +
-      "untB\014\n\n_size_infoB\020\n\016_thumbnail_url\"=\n\021G" +
-      "etProductRequest\022(\n\nproduct_id\030\001 \001(\tB\t\352\307" +
-      "\030\005\010\001 \310\001R\tproductId\"J\n\022GetProductResponse" +
-      "\0224\n\007product\030\001 \001(\0132\032.crewdb.walmart.v1.Pr" +
-      "oductR\007product\"H\n\027BatchGetProductsReques" +
-      "t\022-\n\013product_ids\030\001 \003(\tB\014\352\307\030\010\010\001 \310\001P\350\007R\npr" +
-      "oductIds\"R\n\030BatchGetProductsResponse\0226\n\010" +
-      "products\030\001 \003(\0132\032.crewdb.walmart.v1.Produ" +
-      "ctR\010products\"F\n\032GetProductEmbeddingReque" +
-      "st\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprodu" +
-      "ctId\"l\n\033GetProductEmbeddingResponse\0228\n\020e" +
-      "mbedding_vector\030\001 \001(\014B\010\352\307\030\004 \200\200@H\000R\017embed" +
-      "dingVector\210\001\001B\023\n\021_embedding_vector\"\355\002\n\025S" +
-      "earchProductsRequest\022\037\n\005query\030\001 \001(\tB\t\352\307\030" +
-      "\005\010\001 \310\001R\005query\022#\n\010category\030\002 \001(\tB\007\352\307\030\003 \350\007" +
-      "R\010category\022\035\n\005brand\030\003 \001(\tB\007\352\307\030\003 \310\001R\005bran" +
-      "d\022/\n\tmin_price\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010m" +
-      "inPrice\210\001\001\022/\n\tmax_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000" +
-      "\000\000\000\000H\001R\010maxPrice\210\001\001\022\036\n\010in_stock\030\006 \001(\010H\002R" +
-      "\007inStock\210\001\001\022\033\n\tpage_size\030\007 \001(\005R\010pageSize" +
-      "\022\'\n\npage_token\030\010 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToke" +
-      "nB\014\n\n_min_priceB\014\n\n_max_priceB\013\n\t_in_sto" +
-      "ck\"\177\n\026SearchProductsResponse\022=\n\010products" +
-      "\030\001 \003(\0132!.crewdb.walmart.v1.ProductSummar" +
-      "yR\010products\022&\n\017next_page_token\030\002 \001(\tR\rne" +
-      "xtPageToken\"\210\002\n\024UpsertProductRequest\022<\n\007" +
-      "product\030\001 \001(\0132\032.crewdb.walmart.v1.Produc" +
-      "tB\006\352\307\030\002\010\001R\007product\022;\n\013update_mask\030\002 \001(\0132" +
-      "\032.google.protobuf.FieldMaskR\nupdateMask\022" +
-      "8\n\020embedding_vector\030\003 \001(\014B\010\352\307\030\004 \200\200@H\000R\017e" +
-      "mbeddingVector\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352" +
-      "\307\030\003 \310\001R\trequestIdB\023\n\021_embedding_vector\"\206" +
-      "\001\n\025UpsertProductResponse\0224\n\007product\030\001 \001(" +
-      "\0132\032.crewdb.walmart.v1.ProductR\007product\022\030" +
-      "\n\007created\030\002 \001(\010R\007created\022\035\n\ncommit_seq\030\003" +
-      " \001(\tR\tcommitSeqB\244\001B\014ProductProtoP\001Z.crew" +
-      "db.internal/go/crewdb/walmart/v1;walmart" +
-      "v1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewdb\\Wa" +
-      "lmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMetadata" +
-      "\352\002\023Crewdb::Walmart::V1b\006proto3"
+      "artment\210\001\001\022@\n\rcurrent_price\030\006 \001(\001B\026\352\307\030\0221" +
+      "\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\003R\014currentPrice\210\001\001\022@\n\r" +
+      "regular_price\030\007 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365" +
+      "k\014CH\004R\014regularPrice\210\001\001\022:\n\nunit_price\030\010 \001" +
+      "(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\005R\tunitPrice\210" +
+      "\001\001\022.\n\014unit_measure\030\t \001(\tB\006\352\307\030\002 dH\006R\013unit" +
+      "Measure\210\001\001\022\036\n\010in_stock\030\n \001(\010H\007R\007inStock\210" +
+      "\001\001\0223\n\013stock_level\030\013 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\010" +
+      "R\nstockLevel\210\001\001\022$\n\013online_only\030\014 \001(\010H\tR\n" +
+      "onlineOnly\210\001\001\022\"\n\nstore_only\030\r \001(\010H\nR\tsto" +
+      "reOnly\210\001\001\022B\n\016average_rating\030\016 \001(\001B\026\352\307\030\0221" +
+      "\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\024@H\013R\raverageRating\210\001\001\0225\n" +
+      "\014review_count\030\017 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\014R\013re" +
+      "viewCount\210\001\001\022)\n\tsize_info\030\020 \001(\tB\007\352\307\030\003 \364\003" +
+      "H\rR\010sizeInfo\210\001\001\022-\n\013weight_info\030\021 \001(\tB\007\352\307" +
+      "\030\003 \364\003H\016R\nweightInfo\210\001\001\022\035\n\003upc\030\022 \001(\tB\006\352\307\030" +
+      "\002 dH\017R\003upc\210\001\001\022\035\n\003sku\030\023 \001(\tB\006\352\307\030\002 dH\020R\003sk" +
+      "u\210\001\001\022/\n\014model_number\030\024 \001(\tB\007\352\307\030\003 \310\001H\021R\013m" +
+      "odelNumber\210\001\001\0220\n\014manufacturer\030\025 \001(\tB\007\352\307\030" +
+      "\003 \310\001H\022R\014manufacturer\210\001\001\022J\n\017first_seen_ti" +
+      "me\030\026 \001(\0132\032.google.protobuf.TimestampB\006\352\307" +
+      "\030\002\020\001R\rfirstSeenTime\022C\n\013update_time\030\027 \001(\013" +
+      "2\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R\nup" +
+      "dateTime\022F\n\021last_checked_time\030\030 \001(\0132\032.go" +
+      "ogle.protobuf.TimestampR\017lastCheckedTime" +
+      "\0221\n\rthumbnail_url\030\031 \001(\tB\007\352\307\030\003 \240\037H\023R\014thum" +
+      "bnailUrl\210\001\001\0224\n\017large_image_url\030\032 \001(\tB\007\352\307" +
+      "\030\003 \240\037H\024R\rlargeImageUrl\210\001\001\0225\n\017search_keyw" +
+      "ords\030\033 \001(\tB\007\352\307\030\003 \220NH\025R\016searchKeywords\210\001\001" +
+      "\022(\n\tallergens\030\034 \003(\tB\n\352\307\030\006 \364\003P\350\007R\tallerge" +
+      "ns\022:\n\020nutritional_info\030\035 \001(\tB\n\352\307\030\006 \240\215\006(\002" +
+      "H\026R\017nutritionalInfo\210\001\001\022/\n\013ingredients\030\036 " +
+      "\001(\tB\010\352\307\030\004 \240\215\006H\027R\013ingredients\210\001\001\022>\n\022produ" +
+      "ct_attributes\030\037 \001(\tB\n\352\307\030\006 \240\215\006(\002H\030R\021produ" +
+      "ctAttributes\210\001\001\022/\n\013description\030  \001(\tB\010\352\307" +
+      "\030\004 \240\215\006H\031R\013description\210\001\001B\010\n\006_brandB\020\n\016_c" +
+      "ategory_pathB\r\n\013_departmentB\020\n\016_current_" +
+      "priceB\020\n\016_regular_priceB\r\n\013_unit_priceB\017" +
+      "\n\r_unit_measureB\013\n\t_in_stockB\016\n\014_stock_l" +
+      "evelB\016\n\014_online_onlyB\r\n\013_store_onlyB\021\n\017_" +
+      "average_ratingB\017\n\r_review_countB\014\n\n_size" +
+      "_infoB\016\n\014_weight_infoB\006\n\004_upcB\006\n\004_skuB\017\n" +
+      "\r_model_numberB\017\n\r_manufacturerB\020\n\016_thum" +
+      "bnail_urlB\022\n\020_large_image_urlB\022\n\020_search" +
+      "_keywordsB\023\n\021_nutritional_infoB\016\n\014_ingre" +
+      "dientsB\025\n\023_product_attributesB\016\n\014_descri" +
+      "ption\"\256\006\n\016ProductSummary\022\035\n\nproduct_id\030\001" +
+      " \001(\tR\tproductId\022\022\n\004name\030\002 \001(\tR\004name\022\031\n\005b" +
+      "rand\030\003 \001(\tH\000R\005brand\210\001\001\022(\n\rcategory_path\030" +
+      "\004 \001(\tH\001R\014categoryPath\210\001\001\022#\n\ndepartment\030\005" +
+      " \001(\tH\002R\ndepartment\210\001\001\022(\n\rcurrent_price\030\006" +
+      " \001(\001H\003R\014currentPrice\210\001\001\022(\n\rregular_price" +
+      "\030\007 \001(\001H\004R\014regularPrice\210\001\001\022\"\n\nunit_price\030" +
+      "\010 \001(\001H\005R\tunitPrice\210\001\001\022&\n\014unit_measure\030\t " +
+      "\001(\tH\006R\013unitMeasure\210\001\001\022\031\n\010in_stock\030\n \001(\010R" +
+      "\007inStock\022$\n\013stock_level\030\013 \001(\005H\007R\nstockLe" +
+      "vel\210\001\001\022*\n\016average_rating\030\014 \001(\001H\010R\raverag" +
+      "eRating\210\001\001\022&\n\014review_count\030\r \001(\005H\tR\013revi" +
+      "ewCount\210\001\001\022 \n\tsize_info\030\016 \001(\tH\nR\010sizeInf" +
+      "o\210\001\001\022(\n\rthumbnail_url\030\017 \001(\tH\013R\014thumbnail" +
+      "Url\210\001\001\022;\n\013update_time\030\020 \001(\0132\032.google.pro" +
+      "tobuf.TimestampR\nupdateTimeB\010\n\006_brandB\020\n" +
+      "\016_category_pathB\r\n\013_departmentB\020\n\016_curre" +
+      "nt_priceB\020\n\016_regular_priceB\r\n\013_unit_pric" +
+      "eB\017\n\r_unit_measureB\016\n\014_stock_levelB\021\n\017_a" +
+      "verage_ratingB\017\n\r_review_countB\014\n\n_size_" +
+      "infoB\020\n\016_thumbnail_url\"=\n\021GetProductRequ" +
+      "est\022(\n\nproduct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tprod" +
+      "uctId\"J\n\022GetProductResponse\0224\n\007product\030\001" +
+      " \001(\0132\032.crewdb.walmart.v1.ProductR\007produc" +
+      "t\"H\n\027BatchGetProductsRequest\022-\n\013product_" +
+      "ids\030\001 \003(\tB\014\352\307\030\010\010\001 \310\001P\350\007R\nproductIds\"R\n\030B" +
+      "atchGetProductsResponse\0226\n\010products\030\001 \003(" +
+      "\0132\032.crewdb.walmart.v1.ProductR\010products\"" +
+      "F\n\032GetProductEmbeddingRequest\022(\n\nproduct" +
+      "_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tproductId\"l\n\033GetPr" +
+      "oductEmbeddingResponse\0228\n\020embedding_vect" +
+      "or\030\001 \001(\014B\010\352\307\030\004 \200\200@H\000R\017embeddingVector\210\001\001" +
+      "B\023\n\021_embedding_vector\"\355\002\n\025SearchProducts" +
+      "Request\022\037\n\005query\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\005query" +
+      "\022#\n\010category\030\002 \001(\tB\007\352\307\030\003 \350\007R\010category\022\035\n" +
+      "\005brand\030\003 \001(\tB\007\352\307\030\003 \310\001R\005brand\022/\n\tmin_pric" +
+      "e\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010minPrice\210\001\001\022/\n" +
+      "\tmax_price\030\005 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\010maxPr" +
+      "ice\210\001\001\022\036\n\010in_stock\030\006 \001(\010H\002R\007inStock\210\001\001\022\033" +
+      "\n\tpage_size\030\007 \001(\005R\010pageSize\022\'\n\npage_toke" +
+      "n\030\010 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\014\n\n_min_pri" +
+      "ceB\014\n\n_max_priceB\013\n\t_in_stock\"\177\n\026SearchP" +
+      "roductsResponse\022=\n\010products\030\001 \003(\0132!.crew" +
+      "db.walmart.v1.ProductSummaryR\010products\022&" +
+      "\n\017next_page_token\030\002 \001(\tR\rnextPageToken\"\210" +
+      "\002\n\024UpsertProductRequest\022<\n\007product\030\001 \001(\013" +
+      "2\032.crewdb.walmart.v1.ProductB\006\352\307\030\002\010\001R\007pr" +
+      "oduct\022;\n\013update_mask\030\002 \001(\0132\032.google.prot" +
+      "obuf.FieldMaskR\nupdateMask\0228\n\020embedding_" +
+      "vector\030\003 \001(\014B\010\352\307\030\004 \200\200@H\000R\017embeddingVecto" +
+      "r\210\001\001\022&\n\nrequest_id\030\004 \001(\tB\007\352\307\030\003 \310\001R\treque" +
+      "stIdB\023\n\021_embedding_vector\"\206\001\n\025UpsertProd" +
+      "uctResponse\0224\n\007product\030\001 \001(\0132\032.crewdb.wa" +
+      "lmart.v1.ProductR\007product\022\030\n\007created\030\002 \001" +
+      "(\010R\007created\022\035\n\ncommit_seq\030\003 \001(\tR\tcommitS" +
+      "eqB\244\001B\014ProductProtoP\001Z.crewdb.internal/g" +
+      "o/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Cr" +
+      "ewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Cr" +
+      "ewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Wa" +
+      "lmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

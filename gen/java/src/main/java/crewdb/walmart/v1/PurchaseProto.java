@@ -93,75 +93,76 @@ public final class PurchaseProto extends com.google.protobuf.GeneratedFile {
       "\n crewdb/walmart/v1/purchase.proto\022\021crew" +
       "db.walmart.v1\032\037crewdb/options/v1/options" +
       ".proto\032\037google/protobuf/timestamp.proto\"" +
-      "\206\005\n\010Purchase\022(\n\013purchase_id\030\001 \001(\tB\007\352\307\030\003 " +
+      "\241\005\n\010Purchase\022(\n\013purchase_id\030\001 \001(\tB\007\352\307\030\003 " +
       "\310\001R\npurchaseId\022\"\n\007user_id\030\002 \001(\tB\t\352\307\030\005\010\001 " +
       "\310\001R\006userId\022(\n\nproduct_id\030\003 \001(\tB\t\352\307\030\005\010\001 \310" +
       "\001R\tproductId\022*\n\014product_name\030\004 \001(\tB\007\352\307\030\003" +
       " \350\007R\013productName\022\"\n\005brand\030\005 \001(\tB\007\352\307\030\003 \310\001" +
       "H\000R\005brand\210\001\001\022(\n\010category\030\006 \001(\tB\007\352\307\030\003 \350\007H" +
-      "\001R\010category\210\001\001\022.\n\010quantity\030\007 \001(\001B\r\352\307\030\tA\000" +
-      "\000\000\000\000\000\000\000H\002R\010quantity\210\001\001\0223\n\nunit_price\030\010 \001" +
-      "(\001B\017\352\307\030\013\010\0011\000\000\000\000\000\000\000\000H\003R\tunitPrice\210\001\001\0223\n\013t" +
-      "otal_price\030\t \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\ntotal" +
-      "Price\210\001\001\022?\n\rpurchase_time\030\n \001(\0132\032.google" +
-      ".protobuf.TimestampR\014purchaseTime\022\'\n\010sto" +
-      "re_id\030\013 \001(\tB\007\352\307\030\003 \310\001H\005R\007storeId\210\001\001\022\'\n\010or" +
-      "der_id\030\014 \001(\tB\007\352\307\030\003 \310\001H\006R\007orderId\210\001\001B\010\n\006_" +
-      "brandB\013\n\t_categoryB\013\n\t_quantityB\r\n\013_unit" +
-      "_priceB\016\n\014_total_priceB\013\n\t_store_idB\013\n\t_" +
-      "order_id\"\206\001\n\026RecordPurchasesRequest\022D\n\tp" +
-      "urchases\030\001 \003(\0132\033.crewdb.walmart.v1.Purch" +
-      "aseB\t\352\307\030\005\010\001P\350\007R\tpurchases\022&\n\nrequest_id\030" +
-      "\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"s\n\027RecordPurch" +
-      "asesResponse\0229\n\tpurchases\030\001 \003(\0132\033.crewdb" +
-      ".walmart.v1.PurchaseR\tpurchases\022\035\n\ncommi" +
-      "t_seq\030\002 \001(\tR\tcommitSeq\"\214\002\n\024ListPurchases" +
-      "Request\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006use" +
-      "rId\022C\n\017purchased_after\030\002 \001(\0132\032.google.pr" +
-      "otobuf.TimestampR\016purchasedAfter\022E\n\020purc" +
-      "hased_before\030\003 \001(\0132\032.google.protobuf.Tim" +
-      "estampR\017purchasedBefore\022\033\n\tpage_size\030\004 \001" +
-      "(\005R\010pageSize\022\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240" +
-      "\215\006R\tpageToken\"z\n\025ListPurchasesResponse\0229" +
-      "\n\tpurchases\030\001 \003(\0132\033.crewdb.walmart.v1.Pu" +
-      "rchaseR\tpurchases\022&\n\017next_page_token\030\002 \001" +
-      "(\tR\rnextPageToken\"\205\002\n\036ListPurchaseFreque" +
-      "nciesRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001" +
-      "R\006userId\022C\n\017purchased_after\030\002 \001(\0132\032.goog" +
-      "le.protobuf.TimestampR\016purchasedAfter\022E\n" +
-      "\020purchased_before\030\003 \001(\0132\032.google.protobu" +
-      "f.TimestampR\017purchasedBefore\0223\n\tmax_coun" +
-      "t\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000@\217@R\010maxCoun" +
-      "t\"\241\003\n\021PurchaseFrequency\022\035\n\nproduct_id\030\001 " +
-      "\001(\tR\tproductId\022!\n\014product_name\030\002 \001(\tR\013pr" +
-      "oductName\022\'\n\017purchases_count\030\003 \001(\005R\016purc" +
-      "hasesCount\022\032\n\010quantity\030\004 \001(\001R\010quantity\022\037" +
-      "\n\013total_spent\030\005 \001(\001R\ntotalSpent\022J\n\023first" +
-      "_purchase_time\030\006 \001(\0132\032.google.protobuf.T" +
-      "imestampR\021firstPurchaseTime\022H\n\022last_purc" +
-      "hase_time\030\007 \001(\0132\032.google.protobuf.Timest" +
-      "ampR\020lastPurchaseTime\0225\n\024average_days_be" +
-      "tween\030\010 \001(\001H\000R\022averageDaysBetween\210\001\001B\027\n\025" +
-      "_average_days_between\"i\n\037ListPurchaseFre" +
-      "quenciesResponse\022F\n\013frequencies\030\001 \003(\0132$." +
-      "crewdb.walmart.v1.PurchaseFrequencyR\013fre" +
-      "quencies\"\305\001\n\023ListSpendingRequest\022\"\n\007user" +
-      "_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022C\n\017purchase" +
-      "d_after\030\002 \001(\0132\032.google.protobuf.Timestam" +
-      "pR\016purchasedAfter\022E\n\020purchased_before\030\003 " +
-      "\001(\0132\032.google.protobuf.TimestampR\017purchas" +
-      "edBefore\"\257\001\n\020CategorySpending\022\037\n\010categor" +
-      "y\030\001 \001(\tH\000R\010category\210\001\001\022\'\n\017purchases_coun" +
-      "t\030\002 \001(\005R\016purchasesCount\022\037\n\013total_spent\030\003" +
-      " \001(\001R\ntotalSpent\022#\n\raverage_price\030\004 \001(\001R" +
-      "\014averagePriceB\013\n\t_category\"[\n\024ListSpendi" +
-      "ngResponse\022C\n\ncategories\030\001 \003(\0132#.crewdb." +
-      "walmart.v1.CategorySpendingR\ncategoriesB" +
-      "\245\001B\rPurchaseProtoP\001Z.crewdb.internal/go/" +
-      "crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021Crew" +
-      "db.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crew" +
-      "db\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::Walm" +
-      "art::V1b\006proto3"
+      "\001R\010category\210\001\001\0227\n\010quantity\030\007 \001(\001B\026\352\307\030\0229\000" +
+      "\0004&\365k\014CA\000\000\000\000\000\000\000\000H\002R\010quantity\210\001\001\022<\n\nunit_" +
+      "price\030\010 \001(\001B\030\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\003R" +
+      "\tunitPrice\210\001\001\022<\n\013total_price\030\t \001(\001B\026\352\307\030\022" +
+      "1\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\004R\ntotalPrice\210\001\001\022?\n\rp" +
+      "urchase_time\030\n \001(\0132\032.google.protobuf.Tim" +
+      "estampR\014purchaseTime\022\'\n\010store_id\030\013 \001(\tB\007" +
+      "\352\307\030\003 \310\001H\005R\007storeId\210\001\001\022\'\n\010order_id\030\014 \001(\tB" +
+      "\007\352\307\030\003 \310\001H\006R\007orderId\210\001\001B\010\n\006_brandB\013\n\t_cat" +
+      "egoryB\013\n\t_quantityB\r\n\013_unit_priceB\016\n\014_to" +
+      "tal_priceB\013\n\t_store_idB\013\n\t_order_id\"\206\001\n\026" +
+      "RecordPurchasesRequest\022D\n\tpurchases\030\001 \003(" +
+      "\0132\033.crewdb.walmart.v1.PurchaseB\t\352\307\030\005\010\001P\350" +
+      "\007R\tpurchases\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310" +
+      "\001R\trequestId\"s\n\027RecordPurchasesResponse\022" +
+      "9\n\tpurchases\030\001 \003(\0132\033.crewdb.walmart.v1.P" +
+      "urchaseR\tpurchases\022\035\n\ncommit_seq\030\002 \001(\tR\t" +
+      "commitSeq\"\214\002\n\024ListPurchasesRequest\022\"\n\007us" +
+      "er_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022C\n\017purcha" +
+      "sed_after\030\002 \001(\0132\032.google.protobuf.Timest" +
+      "ampR\016purchasedAfter\022E\n\020purchased_before\030" +
+      "\003 \001(\0132\032.google.protobuf.TimestampR\017purch" +
+      "asedBefore\022\033\n\tpage_size\030\004 \001(\005R\010pageSize\022" +
+      "\'\n\npage_token\030\005 \001(\tB\010\352\307\030\004 \240\215\006R\tpageToken" +
+      "\"z\n\025ListPurchasesResponse\0229\n\tpurchases\030\001" +
+      " \003(\0132\033.crewdb.walmart.v1.PurchaseR\tpurch" +
+      "ases\022&\n\017next_page_token\030\002 \001(\tR\rnextPageT" +
+      "oken\"\205\002\n\036ListPurchaseFrequenciesRequest\022" +
+      "\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022C\n\017p" +
+      "urchased_after\030\002 \001(\0132\032.google.protobuf.T" +
+      "imestampR\016purchasedAfter\022E\n\020purchased_be" +
+      "fore\030\003 \001(\0132\032.google.protobuf.TimestampR\017" +
+      "purchasedBefore\0223\n\tmax_count\030\004 \001(\005B\026\352\307\030\022" +
+      "1\000\000\000\000\000\000\000\0009\000\000\000\000\000@\217@R\010maxCount\"\241\003\n\021Purchas" +
+      "eFrequency\022\035\n\nproduct_id\030\001 \001(\tR\tproductI" +
+      "d\022!\n\014product_name\030\002 \001(\tR\013productName\022\'\n\017" +
+      "purchases_count\030\003 \001(\005R\016purchasesCount\022\032\n" +
+      "\010quantity\030\004 \001(\001R\010quantity\022\037\n\013total_spent" +
+      "\030\005 \001(\001R\ntotalSpent\022J\n\023first_purchase_tim" +
+      "e\030\006 \001(\0132\032.google.protobuf.TimestampR\021fir" +
+      "stPurchaseTime\022H\n\022last_purchase_time\030\007 \001" +
+      "(\0132\032.google.protobuf.TimestampR\020lastPurc" +
+      "haseTime\0225\n\024average_days_between\030\010 \001(\001H\000" +
+      "R\022averageDaysBetween\210\001\001B\027\n\025_average_days" +
+      "_between\"i\n\037ListPurchaseFrequenciesRespo" +
+      "nse\022F\n\013frequencies\030\001 \003(\0132$.crewdb.walmar" +
+      "t.v1.PurchaseFrequencyR\013frequencies\"\305\001\n\023" +
+      "ListSpendingRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307" +
+      "\030\005\010\001 \310\001R\006userId\022C\n\017purchased_after\030\002 \001(\013" +
+      "2\032.google.protobuf.TimestampR\016purchasedA" +
+      "fter\022E\n\020purchased_before\030\003 \001(\0132\032.google." +
+      "protobuf.TimestampR\017purchasedBefore\"\257\001\n\020" +
+      "CategorySpending\022\037\n\010category\030\001 \001(\tH\000R\010ca" +
+      "tegory\210\001\001\022\'\n\017purchases_count\030\002 \001(\005R\016purc" +
+      "hasesCount\022\037\n\013total_spent\030\003 \001(\001R\ntotalSp" +
+      "ent\022#\n\raverage_price\030\004 \001(\001R\014averagePrice" +
+      "B\013\n\t_category\"[\n\024ListSpendingResponse\022C\n" +
+      "\ncategories\030\001 \003(\0132#.crewdb.walmart.v1.Ca" +
+      "tegorySpendingR\ncategoriesB\245\001B\rPurchaseP" +
+      "rotoP\001Z.crewdb.internal/go/crewdb/walmar" +
+      "t/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1" +
+      "\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1" +
+      "\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006prot" +
+      "o3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

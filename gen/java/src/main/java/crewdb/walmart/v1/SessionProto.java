@@ -103,7 +103,7 @@ public final class SessionProto extends com.google.protobuf.GeneratedFile {
       "\n\037crewdb/walmart/v1/session.proto\022\021crewd" +
       "b.walmart.v1\032\037crewdb/options/v1/options." +
       "proto\032 google/protobuf/field_mask.proto\032" +
-      "\037google/protobuf/timestamp.proto\"\374\013\n\017Sho" +
+      "\037google/protobuf/timestamp.proto\"\262\014\n\017Sho" +
       "ppingSession\022&\n\nsession_id\030\001 \001(\tB\007\352\307\030\003 \310" +
       "\001R\tsessionId\022\"\n\007user_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001" +
       "R\006userId\022%\n\007list_id\030\003 \001(\tB\007\352\307\030\003 \310\001H\000R\006li" +
@@ -120,98 +120,100 @@ public final class SessionProto extends com.google.protobuf.GeneratedFile {
       "sFound\210\001\001\022?\n\021items_substituted\030\013 \001(\005B\r\352\307" +
       "\030\t1\000\000\000\000\000\000\000\000H\004R\020itemsSubstituted\210\001\001\022?\n\021it" +
       "ems_unavailable\030\014 \001(\005B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\005R\020" +
-      "itemsUnavailable\210\001\001\022.\n\010subtotal\030\r \001(\001B\r\352" +
-      "\307\030\t1\000\000\000\000\000\000\000\000H\006R\010subtotal\210\001\001\0221\n\ntax_amoun" +
-      "t\030\016 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\007R\ttaxAmount\210\001\001\0225" +
-      "\n\014delivery_fee\030\017 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\010R\013d" +
-      "eliveryFee\210\001\001\0221\n\ntip_amount\030\020 \001(\001B\r\352\307\030\t1" +
-      "\000\000\000\000\000\000\000\000H\tR\ttipAmount\210\001\001\0225\n\014total_amount" +
-      "\030\021 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\nR\013totalAmount\210\001\001\022" +
-      "9\n\016savings_amount\030\022 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\013" +
-      "R\rsavingsAmount\210\001\001\022/\n\014order_number\030\023 \001(\t" +
-      "B\007\352\307\030\003 \310\001H\014R\013orderNumber\210\001\001\022D\n\017feedback_" +
-      "rating\030\024 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\rR\016" +
-      "feedbackRating\210\001\001\022+\n\010metadata\030\025 \001(\tB\n\352\307\030" +
-      "\006 \240\215\006(\002H\016R\010metadata\210\001\001\022C\n\013create_time\030\026 " +
-      "\001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020\001R" +
-      "\ncreateTime\022C\n\013update_time\030\027 \001(\0132\032.googl" +
-      "e.protobuf.TimestampB\006\352\307\030\002\020\001R\nupdateTime" +
-      "B\n\n\010_list_idB\013\n\t_store_idB\016\n\014_items_tota" +
-      "lB\016\n\014_items_foundB\024\n\022_items_substitutedB" +
-      "\024\n\022_items_unavailableB\013\n\t_subtotalB\r\n\013_t" +
+      "itemsUnavailable\210\001\001\0227\n\010subtotal\030\r \001(\001B\026\352" +
+      "\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\006R\010subtotal\210\001\001\022:\n\n" +
+      "tax_amount\030\016 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C" +
+      "H\007R\ttaxAmount\210\001\001\022>\n\014delivery_fee\030\017 \001(\001B\026" +
+      "\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\010R\013deliveryFee\210\001\001" +
+      "\022:\n\ntip_amount\030\020 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&" +
+      "\365k\014CH\tR\ttipAmount\210\001\001\022>\n\014total_amount\030\021 \001" +
+      "(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\nR\013totalAmoun" +
+      "t\210\001\001\022B\n\016savings_amount\030\022 \001(\001B\026\352\307\030\0221\000\000\000\000\000" +
+      "\000\000\0009\000\0004&\365k\014CH\013R\rsavingsAmount\210\001\001\022/\n\014orde" +
+      "r_number\030\023 \001(\tB\007\352\307\030\003 \310\001H\014R\013orderNumber\210\001" +
+      "\001\022D\n\017feedback_rating\030\024 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360" +
+      "?9\000\000\000\000\000\000\024@H\rR\016feedbackRating\210\001\001\022+\n\010metad" +
+      "ata\030\025 \001(\tB\n\352\307\030\006 \240\215\006(\002H\016R\010metadata\210\001\001\022C\n\013" +
+      "create_time\030\026 \001(\0132\032.google.protobuf.Time" +
+      "stampB\006\352\307\030\002\020\001R\ncreateTime\022C\n\013update_time" +
+      "\030\027 \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002" +
+      "\020\001R\nupdateTimeB\n\n\010_list_idB\013\n\t_store_idB" +
+      "\016\n\014_items_totalB\016\n\014_items_foundB\024\n\022_item" +
+      "s_substitutedB\024\n\022_items_unavailableB\013\n\t_" +
+      "subtotalB\r\n\013_tax_amountB\017\n\r_delivery_fee" +
+      "B\r\n\013_tip_amountB\017\n\r_total_amountB\021\n\017_sav" +
+      "ings_amountB\017\n\r_order_numberB\022\n\020_feedbac" +
+      "k_ratingB\013\n\t_metadata\"\214\001\n\034CreateShopping" +
+      "SessionRequest\022D\n\007session\030\001 \001(\0132\".crewdb" +
+      ".walmart.v1.ShoppingSessionB\006\352\307\030\002\010\001R\007ses" +
+      "sion\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treque" +
+      "stId\"|\n\035CreateShoppingSessionResponse\022<\n" +
+      "\007session\030\001 \001(\0132\".crewdb.walmart.v1.Shopp" +
+      "ingSessionR\007session\022\035\n\ncommit_seq\030\002 \001(\tR" +
+      "\tcommitSeq\"E\n\031GetShoppingSessionRequest\022" +
+      "(\n\nsession_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionI" +
+      "d\"Z\n\032GetShoppingSessionResponse\022<\n\007sessi" +
+      "on\030\001 \001(\0132\".crewdb.walmart.v1.ShoppingSes" +
+      "sionR\007session\"\311\001\n\033ListShoppingSessionsRe" +
+      "quest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userI" +
+      "d\022@\n\006status\030\002 \001(\0162 .crewdb.walmart.v1.Se" +
+      "ssionStatusB\006\352\307\030\002\010\001R\006status\022\033\n\tpage_size" +
+      "\030\003 \001(\005R\010pageSize\022\'\n\npage_token\030\004 \001(\tB\010\352\307" +
+      "\030\004 \240\215\006R\tpageToken\"\206\001\n\034ListShoppingSessio" +
+      "nsResponse\022>\n\010sessions\030\001 \003(\0132\".crewdb.wa" +
+      "lmart.v1.ShoppingSessionR\010sessions\022&\n\017ne" +
+      "xt_page_token\030\002 \001(\tR\rnextPageToken\"\311\001\n\034U" +
+      "pdateShoppingSessionRequest\022D\n\007session\030\001" +
+      " \001(\0132\".crewdb.walmart.v1.ShoppingSession" +
+      "B\006\352\307\030\002\010\001R\007session\022;\n\013update_mask\030\002 \001(\0132\032" +
+      ".google.protobuf.FieldMaskR\nupdateMask\022&" +
+      "\n\nrequest_id\030\003 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"|" +
+      "\n\035UpdateShoppingSessionResponse\022<\n\007sessi" +
+      "on\030\001 \001(\0132\".crewdb.walmart.v1.ShoppingSes" +
+      "sionR\007session\022\035\n\ncommit_seq\030\002 \001(\tR\tcommi" +
+      "tSeq\"\264\002\n\035AdvanceShoppingSessionRequest\022(" +
+      "\n\nsession_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId" +
+      "\0227\n\013items_found\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000" +
+      "\000\000j\370@R\nitemsFound\022C\n\021items_substituted\030\003" +
+      " \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000j\370@R\020itemsSubst" +
+      "ituted\022C\n\021items_unavailable\030\004 \001(\005B\026\352\307\030\0221" +
+      "\000\000\000\000\000\000\000\0009\000\000\000\000\000j\370@R\020itemsUnavailable\022&\n\nr" +
+      "equest_id\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"}\n\036A" +
+      "dvanceShoppingSessionResponse\022<\n\007session" +
+      "\030\001 \001(\0132\".crewdb.walmart.v1.ShoppingSessi" +
+      "onR\007session\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitS" +
+      "eq\"\211\005\n\036CompleteShoppingSessionRequest\022(\n" +
+      "\nsession_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\022" +
+      "7\n\010subtotal\030\002 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014" +
+      "CH\000R\010subtotal\210\001\001\022:\n\ntax_amount\030\003 \001(\001B\026\352\307" +
+      "\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\001R\ttaxAmount\210\001\001\022>\n\014" +
+      "delivery_fee\030\004 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k" +
+      "\014CH\002R\013deliveryFee\210\001\001\022:\n\ntip_amount\030\005 \001(\001" +
+      "B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\003R\ttipAmount\210\001\001" +
+      "\022>\n\014total_amount\030\006 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000" +
+      "4&\365k\014CH\004R\013totalAmount\210\001\001\022B\n\016savings_amou" +
+      "nt\030\007 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014CH\005R\rsavi" +
+      "ngsAmount\210\001\001\022/\n\014order_number\030\010 \001(\tB\007\352\307\030\003" +
+      " \310\001H\006R\013orderNumber\210\001\001\022&\n\nrequest_id\030\t \001(" +
+      "\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_subtotalB\r\n\013_t" +
       "ax_amountB\017\n\r_delivery_feeB\r\n\013_tip_amoun" +
       "tB\017\n\r_total_amountB\021\n\017_savings_amountB\017\n" +
-      "\r_order_numberB\022\n\020_feedback_ratingB\013\n\t_m" +
-      "etadata\"\214\001\n\034CreateShoppingSessionRequest" +
-      "\022D\n\007session\030\001 \001(\0132\".crewdb.walmart.v1.Sh" +
-      "oppingSessionB\006\352\307\030\002\010\001R\007session\022&\n\nreques" +
-      "t_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\trequestId\"|\n\035Create" +
-      "ShoppingSessionResponse\022<\n\007session\030\001 \001(\013" +
-      "2\".crewdb.walmart.v1.ShoppingSessionR\007se" +
-      "ssion\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"E\n\031" +
-      "GetShoppingSessionRequest\022(\n\nsession_id\030" +
-      "\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\"Z\n\032GetShoppi" +
-      "ngSessionResponse\022<\n\007session\030\001 \001(\0132\".cre" +
-      "wdb.walmart.v1.ShoppingSessionR\007session\"" +
-      "\311\001\n\033ListShoppingSessionsRequest\022\"\n\007user_" +
-      "id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022@\n\006status\030\002 " +
-      "\001(\0162 .crewdb.walmart.v1.SessionStatusB\006\352" +
-      "\307\030\002\010\001R\006status\022\033\n\tpage_size\030\003 \001(\005R\010pageSi" +
-      "ze\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTo" +
-      "ken\"\206\001\n\034ListShoppingSessionsResponse\022>\n\010" +
-      "sessions\030\001 \003(\0132\".crewdb.walmart.v1.Shopp" +
-      "ingSessionR\010sessions\022&\n\017next_page_token\030" +
-      "\002 \001(\tR\rnextPageToken\"\311\001\n\034UpdateShoppingS" +
-      "essionRequest\022D\n\007session\030\001 \001(\0132\".crewdb." +
-      "walmart.v1.ShoppingSessionB\006\352\307\030\002\010\001R\007sess" +
-      "ion\022;\n\013update_mask\030\002 \001(\0132\032.google.protob" +
-      "uf.FieldMaskR\nupdateMask\022&\n\nrequest_id\030\003" +
-      " \001(\tB\007\352\307\030\003 \310\001R\trequestId\"|\n\035UpdateShoppi" +
-      "ngSessionResponse\022<\n\007session\030\001 \001(\0132\".cre" +
-      "wdb.walmart.v1.ShoppingSessionR\007session\022" +
-      "\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\264\002\n\035Advan" +
-      "ceShoppingSessionRequest\022(\n\nsession_id\030\001" +
-      " \001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\0227\n\013items_foun" +
-      "d\030\002 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000j\370@R\nitemsFo" +
-      "und\022C\n\021items_substituted\030\003 \001(\005B\026\352\307\030\0221\000\000\000" +
-      "\000\000\000\000\0009\000\000\000\000\000j\370@R\020itemsSubstituted\022C\n\021item" +
-      "s_unavailable\030\004 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000" +
-      "j\370@R\020itemsUnavailable\022&\n\nrequest_id\030\005 \001(" +
-      "\tB\007\352\307\030\003 \310\001R\trequestId\"}\n\036AdvanceShopping" +
-      "SessionResponse\022<\n\007session\030\001 \001(\0132\".crewd" +
-      "b.walmart.v1.ShoppingSessionR\007session\022\035\n" +
-      "\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\323\004\n\036Complet" +
-      "eShoppingSessionRequest\022(\n\nsession_id\030\001 " +
-      "\001(\tB\t\352\307\030\005\010\001 \310\001R\tsessionId\022.\n\010subtotal\030\002 " +
-      "\001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\000R\010subtotal\210\001\001\0221\n\ntax" +
-      "_amount\030\003 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\001R\ttaxAmoun" +
-      "t\210\001\001\0225\n\014delivery_fee\030\004 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000" +
-      "\000H\002R\013deliveryFee\210\001\001\0221\n\ntip_amount\030\005 \001(\001B" +
-      "\r\352\307\030\t1\000\000\000\000\000\000\000\000H\003R\ttipAmount\210\001\001\0225\n\014total_" +
-      "amount\030\006 \001(\001B\r\352\307\030\t1\000\000\000\000\000\000\000\000H\004R\013totalAmou" +
-      "nt\210\001\001\0229\n\016savings_amount\030\007 \001(\001B\r\352\307\030\t1\000\000\000\000" +
-      "\000\000\000\000H\005R\rsavingsAmount\210\001\001\022/\n\014order_number" +
-      "\030\010 \001(\tB\007\352\307\030\003 \310\001H\006R\013orderNumber\210\001\001\022&\n\nreq" +
-      "uest_id\030\t \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_su" +
-      "btotalB\r\n\013_tax_amountB\017\n\r_delivery_feeB\r" +
-      "\n\013_tip_amountB\017\n\r_total_amountB\021\n\017_savin" +
-      "gs_amountB\017\n\r_order_number\"~\n\037CompleteSh" +
-      "oppingSessionResponse\022<\n\007session\030\001 \001(\0132\"" +
-      ".crewdb.walmart.v1.ShoppingSessionR\007sess" +
-      "ion\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq*\223\001\n\013S" +
-      "essionType\022\034\n\030SESSION_TYPE_UNSPECIFIED\020\000" +
-      "\022\027\n\023SESSION_TYPE_ONLINE\020\001\022\031\n\025SESSION_TYP" +
-      "E_IN_STORE\020\002\022\027\n\023SESSION_TYPE_PICKUP\020\003\022\031\n" +
-      "\025SESSION_TYPE_DELIVERY\020\004*\244\001\n\rSessionStat" +
-      "us\022\036\n\032SESSION_STATUS_UNSPECIFIED\020\000\022\031\n\025SE" +
-      "SSION_STATUS_ACTIVE\020\001\022\034\n\030SESSION_STATUS_" +
-      "COMPLETED\020\002\022\034\n\030SESSION_STATUS_ABANDONED\020" +
-      "\003\022\034\n\030SESSION_STATUS_CANCELLED\020\004B\244\001B\014Sess" +
-      "ionProtoP\001Z.crewdb.internal/go/crewdb/wa" +
-      "lmart/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmar" +
-      "t.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmar" +
-      "t\\V1\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006" +
-      "proto3"
+      "\r_order_number\"~\n\037CompleteShoppingSessio" +
+      "nResponse\022<\n\007session\030\001 \001(\0132\".crewdb.walm" +
+      "art.v1.ShoppingSessionR\007session\022\035\n\ncommi" +
+      "t_seq\030\002 \001(\tR\tcommitSeq*\223\001\n\013SessionType\022\034" +
+      "\n\030SESSION_TYPE_UNSPECIFIED\020\000\022\027\n\023SESSION_" +
+      "TYPE_ONLINE\020\001\022\031\n\025SESSION_TYPE_IN_STORE\020\002" +
+      "\022\027\n\023SESSION_TYPE_PICKUP\020\003\022\031\n\025SESSION_TYP" +
+      "E_DELIVERY\020\004*\244\001\n\rSessionStatus\022\036\n\032SESSIO" +
+      "N_STATUS_UNSPECIFIED\020\000\022\031\n\025SESSION_STATUS" +
+      "_ACTIVE\020\001\022\034\n\030SESSION_STATUS_COMPLETED\020\002\022" +
+      "\034\n\030SESSION_STATUS_ABANDONED\020\003\022\034\n\030SESSION" +
+      "_STATUS_CANCELLED\020\004B\244\001B\014SessionProtoP\001Z." +
+      "crewdb.internal/go/crewdb/walmart/v1;wal" +
+      "martv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1\312\002\021Crewd" +
+      "b\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1\\GPBMeta" +
+      "data\352\002\023Crewdb::Walmart::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,

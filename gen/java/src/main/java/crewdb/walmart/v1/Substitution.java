@@ -295,7 +295,7 @@ private static final long serialVersionUID = 0L;
    * the prices now, where both are known.
    * </pre>
    *
-   * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+   * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the priceDifference field is set.
    */
   @java.lang.Override
@@ -308,7 +308,7 @@ private static final long serialVersionUID = 0L;
    * the prices now, where both are known.
    * </pre>
    *
-   * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+   * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priceDifference.
    */
   @java.lang.Override
@@ -1620,7 +1620,7 @@ private static final long serialVersionUID = 0L;
      * the prices now, where both are known.
      * </pre>
      *
-     * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+     * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
      * @return Whether the priceDifference field is set.
      */
     @java.lang.Override
@@ -1633,7 +1633,7 @@ private static final long serialVersionUID = 0L;
      * the prices now, where both are known.
      * </pre>
      *
-     * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+     * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
      * @return The priceDifference.
      */
     @java.lang.Override
@@ -1646,7 +1646,7 @@ private static final long serialVersionUID = 0L;
      * the prices now, where both are known.
      * </pre>
      *
-     * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+     * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
      * @param value The priceDifference to set.
      * @return This builder for chaining.
      */
@@ -1663,7 +1663,7 @@ private static final long serialVersionUID = 0L;
      * the prices now, where both are known.
      * </pre>
      *
-     * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+     * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
      * @return This builder for chaining.
      */
     public Builder clearPriceDifference() {

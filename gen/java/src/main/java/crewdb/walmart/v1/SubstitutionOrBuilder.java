@@ -124,7 +124,7 @@ public interface SubstitutionOrBuilder extends
    * the prices now, where both are known.
    * </pre>
    *
-   * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+   * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
    * @return Whether the priceDifference field is set.
    */
   boolean hasPriceDifference();
@@ -134,7 +134,7 @@ public interface SubstitutionOrBuilder extends
    * the prices now, where both are known.
    * </pre>
    *
-   * <code>optional double price_difference = 6 [json_name = "priceDifference"];</code>
+   * <code>optional double price_difference = 6 [json_name = "priceDifference", (.crewdb.options.v1.field) = { ... }</code>
    * @return The priceDifference.
    */
   double getPriceDifference();

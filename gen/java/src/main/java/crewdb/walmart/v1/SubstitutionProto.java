@@ -83,67 +83,68 @@ public final class SubstitutionProto extends com.google.protobuf.GeneratedFile {
       "\n$crewdb/walmart/v1/substitution.proto\022\021" +
       "crewdb.walmart.v1\032\037crewdb/options/v1/opt" +
       "ions.proto\032\037google/protobuf/timestamp.pr" +
-      "oto\"\355\005\n\014Substitution\0220\n\017substitution_id\030" +
+      "oto\"\205\006\n\014Substitution\0220\n\017substitution_id\030" +
       "\001 \001(\tB\007\352\307\030\003 \310\001R\016substitutionId\0229\n\023origin" +
       "al_product_id\030\002 \001(\tB\t\352\307\030\005\010\001 \310\001R\021original" +
       "ProductId\022=\n\025substitute_product_id\030\003 \001(\t" +
       "B\t\352\307\030\005\010\001 \310\001R\023substituteProductId\022$\n\006reas" +
       "on\030\004 \001(\tB\007\352\307\030\003 \220NH\000R\006reason\210\001\001\022F\n\020simila" +
       "rity_score\030\005 \001(\001B\026\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?" +
-      "H\001R\017similarityScore\210\001\001\022.\n\020price_differen" +
-      "ce\030\006 \001(\001H\002R\017priceDifference\210\001\001\022%\n\007user_i" +
-      "d\030\007 \001(\tB\007\352\307\030\003 \310\001H\003R\006userId\210\001\001\022\037\n\010accepte" +
-      "d\030\010 \001(\010H\004R\010accepted\210\001\001\0223\n\006rating\030\t \001(\005B\026" +
-      "\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\005R\006rating\210\001\001\022(\n\010f" +
-      "eedback\030\n \001(\tB\007\352\307\030\003 \220NH\006R\010feedback\210\001\001\022A\n" +
-      "\014suggested_by\030\013 \001(\0162\036.crewdb.walmart.v1." +
-      "SuggestedByR\013suggestedBy\022C\n\013create_time\030" +
-      "\014 \001(\0132\032.google.protobuf.TimestampB\006\352\307\030\002\020" +
-      "\001R\ncreateTimeB\t\n\007_reasonB\023\n\021_similarity_" +
-      "scoreB\023\n\021_price_differenceB\n\n\010_user_idB\013" +
-      "\n\t_acceptedB\t\n\007_ratingB\013\n\t_feedback\"\220\001\n\031" +
-      "RecordSubstitutionRequest\022K\n\014substitutio" +
-      "n\030\001 \001(\0132\037.crewdb.walmart.v1.Substitution" +
-      "B\006\352\307\030\002\010\001R\014substitution\022&\n\nrequest_id\030\002 \001" +
-      "(\tB\007\352\307\030\003 \310\001R\trequestId\"\200\001\n\032RecordSubstit" +
-      "utionResponse\022C\n\014substitution\030\001 \001(\0132\037.cr" +
-      "ewdb.walmart.v1.SubstitutionR\014substituti" +
-      "on\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSeq\"\311\001\n\030Li" +
-      "stSubstitutionsRequest\0229\n\023original_produ" +
-      "ct_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\021originalProductI" +
-      "d\022\037\n\010accepted\030\002 \001(\010H\000R\010accepted\210\001\001\022\033\n\tpa" +
-      "ge_size\030\003 \001(\005R\010pageSize\022\'\n\npage_token\030\004 " +
-      "\001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\013\n\t_accepted\"\212\001" +
-      "\n\031ListSubstitutionsResponse\022E\n\rsubstitut" +
-      "ions\030\001 \003(\0132\037.crewdb.walmart.v1.Substitut" +
-      "ionR\rsubstitutions\022&\n\017next_page_token\030\002 " +
-      "\001(\tR\rnextPageToken\"\266\001\n\034ListUserSubstitut" +
-      "ionsRequest\022\"\n\007user_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R" +
-      "\006userId\022\037\n\010accepted\030\002 \001(\010H\000R\010accepted\210\001\001" +
-      "\022\033\n\tpage_size\030\003 \001(\005R\010pageSize\022\'\n\npage_to" +
-      "ken\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tpageTokenB\013\n\t_accep" +
-      "ted\"\216\001\n\035ListUserSubstitutionsResponse\022E\n" +
-      "\rsubstitutions\030\001 \003(\0132\037.crewdb.walmart.v1" +
-      ".SubstitutionR\rsubstitutions\022&\n\017next_pag" +
-      "e_token\030\002 \001(\tR\rnextPageToken\"\232\002\n\027RateSub" +
-      "stitutionRequest\0222\n\017substitution_id\030\001 \001(" +
-      "\tB\t\352\307\030\005\010\001 \310\001R\016substitutionId\022\037\n\010accepted" +
-      "\030\002 \001(\010H\000R\010accepted\210\001\001\0223\n\006rating\030\003 \001(\005B\026\352" +
-      "\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@H\001R\006rating\210\001\001\022(\n\010fe" +
-      "edback\030\004 \001(\tB\007\352\307\030\003 \220NH\002R\010feedback\210\001\001\022&\n\n" +
-      "request_id\030\005 \001(\tB\007\352\307\030\003 \310\001R\trequestIdB\013\n\t" +
-      "_acceptedB\t\n\007_ratingB\013\n\t_feedback\"~\n\030Rat" +
-      "eSubstitutionResponse\022C\n\014substitution\030\001 " +
-      "\001(\0132\037.crewdb.walmart.v1.SubstitutionR\014su" +
-      "bstitution\022\035\n\ncommit_seq\030\002 \001(\tR\tcommitSe" +
-      "q*s\n\013SuggestedBy\022\034\n\030SUGGESTED_BY_UNSPECI" +
-      "FIED\020\000\022\027\n\023SUGGESTED_BY_SYSTEM\020\001\022\025\n\021SUGGE" +
-      "STED_BY_USER\020\002\022\026\n\022SUGGESTED_BY_STORE\020\003B\251" +
-      "\001B\021SubstitutionProtoP\001Z.crewdb.internal/" +
-      "go/crewdb/walmart/v1;walmartv1\242\002\003CWX\252\002\021C" +
-      "rewdb.Walmart.V1\312\002\021Crewdb\\Walmart\\V1\342\002\035C" +
-      "rewdb\\Walmart\\V1\\GPBMetadata\352\002\023Crewdb::W" +
-      "almart::V1b\006proto3"
+      "H\001R\017similarityScore\210\001\001\022F\n\020price_differen" +
+      "ce\030\006 \001(\001B\026\352\307\030\0221\000\0004&\365k\014\3039\000\0004&\365k\014CH\002R\017pric" +
+      "eDifference\210\001\001\022%\n\007user_id\030\007 \001(\tB\007\352\307\030\003 \310\001" +
+      "H\003R\006userId\210\001\001\022\037\n\010accepted\030\010 \001(\010H\004R\010accep" +
+      "ted\210\001\001\0223\n\006rating\030\t \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000" +
+      "\000\000\000\000\024@H\005R\006rating\210\001\001\022(\n\010feedback\030\n \001(\tB\007\352" +
+      "\307\030\003 \220NH\006R\010feedback\210\001\001\022A\n\014suggested_by\030\013 " +
+      "\001(\0162\036.crewdb.walmart.v1.SuggestedByR\013sug" +
+      "gestedBy\022C\n\013create_time\030\014 \001(\0132\032.google.p" +
+      "rotobuf.TimestampB\006\352\307\030\002\020\001R\ncreateTimeB\t\n" +
+      "\007_reasonB\023\n\021_similarity_scoreB\023\n\021_price_" +
+      "differenceB\n\n\010_user_idB\013\n\t_acceptedB\t\n\007_" +
+      "ratingB\013\n\t_feedback\"\220\001\n\031RecordSubstituti" +
+      "onRequest\022K\n\014substitution\030\001 \001(\0132\037.crewdb" +
+      ".walmart.v1.SubstitutionB\006\352\307\030\002\010\001R\014substi" +
+      "tution\022&\n\nrequest_id\030\002 \001(\tB\007\352\307\030\003 \310\001R\treq" +
+      "uestId\"\200\001\n\032RecordSubstitutionResponse\022C\n" +
+      "\014substitution\030\001 \001(\0132\037.crewdb.walmart.v1." +
+      "SubstitutionR\014substitution\022\035\n\ncommit_seq" +
+      "\030\002 \001(\tR\tcommitSeq\"\311\001\n\030ListSubstitutionsR" +
+      "equest\0229\n\023original_product_id\030\001 \001(\tB\t\352\307\030" +
+      "\005\010\001 \310\001R\021originalProductId\022\037\n\010accepted\030\002 " +
+      "\001(\010H\000R\010accepted\210\001\001\022\033\n\tpage_size\030\003 \001(\005R\010p" +
+      "ageSize\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 \240\215\006R\tp" +
+      "ageTokenB\013\n\t_accepted\"\212\001\n\031ListSubstituti" +
+      "onsResponse\022E\n\rsubstitutions\030\001 \003(\0132\037.cre" +
+      "wdb.walmart.v1.SubstitutionR\rsubstitutio" +
+      "ns\022&\n\017next_page_token\030\002 \001(\tR\rnextPageTok" +
+      "en\"\266\001\n\034ListUserSubstitutionsRequest\022\"\n\007u" +
+      "ser_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\006userId\022\037\n\010accep" +
+      "ted\030\002 \001(\010H\000R\010accepted\210\001\001\022\033\n\tpage_size\030\003 " +
+      "\001(\005R\010pageSize\022\'\n\npage_token\030\004 \001(\tB\010\352\307\030\004 " +
+      "\240\215\006R\tpageTokenB\013\n\t_accepted\"\216\001\n\035ListUser" +
+      "SubstitutionsResponse\022E\n\rsubstitutions\030\001" +
+      " \003(\0132\037.crewdb.walmart.v1.SubstitutionR\rs" +
+      "ubstitutions\022&\n\017next_page_token\030\002 \001(\tR\rn" +
+      "extPageToken\"\232\002\n\027RateSubstitutionRequest" +
+      "\0222\n\017substitution_id\030\001 \001(\tB\t\352\307\030\005\010\001 \310\001R\016su" +
+      "bstitutionId\022\037\n\010accepted\030\002 \001(\010H\000R\010accept" +
+      "ed\210\001\001\0223\n\006rating\030\003 \001(\005B\026\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000" +
+      "\000\000\000\024@H\001R\006rating\210\001\001\022(\n\010feedback\030\004 \001(\tB\007\352\307" +
+      "\030\003 \220NH\002R\010feedback\210\001\001\022&\n\nrequest_id\030\005 \001(\t" +
+      "B\007\352\307\030\003 \310\001R\trequestIdB\013\n\t_acceptedB\t\n\007_ra" +
+      "tingB\013\n\t_feedback\"~\n\030RateSubstitutionRes" +
+      "ponse\022C\n\014substitution\030\001 \001(\0132\037.crewdb.wal" +
+      "mart.v1.SubstitutionR\014substitution\022\035\n\nco" +
+      "mmit_seq\030\002 \001(\tR\tcommitSeq*s\n\013SuggestedBy" +
+      "\022\034\n\030SUGGESTED_BY_UNSPECIFIED\020\000\022\027\n\023SUGGES" +
+      "TED_BY_SYSTEM\020\001\022\025\n\021SUGGESTED_BY_USER\020\002\022\026" +
+      "\n\022SUGGESTED_BY_STORE\020\003B\251\001B\021SubstitutionP" +
+      "rotoP\001Z.crewdb.internal/go/crewdb/walmar" +
+      "t/v1;walmartv1\242\002\003CWX\252\002\021Crewdb.Walmart.V1" +
+      "\312\002\021Crewdb\\Walmart\\V1\342\002\035Crewdb\\Walmart\\V1" +
+      "\\GPBMetadata\352\002\023Crewdb::Walmart::V1b\006prot" +
+      "o3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
