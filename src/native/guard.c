@@ -253,7 +253,7 @@ static void guard_damage(sqlite3_context *context, int count, sqlite3_value **va
   (void)count, (void)values;
   if (!vfs_has_header(db)) damage = "the database file was overwritten while it was open: it does not begin as a SQLite file does";
   /* After a look into it. */
-  else if (sigbus_lost_index(db)) damage = "the index of the write-ahead log was truncated while it was open";
+  else if (sigbus_lost_index(guard->file)) damage = "the index of the write-ahead log was truncated while it was open";
   else if (is_older) damage = "the index of the write-ahead log was overwritten while it was open";
   else if (wal_is_cut(db)) damage = "the write-ahead log was truncated or overwritten while it was open";
   if (damage) sqlite3_result_text(context, damage, -1, SQLITE_STATIC);
@@ -296,6 +296,7 @@ static void destroy(void *data) {
     memory_pause();
     memory_end();
   }
+  sigbus_forget(guard->file);
   policy_free(guard);
   sqlite3_free(guard);
 }
@@ -379,6 +380,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   if (!guard) return SQLITE_NOMEM;
   memset(guard, 0, sizeof *guard);
   guard->db = db;
+  guard->file = -1;
   name_alias(guard);
   limits_remember(guard);
   /* From here on SQLite owns the guard, and frees it also when this very call fails. */
@@ -395,7 +397,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   rc = vfs_install();
   if (rc != SQLITE_OK) return rc;
   search_install(db);
-  sigbus_survive(db);
+  guard->file = sigbus_survive(db);
   rc = sqlite3_set_authorizer(db, policy_authorize, guard);
   if (rc == SQLITE_OK) rc = sqlite3_set_clientdata(db, CLIENT_DATA, guard, 0);
   if (rc != SQLITE_OK) return rc;

@@ -58,6 +58,7 @@ struct Guard {
   sqlite3_int64 earlier_rowid; /* last_insert_rowid() before the statement of a caller who writes; else 0 */
   sqlite3_int64 inserted_rowid; /* of the last row that the last such statement inserted, or 0 */
   GuardLog seen; /* by guard_damage */
+  int file;      /* of sigbus_survive */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
   Calls *calls;     /* NULL: JavaScript runs all of them */
@@ -126,8 +127,9 @@ int vfs_has_header(sqlite3 *db);       /* 1 when the file of the database still 
 int vfs_write(sqlite3_file *file, const unsigned char *bytes, sqlite3_int64 length, sqlite3_int64 offset);
 
 /* sigbus.c: a page of this connection's file, or of its log's index, that can't be read becomes one of zeros */
-void sigbus_survive(sqlite3 *db);
-int sigbus_lost_index(sqlite3 *db); /* 1 when that has happened to its log's index: other processes no longer see what is written there */
+int sigbus_survive(sqlite3 *db);   /* the file's number; -1: it has none */
+void sigbus_forget(int file);      /* a connection to it closes */
+int sigbus_lost_index(int file);   /* 1 when that has happened to its log's index: other processes no longer see what is written there */
 
 /* temp-space.c: the bound on callers' temporary files; counted per thread */
 int temp_file_bytes(void);             /* that temp_open needs before the bytes of the file below */

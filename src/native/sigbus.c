@@ -28,6 +28,7 @@ SQLITE_EXTENSION_INIT3
 
 static char names[FILES_MAX][NAME_BYTES];
 static volatile sig_atomic_t name_count;
+static int connections[FILES_MAX]; /* by file: that are open */
 static volatile sig_atomic_t lost_indexes[FILES_MAX]; /* by file: a page of its log's index could not be read */
 static uintptr_t page_bytes;
 static struct sigaction previous;
@@ -154,11 +155,11 @@ static int index_of(const char *name) {
   return i;
 }
 
-void sigbus_survive(sqlite3 *db) {
+int sigbus_survive(sqlite3 *db) {
   char name[NAME_BYTES];
   sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
   int i;
-  if (!name_in_maps(db, name)) return;
+  if (!name_in_maps(db, name)) return -1;
   sqlite3_mutex_enter(mutex);
   i = index_of(name);
   if (i == name_count && i < FILES_MAX) {
@@ -166,18 +167,29 @@ void sigbus_survive(sqlite3 *db) {
     name_count = i + 1;
     if (i == 0) install();
   }
+  if (i == FILES_MAX) i = -1;
+  else connections[i]++;
+  sqlite3_mutex_leave(mutex);
+  return i;
+}
+
+/* The last connection that closes takes the map with it: who opens the file next gets an index made anew. */
+void sigbus_forget(int file) {
+  sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
+  sqlite3_mutex_enter(mutex);
+  if (file >= 0 && --connections[file] == 0) lost_indexes[file] = 0;
   sqlite3_mutex_leave(mutex);
 }
 
-int sigbus_lost_index(sqlite3 *db) {
-  char name[NAME_BYTES];
-  int i = name_in_maps(db, name) ? index_of(name) : name_count;
-  return i < name_count && lost_indexes[i];
-}
+int sigbus_lost_index(int file) { return file >= 0 && lost_indexes[file]; }
 #else
-void sigbus_survive(sqlite3 *db) { (void)db; }
-int sigbus_lost_index(sqlite3 *db) {
+int sigbus_survive(sqlite3 *db) {
   (void)db;
+  return -1;
+}
+void sigbus_forget(int file) { (void)file; }
+int sigbus_lost_index(int file) {
+  (void)file;
   return 0;
 }
 #endif
