@@ -201,7 +201,7 @@ describe("the files of a start", function () {
       const { main } = { main: service.client() };
       for (let round = 0; round < 20; round++)
         await main.execute({
-          sql: "INSERT INTO conversations (id, title) VALUES (hex(randomblob(8)), hex(randomblob(20000)))",
+          sql: "INSERT INTO conversations (id, title, description) VALUES (hex(randomblob(8)), 't', hex(randomblob(20000)))",
         });
       const admin = createAdminDb(service.address);
       await admin.checkpoint({ database: Database.MAIN });
@@ -209,7 +209,7 @@ describe("the files of a start", function () {
       const readAll = (): Promise<unknown> =>
         Promise.all([
           ...Array.from({ length: 20 }, () =>
-            main.query({ sql: "SELECT sum(length(title)) FROM conversations" }).catch(() => undefined),
+            main.query({ sql: "SELECT sum(length(description)) FROM conversations" }).catch(() => undefined),
           ),
           main.listUsers({}).catch(() => undefined),
           main.getDashboard({}).catch(() => undefined),
