@@ -59,16 +59,19 @@ function isServing(client: Client): Promise<boolean> {
   });
 }
 
+/** By itself, or by a signal: then it has no exit code. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
 /** Asks every few ms: a channel's own waiting grows too fast to time a start with. */
 async function waitUntilServing(target: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
+  while (!hasEnded(child)) {
     const client = new Client(target, credentials.createInsecure(), { "grpc.use_local_subchannel_pool": 1 });
     const serving = await isServing(client);
     client.close();
     if (serving) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error(`the server ended with exit code ${child.exitCode}`);
+  throw new Error(`the server ended: ${child.exitCode ?? child.signalCode}`);
 }
 
 /** Starts a server on a free port and waits until it serves. */
@@ -96,7 +99,7 @@ export async function startServer(
   const target = `127.0.0.1:${port}`;
   await waitUntilServing(target, child);
   const stop = async () => {
-    if (child.exitCode !== null) return;
+    if (hasEnded(child)) return;
     child.kill("SIGTERM");
     await once(child, "exit");
   };

@@ -1,10 +1,9 @@
 /**
- * The callers of `npm run soak -- hostile`, in a thread of their own so that what they send and read does not slow the measuring ones.
- * Each takes one bomb after another from the grammar and sends it by an rpc that it draws.
+ * The callers of `npm run soak -- hostile`, in a process of their own: what they decode must not slow the measuring client. Each takes
+ * one bomb after another from the grammar and sends it by an rpc that it draws.
  */
 import { type ClientHttp2Session, connect } from "node:http2";
 import { setTimeout as pause } from "node:timers/promises";
-import { parentPort, workerData } from "node:worker_threads";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { ExecuteRequestSchema, QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { QueryStreamRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
@@ -25,7 +24,7 @@ export interface HostileOrder {
   readonly seed: number;
 }
 
-/** How often each end came, by reason; empty: it ran. */
+/** How often each end came, by reason; empty: it ran. `MiB streamed` is what streams brought. */
 export type Ends = Readonly<Record<string, number>>;
 
 /** Longest deadline of a bomb for a reader, in ms. */
@@ -45,8 +44,9 @@ const WRITES: readonly string[] = [
   "UPDATE conversations SET title = title || hex(randomblob(1000)) WHERE id IN (SELECT id FROM conversations)",
 ];
 
-const { address, callers, seed } = workerData as HostileOrder;
+const { address, callers, seed } = JSON.parse(process.argv[2] ?? "") as HostileOrder;
 const ends: Record<string, number> = {};
+let streamedBytes = 0;
 let stopping = false;
 
 function count(reason: string): void {
@@ -65,8 +65,11 @@ async function counted(call: Promise<unknown>): Promise<void> {
 type Client = ReturnType<typeof createMainDb>;
 
 async function readStream(client: Client, sql: string, timeoutMs: number): Promise<void> {
-  for await (const message of client.queryStream({ sql }, { timeoutMs }))
-    if (stopping || message.rows.length < 0) return;
+  for await (const message of client.queryStream({ sql }, { timeoutMs })) {
+    for (const row of message.rows)
+      for (const { kind } of row.values) if (kind.case === "text") streamedBytes += kind.value.length;
+    if (stopping) return;
+  }
 }
 
 function frame(message: Uint8Array): Buffer {
@@ -126,11 +129,14 @@ async function call(number: number, bombs: readonly Bomb[]): Promise<void> {
   client.close();
 }
 
-parentPort?.once("message", () => {
+process.once("message", () => {
   stopping = true;
 });
+// Nobody is left who could stop them.
+process.once("disconnect", () => process.exit());
 const bombs = [...functionBombs(), ...operatorBombs()];
 // As often as the many of functions and operators: each of these is a kind of its own.
 for (let i = 0; i < 20; i++) bombs.push(...searchBombs(), ...memoryBombs(), ...compileBombs());
 await Promise.all(Array.from({ length: callers }, (_, number) => call(number, bombs)));
-parentPort?.postMessage(ends satisfies Ends);
+process.send?.({ ...ends, "MiB streamed": Math.round(streamedBytes / 1024 / 1024) } satisfies Ends);
+process.disconnect();

@@ -19,6 +19,8 @@
 **   guard_memory_thread()                what SQLite has in this thread
 **   guard_memory_refused()               the budget that the last caller's statement hit; negative: that of all of them; 0: it was
 **                                        stopped; or NULL
+**   guard_turns(count)                   so many streams of the process step at one time
+**   guard_turns_free()                   turns that nobody has, less the streams that wait for one
 **   guard_exit_within(ms, code, message) ends the process then, whatever runs; 1, or 0 where it can't
 **   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
@@ -212,6 +214,20 @@ static void guard_memory_refused(sqlite3_context *context, int count, sqlite3_va
   else if (bytes != 0) sqlite3_result_int64(context, bytes);
 }
 
+static void guard_turns(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  if (!is_integer(context, values[0])) return;
+  turns_set(sqlite3_value_int(values[0]));
+  sqlite3_result_int(context, 1);
+}
+
+static void guard_turns_free(sqlite3_context *context, int count, sqlite3_value **values) {
+  int unused, waiting;
+  (void)count, (void)values;
+  turns_count(&unused, &waiting);
+  sqlite3_result_int(context, unused - waiting);
+}
+
 static void guard_temp_bounded(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count, (void)values;
   sqlite3_result_int(context, vfs_bounds_temp(guard_of(context)->db));
@@ -328,6 +344,8 @@ static int add_functions(Guard *guard) {
       {"guard_memory_used", 0, guard_memory_used},
       {"guard_memory_thread", 0, guard_memory_thread},
       {"guard_memory_refused", 0, guard_memory_refused},
+      {"guard_turns", 1, guard_turns},
+      {"guard_turns_free", 0, guard_turns_free},
       {"guard_temp_bounded", 0, guard_temp_bounded},
       {"guard_temp_exceeded", 0, guard_temp_exceeded},
       {"guard_buffer_wal", 0, guard_buffer_wal},

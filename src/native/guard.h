@@ -113,6 +113,12 @@ void memory_end(void);                 /* what it had goes back */
 /* The budget in bytes that the last statement hit, negative for that of all, or 0; `stopped`: it was interrupted, and so refused. */
 sqlite3_int64 memory_refused(int *stopped);
 
+/* turns.c: how many streams step at one time */
+void turns_set(int count);             /* of the process; default 1 */
+void turns_count(int *free, int *waiting); /* turns that nobody has, streams that wait for one */
+void turns_begin(sqlite3 *db);         /* waits for one, unless the connection is interrupted */
+void turns_end(void);                  /* gives it back, if it was not lost */
+
 /* statement-cost.c: the most bytes that a value of this statement may have, so that it can be stopped in time; 0: it does not compile */
 int statement_value_bytes(sqlite3 *db, const char *sql, int *rc);
 

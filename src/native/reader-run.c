@@ -197,10 +197,13 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   if (bytes < 0 || bytes > MAX_PIECE_BYTES) bytes = MAX_PIECE_BYTES;
   order.max_rows = (sqlite3_int64)1 << 62;
   order.max_bytes = (size_t)bytes + HEADER_BYTES;
-  order.until = microseconds() + PIECE_MICROSECONDS;
   out = start_answer(guard->readers, MAX_PIECE_BYTES);
   slots_arm(guard->slot, sqlite3_value_int64(values[2]));
-  code = disarm(guard, run(guard, reader, &order, NULL));
+  turns_begin(guard->db);
+  order.until = microseconds() + PIECE_MICROSECONDS;
+  code = run(guard, reader, &order, NULL);
+  turns_end();
+  code = disarm(guard, code);
   order.more = code == SQLITE_ROW;
   if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
   else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
@@ -219,7 +222,9 @@ void reader_skip(sqlite3_context *context, int count, sqlite3_value **values) {
   if (!reader) return;
   guard_set_role(guard, reader->role, reader->value_bytes);
   slots_arm(guard->slot, sqlite3_value_int64(values[2]));
+  turns_begin(guard->db);
   while (rows-- > 0 && code == SQLITE_ROW) code = sqlite3_step(reader->statement);
+  turns_end();
   code = disarm(guard, code);
   guard_set_role(guard, before, VALUE_MAX_BYTES);
   sqlite3_result_int(context, code == SQLITE_ROW);

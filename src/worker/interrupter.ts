@@ -3,6 +3,7 @@
  * another thread runs.
  */
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
@@ -11,6 +12,9 @@ const SUFFIXES: Readonly<Record<string, string>> = { darwin: ".dylib", win32: ".
 
 /** Between two tries of `stop`, in ms. SQLite forgets an interrupt that falls between two statements. */
 const REPEAT_MS = 2;
+
+/** Streams that step at one time: a core stays for the main thread, and for what else the service does. */
+export const TURNS: number = Math.max(1, availableParallelism() - 1);
 
 export interface Interrupter {
   /**
@@ -75,6 +79,7 @@ class OpenInterrupter implements Interrupter {
   constructor(file: string) {
     this.#db.loadExtension(file);
     this.#statement = this.#db.prepare("SELECT guard_interrupt(?, ?)").pluck();
+    this.#db.prepare("SELECT guard_turns(?)").get(BigInt(TURNS));
   }
 
   interrupt(slot: number, generation: number): boolean {
