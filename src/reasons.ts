@@ -100,7 +100,7 @@ export const REASONS = {
   STATEMENT_DENIED: {
     status: "PERMISSION_DENIED",
     meaning:
-      "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms.",
+      "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms. An UPDATE of a column that triggers work out from other tables is such a thing.",
     remedy:
       "Use SELECT, INSERT, UPDATE and DELETE on the application's tables, and ExecuteBatch or Transact for transactions.",
   },

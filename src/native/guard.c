@@ -11,7 +11,7 @@
 **   guard_alias()                        another name of guard_role, see below
 **   guard_denied()                       the last denial, `ACTION object column`, or NULL
 **   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
-**   guard_derive(table)                  callers may read the table; only triggers write it
+**   guard_derive(name)                   callers may read the table, or the column `table.column`; only triggers write it
 **   guard_value_bytes(sql)               the most bytes that a value of the statement may have, or NULL
 **   guard_memory_counts()                1 when the memory of callers' statements is bounded, else 0
 **   guard_memory_max(bytes)              the budget of all callers' statements of the process
@@ -164,7 +164,7 @@ static void guard_derive(sqlite3_context *context, int count, sqlite3_value **va
     rc = policy_derive(guard_of(context), (const char *)sqlite3_value_text(values[0]));
   }
   if (rc == SQLITE_OK) sqlite3_result_int(context, 1);
-  else sqlite3_result_error(context, "guard: expected a table's name", -1);
+  else sqlite3_result_error(context, "guard: expected the name of a table or column", -1);
 }
 
 /* The statement was compiled in the caller's role before: what may not even be compiled does not come here. */

@@ -19,7 +19,7 @@ enum GuardRole { ROLE_SERVICE = 0, ROLE_READER = 1, ROLE_WRITER = 2, ROLE_NOBODY
 typedef struct GuardTable GuardTable;
 struct GuardTable {
   GuardTable *next;
-  char name[GUARD_NAME_MAX];
+  char name[GUARD_NAME_MAX]; /* or table.column */
 };
 
 /* readers.c: statements that answer encoded rows */

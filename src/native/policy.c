@@ -109,6 +109,16 @@ static int is_derived_table(const Guard *guard, const char *name) {
   return table != NULL;
 }
 
+/* Known as `table.column`. */
+static int is_derived_column(const Guard *guard, const char *table, const char *column) {
+  size_t length = strlen(table);
+  const GuardTable *known = guard->derived;
+  while (known && !(starts(known->name, table) && known->name[length] == '.' && same(known->name + length + 1, column))) {
+    known = known->next;
+  }
+  return known != NULL;
+}
+
 /* The service's own tables, all of them. */
 static int is_hidden_table(const char *name) { return starts(name, "crewdb_"); }
 
@@ -144,6 +154,7 @@ static int may_write(const Guard *guard, int action, const char *table, const ch
   if (is_hidden_table(table) || is_derived_table(guard, table)) return trigger;
   /* SQLite does not say which columns an INSERT fills, so one into a table with a hidden column is denied whole. */
   if (action == SQLITE_INSERT && has_hidden_column(table)) return trigger;
+  if (action == SQLITE_UPDATE && is_derived_column(guard, table, column)) return trigger;
   return action != SQLITE_UPDATE || !is_hidden_column(table, column);
 }
 

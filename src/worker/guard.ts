@@ -3,6 +3,7 @@
  * the next statement is compiled and stepped.
  */
 import type Database from "better-sqlite3";
+import { tokenize } from "../sql-tokens.js";
 import { joinByNameReaches } from "./join-by-name.js";
 
 /** For whom a statement is compiled and stepped, by the numbers of guard.h. Nobody is denied everything. */
@@ -247,6 +248,43 @@ class LoadedGuard implements Guard {
 function deriveTables(db: Database.Database): void {
   const derive = db.prepare("SELECT guard_derive(?)");
   for (const table of derivedTables(db)) derive.get(table);
+  for (const { table, column } of derivedColumns(db)) derive.get(`${table}.${column}`);
+}
+
+/**
+ * Columns that triggers work out from the rows of another table. Callers may read them; in a row that
+ * they insert, a trigger of its table counts anew. Times of change are not among them.
+ */
+export function derivedColumns(db: Database.Database): { table: string; column: string }[] {
+  const triggers = db.prepare<[], { tbl_name: string; sql: string }>(
+    `SELECT tbl_name, sql FROM sqlite_schema AS t WHERE type = 'trigger'
+      AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name = t.tbl_name)`,
+  );
+  const found = new Map<string, { table: string; column: string }>();
+  for (const { tbl_name, sql } of triggers.all())
+    for (const each of columnsSet(sql.slice(sql.search(/\bBEGIN\b/i))))
+      if (each.table !== tbl_name && each.column !== "updated_at") found.set(`${each.table}.${each.column}`, each);
+  return [...found.values()];
+}
+
+/** What the UPDATEs of a text assign to. */
+function columnsSet(sql: string): { table: string; column: string }[] {
+  const tokens = tokenize(sql).filter(({ kind }) => !kind.endsWith("comment"));
+  const isWord = (index: number, word: string): boolean => tokens[index]?.text.toUpperCase() === word;
+  const found: { table: string; column: string }[] = [];
+  tokens.forEach((_, start) => {
+    if (!isWord(start, "SET") || !(isWord(start - 2, "UPDATE") || isWord(start - 4, "UPDATE"))) return;
+    const table = tokens[start - 1]?.text ?? "";
+    let depth = 0;
+    for (let at = start; at < tokens.length && tokens[at]?.kind !== "semicolon"; at++) {
+      const { kind, text } = tokens[at] ?? { kind: "symbol", text: "" };
+      if (kind === "open") depth++;
+      if (kind === "close") depth--;
+      if (depth > 0 || !(at === start || text === ",")) continue;
+      if (tokens[at + 2]?.text === "=") found.push({ table, column: tokens[at + 1]?.text ?? "" });
+    }
+  });
+  return found;
 }
 
 /** Tables that callers may read and not write, beside crewdb_… and sqlite_…, which they reach not at all. */

@@ -41,6 +41,29 @@ function onlyDerived(db: Database, database: "main" | "walmart"): Set<string> {
   return tables;
 }
 
+/** Columns that a trigger on another table assigns to, as `table.column`: found without asking the guard. */
+function assigned(db: Database): string[] {
+  const columns = db
+    .prepare<[], { table: string; column: string }>(
+      `SELECT t.name AS "table", c.name AS "column" FROM pragma_table_list AS t, pragma_table_xinfo(t.name) AS c
+        WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND c.name <> 'updated_at'`,
+    )
+    .all();
+  const triggers = db
+    .prepare<[], { tbl_name: string; sql: string }>(
+      `SELECT tbl_name, sql FROM sqlite_schema AS t WHERE type = 'trigger' AND NOT EXISTS (
+        SELECT 1 FROM sqlite_schema WHERE type = 'view' AND name = t.tbl_name)`,
+    )
+    .all();
+  const isAssigned = (table: string, column: string): boolean =>
+    triggers.some(
+      ({ tbl_name, sql }) =>
+        tbl_name !== table &&
+        new RegExp(`UPDATE (OR \\w+ )?${table}\\s+SET[^;]*?\\b${column} = `).test(sql.replaceAll(/WHERE[^;]*/g, "")),
+    );
+  return columns.flatMap(({ table, column }) => (isAssigned(table, column) ? [`${table}.${column}`] : []));
+}
+
 for (const database of ["main", "walmart"] as const) {
   describe(`tables of ${database} that are worked out from others`, () => {
     let db: Database;
@@ -95,6 +118,63 @@ for (const database of ["main", "walmart"] as const) {
           assert.ok(isKept || denied?.includes(table), `${sql}: ${denied} ${message}`);
         }
       }
+    });
+
+    it("can't be written column by column either, where triggers work out some of a row", () => {
+      const derived = derivedTables(db);
+      const names = assigned(db).filter((name) => !derived.includes(name.split(".")[0] ?? ""));
+      assert.deepEqual(
+        names.toSorted(),
+        database === "main"
+          ? ["email_chains.email_count", "email_chains.first_email_at", "email_chains.last_email_at"]
+          : [
+              ...["estimated_millionths", "estimated_total", "items_count"].map((name) => `grocery_lists.${name}`),
+              ...["items_count", "subtotal", "subtotal_millionths", "total", "total_millionths"].map(
+                (name) => `shopping_carts.${name}`,
+              ),
+            ],
+      );
+      for (const name of names) {
+        const [table, column] = name.split(".");
+        for (const sql of [
+          `UPDATE ${table} SET ${column} = 1`,
+          `UPDATE OR REPLACE ${table} SET updated_at = updated_at, ${column} = ${column}`,
+          `INSERT INTO ${table} (id) VALUES ('x') ON CONFLICT DO UPDATE SET ${column} = 1`,
+        ])
+          assert.equal(attempt(db, guard, true, sql).denied, `UPDATE ${table} ${column}`, sql);
+      }
+    });
+
+    it("are right after a caller's insert, whatever it says", () => {
+      const inserts =
+        database === "main"
+          ? ["INSERT INTO email_chains (id, email_count, first_email_at) VALUES ('c', 7, '2026-01-02T03:04:05.678Z')"]
+          : [
+              "INSERT INTO grocery_lists (id, user_id, list_name, items_count, estimated_total) VALUES ('l', 'u', 'n', 7, 9)",
+              "INSERT INTO grocery_items (id, list_id, item_name, estimated_price) VALUES ('i', 'l', 'n', 2)",
+              "REPLACE INTO shopping_carts (id, user_id, items_count, subtotal, total_millionths) VALUES ('c', 'u', 7, 9, 9)",
+              "INSERT INTO cart_items (id, cart_id, product_id, product_name, unit_price) VALUES ('i', 'c', 'p', 'n', 2)",
+            ];
+      for (const sql of inserts) assert.equal(attempt(db, guard, true, sql).code, undefined, sql);
+      const totals = [
+        "SELECT email_count, first_email_at FROM email_chains",
+        "SELECT items_count, estimated_total FROM grocery_lists UNION ALL SELECT items_count, total FROM shopping_carts",
+      ];
+      const rows = db
+        .prepare(totals[database === "main" ? 0 : 1] ?? "")
+        .raw()
+        .all();
+      assert.deepEqual(
+        rows,
+        database === "main"
+          ? [[0, null]]
+          : [
+              [1, 2],
+              [1, 2],
+            ],
+      );
+      const registered = db.prepare<[], string>("SELECT is_right_sql FROM crewdb_derived").pluck().all();
+      for (const sql of registered) assert.equal(db.prepare(sql).pluck().get(), 1, sql);
     });
 
     it("can be read, all but the service's own", () => {

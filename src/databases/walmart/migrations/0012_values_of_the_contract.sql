@@ -480,3 +480,17 @@ SELECT
       'quantity', i.quantity, 'unit_price', i.unit_price, 'sale_price', i.sale_price, 'added_time', i.added_at))
     FROM (SELECT * FROM cart_items WHERE cart_id = c.id ORDER BY added_at, id) AS i) AS items
 FROM shopping_carts c;
+
+-- A list or cart that is inserted has no items yet, whatever its row says.
+CREATE TRIGGER tr_grocery_lists_totals AFTER INSERT ON grocery_lists
+WHEN (new.items_count, new.estimated_millionths, new.estimated_total) IS NOT (0, 0, 0.0)
+BEGIN
+  UPDATE grocery_lists SET items_count = 0, estimated_millionths = 0, estimated_total = 0 WHERE rowid = new.rowid;
+END;
+CREATE TRIGGER tr_shopping_carts_totals AFTER INSERT ON shopping_carts
+WHEN (new.items_count, new.subtotal_millionths, new.total_millionths, new.subtotal, new.total) IS NOT (0, 0, 0, 0.0, 0.0)
+BEGIN
+  UPDATE shopping_carts SET
+    items_count = 0, subtotal_millionths = 0, total_millionths = 0, subtotal = 0, total = 0
+  WHERE rowid = new.rowid;
+END;
