@@ -9,6 +9,7 @@ import { ENDLESS } from "../fixtures/bounded-sql.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const [COUNT_FOR_EVER = ""] = ENDLESS;
+const ROWS_FOR_EVER = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c";
 
 describe("the turns of streams", () => {
   let db: Database.Database;
@@ -105,6 +106,14 @@ describe("the turns of streams", () => {
     assert.equal(free(), 1);
     await first.stop();
     assert.equal(await endless, "SQLITE_INTERRUPT");
+    assert.equal(free(), 1);
+  });
+
+  it("are not held between two messages", async () => {
+    setTurns(1);
+    assert.equal(await first.run(ROWS_FOR_EVER), undefined);
+    assert.equal(free(), 1);
+    assert.equal(await second.run(ROWS_FOR_EVER), undefined);
     assert.equal(free(), 1);
   });
 
