@@ -1,4 +1,6 @@
-import { ServerCredentials } from "@grpc/grpc-js";
+import type { Socket } from "node:net";
+import { createServer, type Server, type TLSSocket } from "node:tls";
+import type { EdgeLimits } from "./limits.js";
 
 /** PEM text of a server's certificate and key, and of the authority of its clients. */
 export interface TlsFiles {
@@ -9,10 +11,55 @@ export interface TlsFiles {
   readonly clientCa?: string;
 }
 
-/** What grpc-js serves with: plain text without files. Certificates are looked at when the server is made. */
-export function toCredentials(tls: TlsFiles | undefined): ServerCredentials {
-  if (tls === undefined) return ServerCredentials.createInsecure();
-  const pair = { cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) };
-  const clientCa = tls.clientCa === undefined ? null : Buffer.from(tls.clientCa);
-  return ServerCredentials.createSsl(clientCa, [pair], clientCa !== null);
+/**
+ * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and falls silent keeps its place for a few
+ * seconds, or until many more have come: then the oldest is closed, since a real one is done in milliseconds. grpc-js would wait for
+ * two minutes, for any number. Throws when certificate, key or authority can't be used.
+ */
+export class TlsHandshakes {
+  readonly #server: Server;
+  /** Sockets whose handshake is under way, by peer, the oldest first. */
+  readonly #open = new Map<string, Socket>();
+  readonly #max: number;
+
+  constructor(files: TlsFiles, limits: EdgeLimits, serve: (socket: TLSSocket) => void) {
+    const { cert, key, clientCa } = files;
+    this.#max = limits.maxHandshakes;
+    this.#server = createServer({
+      // In lists: an empty text by itself would pass for none.
+      cert: [Buffer.from(cert)],
+      key: [Buffer.from(key)],
+      ...(clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
+      ALPNProtocols: ["h2"],
+      handshakeTimeout: limits.handshakeMs,
+    });
+    // One that took too long is told of here, and not closed.
+    this.#server.on("tlsClientError", (_, socket) => socket.destroy());
+    this.#server.on("secureConnection", (socket) => {
+      // Errors of a socket show as its close; without a listener they would end the process.
+      socket.on("error", () => undefined);
+      this.#open.delete(peerOf(socket));
+      serve(socket);
+    });
+  }
+
+  begin(socket: Socket): void {
+    // A Unix socket has no peer to be told by, and only its owner can open it.
+    if (socket.remoteFamily !== undefined) this.#note(socket);
+    this.#server.emit("connection", socket);
+  }
+
+  #note(socket: Socket): void {
+    const peer = peerOf(socket);
+    this.#open.set(peer, socket);
+    socket.once("close", () => {
+      if (this.#open.get(peer) === socket) this.#open.delete(peer);
+    });
+    const [oldest] = this.#open.values();
+    if (this.#open.size > this.#max) oldest?.destroy();
+  }
+}
+
+function peerOf({ remoteAddress, remotePort }: Socket): string {
+  return `${remoteAddress}:${remotePort}`;
 }

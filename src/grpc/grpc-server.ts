@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { Server } from "@grpc/grpc-js";
+import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { type Calls, type CallsOptions, createCalls, type Edge } from "./calls.js";
-import { type TlsFiles, toCredentials } from "./credentials.js";
+import { type TlsFiles, TlsHandshakes } from "./credentials.js";
 import { FloodGuard } from "./flood-guard.js";
 import type { ServiceHost } from "./incoming-call.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "./limits.js";
@@ -32,9 +32,10 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
   const { connections, inFlight, health } = calls;
-  const serve = injector(server, tls);
+  const serve = injector(server, tls, limits);
   const { maxCallMs } = options;
-  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream: (path) => clientStreams.has(path), log });
+  const hasClientStream = (path: string): boolean => clientStreams.has(path);
+  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
   const listener = await listen(options.listen, { connections, floods, limits, log, serve }).catch((error: unknown) => {
     floods.stop();
     throw error;
@@ -71,10 +72,13 @@ function createServer(limits: EdgeLimits): Server {
   });
 }
 
-function injector(server: Server, tls: TlsFiles | undefined): (socket: Socket) => void {
+function injector(server: Server, tls: TlsFiles | undefined, limits: EdgeLimits): (socket: Socket) => void {
+  const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
+  const serve = (socket: Socket): void => connections.injectConnection(socket);
+  if (tls === undefined) return serve;
   try {
-    const connections = server.createConnectionInjector(toCredentials(tls));
-    return (socket) => connections.injectConnection(socket);
+    const handshakes = new TlsHandshakes(tls, limits, serve);
+    return (socket) => handshakes.begin(socket);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`the TLS certificate, its key or the clients' authority can't be used: ${why}`);

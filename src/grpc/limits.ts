@@ -10,6 +10,10 @@ export interface EdgeLimits {
    * program of this machine, and all clients behind a proxy, share one address.
    */
   readonly maxConnectionsPerAddress: number;
+  /** TLS handshakes under way at once; default 256. Beyond it the oldest is closed: a real one is done in milliseconds. */
+  readonly maxHandshakes: number;
+  /** How long one may take, in ms; default 10,000, which is enough for a client that is far away and busy. */
+  readonly handshakeMs: number;
   /**
    * HTTP/2 streams open on one connection, default 2000; well-behaved clients hold more back. Twice `maxCallsPerClient`:
    * what is over that limit gets an answer, and does not wait unseen in the client.
@@ -52,6 +56,8 @@ export interface EdgeLimits {
 export const DEFAULT_LIMITS: EdgeLimits = {
   maxConnections: 2000,
   maxConnectionsPerAddress: 1500,
+  maxHandshakes: 256,
+  handshakeMs: 10_000,
   maxStreamsPerConnection: 2000,
   maxCallsPerClient: 1000,
   maxStreams: 10_000,
