@@ -211,6 +211,12 @@ export const REASONS = {
       "The database file or its log was deleted, replaced, truncated or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
     remedy: "Put back a file that was moved. Otherwise stop the service, restore a backup and start it again.",
   },
+  SCHEMA_MISMATCH: {
+    status: "UNAVAILABLE",
+    meaning:
+      "Another program has changed the schema: a table, column, index or view is gone that the rpc needs. Health is NOT_SERVING until it is there again.",
+    remedy: "Bring the schema back; the service goes on by itself. Otherwise stop it, and restore a backup.",
+  },
   TEMP_SPACE_EXCEEDED: {
     status: "RESOURCE_EXHAUSTED",
     meaning:

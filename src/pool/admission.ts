@@ -1,4 +1,5 @@
 import type { CallError } from "../call-error.js";
+import { missesSchema } from "../worker/schema-watch.js";
 
 /** A hint for callers that were refused before anything was measured, in ms. */
 const DEFAULT_RETRY_MS = 50;
@@ -77,6 +78,13 @@ export function workerLost(why?: unknown): CallError {
 
 /** The thread lives, but could not run the call. */
 export function threadFailed(problem: string): CallError {
+  if (missesSchema(problem))
+    return {
+      reason: "SCHEMA_MISMATCH",
+      message: "another program has changed the schema: the service's own tables are not as they were",
+      retryAfterMs: 1000,
+      internal: problem,
+    };
   return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
 }
 

@@ -48,6 +48,7 @@ export class Connection {
   readonly #interrupts: Interruptible;
   readonly #native: NativeCalls | undefined;
   #generation = 0;
+  #mayMiss = true;
 
   /** `before`: the connection that this one replaces. */
   constructor(db: Database, setup: ConnectionSetup, before?: Connection) {
@@ -133,6 +134,16 @@ export class Connection {
       this.#guard?.keepLog();
       this.db.close();
     }
+  }
+
+  /**
+   * Throws RpcFailure when the schema lacks something that a statement of the service needs. Compiles all of
+   * them, once: a connection is replaced where the schema has changed.
+   */
+  requireSchema(): void {
+    if (!this.#mayMiss) return;
+    this.#engine.requireSchema();
+    this.#mayMiss = false;
   }
 
   proveWriting(): void {

@@ -11,7 +11,7 @@ import { newId } from "./new-id.js";
 import type { PackedCall } from "./packing.js";
 import { filtersHash, fromPageToken, toPageToken } from "./page-token.js";
 import type { DatabasePlan, FieldPlan, PageOrder, RpcPlan, StatementPlan } from "./plan.js";
-import { bind, orderOf, type Prepared, StatementCache, type Variant } from "./prepared.js";
+import { bind, orderOf, type Prepared, StatementCache, textOf, type Variant } from "./prepared.js";
 import { type DecodedCall, readRequest } from "./request.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
@@ -49,6 +49,20 @@ export class Engine {
     const rpc = this.#plan.rpcs[id];
     if (rpc === undefined) throw new Error(`no rpc has the number ${id}`);
     return rpc;
+  }
+
+  /** Throws RpcFailure SCHEMA_MISMATCH when a statement does not compile, because the schema lacks something. */
+  requireSchema(): void {
+    for (const rpc of this.#plan.rpcs)
+      for (const plan of rpc.statements) {
+        const order = orderOf(plan, 0);
+        const { sql } = textOf(plan, { conditions: 0, order, hasToken: false, rawKeys: 0 });
+        try {
+          this.#db.prepare(sql);
+        } catch (error) {
+          throw fromSqliteError(error, { db: this.#db, sql, boundValue: () => undefined });
+        }
+      }
   }
 
   /** The token of the page behind a row with these keys. */

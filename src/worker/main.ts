@@ -124,6 +124,7 @@ function runMaintenance(task: SimpleTask): Readonly<Record<string, number>> {
       open().commit((db) => writeMeta(db, Meta.CHECKED, task.hash), true);
       return {};
     case "probe":
+      openCurrent().requireSchema();
       return probe(open().db);
     case "probe-write":
       open().proveWriting();

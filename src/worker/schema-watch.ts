@@ -3,6 +3,14 @@ import type { Database, Statement } from "better-sqlite3";
 /** Another program has changed the schema since the connection was opened: what was compiled before may answer old columns. */
 export class SchemaChanged extends Error {}
 
+const MISSING =
+  /\b(?:no such (?:table|column|view|index|trigger)\b|has no column named\b|no query solution|error in (?:view|trigger) )/;
+
+/** Whether SQLite says of a statement of the service that the schema has not what it needs: another program took it away. */
+export function missesSchema(message: string): boolean {
+  return MISSING.test(message);
+}
+
 /**
  * Notices schema changes of other programs. SQLite compiles a kept statement again by itself, and it then has other columns
  * than those that were looked at when it was first compiled. So a connection is replaced before it answers anything by a new

@@ -5,6 +5,7 @@ import type { Reason } from "../reasons.js";
 import { brokenReference, type FailedStatement } from "./foreign-key.js";
 import { RpcFailure } from "./rpc-failure.js";
 import { withoutValues } from "./said-by-sqlite.js";
+import { missesSchema } from "./schema-watch.js";
 
 /** How long a caller should wait after BUSY, in ms: about one slow commit of another process. */
 const BUSY_RETRY_MS = 100;
@@ -12,6 +13,9 @@ const BUSY_RETRY_MS = 100;
 const CHECK_FAILED = "CHECK constraint failed: ";
 /** How long after a fault of the disk, in ms: health looks as often. */
 const IO_RETRY_MS = 1000;
+
+/** After a schema that lacks something, in ms: somebody must bring it back. */
+const SCHEMA_RETRY_MS = 1000;
 
 const DISK_FULL = "the disk is full";
 const READ_ONLY = "the database file can't be written";
@@ -66,6 +70,8 @@ export function fromSqliteError(error: unknown, failed?: FailedStatement): RpcFa
   }
   if (error.message === "integer overflow")
     return new RpcFailure({ reason: "OUT_OF_RANGE", message: "a sum is larger than 64 bits" });
+  if (error.code === "SQLITE_ERROR" && missesSchema(error.message))
+    return schemaMismatch(withoutValues(error.message, sql));
   const known = REASON_OF_CODE.find(([prefix]) => error.code.startsWith(prefix));
   if (known === undefined) return internal(error, sql);
   const [, reason, message] = known;
@@ -82,6 +88,11 @@ export function withCause(failure: RpcFailure, errno: () => number): RpcFailure 
   const known = REASON_OF_ERRNO.get(number);
   if (known === undefined) return new RpcFailure({ ...failure.error, internal: `${internal} (errno ${number})` });
   return new RpcFailure({ reason: known[0], message: known[1] });
+}
+
+function schemaMismatch(said = "a statement of the service does not compile"): RpcFailure {
+  const message = `another program has changed the schema: ${said}`;
+  return new RpcFailure({ reason: "SCHEMA_MISMATCH", message, retryAfterMs: SCHEMA_RETRY_MS });
 }
 
 /** INTERNAL: neutral words for the caller; for the log everything but values. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import Sqlite from "better-sqlite3";
+import { describeError, ServingStatus, watchHealth } from "../../src/client/index.js";
 import { fromRow } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -80,6 +81,31 @@ for (const encoder of ["native", "javascript"]) {
           for (const row of rows.map(fromRow)) assert.equal(row.length, columns.length || row.length);
       }
     });
+
+    it("is told by a reason of its own and by health while something is gone, and mends itself", async () => {
+      const get = () => server.main.listUsers({});
+      const save = () => server.main.saveCheckpoint({ operationId: "o", operationType: "t" });
+      const reasonOf = async (call: Promise<unknown>) =>
+        describeError(await call.catch((thrown: unknown) => thrown)).reason;
+      const health = watchHealth(server.address, "crewdb.main.v1.MainDb");
+      assert.equal((await health.next()).value, ServingStatus.SERVING);
+      change(server.files.main, "ALTER TABLE users RENAME COLUMN department TO taken");
+      assert.equal(await reasonOf(get()), "SCHEMA_MISMATCH");
+      assert.equal((await health.next()).value, ServingStatus.NOT_SERVING);
+      await save();
+      change(server.files.main, "ALTER TABLE users RENAME COLUMN taken TO department");
+      assert.equal((await health.next()).value, ServingStatus.SERVING);
+      assert.equal((await get()).users.length, 1);
+      change(server.files.main, "ALTER TABLE checkpoints RENAME TO taken");
+      assert.equal(await reasonOf(save()), "SCHEMA_MISMATCH");
+      change(server.files.main, "ALTER TABLE taken RENAME TO checkpoints");
+      await save();
+      change(server.files.main, "ALTER TABLE crewdb_requests RENAME TO taken");
+      assert.equal(await reasonOf(save()), "SCHEMA_MISMATCH");
+      change(server.files.main, "ALTER TABLE taken RENAME TO crewdb_requests");
+      await save();
+      await health.return(undefined);
+    }).timeout(30_000);
 
     it("is survived by writes, transactions and statements of the service", async () => {
       for (let round = 0; round < 3; round++) {
