@@ -265,7 +265,7 @@ static void guard_damage(sqlite3_context *context, int count, sqlite3_value **va
   Guard *guard = guard_of(context);
   sqlite3 *db = guard->db;
   const char *damage = NULL;
-  int is_older = wal_index_is_older(db, &guard->seen);
+  int is_older = wal_index_is_older(db, &guard->changes_seen);
   (void)count, (void)values;
   if (!vfs_has_header(db)) damage = "the database file was overwritten while it was open: it does not begin as a SQLite file does";
   /* After a look into it. */
@@ -399,6 +399,7 @@ int sqlite3_extension_init(sqlite3 *db, char **error, const sqlite3_api_routines
   memset(guard, 0, sizeof *guard);
   guard->db = db;
   guard->file = -1;
+  guard->changes_seen = -1;
   name_alias(guard);
   limits_remember(guard);
   /* From here on SQLite owns the guard, and frees it also when this very call fails. */

@@ -35,14 +35,6 @@ struct Wildcards {
   sqlite3 *db;
 };
 
-/* How far the log is, as its index has it. */
-typedef struct GuardLog GuardLog;
-struct GuardLog {
-  int is_known; /* 0: nothing was seen, or a log that never had a frame */
-  unsigned round; /* raised whenever the log starts anew */
-  unsigned frames;
-};
-
 /* One per connection; freed by SQLite when the connection closes. */
 typedef struct Guard Guard;
 struct Guard {
@@ -57,7 +49,7 @@ struct Guard {
   char denied[GUARD_DENIAL_MAX]; /* last denial since the role was set; empty: none */
   sqlite3_int64 earlier_rowid; /* last_insert_rowid() before the statement of a caller who writes; else 0 */
   sqlite3_int64 inserted_rowid; /* of the last row that the last such statement inserted, or 0 */
-  GuardLog seen; /* by guard_damage */
+  sqlite3_int64 changes_seen; /* by guard_damage in the log's index; -1: none */
   int file;      /* of sigbus_survive */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
@@ -152,7 +144,8 @@ int wal_last_errno(sqlite3 *db);       /* of the last write or sync of the log, 
 /* wal-index.c: what processes tell each other about the log */
 sqlite3_int64 wal_changes(sqlite3 *db); /* commits of all processes since the index was made; -1: it can't be told */
 int wal_is_cut(sqlite3 *db);            /* 1 when frames of the log are gone or others than the index speaks of */
-int wal_index_is_older(sqlite3 *db, GuardLog *seen); /* 1 when the index is from before the one that was seen last; else notes it */
+/* 1 when the index is from before the one in which so many changes were seen; else notes how many there are */
+int wal_index_is_older(sqlite3 *db, sqlite3_int64 *seen);
 /* Which checkpoints there have been, in three numbers; 0 while one runs or has not ended well, or where it can't be told */
 int wal_checkpoints(sqlite3 *db, unsigned *state);
 

@@ -88,26 +88,20 @@ int wal_checkpoints(sqlite3 *db, unsigned *state) {
   return copied == being_copied;
 }
 
-static unsigned big_endian(const unsigned char *bytes) {
-  return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
+/*
+** The change counter only rises while a connection has the index open. A process that finds it half written makes it anew and counts from 0:
+** then another one was killed in the microsecond of its commit, or the file was replaced and opened again by this very process.
+*/
+int wal_index_is_older(sqlite3 *db, sqlite3_int64 *seen) {
+  sqlite3_int64 changes = wal_changes(db);
+  if (changes < 0) return 0;
+  if (*seen >= 0 && (int)((unsigned)changes - (unsigned)*seen) < 0) return 1;
+  *seen = changes;
+  return 0;
 }
 
-/*
-** The first half of the salt is raised by one whenever the log starts anew, and until then frames only come. The change counter is not
-** asked: a process that finds the index half written makes it anew from the log, and begins to count at 0.
-*/
-int wal_index_is_older(sqlite3 *db, GuardLog *seen) {
-  unsigned header[HEADER_BYTES / sizeof(unsigned)];
-  GuardLog now;
-  int round;
-  if (!header_of(db, header)) return 0;
-  now.round = big_endian((const unsigned char *)(header + SALT));
-  now.frames = header[FRAMES];
-  now.is_known = header[SALT] != 0 || header[SALT + 1] != 0;
-  round = (int)(now.round - seen->round);
-  if (seen->is_known && (!now.is_known || round < 0 || (round == 0 && now.frames < seen->frames))) return 1;
-  *seen = now;
-  return 0;
+static unsigned big_endian(const unsigned char *bytes) {
+  return (unsigned)bytes[0] << 24 | (unsigned)bytes[1] << 16 | (unsigned)bytes[2] << 8 | bytes[3];
 }
 
 /* The frame's checksum takes in all frames before it: it is the one that the header means, or none of them can be relied on. */
