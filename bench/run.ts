@@ -16,6 +16,8 @@ import { EXECUTORS, PEER_CASES, runPeers } from "./peers/run.js";
 
 /** Peers measure many loads, and shorter ones. */
 const PEERS_ROUND_MS = 700;
+/** Executors differ by little, and need more rounds. */
+const EXECUTORS_ROUNDS = 7;
 
 function toReport(rows: readonly BenchRow[], machine: readonly string[]): string {
   return `# Benchmarks
@@ -44,7 +46,11 @@ await runCommand({
   name: "npm run bench",
   about: `Measures this service beside the usual ways. Without a CASE it runs all, and writes bench/README.md.`,
   options: {
-    rounds: { type: "string", value: "N", meaning: "rounds of which the median counts; default: 3" },
+    rounds: {
+      type: "string",
+      value: "N",
+      meaning: "rounds of which the median counts; default: 3, of peers executors 7",
+    },
     "round-ms": { type: "string", value: "N", meaning: "length of one round; default: 2000, of peers 700" },
     server: { type: "string", value: "DIR", meaning: "peers executors: also a built checkout's server, in turn" },
   },
@@ -64,11 +70,11 @@ async function bench(
 ): Promise<undefined> {
   const peers = first === "peers";
   const words = first === undefined ? [] : [first, ...more];
-  const rounds = toCount("--rounds", values.rounds ?? "3");
+  const compares = peers && more.includes(EXECUTORS);
+  const rounds = toCount("--rounds", values.rounds ?? String(compares ? EXECUTORS_ROUNDS : 3));
   const roundMs = toCount("--round-ms", values["round-ms"] ?? String(peers ? PEERS_ROUND_MS : 2000));
   const unknown = peers ? more.find((name) => !PEER_CASES.includes(name)) : undefined;
   if (unknown !== undefined) throw new UsageError(`no case of peers is called ${unknown}`);
-  const compares = peers && more.includes(EXECUTORS);
   const otherFolder = values.server === undefined ? undefined : toFolder(values.server, compares);
   const chosen = peers ? [] : choose(words);
   const generator = chooseGenerator();
@@ -77,7 +83,7 @@ async function bench(
     generator,
     rounds,
     roundMs,
-    ...(otherFolder === undefined ? {} : { otherFolder }),
+    ...(otherFolder === undefined ? {} : { other: { folder: otherFolder, files: await fullData(otherFolder) } }),
     log: (line) => console.error(line),
   };
   if (peers) await runPeers(context, more);

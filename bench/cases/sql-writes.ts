@@ -4,8 +4,8 @@ import { WalmartDb } from "../harness/contract.js";
 import { rpcCase } from "../harness/rpc-case.js";
 
 /**
- * Durable writes of callers' SQL. *Main thread* commits each write by itself; neither gets a request_id, as h2load sends the same bytes in each call. With one caller the
- * ratio says what the way to the writer's thread costs: nobody waits for a group.
+ * Durable writes of callers' SQL. *Main thread* commits each write by itself. Neither gets a request_id: h2load sends the
+ * same bytes in each call. With one caller the ratio says what the way to the writer's thread costs: nobody waits for a group.
  */
 export const sqlWrites: BenchCase = rpcCase({
   name: "sql Execute into nlp_intents",

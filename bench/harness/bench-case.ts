@@ -18,6 +18,12 @@ export interface BenchRow {
   readonly value?: string;
 }
 
+/** Another checkout of this project, built, with data that its own seed tool made. */
+export interface Checkout {
+  readonly folder: string;
+  readonly files: DataFiles;
+}
+
 export interface BenchContext {
   readonly files: DataFiles;
   readonly generator: LoadGenerator;
@@ -25,8 +31,8 @@ export interface BenchContext {
   readonly rounds: number;
   /** Roughly how long one round of one load lasts, in ms. */
   readonly roundMs: number;
-  /** A checkout of this project whose server is measured beside this one's, where a case compares the two. */
-  readonly otherFolder?: string;
+  /** Whose server is measured beside this one's, where a case compares the two. */
+  readonly other?: Checkout;
   log(line: string): void;
 }
 

@@ -11,15 +11,16 @@ export interface DataFiles {
   readonly walmart: string;
 }
 
-/** The full data, kept between runs. */
-const FOLDER = join(PACKAGE_ROOT, "data", "bench");
-
-/** The databases with 143,221 e-mails and 100,000 products; the seed tool fills them the first time. */
-export async function fullData(): Promise<DataFiles> {
-  const files = { main: join(FOLDER, "main.db"), walmart: join(FOLDER, "walmart.db") };
+/**
+ * The databases with 143,221 e-mails and 100,000 products, kept between runs; the seed tool fills them the first time.
+ * @param checkout whose data: each has its own migrations, and its seed tool makes the same rows
+ */
+export async function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFiles> {
+  const folder = join(checkout, "data", "bench");
+  const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
   const there = await Promise.all([access(files.main), access(files.walmart)]).catch(() => undefined);
   if (there) return files;
-  const seed = join(import.meta.dirname, "../seed/seed.js");
+  const seed = join(checkout, "dist", "bench", "seed", "seed.js");
   const child = spawn(process.execPath, [seed, "--main", files.main, "--walmart", files.walmart], { stdio: "inherit" });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`the seed tool ended with exit code ${code}`);

@@ -2,7 +2,8 @@ import type { BenchContext } from "../harness/bench-case.js";
 import type { DataFiles } from "../harness/data.js";
 import { missingForGo } from "../harness/go-programs.js";
 import { median, medianOf } from "../harness/load.js";
-import type { RunningServer, ServerName } from "../harness/server.js";
+import { sumOfCalls, withNativeCalls } from "../harness/native-calls.js";
+import { OTHER, type RunningServer, type ServerName } from "../harness/server.js";
 import { copyForPeers, startPeer } from "./files.js";
 import { canPipeline, type Load, load } from "./load.js";
 import type { Work } from "./requests.js";
@@ -43,10 +44,10 @@ export async function withPeers<T>(
 ): Promise<T> {
   const names = [...new Set(present(context, contenders).map(({ peer }) => peer))];
   context.log(`a copy of ${which} for each of ${names.join(", ")}`);
-  await using files = await copyForPeers(context.files, which, names);
+  await using files = await copyForPeers(context, which, names);
   await using stack = new AsyncDisposableStack();
   const servers = new Map<ServerName, RunningServer>();
-  for (const name of names) servers.set(name, stack.use(await startPeer(name, files, context.otherFolder)));
+  for (const name of names) servers.set(name, stack.use(await startPeer(name, files, context.other?.folder)));
   return await run((work, of) => compare(context, servers, work, present(context, of)));
 }
 
@@ -73,7 +74,8 @@ async function compare(
     const server = servers.get(peer);
     if (server === undefined) throw new Error(`${peer} was not started`);
     const requests = await requestsOf(server, requestId);
-    return await load(context, server, { path: work.path, requests, mode, inFlight });
+    const one = () => load(context, server, { path: work.path, requests, mode, inFlight });
+    return peer === "crewdb" || peer === OTHER ? await withNativeCalls(server.target, one) : await one();
   };
   for (let round = 0; round < WARM_UPS; round++) {
     for (const contender of contenders) await loadOne(contender, 64);
@@ -84,19 +86,32 @@ async function compare(
     const own = contenders.filter(({ inFlight }) => inFlight.includes(level));
     const results = own.map((): Load[] => []);
     for (let round = 0; round < context.rounds; round++) {
-      for (const [index, contender] of own.entries()) results[index]?.push(await loadOne(contender, level));
+      // There and back, so that nobody always comes after the same one.
+      const turn = round % 2 === 0 ? [...own.entries()] : [...own.entries()].reverse();
+      for (const [index, contender] of turn) results[index]?.push(await loadOne(contender, level));
     }
-    rows.push(
-      ...own.map(({ peer, mode, requestId = false }, index) => ({
-        work: work.name,
-        peer,
-        mode,
-        ...(work.withRequestId === undefined ? {} : { requestId }),
-        inFlight: level,
-        ...median(results[index] ?? []),
-        serverMicros: medianOf((results[index] ?? []).map(({ serverMicros }) => serverMicros)),
-      })),
-    );
+    rows.push(...own.map((contender, index) => toRow(work, contender, level, results[index] ?? [])));
   }
   return rows;
+}
+
+function toRow(
+  work: Work,
+  { peer, mode, requestId = false }: Contender,
+  inFlight: number,
+  loads: readonly Load[],
+): PeerRow {
+  const { native: _, ...middle } = median(loads);
+  const native = sumOfCalls(loads.map((each) => each.native));
+  return {
+    work: work.name,
+    peer,
+    mode,
+    ...(work.withRequestId === undefined ? {} : { requestId }),
+    inFlight,
+    ...middle,
+    serverMicros: medianOf(loads.map(({ serverMicros }) => serverMicros)),
+    roundMicros: loads.map(({ serverMicros }) => serverMicros),
+    ...(native && { native }),
+  };
 }

@@ -4,6 +4,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import type { BenchContext } from "../harness/bench-case.js";
 import type { DataFiles } from "../harness/data.js";
 import { OTHER, type RunningServer, type ServerName, startServer } from "../harness/server.js";
 import { PRICED_PRODUCTS, PRICES, productOf } from "./requests.js";
@@ -38,16 +39,18 @@ function addPrices(file: string): void {
  * The other is made by crewdb as it starts, which therefore must start before servers that expect it.
  */
 export async function copyForPeers(
-  files: DataFiles,
+  context: BenchContext,
   which: keyof DataFiles,
-  servers: readonly string[],
+  servers: readonly ServerName[],
 ): Promise<PeerFiles> {
   const folder = await mkdtemp(join(tmpdir(), "crewdb-peers-"));
   const place = (name: string) => join(folder, `${name.replaceAll(" ", "-")}.db`);
-  const first = place("copy");
-  await copyFile(files[which], first, constants.COPYFILE_FICLONE);
-  if (which === "walmart") addPrices(first);
-  for (const server of servers) await copyFile(first, place(server), constants.COPYFILE_FICLONE);
+  for (const server of servers) {
+    const files = server === OTHER ? context.other?.files : context.files;
+    if (files === undefined) throw new Error(`${server} has no data`);
+    await copyFile(files[which], place(server), constants.COPYFILE_FICLONE);
+    if (which === "walmart") addPrices(place(server));
+  }
   // What is still on its way to the disk would be waited for by the first durable writes.
   execFileSync("sync", ["-f", folder]);
   return {

@@ -3,6 +3,7 @@ import type { BenchContext } from "../harness/bench-case.js";
 import { loadWithOwnClient } from "../harness/generator.js";
 import { goLoad, missingForGo } from "../harness/go-programs.js";
 import { checkErrors, connectionsFor, type LoadPlan, MAX_ERROR_SHARE } from "../harness/load.js";
+import type { NativeCalls } from "../harness/native-calls.js";
 import { cpuMicros } from "../harness/proc.js";
 import type { RunningServer } from "../harness/server.js";
 import type { Mode } from "./result.js";
@@ -25,6 +26,8 @@ export interface Load {
   readonly p99Ms: number;
   readonly serverMicros: number;
   readonly clientMicros?: number;
+  /** Of crewdb. */
+  readonly native?: NativeCalls;
 }
 
 /** What the load generator prints. */

@@ -1,3 +1,5 @@
+import type { NativeCalls } from "../harness/native-calls.js";
+
 /** How calls go out: one by one, or many in a message of a stream. */
 export type Mode = "unary" | "pipelined";
 
@@ -18,6 +20,10 @@ export interface PeerRow {
   /** CPU time of one call, in µs. */
   readonly serverMicros?: number;
   readonly clientMicros?: number;
+  /** The server's CPU time of one call in each round, in µs. */
+  readonly roundMicros?: readonly number[];
+  /** Of crewdb, in all rounds together, what warms up among it. */
+  readonly native?: NativeCalls;
   /** Only of the stream: how much more memory its second half needed than its first, in MB. */
   readonly growthMb?: number;
 }

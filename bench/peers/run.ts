@@ -5,6 +5,7 @@ import { OTHER } from "../harness/server.js";
 import { measureEmails, measureIntents, measureLists, measureReads } from "./cases/calls.js";
 import { measureClients } from "./cases/clients.js";
 import { measureExecutors } from "./cases/executors.js";
+import { measureLanguages } from "./cases/languages.js";
 import { measureStream } from "./cases/stream.js";
 import { toGoals } from "./goals.js";
 import { writePage } from "./page.js";
@@ -19,6 +20,7 @@ const CASES: Readonly<Record<string, (context: BenchContext) => Promise<PeerRow[
   intents: measureIntents,
   emails: measureEmails,
   clients: measureClients,
+  languages: measureLanguages,
   stream: measureStream,
 };
 
@@ -38,8 +40,8 @@ async function runExecutors(context: BenchContext): Promise<void> {
   const rows = await measureExecutors(context);
   print(rows);
   console.log(`\n${toEchoLines(rows)}`);
-  if (context.otherFolder === undefined) return;
-  console.log(`\n${OTHER} is that of ${context.otherFolder}; ratios are here over there.\n\n${toOtherTable(rows)}`);
+  if (context.other === undefined) return;
+  console.log(`\n${OTHER} is that of ${context.other.folder}; ratios are here over there.\n\n${toOtherTable(rows)}`);
 }
 
 /** Measures the named cases, or all; prints them with what must hold; writes docs/performance.md once every case has a result. */

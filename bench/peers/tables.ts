@@ -1,3 +1,4 @@
+import { medianOf } from "../harness/load.js";
 import { OTHER } from "../harness/server.js";
 import { type Goal, isMet } from "./goals.js";
 import type { PeerRow } from "./result.js";
@@ -36,37 +37,42 @@ export function toGoalTable(goals: readonly Goal[]): string {
   return toTable(columns, lines);
 }
 
-/** Each load on the other checkout's server and on this one's, side by side, where both were measured. */
-export function toOtherTable(rows: readonly PeerRow[]): string {
-  const lines = rows
+/** What one load cost on the other checkout's server and on this one's. */
+interface Pair {
+  readonly here: PeerRow;
+  readonly other: PeerRow;
+}
+
+const idWord = ({ requestId }: PeerRow): string => (requestId === undefined ? "" : requestId ? "yes" : "no");
+
+function toPairs(rows: readonly PeerRow[]): readonly Pair[] {
+  const key = ({ work, mode, requestId, inFlight }: PeerRow) => [work, mode, requestId, inFlight].join();
+  const others = new Map(rows.filter(({ peer }) => peer === OTHER).map((row) => [key(row), row]));
+  return rows
     .filter(({ peer }) => peer === "crewdb")
-    .flatMap((row) => {
-      const { work, mode, requestId, inFlight, perSecond, serverMicros = Number.NaN } = row;
-      const other = rows.find(
-        (each) =>
-          each.peer === OTHER &&
-          each.work === work &&
-          each.mode === mode &&
-          each.requestId === requestId &&
-          each.inFlight === inFlight,
-      );
-      if (other === undefined) return [];
-      const { serverMicros: otherMicros = Number.NaN } = other;
-      return [
-        [
-          work,
-          mode,
-          requestId === undefined ? "" : requestId ? "yes" : "no",
-          String(inFlight),
-          digits(otherMicros, 0),
-          digits(serverMicros, 0),
-          digits(serverMicros / otherMicros, 2),
-          digits(other.perSecond, 0),
-          digits(perSecond, 0),
-          digits(perSecond / other.perSecond, 2),
-        ],
-      ];
+    .flatMap((here) => {
+      const other = others.get(key(here));
+      return other === undefined ? [] : [{ here, other }];
     });
+}
+
+/** The CPU's ratio is taken round by round, as two loads that follow each other meet the same noise: median, and where all lie. */
+export function toOtherTable(rows: readonly PeerRow[]): string {
+  const lines = toPairs(rows).map(({ here, other }) => {
+    const ratios = (here.roundMicros ?? []).map((micros, round) => micros / (other.roundMicros?.[round] ?? Number.NaN));
+    return [
+      here.work,
+      here.mode,
+      idWord(here),
+      String(here.inFlight),
+      digits(other.serverMicros, 0),
+      digits(here.serverMicros, 0),
+      digits(medianOf(ratios), 2),
+      `${digits(Math.min(...ratios), 2)}-${digits(Math.max(...ratios), 2)}`,
+      digits(other.perSecond, 0),
+      digits(here.perSecond, 0),
+    ];
+  });
   const columns = [
     ["what", "left"],
     ["sent", "left"],
@@ -75,9 +81,9 @@ export function toOtherTable(rows: readonly PeerRow[]): string {
     ["CPU µs, other", "right"],
     ["here", "right"],
     ["ratio", "right"],
+    ["of rounds", "right"],
     ["calls/s, other", "right"],
     ["here", "right"],
-    ["ratio", "right"],
   ] as const;
   return toTable(columns, lines);
 }
@@ -99,19 +105,30 @@ export function toEchoLines(rows: readonly PeerRow[]): string {
   return lines.join("\n");
 }
 
+/** How many calls the native executor answered, failed, and left to the portable one. */
+const NATIVE = [
+  ["native: answered", "right"],
+  ["worded", "right"],
+  ["handed over", "right"],
+] as const;
+
 /** The numbers of one kind of work. */
 export function toWorkTable(rows: readonly PeerRow[]): string {
   const writes = rows.some((row) => row.requestId !== undefined);
+  const native = rows.some((row) => row.native !== undefined);
   const lines = rows.map((row) => [
     row.peer,
     row.mode,
-    ...(writes ? [row.requestId === true ? "yes" : "no"] : []),
+    ...(writes ? [idWord(row)] : []),
     String(row.inFlight),
     digits(row.perSecond, 0),
     digits(row.p50Ms, 2),
     digits(row.p99Ms, 2),
     digits(row.serverMicros, 0),
     digits(row.clientMicros, 0),
+    ...(native
+      ? [row.native?.answered, row.native?.worded, row.native?.handedOver].map((each) => digits(each, 0))
+      : []),
   ]);
   const columns = [
     ["who", "left"],
@@ -123,6 +140,7 @@ export function toWorkTable(rows: readonly PeerRow[]): string {
     ["p99 ms", "right"],
     ["server CPU µs", "right"],
     ["client CPU µs", "right"],
+    ...(native ? NATIVE : []),
   ] as const;
   return toTable(columns, lines);
 }

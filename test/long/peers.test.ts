@@ -12,14 +12,20 @@ import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import Database from "better-sqlite3";
 import { loadWithOwnClient } from "../../bench/harness/generator.js";
 import { missingForGo } from "../../bench/harness/go-programs.js";
+import { loadByDriver } from "../../bench/harness/language-load.js";
 import { callOnce } from "../../bench/harness/measure.js";
 import { encodeRequest, pathOf } from "../../bench/harness/rpc-case.js";
 import { type RunningServer, type ServerName, startServer } from "../../bench/harness/server.js";
+import { RECORD_CALL } from "../../bench/peers/cases/languages.js";
+import { CLIENTS, type ClientKind } from "../../bench/peers/client-kinds.js";
 import { loadWithGo } from "../../bench/peers/load.js";
 import { RECORD_INTENT } from "../../bench/peers/requests.js";
 import { type EmailSchema, Priority, RecipientType, WorkflowState } from "../../gen/ts/crewdb/main/v1/email_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
+import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { Driver } from "../conformance/driver.js";
+import { LANGUAGES } from "../conformance/languages.js";
 import { skipWithout } from "../integration/skip.js";
 import { startTestServer, type TestServer } from "../integration/test-server.js";
 
@@ -149,11 +155,29 @@ describe("peers of the benchmarks", () => {
   }
 });
 
+/** Runs against a server of its own; `count` tells what it has stored. */
+async function withCounts(
+  run: (target: string, count: () => { readonly intents: number; readonly requestIds: number }) => Promise<void>,
+): Promise<void> {
+  const server = await startTestServer();
+  const file = new Database(server.files.walmart, { readonly: true });
+  const intents = file.prepare<[], number>("SELECT count(*) FROM nlp_intents").pluck();
+  /** UUIDs of version 4, as clients make them. */
+  const requestIds = file
+    .prepare<[], number>(
+      "SELECT count(*) FROM crewdb_requests WHERE request_id GLOB '????????-????-4???-[89ab]???-????????????'",
+    )
+    .pluck();
+  try {
+    await run(server.address, () => ({ intents: intents.get() ?? 0, requestIds: requestIds.get() ?? 0 }));
+  } finally {
+    file.close();
+    await server.stop();
+  }
+}
+
 describe("the load generators of the benchmarks", () => {
   const PATH = RECORD_INTENT.path;
-  const RECORDED = "SELECT count(*) FROM nlp_intents";
-  /** A UUID of version 4, as clients make them. */
-  const KEPT = "SELECT count(*) FROM crewdb_requests WHERE request_id GLOB '????????-????-4???-[89ab]???-????????????'";
 
   const generators = {
     "the one in Go, one by one": async (target: string, requests: readonly Uint8Array[]) =>
@@ -170,20 +194,49 @@ describe("the load generators of the benchmarks", () => {
       this.timeout(BUILD_MS);
       const missing = name.includes("Go") ? missingForGo() : undefined;
       if (missing !== undefined) skipWithout(this, missing);
-      const server = await startTestServer();
-      const file = new Database(server.files.walmart, { readonly: true });
-      const count = (sql: string) => file.prepare(sql).pluck().get() as number;
+      await withCounts(async (target, count) => {
+        await generate(target, RECORD_INTENT.withRequestId ?? []);
+        const { intents, requestIds } = count();
+        assert.ok(intents > 10);
+        assert.equal(requestIds, intents);
+        await generate(target, RECORD_INTENT.requests);
+        assert.ok(count().intents > intents);
+        assert.equal(count().requestIds, requestIds);
+      });
+    });
+  }
+});
+
+describe("the clients of the benchmarks", () => {
+  for (const kind of Object.keys(CLIENTS) as ClientKind[]) {
+    it(`send a request_id where they should, and none where they should not: ${kind}`, () =>
+      withCounts(async (target, count) => {
+        for (const requestId of [true, false]) {
+          const client = CLIENTS[kind](target, requestId);
+          await Promise.all([client.recordIntent(), client.recordIntent()]);
+        }
+        assert.deepEqual(count(), { intents: 4, requestIds: 2 });
+      }));
+  }
+
+  for (const language of LANGUAGES) {
+    it(`send a request_id unless retries are off: ${language.name}`, async function () {
+      this.timeout(BUILD_MS);
+      const command = language.prepare();
+      if ("missing" in command) return skipWithout(this, command.missing);
+      const driver = new Driver(command, PACKAGE_ROOT);
       try {
-        await generate(server.address, RECORD_INTENT.withRequestId ?? []);
-        const recorded = count(RECORDED);
-        assert.ok(recorded > 10);
-        assert.equal(count(KEPT), recorded);
-        await generate(server.address, RECORD_INTENT.requests);
-        assert.ok(count(RECORDED) > recorded);
-        assert.equal(count(KEPT), recorded);
+        await withCounts(async (target, count) => {
+          await loadByDriver(driver, { target, ...language.connect }, RECORD_CALL, 8, 0.2);
+          const { intents, requestIds } = count();
+          assert.ok(intents > 0);
+          assert.equal(requestIds, intents);
+          await loadByDriver(driver, { target, retries: false, ...language.connect }, RECORD_CALL, 8, 0.2);
+          assert.ok(count().intents > intents);
+          assert.equal(count().requestIds, requestIds);
+        });
       } finally {
-        file.close();
-        await server.stop();
+        await driver.kill();
       }
     });
   }

@@ -65,9 +65,9 @@ const SECOND_PAGE: Work = {
  * The number is the CPU of the server for a call, here and, with --server, in another checkout, in turn.
  */
 export async function measureExecutors(context: BenchContext): Promise<PeerRow[]> {
-  const crewdbs: readonly ServerName[] = context.otherFolder === undefined ? ["crewdb"] : ["crewdb", OTHER];
-  const each = (...make: ((peer: ServerName) => Contender)[]) =>
-    crewdbs.flatMap((peer) => make.map((one) => one(peer)));
+  const crewdbs: readonly ServerName[] = context.other === undefined ? ["crewdb"] : ["crewdb", OTHER];
+  // The same load on both servers directly one after the other.
+  const each = (...make: ((peer: ServerName) => Contender)[]) => make.flatMap((one) => crewdbs.map(one));
   const withIds = (...inFlight: number[]) => each((peer) => withRequestId(unary(peer, inFlight)));
   const groups = [64, 256] as const;
   const intents = each(

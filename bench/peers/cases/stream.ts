@@ -23,7 +23,7 @@ async function growthOf(server: RunningServer): Promise<number> {
 
 /** A million rows through the service, beside better-sqlite3's iterate() over the same rows in this process. */
 export async function measureStream(context: BenchContext): Promise<PeerRow[]> {
-  await using files = await copyForPeers(context.files, "walmart", ["crewdb"]);
+  await using files = await copyForPeers(context, "walmart", ["crewdb"]);
   await using server = await startPeer("crewdb", files);
   const streamed: { perSecond: number; growthMb: number }[] = [];
   const iterated: { perSecond: number }[] = [];

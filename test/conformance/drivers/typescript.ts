@@ -41,6 +41,7 @@ interface Command {
   readonly op: string;
   readonly target?: string;
   readonly pipeline?: boolean;
+  readonly retries?: boolean;
   readonly service?: string;
   readonly method?: string;
   readonly request?: JsonValue;
@@ -153,9 +154,9 @@ async function runCommand(command: Command): Promise<object> {
   }
 }
 
-function connect({ target: address = "", pipeline = false }: Command): object {
+function connect({ target: address = "", pipeline = false, retries = true }: Command): object {
   target = address;
-  const options: ClientOptions = { pipeline };
+  const options: ClientOptions = { pipeline, ...(retries ? {} : { retry: { maxAttempts: 1 } }) };
   clients = {
     MainDb: createMainDb(target, options),
     WalmartDb: createWalmartDb(target, options),

@@ -24,6 +24,7 @@ type command struct {
 	Op            string            `json:"op"`
 	Target        string            `json:"target"`
 	Pipeline      bool              `json:"pipeline"`
+	Retries       *bool             `json:"retries"`
 	Service       string            `json:"service"`
 	Method        string            `json:"method"`
 	Request       json.RawMessage   `json:"request"`
@@ -107,6 +108,9 @@ func connect(c *command) (result, error) {
 	var opts []crewdb.Option
 	if c.Pipeline {
 		opts = append(opts, crewdb.WithPipeline())
+	}
+	if c.Retries != nil && !*c.Retries {
+		opts = append(opts, crewdb.WithoutRetries())
 	}
 	var err error
 	client, err = crewdb.Connect(c.Target, opts...)

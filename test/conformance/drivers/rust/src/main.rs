@@ -109,7 +109,11 @@ impl Driver {
     async fn run(&mut self, command: &Value) -> Result<Value, Error> {
         match text(command, "op") {
             "connect" => {
-                self.client = Client::connect(text(command, "target"), crewdb::Options::default())?;
+                let mut options = crewdb::Options::default();
+                if command["retries"] == false {
+                    options.retry.max_attempts = 1;
+                }
+                self.client = Client::connect(text(command, "target"), options)?;
                 Ok(json!({}))
             }
             "call" => self.call(command).await,

@@ -87,7 +87,8 @@ public final class Driver {
 
   private static JsonObject connect(JsonObject command) {
     if (client != null) client.close();
-    client = CrewdbClient.connect(text(command, "target"));
+    boolean retries = !command.has("retries") || command.get("retries").getAsBoolean();
+    client = CrewdbClient.builder(text(command, "target")).retries(retries).build();
     return new JsonObject();
   }
 
