@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { constants } from "node:fs";
-import { access, copyFile, mkdtemp, rm } from "node:fs/promises";
+import { constants, globSync, readFileSync } from "node:fs";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
@@ -12,19 +13,30 @@ export interface DataFiles {
 }
 
 /**
- * The databases with 143,221 e-mails and 100,000 products, kept between runs; the seed tool fills them the first time.
+ * The databases with 143,221 e-mails and 100,000 products, kept between runs. The seed tool fills them the first time, and again when
+ * a migration's text is not what they were made with: a service refuses such files.
  * @param checkout whose data: each has its own migrations, and its seed tool makes the same rows
  */
 export async function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFiles> {
   const folder = join(checkout, "data", "bench");
   const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
-  const there = await Promise.all([access(files.main), access(files.walmart)]).catch(() => undefined);
-  if (there) return files;
+  const madeWith = join(folder, "made-with");
+  const hash = hashMigrations(checkout);
+  if ((await readFile(madeWith, "utf8").catch(() => "")) === hash) return files;
+  await rm(folder, { recursive: true, force: true });
   const seed = join(checkout, "dist", "bench", "seed", "seed.js");
   const child = spawn(process.execPath, [seed, "--main", files.main, "--walmart", files.walmart], { stdio: "inherit" });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`the seed tool ended with exit code ${code}`);
+  await writeFile(madeWith, hash);
   return files;
+}
+
+function hashMigrations(checkout: string): string {
+  const hash = createHash("sha256");
+  for (const path of globSync("src/databases/*/migrations/*.sql", { cwd: checkout }).sort())
+    hash.update(`${path}\n`).update(readFileSync(join(checkout, path)));
+  return hash.digest("hex");
 }
 
 /** A copy for cases that write; a clone where the file system can. */
