@@ -25,7 +25,7 @@ function toReport(rows: readonly BenchRow[], machine: readonly string[]): string
 Made by \`npm run bench\`; measured in turn in one run, the median of several rounds. The load runs on the same machine and takes its share of it, so read the ratios, not the absolute numbers.
 
 ${machine.map((line) => `- ${line}`).join("\n")}
-- Data: 143,221 e-mails and 100,000 products, made by \`npm run seed\`. A write is on disk before it is acknowledged. It has a request_id where its row says so, and in *migration*, whose client fills one in; docs/performance.md has writes with and without.
+- Data: 143,221 e-mails and 100,000 products, made by \`npm run seed\`. A write is on disk before it is acknowledged. Only those of *migration* have a request_id, which the client fills in; docs/performance.md has writes with and without.
 - *echo* is grpc-js that returns the request; *main thread* is better-sqlite3 behind grpc-js and protobuf-es in one thread; *task per query* gives each query to a Piscina thread.
 
 ## Ratios
