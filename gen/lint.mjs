@@ -9,6 +9,7 @@ const { runCommand } = await import("../src/cli/command.ts");
 /** Each with what mends what it finds. */
 const CHECKS = [
   { program: "biome", check: ["check"], fix: ["check", "--write"] },
+  { program: "node", check: ["src/native/layout.mjs", "--check"], fix: ["src/native/layout.mjs"] },
   { program: "buf", check: ["lint"], fix: ["lint"] },
   { program: "buf", check: ["format", "proto", "--diff", "--exit-code"], fix: ["format", "proto", "--write"] },
 ];

@@ -58,13 +58,13 @@ export interface Config {
   readonly slowMs: number;
   /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
   readonly streamLimits?: AllStreamLimits;
-  readonly encoder: "native" | "javascript";
+  readonly executor: "native" | "portable";
   readonly logLevel: string;
   /** What works and should be looked at, each a line for the log. */
   readonly warnings: readonly string[];
 }
 
-const ENCODERS: readonly string[] = ["native", "javascript"];
+const EXECUTORS: readonly string[] = ["native", "portable"];
 export const LOG_LEVELS: readonly string[] = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
 /**
@@ -105,7 +105,7 @@ export function parseConfig(environment: Environment): Config {
     slowMs: reader.number("CREWDB_SLOW_MS"),
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
-    encoder: reader.oneOf("CREWDB_ENCODER", ENCODERS) === "javascript" ? "javascript" : "native",
+    executor: reader.oneOf("CREWDB_EXECUTOR", EXECUTORS) === "portable" ? "portable" : "native",
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
     warnings: readableSecrets(reader),
   };

@@ -142,7 +142,7 @@ async function openDatabase(
     maxQueue: config.maxQueue,
     slowMs: config.slowMs,
     ...(config.streamLimits === undefined ? {} : { streamLimits: config.streamLimits }),
-    encoder: config.encoder,
+    executor: config.executor,
     onSlow: slowLog(plan, log, (call) => pool.submit(call)),
     watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,

@@ -190,11 +190,11 @@ export const SETTINGS = {
     meaning:
       "A statement that holds its connection for longer counts as slow: it is logged, and AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
   },
-  CREWDB_ENCODER: {
+  CREWDB_EXECUTOR: {
     kind: "text",
     fallback: "native",
     meaning:
-      "Who runs typed calls and turns rows into protobuf: native, the extension in C where it is built, for twice the calls a second; or javascript, to find out whether the extension is at fault. The answers are the same.",
+      "Which executor runs typed calls: native, the extension in C where it is built, for twice the calls a second; or portable, in TypeScript, to find out whether the extension is at fault. The answers are the same.",
   },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;

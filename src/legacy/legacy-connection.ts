@@ -10,10 +10,10 @@ import {
 } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import type { ColumnSchema, RowSchema, Value, ValueSchema } from "../../gen/ts/crewdb/sql/v1/value_pb.js";
 import { CallFacts } from "../worker/call-facts.js";
-import { Engine } from "../worker/engine.js";
 import { KeptReplies } from "../worker/exactly-once.js";
 import { MAX_VALUE_BYTES } from "../worker/guard.js";
 import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
+import { PortableExecutor } from "../worker/portable-executor.js";
 import { RpcFailure } from "../worker/rpc-failure.js";
 import { SchemaWatch } from "../worker/schema-watch.js";
 import { ChangeCounter } from "../worker/sql/change-counter.js";
@@ -43,7 +43,7 @@ export class LegacyConnection {
   readonly #schema: SchemaWatch;
   readonly #statements: SqlStatements;
   readonly #counter: ChangeCounter;
-  readonly #engine: () => Engine;
+  readonly #executor: () => PortableExecutor;
   readonly #writer = new WireWriter();
 
   /** `plan` is asked for when the first typed call comes: compiling the contract takes some tens of ms. */
@@ -53,10 +53,10 @@ export class LegacyConnection {
     this.control = new TransactionControl(db);
     this.#statements = new SqlStatements(db, () => undefined);
     this.#counter = new ChangeCounter(db, "last_insert_rowid()");
-    let engine: Engine | undefined;
-    this.#engine = () => {
-      engine ??= new Engine(db, plan());
-      return engine;
+    let executor: PortableExecutor | undefined;
+    this.#executor = () => {
+      executor ??= new PortableExecutor(db, plan());
+      return executor;
     };
   }
 
@@ -89,7 +89,7 @@ export class LegacyConnection {
     const writer = this.#writer;
     writer.position = 0;
     const packed = { rpc: rpc.id, request: Buffer.from(request), caller: CALLER, deadlineMs: Number.POSITIVE_INFINITY };
-    const call = this.#engine().read(packed);
+    const call = this.#executor().read(packed);
     const replies = call.requestId === "" ? undefined : new KeptReplies(this.#db);
     const kept = replies?.find(call);
     if (kept !== undefined) return kept;

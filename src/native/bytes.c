@@ -20,7 +20,7 @@ void bytes_free(Bytes *bytes) {
 unsigned char *bytes_grow(Bytes *bytes, size_t more) {
   if (bytes->result != ENCODE_OK) return NULL;
   if (more > bytes->limit - bytes->length) {
-    bytes->result = ENCODE_DECLINED;
+    bytes->result = ENCODE_FULL;
     return NULL;
   }
   if (more > bytes->capacity - bytes->length) {

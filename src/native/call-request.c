@@ -1,110 +1,211 @@
 /*
-** Decodes a request and checks it by the rules of the contract. What src/worker/decode.ts and validate.ts would refuse is
-** declined here, and so is what is rare: messages or lists inside a list's messages, field masks.
+** Decodes a request and checks it by the rules of the contract, which are those of src/worker/validate.ts: here is decided
+** that one of them is broken, there which, and in which words.
 */
 #include <string.h>
 
-#include "calls.h"
+#include "call.h"
 SQLITE_EXTENSION_INIT3
-
-/* AIP-158, as src/worker/request.ts has it. */
-#define DEFAULT_PAGE_SIZE 50
-#define MAX_PAGE_SIZE 1000
 
 /* Integers up to here are exact as doubles. */
 #define EXACT 9007199254740992LL
+#define TWO_TO_63 9223372036854775808.0
 
-static const CallField *find_field(const CallMessage *message, int number, int *index) {
-  if (number < CALL_MAX_FIELDS) {
-    *index = message->by_number[number] - 1;
-    return *index < 0 ? NULL : &message->fields[*index];
-  }
-  for (*index = 0; *index < message->count; ++*index) {
-    if (message->fields[*index].number == number) return &message->fields[*index];
-  }
-  return NULL;
+Decoded *call_nested(Executor *executor, int depth) {
+  if (depth >= MAX_DEPTH) return NULL;
+  if (!executor->nested[depth]) executor->nested[depth] = sqlite3_malloc64(sizeof(Decoded));
+  return executor->nested[depth];
 }
 
-static int fits(const Calls *calls, const CallField *field, const CallValue *value);
-static int keeps_rules(const Calls *calls, const CallMessage *message, const CallValue *values, int resource);
-
-/* The last one counts, and nothing of those before it. */
-static void read_resource(Calls *calls, const CallField *field, Input *input) {
-  const CallMessage *message = &calls->messages[field->type];
-  Input inner = wire_bytes(input);
-  calls->has_resource = 1;
-  calls->resource_bytes = inner;
-  if (input->failed || !call_decode(calls, message, inner, calls->resource)) input->failed = 1;
+/* Memory that lives until the call has ended. */
+static unsigned char *scrap(Executor *executor, size_t count) {
+  Scrap *made = sqlite3_malloc64(sizeof *made + count);
+  if (!made) return NULL;
+  made->next = executor->scraps;
+  executor->scraps = made;
+  return (unsigned char *)(made + 1);
 }
 
-/* One element of a list, or a message: checked now, and read again when it is written as JSON. */
-static void read_element(Calls *calls, const CallField *field, Input *input) {
+void call_end(Executor *executor) {
+  while (executor->scraps) {
+    Scrap *next = executor->scraps->next;
+    sqlite3_free(executor->scraps);
+    executor->scraps = next;
+  }
+}
+
+/*
+** A message that stands in its parent several times is merged: its bytes one behind the other read as that. They are
+** gathered at once, so that however many there are, they are copied once.
+*/
+static Input merged(Executor *executor, Input parent, const Field *field, const Value *value) {
+  Input whole = input_view(value->text, (size_t)value->length);
+  unsigned char *copy;
+  size_t length = 0;
+  int wire_type = 0;
+  int number;
+  if (value->times == 1) return whole;
+  copy = scrap(executor, (size_t)(parent.end - parent.at));
+  if (!copy) {
+    whole.failed = 1;
+    return whole;
+  }
+  while ((number = wire_tag(&parent, &wire_type)) != 0) {
+    Input part;
+    if (number != field->number || wire_type != WIRE_BYTES) {
+      wire_skip(&parent, wire_type);
+      continue;
+    }
+    part = wire_bytes(&parent);
+    memcpy(copy + length, part.at, (size_t)(part.end - part.at));
+    length += (size_t)(part.end - part.at);
+  }
+  return input_view(copy, length);
+}
+
+static int fits(const Plan *plan, const Field *field, const Value *value);
+static int keeps_rules(const Executor *executor, const Decoded *of, int exempt_unmasked);
+
+/* One element of a list, or a message in a message: checked now, and read again when it is written as JSON or bound. */
+static void check_message(Executor *executor, const Field *field, Input bytes, Input *input, int depth) {
+  Decoded *inner = call_nested(executor, depth);
+  const Message *message = &executor->plan->messages[field->type];
+  executor->unchecked += field->output_only;
+  if (!inner || bytes.failed || !call_decode(executor, message, bytes, inner, depth)) input->failed = 1;
+  else if (!executor->unchecked && !keeps_rules(executor, inner, 0)) input->failed = 1;
+  executor->unchecked -= field->output_only;
+}
+
+static void read_element(Executor *executor, const Field *field, Input *input, int depth) {
+  Value value = {0};
   if (field->kind == KIND_MESSAGE) {
-    const CallMessage *message = &calls->messages[field->type];
-    Input inner = wire_bytes(input);
-    if (input->failed || !call_decode(calls, message, inner, calls->element)) input->failed = 1;
-    else if (!keeps_rules(calls, message, calls->element, -1)) input->failed = 1;
-  } else {
-    CallValue value = {0};
-    wire_value(input, field, &value);
-    if (!input->failed && !fits(calls, field, &value)) input->failed = 1;
+    check_message(executor, field, wire_bytes(input), input, depth + 1);
+    return;
   }
+  if (field->kind == KIND_TIMESTAMP) wire_time(wire_bytes(input), input, &value);
+  else wire_value(input, field, &value);
+  if (input->failed || field->output_only || executor->unchecked) return;
+  if (!fits(executor->plan, field, &value)) input->failed = 1;
 }
 
-static void read_elements(Calls *calls, const CallField *field, int wire_type, Input *input, CallValue *value) {
-  int is_packed = field->repeated && wire_type == WIRE_BYTES && wire_type_of(field) != WIRE_BYTES;
+static void read_elements(Executor *executor, const Field *field, int wire_type, Input *input, Value *value, int depth) {
   Input inner;
   value->present = 1;
-  if (!is_packed) {
-    read_element(calls, field, input);
+  if (wire_type == wire_type_of(field)) {
+    read_element(executor, field, input, depth);
     value->length++;
     return;
   }
   for (inner = wire_bytes(input); !inner.failed && inner.at < inner.end; value->length++) {
-    read_element(calls, field, &inner);
+    read_element(executor, field, &inner, depth);
   }
   input->failed |= inner.failed;
 }
 
-static void read_field(Calls *calls, const CallField *field, int wire_type, Input *input, CallValue *value, int is_nested) {
-  int is_packed = field->repeated && wire_type == WIRE_BYTES;
-  if (wire_type != wire_type_of(field) && !is_packed) wire_skip(input, wire_type);
-  else if (!field->repeated && field->kind != KIND_MESSAGE) wire_value(input, field, value);
-  else if (is_nested) input->failed = 1;
-  else read_elements(calls, field, wire_type, input, value);
+static int is_merged(const Field *field) {
+  return !field->repeated && (field->kind == KIND_MESSAGE || field->kind == KIND_TIMESTAMP || field->kind == KIND_MASK);
 }
 
-int call_decode(Calls *calls, const CallMessage *message, Input input, CallValue *values) {
+static void read_field(Executor *executor, const Field *field, int wire_type, Input *input, Value *value, int depth) {
+  if (wire_type != wire_type_of(field) && !(field->repeated && wire_type == WIRE_BYTES)) {
+    wire_skip(input, wire_type);
+  } else if (field->repeated) {
+    read_elements(executor, field, wire_type, input, value, depth);
+  } else if (is_merged(field)) {
+    Input inner = wire_bytes(input);
+    value->present = 1;
+    value->times++;
+    value->text = inner.at;
+    value->length = (int)(inner.end - inner.at);
+  } else {
+    wire_value(input, field, value);
+  }
+}
+
+static void check_mask(Input bytes, Input *input) {
+  Value path = {0};
+  int wire_type = 0;
+  int number;
+  while ((number = wire_tag(&bytes, &wire_type)) != 0) {
+    if (number == 1 && wire_type == WIRE_BYTES) wire_text(&bytes, &path);
+    else wire_skip(&bytes, wire_type);
+  }
+  input->failed |= bytes.failed;
+}
+
+/* The messages in it, which may have stood there in several pieces. */
+static void end_merged(Executor *executor, Decoded *into, Input *input, int depth) {
+  int i;
+  for (i = 0; i < into->message->count && !input->failed; i++) {
+    const Field *field = &into->message->fields[i];
+    Value *value = &into->values[i];
+    Input bytes;
+    if (!is_merged(field) || !value->present) continue;
+    bytes = merged(executor, into->bytes, field, value);
+    value->text = bytes.at;
+    value->length = (int)(bytes.end - bytes.at);
+    if (bytes.failed) input->failed = 1;
+    else if (field->kind == KIND_TIMESTAMP) wire_time(bytes, input, value);
+    else if (field->kind == KIND_MASK) check_mask(bytes, input);
+    else if (into == &executor->request && i == executor->rpc->resource) {
+      if (!call_decode(executor, &executor->plan->messages[field->type], bytes, &executor->resource, 0)) input->failed = 1;
+    } else {
+      check_message(executor, field, bytes, input, depth + 1);
+    }
+  }
+}
+
+int call_decode(Executor *executor, const Message *message, Input input, Decoded *into, int depth) {
   int wire_type = 0;
   int number;
   int i;
-  for (i = 0; i < message->count; i++) values[i].present = 0, values[i].length = 0;
+  into->message = message;
+  into->bytes = input;
+  into->is_there = 1;
+  for (i = 0; i < message->count; i++) into->values[i].present = 0, into->values[i].length = 0, into->values[i].times = 0;
   while ((number = wire_tag(&input, &wire_type)) != 0) {
     int index;
-    const CallField *field = find_field(message, number, &index);
-    if (!field) wire_skip(&input, wire_type);
-    else if (values == calls->request && index == calls->rpc->resource && wire_type == WIRE_BYTES)
-      read_resource(calls, field, &input);
-    else read_field(calls, field, wire_type, &input, &values[index], values == calls->element);
+    const Field *field = plan_find(message, number, &index);
+    if (field) read_field(executor, field, wire_type, &input, &into->values[index], depth);
+    else wire_skip(&input, wire_type);
   }
+  if (!input.failed) end_merged(executor, into, &input, depth);
   return !input.failed;
 }
 
-int call_is_set(const CallField *field, const CallValue *value) {
-  if (!value->present || field->presence || field->repeated) return value->present;
+int call_is_set(const Field *field, const Value *value) {
+  if (!value->present) return 0;
+  if (field->repeated) return value->length > 0;
+  if (field->presence) return 1;
   if (field->kind == KIND_STRING || field->kind == KIND_BYTES) return value->length > 0;
   if (field->kind == KIND_DOUBLE) return value->real != 0;
   return value->integer != 0;
 }
 
-static int is_within(const CallField *field, double value) {
-  if ((field->bounds & BOUND_MINIMUM) && value < field->minimum) return 0;
-  if ((field->bounds & BOUND_MAXIMUM) && value > field->maximum) return 0;
-  return !(field->bounds & BOUND_GREATER) || value > field->greater_than;
+/* Below 0, 0 or above, as `value` is less than, equal to or more than `bound`. */
+static int compare_integer(sqlite3_int64 value, double bound) {
+  sqlite3_int64 whole;
+  if (value <= EXACT && value >= -EXACT) return (double)value < bound ? -1 : (double)value > bound;
+  if (bound >= TWO_TO_63) return -1;
+  if (bound < -TWO_TO_63) return 1;
+  whole = (sqlite3_int64)bound;
+  if (value != whole) return value < whole ? -1 : 1;
+  return bound > (double)whole ? -1 : bound < (double)whole;
+}
+
+static int compare(const Field *field, const Value *value, double bound) {
+  if (field->kind != KIND_DOUBLE) return compare_integer(value->integer, bound);
+  return value->real < bound ? -1 : value->real > bound;
+}
+
+static int is_within(const Field *field, const Value *value) {
+  if ((field->bounds & BOUND_MINIMUM) && compare(field, value, field->minimum) < 0) return 0;
+  if ((field->bounds & BOUND_MAXIMUM) && compare(field, value, field->maximum) > 0) return 0;
+  return !(field->bounds & BOUND_GREATER_THAN) || compare(field, value, field->greater_than) > 0;
 }
 
 /* Whether a value that is there keeps its rules. */
-static int fits(const Calls *calls, const CallField *field, const CallValue *value) {
+static int fits(const Plan *plan, const Field *field, const Value *value) {
   switch (field->kind) {
     case KIND_STRING:
     case KIND_BYTES:
@@ -112,62 +213,108 @@ static int fits(const Calls *calls, const CallField *field, const CallValue *val
     case KIND_TIMESTAMP:
       return call_text_fits(field, (const unsigned char *)value->time, TIME_LENGTH);
     case KIND_ENUM:
-      return call_enum_value(calls, field, value->integer) && is_within(field, (double)value->integer);
-    case KIND_DOUBLE:
-      return is_within(field, value->real);
+      return plan_enum_value(plan, field, value->integer) && is_within(field, value);
+    case KIND_MASK:
     case KIND_MESSAGE:
       return 1; /* its fields were checked when they were read */
     default:
-      if (field->bounds != 0 && (value->integer > EXACT || value->integer < -EXACT)) return 0;
-      return is_within(field, (double)value->integer);
+      return is_within(field, value);
   }
 }
 
-static int has_items(const CallField *field, int count) {
+static int has_items(const Field *field, int count) {
   return count >= field->min_items && (field->max_items < 0 || count <= field->max_items);
 }
 
-static int keeps_rules(const Calls *calls, const CallMessage *message, const CallValue *values, int resource) {
+static int is_masked(const Executor *executor, int field) {
+  return executor->masks_all || (executor->mask[field / 64] >> (field % 64) & 1);
+}
+
+/* `exempt_unmasked`: of an update's resource only what it changes must be set, and its key, which is its first field. */
+static int keeps_rules(const Executor *executor, const Decoded *of, int exempt_unmasked) {
   int i;
-  for (i = 0; i < message->count; i++) {
-    const CallField *field = &message->fields[i];
-    int is_there = i == resource ? calls->has_resource : call_is_set(field, &values[i]);
+  for (i = 0; i < of->message->count; i++) {
+    const Field *field = &of->message->fields[i];
+    const Value *value = &of->values[i];
     if (field->output_only) continue;
-    if (field->required && !is_there) return 0;
-    if (i == resource || !values[i].present) continue;
-    if (field->repeated ? !has_items(field, values[i].length) : !fits(calls, field, &values[i])) return 0;
+    if (!call_is_set(field, value)) {
+      int is_exempt = exempt_unmasked && i > 0 && !is_masked(executor, i);
+      if (field->required && !is_exempt) return 0;
+      if (!value->present || is_exempt) continue;
+    }
+    if (field->repeated ? !has_items(field, value->length) : !fits(executor->plan, field, value)) return 0;
   }
   return 1;
 }
 
-static int is_empty(const CallValue *values, int field) {
-  return field < 0 || !values[field].present || values[field].length == 0;
+/* The paths of update_mask; 0 when one of them is not a field that may be written. */
+static int read_mask(Executor *executor, const Value *value) {
+  Input bytes = input_view(value->text, (size_t)value->length);
+  const Message *resource = executor->resource.message;
+  int wire_type = 0;
+  int number;
+  while ((number = wire_tag(&bytes, &wire_type)) != 0) {
+    Value path = {0};
+    int i;
+    if (number != 1 || wire_type != WIRE_BYTES) {
+      wire_skip(&bytes, wire_type);
+      continue;
+    }
+    wire_text(&bytes, &path);
+    executor->has_mask = 1;
+    if (path.length == 1 && path.text[0] == '*') {
+      executor->masks_all = 1;
+      continue;
+    }
+    for (i = 0; i < resource->count; i++) {
+      const Field *field = &resource->fields[i];
+      if (field->output_only || field->name_length != path.length) continue;
+      if (memcmp(field->name, path.text, (size_t)path.length) == 0) break;
+    }
+    if (i == resource->count) return 0;
+    executor->mask[i / 64] |= (sqlite3_uint64)1 << (i % 64);
+  }
+  return 1;
 }
 
-static int read_page_size(Calls *calls, const CallRpc *rpc) {
+/* An update has its resource. */
+static int read_update(Executor *executor, const Rpc *rpc) {
+  const Value *mask = &executor->request.values[rpc->update_mask];
+  if (!executor->resource.is_there) return 0;
+  if (mask->present && !read_mask(executor, mask)) return 0;
+  return keeps_rules(executor, &executor->resource, 1);
+}
+
+static int read_page_size(Executor *executor, const Rpc *rpc) {
   sqlite3_int64 asked = 0;
-  if (rpc->page_size >= 0 && calls->request[rpc->page_size].present) asked = calls->request[rpc->page_size].integer;
-  calls->page_size = asked == 0 ? DEFAULT_PAGE_SIZE : asked > MAX_PAGE_SIZE ? MAX_PAGE_SIZE : (int)asked;
-  if (rpc->page_size < 0) calls->page_size = 0;
+  if (rpc->page_size >= 0 && executor->request.values[rpc->page_size].present)
+    asked = executor->request.values[rpc->page_size].integer;
+  executor->page_size = asked == 0 ? DEFAULT_PAGE_SIZE : asked > MAX_PAGE_SIZE ? MAX_PAGE_SIZE : (int)asked;
+  if (rpc->page_size < 0) executor->page_size = 0;
   return asked >= 0;
 }
 
-int call_read(Calls *calls, const CallRpc *rpc, const unsigned char *bytes, size_t count) {
-  const CallMessage *request = &calls->messages[rpc->request];
-  calls->rpc = rpc;
-  calls->has_resource = 0;
-  calls->request_bytes = wire_view(bytes, count);
-  if (!call_decode(calls, request, calls->request_bytes, calls->request)) return 0;
-  /* An absent resource has no fields that are set. */
-  if (rpc->resource >= 0) {
-    const CallMessage *resource = call_resource(calls, rpc);
-    int i;
-    if (!calls->has_resource) for (i = 0; i < resource->count; i++) calls->resource[i].present = 0;
-    if (calls->has_resource && !request->fields[rpc->resource].output_only &&
-        !keeps_rules(calls, resource, calls->resource, -1)) return 0;
+/* An absent resource has no fields that are set. */
+static void clear_resource(Executor *executor, const Rpc *rpc) {
+  const Message *resource = plan_resource(executor->plan, rpc);
+  int i;
+  executor->resource.message = resource;
+  executor->resource.is_there = 0;
+  for (i = 0; resource && i < resource->count; i++) executor->resource.values[i].present = 0;
+}
+
+int call_read(Executor *executor, const Rpc *rpc, const unsigned char *bytes, size_t count) {
+  const Message *request = &executor->plan->messages[rpc->request];
+  executor->rpc = rpc;
+  executor->has_mask = executor->masks_all = executor->unchecked = 0;
+  memset(executor->mask, 0, sizeof executor->mask);
+  clear_resource(executor, rpc);
+  if (!call_decode(executor, request, input_view(bytes, count), &executor->request, 0)) return OUTCOME_INVALID;
+  if (rpc->update_mask >= 0) {
+    if (!read_update(executor, rpc)) return OUTCOME_INVALID;
+  } else if (rpc->resource >= 0 && executor->resource.is_there && !request->fields[rpc->resource].output_only) {
+    if (!keeps_rules(executor, &executor->resource, 0)) return OUTCOME_INVALID;
   }
-  if (!keeps_rules(calls, request, calls->request, rpc->resource)) return 0;
-  /* Kept replies and later pages are JavaScript's. */
-  if (!is_empty(calls->request, rpc->request_id) || !is_empty(calls->request, rpc->page_token)) return 0;
-  return read_page_size(calls, rpc);
+  if (!keeps_rules(executor, &executor->request, 0) || !read_page_size(executor, rpc)) return OUTCOME_INVALID;
+  return OUTCOME_NONE;
 }

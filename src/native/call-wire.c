@@ -1,22 +1,15 @@
 /*
-** Reads protobuf (https://protobuf.dev/programming-guides/encoding/) into values. What src/worker/decode.ts would refuse is
-** declined here: the input has failed.
+** Reads protobuf (https://protobuf.dev/programming-guides/encoding/) into values. What src/worker/decode.ts refuses is a
+** failure of the input here.
 */
 #include <string.h>
 
-#include "calls.h"
+#include "call.h"
 SQLITE_EXTENSION_INIT3
 
 /* 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, in seconds. */
 #define FIRST_SECOND (-62135596800LL)
 #define LAST_SECOND 253402300799LL
-
-Input wire_view(const unsigned char *bytes, size_t count) {
-  Input input = {0};
-  input.at = bytes;
-  input.end = bytes + count;
-  return input;
-}
 
 /* A varint of at most 64 bits. */
 static sqlite3_uint64 wire_varint(Input *input) {
@@ -35,7 +28,7 @@ Input wire_bytes(Input *input) {
     input->failed = inner.failed = 1;
     return inner;
   }
-  inner = wire_view(input->at, (size_t)length);
+  inner = input_view(input->at, (size_t)length);
   input->at += length;
   return inner;
 }
@@ -66,7 +59,7 @@ int wire_tag(Input *input, int *wire_type) {
   return (int)(tag >> 3);
 }
 
-int wire_type_of(const CallField *field) {
+int wire_type_of(const Field *field) {
   switch (field->kind) {
     case KIND_DOUBLE: return WIRE_FIXED64;
     case KIND_BOOL:
@@ -95,18 +88,17 @@ static int is_finite(double value) {
   return (bits >> 52 & 0x7ff) != 0x7ff;
 }
 
-static void read_time(Input *input, CallValue *value) {
-  Input inner = wire_bytes(input);
+void wire_time(Input bytes, Input *input, Value *value) {
   sqlite3_int64 seconds = 0;
   sqlite3_int64 nanos = 0;
   int wire_type = 0;
   int number;
-  while ((number = wire_tag(&inner, &wire_type)) != 0) {
-    if (number == 1 && wire_type == WIRE_VARINT) seconds = to_int64(wire_varint(&inner));
-    else if (number == 2 && wire_type == WIRE_VARINT) nanos = to_int32(wire_varint(&inner));
-    else wire_skip(&inner, wire_type);
+  while ((number = wire_tag(&bytes, &wire_type)) != 0) {
+    if (number == 1 && wire_type == WIRE_VARINT) seconds = to_int64(wire_varint(&bytes));
+    else if (number == 2 && wire_type == WIRE_VARINT) nanos = to_int32(wire_varint(&bytes));
+    else wire_skip(&bytes, wire_type);
   }
-  if (inner.failed || seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos > 999999999 ||
+  if (bytes.failed || seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos > 999999999 ||
       nanos % 1000000 != 0) {
     input->failed = 1;
     return;
@@ -114,20 +106,26 @@ static void read_time(Input *input, CallValue *value) {
   call_time(seconds * 1000 + nanos / 1000000, value->time);
 }
 
-static void read_text(Input *input, const CallField *field, CallValue *value) {
+void wire_text(Input *input, Value *value) {
   Input inner = wire_bytes(input);
   if (input->failed) return;
   value->text = inner.at;
   value->length = (int)(inner.end - inner.at);
-  if (field->kind != KIND_STRING || value->length == 0) return;
+  if (value->length == 0) return;
   if (memchr(value->text, 0, (size_t)value->length) || !bytes_is_utf8(value->text, (size_t)value->length)) input->failed = 1;
 }
 
-void wire_value(Input *input, const CallField *field, CallValue *value) {
+void wire_value(Input *input, const Field *field, Value *value) {
+  Input inner;
+  value->present = 1;
   switch (field->kind) {
     case KIND_STRING:
+      wire_text(input, value);
+      break;
     case KIND_BYTES:
-      read_text(input, field, value);
+      inner = wire_bytes(input);
+      value->text = inner.at;
+      value->length = (int)(inner.end - inner.at);
       break;
     case KIND_BOOL:
       value->integer = wire_varint(input) != 0;
@@ -143,11 +141,7 @@ void wire_value(Input *input, const CallField *field, CallValue *value) {
       value->real = input_double(input);
       if (!is_finite(value->real)) input->failed = 1;
       break;
-    case KIND_TIMESTAMP:
-      read_time(input, value);
-      break;
     default:
       input->failed = 1;
   }
-  value->present = 1;
 }

@@ -15,13 +15,12 @@ SQLITE_EXTENSION_INIT3
 
 typedef struct Context Context;
 struct Context {
-  RowPlan *plan;
+  const Plan *plan;
   Bytes *out;
-  int *unknown_enum_texts;
   int depth;
 };
 
-static void write_field(Context *context, FieldPlan *field, Json *json);
+static void write_field(Context *context, Field *field, Json *json);
 
 /* The number at this place as JSON.parse gives it. */
 static int take_double(Json *json, double *value) {
@@ -73,7 +72,7 @@ static int take_bool(Json *json, sqlite3_uint64 *value) {
   return 1;
 }
 
-static void write_string(Context *context, const FieldPlan *field, Json *json) {
+static void write_string(Context *context, const Field *field, Json *json) {
   Bytes *out = context->out;
   JsonText text;
   size_t start;
@@ -92,7 +91,7 @@ static void write_string(Context *context, const FieldPlan *field, Json *json) {
   bytes_end(out, start, 1);
 }
 
-static void write_enum(Context *context, const FieldPlan *field, Json *json) {
+static void write_enum(Context *context, const Field *field, Json *json) {
   const EnumValue *value;
   JsonText text;
   if (!take_plain_string(json, &text)) {
@@ -100,15 +99,12 @@ static void write_enum(Context *context, const FieldPlan *field, Json *json) {
     return;
   }
   value = find_enum(&context->plan->enums[field->type], text.start, text.count);
-  if (!value) {
-    ++*context->unknown_enum_texts;
-    return;
-  }
+  if (!value) return; /* it reads as UNSPECIFIED */
   bytes_varint(context->out, field->tag);
   bytes_varint(context->out, value->number);
 }
 
-static void write_integer(Context *context, const FieldPlan *field, Json *json) {
+static void write_integer(Context *context, const Field *field, Json *json) {
   sqlite3_uint64 value;
   int taken = field->kind == KIND_BOOL ? take_bool(json, &value) : take_integer(json, field->kind == KIND_INT64, &value);
   sqlite3_int64 number = taken ? (sqlite3_int64)value : 0;
@@ -117,23 +113,23 @@ static void write_integer(Context *context, const FieldPlan *field, Json *json) 
   else encode_decline(context->out);
 }
 
-static const FieldPlan *find_field(const MessagePlan *message, const JsonText *name) {
+static const Field *find_field(const Message *message, const JsonText *name) {
   int i;
   for (i = 0; i < message->count; i++) {
-    const FieldPlan *field = &message->fields[i];
+    const Field *field = &message->fields[i];
     if ((size_t)field->name_length == name->count && memcmp(field->name, name->start, name->count) == 0) return field;
   }
   return NULL;
 }
 
 /* Passes an object and notes where the value of each field begins; NULL where it is missing. */
-static int find_members(const MessagePlan *message, Json *json, const unsigned char **places) {
-  memset(places, 0, sizeof *places * PLAN_MAX_FIELDS);
+static int find_members(const Message *message, Json *json, const unsigned char **places) {
+  memset(places, 0, sizeof *places * MAX_FIELDS);
   if (!json_take(json, '{')) return 0;
   if (json_take(json, '}')) return 1;
   do {
     JsonText name;
-    const FieldPlan *field;
+    const Field *field;
     if (!json_string(json, &name) || name.escaped || !json_take(json, ':')) return 0;
     json_space(json);
     field = find_field(message, &name);
@@ -143,9 +139,9 @@ static int find_members(const MessagePlan *message, Json *json, const unsigned c
   return json_take(json, '}');
 }
 
-static void write_message(Context *context, FieldPlan *field, Json *json) {
-  const MessagePlan *message = &context->plan->messages[field->type];
-  const unsigned char *places[PLAN_MAX_FIELDS];
+static void write_message(Context *context, Field *field, Json *json) {
+  const Message *message = &context->plan->messages[field->type];
+  const unsigned char *places[MAX_FIELDS];
   size_t start;
   int guess = field->guess;
   int i;
@@ -165,7 +161,7 @@ static void write_message(Context *context, FieldPlan *field, Json *json) {
 }
 
 /* One value: of a field, or an element of a repeated one, which is written also where it is the default. */
-static void write_one(Context *context, FieldPlan *field, Json *json) {
+static void write_one(Context *context, Field *field, Json *json) {
   JsonText text;
   double number;
   switch (field->kind) {
@@ -187,6 +183,7 @@ static void write_one(Context *context, FieldPlan *field, Json *json) {
       else encode_decline(context->out);
       return;
     case KIND_BYTES:
+    case KIND_MASK:
       encode_decline(context->out);
       return;
     default:
@@ -194,7 +191,7 @@ static void write_one(Context *context, FieldPlan *field, Json *json) {
   }
 }
 
-static void write_packed(Context *context, const FieldPlan *field, Json *json) {
+static void write_packed(Context *context, const Field *field, Json *json) {
   sqlite3_uint64 value;
   double number;
   JsonText text;
@@ -215,12 +212,12 @@ static void write_packed(Context *context, const FieldPlan *field, Json *json) {
   if (!taken) encode_decline(context->out);
 }
 
-static int is_packed(const FieldPlan *field) {
+static int is_packed(const Field *field) {
   return field->kind == KIND_BOOL || field->kind == KIND_INT32 || field->kind == KIND_INT64 ||
          field->kind == KIND_DOUBLE || field->kind == KIND_ENUM;
 }
 
-static void write_list(Context *context, FieldPlan *field, Json *json) {
+static void write_list(Context *context, Field *field, Json *json) {
   int packed = is_packed(field);
   size_t start = 0;
   if (!json_take(json, '[')) {
@@ -241,14 +238,13 @@ static void write_list(Context *context, FieldPlan *field, Json *json) {
   if (!json_take(json, ']')) encode_decline(context->out);
 }
 
-static void write_field(Context *context, FieldPlan *field, Json *json) {
+static void write_field(Context *context, Field *field, Json *json) {
   if (field->repeated) write_list(context, field, json);
   else write_one(context, field, json);
 }
 
-void encode_json(RowPlan *plan, FieldPlan *field, const unsigned char *text, size_t count, Bytes *out,
-                 int *unknown_enum_texts) {
-  Context context = {plan, out, unknown_enum_texts, 0};
+void encode_json(const Plan *plan, Field *field, const unsigned char *text, size_t count, Bytes *out) {
+  Context context = {plan, out, 0};
   Json json = {text, text + count, 0};
   if (json_peek(&json) == JSON_NULL) {
     if (!json_word(&json, "null")) encode_decline(out);

@@ -1,6 +1,6 @@
 /*
 ** One row of a statement to protobuf, by its plan. The rules are those of src/worker/encode.ts, and a test compares the
-** bytes of both; see encode.h for what happens where this one is not sure.
+** bytes of both.
 */
 #include <string.h>
 
@@ -13,6 +13,7 @@ void encode_decline(Bytes *out) {
 
 const EnumValue *find_enum(const EnumPlan *plan, const unsigned char *text, size_t count) {
   int i;
+  if (count == 0) return NULL; /* the zero value has no text */
   for (i = 0; i < plan->count; i++) {
     if ((size_t)plan->values[i].length == count && memcmp(plan->values[i].text, text, count) == 0) {
       return &plan->values[i];
@@ -89,14 +90,14 @@ void encode_timestamp(Bytes *out, sqlite3_uint64 tag, const unsigned char *text,
 }
 
 /* Text, timestamp, enum and JSON are TEXT in the file. */
-static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_value *stored, Bytes *out, int *unknown) {
+static void encode_text_column(const Plan *plan, Field *field, sqlite3_value *stored, Bytes *out) {
   const unsigned char *text = sqlite3_value_text(stored);
   size_t count = (size_t)sqlite3_value_bytes(stored);
   const EnumValue *value;
   if (!text) {
     if (out->result == ENCODE_OK) out->result = ENCODE_NOMEM;
   } else if (field->repeated || field->kind == KIND_MESSAGE) {
-    encode_json(plan, field, text, count, out, unknown);
+    encode_json(plan, field, text, count, out);
   } else if (field->kind == KIND_STRING) {
     if (!field->presence && count == 0) return;
     bytes_varint(out, field->tag);
@@ -105,10 +106,7 @@ static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_value *s
     encode_timestamp(out, field->tag, text, count);
   } else if (field->kind == KIND_ENUM) {
     value = find_enum(&plan->enums[field->type], text, count);
-    if (!value) {
-      ++*unknown;
-      return;
-    }
+    if (!value) return; /* it reads as UNSPECIFIED */
     bytes_varint(out, field->tag);
     bytes_varint(out, value->number);
   } else {
@@ -116,7 +114,7 @@ static void encode_text_column(RowPlan *plan, FieldPlan *field, sqlite3_value *s
   }
 }
 
-void encode_double(const FieldPlan *field, double value, Bytes *out) {
+void encode_double(const Field *field, double value, Bytes *out) {
   sqlite3_uint64 bits;
   memcpy(&bits, &value, sizeof bits);
   if (!field->presence && bits == 0) return; /* -0.0 is not the default */
@@ -124,13 +122,13 @@ void encode_double(const FieldPlan *field, double value, Bytes *out) {
   bytes_double(out, value);
 }
 
-void encode_varint(const FieldPlan *field, sqlite3_uint64 value, Bytes *out) {
+void encode_varint(const Field *field, sqlite3_uint64 value, Bytes *out) {
   if (!field->presence && value == 0) return;
   bytes_varint(out, field->tag);
   bytes_varint(out, value);
 }
 
-static void encode_integer_column(const FieldPlan *field, sqlite3_int64 value, Bytes *out) {
+static void encode_integer_column(const Field *field, sqlite3_int64 value, Bytes *out) {
   if (field->kind == KIND_INT64) encode_varint(field, (sqlite3_uint64)value, out);
   else if (field->kind == KIND_BOOL) encode_varint(field, value != 0, out);
   else if (field->kind == KIND_DOUBLE) encode_double(field, (double)value, out);
@@ -139,19 +137,19 @@ static void encode_integer_column(const FieldPlan *field, sqlite3_int64 value, B
   else encode_decline(out);
 }
 
-static void encode_real_column(const FieldPlan *field, double value, Bytes *out) {
+static void encode_real_column(const Field *field, double value, Bytes *out) {
   if (field->kind == KIND_DOUBLE) encode_double(field, value, out);
   else if (field->kind == KIND_BOOL) encode_varint(field, value != 0, out);
   else encode_decline(out);
 }
 
-static void encode_column(RowPlan *plan, const Target *target, sqlite3_stmt *statement, Bytes *out, int *unknown) {
-  FieldPlan *field = target->field;
+static void encode_column(const Plan *plan, const Target *target, sqlite3_stmt *statement, Bytes *out) {
+  Field *field = target->field;
   sqlite3_value *stored = sqlite3_column_value(statement, target->column);
   int type = sqlite3_value_type(stored);
   if (type == SQLITE_NULL) return;
   if (type == SQLITE_TEXT) {
-    encode_text_column(plan, field, stored, out, unknown);
+    encode_text_column(plan, field, stored, out);
   } else if (field->repeated || field->kind == KIND_MESSAGE) {
     encode_decline(out);
   } else if (type == SQLITE_INTEGER) {
@@ -241,39 +239,54 @@ static void encode_value(sqlite3_value *value, Bytes *out) {
   }
 }
 
-void encode_row(RowPlan *plan, sqlite3_stmt *statement, int first, Bytes *out, int *unknown) {
+void encode_row(RowPlan *rows, sqlite3_stmt *statement, int first, Bytes *out) {
   int i;
-  if (plan->row_tag) {
+  if (rows->row_tag) {
     size_t start;
-    bytes_varint(out, plan->row_tag);
-    start = bytes_begin(out, plan->row_guess);
-    if (plan->values) {
-      for (i = 0; i < plan->columns; i++) encode_value(sqlite3_column_value(statement, i), out);
+    bytes_varint(out, rows->row_tag);
+    start = bytes_begin(out, rows->row_guess);
+    if (rows->values) {
+      for (i = 0; i < rows->columns; i++) encode_value(sqlite3_column_value(statement, i), out);
     } else {
-      for (i = 0; i < plan->inner_count; i++) encode_column(plan, &plan->inner[i], statement, out, unknown);
+      for (i = 0; i < rows->inner_count; i++) encode_column(rows->plan, &rows->inner[i], statement, out);
     }
-    plan->row_guess = bytes_end(out, start, plan->row_guess);
+    rows->row_guess = bytes_end(out, start, rows->row_guess);
   }
   if (!first) return;
-  for (i = 0; i < plan->own_count; i++) encode_column(plan, &plan->own[i], statement, out, unknown);
+  for (i = 0; i < rows->own_count; i++) encode_column(rows->plan, &rows->own[i], statement, out);
 }
 
-void encode_keys(const RowPlan *plan, sqlite3_stmt *statement, Bytes *out) {
+static void encode_integer_key(sqlite3_int64 value, Bytes *out) {
+  bytes_append(out, "\1", 1);
+  bytes_fixed64(out, (sqlite3_uint64)value);
+}
+
+static void encode_real_key(double value, Bytes *out) {
+  const double exact = 9007199254740991.0;
+  if (value >= -exact && value <= exact && value == (double)(sqlite3_int64)value) {
+    encode_integer_key((sqlite3_int64)value, out);
+    return;
+  }
+  bytes_append(out, "\2", 1);
+  bytes_double(out, value);
+}
+
+void encode_keys(const RowPlan *rows, sqlite3_stmt *statement, Bytes *out) {
   int i;
-  for (i = 0; i < plan->key_count; i++) {
-    int column = plan->keys[i];
+  for (i = 0; i < rows->key_count; i++) {
+    int column = rows->keys[i];
     int type = sqlite3_column_type(statement, column);
-    unsigned char mark = (unsigned char)type;
-    bytes_append(out, &mark, 1);
     if (type == SQLITE_INTEGER) {
-      bytes_fixed64(out, (sqlite3_uint64)sqlite3_column_int64(statement, column));
+      encode_integer_key(sqlite3_column_int64(statement, column), out);
     } else if (type == SQLITE_FLOAT) {
-      bytes_double(out, sqlite3_column_double(statement, column));
+      encode_real_key(sqlite3_column_double(statement, column), out);
     } else if (type == SQLITE_TEXT) {
       const unsigned char *text = sqlite3_column_text(statement, column);
+      size_t count = (size_t)sqlite3_column_bytes(statement, column);
       /* As they are stored, whether they are UTF-8 or not: the next page goes on behind these very bytes. */
-      bytes_varint(out, (sqlite3_uint64)sqlite3_column_bytes(statement, column));
-      bytes_append(out, text, (size_t)sqlite3_column_bytes(statement, column));
+      bytes_append(out, "\3", 1);
+      bytes_varint(out, count);
+      bytes_append(out, text, count);
     } else {
       encode_decline(out); /* NULL and blobs are no keys */
     }

@@ -1,18 +1,17 @@
 /*
 ** The encoder: rows of a statement to protobuf bytes, without a value of them becoming a JavaScript object.
 **
-** It answers only what it is sure of. A value that does not fit its field, a JSON text that it does not read, an answer
-** that is too large: all of these are ENCODE_DECLINED, and the JavaScript encoder runs the statement again. That one
-** words the errors, and decides what they are; here is no second copy of those rules.
+** A stored value that does not fit its field and a JSON text that is not read here are ENCODE_DECLINED: the portable
+** executor runs the call, and has the words for what it finds.
 */
 #ifndef CREWDB_ENCODE_H
 #define CREWDB_ENCODE_H
 
 #include <string.h>
 
-#include "guard.h"
+#include "plan.h"
 
-typedef enum { ENCODE_OK = 0, ENCODE_DECLINED = 1, ENCODE_NOMEM = 2 } EncodeResult;
+typedef enum { ENCODE_OK = 0, ENCODE_DECLINED = 1, ENCODE_NOMEM = 2, ENCODE_FULL = 3 } EncodeResult;
 
 /* bytes.c: a buffer that grows up to a limit */
 typedef struct Bytes Bytes;
@@ -72,86 +71,20 @@ static inline unsigned char *put_double(unsigned char *to, double value) {
   return to + 8;
 }
 
-/* encode-plan.c: how the columns of one statement fill the answer; made by src/worker/row-plan.ts */
-enum FieldKind {
-  KIND_STRING = 0, KIND_BYTES = 1, KIND_BOOL = 2, KIND_INT32 = 3, KIND_INT64 = 4, KIND_DOUBLE = 5, KIND_ENUM = 6,
-  KIND_TIMESTAMP = 7, KIND_MESSAGE = 8,
-  KIND_COUNT = 9,
-};
-
-#define PLAN_MAX_FIELDS 128 /* of one message */
-
-typedef struct EnumValue EnumValue;
-struct EnumValue {
-  const char *text; /* as it is stored */
-  int length;
-  sqlite3_uint64 number; /* as it goes on the wire */
-};
-
-typedef struct EnumPlan EnumPlan;
-struct EnumPlan {
-  int count;
-  EnumValue *values;
-};
-
-typedef struct FieldPlan FieldPlan;
-struct FieldPlan {
-  unsigned char kind; /* enum FieldKind */
-  unsigned char repeated;
-  unsigned char presence;
-  int type; /* index of the enum or the message */
-  int guess; /* bytes that the length of the last value took */
-  sqlite3_uint64 tag;
-  const char *name;
-  int name_length;
-};
-
-typedef struct MessagePlan MessagePlan;
-struct MessagePlan {
-  int count;
-  FieldPlan *fields;
-};
-
-typedef struct Target Target;
-struct Target {
-  int column;
-  FieldPlan *field;
-};
-
-typedef struct RowPlan RowPlan;
-struct RowPlan {
-  unsigned char *copy; /* of the plan's bytes, in which the names lie */
-  int values; /* 1: rows are crewdb.sql.v1.Row, whatever the columns hold */
-  sqlite3_uint64 row_tag; /* of the message that is one row; 0: there is none */
-  int row_guess;
-  int message_count, enum_count, inner_count, own_count, key_count;
-  MessagePlan *messages;
-  EnumPlan *enums;
-  Target *inner; /* columns of the row's message */
-  Target *own;   /* columns of the answer itself, filled by its first row */
-  int *keys;     /* columns that a page's order is made of */
-  int columns;   /* the statement must have so many */
-};
-
-/* NULL when the bytes are no plan, or there is no memory. */
-RowPlan *row_plan_read(const unsigned char *bytes, size_t count);
-void row_plan_free(RowPlan *plan);
-
 /* encode-row.c */
-void encode_row(RowPlan *plan, sqlite3_stmt *statement, int first, Bytes *out, int *unknown_enum_texts);
-/* Values of the columns of a page's order, each behind a byte that says its class. */
-void encode_keys(const RowPlan *plan, sqlite3_stmt *statement, Bytes *out);
-void encode_double(const FieldPlan *field, double value, Bytes *out);
+void encode_row(RowPlan *rows, sqlite3_stmt *statement, int first, Bytes *out);
+/* Values of the columns of a page's order, each behind a byte that says its class; a REAL without a fraction is an INTEGER. */
+void encode_keys(const RowPlan *rows, sqlite3_stmt *statement, Bytes *out);
+void encode_double(const Field *field, double value, Bytes *out);
 /* All that goes as a varint; 0 is left out where the field has no presence. */
-void encode_varint(const FieldPlan *field, sqlite3_uint64 value, Bytes *out);
+void encode_varint(const Field *field, sqlite3_uint64 value, Bytes *out);
 void encode_timestamp(Bytes *out, sqlite3_uint64 tag, const unsigned char *text, size_t count);
-/* Ends the answer; the JavaScript encoder takes over. */
+/* Ends the reply; the portable executor takes over. */
 void encode_decline(Bytes *out);
 const EnumValue *find_enum(const EnumPlan *plan, const unsigned char *text, size_t count);
 
 /* encode-json.c: a JSON column as a nested or repeated field */
-void encode_json(RowPlan *plan, FieldPlan *field, const unsigned char *text, size_t count, Bytes *out,
-                 int *unknown_enum_texts);
+void encode_json(const Plan *plan, Field *field, const unsigned char *text, size_t count, Bytes *out);
 
 /* json-reader.c: RFC 8259, as strict as JSON.parse */
 typedef struct Json Json;

@@ -24,8 +24,8 @@ struct GuardTable {
 
 /* readers.c: statements that answer encoded rows */
 typedef struct Readers Readers;
-/* calls.h: calls that run without JavaScript */
-typedef struct Calls Calls;
+/* call.h: the native executor */
+typedef struct Executor Executor;
 
 /* The signs of LIKE or GLOB. SQLite itself reads the first three as well. */
 typedef struct Wildcards Wildcards;
@@ -53,7 +53,7 @@ struct Guard {
   int file;      /* of sigbus_survive */
   GuardTable *derived;
   Readers *readers; /* NULL: none was opened */
-  Calls *calls;     /* NULL: JavaScript runs all of them */
+  Executor *executor; /* NULL: it has no plan */
 };
 
 /* guard.c: works for somebody else from here on; a caller's role forgets the last denial */

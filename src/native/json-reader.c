@@ -6,9 +6,6 @@
 #include "encode.h"
 SQLITE_EXTENSION_INIT3
 
-/* Arrays and objects in each other; the domain's are two or three deep. */
-#define MAX_DEPTH 32
-
 void json_space(Json *json) {
   while (json->at < json->end && (*json->at == ' ' || *json->at == '\t' || *json->at == '\n' || *json->at == '\r')) {
     json->at++;
@@ -141,7 +138,7 @@ int json_skip(Json *json) {
     case JSON_ARRAY:
     case JSON_OBJECT: break;
   }
-  if (json->depth >= MAX_DEPTH) return 0;
+  if (json->depth >= MAX_JSON_DEPTH) return 0;
   json->depth++;
   passed = skip_members(json, *json->at == '[' ? ']' : '}');
   json->depth--;

@@ -19,8 +19,6 @@ SQLITE_EXTENSION_INIT3
 /* A piece with a row in it is given after so many microseconds, however small: rows that come slowly are seen as they come. */
 #define PIECE_MICROSECONDS 5000
 
-enum RunFlags { RUN_FIRST = 1, RUN_PAGE = 2 };
-
 static Guard *guard_of(sqlite3_context *context) { return (Guard *)sqlite3_user_data(context); }
 
 /* 0 when the number of parameters is another: better-sqlite3 has words for that. */
@@ -48,10 +46,8 @@ struct Run {
   sqlite3_int64 max_rows;
   size_t max_bytes; /* the run ends when so many are there */
   sqlite3_int64 until; /* or with the first row after this time; 0: never */
-  int flags;
   sqlite3_int64 rows;
   int more;
-  int unknown_enum_texts;
 };
 
 /* Wall time in microseconds: a clock that is set while a piece is made only ends it early or late. */
@@ -72,7 +68,7 @@ static int is_full(const Run *run, const Bytes *out) {
 ** Steps and encodes, in the statement's role: SQLite may compile it anew, and then asks the policy again.
 ** Answers SQLITE_DONE, SQLITE_ROW when it ended before the last row, or the error.
 */
-static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
+static int run(Guard *guard, Reader *reader, Run *run) {
   Bytes *out = &guard->readers->out;
   int before = guard->role;
   int code = SQLITE_ROW;
@@ -80,12 +76,10 @@ static int run(Guard *guard, Reader *reader, Run *run, Bytes *keys) {
   while (out->result == ENCODE_OK && !is_full(run, out)) {
     code = sqlite3_step(reader->statement);
     if (code != SQLITE_ROW) break;
-    encode_row(reader->plan, reader->statement, run->rows == 0 && (run->flags & RUN_FIRST), out,
-               &run->unknown_enum_texts);
+    encode_row(reader->plan, reader->statement, 0, out);
     run->rows++;
   }
-  if (code == SQLITE_ROW && (run->flags & RUN_PAGE) && run->rows == run->max_rows && out->result == ENCODE_OK) {
-    encode_keys(reader->plan, reader->statement, keys);
+  if (code == SQLITE_ROW && run->rows == run->max_rows && out->result == ENCODE_OK) {
     code = sqlite3_step(reader->statement);
     run->more = code == SQLITE_ROW;
   }
@@ -98,15 +92,16 @@ static void put32(unsigned char *to, sqlite3_uint64 value) {
   for (i = 0; i < 4; i++) to[i] = (unsigned char)(value >> (8 * i));
 }
 
-/* The answer's blob; out has the room for the header at its start. What comes behind the rows are keys, or zeros. */
-static void give(sqlite3_context *context, Readers *readers, const Run *run, const unsigned char *behind, size_t count) {
+/* The answer's blob; out has the room for the header at its start. Behind the rows come so many zeros. */
+static void give(sqlite3_context *context, Readers *readers, const Run *run, size_t zeros) {
+  static const unsigned char room[ROOM_BYTES];
   Bytes *out = &readers->out;
   put32(out->data, (sqlite3_uint64)run->rows);
   put32(out->data + 4, (sqlite3_uint64)run->more);
-  put32(out->data + 8, (sqlite3_uint64)run->unknown_enum_texts);
+  put32(out->data + 8, 0);
   put32(out->data + 12, out->length - HEADER_BYTES);
-  out->limit += count;
-  bytes_append(out, behind, count);
+  out->limit += zeros;
+  bytes_append(out, room, zeros);
   if (out->result == ENCODE_NOMEM) {
     sqlite3_result_error_nomem(context);
   } else if (out->capacity > KEPT_BYTES) {
@@ -129,32 +124,28 @@ void reader_rows(sqlite3_context *context, int count, sqlite3_value **values) {
   Guard *guard = guard_of(context);
   Reader *reader;
   Bytes *out;
-  Bytes keys = {0};
   Run order = {0};
   sqlite3_int64 limit;
   int code;
-  if (count < 4) {
-    sqlite3_result_error(context, "crewdb: expected a statement's number, rows, bytes and flags", -1);
+  if (count < 3) {
+    sqlite3_result_error(context, "crewdb: expected a statement's number, rows and bytes", -1);
     return;
   }
   reader = readers_find(context, values[0]);
-  if (!reader || !bind_all(context, reader, count - 4, values + 4)) return;
+  if (!reader || !bind_all(context, reader, count - 3, values + 3)) return;
   limit = sqlite3_value_int64(values[2]);
   if (limit < 0 || limit > MAX_PIECE_BYTES) limit = MAX_PIECE_BYTES;
   order.max_rows = sqlite3_value_int64(values[1]);
   order.max_bytes = (size_t)-1;
-  order.flags = sqlite3_value_int(values[3]);
-  bytes_clear(&keys, KEPT_BYTES);
   out = start_answer(guard->readers, (size_t)limit);
-  code = run(guard, reader, &order, &keys);
+  code = run(guard, reader, &order);
   if (code != SQLITE_ROW && code != SQLITE_DONE) readers_fail(context, code);
-  else if (out->result == ENCODE_NOMEM || keys.result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
-  else if (out->result == ENCODE_OK && keys.result == ENCODE_OK)
-    give(context, guard->readers, &order, keys.data, order.more ? keys.length : 0);
-  else if (reader->plan->values && out->result == ENCODE_DECLINED)
+  else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
+  else if (out->result == ENCODE_OK)
+    give(context, guard->readers, &order, 0);
+  else
     sqlite3_result_int64(context, order.rows - 1); /* the last one was too large for the bytes */
   readers_stop(reader);
-  bytes_free(&keys);
 }
 
 /* Ends what may be interrupted. An interrupt that came too late for the last step is not left behind. */
@@ -185,7 +176,6 @@ void reader_start(sqlite3_context *context, int count, sqlite3_value **values) {
 }
 
 void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
-  static const unsigned char room[ROOM_BYTES];
   Guard *guard = guard_of(context);
   Reader *reader = find_running(context, values[0]);
   sqlite3_int64 bytes = sqlite3_value_int64(values[1]);
@@ -201,13 +191,13 @@ void reader_more(sqlite3_context *context, int count, sqlite3_value **values) {
   slots_arm(guard->slot, sqlite3_value_int64(values[2]));
   turns_begin(guard->db);
   order.until = microseconds() + PIECE_MICROSECONDS;
-  code = run(guard, reader, &order, NULL);
+  code = run(guard, reader, &order);
   turns_end();
   code = disarm(guard, code);
   order.more = code == SQLITE_ROW;
   if (code != SQLITE_ROW && code != SQLITE_DONE) fail_step(context, code);
   else if (out->result == ENCODE_NOMEM) sqlite3_result_error_nomem(context);
-  else if (out->result == ENCODE_OK) give(context, guard->readers, &order, room, sizeof room);
+  else if (out->result == ENCODE_OK) give(context, guard->readers, &order, ROOM_BYTES);
   if (code != SQLITE_ROW || out->result != ENCODE_OK) readers_stop(reader);
 }
 

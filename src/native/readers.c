@@ -5,24 +5,22 @@
 **
 **   crewdb_open(role, plan, sql, bytes)           a number for the statement; compiled and later stepped in that role,
 **                                                 where no value is longer
-**   crewdb_rows(number, rows, bytes, flags, …)    runs it with these parameters: at most so many rows and bytes
+**   crewdb_rows(number, rows, bytes, …)           runs it with these parameters: at most so many rows and bytes
 **   crewdb_start(number, …)                       binds the parameters of a statement that is stepped piece by piece
 **   crewdb_more(number, bytes, generation)        its next rows, until so many bytes are there, or 5 ms are over
 **   crewdb_skip(number, rows, generation)         steps over so many rows; 1 while there may be more
 **   crewdb_stop(number)                           ends that; nothing when it has ended
 **   crewdb_close(number)                          frees the statement
 **
-** crewdb_rows and crewdb_more answer a blob: four 32-bit numbers, little-endian (rows, 1 when there are more, enum texts
-** that no value has, bytes of the rows), then the rows, then the keys of the last row of a full page, or zeros. crewdb_rows answers
-** NULL when the JavaScript encoder must run the statement, and a number where the rows of a caller's statement have more bytes: how many
-** fit. crewdb_more answers NULL when the next row is larger than a piece may be, and has then ended the statement.
+** crewdb_rows and crewdb_more answer a blob: four 32-bit numbers, little-endian (rows, 1 when there are more, 0, bytes of
+** the rows), then the rows, then zeros. crewdb_rows answers a number where the rows have more bytes: how many fit. crewdb_more answers NULL when the next row is larger than a piece may be, and has then ended the statement.
 **
 ** A statement that is stepped piece by piece can be interrupted while it is stepped, and only then. An interrupt between
 ** two pieces would stay with the connection, and hit every statement of the service until this one has ended.
 */
 #include <string.h>
 
-#include "calls.h"
+#include "call.h"
 #include "readers.h"
 SQLITE_EXTENSION_INIT3
 
@@ -61,8 +59,7 @@ static int on_close(unsigned event, void *data, void *db, void *unused) {
   Guard *guard = (Guard *)data;
   int i;
   (void)event, (void)db, (void)unused;
-  calls_free(guard->calls);
-  guard->calls = NULL;
+  calls_close(guard);
   if (!guard->readers) return 0;
   for (i = 0; i < MAX_READERS; i++) close_reader(&guard->readers->all[i]);
   bytes_free(&guard->readers->out);
@@ -126,7 +123,7 @@ static void reader_open(sqlite3_context *context, int count, sqlite3_value **val
   reader->role = sqlite3_value_int(values[0]);
   reader->value_bytes = sqlite3_value_int(values[3]);
   if (reader->value_bytes < 0 || reader->value_bytes > VALUE_MAX_BYTES) reader->value_bytes = VALUE_MAX_BYTES;
-  reader->plan = row_plan_read(sqlite3_value_blob(values[1]), (size_t)sqlite3_value_bytes(values[1]));
+  reader->plan = row_plan_read(NULL, sqlite3_value_blob(values[1]), (size_t)sqlite3_value_bytes(values[1]));
   if (reader->plan && reader->role >= ROLE_SERVICE && reader->role <= ROLE_NOBODY) code = compile(guard, reader, values[2]);
   if (code == SQLITE_OK) {
     sqlite3_result_int64(context, reader->number);

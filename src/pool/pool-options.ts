@@ -39,8 +39,8 @@ export interface PoolOptions {
   /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
   readonly watch?: ConnectionWatch;
   readonly guardFile?: string;
-  /** Who turns rows into protobuf. Default native: the extension, where it is built. */
-  readonly encoder?: ConnectionSetup["encoder"];
+  /** Who runs typed calls. Default native: the extension, where it is built. */
+  readonly executor?: ConnectionSetup["executor"];
   readonly interrupts?: Interrupts;
   /** What ends streams and transactions. Default: what follows from `connectionTimeoutMs`. */
   readonly streamLimits?: AllStreamLimits;
@@ -63,7 +63,7 @@ export function toConnectionSetup(options: PoolOptions, lane: Lane, board: Share
     mmapBytes: options.mmapBytes,
     busyTimeoutMs: options.busyTimeoutMs,
     board,
-    ...(options.encoder === undefined ? {} : { encoder: options.encoder }),
+    ...(options.executor === undefined ? {} : { executor: options.executor }),
     requestRetentionMs: options.requestRetentionMs,
     requestRetentionBytes: options.requestRetentionBytes,
     ...(options.guardFile === undefined ? {} : { guardFile: options.guardFile }),

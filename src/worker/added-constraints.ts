@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { normalised } from "./adopt/time-columns.js";
+import { requireSqliteError } from "./sqlite-error.js";
 
 /** A CHECK that a migration adds to a table which may have rows. */
 export interface AddedConstraint {
@@ -53,7 +54,8 @@ export function countBreaking(db: Database, constraint: AddedConstraint, isNorma
     return (
       db.prepare<[], number>(`SELECT count(*) FROM "${table}" WHERE NOT (${condition})${stays}`).pluck().get() ?? 0
     );
-  } catch {
+  } catch (error) {
+    requireSqliteError(error);
     // SQLite knows no such table or column.
     return 0;
   }

@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { CallScope } from "./bind.js";
 import type { CallFacts } from "./call-facts.js";
 import type { OutputField, Stored } from "./encode.js";
-import { type EncodedRows, type NativeRows, Run } from "./native-rows.js";
+import { MAX_REPLY_BYTES } from "./layout.js";
 import { toPageToken } from "./page-token.js";
 import { rawKeysSql } from "./paging.js";
 import type { PageOrder, RpcPlan } from "./plan.js";
@@ -11,12 +11,8 @@ import { RpcFailure } from "./rpc-failure.js";
 import type { Bindable } from "./values.js";
 import type { WireWriter } from "./wire.js";
 
-/** Largest unary answer. Clients refuse more than 4 MiB by default; the rest is room for the envelope. */
+/** Largest unary answer, in bytes. Clients refuse more than 4 MiB by default; the rest is room for the envelope. */
 export const MAX_RESPONSE_BYTES: number = 3.5 * 1024 * 1024;
-/** Room for next_page_token and commit_seq inside that. */
-const TAIL_BYTES = 16 * 1024;
-/** More rows than any answer can hold. */
-const ALL_ROWS = 1e9;
 /** Rows of an answer without a page are read in chunks, so that large ones are refused before they fill the memory. */
 const FIRST_CHUNK_ROWS = 4;
 const LARGEST_CHUNK_ROWS = 64;
@@ -28,16 +24,8 @@ export class AnswerWriter {
   readonly #rpc: RpcPlan;
   readonly #response: readonly OutputField[];
   readonly #start: number;
-  readonly #native: NativeRows | undefined;
 
-  constructor(
-    writer: WireWriter,
-    facts: CallFacts,
-    rpc: RpcPlan,
-    response: readonly OutputField[],
-    native: NativeRows | undefined,
-  ) {
-    this.#native = native;
+  constructor(writer: WireWriter, facts: CallFacts, rpc: RpcPlan, response: readonly OutputField[]) {
     this.#writer = writer;
     this.#facts = facts;
     this.#rpc = rpc;
@@ -47,13 +35,11 @@ export class AnswerWriter {
 
   /** The single row that the rpc answers with; false when there is none. */
   one(prepared: Prepared, call: CallScope): boolean {
-    const parameters = bind(prepared, call);
-    const encoded = this.#encoded(prepared, parameters, 1, 0);
-    if (encoded !== undefined) return encoded.count === 1;
-    const row = prepared.statement.get(parameters) as Stored[] | undefined;
+    const row = prepared.statement.get(bind(prepared, call)) as Stored[] | undefined;
     this.#facts.stepped();
     if (row === undefined) return false;
     this.#write(prepared, row);
+    if (this.#tooLarge()) throw tooLarge(0);
     this.#facts.encoded();
     return true;
   }
@@ -61,8 +47,6 @@ export class AnswerWriter {
   /** All rows; answers how many there were. */
   all(prepared: Prepared, call: CallScope): number {
     const parameters = bind(prepared, call);
-    const encoded = this.#encoded(prepared, parameters, ALL_ROWS, 0);
-    if (encoded !== undefined) return encoded.count;
     let chunk: Stored[][] = [];
     let size = FIRST_CHUNK_ROWS;
     let count = 0;
@@ -84,15 +68,10 @@ export class AnswerWriter {
     call: CallScope,
     order: PageOrder,
     tokenKeys: readonly Bindable[],
-    filters: () => string,
+    filters: () => Buffer,
   ): void {
     const parameters = bind(prepared, call);
     parameters.push(...tokenKeys, BigInt(call.pageSize + 1));
-    const encoded = this.#encoded(prepared, parameters, call.pageSize, Run.PAGE);
-    if (encoded !== undefined) {
-      if (encoded.more) this.#nextPageToken(keysOf(prepared, encoded), filters);
-      return;
-    }
     const rows = prepared.statement.all(parameters) as Stored[][];
     this.#facts.stepped();
     let fitting = 0;
@@ -115,19 +94,6 @@ export class AnswerWriter {
     this.#facts.encoded();
   }
 
-  /** The rows as the extension encodes them; undefined where JavaScript must. */
-  #encoded(prepared: Prepared, parameters: readonly Bindable[], rows: number, flags: number): EncodedRows | undefined {
-    if (prepared.native === undefined || this.#native === undefined) return undefined;
-    const bytes = MAX_RESPONSE_BYTES - TAIL_BYTES - (this.#writer.position - this.#start);
-    const first = this.#facts.rows === 0 ? Run.FIRST : 0;
-    const limits = { rows, bytes, flags: flags | first };
-    const encoded = this.#native.run(prepared.native, this.#writer, limits, parameters);
-    if (encoded === undefined) return undefined;
-    this.#facts.stepped();
-    this.#facts.rows += encoded.count;
-    return encoded;
-  }
-
   /** The engine's `commit_seq`. */
   commitSeq(text: string): void {
     this.#engineField(this.#rpc.answer.commitSeq, text);
@@ -148,10 +114,10 @@ export class AnswerWriter {
   }
 
   #tooLarge(): boolean {
-    return this.#writer.position - this.#start > MAX_RESPONSE_BYTES - TAIL_BYTES;
+    return this.#writer.position - this.#start > MAX_REPLY_BYTES;
   }
 
-  #nextPageToken(keys: readonly Stored[], filters: () => string): void {
+  #nextPageToken(keys: readonly Stored[], filters: () => Buffer): void {
     this.#engineField(this.#rpc.answer.nextPageToken, toPageToken(filters(), keys));
   }
 
@@ -161,12 +127,6 @@ export class AnswerWriter {
     this.#writer.varint(field.tag);
     this.#writer.string(text);
   }
-}
-
-/** As better-sqlite3 would give them: a page's token is the same whoever encodes the page. */
-function keysOf(prepared: Prepared, { keys }: EncodedRows): readonly Stored[] {
-  if (prepared.projection?.needsBigInts === true) return keys;
-  return keys.map((key) => (typeof key === "bigint" ? Number(key) : key));
 }
 
 /** Text that may have lost bytes on its way into JavaScript is read once more, as bytes. */
@@ -186,7 +146,7 @@ function exactKeys(
   });
 }
 
-function tooLarge(fitting: number): RpcFailure {
+export function tooLarge(fitting: number): RpcFailure {
   const limit = `${MAX_RESPONSE_BYTES} bytes`;
   return new RpcFailure({
     reason: "RESPONSE_TOO_LARGE",

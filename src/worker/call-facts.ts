@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { Executed } from "./layout.js";
 
 /** Where one call's time goes inside the thread, in ms as `performance.now` gives it, and what it touched. */
 export class CallFacts {
@@ -7,6 +8,8 @@ export class CallFacts {
   encodeMs = 0;
   rows = 0;
   cacheHit = true;
+  /** One of `Executed`, or more. */
+  executed: number = Executed.portable;
   #mark = 0;
 
   /** Starts anew for the next call. */
@@ -16,6 +19,7 @@ export class CallFacts {
     this.encodeMs = 0;
     this.rows = 0;
     this.cacheHit = true;
+    this.executed = Executed.portable;
     this.#mark = performance.now();
   }
 

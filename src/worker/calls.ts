@@ -1,26 +1,26 @@
-import type { Engine } from "./engine.js";
 import type { PackedCall } from "./packing.js";
+import type { PortableExecutor } from "./portable-executor.js";
 import type { RunnableCall } from "./runnable-call.js";
 import type { SqlCalls } from "./sql/sql-calls.js";
 import { isSqlRpc } from "./sql/sql-rpc.js";
 
 /** Every kind of call that a connection can run: typed rpcs by their plans, SQL rpcs by their text. */
 export class Calls {
-  readonly #engine: Engine;
+  readonly #portable: PortableExecutor;
   readonly #sql: SqlCalls;
 
-  constructor(engine: Engine, sql: SqlCalls) {
-    this.#engine = engine;
+  constructor(portable: PortableExecutor, sql: SqlCalls) {
+    this.#portable = portable;
     this.#sql = sql;
   }
 
   /** Decodes and checks a request. Throws RpcFailure with every broken rule. */
   read(packed: PackedCall): RunnableCall {
-    return isSqlRpc(packed.rpc) ? this.#sql.read(packed) : this.#engine.read(packed);
+    return isSqlRpc(packed.rpc) ? this.#sql.read(packed) : this.#portable.read(packed);
   }
 
   /** Whether a read needs a transaction of its own, so that all its statements see one snapshot. */
   readsMoreThanOnce(rpc: number): boolean {
-    return isSqlRpc(rpc) || this.#engine.rpc(rpc).statements.length > 1;
+    return isSqlRpc(rpc) || this.#portable.rpc(rpc).statements.length > 1;
   }
 }

@@ -3,17 +3,17 @@ import { Board } from "./board.js";
 import { Calls } from "./calls.js";
 import { CommitNumber } from "./commit-number.js";
 import { DeferredWork } from "./deferred-work.js";
-import { Engine } from "./engine.js";
 import { KeptReplies } from "./exactly-once.js";
 import { type Guard, loadGuard } from "./guard.js";
 import { checkpoint } from "./maintenance.js";
 import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } from "./messages.js";
 import { monotonicMs } from "./monotonic.js";
-import { NativeCalls } from "./native-calls.js";
+import { NativeExecutor } from "./native-executor.js";
 import { NativeRows } from "./native-rows.js";
 import { closeDatabaseFile, livesOf } from "./open-file.js";
 import { OpenFiles } from "./open-files.js";
 import type { DatabasePlan, Lane } from "./plan.js";
+import { PortableExecutor } from "./portable-executor.js";
 import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js";
 import { ReplyBatch } from "./reply-batch.js";
 import { SchemaWatch } from "./schema-watch.js";
@@ -35,7 +35,7 @@ export class Connection {
   readonly #lane: Lane;
   readonly #busyTimeoutMs: number;
   readonly #sql: SqlEngine;
-  readonly #engine: Engine;
+  readonly #portable: PortableExecutor;
   readonly #board: Board;
   readonly #calls: Calls;
   readonly #commits: CommitNumber;
@@ -46,7 +46,7 @@ export class Connection {
   readonly #reader: ReaderParts;
   readonly #writer: WriterParts | undefined;
   readonly #interrupts: Interruptible;
-  readonly #native: NativeCalls | undefined;
+  readonly #native: NativeExecutor | undefined;
   #generation = 0;
   #mayMiss = true;
 
@@ -57,7 +57,6 @@ export class Connection {
     this.#board = new Board(setup.board);
     this.#guard = loadGuard(db, setup.guardFile);
     if (setup.lane === "write") this.#guard?.bufferLog();
-    const native = this.#guard !== undefined && setup.encoder !== "javascript" ? new NativeRows(db) : undefined;
     this.#interrupts = this.#interruptible();
     this.#commits = new CommitNumber(db, setup.lane === "write");
     const writer = setup.lane === "write" ? this.#writerControl(setup.file, before?.writerControl) : undefined;
@@ -65,12 +64,12 @@ export class Connection {
     this.#plan = setup.plan;
     this.#lane = setup.lane;
     this.#busyTimeoutMs = setup.busyTimeoutMs;
-    this.#sql = new SqlEngine(db, this.#guard, setup.lane === "write", native);
+    this.#sql = new SqlEngine(db, this.#guard, setup.lane === "write", this.#guard && new NativeRows(db));
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
-    this.#engine = new Engine(db, setup.plan, native);
-    this.#calls = new Calls(this.#engine, sql);
-    this.#native =
-      native && new NativeCalls(db, setup.plan, this.#engine.encoder, (...of) => this.#engine.pageToken(...of));
+    this.#portable = new PortableExecutor(db, setup.plan);
+    this.#calls = new Calls(this.#portable, sql);
+    const isNative = this.#guard !== undefined && setup.executor !== "portable";
+    this.#native = isNative ? new NativeExecutor(db, setup.plan, this.#portable) : undefined;
     this.#reader = {
       calls: this.#calls,
       control: this.#control,
@@ -98,7 +97,7 @@ export class Connection {
 
   /** Prepared statements dropped since it opened. */
   get evictions(): number {
-    return this.#sql.evictions + this.#engine.statements.evictions;
+    return this.#sql.evictions + this.#portable.statements.evictions;
   }
 
   /** Callers' statements that were compiled since it opened take much memory. */
@@ -142,7 +141,7 @@ export class Connection {
    */
   requireSchema(): void {
     if (!this.#mayMiss) return;
-    this.#engine.requireSchema();
+    this.#portable.requireSchema();
     this.#mayMiss = false;
   }
 

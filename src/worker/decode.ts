@@ -9,6 +9,9 @@ import { WIRE_BYTES, WIRE_FIXED64, WIRE_VARINT, WireError, WireReader } from "./
 const MAX_DEPTH = 32;
 const SHORT_TEXT = 48;
 
+/** A message that stands in its parent in several pieces: where each lies. */
+type Pieces = Map<FieldPlan & { readonly index: number }, Buffer[]>;
+
 /** Turns request bytes into values by plan; what is wrong with single fields is collected in `violations`. */
 export class Decoder {
   readonly #messages: readonly (readonly (FieldPlan & { readonly index: number })[])[];
@@ -30,13 +33,19 @@ export class Decoder {
     if (depth > MAX_DEPTH) throw new WireError(`messages are nested deeper than ${MAX_DEPTH}`);
     const fields = this.#messages[message] ?? [];
     const values: Values = new Array(this.#sizes[message]).fill(undefined);
+    const pieces: Pieces = new Map();
     while (!reader.done) {
-      const tag = reader.varint();
+      const tag = reader.tag();
       const field = fields[Math.floor(tag / 8)];
-      if (tag < 8) throw new WireError("a field has number 0");
       if (field === undefined || !this.#fits(field, tag & 7)) reader.skip(tag & 7);
       else if (field.repeated) this.#element(field, tag & 7, values, reader, path, depth);
+      else if (isMerged(field)) addPiece(pieces, field, reader.blob());
       else values[field.index] = this.#value(field, reader, path + field.name, depth);
+    }
+    // The pieces of a message merge: their bytes one behind the other read as that.
+    for (const [field, found] of pieces) {
+      const whole = found.length === 1 ? found[0] : Buffer.concat(found);
+      values[field.index] = this.#whole(field, new WireReader(whole ?? Buffer.alloc(0)), path + field.name, depth);
     }
     return values;
   }
@@ -79,12 +88,16 @@ export class Decoder {
       case "double":
         return this.#double(reader.double(), path);
       case "timestamp":
-        return this.#timestamp(reader.message(), path);
       case "mask":
-        return this.#mask(reader.message(), path);
       case "message":
-        return this.#message(field.type ?? -1, reader.message(), `${path}.`, depth + 1);
+        return this.#whole(field, reader.message(), path, depth);
     }
+  }
+
+  #whole(field: FieldPlan, reader: WireReader, path: string, depth: number): Value {
+    if (field.kind === "timestamp") return this.#timestamp(reader, path);
+    if (field.kind === "mask") return this.#mask(reader, path);
+    return this.#message(field.type ?? -1, reader, `${path}.`, depth + 1);
   }
 
   #text(bytes: Buffer, path: string): string {
@@ -106,7 +119,7 @@ export class Decoder {
     let seconds = 0n;
     let nanos = 0;
     while (!reader.done) {
-      const tag = reader.varint();
+      const tag = reader.tag();
       if (tag === 8) seconds = reader.int64();
       else if (tag === 16) nanos = reader.int32();
       else reader.skip(tag & 7);
@@ -120,12 +133,22 @@ export class Decoder {
   #mask(reader: WireReader, path: string): Values {
     const paths: string[] = [];
     while (!reader.done) {
-      const tag = reader.varint();
+      const tag = reader.tag();
       if (tag === 10) paths.push(this.#text(reader.blob(), path));
       else reader.skip(tag & 7);
     }
     return paths;
   }
+}
+
+function isMerged({ repeated, kind }: FieldPlan): boolean {
+  return !repeated && (kind === "message" || kind === "timestamp" || kind === "mask");
+}
+
+function addPiece(pieces: Pieces, field: FieldPlan & { readonly index: number }, bytes: Buffer): void {
+  const found = pieces.get(field);
+  if (found === undefined) pieces.set(field, [bytes]);
+  else found.push(bytes);
 }
 
 function byNumber(message: MessagePlan): (FieldPlan & { readonly index: number })[] {

@@ -1,6 +1,9 @@
 import type { Database, Statement } from "better-sqlite3";
+import type { CallError } from "../call-error.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
+
+const EARLIER_HASH_BYTES = 32;
 
 interface KeptReply {
   readonly body_hash: Buffer;
@@ -28,15 +31,21 @@ export class KeptReplies {
   find(call: RunnableCall): Buffer | undefined {
     const kept = this.#find.get(call.caller, call.method, call.requestId);
     if (kept === undefined) return undefined;
-    if (kept.body_hash.equals(call.bodyHash())) return kept.reply;
-    throw new RpcFailure({
-      reason: "REQUEST_ID_REUSED",
-      message: `request_id was used before for another ${call.method} request`,
-      metadata: { rpc: call.method },
-    });
+    const earlier = kept.body_hash.length === EARLIER_HASH_BYTES ? call.earlierBodyHash?.() : undefined;
+    const expected = earlier ?? call.bodyHash();
+    if (kept.body_hash.equals(expected)) return kept.reply;
+    throw new RpcFailure(requestIdReused(call.method));
   }
 
   keep(call: RunnableCall, reply: Buffer): void {
     this.#keep.run(call.caller, call.method, call.requestId, call.bodyHash(), reply, BigInt(Date.now()));
   }
+}
+
+export function requestIdReused(method: string): CallError {
+  return {
+    reason: "REQUEST_ID_REUSED",
+    message: `request_id was used before for another ${method} request`,
+    metadata: { rpc: method },
+  };
 }

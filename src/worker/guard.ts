@@ -5,6 +5,8 @@
 import type Database from "better-sqlite3";
 import { tokenize } from "../sql-tokens.js";
 import { joinByNameReaches } from "./join-by-name.js";
+import { LAYOUT_HASH } from "./layout.js";
+import { OpenError } from "./open-error.js";
 
 /** For whom a statement is compiled and stepped, by the numbers of guard.h. Nobody is denied everything. */
 export const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
@@ -107,13 +109,26 @@ export interface Guard {
  */
 export function loadGuard(db: Database.Database, file: string | undefined): Guard | undefined {
   if (file === undefined) return undefined;
-  db.loadExtension(file);
+  loadExtension(db, file);
   const slot = Number(pluck(db, "SELECT guard_register()"));
   const alias = String(pluck(db, "SELECT guard_alias()"));
   deriveTables(db);
   // Files are counted, memory is not. A small sort stays in memory in both: SQLite writes a file when its cache is full.
   if (pluck(db, TEMP_BOUNDED) === 1) db.pragma("temp_store = FILE");
   return new LoadedGuard(db, slot, alias);
+}
+
+/**
+ * Loads the extension. What the two share is made of one table (layout.json): of different versions, each would misread the
+ * other.
+ */
+export function loadExtension(db: Database.Database, file: string): void {
+  db.loadExtension(file);
+  const layout = pluck(db, "SELECT crewdb_layout()");
+  if (layout === LAYOUT_HASH) return;
+  throw new OpenError(
+    `the extension ${file} was built from other sources than this program (layout ${layout}, not ${LAYOUT_HASH}): build it with \`node src/native/build.mjs\``,
+  );
 }
 
 class LoadedGuard implements Guard {

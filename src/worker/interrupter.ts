@@ -2,11 +2,13 @@
  * The main thread's side of the guard (src/native): an in-memory connection of its own that stops what a connection of
  * another thread runs.
  */
+
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { PACKAGE_ROOT } from "../package-root.js";
+import { loadExtension } from "./guard.js";
 
 const SUFFIXES: Readonly<Record<string, string>> = { darwin: ".dylib", win32: ".dll" };
 
@@ -63,7 +65,7 @@ export function exitWithin(milliseconds: number, code: number, message: string):
   if (file === undefined) return false;
   const db = new Database(":memory:");
   try {
-    db.loadExtension(file);
+    loadExtension(db, file);
     const exit = db.prepare("SELECT guard_exit_within(?, ?, ?)").pluck();
     return exit.get(BigInt(Math.round(milliseconds)), BigInt(code), message) === 1;
   } finally {
@@ -77,7 +79,7 @@ class OpenInterrupter implements Interrupter {
   readonly #timers: Set<NodeJS.Timeout> = new Set();
 
   constructor(file: string) {
-    this.#db.loadExtension(file);
+    loadExtension(this.#db, file);
     this.#statement = this.#db.prepare("SELECT guard_interrupt(?, ?)").pluck();
     this.#db.prepare("SELECT guard_turns(?)").get(BigInt(TURNS));
   }

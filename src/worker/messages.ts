@@ -1,6 +1,6 @@
 /**
  * What passes between the main thread and a connection thread. Batches are packed in one ArrayBuffer each way,
- * transferred and not copied; see `packing.ts` for the layout.
+ * and travel through shared memory; see `packing.ts`.
  */
 
 import type { MessagePort } from "node:worker_threads";
@@ -24,8 +24,8 @@ export interface ConnectionSetup {
   readonly busyTimeoutMs: number;
   /** Path of the built guard extension; absent when it could not be built. */
   readonly guardFile?: string;
-  /** Who turns rows into protobuf: the extension where there is one (as when this is absent), or JavaScript. */
-  readonly encoder?: "native" | "javascript";
+  /** Who runs typed calls: the extension where there is one (as when this is absent), or TypeScript. */
+  readonly executor?: "native" | "portable";
   /** Shared memory through which the main thread says what is cancelled and the thread says what it runs; see `board.ts`. */
   readonly board: SharedArrayBuffer;
   /** Exactly-once replies are kept this long (ms) and up to this size (bytes). Writer only. */

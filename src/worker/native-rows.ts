@@ -1,6 +1,4 @@
-import { isUtf8 } from "node:buffer";
 import type { Database, Statement } from "better-sqlite3";
-import type { Stored } from "./encode.js";
 import { MAX_VALUE_BYTES } from "./guard.js";
 import type { Bindable } from "./values.js";
 import type { WireWriter } from "./wire.js";
@@ -8,14 +6,6 @@ import type { WireWriter } from "./wire.js";
 const HEADER_BYTES = 16;
 /** SQLite allows 1,000 arguments of a function; a statement with more parameters than this is left to JavaScript. */
 const MAX_PARAMETERS = 200;
-
-/** Flags of `crewdb_rows`. */
-export const Run = {
-  /** The first row's other columns fill the answer itself. */
-  FIRST: 1,
-  /** A page: look whether there is a row more, and then tell the keys of the last one. */
-  PAGE: 2,
-} as const;
 
 /** Largest row of a stream, in bytes, as reader-run.c has it: four times what clients of gRPC take by default. */
 export const MAX_STREAMED_ROW_BYTES: number = 16 * 1024 * 1024;
@@ -34,14 +24,9 @@ export class TooManyBytes extends Error {
 export interface EncodedRows {
   readonly count: number;
   readonly more: boolean;
-  /** Of the last row, when there are more than the page takes. */
-  readonly keys: readonly Stored[];
 }
 
-/**
- * Statements whose rows the extension encodes (src/native/readers.c): no value of a row becomes a JavaScript object. It
- * answers `undefined` where it is not sure of a row; then the JavaScript encoder runs the statement, and words the error.
- */
+/** Callers' statements whose rows the extension encodes (src/native/readers.c): no value of a row becomes a JavaScript object. */
 export class NativeRows {
   readonly #db: Database;
   readonly #open: Statement;
@@ -51,8 +36,6 @@ export class NativeRows {
   readonly #stop: Statement;
   readonly #rows: Statement[] = [];
   readonly #starts: Statement[] = [];
-  /** Stored enum texts that no value has; they read as UNSPECIFIED. */
-  unknownEnumTexts = 0;
 
   /** The guard must have been loaded into the connection. */
   constructor(db: Database) {
@@ -84,12 +67,12 @@ export class NativeRows {
   run(
     statement: number,
     writer: WireWriter,
-    limits: { readonly rows: number; readonly bytes: number; readonly flags: number },
+    limits: { readonly rows: number; readonly bytes: number },
     parameters: readonly Bindable[],
   ): EncodedRows | undefined {
     if (parameters.length > MAX_PARAMETERS) return undefined;
-    const run = withParameters(this.#db, this.#rows, "crewdb_rows(?, ?, ?, ?", parameters.length);
-    const blob = run.get(statement, limits.rows, limits.bytes, limits.flags, ...parameters) as Buffer | number | null;
+    const run = withParameters(this.#db, this.#rows, "crewdb_rows(?, ?, ?", parameters.length);
+    const blob = run.get(statement, limits.rows, limits.bytes, ...parameters) as Buffer | number | null;
     if (typeof blob === "number") throw new TooManyBytes(blob);
     return blob === null ? undefined : this.#write(writer, blob);
   }
@@ -105,7 +88,7 @@ export class NativeRows {
    * Writes its next rows until so many bytes are written. While it runs, this generation may be interrupted. Throws TooManyBytes when
    * the next row is larger than MAX_STREAMED_ROW_BYTES; then it has ended.
    */
-  more(statement: number, writer: WireWriter, bytes: number, generation: number): Omit<EncodedRows, "keys"> {
+  more(statement: number, writer: WireWriter, bytes: number, generation: number): EncodedRows {
     const blob = this.#more.get(statement, bytes, generation) as Buffer | null;
     if (blob === null) throw new TooManyBytes(0);
     const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
@@ -129,12 +112,7 @@ export class NativeRows {
   #write(writer: WireWriter, blob: Buffer): EncodedRows {
     const rowsEnd = HEADER_BYTES + blob.readUInt32LE(12);
     writer.append(blob.subarray(HEADER_BYTES, rowsEnd));
-    this.unknownEnumTexts += blob.readUInt32LE(8);
-    return {
-      count: blob.readUInt32LE(0),
-      more: blob.readUInt32LE(4) === 1,
-      keys: rowsEnd === blob.length ? [] : readKeys(blob, rowsEnd),
-    };
+    return { count: blob.readUInt32LE(0), more: blob.readUInt32LE(4) === 1 };
   }
 }
 
@@ -145,30 +123,4 @@ function withParameters(db: Database, kept: Statement[], call: string, count: nu
   const prepared = db.prepare(`SELECT ${call}${", ?".repeat(count)})`).pluck();
   kept[count] = prepared;
   return prepared;
-}
-
-/** Keys of a page's last row, each behind its class by SQLite's number: 1 INTEGER, 2 REAL, 3 TEXT; bytes for text that is no UTF-8. */
-export function readKeys(blob: Buffer, start: number): Stored[] {
-  const keys: Stored[] = [];
-  let at = start;
-  while (at < blob.length) {
-    const type = blob.readUInt8(at++);
-    if (type !== 3) {
-      keys.push(type === 1 ? blob.readBigInt64LE(at) : blob.readDoubleLE(at));
-      at += 8;
-      continue;
-    }
-    let length = 0;
-    let scale = 1;
-    let byte = 128;
-    while (byte >= 128) {
-      byte = blob.readUInt8(at++);
-      length += (byte & 127) * scale;
-      scale *= 128;
-    }
-    const text = blob.subarray(at, at + length);
-    keys.push(isUtf8(text) ? text.toString() : Buffer.from(text));
-    at += length;
-  }
-  return keys;
 }

@@ -1,15 +1,16 @@
 /**
- * How batches are packed: one ArrayBuffer each way, transferred between the threads and never copied.
- * Both begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes follow.
+ * How batches are packed: one run of bytes each way. A request is copied into its batch, with it into the memory that both
+ * threads share and out of it, and by better-sqlite3 and the extension when they take the batch over; a reply when
+ * better-sqlite3 makes a Buffer of the batch's replies, and into and out of that memory. Batches that are too large for
+ * the memory are transferred. Both begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes follow.
  * All numbers are in the machine's own byte order: a batch never leaves the process.
  */
 import type { CallError } from "../call-error.js";
+import { BATCH_HEADER_WORDS, CALL_WORDS, REPLY_WORDS } from "./layout.js";
 
-const HEADER_BYTES = 8;
-/** rpc, request offset and length, caller offset and length, spare (u32 each), deadline (f64). */
-const CALL_BYTES = 32;
-/** state, offset, length, rows, cache hit, batch size (u32 each), start, prepare, step, encode, commit (f32 µs each), spare. */
-const REPLY_BYTES = 48;
+const HEADER_BYTES = BATCH_HEADER_WORDS * 4;
+const CALL_BYTES = CALL_WORDS * 4;
+const REPLY_BYTES = REPLY_WORDS * 4;
 
 export interface CallToPack {
   readonly rpc: number;
@@ -109,6 +110,8 @@ export interface UnpackedReply {
   readonly rows: number;
   readonly cacheHit: boolean;
   readonly batchSize: number;
+  /** Who has executed it: one of `Executed`, or more. */
+  readonly executed: number;
 }
 
 const STATES = ["not-started", "ok", "error"] as const;
@@ -136,6 +139,7 @@ export function unpackReplies({ buffer, byteLength }: Uint8Array): UnpackedReply
       stepUs: floats[word + 8] ?? 0,
       encodeUs: floats[word + 9] ?? 0,
       commitUs: floats[word + 10] ?? 0,
+      executed: words[word + 11] ?? 0,
     });
   }
   return replies;
@@ -151,6 +155,7 @@ export interface ReplyFacts {
   stepUs: number;
   encodeUs: number;
   commitUs: number;
+  executed: number;
 }
 
 /** Bytes that the reply table of so many calls takes before the first reply. */
@@ -184,6 +189,7 @@ export class ReplyTable {
     this.#floats[word + 8] = facts.stepUs;
     this.#floats[word + 9] = facts.encodeUs;
     this.#floats[word + 10] = facts.commitUs;
+    this.#words[word + 11] = facts.executed;
   }
 
   /** Moves the place of a reply that was noted before. */

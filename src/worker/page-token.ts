@@ -1,52 +1,78 @@
-import { hash } from "node:crypto";
-import { canonicalJson } from "./canonical-json.js";
+import { isUtf8 } from "node:buffer";
 import type { Stored } from "./encode.js";
-import type { RpcPlan } from "./plan.js";
+import { FILTERS_HASH_BYTES, TOKEN_VERSION } from "./layout.js";
 import { RpcFailure } from "./rpc-failure.js";
-import type { Bindable, Values } from "./values.js";
+import type { Bindable } from "./values.js";
+import { WireError, WireReader, WireWriter } from "./wire.js";
 
-/** A hash of everything in the request but page size and token: a token is only good for the filters that it was made for. */
-export function filtersHash(rpc: RpcPlan, request: Values): string {
-  const filters = request.map((value, index) => (index === rpc.pageSize || index === rpc.pageToken ? null : value));
-  return hash("sha256", rpc.name + canonicalJson(filters), "base64url").slice(0, 12);
+/** The classes of keys, by SQLite's numbers. */
+const INTEGER = 1;
+const REAL = 2;
+const TEXT = 3;
+
+/**
+ * The opaque `next_page_token` after a row with these keys, as src/native/call-token.c makes it; bytes are a text that is
+ * not UTF-8.
+ */
+export function toPageToken(filters: Buffer, keys: readonly Stored[]): string {
+  const writer = new WireWriter(256);
+  writer.varint(TOKEN_VERSION);
+  writer.append(filters);
+  for (const key of keys) writeKey(writer, key);
+  return writer.bytes.toString("base64url", 0, writer.position);
 }
 
-/** The opaque `next_page_token` after a row with these keys; bytes are a text that is no UTF-8. */
-export function toPageToken(filters: string, keys: readonly Stored[]): string {
-  return Buffer.from(canonicalJson([filters, ...keys.map(toPart)])).toString("base64url");
+function writeKey(writer: WireWriter, key: Stored): void {
+  if (key === null) throw new Error("a page's key is NULL");
+  if (typeof key === "string" || Buffer.isBuffer(key)) {
+    writer.varint(TEXT);
+    writer.blob(Buffer.from(key));
+    return;
+  }
+  const integer = typeof key === "bigint" ? key : Number.isSafeInteger(key) ? BigInt(key) : undefined;
+  const bytes = Buffer.allocUnsafe(8);
+  if (integer === undefined) bytes.writeDoubleLE(Number(key));
+  else bytes.writeBigInt64LE(integer);
+  writer.varint(integer === undefined ? REAL : INTEGER);
+  writer.append(bytes);
 }
 
-/** The keys to go on after; bytes for a text that is no UTF-8. Throws INVALID_PAGE_TOKEN when the token was made for other filters, another order or not by us. */
-export function fromPageToken(token: string, filters: string, keyCount: number): Bindable[] {
-  const parts = parse(token);
-  if (parts === undefined || parts.length !== keyCount + 1) throw refused("it was not issued by this rpc");
-  if (parts[0] !== filters) throw refused("it was issued for other filters or another order");
-  return parts.slice(1).map(toKey);
+/**
+ * The keys to go on after; bytes for a text that is not UTF-8. Throws INVALID_PAGE_TOKEN when the token was made for other
+ * filters, another order or not by us.
+ */
+export function fromPageToken(token: string, filters: Buffer, keyCount: number): Bindable[] {
+  const bytes = Buffer.from(token, "base64url");
+  const start = 1 + FILTERS_HASH_BYTES;
+  if (bytes.toString("base64url") !== token || bytes[0] !== TOKEN_VERSION || bytes.length < start) throw notIssued();
+  if (!bytes.subarray(1, start).equals(filters)) throw refused("it was issued for other filters or another order");
+  const keys = readKeys(new WireReader(bytes, start));
+  if (keys?.length !== keyCount) throw notIssued();
+  return keys;
 }
 
-function parse(token: string): unknown[] | undefined {
+function readKeys(reader: WireReader): Bindable[] | undefined {
+  const keys: Bindable[] = [];
   try {
-    const parts: unknown = JSON.parse(Buffer.from(token, "base64url").toString());
-    return Array.isArray(parts) ? parts : undefined;
-  } catch {
-    return undefined;
+    while (!reader.done) {
+      const type = reader.varint();
+      if (type < INTEGER || type > TEXT) return undefined;
+      if (type === TEXT) keys.push(toText(reader.blob()));
+      else keys.push(type === REAL ? reader.double() : reader.fixed64());
+    }
+    return keys;
+  } catch (error) {
+    if (error instanceof WireError) return undefined;
+    throw error;
   }
 }
 
-/** What JSON has no value for gets a mark; canonicalJson has one for bigint. */
-function toPart(key: Stored): unknown {
-  if (Buffer.isBuffer(key)) return { text: key.toString("base64") };
-  return typeof key === "number" && !Number.isFinite(key) ? { real: String(key) } : key;
+function toText(bytes: Buffer): Bindable {
+  return isUtf8(bytes) ? bytes.toString() : Buffer.from(bytes);
 }
 
-function toKey(part: unknown): Bindable {
-  if (typeof part === "string") return part;
-  if (typeof part === "number") return Number.isSafeInteger(part) ? BigInt(part) : part;
-  const { int64, text, real } = (part ?? {}) as { int64?: unknown; text?: unknown; real?: unknown };
-  if (typeof int64 === "string" && /^-?\d{1,19}$/.test(int64)) return BigInt(int64);
-  if (typeof text === "string") return Buffer.from(text, "base64");
-  if (real === "Infinity" || real === "-Infinity") return Number(real);
-  throw refused("it was not issued by this rpc");
+function notIssued(): RpcFailure {
+  return refused("it was not issued by this rpc");
 }
 
 function refused(why: string): RpcFailure {

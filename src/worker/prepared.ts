@@ -1,12 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Binder, CallScope, Getter } from "./bind.js";
 import type { Encoder } from "./encode.js";
-import { ROLE } from "./guard.js";
-import type { NativeRows } from "./native-rows.js";
+import { MAX_KEYS } from "./layout.js";
 import { pagedSql } from "./paging.js";
 import type { PageOrder, RpcPlan, StatementPlan } from "./plan.js";
 import { keyColumns, Projection } from "./projection.js";
-import { toRowPlan } from "./row-plan.js";
 import type { Bindable } from "./values.js";
 
 /** One variant of one statement of an rpc, ready to run. */
@@ -23,8 +21,6 @@ export interface Prepared {
   readonly projection: Projection | undefined;
   /** Where the page's keys stand in a row. */
   readonly keys: readonly number[];
-  /** The extension's own statement, which answers encoded rows; undefined where JavaScript encodes them. */
-  readonly native: number | undefined;
   lastUse: number;
 }
 
@@ -37,9 +33,6 @@ export interface Variant {
   readonly rawKeys: number;
 }
 
-/** Keys that a page order may have. */
-const MAX_KEYS = 5;
-
 /** Prepared statements kept per connection. Each takes about 8 KB; 200 hold every variant in real use. */
 export const STATEMENTS_KEPT = 200;
 
@@ -48,14 +41,12 @@ export class StatementCache {
   readonly #db: Database;
   readonly #binder: Binder;
   readonly #encoder: Encoder;
-  readonly #native: NativeRows | undefined;
   readonly #kept = new Map<number, Prepared>();
   #uses = 0;
   /** Statements dropped since the connection opened; their memory comes back only with garbage collection. */
   evictions = 0;
 
-  constructor(db: Database, binder: Binder, encoder: Encoder, native: NativeRows | undefined) {
-    this.#native = native;
+  constructor(db: Database, binder: Binder, encoder: Encoder) {
     this.#db = db;
     this.#binder = binder;
     this.#encoder = encoder;
@@ -94,16 +85,7 @@ export class StatementCache {
     const projection = returnsRows ? new Projection(this.#encoder, rpc, columns) : undefined;
     if (returnsRows) statement.raw(true).safeIntegers(projection?.needsBigInts === true);
     const keys = variant.order === undefined ? [] : keyColumns(variant.order, columns);
-    const native =
-      isAnswer(rpc, plan) && projection !== undefined
-        ? this.#openNative(sql, projection, keys, columns.length)
-        : undefined;
-    return { statement, returnsRows, getters, places, parameters: [], projection, keys, native, lastUse: ++this.#uses };
-  }
-
-  #openNative(sql: string, projection: Projection, keys: readonly number[], columns: number): number | undefined {
-    const rowPlan = this.#native && toRowPlan(this.#encoder, projection, keys, columns);
-    return rowPlan && this.#native?.open(ROLE.service, rowPlan, sql);
+    return { statement, returnsRows, getters, places, parameters: [], projection, keys, lastUse: ++this.#uses };
   }
 
   #evict(): void {
@@ -115,8 +97,6 @@ export class StatementCache {
       oldestUse = prepared.lastUse;
     }
     if (oldest === undefined) return;
-    const native = this.#kept.get(oldest)?.native;
-    if (native !== undefined) this.#native?.close(native);
     this.#kept.delete(oldest);
     this.evictions++;
   }
@@ -133,11 +113,6 @@ export function textOf(plan: StatementPlan, variant: Variant): { sql: string; pa
   const inner = parts.map((part) => part.text).join("");
   const sql = variant.order === undefined ? inner : pagedSql(inner, variant.order, variant.hasToken, variant.rawKeys);
   return { sql, parameters: parts.flatMap((part) => part.parameters) };
-}
-
-/** Only what reads is answered by the extension: a write's rows come with changes that better-sqlite3 counts. */
-function isAnswer(rpc: RpcPlan, plan: StatementPlan): boolean {
-  return rpc.lane === "read" && plan === rpc.statements.at(-1);
 }
 
 /** Fills the statement's parameters from the call and answers them. */

@@ -1,8 +1,11 @@
+import type { CallError } from "../call-error.js";
 import { CallFacts } from "./call-facts.js";
 import type { Calls } from "./calls.js";
-import { lengthOf, type NativeCalls, rowsOf } from "./native-calls.js";
+import { Executed } from "./layout.js";
+import { lengthOf, type NativeExecutor, rowsOf } from "./native-executor.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import { SchemaChanged, type SchemaWatch } from "./schema-watch.js";
+import { isSqlRpc } from "./sql/sql-rpc.js";
 import { fromSqliteError } from "./sqlite-error.js";
 import type { TransactionControl } from "./transaction-control.js";
 
@@ -27,8 +30,8 @@ export interface ReaderParts {
   readonly control: TransactionControl;
   readonly interrupts: Interruptible;
   readonly schema: SchemaWatch;
-  /** Absent where JavaScript runs all calls. */
-  readonly native: NativeCalls | undefined;
+  /** Absent where the portable executor runs all typed calls. */
+  readonly native: NativeExecutor | undefined;
 }
 
 /** Runs reads one after another in one snapshot: a fifth cheaper than a transaction for each. Throws SchemaChanged. */
@@ -57,38 +60,74 @@ function runAll(parts: ReaderParts, batch: ReplyBatch): void {
     if (spent) break;
     // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
     batch.setCurrent(index);
-    if (batch.refuses(index) || runNatively(parts, batch, index, facts)) continue;
-    // One that was stopped there is not run again.
     if (batch.refuses(index)) continue;
+    const handedOver = runNatively(parts, batch, index, facts);
+    if (handedOver === undefined) continue;
     interrupts.arm();
-    runRead(calls, batch, index, facts);
+    runRead(calls, batch, index, facts, handedOver);
     interrupts.disarm();
     // A lone read has no snapshot to ask in before it; the extension has declined it if its statement was compiled again.
     if (!control.inTransaction && schema.hasChanged) throw new SchemaChanged();
   }
 }
 
-/** False when JavaScript must run the call. */
-function runNatively({ native, interrupts }: ReaderParts, batch: ReplyBatch, index: number, facts: CallFacts): boolean {
-  if (native?.covers(batch.calls.rpc(index)) !== true) return false;
+/** Undefined when the call is answered; else the portable executor runs it, which is told as this of `Executed`. */
+function runNatively(
+  { native, interrupts }: ReaderParts,
+  batch: ReplyBatch,
+  index: number,
+  facts: CallFacts,
+): number | undefined {
+  if (native === undefined || isSqlRpc(batch.calls.rpc(index))) return Executed.portable;
   const startMs = batch.elapsedMs;
   facts.start();
-  const reply = native.run(index, interrupts.generation);
-  if (reply < 0) return false;
+  facts.executed = Executed.answered;
+  const reply = runInterruptibly(native, interrupts, batch, index);
+  if (typeof reply !== "number") {
+    facts.executed = Executed.worded;
+    batch.fail(index, reply, startMs, facts);
+    return undefined;
+  }
+  if (reply < 0) {
+    const failure = native.failureOf(index, reply);
+    if (!("error" in failure)) return Executed.handedOver + failure.reason;
+    facts.executed = Executed.worded;
+    batch.fail(index, failure.error, startMs, facts);
+    return undefined;
+  }
   facts.stepped();
   facts.rows = rowsOf(reply);
   facts.cacheHit = !native.hasCompiled;
   const length = lengthOf(reply);
   const group = { commitMs: 0, size: batch.calls.count };
   batch.succeedNatively(index, batch.nativePlace(length), length, startMs, facts, group);
-  return true;
+  return undefined;
 }
 
-function runRead(calls: Calls, batch: ReplyBatch, index: number, facts: CallFacts): void {
+/** What the extension answers, or the error of SQLite that the caller is told. */
+function runInterruptibly(
+  native: NativeExecutor,
+  interrupts: Interruptible,
+  batch: ReplyBatch,
+  index: number,
+): number | CallError {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return native.run(index, interrupts.generation);
+    } catch (thrown) {
+      const { error } = native.explain(index, thrown).failure;
+      const strayInterrupt = error.reason === "CANCELLED" && !batch.isCancelled(index);
+      if (!strayInterrupt || attempt === ATTEMPTS) return error;
+    }
+  }
+}
+
+function runRead(calls: Calls, batch: ReplyBatch, index: number, facts: CallFacts, executed: number): void {
   const startMs = batch.elapsedMs;
   const offset = batch.writer.position;
   const call = batch.calls.at(index);
   facts.start();
+  facts.executed = executed;
   for (let attempt = 1; ; attempt++) {
     try {
       calls.read(call).run(batch.writer, facts, "");

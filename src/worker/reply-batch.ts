@@ -84,6 +84,7 @@ export class ReplyBatch {
     const offset = this.writer.position;
     this.writer.bytes.set(bytes, offset);
     this.writer.position += bytes.length;
+    facts.rows = 0;
     this.#table.note(index, "error", offset, bytes.length, this.#facts(startMs, facts, { commitMs: 0, size: 1 }));
   }
 
@@ -128,6 +129,7 @@ export class ReplyBatch {
       stepUs: facts.stepMs * 1000,
       encodeUs: facts.encodeMs * 1000,
       commitUs: group.commitMs * 1000,
+      executed: facts.executed,
     };
   }
 }

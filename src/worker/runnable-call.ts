@@ -12,8 +12,10 @@ export interface RunnableCall {
   readonly requestId: string;
   /** Everything is rolled back after the answer is made. */
   readonly validateOnly: boolean;
-  /** SHA-256 of the decoded request without its request_id: honest retries may order their wire bytes otherwise. */
+  /** Of what the request means, without its request_id: honest retries may order their wire bytes otherwise. */
   bodyHash(): Buffer;
+  /** The same as crewdb 0.1 made it, where it is another one: of 32 bytes. */
+  earlierBodyHash?(): Buffer;
   /** Runs the statements and writes the response. Throws RpcFailure; the caller rolls back. */
   run(writer: WireWriter, facts: CallFacts, commitSeq: string): void;
 }

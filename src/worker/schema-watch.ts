@@ -1,4 +1,4 @@
-import type { Database, Statement } from "better-sqlite3";
+import Sqlite, { type Database, type Statement } from "better-sqlite3";
 
 /** Another program has changed the schema since the connection was opened: what was compiled before may answer old columns. */
 export class SchemaChanged extends Error {}
@@ -29,7 +29,8 @@ export class SchemaWatch {
   get hasChanged(): boolean {
     try {
       return this.#version.get() !== this.#known;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Sqlite.SqliteError)) throw error;
       // A file that can't be read: what is asked next says why.
       return false;
     }

@@ -95,6 +95,11 @@ function schemaMismatch(said = "a statement of the service does not compile"): R
   return new RpcFailure({ reason: "SCHEMA_MISMATCH", message, retryAfterMs: SCHEMA_RETRY_MS });
 }
 
+/** Throws what is not SQLite's error: a fault of ours, which nothing may pass over. */
+export function requireSqliteError(error: unknown): void {
+  if (!(error instanceof Sqlite.SqliteError)) throw error;
+}
+
 /** INTERNAL: neutral words for the caller; for the log everything but values. */
 export function internal(error: unknown, sql = ""): RpcFailure {
   return new RpcFailure({ reason: "INTERNAL", message: "internal error", internal: forTheLog(error, sql) });

@@ -1,4 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
+import { requireSqliteError } from "./sqlite-error.js";
 
 /** BEGIN, COMMIT and their kin as prepared statements: about 1 µs each. */
 export class TransactionControl {
@@ -50,7 +51,8 @@ export class TransactionControl {
     if (!this.inTransaction) return;
     try {
       this.#commit.run();
-    } catch {
+    } catch (error) {
+      requireSqliteError(error);
       // COMMIT fails with SQLITE_CORRUPT after a damaged page was read, although it has nothing to write.
       this.rollback();
     }

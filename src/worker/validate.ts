@@ -1,9 +1,7 @@
 import type { FieldViolation } from "../call-error.js";
+import { MAX_JSON_DEPTH } from "./layout.js";
 import type { DatabasePlan, FieldPlan, FieldRules } from "./plan.js";
 import { isSet, type Value, type Values } from "./values.js";
-
-/** SQLite takes no deeper JSON text for one. */
-const MAX_JSON_DEPTH = 1000;
 
 /** Checks decoded requests against the rules of the contract. Every broken rule is reported, not only the first. */
 export class Validator {

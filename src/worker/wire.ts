@@ -189,7 +189,7 @@ export class WireReader {
     for (let count = 0; count < 10; count++) {
       const byte = this.#byte();
       value += (byte & 127) * scale;
-      if (byte < 128) return value;
+      if (byte < 128) return checkTenth(count, byte, value);
       scale *= 128;
     }
     throw new WireError("a number takes more than ten bytes");
@@ -201,7 +201,7 @@ export class WireReader {
     for (let shift = 0; shift < 70; shift += 7) {
       const byte = this.#byte();
       if (shift < 32) low |= (byte & 127) << shift;
-      if (byte < 128) return low | 0;
+      if (byte < 128) return checkTenth(shift / 7, byte, low | 0);
     }
     throw new WireError("a number takes more than ten bytes");
   }
@@ -223,6 +223,18 @@ export class WireReader {
 
   double(): number {
     return this.#bytes.readDoubleLE(this.#skipTo(8));
+  }
+
+  fixed64(): bigint {
+    return this.#bytes.readBigInt64LE(this.#skipTo(8));
+  }
+
+  /** The number and wire type of the next field. */
+  tag(): number {
+    const tag = this.varint();
+    if (tag < 8) throw new WireError("a field has number 0");
+    if (tag > 0xffff_ffff) throw new WireError("a field has a number that does not exist");
+    return tag;
   }
 
   /** The bytes of a length-delimited field, as a view. */
@@ -259,4 +271,10 @@ export class WireReader {
     this.position = start + length;
     return start;
   }
+}
+
+/** The tenth byte has room for one bit of a number. */
+function checkTenth(index: number, byte: number, value: number): number {
+  if (index === 9 && byte > 1) throw new WireError("a number has more than 64 bits");
+  return value;
 }

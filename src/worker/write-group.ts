@@ -5,12 +5,15 @@ import type { Calls } from "./calls.js";
 import type { CommitNumber } from "./commit-number.js";
 import type { DeferredWork } from "./deferred-work.js";
 import type { KeptReplies } from "./exactly-once.js";
+import { Executed } from "./layout.js";
 import type { OnCommit } from "./messages.js";
-import { lengthOf, Native, type NativeCalls, rowsOf } from "./native-calls.js";
+import { isKept, lengthOf, type NativeExecutor, type NativeFailure, rowsOf } from "./native-executor.js";
 import type { Interruptible } from "./read-batch.js";
 import type { ReplyBatch } from "./reply-batch.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { SchemaChanged, type SchemaWatch } from "./schema-watch.js";
+import { isSqlRpc } from "./sql/sql-rpc.js";
+import { requireSqliteError } from "./sqlite-error.js";
 import { takeWriteLock } from "./write-lock.js";
 import type { WriterControl } from "./writer-control.js";
 
@@ -29,8 +32,8 @@ const CAREFUL_GROUPS = 32;
 /** What a group of writes needs of its connection. */
 export interface WriterParts {
   readonly calls: Calls;
-  /** Absent where JavaScript runs all calls. */
-  readonly native: NativeCalls | undefined;
+  /** Absent where the portable executor runs all typed calls. */
+  readonly native: NativeExecutor | undefined;
   readonly control: WriterControl;
   readonly deferred: DeferredWork;
   readonly replies: KeptReplies;
@@ -98,12 +101,11 @@ export class WriteGroup {
     this.#onCommit = undefined;
     if (lost.length > 0) this.#parts.carefulGroups = CAREFUL_GROUPS;
     const lostAgain = lost.length === 0 ? [] : this.#attempt(lost, true);
-    // In JavaScript: what the extension alone can't do must not be lost again.
-    for (const index of lostAgain) this.#attempt([index], true, false);
+    for (const index of lostAgain) this.#attempt([index], true);
   }
 
   /** Runs these calls in one transaction; answers those whose work was lost through no fault of their own. */
-  #attempt(indexes: readonly number[], careful: boolean, mayBeNative = true): readonly number[] {
+  #attempt(indexes: readonly number[], careful: boolean): readonly number[] {
     const blocked = takeWriteLock(this.#parts.control, this.#parts.busyTimeoutMs);
     if (blocked !== undefined) {
       for (const index of indexes) this.#batch.fail(index, blocked);
@@ -120,7 +122,7 @@ export class WriteGroup {
     for (; at < indexes.length; at++) {
       const index = indexes[at] ?? 0;
       if (at > 0 && (this.#batch.elapsedMs > enoughMs || this.#batch.bytes > GROUP_BYTES)) break;
-      const outcome = this.#write(index, indexes.length > 1, careful, mayBeNative);
+      const outcome = this.#write(index, indexes.length > 1, careful);
       if (outcome === "kept") continue;
       const before = this.#provisional.map((each) => each.index);
       return [...before, ...(outcome === "lost" ? [index] : []), ...indexes.slice(at + 1)];
@@ -128,49 +130,69 @@ export class WriteGroup {
     return this.#commit(at);
   }
 
-  #write(index: number, grouped: boolean, careful: boolean, mayBeNative: boolean): Outcome {
+  #write(index: number, grouped: boolean, careful: boolean): Outcome {
     // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
     this.#batch.setCurrent(index);
     if (this.#batch.refuses(index)) return "kept";
-    const native = mayBeNative ? this.#writeNatively(index, grouped, careful) : undefined;
-    return native ?? this.#writeInJavaScript(index, grouped, careful);
+    const { native } = this.#parts;
+    const isNative = native !== undefined && !isSqlRpc(this.#batch.calls.rpc(index));
+    return isNative
+      ? this.#writeNatively(native, index, grouped, careful)
+      : this.#writeInJavaScript(index, grouped, careful);
   }
 
-  /** Undefined when JavaScript must run the call. */
-  #writeNatively(index: number, grouped: boolean, careful: boolean): Outcome | undefined {
-    const { native, control, interrupts } = this.#parts;
-    if (native?.covers(this.#batch.calls.rpc(index)) !== true) return undefined;
+  #writeNatively(native: NativeExecutor, index: number, grouped: boolean, careful: boolean): Outcome {
+    const { control, interrupts } = this.#parts;
     if (!this.#defer(false, grouped)) return "lost";
     const nested = grouped && careful;
     const startMs = this.#batch.elapsedMs;
     const facts = new CallFacts();
     facts.start();
+    facts.executed = Executed.answered;
     if (nested) control.savepoint();
-    const reply = native.run(index, interrupts.generation);
-    if (reply === Native.LOST) return this.#undoNative(nested);
+    let reply: number;
+    try {
+      reply = native.run(index, interrupts.generation);
+    } catch (error) {
+      facts.executed = Executed.worded;
+      const { failure, wrote } = native.explain(index, error);
+      return this.#undo(index, this.#translate(failure), nested, startMs, facts, wrote);
+    }
+    if (reply < 0) return this.#nativeFailed(native.failureOf(index, reply), index, grouped, careful, startMs, facts);
     if (nested) control.release();
-    if (reply === Native.DECLINED) return undefined;
     facts.stepped();
     facts.rows = rowsOf(reply);
     facts.cacheHit = !native.hasCompiled;
     const length = lengthOf(reply);
     const offset = this.#batch.nativePlace(length);
-    this.#provisional.push({ index, offset, length, startMs, facts, native: true, leavesNothing: false });
+    this.#provisional.push({ index, offset, length, startMs, facts, native: true, leavesNothing: isKept(reply) });
     return "kept";
   }
 
-  /** JavaScript runs the call again: now where there is a savepoint, else with the others. */
-  #undoNative(nested: boolean): Outcome | undefined {
+  #nativeFailed(
+    failure: NativeFailure,
+    index: number,
+    grouped: boolean,
+    careful: boolean,
+    startMs: number,
+    facts: CallFacts,
+  ): Outcome {
     const { control } = this.#parts;
-    if (nested && control.inTransaction) {
-      control.undo();
-      return undefined;
+    const nested = grouped && careful;
+    if ("error" in failure) {
+      facts.executed = Executed.worded;
+      return this.#undo(index, failure.error, nested, startMs, facts, failure.wrote);
     }
-    control.rollback();
-    return "lost";
+    // What it has written is undone first: now where there is a savepoint, else with the whole group.
+    if (failure.wrote && !(nested && control.inTransaction)) {
+      control.rollback();
+      return "lost";
+    }
+    if (nested) control.undo();
+    return this.#writeInJavaScript(index, grouped, careful, Executed.handedOver + failure.reason);
   }
 
-  #writeInJavaScript(index: number, grouped: boolean, careful: boolean): Outcome {
+  #writeInJavaScript(index: number, grouped: boolean, careful: boolean, executed: number = Executed.portable): Outcome {
     const startMs = this.#batch.elapsedMs;
     const facts = new CallFacts();
     const call = this.#read(index);
@@ -179,6 +201,7 @@ export class WriteGroup {
     const nested = (grouped && careful) || call.validateOnly;
     const offset = this.#batch.writer.position;
     facts.start();
+    facts.executed = executed;
     if (nested) this.#parts.control.savepoint();
     try {
       const replayed = this.#execute(call, facts);
@@ -191,7 +214,7 @@ export class WriteGroup {
       return this.#parts.control.inTransaction ? "kept" : "lost-by-it";
     } catch (error) {
       this.#batch.writer.position = offset;
-      return this.#undo(index, this.#translate(error), nested, startMs, facts);
+      return this.#undo(index, this.#translate(error), nested, startMs, facts, true);
     }
   }
 
@@ -202,8 +225,9 @@ export class WriteGroup {
       if (grouped && !isSql) deferred.begin();
       else deferred.end();
       return true;
-    } catch {
+    } catch (error) {
       control.rollback();
+      requireSqliteError(error);
       return false;
     }
   }
@@ -241,7 +265,8 @@ export class WriteGroup {
     return false;
   }
 
-  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts): Outcome {
+  /** `wrote`: something of the call may be in the transaction. */
+  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts, wrote: boolean): Outcome {
     const { control } = this.#parts;
     if (control.inTransaction && nested) control.undo();
     const strayInterrupt = error.reason === "CANCELLED" && !this.#batch.isCancelled(index);
@@ -250,7 +275,7 @@ export class WriteGroup {
       control.rollback();
       return "lost";
     }
-    if (!nested) control.rollback();
+    if (!nested && wrote) control.rollback();
     this.#batch.fail(index, error, startMs, facts);
     return control.inTransaction ? "kept" : "lost-by-it";
   }

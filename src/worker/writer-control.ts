@@ -119,7 +119,8 @@ export class WriterControl extends TransactionControl {
     try {
       this.#settle();
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof RpcFailure)) throw error;
       // Why not is the same as before, and is what the callers are told.
       return false;
     }

@@ -38,12 +38,12 @@ async function allPages<Row>(read: (pageToken: string) => Promise<Page<Row>>): P
   return rows;
 }
 
-for (const encoder of ["native", "javascript"]) {
-  describe(`lists whose keys are no UTF-8, with CREWDB_ENCODER=${encoder}`, () => {
+for (const executor of ["native", "portable"]) {
+  describe(`lists whose keys are no UTF-8, with CREWDB_EXECUTOR=${executor}`, () => {
     let server: TestServer;
     const texts = [...BROKEN, ...WHOLE];
     before(async () => {
-      server = await startTestServer({ CREWDB_ENCODER: encoder });
+      server = await startTestServer({ CREWDB_EXECUTOR: executor });
       const main = new Sqlite(server.files.main);
       main.pragma("foreign_keys = OFF");
       const user = main.prepare(

@@ -11,13 +11,13 @@ function change(file: string, sql: string): void {
   db.close();
 }
 
-for (const encoder of ["native", "javascript"]) {
-  describe(`a schema that another program changes, with CREWDB_ENCODER=${encoder}`, () => {
+for (const executor of ["native", "portable"]) {
+  describe(`a schema that another program changes, with CREWDB_EXECUTOR=${executor}`, () => {
     let server: TestServer;
     let changes = 0;
 
     beforeEach(async () => {
-      server = await startTestServer({ CREWDB_ENCODER: encoder, DB_MAX_CONNECTIONS: "2" });
+      server = await startTestServer({ CREWDB_EXECUTOR: executor, DB_MAX_CONNECTIONS: "2" });
       await server.main.createUser({
         user: { userId: "u1", email: "ada@example.com", name: "Ada", department: "Sales" },
       });

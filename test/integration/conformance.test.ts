@@ -10,11 +10,11 @@ const BY_OTHER_MEANS = ["MainDb/Pipeline", "WalmartDb/Pipeline", "MainDb/Transac
 
 const TYPESCRIPT = LANGUAGES.filter(({ name }) => name.startsWith("typescript"));
 
-/** What holds of the TypeScript client with the service's usual encoder holds with the other one too. */
-const IN_JAVASCRIPT = TYPESCRIPT.slice(0, 1).map((language) => ({
+/** What holds of the TypeScript client with the native executor holds with the portable one too. */
+const PORTABLE = TYPESCRIPT.slice(0, 1).map((language) => ({
   ...language,
-  name: `${language.name}, rows encoded in JavaScript`,
-  settings: { CREWDB_ENCODER: "javascript" },
+  name: `${language.name}, portable executor`,
+  settings: { CREWDB_EXECUTOR: "portable" },
 }));
 
 describe("conformance", () => {
@@ -39,5 +39,5 @@ describe("conformance", () => {
     assert.deepEqual(vague, []);
   });
 
-  conformanceOf([...TYPESCRIPT, ...IN_JAVASCRIPT]);
+  conformanceOf([...TYPESCRIPT, ...PORTABLE]);
 });

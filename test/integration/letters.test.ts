@@ -4,11 +4,11 @@ import { startTestServer, type TestServer } from "./test-server.js";
 
 const RECEIVED = { seconds: 1_767_323_045n };
 
-for (const encoder of ["native", "javascript"]) {
-  describe(`letters beyond ASCII, with CREWDB_ENCODER=${encoder}`, () => {
+for (const executor of ["native", "portable"]) {
+  describe(`letters beyond ASCII, with CREWDB_EXECUTOR=${executor}`, () => {
     let server: TestServer;
     before(async () => {
-      server = await startTestServer({ CREWDB_ENCODER: encoder });
+      server = await startTestServer({ CREWDB_EXECUTOR: executor });
     });
     after(() => server.stop());
 

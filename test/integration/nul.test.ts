@@ -49,12 +49,12 @@ function requestWith(plan: DatabasePlan, message: number, { path, bytes }: Place
   return Buffer.concat([sampleRequest({ ...plan, messages }, message), bytes]);
 }
 
-for (const encoder of ["native", "javascript"]) {
-  describe(`a NUL in a text, with CREWDB_ENCODER=${encoder}`, () => {
+for (const executor of ["native", "portable"]) {
+  describe(`a NUL in a text, with CREWDB_EXECUTOR=${executor}`, () => {
     let server: TestServer;
     let client: BytesClient;
     before(async () => {
-      server = await startTestServer({ CREWDB_ENCODER: encoder });
+      server = await startTestServer({ CREWDB_EXECUTOR: executor });
       client = connect({ address: server.address } as GrpcServer);
     });
     after(async () => {

@@ -75,42 +75,35 @@ const REFUSED: readonly (readonly [statement: StatementInit, field: string, says
 ];
 
 describe("SQL: parameters by their numbers", () => {
-  let native: TestServer;
-  let javascript: TestServer;
+  let server: TestServer;
   before(async () => {
-    native = await startTestServer();
-    javascript = await startTestServer({ CREWDB_ENCODER: "javascript" });
+    server = await startTestServer();
   });
-  after(async () => {
-    await native.stop();
-    await javascript.stop();
-  });
+  after(() => server.stop());
 
   for (const [rpc, run] of Object.entries(RPCS)) {
     it(`${rpc} binds ?, ?5, :name, @name and $name as SQLite numbers them`, async () => {
-      for (const server of [native, javascript])
-        for (const [sql, given, row] of WORKS)
-          assert.deepEqual(await run(server, { sql, parameters: given.map(toValue) }), [row], sql);
+      for (const [sql, given, row] of WORKS)
+        assert.deepEqual(await run(server, { sql, parameters: given.map(toValue) }), [row], sql);
     });
 
     it(`${rpc} says which values are missing or too many`, async () => {
-      for (const server of [native, javascript])
-        for (const [statement, field, says] of REFUSED) {
-          const thrown: unknown = await run(server, statement).then(
-            () => assert.fail(statement.sql),
-            (error: unknown) => error,
-          );
-          const { reason, violations, message } = describeError(thrown);
-          const path = rpc.startsWith("ExecuteBatch") ? `steps[0].statement.${field}` : field;
-          assert.deepEqual([reason, violations.map((each) => each.field)], ["INVALID_FIELD", [path]], message);
-          assert.match(message, says);
-          assert.ok(!/not given|better/.test(message));
-        }
+      for (const [statement, field, says] of REFUSED) {
+        const thrown: unknown = await run(server, statement).then(
+          () => assert.fail(statement.sql),
+          (error: unknown) => error,
+        );
+        const { reason, violations, message } = describeError(thrown);
+        const path = rpc.startsWith("ExecuteBatch") ? `steps[0].statement.${field}` : field;
+        assert.deepEqual([reason, violations.map((each) => each.field)], ["INVALID_FIELD", [path]], message);
+        assert.match(message, says);
+        assert.ok(!/not given|better/.test(message));
+      }
     });
   }
 
   it("writes what has numbers, and tells its rows", async () => {
-    for (const server of [native, javascript]) {
+    {
       const sql = "INSERT INTO conversations (id, title) VALUES (?2, ?1) RETURNING id, title";
       const { rows, changes } = await server.main.execute({ sql, parameters: [toValue("title"), toValue("c1")] });
       assert.deepEqual([rows.map(fromRow), changes], [[["c1", "title"]], 1n]);
@@ -129,7 +122,7 @@ describe("SQL: parameters by their numbers", () => {
       "SELECT ?32766",
       "SELECT id FROM users WHERE id = ?5 OR id = @id",
     ])
-      assert.ok((await native.admin.explain({ database: Database.MAIN, sql })).steps.length > 0, sql);
+      assert.ok((await server.admin.explain({ database: Database.MAIN, sql })).steps.length > 0, sql);
   });
 });
 

@@ -22,8 +22,8 @@ describe("SQL: limits of a QueryStream", () => {
   afterEach(() => server.stop());
 
   /** With one reader: what reads next waits until the stream has given it back. */
-  const start = async (limits: Partial<AllStreamLimits>, encoder = "native"): Promise<void> => {
-    const settings = { DB_MAX_CONNECTIONS: "2", DB_CONNECTION_TIMEOUT: "30000", CREWDB_ENCODER: encoder };
+  const start = async (limits: Partial<AllStreamLimits>): Promise<void> => {
+    const settings = { DB_MAX_CONNECTIONS: "2", DB_CONNECTION_TIMEOUT: "30000" };
     server = await startTestServer(settings, undefined, { streamLimits: { ...STREAM_LIMITS, ...limits } });
     // The reader is open from here on.
     await server.main.query({ sql: "SELECT 1" });
@@ -46,51 +46,49 @@ describe("SQL: limits of a QueryStream", () => {
   const inOrder = (numbers: readonly bigint[]): boolean =>
     numbers.every((number, index) => number === BigInt(index + 1));
 
-  for (const encoder of ["native", "javascript"]) {
-    it(`a client that does not read loses its stream and no row, encoded by ${encoder}`, async () => {
-      await start({ queryStream: { maxAgeMs: LONG_MS, maxIdleMs: SHORT_MS } }, encoder);
-      // More bytes than fit into what lies between this client and the statement.
-      const count = 300_000;
-      const sql = `SELECT i, printf('%0200d', i) FROM (${numbered(count)})`;
-      const stream = server.main.queryStream({ sql });
-      const messages = stream[Symbol.asyncIterator]();
-      const first = await messages.next();
-      assert.ok(first.done !== true);
-      const { limits } = first.value;
-      assert.ok(limits?.maxAge !== undefined && limits.maxIdle !== undefined);
-      assert.deepEqual([durationMs(limits.maxAge), durationMs(limits.maxIdle)], [LONG_MS, SHORT_MS]);
-      // There is one reader, and the stream holds it until its limit.
-      assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
-      const seen = first.value.rows.map((row) => fromRow(row)[0] as bigint);
-      let end = await readOn({ [Symbol.asyncIterator]: () => messages }, seen);
-      assert.deepEqual([end.reason, end.message], ["SNAPSHOT_TOO_OLD", STALLED]);
-      assert.ok(seen.length < count);
-      // On a busy machine this client may be too slow as well.
-      for (let turn = 0; end.reason === "SNAPSHOT_TOO_OLD" && turn < 20; turn++)
-        end = await readOn(server.main.queryStream({ sql, resumeToken: end.token }), seen);
-      assert.equal(end.reason, "");
-      assert.equal(seen.length, count);
-      assert.ok(inOrder(seen));
-    });
+  it("a client that does not read loses its stream and no row", async () => {
+    await start({ queryStream: { maxAgeMs: LONG_MS, maxIdleMs: SHORT_MS } });
+    // More bytes than fit into what lies between this client and the statement.
+    const count = 300_000;
+    const sql = `SELECT i, printf('%0200d', i) FROM (${numbered(count)})`;
+    const stream = server.main.queryStream({ sql });
+    const messages = stream[Symbol.asyncIterator]();
+    const first = await messages.next();
+    assert.ok(first.done !== true);
+    const { limits } = first.value;
+    assert.ok(limits?.maxAge !== undefined && limits.maxIdle !== undefined);
+    assert.deepEqual([durationMs(limits.maxAge), durationMs(limits.maxIdle)], [LONG_MS, SHORT_MS]);
+    // There is one reader, and the stream holds it until its limit.
+    assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
+    const seen = first.value.rows.map((row) => fromRow(row)[0] as bigint);
+    let end = await readOn({ [Symbol.asyncIterator]: () => messages }, seen);
+    assert.deepEqual([end.reason, end.message], ["SNAPSHOT_TOO_OLD", STALLED]);
+    assert.ok(seen.length < count);
+    // On a busy machine this client may be too slow as well.
+    for (let turn = 0; end.reason === "SNAPSHOT_TOO_OLD" && turn < 20; turn++)
+      end = await readOn(server.main.queryStream({ sql, resumeToken: end.token }), seen);
+    assert.equal(end.reason, "");
+    assert.equal(seen.length, count);
+    assert.ok(inOrder(seen));
+  });
 
-    it(`a snapshot that is too old ends the stream of a client that reads, encoded by ${encoder}`, async () => {
-      await start({ queryStream: { maxAgeMs: 2 * SHORT_MS, maxIdleMs: LONG_MS } }, encoder);
-      const seen: bigint[] = [];
-      const { token, reason, message } = await readOn(server.main.queryStream({ sql: ENDLESS_ROWS }), seen);
-      assert.deepEqual([reason, message], ["SNAPSHOT_TOO_OLD", OLD]);
-      assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
-      const more = await readOn(server.main.queryStream({ sql: ENDLESS_ROWS, resumeToken: token }), seen);
-      assert.deepEqual([more.reason, more.message], ["SNAPSHOT_TOO_OLD", OLD]);
-      assert.ok(seen.length > 0 && inOrder(seen));
-    });
+  it("a snapshot that is too old ends the stream of a client that reads", async () => {
+    await start({ queryStream: { maxAgeMs: 2 * SHORT_MS, maxIdleMs: LONG_MS } });
+    const seen: bigint[] = [];
+    const { token, reason, message } = await readOn(server.main.queryStream({ sql: ENDLESS_ROWS }), seen);
+    assert.deepEqual([reason, message], ["SNAPSHOT_TOO_OLD", OLD]);
+    assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
+    const more = await readOn(server.main.queryStream({ sql: ENDLESS_ROWS, resumeToken: token }), seen);
+    assert.deepEqual([more.reason, more.message], ["SNAPSHOT_TOO_OLD", OLD]);
+    assert.ok(seen.length > 0 && inOrder(seen));
+  });
 
-    it(`a snapshot that is too old ends a statement that finds no row, encoded by ${encoder}`, async () => {
-      await start({ queryStream: { maxAgeMs: SHORT_MS, maxIdleMs: LONG_MS } }, encoder);
-      const { reason, message } = await readOn(server.main.queryStream({ sql: ENDLESS }), []);
-      assert.deepEqual([reason, message], ["SNAPSHOT_TOO_OLD", OLD]);
-      assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
-    });
-  }
+  it("a snapshot that is too old ends a statement that finds no row", async () => {
+    await start({ queryStream: { maxAgeMs: SHORT_MS, maxIdleMs: LONG_MS } });
+    const { reason, message } = await readOn(server.main.queryStream({ sql: ENDLESS }), []);
+    assert.deepEqual([reason, message], ["SNAPSHOT_TOO_OLD", OLD]);
+    assert.equal((await server.main.query({ sql: "SELECT 1" })).rows.length, 1);
+  });
 
   it("a snapshot that is too old ends the stream of a client that does not read", async () => {
     await start({ queryStream: { maxAgeMs: 2 * SHORT_MS, maxIdleMs: LONG_MS } });

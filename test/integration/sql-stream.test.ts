@@ -41,24 +41,22 @@ describe("SQL: QueryStream", () => {
     assert.ok(messages > 5);
   });
 
-  for (const encoder of ["native", "javascript"]) {
-    it(`sends rows as they come, however long the next one takes, encoded by ${encoder}`, async () => {
-      const own = await startTestServer({ CREWDB_ENCODER: encoder });
-      // Some rows a second, for ever: a message of 4 KiB would take minutes.
-      const sql = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
-        SELECT i FROM n WHERE i % 500000 = 1`;
-      const abort = new AbortController();
-      const seen: unknown[] = [];
-      await assert.rejects(async () => {
-        for await (const { rows } of own.main.queryStream({ sql }, { signal: abort.signal })) {
-          seen.push(...rows.map((row) => fromRow(row)[0]));
-          if (seen.length >= 3) abort.abort();
-        }
-      });
-      assert.deepEqual(seen.slice(0, 3), [1n, 500_001n, 1_000_001n]);
-      await own.stop();
+  it("sends rows as they come, however long the next one takes", async () => {
+    const own = await startTestServer();
+    // Some rows a second, for ever: a message of 4 KiB would take minutes.
+    const sql = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+      SELECT i FROM n WHERE i % 500000 = 1`;
+    const abort = new AbortController();
+    const seen: unknown[] = [];
+    await assert.rejects(async () => {
+      for await (const { rows } of own.main.queryStream({ sql }, { signal: abort.signal })) {
+        seen.push(...rows.map((row) => fromRow(row)[0]));
+        if (seen.length >= 3) abort.abort();
+      }
     });
-  }
+    assert.deepEqual(seen.slice(0, 3), [1n, 500_001n, 1_000_001n]);
+    await own.stop();
+  });
 
   it("sends one message for an empty result", async () => {
     const messages = [];

@@ -60,11 +60,11 @@ describe("what a typed list can't read", () => {
   });
 });
 
-for (const encoder of ["native", "javascript"]) {
-  describe(`a typed write of what could not be read, with CREWDB_ENCODER=${encoder}`, () => {
+for (const executor of ["native", "portable"]) {
+  describe(`a typed write of what could not be read, with CREWDB_EXECUTOR=${executor}`, () => {
     let server: TestServer;
     before(async () => {
-      server = await startTestServer({ CREWDB_ENCODER: encoder });
+      server = await startTestServer({ CREWDB_EXECUTOR: executor });
     });
     after(() => server.stop());
 

@@ -1,24 +1,26 @@
 /*
-** Throws broken plans, batches and requests at the calls that run in C, through the SQL functions that the service calls.
+** Throws broken plans, batches and requests at the native executor, through the SQL functions that the service calls.
 ** Built with AddressSanitizer and UndefinedBehaviorSanitizer, which end the program at the first fault.
 **
-**   fuzz-calls ITERATIONS SEED FOLDER     the folder holds schema.sql, calls.plan, statements and requests as
-**                                         test/integration/encoder-fuzz.test.ts writes them
+**   fuzz-calls ITERATIONS SEED FOLDER     the folder holds a database file, calls.plan, statements and requests
+**                                         as test/long/encoder-fuzz.test.ts writes them
 */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/native/calls.h"
+#include "../../src/native/call.h"
 #include "fuzz.h"
 
-#define MOST_FILES 1024
+#define MOST_FILES 4096
+#define MOST_FILE_BYTES (16 * 1024 * 1024)
 
 static Sample plan;
 static Sample statements[MOST_FILES];
 static Sample requests[MOST_FILES];
 static int statement_count, request_count;
-static unsigned long long answered, declined, lost, missing, refused;
+static unsigned long long answered, kept, refused;
+static unsigned long long outcomes[OUTCOME_COUNT];
 
 static const char *folder;
 
@@ -47,10 +49,10 @@ static unsigned word(const unsigned char *bytes) {
   return value;
 }
 
-/* A file of a statement: rpc, step, conditions, and the lengths of what follows: SQL, rows (0: none), parameters. */
+/* A file of a statement: rpc, step, variant, and the lengths of what follows: SQL, rows (0: none), parameters. */
 static void add_statement(sqlite3 *db, const Sample *input, int is_mutated) {
   static Sample parts[3];
-  sqlite3_stmt *add = prepare(db, "SELECT crewdb_call_statement(", 6, ")");
+  sqlite3_stmt *add = prepare(db, "SELECT crewdb_variant(", 6, ")");
   size_t at = 24;
   int i;
   for (i = 0; i < 3; i++) {
@@ -109,26 +111,45 @@ static int interrupts(void *unused) {
   return below(10) == 0;
 }
 
-/* `batch`: it is the first of this one. */
-static void run_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch) {
-  sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 7, ")") : prepare(db, "SELECT crewdb_call(", 4, ")");
+/* Now and then broken ones. */
+static void add_variant(sqlite3 *db, unsigned rpc, unsigned variant) {
+  int i;
+  for (i = 0; i < statement_count; i++) {
+    const unsigned char *header = statements[i].bytes;
+    if (word(header) == rpc && word(header + 8) == variant) add_statement(db, &statements[i], below(50) == 0);
+  }
+}
+
+/* `batch`: it is the first of this one. Answers 0 when SQLite has raised an error. */
+static int step_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch, sqlite3_int64 *answer) {
+  sqlite3_stmt *call = batch ? prepare(db, "SELECT crewdb_call_first(", 6, ")") : prepare(db, "SELECT crewdb_call(", 3, ")");
   int at = batch ? 4 : 1;
-  sqlite3_int64 answer;
+  int is_answered;
   if (batch) sqlite3_bind_blob(call, 1, batch->bytes, (int)batch->count, SQLITE_STATIC);
   if (batch) sqlite3_bind_text(call, 2, "0123456789ab.1", -1, SQLITE_STATIC);
-  if (batch) sqlite3_bind_int64(call, 3, below(20) == 0 ? hostile_number(100) : (sqlite3_int64)below(500));
+  if (batch) sqlite3_bind_int64(call, 3, below(20) == 0 ? hostile_number(100) % 10000 : (sqlite3_int64)below(500));
   sqlite3_bind_int64(call, at, hostile_number(index));
   sqlite3_bind_int64(call, at + 1, 7);
-  sqlite3_bind_int64(call, at + 2, 1795932328918);
-  if (below(10) != 0) sqlite3_bind_text(call, at + 3, "01a2257d-4494-76f3-a025-99d8da4ba83c", -1, SQLITE_STATIC);
+  sqlite3_bind_int64(call, at + 2, 1795932328918 + below(3));
   if (below(8) == 0) sqlite3_progress_handler(db, 10, interrupts, NULL);
-  if (sqlite3_step(call) != SQLITE_ROW) refused++;
-  else if ((answer = sqlite3_column_int64(call, 0)) >= 0) answered++;
-  else if (answer == -1) declined++;
-  else if (answer == -2) lost++;
-  else missing++;
+  is_answered = sqlite3_step(call) == SQLITE_ROW;
+  if (is_answered) *answer = sqlite3_column_int64(call, 0);
   sqlite3_finalize(call);
   sqlite3_progress_handler(db, 0, NULL, NULL);
+  return is_answered;
+}
+
+static void run_call(sqlite3 *db, const Sample *whole, sqlite3_int64 index, const Sample *batch) {
+  sqlite3_int64 answer = 0;
+  int is_answered = step_call(db, index, batch, &answer);
+  if (is_answered && -answer % OUTCOME_WROTE == OUTCOME_MISSING) {
+    add_variant(db, word(whole->bytes + 8 + 32 * index), (unsigned)(-answer / OUTCOME_DETAIL));
+    is_answered = step_call(db, index, NULL, &answer);
+  }
+  if (!is_answered) refused++;
+  else if (answer < 0) outcomes[-answer % OUTCOME_WROTE]++;
+  else if (answer / KEPT_REPLY % 2 == 1) kept++;
+  else answered++;
 }
 
 static void run_batch(sqlite3 *db) {
@@ -136,14 +157,14 @@ static void run_batch(sqlite3 *db) {
   int count = make_batch(&batch);
   int i;
   sqlite3_exec(db, "BEGIN", 0, 0, 0);
-  for (i = 0; i < count; i++) run_call(db, i, i == 0 ? &batch : NULL);
+  for (i = 0; i < count; i++) run_call(db, &batch, i, i == 0 ? &batch : NULL);
   sqlite3_exec(db, below(4) ? "ROLLBACK" : "COMMIT", 0, 0, 0);
-  sqlite3_exec(db, "SELECT crewdb_call_keys(), crewdb_call_replies(), crewdb_call_append(x'0102')", 0, 0, 0);
+  sqlite3_exec(db, "SELECT crewdb_call_failure(), crewdb_replies()", 0, 0, 0);
 }
 
 static int set_plan(sqlite3 *db, int is_mutated) {
   static Sample input;
-  sqlite3_stmt *set = prepare(db, "SELECT crewdb_calls(", 1, ")");
+  sqlite3_stmt *set = prepare(db, "SELECT crewdb_plan(", 1, ")");
   int is_set;
   fill(&input, plan.bytes, plan.count);
   if (is_mutated) mutate(&input);
@@ -155,16 +176,34 @@ static int set_plan(sqlite3 *db, int is_mutated) {
   exit(2);
 }
 
-static sqlite3 *open_filled(const Sample *schema) {
+static unsigned char *file;
+static sqlite3_int64 file_size;
+
+static int read_database(void) {
+  char path[4096];
+  FILE *opened;
+  snprintf(path, sizeof path, "%s/database", folder);
+  opened = fopen(path, "rb");
+  if (!opened) return 0;
+  file = malloc(MOST_FILE_BYTES);
+  if (file) file_size = (sqlite3_int64)fread(file, 1, MOST_FILE_BYTES, opened);
+  fclose(opened);
+  return file_size > 0;
+}
+
+/* A connection to a copy of the file in memory. */
+static sqlite3 *open_filled(void) {
   sqlite3 *db = open_connection();
-  char *error = NULL;
-  if (sqlite3_exec(db, (const char *)schema->bytes, 0, 0, &error) == SQLITE_OK) return db;
-  fprintf(stderr, "the schema: %s\n", error);
+  unsigned char *copy = sqlite3_malloc64((sqlite3_uint64)file_size);
+  if (!copy) exit(2);
+  memcpy(copy, file, (size_t)file_size);
+  if (sqlite3_deserialize(db, "main", copy, file_size, file_size, SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) == SQLITE_OK)
+    return db;
+  fprintf(stderr, "the database: %s\n", sqlite3_errmsg(db));
   exit(2);
 }
 
 int main(int count, char **arguments) {
-  static Sample schema;
   long iterations;
   long i;
   sqlite3 *db;
@@ -172,25 +211,25 @@ int main(int count, char **arguments) {
   iterations = atol(arguments[1]);
   fuzz_seed(atol(arguments[2]));
   folder = arguments[3];
-  if (!read_file("schema.sql", &schema) || !read_file("calls.plan", &plan) || schema.count >= MOST_BYTES) return 2;
-  schema.bytes[schema.count] = 0;
+  if (!read_database() || !read_file("calls.plan", &plan)) return 2;
   statement_count = read_numbered("statement", statements);
   request_count = read_numbered("request", requests);
   if (statement_count == 0 || request_count == 0) return 2;
-  db = open_filled(&schema);
+  db = open_filled();
   for (i = 0; i < iterations; i++) {
     if (i % 200 == 0) {
-      int is_mutated = below(4) == 0;
-      int j;
       if (i % 2000 == 0) {
         close_connection(db);
-        db = open_filled(&schema);
+        db = open_filled();
       }
-      if (set_plan(db, is_mutated)) for (j = 0; j < statement_count; j++) add_statement(db, &statements[j], is_mutated);
+      if (!set_plan(db, below(4) == 0)) set_plan(db, 0);
     }
     run_batch(db);
   }
   close_connection(db);
-  printf("%llu answered, %llu declined, %llu lost, %llu missing, %llu refused\n", answered, declined, lost, missing, refused);
+  free(file);
+  printf("%llu answered, %llu kept, %llu refused", answered, kept, refused);
+  for (i = 1; i < OUTCOME_COUNT; i++) printf(", %llu of outcome", outcomes[i]);
+  printf("\n");
   return 0;
 }

@@ -1,8 +1,10 @@
 /*
-** Throws broken plans, JSON and values at the encoder, through the SQL functions that the service calls. Built with
-** AddressSanitizer and UndefinedBehaviorSanitizer, which end the program at the first fault.
+** Throws broken plans, JSON and values at the encoder: rows of typed calls directly, and those of callers' SQL through the
+** functions that the service calls. Built with AddressSanitizer and UndefinedBehaviorSanitizer, which end the program at
+** the first fault.
 **
-**   fuzz-encoder ITERATIONS SEED PLAN…     plans are files, as src/worker/row-plan.ts makes them
+**   fuzz-encoder ITERATIONS SEED (PLAN ROWS)…    files of a database's plan and one of its rows, as
+**                                                src/worker/native-plan.ts makes them; without a plan the rows are callers'
 */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +23,7 @@ static const char *const texts[] = {
 };
 #define TEXTS ((int)(sizeof texts / sizeof texts[0]))
 
-static unsigned long long opened, answered, declined, refused;
+static unsigned long long encoded, declined, full, answered, refused;
 
 static void bind_random(sqlite3_stmt *statement, int at) {
   static Sample input;
@@ -42,16 +44,14 @@ static void bind_random(sqlite3_stmt *statement, int at) {
 }
 
 static void run_whole(sqlite3 *db, sqlite3_int64 number, int columns) {
-  sqlite3_stmt *run = prepare(db, "SELECT crewdb_rows(", columns + 4, ")");
+  sqlite3_stmt *run = prepare(db, "SELECT crewdb_rows(", columns + 3, ")");
   int i;
   sqlite3_bind_int64(run, 1, hostile_number(number));
   sqlite3_bind_int64(run, 2, hostile_number(below(4)));
   sqlite3_bind_int64(run, 3, hostile_number(below(3) == 0 ? below(64) : 100000));
-  sqlite3_bind_int64(run, 4, below(4));
-  for (i = 0; i < columns; i++) bind_random(run, 5 + i);
-  if (sqlite3_step(run) != SQLITE_ROW) refused++;
-  else if (sqlite3_column_type(run, 0) == SQLITE_NULL) declined++;
-  else answered++;
+  for (i = 0; i < columns; i++) bind_random(run, 4 + i);
+  if (sqlite3_step(run) == SQLITE_ROW) answered++;
+  else refused++;
   sqlite3_finalize(run);
 }
 
@@ -76,28 +76,15 @@ static void run_pieces(sqlite3 *db, sqlite3_int64 number, int columns) {
   if (below(2)) call(db, "SELECT crewdb_stop(", hostile_number(number), 0, 1);
 }
 
-static void one(sqlite3 *db, const Sample *plan, int is_mutated) {
-  RowPlan *read = row_plan_read(plan->bytes, plan->count);
-  int columns = read ? read->columns : 1 + (int)below(8);
-  sqlite3_stmt *open;
+static void run_callers(sqlite3 *db, const Sample *rows, int columns) {
+  sqlite3_stmt *open = prepare(db, "SELECT crewdb_open(", 4, ")");
+  sqlite3_stmt *inner = prepare(db, "SELECT ", columns, "");
   sqlite3_int64 number = 0;
-  sqlite3_stmt *inner;
-  if (!read && !is_mutated) {
-    fprintf(stderr, "a plan of the service's own is refused\n");
-    exit(2);
-  }
-  row_plan_free(read);
-  if (columns < 1 || columns > MOST_COLUMNS) return;
-  inner = prepare(db, "SELECT ", columns, "");
-  open = prepare(db, "SELECT crewdb_open(", 4, ")");
   sqlite3_bind_int64(open, 1, hostile_number(0));
-  sqlite3_bind_blob(open, 2, plan->bytes, (int)plan->count, SQLITE_STATIC);
+  sqlite3_bind_blob(open, 2, rows->bytes, (int)rows->count, SQLITE_STATIC);
   sqlite3_bind_text(open, 3, sqlite3_sql(inner), -1, SQLITE_TRANSIENT);
   sqlite3_bind_int64(open, 4, below(2) ? VALUE_MAX_BYTES : hostile_number(0));
-  if (sqlite3_step(open) == SQLITE_ROW) {
-    number = sqlite3_column_int64(open, 0);
-    opened++;
-  }
+  if (sqlite3_step(open) == SQLITE_ROW) number = sqlite3_column_int64(open, 0);
   sqlite3_finalize(open);
   sqlite3_finalize(inner);
   if (number == 0) return;
@@ -106,6 +93,45 @@ static void one(sqlite3 *db, const Sample *plan, int is_mutated) {
   run_whole(db, number, columns);
   /* Some are left to the connection's end. */
   if (below(50) != 0) call(db, "SELECT crewdb_close(", number, 0, 1);
+}
+
+/* A few rows with their keys, as calls are answered. */
+static void run_typed(sqlite3 *db, RowPlan *rows) {
+  Bytes out = {0};
+  Bytes keys = {0};
+  sqlite3_stmt *statement = prepare(db, "SELECT ", rows->columns, "");
+  int count = 1 + (int)below(3);
+  int i;
+  int j;
+  bytes_clear(&out, below(3) == 0 ? below(64) : 100000);
+  for (i = 0; i < count; i++) {
+    for (j = 0; j < rows->columns; j++) bind_random(statement, j + 1);
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+      encode_row(rows, statement, i == 0, &out);
+      bytes_clear(&keys, below(8) == 0 ? below(16) : 100000);
+      encode_keys(rows, statement, &keys);
+    }
+    sqlite3_reset(statement);
+  }
+  if (out.result == ENCODE_OK) encoded++;
+  else if (out.result == ENCODE_DECLINED) declined++;
+  else full++;
+  sqlite3_finalize(statement);
+  bytes_free(&out);
+  bytes_free(&keys);
+}
+
+static void one(sqlite3 *db, const Sample *plan_bytes, const Sample *rows_bytes, int is_mutated) {
+  Plan *plan = plan_read(plan_bytes->bytes, plan_bytes->count);
+  RowPlan *rows = row_plan_read(plan, rows_bytes->bytes, rows_bytes->count);
+  if (!is_mutated && (!rows || (!plan && plan_bytes->count > 0))) {
+    fprintf(stderr, "a plan of the service's own is refused\n");
+    exit(2);
+  }
+  if (!plan) run_callers(db, rows_bytes, rows && rows->columns > 0 && rows->columns <= MOST_COLUMNS ? rows->columns : 1 + (int)below(8));
+  else if (rows && rows->columns > 0 && rows->columns <= MOST_COLUMNS) run_typed(db, rows);
+  row_plan_free(rows);
+  plan_free(plan);
 }
 
 static int read_plans(char **names, int count, Sample *plans) {
@@ -120,28 +146,30 @@ static int read_plans(char **names, int count, Sample *plans) {
 }
 
 int main(int count, char **arguments) {
-  static Sample plans[MOST_PLANS];
-  static Sample input;
-  int plan_count = count - 3;
+  static Sample files[2 * MOST_PLANS];
+  static Sample plan;
+  static Sample rows;
+  int file_count = count - 3;
   long iterations;
   long i;
   sqlite3 *db;
-  if (plan_count < 1 || plan_count > MOST_PLANS || !read_plans(arguments + 3, plan_count, plans)) return 2;
+  if (file_count < 2 || file_count % 2 != 0 || file_count > 2 * MOST_PLANS || !read_plans(arguments + 3, file_count, files)) return 2;
   iterations = atol(arguments[1]);
   fuzz_seed(atol(arguments[2]));
   db = open_connection();
   for (i = 0; i < iterations; i++) {
-    const Sample *plan = &plans[below((unsigned)plan_count)];
+    const Sample *pair = &files[2 * below((unsigned)file_count / 2)];
     int is_mutated = below(3) == 0;
-    fill(&input, plan->bytes, plan->count);
-    if (is_mutated) mutate(&input);
-    one(db, &input, is_mutated);
+    fill(&plan, pair[0].bytes, pair[0].count);
+    fill(&rows, pair[1].bytes, pair[1].count);
+    if (is_mutated) mutate(below(2) ? &plan : &rows);
+    one(db, &plan, &rows, is_mutated);
     if (i % 1000 == 999) {
       close_connection(db);
       db = open_connection();
     }
   }
   close_connection(db);
-  printf("%llu opened, %llu answered, %llu declined, %llu refused\n", opened, answered, declined, refused);
+  printf("%llu encoded, %llu declined, %llu full, %llu answered, %llu refused\n", encoded, declined, full, answered, refused);
   return 0;
 }

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { Encoder, type Stored } from "../../src/worker/encode.js";
+import { CallFacts } from "../../src/worker/call-facts.js";
+import type { Stored } from "../../src/worker/encode.js";
 import { loadGuard, ROLE } from "../../src/worker/guard.js";
-import { NativeRows, Run } from "../../src/worker/native-rows.js";
+import { HandedOver } from "../../src/worker/layout.js";
+import { lengthOf, NativeExecutor } from "../../src/worker/native-executor.js";
+import { toValuesPlan } from "../../src/worker/native-plan.js";
+import { NativeRows } from "../../src/worker/native-rows.js";
+import { PackedBatch, packCalls, replyTableBytes } from "../../src/worker/packing.js";
 import type { DatabasePlan, RpcPlan } from "../../src/worker/plan.js";
-import { Projection } from "../../src/worker/projection.js";
-import { toRowPlan, toValuesPlan } from "../../src/worker/row-plan.js";
+import { PortableExecutor } from "../../src/worker/portable-executor.js";
 import { RpcFailure } from "../../src/worker/rpc-failure.js";
 import { writeRow } from "../../src/worker/sql/result-writer.js";
 import { WireWriter } from "../../src/worker/wire.js";
@@ -13,7 +17,8 @@ import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { brokenText, type Cell, pick, type Random, randomCell, randomPlan } from "../fixtures/random-rows.js";
 import { seeded } from "../fixtures/seeded.js";
 
-const LIMITS = { rows: 1000, bytes: 3_000_000, flags: Run.FIRST };
+const LIMITS = { rows: 1000, bytes: 3_000_000 };
+const ONE_CALL = new PackedBatch(packCalls([{ rpc: 0, request: Buffer.alloc(0), caller: "", deadlineMs: 0 }]));
 
 function literal(cell: Cell): string {
   if (cell === null) return "NULL";
@@ -25,7 +30,16 @@ function literal(cell: Cell): string {
     : `${Number.isInteger(cell) ? cell.toExponential() : cell}`.replace(/^(-?\d+)(e|$)/, "$1.0$2");
 }
 
-const list = { response: 0, answer: { shape: "rows", field: 0 } } as unknown as RpcPlan;
+/** The plan with an rpc that takes nothing and answers what the SQL selects, as the list that its first message is. */
+function withRpc(plan: DatabasePlan, sql: string): DatabasePlan {
+  const rpc: RpcPlan = {
+    ...{ id: 0, name: "List", method: "s/List", lane: "read", role: "read", file: "List.sql" },
+    ...{ request: plan.messages.length, response: 0, conditions: [], parameters: [] },
+    statements: [{ line: 1, parts: [{ text: sql, parameters: [] }], pages: [], returnsRows: true }],
+    answer: { shape: "rows", field: 0 },
+  };
+  return { ...plan, messages: [...plan.messages, { name: "request", fields: [] }], rpcs: [rpc] };
+}
 
 /** Rows that fit the contract, or that may not; the SQL gives a column for each field of the row and of the answer. */
 function randomSql(random: Random, plan: DatabasePlan, odd: boolean): string {
@@ -41,78 +55,86 @@ function randomSql(random: Random, plan: DatabasePlan, odd: boolean): string {
   return Array.from({ length: 1 + Math.floor(random() * 3) }, () => `SELECT ${row()}`).join(" UNION ALL ");
 }
 
-class Pair {
-  readonly db = new Database(":memory:");
-  readonly native: NativeRows;
+/** A reply, or in words why there is none. */
+type Answer = Buffer | string;
 
-  constructor(guardFile: string) {
-    loadGuard(this.db, guardFile);
-    this.native = new NativeRows(this.db);
-  }
-
-  /** The answer of both encoders: bytes, `undefined` where the native one declines, or what is wrong with a value. */
-  encode(plan: DatabasePlan, sql: string): { javascript: Buffer | string; native: Buffer | undefined } {
-    const encoder = new Encoder(plan);
-    const statement = this.db.prepare(sql);
-    const projection = new Projection(encoder, list, statement.columns());
-    statement.raw(true).safeIntegers(projection.needsBigInts);
-    const rowPlan = toRowPlan(encoder, projection, [], statement.columns().length);
-    assert.ok(rowPlan);
-    const number = this.native.open(ROLE.service, rowPlan, sql);
-    const writer = new WireWriter();
-    const encoded = this.native.run(number, writer, LIMITS, []);
-    const native = encoded && Buffer.from(writer.bytes.subarray(0, writer.position));
-    this.native.close(number);
-    return { javascript: inJavaScript(projection, statement.all() as Stored[][]), native };
-  }
+/** What both executors answer; `native` is undefined where it hands over. */
+function answersOf(
+  db: Database.Database,
+  plan: DatabasePlan,
+  sql: string,
+): { portable: Answer; native: Answer | undefined } {
+  const listing = withRpc(plan, sql);
+  const portable = new PortableExecutor(db, listing);
+  return { portable: inTypeScript(portable), native: inC(new NativeExecutor(db, listing, portable)) };
 }
 
-function inJavaScript(projection: Projection, rows: readonly (readonly Stored[])[]): Buffer | string {
+function inTypeScript(portable: PortableExecutor): Answer {
   const writer = new WireWriter();
   try {
-    for (const [index, row] of rows.entries()) projection.writeRow(writer, row, index === 0);
+    portable.read(ONE_CALL.at(0)).run(writer, new CallFacts(), "");
     return Buffer.from(writer.bytes.subarray(0, writer.position));
   } catch (error) {
-    return error instanceof RpcFailure ? error.error.message : String(error);
+    if (error instanceof RpcFailure) return error.error.message;
+    throw error;
   }
 }
 
-describe("the encoder in C and the one in JavaScript", () => {
+function inC(native: NativeExecutor): Answer | undefined {
+  native.start(ONE_CALL, "");
+  const answer = native.run(0, 1);
+  if (answer >= 0)
+    return Buffer.from(native.replies().subarray(replyTableBytes(1), replyTableBytes(1) + lengthOf(answer)));
+  const failure = native.failureOf(0, answer);
+  if ("error" in failure) return failure.error.message;
+  assert.equal(failure.reason, HandedOver.storedValue);
+  return undefined;
+}
+
+function readable(answer: Answer | undefined): string | undefined {
+  return Buffer.isBuffer(answer) ? answer.toString("hex") : answer;
+}
+
+function openGuarded(guardFile: string): Database.Database {
+  const db = new Database(":memory:");
+  loadGuard(db, guardFile);
+  return db;
+}
+
+describe("the encoder in C and the one in TypeScript", () => {
   it("write the same bytes for 3,000 random schemas with rows that fit them", function () {
-    const pair = new Pair(guardFileOrSkip(this));
+    const db = openGuarded(guardFileOrSkip(this));
     const random = seeded(1);
     for (let round = 0; round < 3000; round++) {
       const plan = randomPlan(random);
       const sql = randomSql(random, plan, false);
-      const { javascript, native } = pair.encode(plan, sql);
-      if (typeof javascript === "string") assert.fail(`round ${round}: ${javascript}\n${sql}`);
-      assert.ok(native, `round ${round}: declined\n${sql}\n${JSON.stringify(plan.messages)}`);
-      assert.equal(native.toString("hex"), javascript.toString("hex"), `round ${round}\n${sql}`);
+      const { portable, native } = answersOf(db, plan, sql);
+      if (typeof portable === "string") assert.fail(`round ${round}: ${portable}\n${sql}`);
+      assert.equal(readable(native), readable(portable), `round ${round}\n${sql}\n${JSON.stringify(plan.messages)}`);
     }
   });
 
-  it("never differ where rows do not fit: the same bytes, or it is left to JavaScript", function () {
-    const pair = new Pair(guardFileOrSkip(this));
+  it("never differ where rows do not fit: the same answer, or it is left to TypeScript", function () {
+    const db = openGuarded(guardFileOrSkip(this));
     const random = seeded(2);
-    const seen = { same: 0, declined: 0, refused: 0 };
+    const seen = { same: 0, handedOver: 0, refused: 0 };
     for (let round = 0; round < 6000; round++) {
       const plan = randomPlan(random);
       const sql = randomSql(random, plan, true);
-      const { javascript, native } = pair.encode(plan, sql);
+      const { portable, native } = answersOf(db, plan, sql);
       if (native === undefined) {
-        seen[typeof javascript === "string" ? "refused" : "declined"]++;
+        seen[typeof portable === "string" ? "refused" : "handedOver"]++;
         continue;
       }
-      if (typeof javascript === "string")
-        assert.fail(`round ${round}: refused by JavaScript alone: ${javascript}\n${sql}`);
-      assert.equal(native.toString("hex"), javascript.toString("hex"), `round ${round}\n${sql}`);
+      assert.equal(readable(native), readable(portable), `round ${round}\n${sql}`);
       seen.same++;
     }
     assert.ok(seen.same > 1000 && seen.refused > 1000, JSON.stringify(seen));
   });
 
   it("write the same values of callers' SQL, whatever a column holds", function () {
-    const pair = new Pair(guardFileOrSkip(this));
+    const db = openGuarded(guardFileOrSkip(this));
+    const rows = new NativeRows(db);
     const random = seeded(3);
     const cells: readonly (() => string)[] = [
       () => literal(pick(random, [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n)])),
@@ -131,13 +153,13 @@ describe("the encoder in C and the one in JavaScript", () => {
       const columns = 1 + Math.floor(random() * 6);
       const row = (): string => Array.from({ length: columns }, () => pick(random, cells)()).join(", ");
       const sql = Array.from({ length: 1 + Math.floor(random() * 4) }, () => `SELECT ${row()}`).join(" UNION ALL ");
-      const statement = pair.db.prepare(sql).raw(true).safeIntegers(true);
+      const statement = db.prepare(sql).raw(true).safeIntegers(true);
       const expected = new WireWriter();
       for (const values of statement.iterate() as IterableIterator<Stored[]>) writeRow(expected, 2, values, 1);
-      const number = pair.native.open(ROLE.service, toValuesPlan(2, columns), sql);
+      const number = rows.open(ROLE.service, toValuesPlan(2, columns), sql);
       const writer = new WireWriter();
-      assert.ok(pair.native.run(number, writer, LIMITS, []));
-      pair.native.close(number);
+      assert.ok(rows.run(number, writer, LIMITS, []));
+      rows.close(number);
       assert.equal(
         writer.bytes.toString("hex", 0, writer.position),
         expected.bytes.toString("hex", 0, expected.position),

@@ -6,8 +6,8 @@ import Database from "better-sqlite3";
 import { readImage, servicesIn } from "../../src/contract/image.js";
 import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
 import { CallFacts } from "../../src/worker/call-facts.js";
-import { Engine } from "../../src/worker/engine.js";
 import type { DatabaseName, DatabasePlan } from "../../src/worker/plan.js";
+import { PortableExecutor } from "../../src/worker/portable-executor.js";
 import { RpcFailure } from "../../src/worker/rpc-failure.js";
 import { REGISTERS } from "../../src/worker/service-tables.js";
 import { WireWriter } from "../../src/worker/wire.js";
@@ -22,7 +22,7 @@ export type Answer = Record<string, any>;
 /** One connection that runs a database's rpcs in this thread, without pool and without gRPC. */
 export class RpcConnection {
   readonly db: Database.Database;
-  readonly #engine: Engine;
+  readonly #executor: PortableExecutor;
   readonly #plan: DatabasePlan;
   readonly #service: DescService;
 
@@ -35,7 +35,7 @@ export class RpcConnection {
     if (service === undefined) throw new Error(`no service of ${database} in the image`);
     this.#service = service;
     this.#plan = plans[database];
-    this.#engine = new Engine(this.db, this.#plan);
+    this.#executor = new PortableExecutor(this.db, this.#plan);
   }
 
   /** Runs one rpc, a write in a transaction of its own. Throws RpcFailure, with nothing kept. */
@@ -64,7 +64,7 @@ export class RpcConnection {
     const facts = new CallFacts();
     facts.start();
     const packed = { rpc: rpc.id, request, caller: "local", deadlineMs: Number.POSITIVE_INFINITY };
-    this.#engine.read(packed).run(writer, facts, "epoch.1");
+    this.#executor.read(packed).run(writer, facts, "epoch.1");
     const answer = fromBinary(method.output, writer.bytes.subarray(0, writer.position));
     return toJson(method.output, answer, { registry: image.registry, useProtoFieldName: true }) as Answer;
   }

@@ -2,10 +2,10 @@ import type { Database, RunResult } from "better-sqlite3";
 import { CallFacts } from "../call-facts.js";
 import type { Stored } from "../encode.js";
 import { type Guard, MAX_VALUE_BYTES, MIN_VALUE_BYTES, ROLE } from "../guard.js";
-import { type NativeRows, Run, TooManyBytes } from "../native-rows.js";
+import { toValuesPlan } from "../native-plan.js";
+import { type NativeRows, TooManyBytes } from "../native-rows.js";
 import type { Lane } from "../plan.js";
 import type { Interruptible } from "../read-batch.js";
-import { toValuesPlan } from "../row-plan.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { Bindable } from "../values.js";
 import type { WireWriter } from "../wire.js";
@@ -202,7 +202,7 @@ export class SqlEngine {
     if (native === undefined) return undefined;
     const start = writer.position;
     writeColumns(writer, 1, columns);
-    const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start), flags: Run.PAGE };
+    const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start) };
     try {
       const rows = this.#native?.run(native, writer, limits, values);
       if (rows?.more === true) throw tooLarge(rows.count, `more than ${MAX_ROWS} rows`);

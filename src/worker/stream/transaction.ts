@@ -6,7 +6,7 @@ import type { Lane, RpcPlan } from "../plan.js";
 import { RpcFailure } from "../rpc-failure.js";
 import { writeText } from "../sql/result-writer.js";
 import { SqlRpc } from "../sql/sql-rpc.js";
-import { fromSqliteError } from "../sqlite-error.js";
+import { fromSqliteError, requireSqliteError } from "../sqlite-error.js";
 import { WireWriter } from "../wire.js";
 import { whileBusyAndWanted } from "../write-lock.js";
 import type { WriterControl } from "../writer-control.js";
@@ -145,7 +145,8 @@ class Transaction {
     const name = readSavepoint(body);
     try {
       this.#parts.db.exec(`${verb} ${name}`);
-    } catch {
+    } catch (error) {
+      requireSqliteError(error);
       throw new RpcFailure({ reason: "INVALID_TRANSACTION_STEP", message: "no savepoint of that name is set" });
     }
   }

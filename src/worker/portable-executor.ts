@@ -1,18 +1,17 @@
-import { hash } from "node:crypto";
 import type { Database } from "better-sqlite3";
+import type { CallError } from "../call-error.js";
 import { AnswerWriter } from "./answer.js";
 import { Binder, type CallScope } from "./bind.js";
 import type { CallFacts } from "./call-facts.js";
-import { canonicalJson } from "./canonical-json.js";
 import { Decoder } from "./decode.js";
-import { Encoder, type Stored } from "./encode.js";
-import type { NativeRows } from "./native-rows.js";
+import { Encoder } from "./encode.js";
 import { newId } from "./new-id.js";
 import type { PackedCall } from "./packing.js";
-import { filtersHash, fromPageToken, toPageToken } from "./page-token.js";
+import { fromPageToken } from "./page-token.js";
 import type { DatabasePlan, FieldPlan, PageOrder, RpcPlan, StatementPlan } from "./plan.js";
 import { bind, orderOf, type Prepared, StatementCache, textOf, type Variant } from "./prepared.js";
 import { type DecodedCall, readRequest } from "./request.js";
+import { earlierBodyHash, RequestHashes } from "./request-hash.js";
 import { RpcFailure } from "./rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
 import { fromSqliteError } from "./sqlite-error.js";
@@ -21,8 +20,8 @@ import { Validator } from "./validate.js";
 import type { Bindable, Values } from "./values.js";
 import type { WireWriter } from "./wire.js";
 
-/** Runs the plans of one database on one connection: request bytes in, response bytes out. */
-export class Engine {
+/** Runs the typed rpcs of one database on one connection, in TypeScript: request bytes in, response bytes out. */
+export class PortableExecutor {
   readonly statements: StatementCache;
   readonly #plan: DatabasePlan;
   readonly #db: Database;
@@ -30,19 +29,18 @@ export class Engine {
   readonly #validator: Validator;
   readonly #binder: Binder;
   readonly encoder: Encoder;
-  readonly #native: NativeRows | undefined;
+  readonly #hashes: RequestHashes;
 
-  /** `native`: the extension encodes the rows that reads answer; without it JavaScript does. */
-  constructor(db: Database, plan: DatabasePlan, native?: NativeRows) {
-    this.#native = native;
+  constructor(db: Database, plan: DatabasePlan) {
     this.#db = db;
     addUnicodeLower(db);
     this.#plan = plan;
     this.#decoder = new Decoder(plan);
     this.#validator = new Validator(plan);
     this.#binder = new Binder(plan, newId);
+    this.#hashes = new RequestHashes(plan, this.#binder);
     this.encoder = new Encoder(plan);
-    this.statements = new StatementCache(db, this.#binder, this.encoder, native);
+    this.statements = new StatementCache(db, this.#binder, this.encoder);
   }
 
   rpc(id: number): RpcPlan {
@@ -65,10 +63,33 @@ export class Engine {
       }
   }
 
-  /** The token of the page behind a row with these keys. */
-  pageToken(packed: PackedCall, keys: readonly Stored[]): string {
-    const { rpc, scope } = this.#request(packed);
-    return toPageToken(filtersHash(rpc, scope.request), keys);
+  /** Why a call can't begin: every broken rule, or its page token; undefined when it can. */
+  refusal(packed: PackedCall): CallError | undefined {
+    try {
+      const call = this.#request(packed);
+      const conditions = this.#conditions(call.rpc, call.scope);
+      for (const plan of call.rpc.statements) {
+        const order = orderOf(plan, conditions);
+        if (order !== undefined) this.#tokenKeys(call, order);
+      }
+      return undefined;
+    } catch (error) {
+      if (error instanceof RpcFailure) return error.error;
+      throw error;
+    }
+  }
+
+  /** What the caller is told of an error of SQLite that one of the rpc's statements has raised. */
+  explain(packed: PackedCall, step: number, error: unknown): RpcFailure {
+    const sql =
+      this.rpc(packed.rpc)
+        .statements[step]?.parts.map(({ text }) => text)
+        .join("") ?? "";
+    return this.#explain(() => this.#request(packed), sql, error);
+  }
+
+  #explain(call: () => DecodedCall, sql: string, error: unknown): RpcFailure {
+    return fromSqliteError(error, { db: this.#db, sql, boundValue: (column) => this.#boundValue(call(), column) });
   }
 
   /** Decodes and checks a request. Throws RpcFailure with every broken rule. */
@@ -81,7 +102,8 @@ export class Engine {
       caller: packed.caller,
       requestId: call.requestId,
       validateOnly: false,
-      bodyHash: () => bodyHash(call),
+      bodyHash: () => this.#hashes.body(rpc, call.scope),
+      earlierBodyHash: () => earlierBodyHash(rpc, call.scope),
       run: (writer, facts, commitSeq) => this.#run(call, writer, facts, commitSeq),
     };
   }
@@ -93,14 +115,14 @@ export class Engine {
   #run(call: DecodedCall, writer: WireWriter, facts: CallFacts, commitSeq: string): void {
     const { rpc, scope } = call;
     const conditions = this.#conditions(rpc, scope);
-    const answer = new AnswerWriter(writer, facts, rpc, this.encoder.messages[rpc.response] ?? [], this.#native);
+    const answer = new AnswerWriter(writer, facts, rpc, this.encoder.messages[rpc.response] ?? []);
     facts.prepared();
     const last = rpc.statements.length - 1;
     for (let index = 0; index <= last; index++) {
       const plan = rpc.statements[index];
       if (plan === undefined) continue;
       const found = this.#runStatement(call, plan, index, conditions, facts, index === last ? answer : undefined);
-      if (!found) throw nothingFound(rpc, plan);
+      if (!found) throw nothingFound(rpc, index);
     }
     if (rpc.lane === "write") answer.commitSeq(commitSeq);
   }
@@ -155,16 +177,15 @@ export class Engine {
       }
       if (rpc.answer.shape !== "rows") return answer.one(prepared, scope);
       if (order === undefined) return answer.all(prepared, scope) > 0 || plan.none === undefined;
-      answer.page(prepared, scope, order, tokenKeys, () => filtersHash(rpc, scope.request));
+      answer.page(prepared, scope, order, tokenKeys, () => this.#hashes.filters(rpc, scope));
       return true;
     } catch (error) {
-      const boundValue = (column: string): string | undefined => this.#boundValue(call, column);
-      throw fromSqliteError(error, { db: this.#db, sql: prepared.statement.source, boundValue });
+      throw this.#explain(() => call, prepared.statement.source, error);
     }
   }
 
   #tokenKeys({ rpc, scope, pageToken }: DecodedCall, order: PageOrder): readonly Bindable[] {
-    return pageToken === "" ? [] : fromPageToken(pageToken, filtersHash(rpc, scope.request), order.keys.length);
+    return pageToken === "" ? [] : fromPageToken(pageToken, this.#hashes.filters(rpc, scope), order.keys.length);
   }
 
   #prepared(rpc: RpcPlan, index: number, variant: Variant, element: number | undefined, facts: CallFacts): Prepared {
@@ -214,13 +235,9 @@ function rawKeysOf(tokenKeys: readonly Bindable[]): number {
   return tokenKeys.reduce<number>((bits, key, index) => (Buffer.isBuffer(key) ? bits | (1 << index) : bits), 0);
 }
 
-function bodyHash(call: DecodedCall): Buffer {
-  const body = call.scope.request.map((value, index) => (index === call.rpc.requestId ? null : value));
-  return hash("sha256", canonicalJson(body), "buffer");
-}
-
-function nothingFound(rpc: RpcPlan, plan: StatementPlan): RpcFailure {
-  const reason = plan.none ?? "NOT_FOUND";
+/** What an rpc is answered with whose statement of this number found or changed nothing. */
+export function nothingFound(rpc: RpcPlan, statement: number): RpcFailure {
+  const reason = rpc.statements[statement]?.none ?? "NOT_FOUND";
   const message =
     reason === "NOT_FOUND" ? `${rpc.name} found no row with the key of the request` : `${rpc.name} changed nothing`;
   return new RpcFailure({ reason, message, metadata: { rpc: rpc.method } });
