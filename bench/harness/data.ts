@@ -13,9 +13,9 @@ export interface DataFiles {
 }
 
 /**
- * The databases with 143,221 e-mails and 100,000 products, kept between runs. The seed tool fills them the first time, and again when
- * a migration's text is not what they were made with: a service refuses such files.
- * @param checkout whose data: each has its own migrations, and its seed tool makes the same rows
+ * The databases with 143,221 e-mails and 100,000 products, kept between runs. The seed tool fills
+ * them the first time, and again after a migration's text has changed: a service refuses such files.
+ * @param checkout the project's folder; every checkout's seed tool makes the same rows
  */
 export async function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFiles> {
   const folder = join(checkout, "data", "bench");

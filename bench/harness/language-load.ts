@@ -17,7 +17,7 @@ export interface LanguageLoad {
   readonly p99Ms: number;
 }
 
-/** Runs with the driver of every language that is installed, one after the other; what is left out is said. */
+/** Runs with the driver of each installed language in turn, and logs which are missing. */
 export async function withDrivers(
   log: (line: string) => void,
   run: (language: Language, driver: Driver) => Promise<void>,
@@ -37,7 +37,7 @@ export async function withDrivers(
   }
 }
 
-/** Connects anew, and then calls for so many seconds. @throws Error when more than 0.1 % of the calls failed. */
+/** Opens a new client and calls for so many seconds. @throws Error when over 0.1 % of the calls failed. */
 export async function loadByDriver(
   driver: Driver,
   connect: object,

@@ -1,4 +1,4 @@
-/** What to send: one request, over and over. The grpc-js client gives each call ids of its own in it; h2load can't. */
+/** One request, sent over and over. The grpc-js client replaces OWN_ID in each call; h2load can't. */
 export interface LoadPlan {
   /** `host:port` */
   readonly target: string;

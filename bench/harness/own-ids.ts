@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
 
-/**
- * Stands in a request where every call has an id of its own: both load generators put a new random UUID in its place before each
- * call, as clients do.
- */
+/** A placeholder: the Go generator and the grpc-js client replace it by a new random UUID in each call. */
 export const OWN_ID = "00000000-0000-4000-8000-000000000000";
 
-/** A request with new ids in every call. Without an id it is the same bytes always. */
+/** Makes the request of each call. Without a placeholder it is always the same bytes. */
 export function withOwnIds(request: Uint8Array): () => Buffer {
   const template = Buffer.from(request);
   const places: number[] = [];

@@ -73,7 +73,7 @@ function own(target: string, requestId: boolean, pipeline: boolean): ClientCalls
 /** The clients that a TypeScript program could use, as the report calls them. */
 export type ClientKind = "grpc-js" | "connect-node" | "crewdb's, unary" | "crewdb's, pipelined";
 
-/** Opens a client whose writes have a request_id or none; its process ends with the load, and closes it. */
+/** Opens a client; its process ends with the load, and closes it. `requestId`: its writes have one. */
 export const CLIENTS: Readonly<Record<ClientKind, (target: string, requestId: boolean) => ClientCalls>> = {
   "grpc-js": grpcJs,
   "connect-node": connectNode,

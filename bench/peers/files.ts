@@ -9,7 +9,7 @@ import type { DataFiles } from "../harness/data.js";
 import { OTHER, type RunningServer, type ServerName, startServer } from "../harness/server.js";
 import { PRICED_PRODUCTS, PRICES, productOf } from "./requests.js";
 
-/** A folder in which every server has its own copy of one database; the other one is empty, and shared but between two of crewdb. */
+/** A folder with a copy of one database for each server. The other database is empty; two crewdbs do not share it. */
 export interface PeerFiles extends AsyncDisposable {
   of(server: string): DataFiles;
 }

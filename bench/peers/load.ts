@@ -52,7 +52,7 @@ function runGenerator(plan: object): Promise<Printed> {
   });
 }
 
-/** A load by the generator in Go. @throws Error when more than 0.1 % of the calls were not answered with status 0. */
+/** A load by the Go generator. @throws Error when over 0.1 % of the calls failed. */
 export async function loadWithGo(target: string, serverPid: number, sent: Sent, durationMs: number): Promise<Load> {
   const { path, requests, mode, inFlight } = sent;
   const printed = await runGenerator({

@@ -13,7 +13,7 @@ export interface Work {
   readonly name: string;
   readonly path: string;
   readonly requests: readonly Uint8Array[];
-  /** Takes the requests from a server instead: those that hold what only it can say, as a page token. */
+  /** Asks the server for the requests instead, e.g. for a page token. */
   readonly ask?: (target: string) => Promise<readonly Uint8Array[]>;
   /** Of a write: the same requests with a `request_id`, which is new in each call. */
   readonly withRequestId?: readonly Uint8Array[];

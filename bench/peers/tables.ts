@@ -56,7 +56,10 @@ function toPairs(rows: readonly PeerRow[]): readonly Pair[] {
     });
 }
 
-/** The CPU's ratio is taken round by round, as two loads that follow each other meet the same noise: median, and where all lie. */
+/**
+ * Compares the two checkouts. Loads that follow each other meet the same noise, so the ratio of CPU
+ * is taken in each round: the table has the median, the lowest and the highest.
+ */
 export function toOtherTable(rows: readonly PeerRow[]): string {
   const lines = toPairs(rows).map(({ here, other }) => {
     const ratios = (here.roundMicros ?? []).map((micros, round) => micros / (other.roundMicros?.[round] ?? Number.NaN));
@@ -81,7 +84,7 @@ export function toOtherTable(rows: readonly PeerRow[]): string {
     ["CPU µs, other", "right"],
     ["here", "right"],
     ["ratio", "right"],
-    ["of rounds", "right"],
+    ["lowest-highest", "right"],
     ["calls/s, other", "right"],
     ["here", "right"],
   ] as const;

@@ -61,8 +61,8 @@ const SECOND_PAGE: Work = {
 };
 
 /**
- * What clients send, in the ways that an executor may differ in: with a `request_id`, with an update mask, with a page token.
- * The number is the CPU of the server for a call, here and, with --server, in another checkout, in turn.
+ * The server's CPU for the calls that clients send: with a `request_id`, an update mask, a page
+ * token. With --server it measures another checkout's server in turn.
  */
 export async function measureExecutors(context: BenchContext): Promise<PeerRow[]> {
   const crewdbs: readonly ServerName[] = context.other === undefined ? ["crewdb"] : ["crewdb", OTHER];

@@ -45,9 +45,7 @@ async function measureLanguage(
   });
 }
 
-/**
- * A write by the client of each language: as it is, with the `request_id` that it fills in, and with retries off, which is without.
- */
+/** A write by each language's client: with the `request_id` that it fills in, and without, by turning retries off. */
 export async function measureLanguages(context: BenchContext): Promise<PeerRow[]> {
   await using files = await copyForPeers(context, "walmart", ["crewdb"]);
   await using server = await startPeer("crewdb", files);
