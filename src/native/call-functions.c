@@ -50,6 +50,7 @@ void calls_close(Guard *guard) {
   bytes_free(&executor->batch);
   bytes_free(&executor->out);
   bytes_free(&executor->keys);
+  bytes_free(&executor->token);
   bytes_free(&executor->json);
   sqlite3_free(executor);
 }

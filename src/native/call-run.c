@@ -277,7 +277,7 @@ static int run_call(Executor *executor, Guard *guard, const Rpc *rpc, sqlite3_in
     end_with(progress, outcome, outcome == OUTCOME_HANDED_OVER ? HANDED_OVER_NO_WORDS : 0);
     return 0;
   }
-  if (rpc->page_token >= 0 && executor->keys.length > 0) variant |= TOKEN_VARIANT;
+  if (executor->token.length > 0) variant |= TOKEN_VARIANT;
   if (!is_complete(rpc, variant)) {
     end_with(progress, OUTCOME_MISSING, variant);
     return 0;

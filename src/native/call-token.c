@@ -58,8 +58,9 @@ static void encode(const unsigned char *bytes, size_t count, Bytes *out) {
 
 /* Where each key begins; 0 when they are not as many as the order has. */
 static int find_keys(Executor *executor, int wanted) {
-  Input input = input_view(executor->keys.data + HEADER_BYTES, executor->keys.length - HEADER_BYTES);
+  Input input = input_view(executor->token.data + HEADER_BYTES, executor->token.length - HEADER_BYTES);
   int i;
+  if (wanted > MAX_KEYS) return 0;
   for (i = 0; i < wanted && !input.failed; i++) {
     int type;
     sqlite3_uint64 count = 8;
@@ -76,14 +77,15 @@ static int find_keys(Executor *executor, int wanted) {
 int call_read_token(Executor *executor, const Rpc *rpc) {
   const Value *token;
   unsigned char hash[FILTERS_HASH_BYTES];
+  bytes_clear(&executor->token, MAX_TOKEN_BYTES);
+  memset(executor->key_places, 0, sizeof executor->key_places);
   if (rpc->page_token < 0) return OUTCOME_NONE;
   token = &executor->request.values[rpc->page_token];
-  bytes_clear(&executor->keys, MAX_TOKEN_BYTES);
   if (!token->present || token->length == 0) return OUTCOME_NONE;
-  if (!decode(token->text, (size_t)token->length, &executor->keys)) return OUTCOME_BAD_TOKEN;
-  if (executor->keys.length < HEADER_BYTES || executor->keys.data[0] != TOKEN_VERSION) return OUTCOME_BAD_TOKEN;
+  if (!decode(token->text, (size_t)token->length, &executor->token)) return OUTCOME_BAD_TOKEN;
+  if (executor->token.length < HEADER_BYTES || executor->token.data[0] != TOKEN_VERSION) return OUTCOME_BAD_TOKEN;
   if (!call_filters_hash(executor, rpc, hash)) return OUTCOME_HANDED_OVER;
-  return memcmp(executor->keys.data + 1, hash, sizeof hash) == 0 ? OUTCOME_NONE : OUTCOME_BAD_TOKEN;
+  return memcmp(executor->token.data + 1, hash, sizeof hash) == 0 ? OUTCOME_NONE : OUTCOME_BAD_TOKEN;
 }
 
 int call_has_keys(Executor *executor, const Variant *variant) {
@@ -96,10 +98,12 @@ int call_has_keys(Executor *executor, const Variant *variant) {
 /* A text binds as it is, whether it is UTF-8 or not. */
 int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int key) {
   const unsigned char *place = executor->key_places[key];
-  Input input = input_view(place + 1, (size_t)(executor->keys.data + executor->keys.length - place - 1));
+  Input input;
   sqlite3_int64 integer;
   double real;
   int length;
+  if (!place) return SQLITE_MISUSE;
+  input = input_view(place + 1, (size_t)(executor->token.data + executor->token.length - place - 1));
   switch (place[0]) {
     case SQLITE_INTEGER:
       memcpy(&integer, input.at, sizeof integer);

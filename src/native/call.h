@@ -60,8 +60,9 @@ struct Executor {
   const unsigned char *caller;
   int caller_length;
   int page_size;
-  Bytes keys; /* of the page's last row, or the token's */
-  const unsigned char *key_places[MAX_KEYS];
+  Bytes keys;  /* of the page's last row */
+  Bytes token; /* of the request, decoded */
+  const unsigned char *key_places[MAX_KEYS]; /* in it; NULL: it has no such key */
   Bytes json; /* of one parameter */
   sqlite3_int64 now_milliseconds;
   char now[TIME_LENGTH]; /* empty: nobody has asked for it */

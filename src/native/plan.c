@@ -207,6 +207,7 @@ static void read_rpc(Input *input, Plan *plan, Rpc *rpc) {
   rpc->page_token_tag = input_number(input);
   if (!input->failed) read_conditions(input, plan, rpc);
   rpc->step_count = input_small(input, MAX_STATEMENTS);
+  if (rpc->step_count == 0) input->failed = 1;
   for (i = 0; i < rpc->step_count && !input->failed; i++) read_step(input, plan, rpc, &rpc->steps[i]);
 }
 

@@ -43,6 +43,29 @@ static void bind_random(sqlite3_stmt *statement, int at) {
   else sqlite3_bind_text(statement, at, (const char *)input.bytes, (int)input.count, SQLITE_TRANSIENT);
 }
 
+static void bind_text(sqlite3_stmt *statement, int at, const char *text) {
+  sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+}
+
+/* Mostly what the field's rows have. */
+static void bind_fitting(sqlite3_stmt *statement, int at, const Field *field) {
+  if (!field || below(20) == 0) bind_random(statement, at);
+  else if (field->repeated) bind_text(statement, at, below(2) ? "[]" : "[null]");
+  else if (field->kind == KIND_MESSAGE) bind_text(statement, at, below(2) ? "{}" : "{\"a\":{\"a\":[[]]},\"f_0\":null,\"f_1\":null}");
+  else if (field->kind == KIND_TIMESTAMP) bind_text(statement, at, "2026-11-28T23:00:00.000Z");
+  else if (field->kind == KIND_STRING || field->kind == KIND_ENUM) bind_text(statement, at, texts[below(TEXTS)]);
+  else if (field->kind == KIND_BYTES) sqlite3_bind_zeroblob(statement, at, (int)below(300));
+  else if (field->kind == KIND_DOUBLE && below(2)) sqlite3_bind_double(statement, at, 1.5);
+  else sqlite3_bind_int64(statement, at, field->kind == KIND_INT64 ? (sqlite3_int64)state : (sqlite3_int64)below(3) - 1);
+}
+
+static const Field *field_of(const RowPlan *rows, int column) {
+  int i;
+  for (i = 0; i < rows->inner_count; i++) if (rows->inner[i].column == column) return rows->inner[i].field;
+  for (i = 0; i < rows->own_count; i++) if (rows->own[i].column == column) return rows->own[i].field;
+  return NULL;
+}
+
 static void run_whole(sqlite3 *db, sqlite3_int64 number, int columns) {
   sqlite3_stmt *run = prepare(db, "SELECT crewdb_rows(", columns + 3, ")");
   int i;
@@ -105,7 +128,7 @@ static void run_typed(sqlite3 *db, RowPlan *rows) {
   int j;
   bytes_clear(&out, below(3) == 0 ? below(64) : 100000);
   for (i = 0; i < count; i++) {
-    for (j = 0; j < rows->columns; j++) bind_random(statement, j + 1);
+    for (j = 0; j < rows->columns; j++) bind_fitting(statement, j + 1, field_of(rows, j));
     if (sqlite3_step(statement) == SQLITE_ROW) {
       encode_row(rows, statement, i == 0, &out);
       bytes_clear(&keys, below(8) == 0 ? below(16) : 100000);
