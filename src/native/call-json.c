@@ -17,13 +17,37 @@ static void put_integer(Bytes *out, sqlite3_int64 value) {
   put(out, digits);
 }
 
-/* The fewest significant digits that read as this number again, as d.ddde±dd; 0 where the process has another decimal point. */
+static int reads_as(const char *text, double value) {
+  char *end;
+  return strtod(text, &end) == value && *end == 0;
+}
+
+/* Adds one to the last digit of d.ddde±dd; all nines become zeros. */
+static void next_up(char *text) {
+  int i;
+  for (i = (int)(strchr(text, 'e') - text) - 1; i >= 0; i--) {
+    if (text[i] == '9') {
+      text[i] = '0';
+    } else if (text[i] >= '0' && text[i] < '9') {
+      text[i]++;
+      return;
+    }
+  }
+}
+
+/*
+** The fewest significant digits that read as this number again, as d.ddde±dd; 0 where the process has another decimal point.
+** A power of two has its next number above twice as far away as the one below: where its nearest text of a length reads
+** as the one below, the next text up may still read as itself.
+*/
 static int shortest(double value, char *text, size_t size) {
+  int exponent;
+  int is_power = fabs(frexp(value, &exponent)) == 0.5;
   int precision = fabs(value) < 2.3e-308 ? 1 : 15;
   for (; precision <= 17; precision++) {
-    char *end;
     snprintf(text, size, "%.*e", precision - 1, value);
-    if (strtod(text, &end) == value && *end == 0) return precision == 1 || text[1 + (text[0] == '-')] == '.';
+    if (is_power && !reads_as(text, value)) next_up(text);
+    if (reads_as(text, value)) return precision == 1 || text[1 + (text[0] == '-')] == '.';
   }
   return 0;
 }
