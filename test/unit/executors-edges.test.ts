@@ -58,14 +58,12 @@ describe("both executors", () => {
       power * 3,
     ]);
     for (let from = 0; from < numbers.length; from += 100) {
-      const purchases = numbers
-        .slice(from, from + 100)
-        .map((unit_price) => ({
-          user_id: "u",
-          product_id: "p",
-          product_name: "p",
-          unit_price: Math.min(unit_price, 1e15),
-        }));
+      const purchases = numbers.slice(from, from + 100).map((unit_price) => ({
+        user_id: "u",
+        product_id: "p",
+        product_name: "p",
+        unit_price: Math.min(unit_price, 1e15),
+      }));
       const reply = opened.call("RecordPurchases", { purchases, request_id: `from ${from}` });
       assert.equal(reply.state, "ok", JSON.stringify(reply.error));
     }
