@@ -2,7 +2,7 @@ import type { DescMessage, DescMethodUnary, MessageInitShape } from "@bufbuild/p
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { findRequestIdField } from "../../src/client/request-id.js";
 import { MainDb, WalmartDb } from "../harness/contract.js";
-import { OWN_ID } from "../harness/own-ids.js";
+import { OWN_ID, OWN_REQUEST_ID } from "../harness/own-ids.js";
 import { encodeRequest, pathOf } from "../harness/rpc-case.js";
 import { SAMPLE_EMAIL } from "../harness/sample-email.js";
 import { toProductId } from "../seed/products.js";
@@ -46,7 +46,7 @@ export function write<I extends DescMessage>(
 ): Work {
   const field = findRequestIdField(method.input);
   if (field === undefined) throw new Error(`${method.name} has no request_id`);
-  const id = new BinaryWriter().tag(field.number, WireType.LengthDelimited).string(OWN_ID).finish();
+  const id = new BinaryWriter().tag(field.number, WireType.LengthDelimited).string(OWN_REQUEST_ID).finish();
   const work = read(name, method, requests);
   return { ...work, withRequestId: work.requests.map((request) => Buffer.concat([request, id])) };
 }

@@ -40,9 +40,12 @@ func withRequestID(req any) any {
 		copied.Set(field, value)
 		return true
 	})
-	copied.Set(field, protoreflect.ValueOfString(uuid.NewString()))
+	copied.Set(field, protoreflect.ValueOfString(newRequestID()))
 	return copied.Interface()
 }
+
+// A UUIDv7: the service keeps replies by id, and those of one moment lie together.
+func newRequestID() string { return uuid.Must(uuid.NewV7()).String() }
 
 func streamInterceptor(ctx context.Context, desc *grpc.StreamDesc, conn *grpc.ClientConn, method string, open grpc.Streamer, opts ...grpc.CallOption) (grpc.ClientStream, error) {
 	stream, err := open(ctx, desc, conn, method, opts...)

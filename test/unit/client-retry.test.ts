@@ -114,11 +114,17 @@ describe("client: retries", () => {
     }
   });
 
-  it("gives a new request_id to each call", async () => {
+  it("gives a new request_id to each call, a UUIDv7 of its time", async () => {
     const client = open();
+    const beforeMs = Date.now();
     await client.write({});
     await client.write({});
     assert.notEqual(ids[0], ids[1]);
+    for (const id of ids) {
+      assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      const timeMs = Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+      assert.ok(beforeMs <= timeMs && timeMs <= Date.now(), id);
+    }
   });
 
   it("gives up after maxAttempts with the last error", async () => {

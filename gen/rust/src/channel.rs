@@ -172,14 +172,15 @@ fn parse_timeout(value: &HeaderValue) -> Option<Duration> {
     })
 }
 
-/// Appends a random request id to a write that has none: a protobuf message may be extended by appending. `frame` is gRPC's: a flag
+/// Appends a new request id to a write that has none: a protobuf message may be extended by appending. `frame` is gRPC's: a flag
 /// for compression, the length in four bytes, the message.
 fn with_request_id(frame: Bytes, field: u32) -> Bytes {
     if field == 0 || frame.len() < 5 || frame[0] != 0 || has_field(frame.slice(5..), field) {
         return frame;
     }
     let mut message = BytesMut::from(&frame[5..]);
-    let id = uuid::Uuid::new_v4().to_string();
+    // Of version 7: the service keeps replies by id, and those of one moment lie together.
+    let id = uuid::Uuid::now_v7().to_string();
     encode_key(field, WireType::LengthDelimited, &mut message);
     prost::encoding::encode_varint(id.len() as u64, &mut message);
     message.put_slice(id.as_bytes());

@@ -17,7 +17,7 @@ type plan struct {
 	Target string `json:"target"`
 	// For example /crewdb.main.v1.MainDb/GetEmail
 	Path string `json:"path"`
-	// Sent in turn. Each idTemplate in them becomes a new random UUID before each call.
+	// Sent in turn. Each template of source.go in them becomes a new UUID before each call.
 	Requests [][]byte `json:"requests"`
 	// Calls under way at any moment, spread over the connections.
 	InFlight    int  `json:"inFlight"`

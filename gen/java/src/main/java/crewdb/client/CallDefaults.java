@@ -53,6 +53,13 @@ final class CallDefaults implements ClientInterceptor {
     if (!(request instanceof Message message)) return request;
     FieldDescriptor field = message.getDescriptorForType().findFieldByName("request_id");
     if (field == null || !message.getField(field).equals("")) return request;
-    return (Q) message.toBuilder().setField(field, UUID.randomUUID().toString()).build();
+    return (Q) message.toBuilder().setField(field, newRequestId().toString()).build();
+  }
+
+  /** A UUIDv7: the service keeps replies by id, and those of one moment lie together. */
+  static UUID newRequestId() {
+    UUID random = UUID.randomUUID();
+    long time = System.currentTimeMillis() << 16;
+    return new UUID(time | 0x7000 | random.getMostSignificantBits() & 0xfff, random.getLeastSignificantBits());
   }
 }
