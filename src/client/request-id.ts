@@ -14,8 +14,8 @@ export function hasRequestId<Desc extends DescMessage>(field: DescField, message
 }
 
 /**
- * A UUIDv7: random behind the time in ms. The server keeps replies by id, so those of one moment lie on one page of its table, and a
- * commit of 64 writes changes a few pages in place of 64.
+ * A UUIDv7: random behind the time in ms. The server keeps replies by id, so those of one moment lie
+ * on one page of its table, and a commit of 64 writes changes a few pages in place of 64.
  */
 export function newRequestId(nowMs: number = Date.now()): string {
   const time = nowMs.toString(16).padStart(12, "0");

@@ -27,7 +27,10 @@ export interface PackedCall {
   readonly deadlineMs: number;
 }
 
-/** Main thread: the calls of one batch as one buffer that can be transferred. */
+/**
+ * Main thread: the calls of one batch as one buffer that can be transferred. Calls of one caller in
+ * a row share its bytes.
+ */
 export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
   let size = HEADER_BYTES + calls.length * CALL_BYTES;
   for (const call of calls) size += call.request.length + call.caller.length * 3;
@@ -37,16 +40,23 @@ export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
   words[0] = calls.length;
   let word = HEADER_BYTES / 4;
   let offset = words.byteLength;
+  let caller: string | undefined;
+  let callerOffset = 0;
+  let callerBytes = 0;
   for (const call of calls) {
     words[word] = call.rpc;
     words[word + 1] = offset;
     words[word + 2] = call.request.length;
     bytes.set(call.request, offset);
     offset += call.request.length;
-    words[word + 3] = offset;
-    const callerBytes = bytes.write(call.caller, offset);
+    if (call.caller !== caller) {
+      caller = call.caller;
+      callerOffset = offset;
+      callerBytes = bytes.write(caller, offset);
+      offset += callerBytes;
+    }
+    words[word + 3] = callerOffset;
     words[word + 4] = callerBytes;
-    offset += callerBytes;
     doubles[(word + 6) / 2] = call.deadlineMs;
     word += CALL_BYTES / 4;
   }
@@ -59,6 +69,9 @@ export class PackedBatch {
   readonly count: number;
   readonly #words: Uint32Array;
   readonly #doubles: Float64Array;
+  /** The caller that was read last, and where its bytes begin. */
+  #caller = "";
+  #callerStart = -1;
 
   constructor(packed: ArrayBuffer) {
     this.bytes = Buffer.from(packed);
@@ -79,13 +92,24 @@ export class PackedBatch {
   at(index: number): PackedCall {
     const word = wordOf(index);
     const start = this.#words[word + 1] ?? 0;
-    const callerStart = this.#words[word + 3] ?? 0;
     return {
       rpc: this.rpc(index),
       request: this.bytes.subarray(start, start + (this.#words[word + 2] ?? 0)),
-      caller: this.bytes.toString("utf8", callerStart, callerStart + (this.#words[word + 4] ?? 0)),
+      caller: this.#callerAt(word + 3),
       deadlineMs: this.deadlineMs(index),
     };
+  }
+
+  #callerAt(word: number): string {
+    const start = this.#words[word] ?? 0;
+    // Bytes of length 0 begin where the next text does.
+    const length = this.#words[word + 1] ?? 0;
+    if (length === 0) return "";
+    if (start !== this.#callerStart) {
+      this.#caller = this.bytes.toString("utf8", start, start + length);
+      this.#callerStart = start;
+    }
+    return this.#caller;
   }
 }
 

@@ -162,10 +162,10 @@ async function withCounts(
   const server = await startTestServer();
   const file = new Database(server.files.walmart, { readonly: true });
   const intents = file.prepare<[], number>("SELECT count(*) FROM nlp_intents").pluck();
-  /** UUIDs of version 4, as clients make them. */
+  /** UUIDs of version 7, as clients make them. */
   const requestIds = file
     .prepare<[], number>(
-      "SELECT count(*) FROM crewdb_requests WHERE request_id GLOB '????????-????-4???-[89ab]???-????????????'",
+      "SELECT count(*) FROM crewdb_requests WHERE request_id GLOB '????????-????-7???-[89ab]???-????????????'",
     )
     .pluck();
   try {
