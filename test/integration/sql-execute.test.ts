@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { hash } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { StepCondition_Test as Test } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { describeError } from "../../src/client/index.js";
@@ -168,6 +169,60 @@ describe("SQL: Execute and ExecuteBatch", () => {
     assert.deepEqual(await insert("x1", { requestId: "k1" }), first);
     assert.equal(await reasonOf(insert("x2", { requestId: "k1" })), "REQUEST_ID_REUSED");
     assert.equal(await count("id IN ('x1', 'x2')"), 1n);
+  });
+
+  it("takes a request_id for used where a value, its class, the text or a condition is another", async () => {
+    const sql = "SELECT :a, :b";
+    const values = [1n, 1, "1", Buffer.from("1"), null, 2n, "MQ==", "blob"];
+    const requests = [
+      { sql, namedParameters: { a: toValue(1n), b: toValue(2n) } },
+      { sql, namedParameters: { a: toValue(2n), b: toValue(1n) } },
+      { sql, parameters: [toValue(1n), toValue(2n)] },
+      { sql: `${sql} `, parameters: [toValue(1n), toValue(2n)] },
+      ...values.map((value) => ({ sql: "SELECT ?", parameters: [toValue(value)] })),
+    ];
+    for (const [index, request] of requests.entries()) {
+      const requestId = `other ${index}`;
+      const first = await server.main.execute({ ...request, requestId });
+      assert.deepEqual(await server.main.execute({ ...request, requestId }), first);
+      for (const other of requests.filter((each) => each !== request))
+        assert.equal(await reasonOf(server.main.execute({ ...other, requestId })), "REQUEST_ID_REUSED");
+    }
+    const steps = [Test.CHANGED, Test.UNCHANGED].map((test) => [
+      { statement: { sql: "SELECT 1" } },
+      { statement: { sql: "SELECT 2" }, condition: { step: 0, test } },
+    ]);
+    await server.main.executeBatch({ steps: steps[0] ?? [], requestId: "steps" });
+    const other = server.main.executeBatch({ steps: steps[1] ?? [], requestId: "steps" });
+    assert.equal(await reasonOf(other), "REQUEST_ID_REUSED");
+  });
+
+  it("answers a retry whose named values come in another order", async () => {
+    const sql = "INSERT INTO conversations (id, title) VALUES (:id, :title)";
+    const requestId = "order";
+    const one = { id: toValue("order1"), title: toValue("t") };
+    const first = await server.main.execute({ sql, requestId, namedParameters: one });
+    const turned = { title: one.title, id: one.id };
+    assert.deepEqual(await server.main.execute({ sql, requestId, namedParameters: turned }), first);
+  });
+
+  it("answers a retry of what crewdb 0.1 has kept, and refuses another request", async () => {
+    const parameters = [toValue(1n), toValue("t")];
+    const request = { sql: "SELECT ?, ?", parameters, requestId: "of 0.1" };
+    const first = await server.main.execute(request);
+    // What crewdb 0.1 hashed.
+    const body = JSON.stringify({
+      statement: { sql: request.sql, parameters: [{ int64: "1" }, "t"] },
+      requestId: "",
+      validateOnly: false,
+    });
+    const file = new Sqlite(server.files.main);
+    const keep = file.prepare("UPDATE crewdb_requests SET body_hash = ? WHERE request_id = ?");
+    assert.equal(keep.run(hash("sha256", body, "buffer"), request.requestId).changes, 1);
+    file.close();
+    assert.deepEqual(await server.main.execute(request), first);
+    const other = server.main.execute({ ...request, parameters: [toValue(2n), toValue("t")] });
+    assert.equal(await reasonOf(other), "REQUEST_ID_REUSED");
   });
 
   it("runs a batch whole or not at all, and names the step that failed", async () => {

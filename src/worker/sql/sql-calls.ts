@@ -7,6 +7,7 @@ import type { PackedCall } from "../packing.js";
 import { RpcFailure } from "../rpc-failure.js";
 import type { RunnableCall } from "../runnable-call.js";
 import type { WireWriter } from "../wire.js";
+import { bodyHash } from "./body-hash.js";
 import { writeExplanation } from "./explain.js";
 import {
   type ExecuteBatchRequest,
@@ -20,6 +21,9 @@ import {
 import { writeText } from "./result-writer.js";
 import { type Executed, type SqlEngine, writeExecuted } from "./sql-engine.js";
 import { SqlRpc } from "./sql-rpc.js";
+
+/** Of what only reads: nothing of it is kept. */
+const READS = { requestId: "", validateOnly: false } as const;
 
 /** Turns the packed SQL rpcs into calls that a batch can run. */
 export class SqlCalls {
@@ -42,7 +46,7 @@ export class SqlCalls {
 
   #query(packed: PackedCall): RunnableCall {
     const request = readQuery(packed.request);
-    return this.#runnable(packed, "Query", { ...request, requestId: "", validateOnly: false }, (writer, facts) => {
+    return this.#runnable(packed, "Query", READS, [], (writer, facts) => {
       const seq = this.#commits.read();
       requireReached(request.atLeastAsFresh, seq);
       this.#engine.query(request.statement, writer, facts);
@@ -52,16 +56,17 @@ export class SqlCalls {
 
   #explain(packed: PackedCall): RunnableCall {
     const { sql } = readExplain(packed.request);
-    const request = { sql, requestId: "", validateOnly: false };
-    return this.#runnable(packed, "Explain", request, (writer) => {
+    return this.#runnable(packed, "Explain", READS, [], (writer) => {
       writeExplanation(writer, this.#engine.explain(sql));
     });
   }
 
   #execute(packed: PackedCall): RunnableCall {
     const request = readExecute(packed.request);
-    return this.#runnable(packed, "Execute", request, (writer, facts, commitSeq) => {
-      const executed = this.#engine.execute(request.statement, writer, { columns: 3, rows: 4 }, facts);
+    const { statement } = request;
+    const steps = [{ statement, condition: undefined }];
+    return this.#runnable(packed, "Execute", request, steps, (writer, facts, commitSeq) => {
+      const executed = this.#engine.execute(statement, writer, { columns: 3, rows: 4 }, facts);
       writeExecuted(writer, 1, executed);
       if (!request.validateOnly) writeText(writer, 5, commitSeq);
     });
@@ -69,7 +74,7 @@ export class SqlCalls {
 
   #executeBatch(packed: PackedCall): RunnableCall {
     const request = readExecuteBatch(packed.request);
-    return this.#runnable(packed, "ExecuteBatch", request, (writer, facts, commitSeq) => {
+    return this.#runnable(packed, "ExecuteBatch", request, request.steps, (writer, facts, commitSeq) => {
       this.#runSteps(request, writer, facts);
       if (!request.validateOnly) writeText(writer, 2, commitSeq);
     });
@@ -111,12 +116,20 @@ export class SqlCalls {
     packed: PackedCall,
     rpc: string,
     request: { readonly requestId: string; readonly validateOnly: boolean },
+    steps: readonly Step[],
     run: RunnableCall["run"],
   ): RunnableCall {
     const { requestId, validateOnly } = request;
-    const bodyHash = (): Buffer => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer");
-    const { caller } = packed;
-    return { method: `${this.#service}/${rpc}`, isSql: true, caller, requestId, validateOnly, bodyHash, run };
+    return {
+      method: `${this.#service}/${rpc}`,
+      isSql: true,
+      caller: packed.caller,
+      requestId,
+      validateOnly,
+      bodyHash: () => bodyHash(steps, validateOnly),
+      earlierBodyHash: () => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer"),
+      run,
+    };
   }
 }
 
