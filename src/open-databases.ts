@@ -9,7 +9,7 @@ import { type DiskWatch, watchDisk } from "./disk-watch.js";
 import { Exit } from "./exit-codes.js";
 import { type Housekeeping, startHousekeeping } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
-import { slowLog, watchConnections } from "./pool-log.js";
+import { disagreementLog, slowLog, watchConnections } from "./pool-log.js";
 import type { Readiness } from "./readiness.js";
 import type { Interrupter } from "./worker/interrupter.js";
 import { explainOpening } from "./worker/open-file.js";
@@ -144,6 +144,7 @@ async function openDatabase(
     ...(config.streamLimits === undefined ? {} : { streamLimits: config.streamLimits }),
     executor: config.executor,
     onSlow: slowLog(plan, log, (call) => pool.submit(call)),
+    onDisagreed: disagreementLog(database.database, log),
     watch: watchConnections(database.database, log),
     requestRetentionMs: config.requestRetentionMs,
     requestRetentionBytes: config.requestRetentionBytes,

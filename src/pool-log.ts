@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { planSteps } from "./grpc/admin/plan-steps.js";
 import type { Call } from "./pool/call.js";
 import { sqlOf } from "./pool/cost-key.js";
+import type { OnDisagreed } from "./pool/native-calls.js";
 import type { OnSlow } from "./pool/slow-statements.js";
 import type { ConnectionWatch } from "./pool/threads.js";
 import { connectionTimes } from "./pool-metrics.js";
@@ -43,6 +44,16 @@ export function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (
     explain(summary, sql)
       .catch(() => [])
       .then((steps) => log.warn({ ...facts, plan: steps }, "slow statement"));
+  };
+}
+
+/**
+ * Logs that the native executor refused a request that the portable one accepts: a fault of the
+ * service.
+ */
+export function disagreementLog(database: string, log: Pick<Logger, "error">): OnDisagreed {
+  return ({ name: rpc }) => {
+    log.error({ database, rpc }, `the executors disagree about a request of ${rpc}`);
   };
 }
 

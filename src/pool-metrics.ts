@@ -66,9 +66,35 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
       result.observe(each.statistics().acquireTimeoutCount, pool);
     }
   });
+  registerNativeCalls(databases);
   gauge("crewdb.wal.size", "By", "Size of the write-ahead log.", (each) => sizeOf(`${each.file}-wal`));
   gauge("crewdb.file.size", "By", "Size of the database file.", (each) => sizeOf(each.file));
   registerEventLoopDelay();
+}
+
+function registerNativeCalls(databases: readonly MeteredDatabase[]): void {
+  const calls = metrics.getMeter("crewdb").createObservableCounter("crewdb.native_calls", {
+    unit: "{call}",
+    description: "Typed calls that the native executor got, by what it made of them.",
+  });
+  calls.addCallback((result) => {
+    for (const each of databases) {
+      const { answeredCount, wordedCount, rpcs } = each.statistics().nativeCalls;
+      const namespace = { "db.namespace": each.database };
+      result.observe(answeredCount, { ...namespace, outcome: "answered" });
+      result.observe(wordedCount, { ...namespace, outcome: "worded" });
+      for (const { rpc, handovers } of rpcs) {
+        const handedOver = { ...namespace, outcome: "handed_over", "rpc.method": rpc.method };
+        for (const { reason, count } of handovers)
+          result.observe(count, { ...handedOver, reason: toSnakeCase(reason) });
+      }
+    }
+  });
+}
+
+/** `stored_value` for `storedValue`. */
+function toSnakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function registerEventLoopDelay(): void {

@@ -1,9 +1,12 @@
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatement } from "../../gen/ts/crewdb/admin/v1/explain_pb.js";
-import type {
-  DatabaseStatistics,
-  LaneStatistics,
-  WatchStatisticsResponse,
+import {
+  type DatabaseStatistics,
+  type HandoverReason,
+  HandoverReasonSchema,
+  type LaneStatistics,
+  type NativeCalls,
+  type WatchStatisticsResponse,
 } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 
 /** Samples that a graph shows. */
@@ -19,6 +22,27 @@ export interface Rates {
   readonly readErrors: number;
   readonly writeErrors: number;
   readonly refused: number;
+}
+
+/** Typed calls that the native executor got between two samples, each a second. */
+export interface NativeRates {
+  readonly answered: number;
+  readonly worded: number;
+  readonly handedOver: number;
+  /** Of the calls that were handed over, the rpc and the reason of most. */
+  readonly most?: HandoverRate;
+}
+
+interface HandoverRate {
+  readonly rpc: string;
+  readonly reason: HandoverReason;
+  readonly rate: number;
+}
+
+interface HandoverCount {
+  readonly rpc: string;
+  readonly reason: HandoverReason;
+  readonly count: bigint;
 }
 
 interface Graphs {
@@ -42,12 +66,13 @@ export class TopScreen {
     this.#last = undefined;
   }
 
-  /** The next sample: heads, then three lines for each database, the slowest statements, and the keys. */
+  /** The next sample: heads, four lines for each database, the slowest statements, and the keys. */
   draw(sample: WatchStatisticsResponse, slow: readonly SlowStatement[], width: number): string[] {
     const lines = [...headsOf(this.#server, sample), ""];
     for (const database of sample.databases) {
-      const rates = this.#ratesOf(database, sample);
-      lines.push(...linesOf(database, rates, this.#note(database.database, rates)), "");
+      const { rates, native } = this.#ratesOf(database, sample) ?? {};
+      const graphs = this.#note(database.database, rates);
+      lines.push(...linesOf(database, rates, graphs), nativeLine(native), "");
     }
     const slowest = slow.slice(0, SLOW_SHOWN).map(slowLine);
     lines.push(...(slowest.length === 0 ? ["no slow statements"] : ["slow statements   times     max ms", ...slowest]));
@@ -59,16 +84,26 @@ export class TopScreen {
   /** The same sample as one line for each database, for a pipe; none for the first one, which has no rates yet. */
   drawPlain(sample: WatchStatisticsResponse): string[] {
     const lines = sample.databases.flatMap((database) => {
-      const rates = this.#ratesOf(database, sample);
-      return rates === undefined ? [] : [plainLine(sample, database, rates)];
+      const between = this.#ratesOf(database, sample);
+      if (between === undefined) return [];
+      const { rates, native } = between;
+      return [`${plainLine(sample, database, rates)} ${plainNative(native)}`];
     });
     this.#last = sample;
     return lines;
   }
 
-  #ratesOf(now: DatabaseStatistics, sample: WatchStatisticsResponse): Rates | undefined {
+  #ratesOf(
+    now: DatabaseStatistics,
+    sample: WatchStatisticsResponse,
+  ): { readonly rates: Rates; readonly native: NativeRates } | undefined {
     const before = this.#last?.databases.find((each) => each.database === now.database);
-    return before === undefined ? undefined : ratesOf(now, before, secondsBetween(this.#last, sample));
+    if (before === undefined) return undefined;
+    const seconds = secondsBetween(this.#last, sample);
+    return {
+      rates: ratesOf(now, before, seconds),
+      native: nativeRatesOf(now, before, seconds),
+    };
   }
 
   #note(database: Database, rates: Rates | undefined): Graphs {
@@ -90,8 +125,9 @@ export function sparkline(samples: readonly number[]): string {
 
 /** Calls between two samples; 0 where a counter has begun anew. */
 export function ratesOf(now: DatabaseStatistics, before: DatabaseStatistics, seconds: number): Rates {
-  const rate = (count: (each: DatabaseStatistics) => bigint): number =>
-    seconds <= 0 ? 0 : Math.max(0, Number(count(now) - count(before)) / seconds);
+  const rate = (count: (each: DatabaseStatistics) => bigint): number => {
+    return perSecondOf(count(now), count(before), seconds);
+  };
   return {
     reads: rate(({ read }) => read?.okCount ?? 0n),
     writes: rate(({ write }) => write?.okCount ?? 0n),
@@ -99,6 +135,40 @@ export function ratesOf(now: DatabaseStatistics, before: DatabaseStatistics, sec
     writeErrors: rate(({ write }) => write?.errorCount ?? 0n),
     refused: rate(({ refusedCount }) => refusedCount),
   };
+}
+
+/** The same of the native executor. */
+export function nativeRatesOf(
+  { nativeCalls: now }: DatabaseStatistics,
+  { nativeCalls: before }: DatabaseStatistics,
+  seconds: number,
+): NativeRates {
+  const rate = (count: (each: NativeCalls) => bigint): number =>
+    perSecondOf(now ? count(now) : 0n, before ? count(before) : 0n, seconds);
+  const [most] = handoversOf(now)
+    .map(({ rpc, reason, count }) => {
+      const isSame = (each: HandoverCount): boolean => each.rpc === rpc && each.reason === reason;
+      const earlier = handoversOf(before).find(isSame)?.count ?? 0n;
+      return { rpc, reason, rate: perSecondOf(count, earlier, seconds) };
+    })
+    .filter((each) => each.rate > 0)
+    .toSorted((a, b) => b.rate - a.rate);
+  return {
+    answered: rate(({ answeredCount }) => answeredCount),
+    worded: rate(({ wordedCount }) => wordedCount),
+    handedOver: rate(({ handedOverCount }) => handedOverCount),
+    ...(most === undefined ? {} : { most }),
+  };
+}
+
+function handoversOf(calls: NativeCalls | undefined): HandoverCount[] {
+  return (calls?.rpcs ?? []).flatMap(({ rpc, handovers }) =>
+    handovers.map(({ reason, count }) => ({ rpc, reason, count })),
+  );
+}
+
+function perSecondOf(now: bigint, before: bigint, seconds: number): number {
+  return seconds <= 0 ? 0 : Math.max(0, Number(now - before) / seconds);
 }
 
 function headsOf(server: string, { process: own, sampleTime }: WatchStatisticsResponse): string[] {
@@ -129,6 +199,28 @@ function laneLine(
 ): string {
   const times = `p50 ${ms(lane?.call?.p50Ms)} ms  p99 ${ms(lane?.call?.p99Ms)} ms`;
   return `  ${name.padEnd(6)} ${perSecond(calls).padStart(9)}  ${perSecond(errors)} errors  ${times}   ${sparkline(graph)}`;
+}
+
+function nativeLine(rates: NativeRates | undefined): string {
+  const { answered, worded, handedOver, most } = rates ?? {};
+  const counts = `${perSecond(worded)} worded  ${perSecond(handedOver)} handed over`;
+  const example = most && `, most of ${most.rpc}: ${perSecond(most.rate)} ${reasonOf(most, " ")}`;
+  return `  native ${perSecond(answered).padStart(9)} answered  ${counts}${example ?? ""}`;
+}
+
+function plainNative({ answered, worded, handedOver, most }: NativeRates): string {
+  return [
+    `native_answered/s=${answered.toFixed(0)}`,
+    `native_worded/s=${worded.toFixed(0)}`,
+    `native_handed_over/s=${handedOver.toFixed(0)}`,
+    ...(most === undefined ? [] : [`most_handed_over=${most.rpc}:${reasonOf(most, "_")}`]),
+  ].join(" ");
+}
+
+/** `stored value`; a number where the server is newer and has another reason. */
+function reasonOf({ reason }: HandoverRate, space: string): string {
+  const name = HandoverReasonSchema.value[reason]?.localName ?? String(reason);
+  return name.toLowerCase().replaceAll("_", space);
 }
 
 /** Nothing is known after one sample. */

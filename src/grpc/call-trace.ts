@@ -11,6 +11,7 @@ import {
   trace,
 } from "@opentelemetry/api";
 import type { Timings } from "../pool/call.js";
+import { Executed } from "../worker/layout.js";
 import type { Lane } from "../worker/plan.js";
 
 /** What a call is, for its spans. */
@@ -175,6 +176,7 @@ export class CallTrace {
       "db.query.summary": summary,
       "db.response.returned_rows": timings.rows,
       "crewdb.cache_hit": timings.cacheHit,
+      "crewdb.executor": isNative(timings) ? "native" : "portable",
       "crewdb.prepare_us": timings.prepareUs,
       "crewdb.step_us": timings.stepUs,
       "crewdb.encode_us": timings.encodeUs,
@@ -186,6 +188,11 @@ export class CallTrace {
       this.#tracer.commit({ parent: this.#context, span: this.#span, startMs: executed, endMs: grouped, timings });
     this.#tracer.child(this.#context, "reply", committed ? grouped : executed, endMs, {});
   }
+}
+
+/** A call that the native executor handed over was run by the portable one. */
+function isNative({ executed }: Timings): boolean {
+  return executed === Executed.answered || executed === Executed.worded;
 }
 
 /** Since 1970, with fractions, and never going back. */

@@ -26,6 +26,8 @@ export interface Timings {
   readonly batch: object;
   /** Calls of the database that waited when this one was submitted. */
   readonly queueLength: number;
+  /** Who executed it: one of `Executed`, or for a hand-over the last of them plus its reason. */
+  readonly executed: number;
 }
 
 export type Outcome =

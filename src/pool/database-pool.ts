@@ -10,6 +10,7 @@ import { Batch } from "./batch.js";
 import type { Call } from "./call.js";
 import { interruptRunning } from "./interrupt-running.js";
 import { runBatch } from "./lane.js";
+import { NativeCallCounters } from "./native-calls.js";
 import { PendingCall } from "./pending-call.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
 import { type ReadHost, ReadLane } from "./read-lane.js";
@@ -58,7 +59,10 @@ export class DatabasePool implements WriteHost, ReadHost {
     this.database = options.database;
     this.#options = options;
     this.#longestWriteMs = longestHoldMs(options.connectionTimeoutMs);
-    this.#counters = new PoolCounters(new SlowStatements(options.plan, options.slowMs, options.onSlow));
+    this.#counters = new PoolCounters(
+      new SlowStatements(options.plan, options.slowMs, options.onSlow),
+      new NativeCallCounters(options.plan, options.onDisagreed),
+    );
     const readers = Math.max(1, options.maxConnections - 1);
     // A place for each connection, and one for the batch that is sent ahead to the writer.
     const board = createBoard(readers + 2);

@@ -187,5 +187,6 @@ function toTimings(
     returnUs,
     batch,
     queueLength: pending.queueLength,
+    executed: reply.executed,
   };
 }

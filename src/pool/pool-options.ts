@@ -2,6 +2,7 @@ import type { CallError } from "../call-error.js";
 import type { ConnectionSetup } from "../worker/messages.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../worker/plan.js";
 import type { AllStreamLimits } from "../worker/stream/limits.js";
+import type { OnDisagreed } from "./native-calls.js";
 import type { OnSlow } from "./slow-statements.js";
 import type { ConnectionWatch } from "./threads.js";
 
@@ -36,6 +37,8 @@ export interface PoolOptions {
   readonly slowMs?: number;
   /** Told of each call that was slow, e.g. for the log. */
   readonly onSlow?: OnSlow;
+  /** Told of the first call of each rpc about which the executors disagree. */
+  readonly onDisagreed?: OnDisagreed;
   /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
   readonly watch?: ConnectionWatch;
   readonly guardFile?: string;

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { DatabaseName, Lane } from "../worker/plan.js";
+import type { NativeCallCounters, NativeCalls } from "./native-calls.js";
 import type { AnswerObserver, PendingCall } from "./pending-call.js";
 import { type Percentiles, RecentTimes } from "./recent-times.js";
 import type { SlowStatements } from "./slow-statements.js";
@@ -33,6 +34,7 @@ export interface PoolStatistics {
   readonly refusedCount: number;
   /** Readers added beyond the minimum: under pressure, or to keep one free beside long calls. */
   readonly newConnsCount: number;
+  readonly nativeCalls: NativeCalls;
   /** The same by kind of call. */
   readonly lanes: Readonly<Record<Lane, LaneStatistics>>;
 }
@@ -66,14 +68,16 @@ class LaneCounters {
 /** Counts what happens; the numbers of now are read when a report is asked for. */
 export class PoolCounters {
   readonly slow: SlowStatements;
+  readonly #native: NativeCallCounters;
   canceledAcquireCount = 0;
   acquireTimeoutCount = 0;
   refusedCount = 0;
   readonly #lanes: Record<Lane, LaneCounters> = { read: new LaneCounters(), write: new LaneCounters() };
   #batchCount = 0;
 
-  constructor(slow: SlowStatements) {
+  constructor(slow: SlowStatements, native: NativeCallCounters) {
     this.slow = slow;
+    this.#native = native;
   }
 
   noteAcquire(batch: readonly PendingCall[]): void {
@@ -93,7 +97,10 @@ export class PoolCounters {
   }
 
   readonly answered: AnswerObserver = ({ call, submittedMs }, ok, timings) => {
-    if (timings !== undefined) this.slow.note(call, timings);
+    if (timings !== undefined) {
+      this.slow.note(call, timings);
+      this.#native.note(call.rpc, timings.executed);
+    }
     const lane = this.#lanes[call.lane];
     if (ok) lane.okCount++;
     else lane.errorCount++;
@@ -117,6 +124,7 @@ export class PoolCounters {
       acquireTimeoutCount: this.acquireTimeoutCount,
       refusedCount: this.refusedCount,
       newConnsCount: now.readers.addedCount,
+      nativeCalls: this.#native.report(),
       lanes,
     };
   }

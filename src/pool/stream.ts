@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { CallError } from "../call-error.js";
+import { Executed } from "../worker/layout.js";
 import type { StreamTask } from "../worker/messages.js";
 import { monotonicMs } from "../worker/monotonic.js";
 import { limitsOf, streamLimitsFor } from "../worker/stream/limits.js";
@@ -107,5 +108,6 @@ function toTimings(pending: PendingCall, startMs: number): Timings {
     returnUs: 0,
     batch: pending,
     queueLength: pending.queueLength,
+    executed: Executed.portable,
   };
 }

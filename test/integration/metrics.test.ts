@@ -8,6 +8,8 @@ import type { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { createAdminDb, type DbClient } from "../../src/client/index.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { chosenSignals } from "../../src/telemetry.js";
+import { breakTime } from "../fixtures/broken-time.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { startOtlpReceiver } from "./otlp-receiver.js";
 import { newFolder, startProcess } from "./service-process.js";
 
@@ -28,6 +30,7 @@ const METRICS = [
   "crewdb.commit.group.size",
   "crewdb.event_loop.delay",
   "crewdb.file.size",
+  "crewdb.native_calls",
   "crewdb.statement_cache.lookups",
   "crewdb.wal.size",
 ] as const;
@@ -60,6 +63,7 @@ describe("metrics", function () {
   }
 
   let scraped = "";
+  let sent: ReadonlySet<string> = new Set();
   it("can be scraped as Prometheus does, on loopback alone", async () => {
     const port = await freePort();
     const settings = { OTEL_METRICS_EXPORTER: "prometheus", OTEL_EXPORTER_PROMETHEUS_PORT: String(port) };
@@ -91,11 +95,58 @@ describe("metrics", function () {
     await useAll(service.address, main);
     assert.equal(await service.end("SIGTERM"), 0);
     receiver.close();
+    sent = receiver.metrics;
     assert.deepEqual(
       METRICS.filter((name) => !receiver.metrics.has(name)),
       [],
     );
     assert.deepEqual(receiver.spans, [], "traces were not asked for");
+  });
+
+  it("tell what became of the calls of the native executor", async function () {
+    guardFileOrSkip(this);
+    const port = await freePort();
+    const own = newFolder();
+    const file = join(own, "main.db");
+    const service = await startProcess(own, {
+      DB_PATH: file,
+      OTEL_METRICS_EXPORTER: "prometheus",
+      OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+    });
+    using main = service.client();
+    await main.createUser({ user: { userId: "ada", email: "ada@example.com", name: "Ada" } });
+    await assert.rejects(main.getUser({ userId: "bob" }));
+    breakTime(file);
+    await assert.rejects(main.getUser({ userId: "ada" }));
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    await service.end("SIGTERM");
+    rmSync(own, { recursive: true });
+    const lines = text.match(/^crewdb_native_calls\S*\{.*db_namespace="main".* \d+$/gm) ?? [];
+    const labelOf = (line: string, name: string) => {
+      return new RegExp(`[{,]${name}="(.*?)"`).exec(line)?.[1];
+    };
+    assert.deepEqual(
+      lines.map((line) => [
+        ...["outcome", "rpc_method", "reason"].map((name) => labelOf(line, name)),
+        line.split(" ").at(-1),
+      ]),
+      [
+        ["answered", undefined, undefined, "1"],
+        ["worded", undefined, undefined, "1"],
+        ["handed_over", "crewdb.main.v1.MainDb/GetUser", "stored_value", "1"],
+      ],
+    );
+  });
+
+  it("are all in the documentation, which has no others", () => {
+    const page = readFileSync(join(PACKAGE_ROOT, "docs", "tracing.md"), "utf8");
+    const [, table = ""] = page.split("| metric | unit | measures |");
+    const cells = [...table.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell);
+    const documented = cells.flatMap((cell) => cell.match(/[a-z][a-z_.]+/g) ?? []);
+    // Only a service that sends traces counts spans.
+    const known = new Set([...METRICS, ...sent, "crewdb.spans.dropped"]);
+    for (const name of known) if (!/^(crewdb|db|rpc)\./.test(name)) known.delete(name);
+    assert.deepEqual(documented.toSorted(), [...known].toSorted());
   });
 
   it("count the spans that a collector that is gone made the exporter drop", async () => {

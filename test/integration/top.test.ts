@@ -6,9 +6,14 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { create } from "@bufbuild/protobuf";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import { DatabaseStatisticsSchema, WatchStatisticsResponseSchema } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import {
+  DatabaseStatisticsSchema,
+  HandoverReason,
+  WatchStatisticsResponseSchema,
+} from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import { ratesOf, sparkline, TopScreen } from "../../src/client/top-screen.js";
 import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { findGuardFile } from "../../src/worker/interrupter.js";
 import { newFolder, startProcess } from "./service-process.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -46,6 +51,9 @@ describe("the live view", function () {
       lines[0] ?? "",
       /^\d{4}-\S+Z main connections=\d+\/\d+\/20 waiting=\d+ reads\/s=[1-9]\d* writes\/s=0 read_errors\/s=0 write_errors\/s=0 refused\/s=0 read_p50_ms=/,
     );
+    const answered = findGuardFile() === undefined ? "0" : "[1-9]\\d*";
+    const native = ` native_answered/s=${answered} native_worded/s=0 native_handed_over/s=0$`;
+    assert.match(lines[0] ?? "", new RegExp(native));
   });
 
   it("on a terminal draws both databases, their graphs and what is slow", async function () {
@@ -60,6 +68,7 @@ describe("the live view", function () {
     for (const lane of ["reads", "writes"])
       assert.match(text, new RegExp(`${lane} +\\d+/s +\\d+/s errors +p50 [\\d.]+ ms +p99 [\\d.]+ ms +[ ▁▂▃▄▅▆▇█]`));
     assert.match(text, /, \d+\/s refused, /);
+    assert.match(text, /\n {2}native +\d+\/s answered {2}\d+\/s worded {2}\d+\/s handed over\r?\n/);
     assert.match(text, /main +\d+ busy of \d+ connections/);
     assert.match(text, /walmart +\d+ busy of \d+ connections/);
     assert.match(text, /no slow statements/);
@@ -126,5 +135,45 @@ describe("the live view", function () {
     assert.match(screen.drawPlain(sample(2n, 9n))[0] ?? "", / reads\/s=2 /);
     screen.restart();
     assert.deepEqual(screen.drawPlain(sample(9n, 1n)), []);
+  });
+
+  it("names the hand-over that is most frequent between two samples, not since the start", () => {
+    const handover = (rpc: string, reason: HandoverReason, count: bigint) => ({
+      rpc,
+      handedOverCount: count,
+      handovers: [{ reason, count }],
+    });
+    const sample = (seconds: bigint, answeredCount: bigint, products: bigint) =>
+      create(WatchStatisticsResponseSchema, {
+        sampleTime: { seconds },
+        databases: [
+          {
+            database: Database.WALMART,
+            nativeCalls: {
+              answeredCount,
+              wordedCount: 2n * seconds,
+              handedOverCount: 1000n + products,
+              rpcs: [
+                handover("ListProducts", HandoverReason.OLD_REPLY, 1000n),
+                handover("GetProduct", HandoverReason.STORED_VALUE, products),
+              ],
+            },
+          },
+        ],
+      });
+    const plain = new TopScreen("here:1");
+    assert.deepEqual(plain.drawPlain(sample(1n, 100n, 0n)), []);
+    const line = plain.drawPlain(sample(3n, 180n, 8n))[0] ?? "";
+    assert.match(line, / native_answered\/s=40 native_worded\/s=2 native_handed_over\/s=4 /);
+    assert.match(line, / most_handed_over=GetProduct:stored_value$/);
+    assert.match(plain.drawPlain(sample(5n, 180n, 8n))[0] ?? "", / native_handed_over\/s=0$/);
+    const drawn = new TopScreen("here:1");
+    const nativeLine = (...of: Parameters<typeof sample>) =>
+      drawn.draw(sample(...of), [], 200).find((line) => line.startsWith("  native"));
+    const first = nativeLine(1n, 100n, 0n);
+    assert.equal(first, "  native       –/s answered  –/s worded  –/s handed over");
+    const [counts, most] = nativeLine(3n, 180n, 8n)?.split(", ") ?? [];
+    assert.equal(counts, "  native      40/s answered  2/s worded  4/s handed over");
+    assert.equal(most, "most of GetProduct: 4/s stored value");
   });
 });

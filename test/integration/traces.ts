@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { TransactRequest_Mode as Mode, type TransactRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
+import { findGuardFile } from "../../src/worker/interrupter.js";
 import type { SeenSpan } from "./otlp-receiver.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 
@@ -84,6 +85,8 @@ export function tracesIn(name: string, open: () => Promise<Traces | undefined>):
       assert.equal(execute?.get("db.system.name"), "sqlite");
       assert.equal(execute?.get("db.namespace"), "main");
       assert.equal(execute?.get("db.query.summary"), "GetUserByEmail");
+      const executor = findGuardFile() === undefined ? "portable" : "native";
+      assert.equal(execute?.get("crewdb.executor"), executor);
       requireNoGap(server, children);
     });
 
@@ -110,7 +113,8 @@ export function tracesIn(name: string, open: () => Promise<Traces | undefined>):
     it("of a stream, and of a transaction with a span for each of its messages", async () => {
       const stream = await spansOf(2);
       assert.equal(stream.server.name, "crewdb.main.v1.MainDb/QueryStream");
-      assert.ok(stream.children.some((each) => each.name === "execute"));
+      const execute = stream.children.find((each) => each.name === "execute");
+      assert.equal(execute?.attributes.get("crewdb.executor"), "portable");
       const transact = await spansOf(3);
       const messages = transact.children.map((each) => each.name);
       for (const message of ["begin", "execute", "commit"]) assert.ok(messages.includes(message), String(messages));

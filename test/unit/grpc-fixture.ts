@@ -39,6 +39,7 @@ const TIMINGS: Timings = {
   returnUs: 0,
   batch: {},
   queueLength: 0,
+  executed: 0,
 };
 
 export const ok = (text: string | Buffer): Outcome => ({ ok: true, reply: Buffer.from(text), timings: TIMINGS });

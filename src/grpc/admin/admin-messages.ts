@@ -4,11 +4,14 @@ import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { Database } from "../../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { DatabaseReadinessSchema } from "../../../gen/ts/crewdb/admin/v1/readiness_pb.js";
-import type {
-  DatabaseStatisticsSchema,
-  LaneStatisticsSchema,
-  ProcessStatisticsSchema,
+import {
+  type DatabaseStatisticsSchema,
+  HandoverReason,
+  type LaneStatisticsSchema,
+  type NativeCallsSchema,
+  type ProcessStatisticsSchema,
 } from "../../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import type { Handover, NativeCallCounts, NativeCalls } from "../../pool/native-calls.js";
 import type { Percentiles } from "../../pool/recent-times.js";
 import type { LaneStatistics } from "../../pool/statistics.js";
 import { VERSION } from "../../version.js";
@@ -17,13 +20,21 @@ import type { AdminTarget } from "./admin-target.js";
 
 const DATABASES: Readonly<Record<DatabaseName, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
 
+const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
+  storedValue: HandoverReason.STORED_VALUE,
+  oldReply: HandoverReason.OLD_REPLY,
+  recompiled: HandoverReason.RECOMPILED,
+  noWords: HandoverReason.NO_WORDS,
+  disagreed: HandoverReason.DISAGREED,
+};
+
 /** `DATABASE_MAIN` for `main`. */
 export function toDatabase(name: DatabaseName): Database {
   return DATABASES[name];
 }
 
 export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
-  const { lanes, waitingReads, waitingWrites, ...now } = target.statistics();
+  const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.statistics();
   return {
     database: toDatabase(target.database),
     totalConns: now.totalConns,
@@ -39,6 +50,33 @@ export function toStatistics(target: AdminTarget): MessageInitShape<typeof Datab
     write: toLane(lanes.write, waitingWrites),
     fileBytes: sizeOf(target.file),
     walBytes: sizeOf(`${target.file}-wal`),
+    nativeCalls: toNativeCalls(nativeCalls),
+  };
+}
+
+function toNativeCalls(calls: NativeCalls): MessageInitShape<typeof NativeCallsSchema> {
+  return {
+    ...toNativeCounts(calls),
+    rpcs: calls.rpcs.map(({ rpc, handovers, ...ofRpc }) => ({
+      rpc: rpc.name,
+      ...toNativeCounts(ofRpc),
+      handovers: handovers.map(({ reason, count }) => ({
+        reason: HANDOVER_REASONS[reason],
+        count: BigInt(count),
+      })),
+    })),
+  };
+}
+
+function toNativeCounts({ answeredCount, wordedCount, handedOverCount }: NativeCallCounts): {
+  readonly answeredCount: bigint;
+  readonly wordedCount: bigint;
+  readonly handedOverCount: bigint;
+} {
+  return {
+    answeredCount: BigInt(answeredCount),
+    wordedCount: BigInt(wordedCount),
+    handedOverCount: BigInt(handedOverCount),
   };
 }
 

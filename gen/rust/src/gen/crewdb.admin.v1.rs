@@ -274,7 +274,7 @@ pub struct WatchStatisticsResponse {
     pub sample_time: ::core::option::Option<::prost_types::Timestamp>,
 }
 /// The numbers of one database. `…_conns` and `waiting_…` are now, `…_count` is since the start, `…_ms` is time.
-#[derive(Clone, Copy, PartialEq, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct DatabaseStatistics {
     /// Which database.
     #[prost(enumeration = "Database", tag = "1")]
@@ -318,6 +318,55 @@ pub struct DatabaseStatistics {
     /// Size of the write-ahead log in bytes; 0 when there is none.
     #[prost(int64, tag = "14")]
     pub wal_bytes: i64,
+    /// Typed calls that the native executor got.
+    #[prost(message, optional, tag = "15")]
+    pub native_calls: ::core::option::Option<NativeCalls>,
+}
+/// Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
+/// extension no call does.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct NativeCalls {
+    /// Calls that it answered.
+    #[prost(int64, tag = "1")]
+    pub answered_count: i64,
+    /// Calls that failed in it, e.g. with NOT_FOUND; the portable executor only built the error message.
+    #[prost(int64, tag = "2")]
+    pub worded_count: i64,
+    /// Calls that the portable executor ran in its place.
+    #[prost(int64, tag = "3")]
+    pub handed_over_count: i64,
+    /// The rpcs that were called, in the order of the contract.
+    #[prost(message, repeated, tag = "4")]
+    pub rpcs: ::prost::alloc::vec::Vec<RpcCalls>,
+}
+/// The calls of one rpc.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RpcCalls {
+    /// Name of the rpc, e.g. `GetEmail`.
+    #[prost(string, tag = "1")]
+    pub rpc: ::prost::alloc::string::String,
+    /// Calls that the native executor answered.
+    #[prost(int64, tag = "2")]
+    pub answered_count: i64,
+    /// Calls that failed in it; the portable executor only built the error message.
+    #[prost(int64, tag = "3")]
+    pub worded_count: i64,
+    /// Calls that the portable executor ran in its place, for any reason.
+    #[prost(int64, tag = "4")]
+    pub handed_over_count: i64,
+    /// The same by reason; reasons that occurred.
+    #[prost(message, repeated, tag = "5")]
+    pub handovers: ::prost::alloc::vec::Vec<Handover>,
+}
+/// Calls of an rpc that were handed over for one reason.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Handover {
+    /// Why.
+    #[prost(enumeration = "HandoverReason", tag = "1")]
+    pub reason: i32,
+    /// How many calls.
+    #[prost(int64, tag = "2")]
+    pub count: i64,
 }
 /// Calls of one kind.
 #[derive(Clone, Copy, PartialEq, ::prost::Message)]
@@ -384,6 +433,51 @@ pub struct ProcessStatistics {
     /// Version of the service, e.g. `1.0.0`.
     #[prost(string, tag = "6")]
     pub version: ::prost::alloc::string::String,
+}
+/// Why the portable executor ran a call in place of the native one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum HandoverReason {
+    /// Not known.
+    Unspecified = 0,
+    /// A row has a value that the native executor can't encode, e.g. one that does not fit its field. Another program wrote it.
+    StoredValue = 1,
+    /// The reply to this `request_id` was kept by an earlier version of the service.
+    OldReply = 2,
+    /// Another program changed the schema, and SQLite compiled the statement again.
+    Recompiled = 3,
+    /// The native executor reached a limit of its own for which it has no error, e.g. a value too long to bind.
+    NoWords = 4,
+    /// The native executor refused a request that the portable one accepts. A fault of the service: it is logged once for each rpc.
+    Disagreed = 5,
+}
+impl HandoverReason {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "HANDOVER_REASON_UNSPECIFIED",
+            Self::StoredValue => "HANDOVER_REASON_STORED_VALUE",
+            Self::OldReply => "HANDOVER_REASON_OLD_REPLY",
+            Self::Recompiled => "HANDOVER_REASON_RECOMPILED",
+            Self::NoWords => "HANDOVER_REASON_NO_WORDS",
+            Self::Disagreed => "HANDOVER_REASON_DISAGREED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "HANDOVER_REASON_UNSPECIFIED" => Some(Self::Unspecified),
+            "HANDOVER_REASON_STORED_VALUE" => Some(Self::StoredValue),
+            "HANDOVER_REASON_OLD_REPLY" => Some(Self::OldReply),
+            "HANDOVER_REASON_RECOMPILED" => Some(Self::Recompiled),
+            "HANDOVER_REASON_NO_WORDS" => Some(Self::NoWords),
+            "HANDOVER_REASON_DISAGREED" => Some(Self::Disagreed),
+            _ => None,
+        }
+    }
 }
 /// Generated client implementations.
 pub mod admin_db_client {

@@ -25,6 +25,71 @@ const (
 	_ = protoimpl.EnforceVersion(protoimpl.MaxVersion - 20)
 )
 
+// Why the portable executor ran a call in place of the native one.
+type HandoverReason int32
+
+const (
+	// Not known.
+	HandoverReason_HANDOVER_REASON_UNSPECIFIED HandoverReason = 0
+	// A row has a value that the native executor can't encode, e.g. one that does not fit its field. Another program wrote it.
+	HandoverReason_HANDOVER_REASON_STORED_VALUE HandoverReason = 1
+	// The reply to this `request_id` was kept by an earlier version of the service.
+	HandoverReason_HANDOVER_REASON_OLD_REPLY HandoverReason = 2
+	// Another program changed the schema, and SQLite compiled the statement again.
+	HandoverReason_HANDOVER_REASON_RECOMPILED HandoverReason = 3
+	// The native executor reached a limit of its own for which it has no error, e.g. a value too long to bind.
+	HandoverReason_HANDOVER_REASON_NO_WORDS HandoverReason = 4
+	// The native executor refused a request that the portable one accepts. A fault of the service: it is logged once for each rpc.
+	HandoverReason_HANDOVER_REASON_DISAGREED HandoverReason = 5
+)
+
+// Enum value maps for HandoverReason.
+var (
+	HandoverReason_name = map[int32]string{
+		0: "HANDOVER_REASON_UNSPECIFIED",
+		1: "HANDOVER_REASON_STORED_VALUE",
+		2: "HANDOVER_REASON_OLD_REPLY",
+		3: "HANDOVER_REASON_RECOMPILED",
+		4: "HANDOVER_REASON_NO_WORDS",
+		5: "HANDOVER_REASON_DISAGREED",
+	}
+	HandoverReason_value = map[string]int32{
+		"HANDOVER_REASON_UNSPECIFIED":  0,
+		"HANDOVER_REASON_STORED_VALUE": 1,
+		"HANDOVER_REASON_OLD_REPLY":    2,
+		"HANDOVER_REASON_RECOMPILED":   3,
+		"HANDOVER_REASON_NO_WORDS":     4,
+		"HANDOVER_REASON_DISAGREED":    5,
+	}
+)
+
+func (x HandoverReason) Enum() *HandoverReason {
+	p := new(HandoverReason)
+	*p = x
+	return p
+}
+
+func (x HandoverReason) String() string {
+	return protoimpl.X.EnumStringOf(x.Descriptor(), protoreflect.EnumNumber(x))
+}
+
+func (HandoverReason) Descriptor() protoreflect.EnumDescriptor {
+	return file_crewdb_admin_v1_statistics_proto_enumTypes[0].Descriptor()
+}
+
+func (HandoverReason) Type() protoreflect.EnumType {
+	return &file_crewdb_admin_v1_statistics_proto_enumTypes[0]
+}
+
+func (x HandoverReason) Number() protoreflect.EnumNumber {
+	return protoreflect.EnumNumber(x)
+}
+
+// Deprecated: Use HandoverReason.Descriptor instead.
+func (HandoverReason) EnumDescriptor() ([]byte, []int) {
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{0}
+}
+
 // Request of GetStatistics.
 type GetStatisticsRequest struct {
 	state         protoimpl.MessageState `protogen:"open.v1"`
@@ -257,7 +322,9 @@ type DatabaseStatistics struct {
 	// Size of the database file in bytes.
 	FileBytes int64 `protobuf:"varint,13,opt,name=file_bytes,json=fileBytes,proto3" json:"file_bytes,omitempty"`
 	// Size of the write-ahead log in bytes; 0 when there is none.
-	WalBytes      int64 `protobuf:"varint,14,opt,name=wal_bytes,json=walBytes,proto3" json:"wal_bytes,omitempty"`
+	WalBytes int64 `protobuf:"varint,14,opt,name=wal_bytes,json=walBytes,proto3" json:"wal_bytes,omitempty"`
+	// Typed calls that the native executor got.
+	NativeCalls   *NativeCalls `protobuf:"bytes,15,opt,name=native_calls,json=nativeCalls,proto3" json:"native_calls,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -390,6 +457,224 @@ func (x *DatabaseStatistics) GetWalBytes() int64 {
 	return 0
 }
 
+func (x *DatabaseStatistics) GetNativeCalls() *NativeCalls {
+	if x != nil {
+		return x.NativeCalls
+	}
+	return nil
+}
+
+// Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
+// extension no call does.
+type NativeCalls struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Calls that it answered.
+	AnsweredCount int64 `protobuf:"varint,1,opt,name=answered_count,json=answeredCount,proto3" json:"answered_count,omitempty"`
+	// Calls that failed in it, e.g. with NOT_FOUND; the portable executor only built the error message.
+	WordedCount int64 `protobuf:"varint,2,opt,name=worded_count,json=wordedCount,proto3" json:"worded_count,omitempty"`
+	// Calls that the portable executor ran in its place.
+	HandedOverCount int64 `protobuf:"varint,3,opt,name=handed_over_count,json=handedOverCount,proto3" json:"handed_over_count,omitempty"`
+	// The rpcs that were called, in the order of the contract.
+	Rpcs          []*RpcCalls `protobuf:"bytes,4,rep,name=rpcs,proto3" json:"rpcs,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *NativeCalls) Reset() {
+	*x = NativeCalls{}
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *NativeCalls) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*NativeCalls) ProtoMessage() {}
+
+func (x *NativeCalls) ProtoReflect() protoreflect.Message {
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use NativeCalls.ProtoReflect.Descriptor instead.
+func (*NativeCalls) Descriptor() ([]byte, []int) {
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *NativeCalls) GetAnsweredCount() int64 {
+	if x != nil {
+		return x.AnsweredCount
+	}
+	return 0
+}
+
+func (x *NativeCalls) GetWordedCount() int64 {
+	if x != nil {
+		return x.WordedCount
+	}
+	return 0
+}
+
+func (x *NativeCalls) GetHandedOverCount() int64 {
+	if x != nil {
+		return x.HandedOverCount
+	}
+	return 0
+}
+
+func (x *NativeCalls) GetRpcs() []*RpcCalls {
+	if x != nil {
+		return x.Rpcs
+	}
+	return nil
+}
+
+// The calls of one rpc.
+type RpcCalls struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Name of the rpc, e.g. `GetEmail`.
+	Rpc string `protobuf:"bytes,1,opt,name=rpc,proto3" json:"rpc,omitempty"`
+	// Calls that the native executor answered.
+	AnsweredCount int64 `protobuf:"varint,2,opt,name=answered_count,json=answeredCount,proto3" json:"answered_count,omitempty"`
+	// Calls that failed in it; the portable executor only built the error message.
+	WordedCount int64 `protobuf:"varint,3,opt,name=worded_count,json=wordedCount,proto3" json:"worded_count,omitempty"`
+	// Calls that the portable executor ran in its place, for any reason.
+	HandedOverCount int64 `protobuf:"varint,4,opt,name=handed_over_count,json=handedOverCount,proto3" json:"handed_over_count,omitempty"`
+	// The same by reason; reasons that occurred.
+	Handovers     []*Handover `protobuf:"bytes,5,rep,name=handovers,proto3" json:"handovers,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *RpcCalls) Reset() {
+	*x = RpcCalls{}
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *RpcCalls) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*RpcCalls) ProtoMessage() {}
+
+func (x *RpcCalls) ProtoReflect() protoreflect.Message {
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use RpcCalls.ProtoReflect.Descriptor instead.
+func (*RpcCalls) Descriptor() ([]byte, []int) {
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{6}
+}
+
+func (x *RpcCalls) GetRpc() string {
+	if x != nil {
+		return x.Rpc
+	}
+	return ""
+}
+
+func (x *RpcCalls) GetAnsweredCount() int64 {
+	if x != nil {
+		return x.AnsweredCount
+	}
+	return 0
+}
+
+func (x *RpcCalls) GetWordedCount() int64 {
+	if x != nil {
+		return x.WordedCount
+	}
+	return 0
+}
+
+func (x *RpcCalls) GetHandedOverCount() int64 {
+	if x != nil {
+		return x.HandedOverCount
+	}
+	return 0
+}
+
+func (x *RpcCalls) GetHandovers() []*Handover {
+	if x != nil {
+		return x.Handovers
+	}
+	return nil
+}
+
+// Calls of an rpc that were handed over for one reason.
+type Handover struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// Why.
+	Reason HandoverReason `protobuf:"varint,1,opt,name=reason,proto3,enum=crewdb.admin.v1.HandoverReason" json:"reason,omitempty"`
+	// How many calls.
+	Count         int64 `protobuf:"varint,2,opt,name=count,proto3" json:"count,omitempty"`
+	unknownFields protoimpl.UnknownFields
+	sizeCache     protoimpl.SizeCache
+}
+
+func (x *Handover) Reset() {
+	*x = Handover{}
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *Handover) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*Handover) ProtoMessage() {}
+
+func (x *Handover) ProtoReflect() protoreflect.Message {
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use Handover.ProtoReflect.Descriptor instead.
+func (*Handover) Descriptor() ([]byte, []int) {
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{7}
+}
+
+func (x *Handover) GetReason() HandoverReason {
+	if x != nil {
+		return x.Reason
+	}
+	return HandoverReason_HANDOVER_REASON_UNSPECIFIED
+}
+
+func (x *Handover) GetCount() int64 {
+	if x != nil {
+		return x.Count
+	}
+	return 0
+}
+
 // Calls of one kind.
 type LaneStatistics struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
@@ -413,7 +698,7 @@ type LaneStatistics struct {
 
 func (x *LaneStatistics) Reset() {
 	*x = LaneStatistics{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -425,7 +710,7 @@ func (x *LaneStatistics) String() string {
 func (*LaneStatistics) ProtoMessage() {}
 
 func (x *LaneStatistics) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -438,7 +723,7 @@ func (x *LaneStatistics) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LaneStatistics.ProtoReflect.Descriptor instead.
 func (*LaneStatistics) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{5}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *LaneStatistics) GetWaitingCalls() int32 {
@@ -509,7 +794,7 @@ type Percentiles struct {
 
 func (x *Percentiles) Reset() {
 	*x = Percentiles{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -521,7 +806,7 @@ func (x *Percentiles) String() string {
 func (*Percentiles) ProtoMessage() {}
 
 func (x *Percentiles) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -534,7 +819,7 @@ func (x *Percentiles) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Percentiles.ProtoReflect.Descriptor instead.
 func (*Percentiles) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{6}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{9}
 }
 
 func (x *Percentiles) GetP50Ms() float64 {
@@ -593,7 +878,7 @@ type ProcessStatistics struct {
 
 func (x *ProcessStatistics) Reset() {
 	*x = ProcessStatistics{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -605,7 +890,7 @@ func (x *ProcessStatistics) String() string {
 func (*ProcessStatistics) ProtoMessage() {}
 
 func (x *ProcessStatistics) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -618,7 +903,7 @@ func (x *ProcessStatistics) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ProcessStatistics.ProtoReflect.Descriptor instead.
 func (*ProcessStatistics) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{7}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *ProcessStatistics) GetUptime() *durationpb.Duration {
@@ -678,7 +963,7 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\tdatabases\x18\x01 \x03(\v2#.crewdb.admin.v1.DatabaseStatisticsR\tdatabases\x12<\n" +
 	"\aprocess\x18\x02 \x01(\v2\".crewdb.admin.v1.ProcessStatisticsR\aprocess\x12;\n" +
 	"\vsample_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\n" +
-	"sampleTime\"\xcf\x04\n" +
+	"sampleTime\"\x90\x05\n" +
 	"\x12DatabaseStatistics\x125\n" +
 	"\bdatabase\x18\x01 \x01(\x0e2\x19.crewdb.admin.v1.DatabaseR\bdatabase\x12\x1f\n" +
 	"\vtotal_conns\x18\x02 \x01(\x05R\n" +
@@ -698,7 +983,22 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\x05write\x18\f \x01(\v2\x1f.crewdb.admin.v1.LaneStatisticsR\x05write\x12\x1d\n" +
 	"\n" +
 	"file_bytes\x18\r \x01(\x03R\tfileBytes\x12\x1b\n" +
-	"\twal_bytes\x18\x0e \x01(\x03R\bwalBytes\"\xaa\x02\n" +
+	"\twal_bytes\x18\x0e \x01(\x03R\bwalBytes\x12?\n" +
+	"\fnative_calls\x18\x0f \x01(\v2\x1c.crewdb.admin.v1.NativeCallsR\vnativeCalls\"\xb2\x01\n" +
+	"\vNativeCalls\x12%\n" +
+	"\x0eanswered_count\x18\x01 \x01(\x03R\ransweredCount\x12!\n" +
+	"\fworded_count\x18\x02 \x01(\x03R\vwordedCount\x12*\n" +
+	"\x11handed_over_count\x18\x03 \x01(\x03R\x0fhandedOverCount\x12-\n" +
+	"\x04rpcs\x18\x04 \x03(\v2\x19.crewdb.admin.v1.RpcCallsR\x04rpcs\"\xcb\x01\n" +
+	"\bRpcCalls\x12\x10\n" +
+	"\x03rpc\x18\x01 \x01(\tR\x03rpc\x12%\n" +
+	"\x0eanswered_count\x18\x02 \x01(\x03R\ransweredCount\x12!\n" +
+	"\fworded_count\x18\x03 \x01(\x03R\vwordedCount\x12*\n" +
+	"\x11handed_over_count\x18\x04 \x01(\x03R\x0fhandedOverCount\x127\n" +
+	"\thandovers\x18\x05 \x03(\v2\x19.crewdb.admin.v1.HandoverR\thandovers\"Y\n" +
+	"\bHandover\x127\n" +
+	"\x06reason\x18\x01 \x01(\x0e2\x1f.crewdb.admin.v1.HandoverReasonR\x06reason\x12\x14\n" +
+	"\x05count\x18\x02 \x01(\x03R\x05count\"\xaa\x02\n" +
 	"\x0eLaneStatistics\x12#\n" +
 	"\rwaiting_calls\x18\x01 \x01(\x05R\fwaitingCalls\x12#\n" +
 	"\racquire_count\x18\x02 \x01(\x03R\facquireCount\x12.\n" +
@@ -720,7 +1020,14 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\x0fheap_used_bytes\x18\x03 \x01(\x03R\rheapUsedBytes\x12&\n" +
 	"\x0fcalls_in_flight\x18\x04 \x01(\x05R\rcallsInFlight\x12F\n" +
 	"\x10event_loop_delay\x18\x05 \x01(\v2\x1c.crewdb.admin.v1.PercentilesR\x0eeventLoopDelay\x12\x18\n" +
-	"\aversion\x18\x06 \x01(\tR\aversionB\x9b\x01B\x0fStatisticsProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\aversion\x18\x06 \x01(\tR\aversion*\xcf\x01\n" +
+	"\x0eHandoverReason\x12\x1f\n" +
+	"\x1bHANDOVER_REASON_UNSPECIFIED\x10\x00\x12 \n" +
+	"\x1cHANDOVER_REASON_STORED_VALUE\x10\x01\x12\x1d\n" +
+	"\x19HANDOVER_REASON_OLD_REPLY\x10\x02\x12\x1e\n" +
+	"\x1aHANDOVER_REASON_RECOMPILED\x10\x03\x12\x1c\n" +
+	"\x18HANDOVER_REASON_NO_WORDS\x10\x04\x12\x1d\n" +
+	"\x19HANDOVER_REASON_DISAGREED\x10\x05B\x9b\x01B\x0fStatisticsProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_statistics_proto_rawDescOnce sync.Once
@@ -734,39 +1041,48 @@ func file_crewdb_admin_v1_statistics_proto_rawDescGZIP() []byte {
 	return file_crewdb_admin_v1_statistics_proto_rawDescData
 }
 
-var file_crewdb_admin_v1_statistics_proto_msgTypes = make([]protoimpl.MessageInfo, 8)
+var file_crewdb_admin_v1_statistics_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
+var file_crewdb_admin_v1_statistics_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
 var file_crewdb_admin_v1_statistics_proto_goTypes = []any{
-	(*GetStatisticsRequest)(nil),    // 0: crewdb.admin.v1.GetStatisticsRequest
-	(*GetStatisticsResponse)(nil),   // 1: crewdb.admin.v1.GetStatisticsResponse
-	(*WatchStatisticsRequest)(nil),  // 2: crewdb.admin.v1.WatchStatisticsRequest
-	(*WatchStatisticsResponse)(nil), // 3: crewdb.admin.v1.WatchStatisticsResponse
-	(*DatabaseStatistics)(nil),      // 4: crewdb.admin.v1.DatabaseStatistics
-	(*LaneStatistics)(nil),          // 5: crewdb.admin.v1.LaneStatistics
-	(*Percentiles)(nil),             // 6: crewdb.admin.v1.Percentiles
-	(*ProcessStatistics)(nil),       // 7: crewdb.admin.v1.ProcessStatistics
-	(*durationpb.Duration)(nil),     // 8: google.protobuf.Duration
-	(*timestamppb.Timestamp)(nil),   // 9: google.protobuf.Timestamp
-	(Database)(0),                   // 10: crewdb.admin.v1.Database
+	(HandoverReason)(0),             // 0: crewdb.admin.v1.HandoverReason
+	(*GetStatisticsRequest)(nil),    // 1: crewdb.admin.v1.GetStatisticsRequest
+	(*GetStatisticsResponse)(nil),   // 2: crewdb.admin.v1.GetStatisticsResponse
+	(*WatchStatisticsRequest)(nil),  // 3: crewdb.admin.v1.WatchStatisticsRequest
+	(*WatchStatisticsResponse)(nil), // 4: crewdb.admin.v1.WatchStatisticsResponse
+	(*DatabaseStatistics)(nil),      // 5: crewdb.admin.v1.DatabaseStatistics
+	(*NativeCalls)(nil),             // 6: crewdb.admin.v1.NativeCalls
+	(*RpcCalls)(nil),                // 7: crewdb.admin.v1.RpcCalls
+	(*Handover)(nil),                // 8: crewdb.admin.v1.Handover
+	(*LaneStatistics)(nil),          // 9: crewdb.admin.v1.LaneStatistics
+	(*Percentiles)(nil),             // 10: crewdb.admin.v1.Percentiles
+	(*ProcessStatistics)(nil),       // 11: crewdb.admin.v1.ProcessStatistics
+	(*durationpb.Duration)(nil),     // 12: google.protobuf.Duration
+	(*timestamppb.Timestamp)(nil),   // 13: google.protobuf.Timestamp
+	(Database)(0),                   // 14: crewdb.admin.v1.Database
 }
 var file_crewdb_admin_v1_statistics_proto_depIdxs = []int32{
-	4,  // 0: crewdb.admin.v1.GetStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
-	7,  // 1: crewdb.admin.v1.GetStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
-	8,  // 2: crewdb.admin.v1.WatchStatisticsRequest.interval:type_name -> google.protobuf.Duration
-	4,  // 3: crewdb.admin.v1.WatchStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
-	7,  // 4: crewdb.admin.v1.WatchStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
-	9,  // 5: crewdb.admin.v1.WatchStatisticsResponse.sample_time:type_name -> google.protobuf.Timestamp
-	10, // 6: crewdb.admin.v1.DatabaseStatistics.database:type_name -> crewdb.admin.v1.Database
-	5,  // 7: crewdb.admin.v1.DatabaseStatistics.read:type_name -> crewdb.admin.v1.LaneStatistics
-	5,  // 8: crewdb.admin.v1.DatabaseStatistics.write:type_name -> crewdb.admin.v1.LaneStatistics
-	6,  // 9: crewdb.admin.v1.LaneStatistics.wait:type_name -> crewdb.admin.v1.Percentiles
-	6,  // 10: crewdb.admin.v1.LaneStatistics.call:type_name -> crewdb.admin.v1.Percentiles
-	8,  // 11: crewdb.admin.v1.ProcessStatistics.uptime:type_name -> google.protobuf.Duration
-	6,  // 12: crewdb.admin.v1.ProcessStatistics.event_loop_delay:type_name -> crewdb.admin.v1.Percentiles
-	13, // [13:13] is the sub-list for method output_type
-	13, // [13:13] is the sub-list for method input_type
-	13, // [13:13] is the sub-list for extension type_name
-	13, // [13:13] is the sub-list for extension extendee
-	0,  // [0:13] is the sub-list for field type_name
+	5,  // 0: crewdb.admin.v1.GetStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
+	11, // 1: crewdb.admin.v1.GetStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
+	12, // 2: crewdb.admin.v1.WatchStatisticsRequest.interval:type_name -> google.protobuf.Duration
+	5,  // 3: crewdb.admin.v1.WatchStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
+	11, // 4: crewdb.admin.v1.WatchStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
+	13, // 5: crewdb.admin.v1.WatchStatisticsResponse.sample_time:type_name -> google.protobuf.Timestamp
+	14, // 6: crewdb.admin.v1.DatabaseStatistics.database:type_name -> crewdb.admin.v1.Database
+	9,  // 7: crewdb.admin.v1.DatabaseStatistics.read:type_name -> crewdb.admin.v1.LaneStatistics
+	9,  // 8: crewdb.admin.v1.DatabaseStatistics.write:type_name -> crewdb.admin.v1.LaneStatistics
+	6,  // 9: crewdb.admin.v1.DatabaseStatistics.native_calls:type_name -> crewdb.admin.v1.NativeCalls
+	7,  // 10: crewdb.admin.v1.NativeCalls.rpcs:type_name -> crewdb.admin.v1.RpcCalls
+	8,  // 11: crewdb.admin.v1.RpcCalls.handovers:type_name -> crewdb.admin.v1.Handover
+	0,  // 12: crewdb.admin.v1.Handover.reason:type_name -> crewdb.admin.v1.HandoverReason
+	10, // 13: crewdb.admin.v1.LaneStatistics.wait:type_name -> crewdb.admin.v1.Percentiles
+	10, // 14: crewdb.admin.v1.LaneStatistics.call:type_name -> crewdb.admin.v1.Percentiles
+	12, // 15: crewdb.admin.v1.ProcessStatistics.uptime:type_name -> google.protobuf.Duration
+	10, // 16: crewdb.admin.v1.ProcessStatistics.event_loop_delay:type_name -> crewdb.admin.v1.Percentiles
+	17, // [17:17] is the sub-list for method output_type
+	17, // [17:17] is the sub-list for method input_type
+	17, // [17:17] is the sub-list for extension type_name
+	17, // [17:17] is the sub-list for extension extendee
+	0,  // [0:17] is the sub-list for field type_name
 }
 
 func init() { file_crewdb_admin_v1_statistics_proto_init() }
@@ -780,13 +1096,14 @@ func file_crewdb_admin_v1_statistics_proto_init() {
 		File: protoimpl.DescBuilder{
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_crewdb_admin_v1_statistics_proto_rawDesc), len(file_crewdb_admin_v1_statistics_proto_rawDesc)),
-			NumEnums:      0,
-			NumMessages:   8,
+			NumEnums:      1,
+			NumMessages:   11,
 			NumExtensions: 0,
 			NumServices:   0,
 		},
 		GoTypes:           file_crewdb_admin_v1_statistics_proto_goTypes,
 		DependencyIndexes: file_crewdb_admin_v1_statistics_proto_depIdxs,
+		EnumInfos:         file_crewdb_admin_v1_statistics_proto_enumTypes,
 		MessageInfos:      file_crewdb_admin_v1_statistics_proto_msgTypes,
 	}.Build()
 	File_crewdb_admin_v1_statistics_proto = out.File

@@ -4,19 +4,19 @@
 // @generated from file crewdb/admin/v1/statistics.proto (package crewdb.admin.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { GenEnum, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
 import type { Database } from "./database_pb.js";
 import { file_crewdb_admin_v1_database } from "./database_pb.js";
 import type { Duration, Timestamp } from "@bufbuild/protobuf/wkt";
 import { file_google_protobuf_duration, file_google_protobuf_timestamp } from "@bufbuild/protobuf/wkt";
-import type { Message } from "@bufbuild/protobuf";
+import type { Message, UnknownEnum } from "@bufbuild/protobuf";
 
 /**
  * Describes the file crewdb/admin/v1/statistics.proto.
  */
 export const file_crewdb_admin_v1_statistics: GenFile = /*@__PURE__*/
-  fileDesc("CiBjcmV3ZGIvYWRtaW4vdjEvc3RhdGlzdGljcy5wcm90bxIPY3Jld2RiLmFkbWluLnYxIhYKFEdldFN0YXRpc3RpY3NSZXF1ZXN0IoQBChVHZXRTdGF0aXN0aWNzUmVzcG9uc2USNgoJZGF0YWJhc2VzGAEgAygLMiMuY3Jld2RiLmFkbWluLnYxLkRhdGFiYXNlU3RhdGlzdGljcxIzCgdwcm9jZXNzGAIgASgLMiIuY3Jld2RiLmFkbWluLnYxLlByb2Nlc3NTdGF0aXN0aWNzIkUKFldhdGNoU3RhdGlzdGljc1JlcXVlc3QSKwoIaW50ZXJ2YWwYASABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24itwEKF1dhdGNoU3RhdGlzdGljc1Jlc3BvbnNlEjYKCWRhdGFiYXNlcxgBIAMoCzIjLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZVN0YXRpc3RpY3MSMwoHcHJvY2VzcxgCIAEoCzIiLmNyZXdkYi5hZG1pbi52MS5Qcm9jZXNzU3RhdGlzdGljcxIvCgtzYW1wbGVfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAinwMKEkRhdGFiYXNlU3RhdGlzdGljcxIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZRITCgt0b3RhbF9jb25ucxgCIAEoBRIWCg5hY3F1aXJlZF9jb25ucxgDIAEoBRISCgppZGxlX2Nvbm5zGAQgASgFEhEKCW1heF9jb25ucxgFIAEoBRIXCg9uZXdfY29ubnNfY291bnQYBiABKAMSFQoNcmVmdXNlZF9jb3VudBgHIAEoAxIeChZjYW5jZWxlZF9hY3F1aXJlX2NvdW50GAggASgDEh0KFWFjcXVpcmVfdGltZW91dF9jb3VudBgJIAEoAxITCgtiYXRjaF9jb3VudBgKIAEoAxItCgRyZWFkGAsgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEi4KBXdyaXRlGAwgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEhIKCmZpbGVfYnl0ZXMYDSABKAMSEQoJd2FsX2J5dGVzGA4gASgDItoBCg5MYW5lU3RhdGlzdGljcxIVCg13YWl0aW5nX2NhbGxzGAEgASgFEhUKDWFjcXVpcmVfY291bnQYAiABKAMSGwoTYWNxdWlyZV9kdXJhdGlvbl9tcxgDIAEoARIQCghva19jb3VudBgEIAEoAxITCgtlcnJvcl9jb3VudBgFIAEoAxIqCgR3YWl0GAYgASgLMhwuY3Jld2RiLmFkbWluLnYxLlBlcmNlbnRpbGVzEioKBGNhbGwYByABKAsyHC5jcmV3ZGIuYWRtaW4udjEuUGVyY2VudGlsZXMiXQoLUGVyY2VudGlsZXMSDgoGcDUwX21zGAEgASgBEg4KBnA5MF9tcxgCIAEoARIOCgZwOTVfbXMYAyABKAESDgoGcDk5X21zGAQgASgBEg4KBm1heF9tcxgFIAEoASLRAQoRUHJvY2Vzc1N0YXRpc3RpY3MSKQoGdXB0aW1lGAEgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uEhYKDnJlc2lkZW50X2J5dGVzGAIgASgDEhcKD2hlYXBfdXNlZF9ieXRlcxgDIAEoAxIXCg9jYWxsc19pbl9mbGlnaHQYBCABKAUSNgoQZXZlbnRfbG9vcF9kZWxheRgFIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5QZXJjZW50aWxlcxIPCgd2ZXJzaW9uGAYgASgJYgZwcm90bzM", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
+  fileDesc("CiBjcmV3ZGIvYWRtaW4vdjEvc3RhdGlzdGljcy5wcm90bxIPY3Jld2RiLmFkbWluLnYxIhYKFEdldFN0YXRpc3RpY3NSZXF1ZXN0IoQBChVHZXRTdGF0aXN0aWNzUmVzcG9uc2USNgoJZGF0YWJhc2VzGAEgAygLMiMuY3Jld2RiLmFkbWluLnYxLkRhdGFiYXNlU3RhdGlzdGljcxIzCgdwcm9jZXNzGAIgASgLMiIuY3Jld2RiLmFkbWluLnYxLlByb2Nlc3NTdGF0aXN0aWNzIkUKFldhdGNoU3RhdGlzdGljc1JlcXVlc3QSKwoIaW50ZXJ2YWwYASABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24itwEKF1dhdGNoU3RhdGlzdGljc1Jlc3BvbnNlEjYKCWRhdGFiYXNlcxgBIAMoCzIjLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZVN0YXRpc3RpY3MSMwoHcHJvY2VzcxgCIAEoCzIiLmNyZXdkYi5hZG1pbi52MS5Qcm9jZXNzU3RhdGlzdGljcxIvCgtzYW1wbGVfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wMKEkRhdGFiYXNlU3RhdGlzdGljcxIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZRITCgt0b3RhbF9jb25ucxgCIAEoBRIWCg5hY3F1aXJlZF9jb25ucxgDIAEoBRISCgppZGxlX2Nvbm5zGAQgASgFEhEKCW1heF9jb25ucxgFIAEoBRIXCg9uZXdfY29ubnNfY291bnQYBiABKAMSFQoNcmVmdXNlZF9jb3VudBgHIAEoAxIeChZjYW5jZWxlZF9hY3F1aXJlX2NvdW50GAggASgDEh0KFWFjcXVpcmVfdGltZW91dF9jb3VudBgJIAEoAxITCgtiYXRjaF9jb3VudBgKIAEoAxItCgRyZWFkGAsgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEi4KBXdyaXRlGAwgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEhIKCmZpbGVfYnl0ZXMYDSABKAMSEQoJd2FsX2J5dGVzGA4gASgDEjIKDG5hdGl2ZV9jYWxscxgPIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5OYXRpdmVDYWxscyJ/CgtOYXRpdmVDYWxscxIWCg5hbnN3ZXJlZF9jb3VudBgBIAEoAxIUCgx3b3JkZWRfY291bnQYAiABKAMSGQoRaGFuZGVkX292ZXJfY291bnQYAyABKAMSJwoEcnBjcxgEIAMoCzIZLmNyZXdkYi5hZG1pbi52MS5ScGNDYWxscyKOAQoIUnBjQ2FsbHMSCwoDcnBjGAEgASgJEhYKDmFuc3dlcmVkX2NvdW50GAIgASgDEhQKDHdvcmRlZF9jb3VudBgDIAEoAxIZChFoYW5kZWRfb3Zlcl9jb3VudBgEIAEoAxIsCgloYW5kb3ZlcnMYBSADKAsyGS5jcmV3ZGIuYWRtaW4udjEuSGFuZG92ZXIiSgoISGFuZG92ZXISLwoGcmVhc29uGAEgASgOMh8uY3Jld2RiLmFkbWluLnYxLkhhbmRvdmVyUmVhc29uEg0KBWNvdW50GAIgASgDItoBCg5MYW5lU3RhdGlzdGljcxIVCg13YWl0aW5nX2NhbGxzGAEgASgFEhUKDWFjcXVpcmVfY291bnQYAiABKAMSGwoTYWNxdWlyZV9kdXJhdGlvbl9tcxgDIAEoARIQCghva19jb3VudBgEIAEoAxITCgtlcnJvcl9jb3VudBgFIAEoAxIqCgR3YWl0GAYgASgLMhwuY3Jld2RiLmFkbWluLnYxLlBlcmNlbnRpbGVzEioKBGNhbGwYByABKAsyHC5jcmV3ZGIuYWRtaW4udjEuUGVyY2VudGlsZXMiXQoLUGVyY2VudGlsZXMSDgoGcDUwX21zGAEgASgBEg4KBnA5MF9tcxgCIAEoARIOCgZwOTVfbXMYAyABKAESDgoGcDk5X21zGAQgASgBEg4KBm1heF9tcxgFIAEoASLRAQoRUHJvY2Vzc1N0YXRpc3RpY3MSKQoGdXB0aW1lGAEgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uEhYKDnJlc2lkZW50X2J5dGVzGAIgASgDEhcKD2hlYXBfdXNlZF9ieXRlcxgDIAEoAxIXCg9jYWxsc19pbl9mbGlnaHQYBCABKAUSNgoQZXZlbnRfbG9vcF9kZWxheRgFIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5QZXJjZW50aWxlcxIPCgd2ZXJzaW9uGAYgASgJKs8BCg5IYW5kb3ZlclJlYXNvbhIfChtIQU5ET1ZFUl9SRUFTT05fVU5TUEVDSUZJRUQQABIgChxIQU5ET1ZFUl9SRUFTT05fU1RPUkVEX1ZBTFVFEAESHQoZSEFORE9WRVJfUkVBU09OX09MRF9SRVBMWRACEh4KGkhBTkRPVkVSX1JFQVNPTl9SRUNPTVBJTEVEEAMSHAoYSEFORE9WRVJfUkVBU09OX05PX1dPUkRTEAQSHQoZSEFORE9WRVJfUkVBU09OX0RJU0FHUkVFRBAFYgZwcm90bzM", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
 
 /**
  * Request of GetStatistics.
@@ -220,6 +220,13 @@ export type DatabaseStatistics = Message<"crewdb.admin.v1.DatabaseStatistics"> &
    * @generated from field: int64 wal_bytes = 14;
    */
   walBytes: bigint;
+
+  /**
+   * Typed calls that the native executor got.
+   *
+   * @generated from field: crewdb.admin.v1.NativeCalls native_calls = 15;
+   */
+  nativeCalls?: NativeCalls | undefined;
 };
 
 /**
@@ -228,6 +235,126 @@ export type DatabaseStatistics = Message<"crewdb.admin.v1.DatabaseStatistics"> &
  */
 export const DatabaseStatisticsSchema: GenMessage<DatabaseStatistics> = /*@__PURE__*/
   messageDesc(file_crewdb_admin_v1_statistics, 4);
+
+/**
+ * Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
+ * extension no call does.
+ *
+ * @generated from message crewdb.admin.v1.NativeCalls
+ */
+export type NativeCalls = Message<"crewdb.admin.v1.NativeCalls"> & {
+  /**
+   * Calls that it answered.
+   *
+   * @generated from field: int64 answered_count = 1;
+   */
+  answeredCount: bigint;
+
+  /**
+   * Calls that failed in it, e.g. with NOT_FOUND; the portable executor only built the error message.
+   *
+   * @generated from field: int64 worded_count = 2;
+   */
+  wordedCount: bigint;
+
+  /**
+   * Calls that the portable executor ran in its place.
+   *
+   * @generated from field: int64 handed_over_count = 3;
+   */
+  handedOverCount: bigint;
+
+  /**
+   * The rpcs that were called, in the order of the contract.
+   *
+   * @generated from field: repeated crewdb.admin.v1.RpcCalls rpcs = 4;
+   */
+  rpcs: RpcCalls[];
+};
+
+/**
+ * Describes the message crewdb.admin.v1.NativeCalls.
+ * Use `create(NativeCallsSchema)` to create a new message.
+ */
+export const NativeCallsSchema: GenMessage<NativeCalls> = /*@__PURE__*/
+  messageDesc(file_crewdb_admin_v1_statistics, 5);
+
+/**
+ * The calls of one rpc.
+ *
+ * @generated from message crewdb.admin.v1.RpcCalls
+ */
+export type RpcCalls = Message<"crewdb.admin.v1.RpcCalls"> & {
+  /**
+   * Name of the rpc, e.g. `GetEmail`.
+   *
+   * @generated from field: string rpc = 1;
+   */
+  rpc: string;
+
+  /**
+   * Calls that the native executor answered.
+   *
+   * @generated from field: int64 answered_count = 2;
+   */
+  answeredCount: bigint;
+
+  /**
+   * Calls that failed in it; the portable executor only built the error message.
+   *
+   * @generated from field: int64 worded_count = 3;
+   */
+  wordedCount: bigint;
+
+  /**
+   * Calls that the portable executor ran in its place, for any reason.
+   *
+   * @generated from field: int64 handed_over_count = 4;
+   */
+  handedOverCount: bigint;
+
+  /**
+   * The same by reason; reasons that occurred.
+   *
+   * @generated from field: repeated crewdb.admin.v1.Handover handovers = 5;
+   */
+  handovers: Handover[];
+};
+
+/**
+ * Describes the message crewdb.admin.v1.RpcCalls.
+ * Use `create(RpcCallsSchema)` to create a new message.
+ */
+export const RpcCallsSchema: GenMessage<RpcCalls> = /*@__PURE__*/
+  messageDesc(file_crewdb_admin_v1_statistics, 6);
+
+/**
+ * Calls of an rpc that were handed over for one reason.
+ *
+ * @generated from message crewdb.admin.v1.Handover
+ */
+export type Handover = Message<"crewdb.admin.v1.Handover"> & {
+  /**
+   * Why.
+   *
+   * @generated from field: crewdb.admin.v1.HandoverReason reason = 1;
+   */
+  reason: HandoverReason;
+
+  /**
+   * How many calls.
+   *
+   * @generated from field: int64 count = 2;
+   */
+  count: bigint;
+};
+
+/**
+ * Describes the message crewdb.admin.v1.Handover.
+ * Use `create(HandoverSchema)` to create a new message.
+ */
+export const HandoverSchema: GenMessage<Handover> = /*@__PURE__*/
+  messageDesc(file_crewdb_admin_v1_statistics, 7);
 
 /**
  * Calls of one kind.
@@ -290,7 +417,7 @@ export type LaneStatistics = Message<"crewdb.admin.v1.LaneStatistics"> & {
  * Use `create(LaneStatisticsSchema)` to create a new message.
  */
 export const LaneStatisticsSchema: GenMessage<LaneStatistics> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 5);
+  messageDesc(file_crewdb_admin_v1_statistics, 8);
 
 /**
  * The time below which a share of the calls lies, in ms; 0 when there were none.
@@ -339,7 +466,7 @@ export type Percentiles = Message<"crewdb.admin.v1.Percentiles"> & {
  * Use `create(PercentilesSchema)` to create a new message.
  */
 export const PercentilesSchema: GenMessage<Percentiles> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 6);
+  messageDesc(file_crewdb_admin_v1_statistics, 9);
 
 /**
  * The server's process.
@@ -395,5 +522,67 @@ export type ProcessStatistics = Message<"crewdb.admin.v1.ProcessStatistics"> & {
  * Use `create(ProcessStatisticsSchema)` to create a new message.
  */
 export const ProcessStatisticsSchema: GenMessage<ProcessStatistics> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 7);
+  messageDesc(file_crewdb_admin_v1_statistics, 10);
+
+/**
+ * Why the portable executor ran a call in place of the native one.
+ *
+ * @generated from enum crewdb.admin.v1.HandoverReason
+ */
+export const HandoverReason = {
+  /**
+   * Not known.
+   *
+   * @generated from enum value: HANDOVER_REASON_UNSPECIFIED = 0;
+   */
+  UNSPECIFIED: 0,
+
+  /**
+   * A row has a value that the native executor can't encode, e.g. one that does not fit its field. Another program wrote it.
+   *
+   * @generated from enum value: HANDOVER_REASON_STORED_VALUE = 1;
+   */
+  STORED_VALUE: 1,
+
+  /**
+   * The reply to this `request_id` was kept by an earlier version of the service.
+   *
+   * @generated from enum value: HANDOVER_REASON_OLD_REPLY = 2;
+   */
+  OLD_REPLY: 2,
+
+  /**
+   * Another program changed the schema, and SQLite compiled the statement again.
+   *
+   * @generated from enum value: HANDOVER_REASON_RECOMPILED = 3;
+   */
+  RECOMPILED: 3,
+
+  /**
+   * The native executor reached a limit of its own for which it has no error, e.g. a value too long to bind.
+   *
+   * @generated from enum value: HANDOVER_REASON_NO_WORDS = 4;
+   */
+  NO_WORDS: 4,
+
+  /**
+   * The native executor refused a request that the portable one accepts. A fault of the service: it is logged once for each rpc.
+   *
+   * @generated from enum value: HANDOVER_REASON_DISAGREED = 5;
+   */
+  DISAGREED: 5,
+} as const;
+
+/**
+ * Why the portable executor ran a call in place of the native one.
+ *
+ * @generated from enum crewdb.admin.v1.HandoverReason
+ */
+export type HandoverReason = (typeof HandoverReason)[keyof typeof HandoverReason] | UnknownEnum;
+
+/**
+ * Describes the enum crewdb.admin.v1.HandoverReason.
+ */
+export const HandoverReasonSchema: GenEnum<HandoverReason> = /*@__PURE__*/
+  enumDesc(file_crewdb_admin_v1_statistics, 0);
 

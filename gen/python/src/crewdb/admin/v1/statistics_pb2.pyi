@@ -4,12 +4,28 @@ from crewdb.admin.v1 import database_pb2 as _database_pb2
 from google.protobuf import duration_pb2 as _duration_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class HandoverReason(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    HANDOVER_REASON_UNSPECIFIED: _ClassVar[HandoverReason]
+    HANDOVER_REASON_STORED_VALUE: _ClassVar[HandoverReason]
+    HANDOVER_REASON_OLD_REPLY: _ClassVar[HandoverReason]
+    HANDOVER_REASON_RECOMPILED: _ClassVar[HandoverReason]
+    HANDOVER_REASON_NO_WORDS: _ClassVar[HandoverReason]
+    HANDOVER_REASON_DISAGREED: _ClassVar[HandoverReason]
+HANDOVER_REASON_UNSPECIFIED: HandoverReason
+HANDOVER_REASON_STORED_VALUE: HandoverReason
+HANDOVER_REASON_OLD_REPLY: HandoverReason
+HANDOVER_REASON_RECOMPILED: HandoverReason
+HANDOVER_REASON_NO_WORDS: HandoverReason
+HANDOVER_REASON_DISAGREED: HandoverReason
 
 class GetStatisticsRequest(_message.Message):
     __slots__ = ()
@@ -40,7 +56,7 @@ class WatchStatisticsResponse(_message.Message):
     def __init__(self, databases: _Optional[_Iterable[_Union[DatabaseStatistics, _Mapping]]] = ..., process: _Optional[_Union[ProcessStatistics, _Mapping]] = ..., sample_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class DatabaseStatistics(_message.Message):
-    __slots__ = ("database", "total_conns", "acquired_conns", "idle_conns", "max_conns", "new_conns_count", "refused_count", "canceled_acquire_count", "acquire_timeout_count", "batch_count", "read", "write", "file_bytes", "wal_bytes")
+    __slots__ = ("database", "total_conns", "acquired_conns", "idle_conns", "max_conns", "new_conns_count", "refused_count", "canceled_acquire_count", "acquire_timeout_count", "batch_count", "read", "write", "file_bytes", "wal_bytes", "native_calls")
     DATABASE_FIELD_NUMBER: _ClassVar[int]
     TOTAL_CONNS_FIELD_NUMBER: _ClassVar[int]
     ACQUIRED_CONNS_FIELD_NUMBER: _ClassVar[int]
@@ -55,6 +71,7 @@ class DatabaseStatistics(_message.Message):
     WRITE_FIELD_NUMBER: _ClassVar[int]
     FILE_BYTES_FIELD_NUMBER: _ClassVar[int]
     WAL_BYTES_FIELD_NUMBER: _ClassVar[int]
+    NATIVE_CALLS_FIELD_NUMBER: _ClassVar[int]
     database: _database_pb2.Database
     total_conns: int
     acquired_conns: int
@@ -69,7 +86,42 @@ class DatabaseStatistics(_message.Message):
     write: LaneStatistics
     file_bytes: int
     wal_bytes: int
-    def __init__(self, database: _Optional[_Union[_database_pb2.Database, str]] = ..., total_conns: _Optional[int] = ..., acquired_conns: _Optional[int] = ..., idle_conns: _Optional[int] = ..., max_conns: _Optional[int] = ..., new_conns_count: _Optional[int] = ..., refused_count: _Optional[int] = ..., canceled_acquire_count: _Optional[int] = ..., acquire_timeout_count: _Optional[int] = ..., batch_count: _Optional[int] = ..., read: _Optional[_Union[LaneStatistics, _Mapping]] = ..., write: _Optional[_Union[LaneStatistics, _Mapping]] = ..., file_bytes: _Optional[int] = ..., wal_bytes: _Optional[int] = ...) -> None: ...
+    native_calls: NativeCalls
+    def __init__(self, database: _Optional[_Union[_database_pb2.Database, str]] = ..., total_conns: _Optional[int] = ..., acquired_conns: _Optional[int] = ..., idle_conns: _Optional[int] = ..., max_conns: _Optional[int] = ..., new_conns_count: _Optional[int] = ..., refused_count: _Optional[int] = ..., canceled_acquire_count: _Optional[int] = ..., acquire_timeout_count: _Optional[int] = ..., batch_count: _Optional[int] = ..., read: _Optional[_Union[LaneStatistics, _Mapping]] = ..., write: _Optional[_Union[LaneStatistics, _Mapping]] = ..., file_bytes: _Optional[int] = ..., wal_bytes: _Optional[int] = ..., native_calls: _Optional[_Union[NativeCalls, _Mapping]] = ...) -> None: ...
+
+class NativeCalls(_message.Message):
+    __slots__ = ("answered_count", "worded_count", "handed_over_count", "rpcs")
+    ANSWERED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    WORDED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    HANDED_OVER_COUNT_FIELD_NUMBER: _ClassVar[int]
+    RPCS_FIELD_NUMBER: _ClassVar[int]
+    answered_count: int
+    worded_count: int
+    handed_over_count: int
+    rpcs: _containers.RepeatedCompositeFieldContainer[RpcCalls]
+    def __init__(self, answered_count: _Optional[int] = ..., worded_count: _Optional[int] = ..., handed_over_count: _Optional[int] = ..., rpcs: _Optional[_Iterable[_Union[RpcCalls, _Mapping]]] = ...) -> None: ...
+
+class RpcCalls(_message.Message):
+    __slots__ = ("rpc", "answered_count", "worded_count", "handed_over_count", "handovers")
+    RPC_FIELD_NUMBER: _ClassVar[int]
+    ANSWERED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    WORDED_COUNT_FIELD_NUMBER: _ClassVar[int]
+    HANDED_OVER_COUNT_FIELD_NUMBER: _ClassVar[int]
+    HANDOVERS_FIELD_NUMBER: _ClassVar[int]
+    rpc: str
+    answered_count: int
+    worded_count: int
+    handed_over_count: int
+    handovers: _containers.RepeatedCompositeFieldContainer[Handover]
+    def __init__(self, rpc: _Optional[str] = ..., answered_count: _Optional[int] = ..., worded_count: _Optional[int] = ..., handed_over_count: _Optional[int] = ..., handovers: _Optional[_Iterable[_Union[Handover, _Mapping]]] = ...) -> None: ...
+
+class Handover(_message.Message):
+    __slots__ = ("reason", "count")
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    reason: HandoverReason
+    count: int
+    def __init__(self, reason: _Optional[_Union[HandoverReason, str]] = ..., count: _Optional[int] = ...) -> None: ...
 
 class LaneStatistics(_message.Message):
     __slots__ = ("waiting_calls", "acquire_count", "acquire_duration_ms", "ok_count", "error_count", "wait", "call")

@@ -321,6 +321,44 @@ private static final long serialVersionUID = 0L;
     return walBytes_;
   }
 
+  public static final int NATIVE_CALLS_FIELD_NUMBER = 15;
+  private crewdb.admin.v1.NativeCalls nativeCalls_;
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   * @return Whether the nativeCalls field is set.
+   */
+  @java.lang.Override
+  public boolean hasNativeCalls() {
+    return ((bitField0_ & 0x00000004) != 0);
+  }
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   * @return The nativeCalls.
+   */
+  @java.lang.Override
+  public crewdb.admin.v1.NativeCalls getNativeCalls() {
+    return nativeCalls_ == null ? crewdb.admin.v1.NativeCalls.getDefaultInstance() : nativeCalls_;
+  }
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   */
+  @java.lang.Override
+  public crewdb.admin.v1.NativeCallsOrBuilder getNativeCallsOrBuilder() {
+    return nativeCalls_ == null ? crewdb.admin.v1.NativeCalls.getDefaultInstance() : nativeCalls_;
+  }
+
   private byte memoizedIsInitialized = -1;
   @java.lang.Override
   public final boolean isInitialized() {
@@ -376,6 +414,9 @@ private static final long serialVersionUID = 0L;
     }
     if (walBytes_ != 0L) {
       output.writeInt64(14, walBytes_);
+    }
+    if (((bitField0_ & 0x00000004) != 0)) {
+      output.writeMessage(15, getNativeCalls());
     }
     getUnknownFields().writeTo(output);
   }
@@ -437,6 +478,10 @@ private static final long serialVersionUID = 0L;
       size += com.google.protobuf.CodedOutputStream
         .computeInt64Size(14, walBytes_);
     }
+    if (((bitField0_ & 0x00000004) != 0)) {
+      size += com.google.protobuf.CodedOutputStream
+        .computeMessageSize(15, getNativeCalls());
+    }
     return size;
   }
   @java.lang.Override
@@ -494,6 +539,11 @@ private static final long serialVersionUID = 0L;
         != other.getFileBytes()) return false;
     if (getWalBytes()
         != other.getWalBytes()) return false;
+    if (hasNativeCalls() != other.hasNativeCalls()) return false;
+    if (hasNativeCalls()) {
+      if (!getNativeCalls()
+          .equals(other.getNativeCalls())) return false;
+    }
     if (!getUnknownFields().equals(other.getUnknownFields())) return false;
     return true;
   }
@@ -544,6 +594,10 @@ private static final long serialVersionUID = 0L;
     hash = (37 * hash) + WAL_BYTES_FIELD_NUMBER;
     hash = (53 * hash) + com.google.protobuf.Internal.hashLong(
         getWalBytes());
+    if (hasNativeCalls()) {
+      hash = (37 * hash) + NATIVE_CALLS_FIELD_NUMBER;
+      hash = (53 * hash) + getNativeCalls().hashCode();
+    }
     hash = (29 * hash) + getUnknownFields().hashCode();
     memoizedHashCode = hash;
     return hash;
@@ -680,6 +734,7 @@ private static final long serialVersionUID = 0L;
               .alwaysUseFieldBuilders) {
         internalGetReadFieldBuilder();
         internalGetWriteFieldBuilder();
+        internalGetNativeCallsFieldBuilder();
       }
     }
     @java.lang.Override
@@ -708,6 +763,11 @@ private static final long serialVersionUID = 0L;
       }
       fileBytes_ = 0L;
       walBytes_ = 0L;
+      nativeCalls_ = null;
+      if (nativeCallsBuilder_ != null) {
+        nativeCallsBuilder_.dispose();
+        nativeCallsBuilder_ = null;
+      }
       return this;
     }
 
@@ -790,6 +850,12 @@ private static final long serialVersionUID = 0L;
       if (((from_bitField0_ & 0x00002000) != 0)) {
         result.walBytes_ = walBytes_;
       }
+      if (((from_bitField0_ & 0x00004000) != 0)) {
+        result.nativeCalls_ = nativeCallsBuilder_ == null
+            ? nativeCalls_
+            : nativeCallsBuilder_.build();
+        to_bitField0_ |= 0x00000004;
+      }
       result.bitField0_ |= to_bitField0_;
     }
 
@@ -846,6 +912,9 @@ private static final long serialVersionUID = 0L;
       }
       if (other.getWalBytes() != 0L) {
         setWalBytes(other.getWalBytes());
+      }
+      if (other.hasNativeCalls()) {
+        mergeNativeCalls(other.getNativeCalls());
       }
       this.mergeUnknownFields(other.getUnknownFields());
       onChanged();
@@ -945,6 +1014,13 @@ private static final long serialVersionUID = 0L;
               bitField0_ |= 0x00002000;
               break;
             } // case 112
+            case 122: {
+              input.readMessage(
+                  internalGetNativeCallsFieldBuilder().getBuilder(),
+                  extensionRegistry);
+              bitField0_ |= 0x00004000;
+              break;
+            } // case 122
             default: {
               if (!super.parseUnknownField(input, extensionRegistry, tag)) {
                 done = true; // was an endgroup tag
@@ -1826,6 +1902,161 @@ private static final long serialVersionUID = 0L;
       walBytes_ = 0L;
       onChanged();
       return this;
+    }
+
+    private crewdb.admin.v1.NativeCalls nativeCalls_;
+    private com.google.protobuf.SingleFieldBuilder<
+        crewdb.admin.v1.NativeCalls, crewdb.admin.v1.NativeCalls.Builder, crewdb.admin.v1.NativeCallsOrBuilder> nativeCallsBuilder_;
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     * @return Whether the nativeCalls field is set.
+     */
+    public boolean hasNativeCalls() {
+      return ((bitField0_ & 0x00004000) != 0);
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     * @return The nativeCalls.
+     */
+    public crewdb.admin.v1.NativeCalls getNativeCalls() {
+      if (nativeCallsBuilder_ == null) {
+        return nativeCalls_ == null ? crewdb.admin.v1.NativeCalls.getDefaultInstance() : nativeCalls_;
+      } else {
+        return nativeCallsBuilder_.getMessage();
+      }
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public Builder setNativeCalls(crewdb.admin.v1.NativeCalls value) {
+      if (nativeCallsBuilder_ == null) {
+        java.util.Objects.requireNonNull(value);
+        nativeCalls_ = value;
+      } else {
+        nativeCallsBuilder_.setMessage(value);
+      }
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public Builder setNativeCalls(
+        crewdb.admin.v1.NativeCalls.Builder builderForValue) {
+      if (nativeCallsBuilder_ == null) {
+        nativeCalls_ = builderForValue.build();
+      } else {
+        nativeCallsBuilder_.setMessage(builderForValue.build());
+      }
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public Builder mergeNativeCalls(crewdb.admin.v1.NativeCalls value) {
+      if (nativeCallsBuilder_ == null) {
+        if (((bitField0_ & 0x00004000) != 0) &&
+          nativeCalls_ != null &&
+          nativeCalls_ != crewdb.admin.v1.NativeCalls.getDefaultInstance()) {
+          getNativeCallsBuilder().mergeFrom(value);
+        } else {
+          nativeCalls_ = value;
+        }
+      } else {
+        nativeCallsBuilder_.mergeFrom(value);
+      }
+      if (nativeCalls_ != null) {
+        bitField0_ |= 0x00004000;
+        onChanged();
+      }
+      return this;
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public Builder clearNativeCalls() {
+      bitField0_ = (bitField0_ & ~0x00004000);
+      nativeCalls_ = null;
+      if (nativeCallsBuilder_ != null) {
+        nativeCallsBuilder_.dispose();
+        nativeCallsBuilder_ = null;
+      }
+      onChanged();
+      return this;
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public crewdb.admin.v1.NativeCalls.Builder getNativeCallsBuilder() {
+      bitField0_ |= 0x00004000;
+      onChanged();
+      return internalGetNativeCallsFieldBuilder().getBuilder();
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    public crewdb.admin.v1.NativeCallsOrBuilder getNativeCallsOrBuilder() {
+      if (nativeCallsBuilder_ != null) {
+        return nativeCallsBuilder_.getMessageOrBuilder();
+      } else {
+        return nativeCalls_ == null ?
+            crewdb.admin.v1.NativeCalls.getDefaultInstance() : nativeCalls_;
+      }
+    }
+    /**
+     * <pre>
+     * Typed calls that the native executor got.
+     * </pre>
+     *
+     * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+     */
+    private com.google.protobuf.SingleFieldBuilder<
+        crewdb.admin.v1.NativeCalls, crewdb.admin.v1.NativeCalls.Builder, crewdb.admin.v1.NativeCallsOrBuilder> 
+        internalGetNativeCallsFieldBuilder() {
+      if (nativeCallsBuilder_ == null) {
+        nativeCallsBuilder_ = new com.google.protobuf.SingleFieldBuilder<
+            crewdb.admin.v1.NativeCalls, crewdb.admin.v1.NativeCalls.Builder, crewdb.admin.v1.NativeCallsOrBuilder>(
+                getNativeCalls(),
+                getParentForChildren(),
+                isClean());
+        nativeCalls_ = null;
+      }
+      return nativeCallsBuilder_;
     }
 
     // @@protoc_insertion_point(builder_scope:crewdb.admin.v1.DatabaseStatistics)

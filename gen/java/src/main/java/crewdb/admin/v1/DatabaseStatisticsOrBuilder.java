@@ -192,4 +192,31 @@ public interface DatabaseStatisticsOrBuilder extends
    * @return The walBytes.
    */
   long getWalBytes();
+
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   * @return Whether the nativeCalls field is set.
+   */
+  boolean hasNativeCalls();
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   * @return The nativeCalls.
+   */
+  crewdb.admin.v1.NativeCalls getNativeCalls();
+  /**
+   * <pre>
+   * Typed calls that the native executor got.
+   * </pre>
+   *
+   * <code>.crewdb.admin.v1.NativeCalls native_calls = 15 [json_name = "nativeCalls"];</code>
+   */
+  crewdb.admin.v1.NativeCallsOrBuilder getNativeCallsOrBuilder();
 }

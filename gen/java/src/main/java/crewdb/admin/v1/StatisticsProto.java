@@ -52,6 +52,21 @@ public final class StatisticsProto extends com.google.protobuf.GeneratedFile {
     com.google.protobuf.GeneratedMessage.FieldAccessorTable
       internal_static_crewdb_admin_v1_DatabaseStatistics_fieldAccessorTable;
   static final com.google.protobuf.Descriptors.Descriptor
+    internal_static_crewdb_admin_v1_NativeCalls_descriptor;
+  static final 
+    com.google.protobuf.GeneratedMessage.FieldAccessorTable
+      internal_static_crewdb_admin_v1_NativeCalls_fieldAccessorTable;
+  static final com.google.protobuf.Descriptors.Descriptor
+    internal_static_crewdb_admin_v1_RpcCalls_descriptor;
+  static final 
+    com.google.protobuf.GeneratedMessage.FieldAccessorTable
+      internal_static_crewdb_admin_v1_RpcCalls_fieldAccessorTable;
+  static final com.google.protobuf.Descriptors.Descriptor
+    internal_static_crewdb_admin_v1_Handover_descriptor;
+  static final 
+    com.google.protobuf.GeneratedMessage.FieldAccessorTable
+      internal_static_crewdb_admin_v1_Handover_fieldAccessorTable;
+  static final com.google.protobuf.Descriptors.Descriptor
     internal_static_crewdb_admin_v1_LaneStatistics_descriptor;
   static final 
     com.google.protobuf.GeneratedMessage.FieldAccessorTable
@@ -90,7 +105,7 @@ public final class StatisticsProto extends com.google.protobuf.GeneratedFile {
       "seStatisticsR\tdatabases\022<\n\007process\030\002 \001(\013" +
       "2\".crewdb.admin.v1.ProcessStatisticsR\007pr" +
       "ocess\022;\n\013sample_time\030\003 \001(\0132\032.google.prot" +
-      "obuf.TimestampR\nsampleTime\"\317\004\n\022DatabaseS" +
+      "obuf.TimestampR\nsampleTime\"\220\005\n\022DatabaseS" +
       "tatistics\0225\n\010database\030\001 \001(\0162\031.crewdb.adm" +
       "in.v1.DatabaseR\010database\022\037\n\013total_conns\030" +
       "\002 \001(\005R\ntotalConns\022%\n\016acquired_conns\030\003 \001(" +
@@ -105,29 +120,48 @@ public final class StatisticsProto extends com.google.protobuf.GeneratedFile {
       "n.v1.LaneStatisticsR\004read\0225\n\005write\030\014 \001(\013" +
       "2\037.crewdb.admin.v1.LaneStatisticsR\005write" +
       "\022\035\n\nfile_bytes\030\r \001(\003R\tfileBytes\022\033\n\twal_b" +
-      "ytes\030\016 \001(\003R\010walBytes\"\252\002\n\016LaneStatistics\022" +
-      "#\n\rwaiting_calls\030\001 \001(\005R\014waitingCalls\022#\n\r" +
-      "acquire_count\030\002 \001(\003R\014acquireCount\022.\n\023acq" +
-      "uire_duration_ms\030\003 \001(\001R\021acquireDurationM" +
-      "s\022\031\n\010ok_count\030\004 \001(\003R\007okCount\022\037\n\013error_co" +
-      "unt\030\005 \001(\003R\nerrorCount\0220\n\004wait\030\006 \001(\0132\034.cr" +
-      "ewdb.admin.v1.PercentilesR\004wait\0220\n\004call\030" +
-      "\007 \001(\0132\034.crewdb.admin.v1.PercentilesR\004cal" +
-      "l\"\200\001\n\013Percentiles\022\025\n\006p50_ms\030\001 \001(\001R\005p50Ms" +
-      "\022\025\n\006p90_ms\030\002 \001(\001R\005p90Ms\022\025\n\006p95_ms\030\003 \001(\001R" +
-      "\005p95Ms\022\025\n\006p99_ms\030\004 \001(\001R\005p99Ms\022\025\n\006max_ms\030" +
-      "\005 \001(\001R\005maxMs\"\237\002\n\021ProcessStatistics\0221\n\006up" +
-      "time\030\001 \001(\0132\031.google.protobuf.DurationR\006u" +
-      "ptime\022%\n\016resident_bytes\030\002 \001(\003R\rresidentB" +
-      "ytes\022&\n\017heap_used_bytes\030\003 \001(\003R\rheapUsedB" +
-      "ytes\022&\n\017calls_in_flight\030\004 \001(\005R\rcallsInFl" +
-      "ight\022F\n\020event_loop_delay\030\005 \001(\0132\034.crewdb." +
-      "admin.v1.PercentilesR\016eventLoopDelay\022\030\n\007" +
-      "version\030\006 \001(\tR\007versionB\233\001B\017StatisticsPro" +
-      "toP\001Z*crewdb.internal/go/crewdb/admin/v1" +
-      ";adminv1\242\002\003CAX\252\002\017Crewdb.Admin.V1\312\002\017Crewd" +
-      "b\\Admin\\V1\342\002\033Crewdb\\Admin\\V1\\GPBMetadata" +
-      "\352\002\021Crewdb::Admin::V1b\006proto3"
+      "ytes\030\016 \001(\003R\010walBytes\022?\n\014native_calls\030\017 \001" +
+      "(\0132\034.crewdb.admin.v1.NativeCallsR\013native" +
+      "Calls\"\262\001\n\013NativeCalls\022%\n\016answered_count\030" +
+      "\001 \001(\003R\ransweredCount\022!\n\014worded_count\030\002 \001" +
+      "(\003R\013wordedCount\022*\n\021handed_over_count\030\003 \001" +
+      "(\003R\017handedOverCount\022-\n\004rpcs\030\004 \003(\0132\031.crew" +
+      "db.admin.v1.RpcCallsR\004rpcs\"\313\001\n\010RpcCalls\022" +
+      "\020\n\003rpc\030\001 \001(\tR\003rpc\022%\n\016answered_count\030\002 \001(" +
+      "\003R\ransweredCount\022!\n\014worded_count\030\003 \001(\003R\013" +
+      "wordedCount\022*\n\021handed_over_count\030\004 \001(\003R\017" +
+      "handedOverCount\0227\n\thandovers\030\005 \003(\0132\031.cre" +
+      "wdb.admin.v1.HandoverR\thandovers\"Y\n\010Hand" +
+      "over\0227\n\006reason\030\001 \001(\0162\037.crewdb.admin.v1.H" +
+      "andoverReasonR\006reason\022\024\n\005count\030\002 \001(\003R\005co" +
+      "unt\"\252\002\n\016LaneStatistics\022#\n\rwaiting_calls\030" +
+      "\001 \001(\005R\014waitingCalls\022#\n\racquire_count\030\002 \001" +
+      "(\003R\014acquireCount\022.\n\023acquire_duration_ms\030" +
+      "\003 \001(\001R\021acquireDurationMs\022\031\n\010ok_count\030\004 \001" +
+      "(\003R\007okCount\022\037\n\013error_count\030\005 \001(\003R\nerrorC" +
+      "ount\0220\n\004wait\030\006 \001(\0132\034.crewdb.admin.v1.Per" +
+      "centilesR\004wait\0220\n\004call\030\007 \001(\0132\034.crewdb.ad" +
+      "min.v1.PercentilesR\004call\"\200\001\n\013Percentiles" +
+      "\022\025\n\006p50_ms\030\001 \001(\001R\005p50Ms\022\025\n\006p90_ms\030\002 \001(\001R" +
+      "\005p90Ms\022\025\n\006p95_ms\030\003 \001(\001R\005p95Ms\022\025\n\006p99_ms\030" +
+      "\004 \001(\001R\005p99Ms\022\025\n\006max_ms\030\005 \001(\001R\005maxMs\"\237\002\n\021" +
+      "ProcessStatistics\0221\n\006uptime\030\001 \001(\0132\031.goog" +
+      "le.protobuf.DurationR\006uptime\022%\n\016resident" +
+      "_bytes\030\002 \001(\003R\rresidentBytes\022&\n\017heap_used" +
+      "_bytes\030\003 \001(\003R\rheapUsedBytes\022&\n\017calls_in_" +
+      "flight\030\004 \001(\005R\rcallsInFlight\022F\n\020event_loo" +
+      "p_delay\030\005 \001(\0132\034.crewdb.admin.v1.Percenti" +
+      "lesR\016eventLoopDelay\022\030\n\007version\030\006 \001(\tR\007ve" +
+      "rsion*\317\001\n\016HandoverReason\022\037\n\033HANDOVER_REA" +
+      "SON_UNSPECIFIED\020\000\022 \n\034HANDOVER_REASON_STO" +
+      "RED_VALUE\020\001\022\035\n\031HANDOVER_REASON_OLD_REPLY" +
+      "\020\002\022\036\n\032HANDOVER_REASON_RECOMPILED\020\003\022\034\n\030HA" +
+      "NDOVER_REASON_NO_WORDS\020\004\022\035\n\031HANDOVER_REA" +
+      "SON_DISAGREED\020\005B\233\001B\017StatisticsProtoP\001Z*c" +
+      "rewdb.internal/go/crewdb/admin/v1;adminv" +
+      "1\242\002\003CAX\252\002\017Crewdb.Admin.V1\312\002\017Crewdb\\Admin" +
+      "\\V1\342\002\033Crewdb\\Admin\\V1\\GPBMetadata\352\002\021Crew" +
+      "db::Admin::V1b\006proto3"
     };
     descriptor = com.google.protobuf.Descriptors.FileDescriptor
       .internalBuildGeneratedFileFrom(descriptorData,
@@ -165,21 +199,39 @@ public final class StatisticsProto extends com.google.protobuf.GeneratedFile {
     internal_static_crewdb_admin_v1_DatabaseStatistics_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_crewdb_admin_v1_DatabaseStatistics_descriptor,
-        new java.lang.String[] { "Database", "TotalConns", "AcquiredConns", "IdleConns", "MaxConns", "NewConnsCount", "RefusedCount", "CanceledAcquireCount", "AcquireTimeoutCount", "BatchCount", "Read", "Write", "FileBytes", "WalBytes", });
-    internal_static_crewdb_admin_v1_LaneStatistics_descriptor =
+        new java.lang.String[] { "Database", "TotalConns", "AcquiredConns", "IdleConns", "MaxConns", "NewConnsCount", "RefusedCount", "CanceledAcquireCount", "AcquireTimeoutCount", "BatchCount", "Read", "Write", "FileBytes", "WalBytes", "NativeCalls", });
+    internal_static_crewdb_admin_v1_NativeCalls_descriptor =
       getDescriptor().getMessageType(5);
+    internal_static_crewdb_admin_v1_NativeCalls_fieldAccessorTable = new
+      com.google.protobuf.GeneratedMessage.FieldAccessorTable(
+        internal_static_crewdb_admin_v1_NativeCalls_descriptor,
+        new java.lang.String[] { "AnsweredCount", "WordedCount", "HandedOverCount", "Rpcs", });
+    internal_static_crewdb_admin_v1_RpcCalls_descriptor =
+      getDescriptor().getMessageType(6);
+    internal_static_crewdb_admin_v1_RpcCalls_fieldAccessorTable = new
+      com.google.protobuf.GeneratedMessage.FieldAccessorTable(
+        internal_static_crewdb_admin_v1_RpcCalls_descriptor,
+        new java.lang.String[] { "Rpc", "AnsweredCount", "WordedCount", "HandedOverCount", "Handovers", });
+    internal_static_crewdb_admin_v1_Handover_descriptor =
+      getDescriptor().getMessageType(7);
+    internal_static_crewdb_admin_v1_Handover_fieldAccessorTable = new
+      com.google.protobuf.GeneratedMessage.FieldAccessorTable(
+        internal_static_crewdb_admin_v1_Handover_descriptor,
+        new java.lang.String[] { "Reason", "Count", });
+    internal_static_crewdb_admin_v1_LaneStatistics_descriptor =
+      getDescriptor().getMessageType(8);
     internal_static_crewdb_admin_v1_LaneStatistics_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_crewdb_admin_v1_LaneStatistics_descriptor,
         new java.lang.String[] { "WaitingCalls", "AcquireCount", "AcquireDurationMs", "OkCount", "ErrorCount", "Wait", "Call", });
     internal_static_crewdb_admin_v1_Percentiles_descriptor =
-      getDescriptor().getMessageType(6);
+      getDescriptor().getMessageType(9);
     internal_static_crewdb_admin_v1_Percentiles_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_crewdb_admin_v1_Percentiles_descriptor,
         new java.lang.String[] { "P50Ms", "P90Ms", "P95Ms", "P99Ms", "MaxMs", });
     internal_static_crewdb_admin_v1_ProcessStatistics_descriptor =
-      getDescriptor().getMessageType(7);
+      getDescriptor().getMessageType(10);
     internal_static_crewdb_admin_v1_ProcessStatistics_fieldAccessorTable = new
       com.google.protobuf.GeneratedMessage.FieldAccessorTable(
         internal_static_crewdb_admin_v1_ProcessStatistics_descriptor,
