@@ -1,3 +1,6 @@
+import type { NativeCalls as CountsOfDatabase } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import { createAdminDb } from "../../src/client/index.js";
+
 /** What became of calls in the native executor. */
 export interface NativeCalls {
   /** Answered by it. */
@@ -9,8 +12,18 @@ export interface NativeCalls {
 }
 
 /** The counts of a server since its start; undefined where it does not tell. */
-export async function nativeCalls(_target: string): Promise<NativeCalls | undefined> {
-  return undefined;
+export async function nativeCalls(target: string): Promise<NativeCalls | undefined> {
+  using admin = createAdminDb(target);
+  const { databases } = await admin.getStatistics({});
+  return sumOfCalls(databases.map(({ nativeCalls: calls }) => calls && toNumbers(calls)));
+}
+
+function toNumbers(calls: CountsOfDatabase): NativeCalls {
+  return {
+    answered: Number(calls.answeredCount),
+    worded: Number(calls.wordedCount),
+    handedOver: Number(calls.handedOverCount),
+  };
 }
 
 /** Runs, and answers with the counts of what was called meanwhile. */

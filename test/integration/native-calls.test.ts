@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withNativeCalls } from "../../bench/harness/native-calls.js";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { NativeCalls, RpcCalls } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import { HandoverReason } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
@@ -60,6 +61,18 @@ describe("calls of the native executor", function () {
     assert.equal(totals.wordedCount, 2n);
     assert.equal(totals.handedOverCount, 1n);
     assert.deepEqual((await callsOf(server, Database.WALMART)).rpcs, []);
+  });
+
+  it("are what the benchmarks tell of a load", async () => {
+    assert.ok(server);
+    const { main, address } = server;
+    const load = async (): Promise<object> => {
+      for (let call = 0; call < 3; call++) await main.listUsers({}).catch(() => undefined);
+      await main.getUserByEmail({ email: "bob@example.com" }).catch(() => undefined);
+      return {};
+    };
+    const { native } = await withNativeCalls(address, load);
+    assert.deepEqual(native, { answered: 0, worded: 1, handedOver: 3 });
   });
 
   it("are none where the portable executor runs all of them", async () => {
