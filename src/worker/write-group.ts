@@ -85,6 +85,8 @@ export class WriteGroup {
   /** Set while the group runs for the first time: what runs again may be any of its calls. */
   #onCommit: OnCommit | undefined;
   #provisional: Provisional[] = [];
+  /** Calls that the extension does not get again, with what is told as their `executed`. */
+  readonly #handedOver = new Map<number, number>();
 
   constructor(parts: WriterParts, batch: ReplyBatch, onCommit?: OnCommit) {
     this.#parts = parts;
@@ -135,10 +137,11 @@ export class WriteGroup {
     this.#batch.setCurrent(index);
     if (this.#batch.refuses(index)) return "kept";
     const { native } = this.#parts;
-    const isNative = native !== undefined && !isSqlRpc(this.#batch.calls.rpc(index));
-    return isNative
+    const handedOver = this.#handedOver.get(index);
+    const isNative = handedOver === undefined && !isSqlRpc(this.#batch.calls.rpc(index));
+    return native !== undefined && isNative
       ? this.#writeNatively(native, index, grouped, careful)
-      : this.#writeInJavaScript(index, grouped, careful);
+      : this.#writeInJavaScript(index, grouped, careful, handedOver);
   }
 
   #writeNatively(native: NativeExecutor, index: number, grouped: boolean, careful: boolean): Outcome {
@@ -183,13 +186,16 @@ export class WriteGroup {
       facts.executed = Executed.worded;
       return this.#undo(index, failure.error, nested, startMs, facts, failure.wrote);
     }
+    const executed = Executed.handedOver + failure.reason;
     // What it has written is undone first: now where there is a savepoint, else with the whole group.
     if (failure.wrote && !(nested && control.inTransaction)) {
+      // A lone write never has a savepoint: the extension would write and hand over without end.
+      this.#handedOver.set(index, executed);
       control.rollback();
       return "lost";
     }
     if (nested) control.undo();
-    return this.#writeInJavaScript(index, grouped, careful, Executed.handedOver + failure.reason);
+    return this.#writeInJavaScript(index, grouped, careful, executed);
   }
 
   #writeInJavaScript(index: number, grouped: boolean, careful: boolean, executed: number = Executed.portable): Outcome {

@@ -63,6 +63,24 @@ describe("calls of the native executor", function () {
     assert.deepEqual((await callsOf(server, Database.WALMART)).rpcs, []);
   });
 
+  it("are handed over once, also when they have written something before", async () => {
+    assert.ok(server);
+    const { main, address } = server;
+    const login = () => reasonOf(main.recordUserLogin({ userId: "ada" }));
+    const alone = await withNativeCalls(address, async () => ({ reason: await login() }));
+    assert.deepEqual(alone, {
+      reason: "WRONG_STORAGE_CLASS",
+      native: { answered: 0, worded: 0, handedOver: 1 },
+    });
+    const { native } = await withNativeCalls(address, async () => {
+      const others = ["a", "b", "c"].map((name) => main.createUser({ user: { email: `${name}@example.com`, name } }));
+      const [reason] = await Promise.all([login(), ...others]);
+      assert.equal(reason, "WRONG_STORAGE_CLASS");
+      return {};
+    });
+    assert.deepEqual(native, { answered: 3, worded: 0, handedOver: 1 });
+  });
+
   it("are what the benchmarks tell of a load", async () => {
     assert.ok(server);
     const { main, address } = server;
