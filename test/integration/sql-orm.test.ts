@@ -104,11 +104,13 @@ describe("SQL as ORMs make it", () => {
 
   it("keeps values of 3 MB beside the columns and conditions of an ordinary statement", async () => {
     const long = "ä".repeat(1_500_000);
+    await server.main.execute({ sql: "INSERT INTO conversations (id, title) VALUES ('l', 'long')" });
     await server.main.execute({
-      sql: "INSERT INTO conversations (id, title) VALUES (?, ?)",
+      sql: "INSERT INTO messages (id, conversation_id, role, content) VALUES (?, 'l', 'user', ?)",
       parameters: [toValue("l"), toValue(long)],
     });
-    const sql = "SELECT title FROM conversations WHERE id = ? AND title LIKE 'ä%' AND length(title) > ? AND title <> ?";
+    const sql =
+      "SELECT content FROM messages WHERE id = ? AND content LIKE 'ä%' AND length(content) > ? AND content <> ?";
     const { rows } = await server.main.query({ sql, parameters: [toValue("l"), toValue(10n), toValue("")] });
     assert.equal(rows[0]?.values[0]?.kind.value, long);
   });
