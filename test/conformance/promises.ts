@@ -1,8 +1,23 @@
 import assert from "node:assert/strict";
+import type { RpcCalls } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import { createAdminDb } from "../../src/client/index.js";
+import { findGuardFile } from "../../src/worker/interrupter.js";
 import { skipWithout } from "../integration/skip.js";
 import type { Language } from "./languages.js";
 import { Rig } from "./rig.js";
 import { allCases, runWith } from "./suite.js";
+
+/** What the native executors of both databases made of the calls so far. */
+async function nativeCalls(rig: Rig | undefined): Promise<readonly RpcCalls[]> {
+  assert.ok(rig);
+  const admin = createAdminDb(rig.proxy.address);
+  try {
+    const { databases } = await admin.getStatistics({});
+    return databases.flatMap(({ nativeCalls }) => nativeCalls?.rpcs ?? []);
+  } finally {
+    admin.close();
+  }
+}
 
 /** Every case with each of these clients, as tests. */
 export function conformanceOf(languages: readonly Language[]): void {
@@ -18,12 +33,28 @@ export function conformanceOf(languages: readonly Language[]): void {
       });
       after(() => rig?.stop());
 
+      // After each case, because some of them start a new service, which begins to count anew.
+      const handedOver = new Set<string>();
+      let answered = 0n;
+      afterEach(async () => {
+        for (const { rpc, answeredCount, handedOverCount } of await nativeCalls(rig)) {
+          answered += answeredCount;
+          if (handedOverCount > 0n) handedOver.add(rpc);
+        }
+      });
+
       for (const each of allCases()) {
         it(each.name, async () => {
           assert.ok(rig);
           assert.deepEqual(await runWith(rig, each), { kind: "pass" });
         });
       }
+
+      it("was answered by the executor of its settings, which handed no call over", () => {
+        assert.deepEqual([...handedOver], []);
+        const isNative = findGuardFile() !== undefined && language.settings?.CREWDB_EXECUTOR !== "portable";
+        assert.equal(answered > 0n, isNative);
+      });
     });
   }
 }
