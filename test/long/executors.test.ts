@@ -5,7 +5,7 @@ import { chooseSeed } from "../fixtures/executor-cases.js";
 describe("the native and the portable executor, for long", () => {
   compareExecutors({
     seed: chooseSeed(env.EXECUTORS_SEED),
-    cases: 2000,
+    cases: 1000,
     batches: 60,
     again: "npm run test:long -- --testPathPattern=executors.test.ts",
   });
