@@ -56,29 +56,29 @@ static void encode(const unsigned char *bytes, size_t count, Bytes *out) {
   out->length += (size_t)(to - start);
 }
 
-/* Where each key begins; 0 when they are not as many as the order has. */
+/* Finds the keys; 0 when they are not as many as the order has. */
 static int find_keys(Executor *executor, int wanted) {
   Input input = input_view(executor->token.data + HEADER_BYTES, executor->token.length - HEADER_BYTES);
   int i;
   if (wanted > MAX_KEYS) return 0;
-  for (i = 0; i < wanted && !input.failed; i++) {
-    int type;
-    sqlite3_uint64 count = 8;
-    executor->key_places[i] = input.at;
-    type = input_small(&input, SQLITE_TEXT);
-    if (input.failed || type < SQLITE_INTEGER) return 0;
-    if (type == SQLITE_TEXT) count = input_number(&input);
-    if (count > (sqlite3_uint64)(input.end - input.at)) return 0;
+  for (i = 0; i < wanted; i++) {
+    TokenKey *key = &executor->token_keys[i];
+    int type = input_small(&input, SQLITE_TEXT);
+    sqlite3_uint64 count = type == SQLITE_TEXT ? input_number(&input) : 8;
+    if (input.failed || type < SQLITE_INTEGER || count > (sqlite3_uint64)(input.end - input.at)) return 0;
+    key->type = type;
+    key->bytes = input.at;
+    key->length = (int)count;
     input.at += count;
   }
-  return !input.failed && input.at == input.end;
+  return input.at == input.end;
 }
 
 int call_read_token(Executor *executor, const Rpc *rpc) {
   const Value *token;
   unsigned char hash[FILTERS_HASH_BYTES];
   bytes_clear(&executor->token, MAX_TOKEN_BYTES);
-  memset(executor->key_places, 0, sizeof executor->key_places);
+  memset(executor->token_keys, 0, sizeof executor->token_keys);
   if (rpc->page_token < 0) return OUTCOME_NONE;
   token = &executor->request.values[rpc->page_token];
   if (!token->present || token->length == 0) return OUTCOME_NONE;
@@ -96,24 +96,21 @@ int call_has_keys(Executor *executor, const Variant *variant) {
 }
 
 /* A text binds as it is, whether it is UTF-8 or not. */
-int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int key) {
-  const unsigned char *place = executor->key_places[key];
-  Input input;
+int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int number) {
+  const TokenKey *key = &executor->token_keys[number];
   sqlite3_int64 integer;
   double real;
-  int length;
-  if (!place) return SQLITE_MISUSE;
-  input = input_view(place + 1, (size_t)(executor->token.data + executor->token.length - place - 1));
-  switch (place[0]) {
+  switch (key->type) {
     case SQLITE_INTEGER:
-      memcpy(&integer, input.at, sizeof integer);
+      memcpy(&integer, key->bytes, sizeof integer);
       return sqlite3_bind_int64(statement, at, integer);
     case SQLITE_FLOAT:
-      memcpy(&real, input.at, sizeof real);
+      memcpy(&real, key->bytes, sizeof real);
       return sqlite3_bind_double(statement, at, real);
+    case SQLITE_TEXT:
+      return sqlite3_bind_text(statement, at, (const char *)key->bytes, key->length, SQLITE_TRANSIENT);
     default:
-      length = (int)input_number(&input);
-      return sqlite3_bind_text(statement, at, (const char *)input.at, length, SQLITE_TRANSIENT);
+      return SQLITE_MISUSE;
   }
 }
 

@@ -11,18 +11,9 @@ SQLITE_EXTENSION_INIT3
 #define FIRST_SECOND (-62135596800LL)
 #define LAST_SECOND 253402300799LL
 
-/* A varint of at most 64 bits. */
-static sqlite3_uint64 wire_varint(Input *input) {
-  const unsigned char *start = input->at;
-  sqlite3_uint64 value = input_number(input);
-  /* The tenth byte has room for one bit. */
-  if (input->at - start == 10 && start[9] > 1) input->failed = 1;
-  return value;
-}
-
 /* The bytes of a length-delimited field. */
 Input wire_bytes(Input *input) {
-  sqlite3_uint64 length = wire_varint(input);
+  sqlite3_uint64 length = input_number(input);
   Input inner = {0};
   if (input->failed || length > (sqlite3_uint64)(input->end - input->at)) {
     input->failed = inner.failed = 1;
@@ -36,7 +27,7 @@ Input wire_bytes(Input *input) {
 void wire_skip(Input *input, int wire_type) {
   size_t count = wire_type == WIRE_FIXED64 ? 8 : 4;
   if (wire_type == WIRE_VARINT) {
-    wire_varint(input);
+    input_number(input);
   } else if (wire_type == WIRE_BYTES) {
     wire_bytes(input);
   } else if ((wire_type == WIRE_FIXED64 || wire_type == WIRE_FIXED32) && (size_t)(input->end - input->at) >= count) {
@@ -50,7 +41,7 @@ void wire_skip(Input *input, int wire_type) {
 int wire_tag(Input *input, int *wire_type) {
   sqlite3_uint64 tag;
   if (input->failed || input->at >= input->end) return 0;
-  tag = wire_varint(input);
+  tag = input_number(input);
   if (input->failed || tag < 8 || tag > 0xffffffffu) {
     input->failed = 1;
     return 0;
@@ -94,8 +85,8 @@ void wire_time(Input bytes, Input *input, Value *value) {
   int wire_type = 0;
   int number;
   while ((number = wire_tag(&bytes, &wire_type)) != 0) {
-    if (number == 1 && wire_type == WIRE_VARINT) seconds = to_int64(wire_varint(&bytes));
-    else if (number == 2 && wire_type == WIRE_VARINT) nanos = to_int32(wire_varint(&bytes));
+    if (number == 1 && wire_type == WIRE_VARINT) seconds = to_int64(input_number(&bytes));
+    else if (number == 2 && wire_type == WIRE_VARINT) nanos = to_int32(input_number(&bytes));
     else wire_skip(&bytes, wire_type);
   }
   if (bytes.failed || seconds < FIRST_SECOND || seconds > LAST_SECOND || nanos < 0 || nanos > 999999999 ||
@@ -128,14 +119,14 @@ void wire_value(Input *input, const Field *field, Value *value) {
       value->length = (int)(inner.end - inner.at);
       break;
     case KIND_BOOL:
-      value->integer = wire_varint(input) != 0;
+      value->integer = input_number(input) != 0;
       break;
     case KIND_INT32:
     case KIND_ENUM:
-      value->integer = to_int32(wire_varint(input));
+      value->integer = to_int32(input_number(input));
       break;
     case KIND_INT64:
-      value->integer = to_int64(wire_varint(input));
+      value->integer = to_int64(input_number(input));
       break;
     case KIND_DOUBLE:
       value->real = input_double(input);

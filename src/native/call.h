@@ -39,6 +39,14 @@ struct Scrap {
   Scrap *next;
 };
 
+/* A key of a page token. */
+typedef struct TokenKey TokenKey;
+struct TokenKey {
+  int type; /* SQLITE_INTEGER and its kin; 0: there is no such key */
+  int length;
+  const unsigned char *bytes;
+};
+
 typedef struct Executor Executor;
 struct Executor {
   sqlite3 *db;
@@ -62,7 +70,7 @@ struct Executor {
   int page_size;
   Bytes keys;  /* of the page's last row */
   Bytes token; /* of the request, decoded */
-  const unsigned char *key_places[MAX_KEYS]; /* in it; NULL: it has no such key */
+  TokenKey token_keys[MAX_KEYS]; /* in it */
   Bytes json; /* of one parameter */
   sqlite3_int64 now_milliseconds;
   char now[TIME_LENGTH]; /* empty: nobody has asked for it */
@@ -124,7 +132,7 @@ int call_filters_hash(Executor *executor, const Rpc *rpc, unsigned char *hash);
 int call_read_token(Executor *executor, const Rpc *rpc);
 /* Finds the keys that the variant binds; 0 when the token has not as many. */
 int call_has_keys(Executor *executor, const Variant *variant);
-int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int key);
+int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int number);
 /* The token behind the row whose keys were kept, as a field of the reply. */
 int call_write_token(Executor *executor, const Rpc *rpc);
 

@@ -37,7 +37,8 @@ sqlite3_uint64 input_number(Input *input) {
     unsigned char byte;
     if (input->at >= input->end) break;
     byte = *input->at++;
-    if (shift < 64) value |= (sqlite3_uint64)(byte & 127) << shift;
+    if (shift == 63 && byte > 1) break; /* there is room for one bit */
+    value |= (sqlite3_uint64)(byte & 127) << shift;
     if (byte < 128) return value;
   }
   input->failed = 1;

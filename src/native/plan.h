@@ -16,7 +16,7 @@ struct Input {
   int failed; /* what follows is 0, empty or NULL */
 };
 
-/* Varints, little-endian doubles, and texts behind their length. */
+/* Varints of at most 64 bits, little-endian doubles, and texts behind their length. */
 Input input_view(const unsigned char *bytes, size_t count);
 sqlite3_uint64 input_number(Input *input);
 /* A number that is at most `most`. */

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 import type { JsonObject } from "@bufbuild/protobuf";
-import { Executed, HandedOver } from "../../src/worker/layout.js";
-import { assertSameRows, Pair, type Side, toSent } from "../fixtures/executor-sides.js";
+import { Executed, FILTERS_HASH_BYTES, HandedOver } from "../../src/worker/layout.js";
+import { tokenOf } from "../fixtures/executor-cases.js";
+import { assertSameRows, Pair, plans, type Side, toSent } from "../fixtures/executor-sides.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const MEBIBYTE = 1024 * 1024;
+/** Where the first key of a page token begins. */
+const KEYS_AT = 1 + FILTERS_HASH_BYTES;
 
 /** What crewdb 0.1 kept for requests: the SHA-256 of each. */
 const EARLIER: readonly {
@@ -90,6 +93,29 @@ describe("both executors", () => {
       }
     }
     assertSameRows(opened.native.db, opened.portable.db);
+  });
+
+  it("read numbers in a page token alike, however many bytes they take", function () {
+    const opened = new Pair("main", "read", guardFileOrSkip(this), (writer) => {
+      for (const name of ["a", "b", "c"]) {
+        const user = { user_id: name, email: `${name}@example.com`, name };
+        assert.equal(answerOf(writer, "CreateUser", { user }).state, "ok");
+      }
+    });
+    pair = opened;
+    const first = opened.call("ListUsers", { page_size: 1 });
+    const token = Buffer.from(tokenOf(plans.main, toSent("main", "ListUsers", {}).rpc, first), "base64url");
+    const [header, type, rest] = [token.subarray(0, KEYS_AT), token[KEYS_AT] ?? 0, token.subarray(KEYS_AT + 1)];
+    const next = (bytes: readonly number[]): string => {
+      const page_token = Buffer.concat([header, Buffer.from(bytes), rest]).toString("base64url");
+      return opened.call("ListUsers", { page_size: 1, page_token }).state;
+    };
+    assert.equal(next([type]), "ok");
+    assert.equal(next([type | 128, 0]), "ok");
+    const long = [type | 128, ...new Array<number>(8).fill(128)];
+    assert.equal(next([...long, 0]), "ok");
+    // The tenth byte has room for one bit.
+    assert.equal(next([...long, 2]), "error");
   });
 
   it("end a page where no more rows fit, and say how many of a list do", function () {
