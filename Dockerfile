@@ -27,5 +27,5 @@ VOLUME /data
 # or CREWDB_INSECURE=true on a network that only you can reach. Without them the start is refused, and says so.
 ENV CREWDB_HOST=0.0.0.0 DB_PATH=/data/crewai_team.db WALMART_DB_PATH=/data/walmart_grocery.db
 EXPOSE 50051
-HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "dist/src/client/health-probe.js"]
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s CMD ["node", "dist/src/cli/health-probe.js"]
 CMD ["node", "dist/src/main.js"]

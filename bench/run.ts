@@ -1,9 +1,9 @@
-import "../src/needs-service-node.js";
+import "../src/base/needs-service-node.js";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { PACKAGE_ROOT } from "../src/base/package-root.js";
 import { runCommand, UsageError } from "../src/cli/command.js";
-import { PACKAGE_ROOT } from "../src/package-root.js";
 import { CASES } from "./cases/index.js";
 import type { BenchCase, BenchContext, BenchRow } from "./harness/bench-case.js";
 import { fullData } from "./harness/data.js";

@@ -1,5 +1,5 @@
 /** Draws docs/trace.svg. */
-import "../gen/needs-node.mjs";
+import "../tools/needs-node.mjs";
 import { writeFileSync } from "node:fs";
 
 const { CommandError, runCommand } = await import("../src/cli/command.ts");

@@ -1,5 +1,5 @@
 /** `npm run jaeger`: a Jaeger on this machine. */
-import "../gen/needs-node.mjs";
+import "../tools/needs-node.mjs";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,19 +1,19 @@
-import "./needs-service-node.js";
+import "./base/needs-service-node.js";
 import { performance } from "node:perf_hooks";
+import { Exit } from "./base/exit-codes.js";
+import { VERSION } from "./base/version.js";
 import { fail, runCommand } from "./cli/command.js";
-import { type Config, parseConfig, readEnvironment } from "./config.js";
-import { Exit } from "./exit-codes.js";
-import type { RunningServer } from "./server.js";
-import { VERSION } from "./version.js";
-import type { exitWithin as ExitWithin } from "./worker/interrupter.js";
+import type { RunningServer } from "./service/server.js";
+import { type Config, parseConfig, readEnvironment } from "./settings/config.js";
+import type { exitWithin as ExitWithin } from "./sqlite/pool/interrupter.js";
 
 async function serve(config: Config): Promise<void> {
   const [{ openLog, eventLine }, { startServer, DatabaseError, ListenError }, { startTelemetry }, { exitWithin }] =
     await Promise.all([
-      import("./log.js"),
-      import("./server.js"),
-      import("./telemetry.js"),
-      import("./worker/interrupter.js"),
+      import("./service/log.js"),
+      import("./service/server.js"),
+      import("./service/telemetry.js"),
+      import("./sqlite/pool/interrupter.js"),
     ]);
   const log = openLog(config.logLevel);
   process.once("uncaughtException", (error) => {
@@ -143,7 +143,7 @@ await runCommand({
   about: `Serves the main and the walmart database over gRPC until SIGTERM or SIGINT. A new or older file is migrated first;
 \`crewdb migrate --dry-run\` says beforehand what that would do.`,
   options: { version: { type: "boolean", short: "v", meaning: "show the version and end" } },
-  notes: async () => (await import("./help.js")).settingsHelp(),
+  notes: async () => (await import("./settings/help.js")).settingsHelp(),
   outlivesReader: true,
   async run({ version }) {
     if (version === true) print(VERSION);

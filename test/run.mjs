@@ -1,5 +1,5 @@
 /** `npm test` and `npm run test:long`. TEST_REPORT names a file that gets the counts; npm cit passes no options on. */
-import "../gen/needs-node.mjs";
+import "../tools/needs-node.mjs";
 import { spawnSync } from "node:child_process";
 // By its default: an older Node.js has no globSync, and would fail at the import.
 import fs from "node:fs";

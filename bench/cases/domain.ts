@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DescMethod, type DescService, fromJson, type JsonObject, toBinary } from "@bufbuild/protobuf";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { laneOf } from "../../src/contract/rpc-compiler.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 import type { BenchCase, BenchRow } from "../harness/bench-case.js";
 import { MainDb, WalmartDb } from "../harness/contract.js";
 import { scratchCopy } from "../harness/data.js";

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
-import type { Call, Outcome } from "../../src/pool/call.js";
-import type { DatabasePool } from "../../src/pool/database-pool.js";
-import { SqlRpc } from "../../src/worker/sql/sql-rpc.js";
+import type { Call, Outcome } from "../../src/engine/call.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
+import type { DatabasePool } from "../../src/sqlite/pool/database-pool.js";
 import type { BenchCase } from "../harness/bench-case.js";
 import { percentile } from "../harness/load.js";
 import { openGuardedPool } from "../soak/open-pool.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { goProgram, has } from "../../test/conformance/languages.js";
 
 const FOLDER = join(PACKAGE_ROOT, "bench", "baselines", "go");

@@ -1,4 +1,4 @@
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { Driver } from "../../test/conformance/driver.js";
 import { LANGUAGES, type Language } from "../../test/conformance/languages.js";
 import { MAX_ERROR_SHARE } from "./load.js";

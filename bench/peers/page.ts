@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import type { BenchRow } from "../harness/bench-case.js";
 import { drawPlot } from "../harness/plot.js";
 import { drawCosts } from "./cost-plot.js";

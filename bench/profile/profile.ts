@@ -1,9 +1,9 @@
-import "../../src/needs-service-node.js";
+import "../../src/base/needs-service-node.js";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { runCommand, UsageError } from "../../src/cli/command.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { MainDb, WalmartDb } from "../harness/contract.js";
 import { fullData } from "../harness/data.js";
 import { chooseGenerator } from "../harness/generator.js";

@@ -1,7 +1,7 @@
 /** Fills one database; the seed tool runs one thread for each. */
 import { parentPort, workerData } from "node:worker_threads";
-import { bulkLoadFile } from "../../src/worker/bulk-load-file.js";
-import type { DatabaseName } from "../../src/worker/plan.js";
+import type { DatabaseName } from "../../src/engine/plan.js";
+import { bulkLoadFile } from "../../src/sqlite/file/bulk-load-file.js";
 import { mainTables } from "./main-tables.js";
 import { walmartTables } from "./walmart-tables.js";
 

@@ -1,4 +1,4 @@
-import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
+import type { SqlValue, TableRows } from "../../src/sqlite/file/bulk-load.js";
 import type { ConversationBook } from "./conversation-book.js";
 import { hasAttachments } from "./main-emails.js";
 import { createPeople } from "./people.js";

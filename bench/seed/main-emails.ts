@@ -1,4 +1,4 @@
-import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
+import type { SqlValue, TableRows } from "../../src/sqlite/file/bulk-load.js";
 import type { ConversationBook } from "./conversation-book.js";
 import { createPeople, type People } from "./people.js";
 import { createRandom, type Random } from "./random.js";

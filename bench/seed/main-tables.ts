@@ -1,4 +1,4 @@
-import type { TableRows } from "../../src/worker/bulk-load.js";
+import type { TableRows } from "../../src/sqlite/file/bulk-load.js";
 import { createConversationBook } from "./conversation-book.js";
 import { analyses, attachments, chains, entities, recipients } from "./main-details.js";
 import { emails } from "./main-emails.js";

@@ -1,4 +1,4 @@
-import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
+import type { SqlValue, TableRows } from "../../src/sqlite/file/bulk-load.js";
 import { createPeople } from "./people.js";
 import { createRandom } from "./random.js";
 import { END_MS, START_MS, toId, toIso } from "./rows.js";

@@ -1,4 +1,4 @@
-import type { SqlValue } from "../../src/worker/bulk-load.js";
+import type { SqlValue } from "../../src/sqlite/file/bulk-load.js";
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { type Environment, parseConfig } from "../../src/config.js";
-import type { DatabaseName } from "../../src/worker/plan.js";
+import type { DatabaseName } from "../../src/engine/plan.js";
+import { type Environment, parseConfig } from "../../src/settings/config.js";
 import type { SeedOptions } from "./seed-options.js";
 
 /**

@@ -1,10 +1,10 @@
-import "../../src/needs-service-node.js";
+import "../../src/base/needs-service-node.js";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { createFolder } from "../../src/base/private-file.js";
 import { runCommand } from "../../src/cli/command.js";
-import { readEnvironment } from "../../src/config.js";
-import { createFolder } from "../../src/worker/private-file.js";
+import { readEnvironment } from "../../src/settings/config.js";
 import type { LoadJob, LoadMessage } from "./load-thread.js";
 import { createProgress, type Progress } from "./progress.js";
 import { seedFiles } from "./seed-files.js";

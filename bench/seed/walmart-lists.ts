@@ -1,4 +1,4 @@
-import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
+import type { SqlValue, TableRows } from "../../src/sqlite/file/bulk-load.js";
 import { toProductId } from "./products.js";
 import { createRandom } from "./random.js";
 import { END_MS, toId, toIso } from "./rows.js";

@@ -1,4 +1,4 @@
-import type { TableRows } from "../../src/worker/bulk-load.js";
+import type { TableRows } from "../../src/sqlite/file/bulk-load.js";
 import { priceHistory, products } from "./products.js";
 import { groceryItems, groceryLists } from "./walmart-lists.js";
 import { customers, orderItems, orders, stores } from "./walmart-orders.js";

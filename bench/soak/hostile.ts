@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { DEFAULT_LIMITS } from "../../src/calls/limits.js";
 import { createMainDb } from "../../src/client/index.js";
-import { DEFAULT_LIMITS } from "../../src/grpc/limits.js";
-import { settingOf } from "../../src/settings.js";
+import { settingOf } from "../../src/settings/settings.js";
 import { type RunningServer, startServer } from "../harness/server.js";
 import type { Ends, HostileOrder } from "./hostile-callers.js";
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseConfig } from "../../src/config.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import { DatabasePool } from "../../src/pool/database-pool.js";
-import { findGuardFile, openInterrupter } from "../../src/worker/interrupter.js";
+import { parseConfig } from "../../src/settings/config.js";
+import { DatabasePool } from "../../src/sqlite/pool/database-pool.js";
+import { findGuardFile, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
 
 /** A pool of main's on a new file, and what removes both again; undefined where the guard extension is not built. */
 export async function openGuardedPool(

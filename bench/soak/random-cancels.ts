@@ -5,10 +5,10 @@ import {
 } from "../../gen/ts/crewdb/main/v1/conversation_pb.js";
 import { ExecuteRequestSchema, QueryRequestSchema, QueryResponseSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import type { Call, Outcome } from "../../src/pool/call.js";
-import type { DatabasePool } from "../../src/pool/database-pool.js";
-import type { DatabasePlan, Lane } from "../../src/worker/plan.js";
-import { SqlRpc } from "../../src/worker/sql/sql-rpc.js";
+import type { Call, Outcome } from "../../src/engine/call.js";
+import type { DatabasePlan, Lane } from "../../src/engine/plan.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
+import type { DatabasePool } from "../../src/sqlite/pool/database-pool.js";
 import { seeded } from "./seeded.js";
 
 /** Calls in flight at once. */

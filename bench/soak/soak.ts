@@ -1,4 +1,4 @@
-import "../../src/needs-service-node.js";
+import "../../src/base/needs-service-node.js";
 import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
 import { type HostileOptions, hostile } from "./hostile.js";
 import { openGuardedPool } from "./open-pool.js";

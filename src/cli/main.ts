@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 /** `crewdb COMMAND`: the commands of an installed package, of the image and of a checkout. */
-import "../needs-service-node.js";
-import { VERSION } from "../version.js";
+import "../base/needs-service-node.js";
+import { VERSION } from "../base/version.js";
 import { fail, whenNobodyReads } from "./command.js";
 
 /** Each is a program of its own, loaded when it is called. */
 const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about: string }>> = {
   start: { file: "../main.js", about: "serve both databases over gRPC" },
-  top: { file: "../client/top-cli.js", about: "show what a running server does" },
-  backup: { file: "../client/backup-cli.js", about: "copy a running server's database to a file" },
-  restore: { file: "../restore-cli.js", about: "put a backup in the place of a database" },
-  migrate: { file: "../migrate-cli.js", about: "bring database files up to date without serving them" },
-  check: { file: "../contract/check-cli.js", about: "check the contracts against the schema" },
+  top: { file: "./top-cli.js", about: "show what a running server does" },
+  backup: { file: "./backup-cli.js", about: "copy a running server's database to a file" },
+  restore: { file: "./restore-cli.js", about: "put a backup in the place of a database" },
+  migrate: { file: "./migrate-cli.js", about: "bring database files up to date without serving them" },
+  check: { file: "./check-cli.js", about: "check the contracts against the schema" },
 };
 
 function helpText(): string {

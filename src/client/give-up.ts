@@ -1,5 +1,5 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import { toAbortError } from "./status-error.js";
 import type { UnaryAttempt } from "./unary-attempt.js";
 

@@ -1,4 +1,4 @@
-import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 
 /** How a client proves who it is, and whom it trusts. All texts are PEM. */
 export interface TlsOptions {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError } from "@connectrpc/connect";
-import { LONGEST_TIMER_MS } from "../longest-timer.js";
+import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import { describeError } from "./describe-error.js";
 import type { ResolvedOptions } from "./options.js";
 import { toAbortError } from "./status-error.js";

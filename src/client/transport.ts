@@ -7,7 +7,7 @@ import {
 } from "@bufbuild/protobuf";
 import { Code, ConnectError, type StreamResponse, type Transport, type UnaryResponse } from "@connectrpc/connect";
 import type { Metadata } from "@grpc/grpc-js";
-import { deadlineAfter } from "../longest-timer.js";
+import { deadlineAfter } from "../base/longest-timer.js";
 import { type Carrier, ChannelCarrier } from "./carrier.js";
 import { openChannel } from "./channel.js";
 import { closed } from "./give-up.js";

@@ -1,8 +1,8 @@
-import type { DatabasePlan, FieldPlan, MessagePlan, RpcPlan } from "../worker/plan.js";
-import type { ProbeColumn } from "../worker/probe.js";
+import { didYouMean } from "../base/near-miss.js";
+import type { DatabasePlan, FieldPlan, MessagePlan, RpcPlan } from "../engine/plan.js";
+import type { ProbeColumn } from "../sqlite/file/probe.js";
 import { typeProblem } from "./column-types.js";
 import type { Mistakes } from "./diagnostics.js";
-import { didYouMean } from "./near-miss.js";
 
 /** The fields that an rpc's result columns fill. */
 export class AnswerFields {

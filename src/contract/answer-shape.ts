@@ -1,4 +1,4 @@
-import type { AnswerPlan, FieldPlan, Lane, MessagePlan } from "../worker/plan.js";
+import type { AnswerPlan, FieldPlan, Lane, MessagePlan } from "../engine/plan.js";
 
 export interface AnswerMistake {
   readonly field?: string;

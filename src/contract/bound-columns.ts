@@ -1,4 +1,4 @@
-import type { Token } from "../sql-tokens.js";
+import type { Token } from "../engine/sql-tokens.js";
 
 /** A parameter whose value a statement stores in a column, or compares with one. */
 export interface BoundColumn {

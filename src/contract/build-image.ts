@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../package-root.js";
+import { PACKAGE_ROOT } from "../base/package-root.js";
 import type { Diagnostic } from "./diagnostics.js";
 import { type Image, parseImage, readImage } from "./image.js";
 

@@ -1,5 +1,5 @@
-import type { DatabasePlan } from "../worker/plan.js";
-import { openProbe } from "../worker/probe.js";
+import type { DatabasePlan } from "../engine/plan.js";
+import { openProbe } from "../sqlite/file/probe.js";
 import { checkAgainstSchema } from "./check-schema.js";
 import { contractHash } from "./contract-hash.js";
 import { ContractError } from "./diagnostics.js";

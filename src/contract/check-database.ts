@@ -1,4 +1,4 @@
-import type { Probe, Statistics } from "../worker/probe.js";
+import type { Probe, Statistics } from "../sqlite/file/probe.js";
 import { checkAgainstSchema } from "./check-schema.js";
 import { checkColumnKinds } from "./column-kinds.js";
 import type { Compiled } from "./compile-database.js";

@@ -1,5 +1,5 @@
-import type { DatabasePlan, RpcPlan, StatementPlan } from "../worker/plan.js";
-import type { Probe } from "../worker/probe.js";
+import type { DatabasePlan, RpcPlan, StatementPlan } from "../engine/plan.js";
+import type { Probe } from "../sqlite/file/probe.js";
 import { AnswerFields } from "./answer-columns.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";
 import { checkPageKeys } from "./page-keys.js";

@@ -1,6 +1,6 @@
-import { isTimeColumn } from "../worker/adopt/time-columns.js";
-import type { DatabasePlan, FieldPlan, MessagePlan, RpcPlan, StatementPlan } from "../worker/plan.js";
-import type { Probe } from "../worker/probe.js";
+import type { DatabasePlan, FieldPlan, MessagePlan, RpcPlan, StatementPlan } from "../engine/plan.js";
+import { isTimeColumn } from "../sqlite/file/adopt/time-columns.js";
+import type { Probe } from "../sqlite/file/probe.js";
 import { boundColumns } from "./bound-columns.js";
 import { bindingProblem } from "./column-types.js";
 import type { Compiled } from "./compile-database.js";

@@ -1,4 +1,4 @@
-import type { FieldPlan } from "../worker/plan.js";
+import type { FieldPlan } from "../engine/plan.js";
 
 type StorageClass = "INTEGER" | "TEXT" | "REAL" | "BLOB" | "ANY";
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
-import { PACKAGE_ROOT } from "../package-root.js";
-import type { DatabaseName, DatabasePlan } from "../worker/plan.js";
+import { nearestName } from "../base/near-miss.js";
+import { PACKAGE_ROOT } from "../base/package-root.js";
+import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";
 import { type Image, protoPath, servicesIn } from "./image.js";
 import { compileImports, isImport } from "./imports.js";
-import { nearestName } from "./near-miss.js";
 import { ProtoLines } from "./proto-lines.js";
 import { type CompileContext, type CompiledRpc, compileRpc } from "./rpc-compiler.js";
 import type { SqlFile } from "./sql-statements.js";

@@ -1,7 +1,7 @@
-import type { ConditionPlan, EnumPlan } from "../worker/plan.js";
+import { didYouMean } from "../base/near-miss.js";
+import type { ConditionPlan, EnumPlan } from "../engine/plan.js";
 import type { ConditionText } from "./directives.js";
 import type { NameScopes } from "./name-scopes.js";
-import { didYouMean } from "./near-miss.js";
 
 /** More would make more variants of a statement than a check can try and a cache can hold. */
 export const MAX_CONDITIONS = 6;

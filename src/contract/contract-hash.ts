@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { DatabasePlan } from "../worker/plan.js";
+import type { DatabasePlan } from "../engine/plan.js";
 
 /**
  * Names a contract together with a schema: SHA-256, in hex, over descriptors, SQL and the text given, which is the

@@ -1,4 +1,4 @@
-import type { FieldPlan } from "../worker/plan.js";
+import type { FieldPlan } from "../engine/plan.js";
 
 /** A field's rules in words, e.g. `required; at most 200 characters`. */
 export function describeRules(field: Pick<FieldPlan, "rules" | "outputOnly" | "kind" | "repeated">): string {

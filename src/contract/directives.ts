@@ -1,5 +1,5 @@
-import { isReason, REASONS, type Reason } from "../reasons.js";
-import { didYouMean, nearestName } from "./near-miss.js";
+import { didYouMean, nearestName } from "../base/near-miss.js";
+import { isReason, REASONS, type Reason } from "../engine/reasons.js";
 
 /** `:field` or `:field = ENUM_VALUE`, as written. */
 export interface ConditionText {
@@ -120,7 +120,7 @@ function parseNone(rest: string): Directive | undefined {
   if (/\s/.test(rest) && !/^\W*[A-Z][A-Z_]+\b/.test(rest)) return undefined;
   const written = rest.replaceAll(/^\W+|\W+$/g, "");
   if (written === "" || /\W/.test(written) || isReason(written)) return wrongForm("none", rest);
-  const message = `${rest} is not a reason of src/reasons.ts${didYouMean(written, Object.keys(REASONS))}`;
+  const message = `${rest} is not a reason of src/engine/reasons.ts${didYouMean(written, Object.keys(REASONS))}`;
   return { kind: "mistake", message };
 }
 

@@ -4,7 +4,7 @@ import {
   field as fieldOption,
   type FieldRules as ProtoRules,
 } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import type { FieldKind, FieldRules } from "../worker/plan.js";
+import type { FieldKind, FieldRules } from "../engine/plan.js";
 
 export interface DeclaredRules {
   readonly rules?: FieldRules;

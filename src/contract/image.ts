@@ -9,7 +9,7 @@ import {
   fromBinary,
 } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { PACKAGE_ROOT } from "../package-root.js";
+import { PACKAGE_ROOT } from "../base/package-root.js";
 
 /** Where `npm run generate` puts the descriptors of every proto, third-party ones included. */
 export const IMAGE_FILE: string = join(PACKAGE_ROOT, "gen", "image.binpb");

@@ -1,6 +1,6 @@
 import { type DescMethod, getOption } from "@bufbuild/protobuf";
 import { imports_with as importsWith } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import type { ImportPlan } from "../worker/plan.js";
+import type { ImportPlan } from "../engine/plan.js";
 import { protoPath } from "./image.js";
 import type { CompileContext, CompiledRpc } from "./rpc-compiler.js";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../package-root.js";
-import type { DatabaseName, DatabasePlan } from "../worker/plan.js";
+import { PACKAGE_ROOT } from "../base/package-root.js";
+import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { compileDatabase } from "./compile-database.js";
 import { ContractError } from "./diagnostics.js";
 import { type Image, readImage } from "./image.js";

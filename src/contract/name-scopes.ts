@@ -1,5 +1,5 @@
-import type { FieldPlan, MessagePlan, ParameterPlan, Scope } from "../worker/plan.js";
-import { didYouMean } from "./near-miss.js";
+import { didYouMean } from "../base/near-miss.js";
+import type { FieldPlan, MessagePlan, ParameterPlan, Scope } from "../engine/plan.js";
 
 const BUILT_INS = ["now", "new_id", "caller", "page_size", "index"] as const;
 type BuiltIn = (typeof BUILT_INS)[number];

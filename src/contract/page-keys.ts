@@ -1,7 +1,7 @@
-import type { PageOrder, RpcPlan, StatementPlan } from "../worker/plan.js";
-import type { Probe, ProbeColumn } from "../worker/probe.js";
+import { didYouMean } from "../base/near-miss.js";
+import type { PageOrder, RpcPlan, StatementPlan } from "../engine/plan.js";
+import type { Probe, ProbeColumn } from "../sqlite/file/probe.js";
 import type { Mistakes } from "./diagnostics.js";
-import { didYouMean } from "./near-miss.js";
 
 /** Keys must be selected, never NULL and unique together, or pages lose or repeat rows. */
 export function checkPageKeys(

@@ -1,5 +1,5 @@
-import type { DatabasePlan } from "../worker/plan.js";
-import type { PlanStep, Probe, Statistics } from "../worker/probe.js";
+import type { DatabasePlan } from "../engine/plan.js";
+import type { PlanStep, Probe, Statistics } from "../sqlite/file/probe.js";
 import { conditionNames } from "./check-schema.js";
 import type { Compiled } from "./compile-database.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";

@@ -9,9 +9,9 @@ import {
 } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import { role as roleOption } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import { isReason, REASONS, type Reason } from "../reasons.js";
-import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
-import { openProbe } from "../worker/probe.js";
+import type { DatabasePlan, RpcPlan } from "../engine/plan.js";
+import { isReason, REASONS, type Reason } from "../engine/reasons.js";
+import { openProbe } from "../sqlite/file/probe.js";
 import { commentsOf } from "./comments.js";
 import { describeRules } from "./describe-rules.js";
 import { readRules } from "./field-rules.js";

@@ -1,4 +1,4 @@
-import type { FieldPlan, MessagePlan } from "../worker/plan.js";
+import type { FieldPlan, MessagePlan } from "../engine/plan.js";
 
 /** Fields of a request that the engine reads itself, by the names that the AIPs give them, and their kinds. */
 const ENGINE_FIELDS = {

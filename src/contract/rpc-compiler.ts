@@ -1,9 +1,9 @@
 import { type DescMethod, getOption } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import { role as roleOption } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import { ROLES, type Role } from "../roles.js";
-import type { Token } from "../sql-tokens.js";
-import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../worker/plan.js";
+import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../engine/plan.js";
+import { ROLES, type Role } from "../engine/roles.js";
+import type { Token } from "../engine/sql-tokens.js";
 import { answerShape } from "./answer-shape.js";
 import { Conditions } from "./conditions.js";
 import type { Mistakes } from "./diagnostics.js";

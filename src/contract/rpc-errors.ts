@@ -1,6 +1,6 @@
-import type { Reason } from "../reasons.js";
-import type { RpcPlan } from "../worker/plan.js";
-import type { Probe } from "../worker/probe.js";
+import type { RpcPlan } from "../engine/plan.js";
+import type { Reason } from "../engine/reasons.js";
+import type { Probe } from "../sqlite/file/probe.js";
 import { variantsOf } from "./variants.js";
 
 /** What an rpc's SQL tells of the errors that are its own. */

@@ -1,4 +1,4 @@
-import type { MessagePlan } from "../worker/plan.js";
+import type { MessagePlan } from "../engine/plan.js";
 import type { Mistakes } from "./diagnostics.js";
 import type { CompiledRpc } from "./rpc-compiler.js";
 import { type ParsedStatement, topLevelWords } from "./sql-statements.js";

@@ -1,5 +1,5 @@
-import type { Token } from "../sql-tokens.js";
-import type { SqlPart } from "../worker/plan.js";
+import type { SqlPart } from "../engine/plan.js";
+import type { Token } from "../engine/sql-tokens.js";
 import type { ParsedStatement } from "./sql-statements.js";
 
 /** How the names in a statement become indexes. */

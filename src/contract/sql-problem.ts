@@ -1,6 +1,6 @@
-import type { StatementPlan } from "../worker/plan.js";
-import type { Probe } from "../worker/probe.js";
-import { didYouMean } from "./near-miss.js";
+import { didYouMean } from "../base/near-miss.js";
+import type { StatementPlan } from "../engine/plan.js";
+import type { Probe } from "../sqlite/file/probe.js";
 
 /** SQLite names no line. The text that its message quotes is looked for in the lines that the variant has. */
 export function lineOfProblem(statement: StatementPlan, holding: ReadonlySet<number>, problem: string): number {

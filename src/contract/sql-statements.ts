@@ -1,5 +1,5 @@
-import type { Reason } from "../reasons.js";
-import { type Token, tokenize } from "../sql-tokens.js";
+import type { Reason } from "../engine/reasons.js";
+import { type Token, tokenize } from "../engine/sql-tokens.js";
 import type { Mistakes } from "./diagnostics.js";
 import { type ConditionText, type Directive, directiveInBlockComment, parseDirective } from "./directives.js";
 

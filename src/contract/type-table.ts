@@ -1,7 +1,7 @@
 import { type DescEnum, type DescField, type DescMessage, getOption, ScalarType } from "@bufbuild/protobuf";
 import { FeatureSet_FieldPresence } from "@bufbuild/protobuf/wkt";
 import { stored as storedOption } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import type { EnumPlan, FieldKind, FieldPlan, MessagePlan } from "../worker/plan.js";
+import type { EnumPlan, FieldKind, FieldPlan, MessagePlan } from "../engine/plan.js";
 import type { Mistakes } from "./diagnostics.js";
 import { readRules } from "./field-rules.js";
 import { protoPath } from "./image.js";

@@ -1,4 +1,4 @@
-import type { FieldPlan, MessagePlan } from "../worker/plan.js";
+import type { FieldPlan, MessagePlan } from "../engine/plan.js";
 import type { NameScopes } from "./name-scopes.js";
 import { isEngineField } from "./request-shape.js";
 

@@ -1,5 +1,5 @@
-import { pagedSql } from "../worker/paging.js";
-import type { PageOrder, SqlPart, StatementPlan } from "../worker/plan.js";
+import type { PageOrder, SqlPart, StatementPlan } from "../engine/plan.js";
+import { pagedSql } from "../typed/paging.js";
 
 /** One text that a statement can have. */
 export interface Variant {

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { createServer, type Server, type TLSSocket } from "node:tls";
-import type { EdgeLimits } from "./limits.js";
+import type { EdgeLimits } from "../calls/limits.js";
 
 /** PEM text of a server's certificate and key, and of the authority of its clients. */
 export interface TlsFiles {

@@ -2,9 +2,9 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
-import type { Connection } from "./connections.js";
-import { type EdgeLimits, MAX_BYTES_WITHOUT_CALL, MAX_BYTES_WITHOUT_MESSAGE } from "./limits.js";
-import { countedWarning, type ServerLog } from "./server-log.js";
+import type { Connection } from "../access/connections.js";
+import { type EdgeLimits, MAX_BYTES_WITHOUT_CALL, MAX_BYTES_WITHOUT_MESSAGE } from "../calls/limits.js";
+import { countedWarning, type ServerLog } from "../calls/server-log.js";
 
 /** How often connections are looked at, in ms. An address whose connections were closed has one new one let in each time … */
 const LOOK_MS = 250;

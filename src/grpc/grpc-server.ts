@@ -1,13 +1,13 @@
 import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
-import { type Calls, type CallsOptions, createCalls, type Edge } from "./calls.js";
+import { type Calls, type CallsOptions, createCalls, type Edge } from "../calls/calls.js";
+import type { ServiceHost } from "../calls/incoming-call.js";
+import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "../calls/limits.js";
+import { answerUnknownMethods } from "../calls/unknown-method.js";
 import { type TlsFiles, TlsHandshakes } from "./credentials.js";
 import { FloodGuard } from "./flood-guard.js";
-import type { ServiceHost } from "./incoming-call.js";
-import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "./limits.js";
 import { type ListenAddress, type Listener, listen } from "./listener.js";
 import { readTimeouts } from "./timeout-header.js";
-import { answerUnknownMethods } from "./unknown-method.js";
 
 export interface GrpcServerOptions extends Omit<CallsOptions, "certificates"> {
   readonly listen: ListenAddress;

@@ -1,10 +1,10 @@
 import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
-import type { Connections } from "./connections.js";
+import type { Connections } from "../access/connections.js";
+import type { EdgeLimits } from "../calls/limits.js";
+import { countedWarning, type ServerLog } from "../calls/server-log.js";
 import type { FloodGuard } from "./flood-guard.js";
-import type { EdgeLimits } from "./limits.js";
-import { countedWarning, type ServerLog } from "./server-log.js";
 
 /** Where to listen. A Unix socket gets mode 0600. */
 export type ListenAddress = { readonly host: string; readonly port: number } | { readonly socket: string };

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Server } from "@grpc/grpc-js";
-import type { CallError } from "../call-error.js";
-import { LONGEST_TIMER_MS } from "../longest-timer.js";
-import { LIBRARY_GRACE_MS } from "./deadline.js";
-import { toErrorStatus } from "./error-status.js";
-import type { ServerLog } from "./server-log.js";
+import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
+import { LIBRARY_GRACE_MS } from "../calls/deadline.js";
+import { toErrorStatus } from "../calls/error-status.js";
+import type { ServerLog } from "../calls/server-log.js";
+import type { CallError } from "../engine/call-error.js";
 
 const HEADER = "grpc-timeout";
 /** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */

@@ -9,22 +9,22 @@ import {
   QueryResponseSchema,
 } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import type { ColumnSchema, RowSchema, Value, ValueSchema } from "../../gen/ts/crewdb/sql/v1/value_pb.js";
-import { CallFacts } from "../worker/call-facts.js";
-import { KeptReplies } from "../worker/exactly-once.js";
-import { MAX_VALUE_BYTES } from "../worker/guard.js";
-import type { DatabasePlan, RpcPlan } from "../worker/plan.js";
-import { PortableExecutor } from "../worker/portable-executor.js";
-import { RpcFailure } from "../worker/rpc-failure.js";
-import { SchemaWatch } from "../worker/schema-watch.js";
-import { ChangeCounter } from "../worker/sql/change-counter.js";
-import { toArguments, valuesByNumber } from "../worker/sql/parameters.js";
-import { toStatementFailure, writes } from "../worker/sql/sql-failures.js";
-import { type PreparedSql, SqlStatements } from "../worker/sql/sql-statements.js";
-import { fromSqliteError } from "../worker/sqlite-error.js";
-import { TransactionControl } from "../worker/transaction-control.js";
-import type { Bindable } from "../worker/values.js";
-import { WireWriter } from "../worker/wire.js";
-import { mayBeInLog } from "../worker/writer-control.js";
+import { WireWriter } from "../base/wire.js";
+import type { DatabasePlan, RpcPlan } from "../engine/plan.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
+import { ChangeCounter } from "../sqlite/sql/change-counter.js";
+import { toArguments, valuesByNumber } from "../sqlite/sql/parameters.js";
+import { toStatementFailure, writes } from "../sqlite/sql/sql-failures.js";
+import { type PreparedSql, SqlStatements } from "../sqlite/sql/sql-statements.js";
+import { KeptReplies } from "../sqlite/thread/exactly-once.js";
+import { MAX_VALUE_BYTES } from "../sqlite/thread/guard.js";
+import { SchemaWatch } from "../sqlite/thread/schema-watch.js";
+import { fromSqliteError } from "../sqlite/thread/sqlite-error.js";
+import { TransactionControl } from "../sqlite/thread/transaction-control.js";
+import { mayBeInLog } from "../sqlite/thread/writer-control.js";
+import { CallFacts } from "../typed/call-facts.js";
+import { PortableExecutor } from "../typed/portable-executor.js";
+import type { Bindable } from "../typed/values.js";
 
 /** Who asks, where nobody says: the caller of the rows that remember replies. */
 const CALLER = "local";

@@ -1,6 +1,6 @@
-import type { DatabaseConfig } from "../config.js";
-import { migrateFile } from "../worker/migrate-file.js";
-import type { DatabasePlan } from "../worker/plan.js";
+import type { DatabasePlan } from "../engine/plan.js";
+import type { DatabaseConfig } from "../settings/config.js";
+import { migrateFile } from "../sqlite/file/migrate-file.js";
 import { LegacyConnection } from "./legacy-connection.js";
 import { openLegacyConnection } from "./legacy-file.js";
 import { Permits } from "./permits.js";

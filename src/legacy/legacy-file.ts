@@ -1,9 +1,9 @@
 import Sqlite, { type Database } from "better-sqlite3";
-import { type DatabaseConfig, parseConfig, readEnvironment } from "../config.js";
-import { embeddingProblem } from "../node-version.js";
-import { migrateFile } from "../worker/migrate-file.js";
-import { OpenError } from "../worker/open-error.js";
-import type { DatabaseName } from "../worker/plan.js";
+import { embeddingProblem } from "../base/node-version.js";
+import { OpenError } from "../engine/open-error.js";
+import type { DatabaseName } from "../engine/plan.js";
+import { type DatabaseConfig, parseConfig, readEnvironment } from "../settings/config.js";
+import { migrateFile } from "../sqlite/file/migrate-file.js";
 
 /** The settings of a file that this process opens itself. Throws ConfigError, and OpenError when this Node.js is too old for that. */
 export function localDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): DatabaseConfig {

@@ -7,11 +7,11 @@ import {
   TransactResponseSchema,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { toStatusDetails } from "../calls/error-details.js";
 import { toAbortError } from "../client/status-error.js";
-import { toStatusDetails } from "../grpc/error-details.js";
-import type { RpcPlan } from "../worker/plan.js";
-import { RpcFailure } from "../worker/rpc-failure.js";
-import { fromSqliteError } from "../worker/sqlite-error.js";
+import type { RpcPlan } from "../engine/plan.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
+import { fromSqliteError } from "../sqlite/thread/sqlite-error.js";
 import type { LegacyConnection } from "./legacy-connection.js";
 import type { Lease, LegacyDatabase } from "./legacy-database.js";
 

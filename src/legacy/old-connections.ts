@@ -1,7 +1,7 @@
 import type { Transport } from "@connectrpc/connect";
 import { loadPlans, type Plans } from "../contract/load-plans.js";
-import type { DatabaseName, DatabasePlan, RpcPlan } from "../worker/plan.js";
-import { RpcFailure } from "../worker/rpc-failure.js";
+import type { DatabaseName, DatabasePlan, RpcPlan } from "../engine/plan.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
 import { createLegacyAdmin } from "./legacy-admin.js";
 import { LegacyDatabase } from "./legacy-database.js";
 import { localDatabase } from "./legacy-file.js";

@@ -1,4 +1,4 @@
-import { RpcFailure } from "../worker/rpc-failure.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
 
 /** A number of permits, given out in the order in which they were asked for. */
 export class Permits {

@@ -2,8 +2,8 @@
 /** `npx crewdb-migrate <folder>`: see USAGE. */
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { CLIENT_NODE, nodeProblem } from "../base/node-version.js";
 import { CommandError, runCommand, UsageError } from "../cli/command.js";
-import { CLIENT_NODE, nodeProblem } from "../node-version.js";
 
 const Exit = { DONE: 0, LEFT: 1, REFUSED: 2, NOT_INSTALLED: 3 } as const;
 

@@ -10,7 +10,7 @@ const STYLES: ReadonlySet<string> = new Set(["pluck", "raw", "safeIntegers"]);
 const DENIED =
   /^\s*(BEGIN|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE|CREATE|DROP|ALTER|ATTACH|DETACH|VACUUM|ANALYZE|REINDEX|PRAGMA)\b/i;
 
-/** What `src/native/policy.c` hides. */
+/** What `src/native/policy/policy.c` hides. */
 const HIDDEN = /\bpassword_hash\b|^\s*(?:INSERT(?:\s+OR\s+\w+)?|REPLACE)\s+INTO\s+["`[]?users\b/i;
 
 /** `db.prepare(sql)`, with what comes behind it, e.g. `.pluck()`. */

@@ -25,7 +25,7 @@ function headers() {
 }
 
 function sourceFiles() {
-  const names = readdirSync(SOURCES).sort();
+  const names = readdirSync(SOURCES, { recursive: true }).sort();
   return { c: names.filter((name) => name.endsWith(".c")), all: names.filter((name) => /\.(c|h|mjs)$/.test(name)) };
 }
 
@@ -58,7 +58,7 @@ function compile(compiler, files, include) {
   const libraries = process.platform === "win32" ? [] : ["-lpthread"];
   const paths = files.map((name) => join(SOURCES, name));
   const flags = ["-std=c11", "-O2", "-fPIC", "-fvisibility=hidden", "-Wall", "-Wextra", ...shared];
-  const run = spawnSync(compiler, [...flags, "-I", include, "-o", unfinished, ...paths, ...libraries], {
+  const run = spawnSync(compiler, [...flags, "-I", include, "-I", SOURCES, "-o", unfinished, ...paths, ...libraries], {
     encoding: "utf8",
   });
   if (run.status !== 0) {

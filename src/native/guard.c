@@ -34,7 +34,7 @@
 */
 #include <string.h>
 
-#include "call.h"
+#include "calls/call.h"
 SQLITE_EXTENSION_INIT1
 
 #define CLIENT_DATA "crewdb_guard"

@@ -1,5 +1,5 @@
 /**
- * Makes layout.h and src/worker/layout.ts of layout.json: every number that the extension and the program share stands
+ * Makes layout.h and src/engine/layout.ts of layout.json: every number that the extension and the program share stands
  * once. `--check` writes nothing and fails when one of them is not what it would be.
  */
 import { createHash } from "node:crypto";
@@ -51,7 +51,7 @@ function toModule() {
 
 const files = [
   [join(folder, "layout.h"), toHeader()],
-  [join(folder, "..", "worker", "layout.ts"), toModule()],
+  [join(folder, "..", "engine", "layout.ts"), toModule()],
 ];
 for (const [file, text] of files) {
   if (!process.argv.includes("--check")) writeFileSync(file, text);

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from "@connectrpc/connect";
+import { Exit } from "../base/exit-codes.js";
 import { type Committed, describeError } from "../client/index.js";
-import { Exit } from "../exit-codes.js";
 
 /** Every failure of the manager. `reason` is one of docs/errors.md. */
 export class CrewdbError extends Error {

@@ -1,9 +1,9 @@
+import { embeddingProblem } from "../base/node-version.js";
 import { type ClientOptions, resolveOptions } from "../client/options.js";
 import { createTransport, type GrpcTransport } from "../client/transport.js";
-import type { Environment } from "../config.js";
-import type { EmbeddedService } from "../embedded.js";
-import { embeddingProblem } from "../node-version.js";
-import { OpenError } from "../worker/open-error.js";
+import { OpenError } from "../engine/open-error.js";
+import type { EmbeddedService } from "../service/embedded.js";
+import type { Environment } from "../settings/config.js";
 import { LocalCarrier } from "./local-carrier.js";
 
 /** The service inside this process. */
@@ -17,9 +17,9 @@ async function open(settings: Readonly<Record<string, string>>): Promise<Embedde
   const problem = embeddingProblem();
   if (problem !== undefined) throw new OpenError(problem);
   const [{ parseConfig, readEnvironment }, { openLog }, { startEmbedded }] = await Promise.all([
-    import("../config.js"),
-    import("../log.js"),
-    import("../embedded.js"),
+    import("../settings/config.js"),
+    import("../service/log.js"),
+    import("../service/embedded.js"),
   ]);
   return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
 }

@@ -1,6 +1,6 @@
-import { ConfigError, readEnvironment } from "../config.js";
-import { nearestName } from "../contract/near-miss.js";
-import { SettingReader } from "../setting-reader.js";
+import { nearestName } from "../base/near-miss.js";
+import { ConfigError, readEnvironment } from "../settings/config.js";
+import { SettingReader } from "../settings/setting-reader.js";
 
 /** `host:port` of CREWDB_URL, which may be written as a URL; undefined when it is not set. */
 export function crewdbUrl(): string | undefined {

@@ -2,7 +2,7 @@ import type { ByteStream, Carrier, StreamStart } from "../client/carrier.js";
 import { watchForEnd } from "../client/give-up.js";
 import { toAbortError, toConnectError } from "../client/status-error.js";
 import type { UnaryAttempt, UnaryReply } from "../client/unary-attempt.js";
-import type { LocalConnection } from "../embedded.js";
+import type { LocalConnection } from "../service/embedded.js";
 
 /** The service inside this process as a carrier of calls. */
 export class LocalCarrier implements Carrier {

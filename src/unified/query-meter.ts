@@ -1,4 +1,4 @@
-import { RecentTimes } from "../pool/recent-times.js";
+import { RecentTimes } from "../base/recent-times.js";
 
 /**
  * Counts and times the queries of one database as their callers see them: from the call until its answer, waiting included. A query

@@ -1,9 +1,9 @@
 import type { ExecuteResponse, QueryResponse } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import { deadlineAfter } from "../base/longest-timer.js";
 import { type AnyDb, Transaction } from "../client/index.js";
 import { type ResolvedOptions, resolveOptions } from "../client/options.js";
 import { withRetries } from "../client/retry.js";
 import { type RowStyle, toRow } from "../client/values.js";
-import { deadlineAfter } from "../longest-timer.js";
 import { type Bound, bind } from "./bind.js";
 import { CrewdbError, toCrewdbError, withAdvice } from "./crewdb-error.js";
 import { QueryMeter } from "./query-meter.js";

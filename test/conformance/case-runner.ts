@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createFileRegistry, type DescMethod, fromBinary, fromJson, type JsonValue, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import type { Case, Step } from "./cases.js";
 import type { Answer } from "./driver.js";
 import { differences, fillIn, missing, valueAt } from "./match.js";

@@ -1,9 +1,9 @@
 /** Every case with every client, as a table; see README.md in this folder. */
-import "../../src/needs-service-node.js";
+import "../../src/base/needs-service-node.js";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { runCommand, UsageError } from "../../src/cli/command.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { runCase } from "./case-runner.js";
 import { type Case, readCases, writeCases } from "./cases.js";
 import { LANGUAGES, type Language } from "./languages.js";

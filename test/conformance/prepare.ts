@@ -1,5 +1,5 @@
 /** Run by .ci/run before the tests. */
-import "../../src/needs-service-node.js";
+import "../../src/base/needs-service-node.js";
 import { runCommand } from "../../src/cli/command.js";
 import { LANGUAGES } from "./languages.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RpcCalls } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
-import { findGuardFile } from "../../src/worker/interrupter.js";
+import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import { skipWithout } from "../integration/skip.js";
 import type { Language } from "./languages.js";
 import { Rig } from "./rig.js";

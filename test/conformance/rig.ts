@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { startOtlpReceiver } from "../integration/otlp-receiver.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { CuttingProxy } from "./cutting-proxy.js";

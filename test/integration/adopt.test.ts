@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
+import { migrateFile, planMigration } from "../../src/sqlite/file/migrate-file.js";
 import { fromRow } from "./sql-values.js";
 import { startTestServer } from "./test-server.js";
 

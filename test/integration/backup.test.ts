@@ -19,8 +19,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
-import { copyName } from "../../src/grpc/admin/backup.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { copyName } from "../../src/calls/admin/backup.js";
 import { reasonOf } from "./reason-of.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -146,7 +146,7 @@ describe("backup and restore", function () {
 
   it("by the command writes a file that only its user may read, and says what is in it", async () => {
     const file = join(folder, "by-command.db");
-    const tool = join(PACKAGE_ROOT, "dist/src/client/backup-cli.js");
+    const tool = join(PACKAGE_ROOT, "dist/src/cli/backup-cli.js");
     const args = [tool, "--database", "walmart", "--server", server.address, file];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"], cwd: folder });
     const [out, [code]] = await Promise.all([child.stdout.toArray(), once(child, "exit")]);
@@ -185,7 +185,7 @@ describe("backup and restore", function () {
     const target = join(folder, "killed.db");
     const part = `${target}.part`;
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP", "SIGKILL"] as const) {
-      const tool = join(PACKAGE_ROOT, "dist/src/client/backup-cli.js");
+      const tool = join(PACKAGE_ROOT, "dist/src/cli/backup-cli.js");
       const silent = createServer().listen(0, "127.0.0.1");
       await once(silent, "listening");
       const address = silent.address();
@@ -201,7 +201,7 @@ describe("backup and restore", function () {
       silent.close();
       assert.equal(existsSync(part), signal === "SIGKILL", signal);
     }
-    const tool = join(PACKAGE_ROOT, "dist/src/client/backup-cli.js");
+    const tool = join(PACKAGE_ROOT, "dist/src/cli/backup-cli.js");
     const child = spawn(process.execPath, [tool, "--database", "main", "--server", server.address, target], {
       cwd: folder,
     });
@@ -214,7 +214,7 @@ describe("backup and restore", function () {
     await stop();
     const file = join(folder, "new", "folder", "main.db");
     const env = { ...process.env, DB_PATH: file };
-    const tool = join(PACKAGE_ROOT, "dist/src/restore-cli.js");
+    const tool = join(PACKAGE_ROOT, "dist/src/cli/restore-cli.js");
     const { status, stderr } = spawnSync(process.execPath, [tool, "--database", "main", backup], {
       cwd: folder,
       env,
@@ -240,7 +240,7 @@ describe("backup and restore", function () {
       ["/dev/null", /is a device/],
       [text, /passwd is not a SQLite database/],
     ] as const) {
-      const tool = join(PACKAGE_ROOT, "dist/src/restore-cli.js");
+      const tool = join(PACKAGE_ROOT, "dist/src/cli/restore-cli.js");
       const env = { ...process.env, DB_PATH: path };
       const { status, stderr } = spawnSync(process.execPath, [tool, "--database", "main", backup], {
         cwd: folder,

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { createMainDb } from "../../src/client/index.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { findOldNode } from "./old-node.js";
 import { skipWithout } from "./skip.js";
 import { startTestServer } from "./test-server.js";
@@ -39,13 +39,13 @@ function commands(): readonly string[] {
   const compiled = sources.filter((file) =>
     /^await runCommand\(/m.test(readFileSync(join(PACKAGE_ROOT, file), "utf8")),
   );
-  const plain = globSync(["gen/*.mjs", "deploy/*.mjs", "test/*.mjs"], { cwd: PACKAGE_ROOT });
+  const plain = globSync(["tools/*.mjs", "deploy/*.mjs", "test/*.mjs"], { cwd: PACKAGE_ROOT });
   return [
     ...new Set([
       ...ofScripts.map(([name, script]) => programOf(script) ?? assert.fail(`what does npm run ${name} run?`)),
       ...Object.values(bin),
       ...compiled.map((file) => `dist/${file.replace(/ts$/, "js")}`),
-      ...plain.filter((file) => !["gen/toolchains.mjs", "gen/needs-node.mjs"].includes(file)),
+      ...plain.filter((file) => !["tools/toolchains.mjs", "tools/needs-node.mjs"].includes(file)),
     ]),
   ].toSorted();
 }
@@ -100,7 +100,7 @@ describe("every command", function () {
     // Started by a benchmark, by nobody else.
     const children = ["bench/migration/caller.ts", "bench/soak/hostile-callers.ts"];
     const sources = globSync(
-      ["src/**/*.ts", "bench/**/*.ts", "test/conformance/**/*.ts", "gen/*.mjs", "deploy/*.mjs", "test/*.mjs"],
+      ["src/**/*.ts", "bench/**/*.ts", "test/conformance/**/*.ts", "tools/*.mjs", "deploy/*.mjs", "test/*.mjs"],
       {
         cwd: PACKAGE_ROOT,
       },
@@ -112,7 +112,7 @@ describe("every command", function () {
   it("says what its values may be, and takes an option's value both ways", async () => {
     const problem = async (command: string, option: string) => (await run(command, option)).stderr;
     assert.equal(
-      await problem("gen/generate.mjs", "--only=cobol"),
+      await problem("tools/generate.mjs", "--only=cobol"),
       "crewdb: no language is called cobol; see --help\n",
     );
     assert.equal(

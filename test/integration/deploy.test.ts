@@ -4,10 +4,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { parseConfig } from "../../src/config.js";
-import { Exit } from "../../src/exit-codes.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { SETTING_NAMES } from "../../src/settings.js";
+import { Exit } from "../../src/base/exit-codes.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { parseConfig } from "../../src/settings/config.js";
+import { SETTING_NAMES } from "../../src/settings/settings.js";
 import { skipWithout } from "./skip.js";
 
 const path = (name: string): string => join(PACKAGE_ROOT, "deploy", name);

@@ -6,6 +6,7 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import {
   type Committed,
   createMainDb,
@@ -15,7 +16,6 @@ import {
   ServingStatus,
   watchHealth,
 } from "../../src/client/index.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 import { toValue } from "./sql-values.js";
 

@@ -19,7 +19,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { createAdminDb, describeError, inTransaction, ServingStatus, watchHealth } from "../../src/client/index.js";
-import { restoreFile } from "../../src/worker/restore.js";
+import { restoreFile } from "../../src/sqlite/file/restore.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 import { toValue } from "./sql-values.js";
 

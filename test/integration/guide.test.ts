@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseConfig, readEnvironment } from "../../src/config.js";
+import { parseConfig, readEnvironment } from "../../src/settings/config.js";
 import { GuideProject, snippet } from "./guide-project.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { startTestServer } from "./test-server.js";
 
@@ -12,7 +12,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /** The exit code of what the container runs to see whether its service is healthy. */
 async function probe(settings: Settings): Promise<unknown> {
-  const file = join(PACKAGE_ROOT, "dist", "src", "client", "health-probe.js");
+  const file = join(PACKAGE_ROOT, "dist", "src", "cli", "health-probe.js");
   const child = execFile(process.execPath, [file], { env: { ...process.env, ...settings } });
   return (await once(child, "exit"))[0];
 }

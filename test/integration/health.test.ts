@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect as connectHttp2 } from "node:http2";
 import { type ClientReadableStream, status } from "@grpc/grpc-js";
-import { MAX_WATCHES } from "../../src/grpc/limits.js";
+import { MAX_WATCHES } from "../../src/calls/limits.js";
 import { type BytesClient, connect, detailsOf, type Edge, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const SERVING = Buffer.from([8, 1]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
+import { MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import {
   callHeaders,
   emptyMessage,

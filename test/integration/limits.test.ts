@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { type ClientHttp2Stream, connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
 import { status } from "@grpc/grpc-js";
-import { CallLimits } from "../../src/grpc/call-limits.js";
-import { CUT_OFF_BYTES, DEFAULT_LIMITS, MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
-import { Principal } from "../../src/grpc/principal.js";
+import { Principal } from "../../src/access/principal.js";
+import { CallLimits } from "../../src/calls/call-limits.js";
+import { CUT_OFF_BYTES, DEFAULT_LIMITS, MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import { connect, detailsOf, type Ended, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 
 const reasonOf = ({ error }: Ended): string | undefined => detailsOf(error).info?.reason;

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 
 const CLI = join(PACKAGE_ROOT, "dist", "src", "migrate-code", "cli.js");
 const TSC = join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc");

@@ -3,11 +3,11 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { migrate, readMigrations } from "../../src/worker/migrate.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { migrate, readMigrations } from "../../src/sqlite/file/migrate.js";
 import { newFolder, startProcess } from "./service-process.js";
 
-const PROGRAM = join(PACKAGE_ROOT, "dist/src/migrate-cli.js");
+const PROGRAM = join(PACKAGE_ROOT, "dist/src/cli/migrate-cli.js");
 
 interface Ended {
   readonly code: number;

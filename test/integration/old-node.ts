@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { CLIENT_NODE, SERVICE_NODE } from "../../src/node-version.js";
+import { CLIENT_NODE, SERVICE_NODE } from "../../src/base/node-version.js";
 
 /** A Node.js on the PATH that is too old for the service and not for the client. */
 export function findOldNode(): string | undefined {

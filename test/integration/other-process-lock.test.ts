@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import Sqlite, { type Database } from "better-sqlite3";
 import { describeError, inTransaction } from "../../src/client/index.js";
-import { migrateFile } from "../../src/worker/migrate-file.js";
+import { migrateFile } from "../../src/sqlite/file/migrate-file.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 const insert = (id: string): string => `INSERT INTO conversations (id, title) VALUES ('${id}', 't')`;

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 
 /** Left out of the copy: what is not the package, or comes with the link to node_modules. */
 const NOT_COPIED = new Set(["node_modules", ".git", "build", "dist", "data"]);

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { pythonWithClient } from "../conformance/languages.js";
 import { assertPrinted, type Block, isCommand, readBlocks } from "./page-blocks.js";
 import { type ServiceProcess, startProcess, whenStarted } from "./service-process.js";

@@ -5,10 +5,10 @@ import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { FileDescriptorProtoSchema, FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import type { ClientDuplexStream } from "@grpc/grpc-js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { detailTypes } from "../../src/calls/error-details.js";
 import { readImage } from "../../src/contract/image.js";
-import { detailTypes } from "../../src/grpc/error-details.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { REASONS, type Reason } from "../../src/reasons.js";
+import { REASONS, type Reason } from "../../src/engine/reasons.js";
 import { type BytesClient, connect, type Edge, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;

@@ -7,7 +7,7 @@ import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { ExecuteBatchRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import { Status } from "../../src/reasons.js";
+import { Status } from "../../src/engine/reasons.js";
 import { cancelledCall, openSession, type RawAnswer, rawCall } from "./raw-call.js";
 import { sampleRequest } from "./sample-request.js";
 import { startTestServer, type TestServer } from "./test-server.js";

@@ -1,5 +1,5 @@
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
-import type { DatabasePlan, FieldPlan, FieldRules } from "../../src/worker/plan.js";
+import type { DatabasePlan, FieldPlan, FieldRules } from "../../src/engine/plan.js";
 
 /** 2026-01-02T03:04:05Z, in seconds. */
 const SOME_TIME = 1_767_323_045;

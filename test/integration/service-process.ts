@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { createMainDb, type DbClient } from "../../src/client/index.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 /** What a process that ended by itself left behind. */
 export interface Ended {

@@ -18,10 +18,10 @@ import {
 import { basename, join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { createAdminDb } from "../../src/client/index.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { backUpFile } from "../../src/worker/back-up-file.js";
-import { restoreFile } from "../../src/worker/restore.js";
+import { backUpFile } from "../../src/sqlite/file/back-up-file.js";
+import { restoreFile } from "../../src/sqlite/file/restore.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { copyWithoutGuard } from "../fixtures/package-without-guard.js";
 import { endWhenIn, newFolder, runToEnd, type ServiceProcess, startProcess } from "./service-process.js";

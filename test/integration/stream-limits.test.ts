@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { connect as connectHttp2 } from "node:http2";
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { status } from "@grpc/grpc-js";
-import { MAX_REQUEST_BYTES } from "../../src/grpc/limits.js";
-import type { StreamInput } from "../../src/pool/call.js";
-import { creditOf } from "../../src/worker/stream/stream-port.js";
+import { MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
+import type { StreamInput } from "../../src/engine/call.js";
+import { creditOf } from "../../src/sqlite/stream/stream-port.js";
 import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;

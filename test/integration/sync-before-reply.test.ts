@@ -5,8 +5,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { createMainDb } from "../../src/client/index.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 /** Builds the preloaded library; undefined where that is not possible, with the reason on the screen. */
 function buildShim(folder: string): string | undefined {

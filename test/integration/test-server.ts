@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdminDb, createMainDb, createWalmartDb } from "../../src/client/index.js";
-import { type Config, parseConfig } from "../../src/config.js";
-import { openLog } from "../../src/log.js";
-import { type RunningServer, startServer } from "../../src/server.js";
+import { openLog } from "../../src/service/log.js";
+import { type RunningServer, startServer } from "../../src/service/server.js";
+import { type Config, parseConfig } from "../../src/settings/config.js";
 
 /** A real server of the test's own process: real sockets, real threads, files in a folder of its own. */
 export interface TestServer {

@@ -11,13 +11,13 @@ import {
   HandoverReason,
   WatchStatisticsResponseSchema,
 } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
-import { ratesOf, sparkline, TopScreen } from "../../src/client/top-screen.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { findGuardFile } from "../../src/worker/interrupter.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { ratesOf, sparkline, TopScreen } from "../../src/cli/top-screen.js";
+import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import { newFolder, startProcess } from "./service-process.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
-const TOOL = join(PACKAGE_ROOT, "dist/src/client/top-cli.js");
+const TOOL = join(PACKAGE_ROOT, "dist/src/cli/top-cli.js");
 
 describe("the live view", function () {
   this.timeout(30_000);

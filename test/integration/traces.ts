@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { TransactRequest_Mode as Mode, type TransactRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
-import { findGuardFile } from "../../src/worker/interrupter.js";
+import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import type { SeenSpan } from "./otlp-receiver.js";
 import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
 

@@ -5,23 +5,23 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import Database from "better-sqlite3";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { Binder } from "../../src/worker/bind.js";
-import { Decoder } from "../../src/worker/decode.js";
-import { Encoder } from "../../src/worker/encode.js";
-import { Outcome, TOKEN_VARIANT } from "../../src/worker/layout.js";
-import { toNativeStatement } from "../../src/worker/native-executor.js";
-import { toNativePlan, toRowPlan, toValuesPlan } from "../../src/worker/native-plan.js";
-import { newId } from "../../src/worker/new-id.js";
-import { toPageToken } from "../../src/worker/page-token.js";
-import type { DatabaseName, DatabasePlan, RpcPlan } from "../../src/worker/plan.js";
-import { orderOf } from "../../src/worker/prepared.js";
-import { Projection } from "../../src/worker/projection.js";
-import { readRequest } from "../../src/worker/request.js";
-import { RequestHashes } from "../../src/worker/request-hash.js";
-import { addUnicodeLower } from "../../src/worker/unicode-lower.js";
-import { Validator } from "../../src/worker/validate.js";
+import { Outcome, TOKEN_VARIANT } from "../../src/engine/layout.js";
+import type { DatabaseName, DatabasePlan, RpcPlan } from "../../src/engine/plan.js";
+import { toNativeStatement } from "../../src/sqlite/thread/native-executor.js";
+import { toNativePlan, toRowPlan, toValuesPlan } from "../../src/sqlite/thread/native-plan.js";
+import { addUnicodeLower } from "../../src/sqlite/thread/unicode-lower.js";
+import { Binder } from "../../src/typed/bind.js";
+import { Decoder } from "../../src/typed/decode.js";
+import { Encoder } from "../../src/typed/encode.js";
+import { newId } from "../../src/typed/new-id.js";
+import { toPageToken } from "../../src/typed/page-token.js";
+import { orderOf } from "../../src/typed/prepared.js";
+import { Projection } from "../../src/typed/projection.js";
+import { readRequest } from "../../src/typed/request.js";
+import { RequestHashes } from "../../src/typed/request-hash.js";
+import { Validator } from "../../src/typed/validate.js";
 import { seed } from "../conformance/rig.js";
 import { RequestMaker, textsByColumn } from "../fixtures/random-requests.js";
 import { pick, randomPlan } from "../fixtures/random-rows.js";
@@ -69,10 +69,10 @@ function build(name: string): string {
     renameSync(`${sqlite}.new`, sqlite);
   }
   const native = join(PACKAGE_ROOT, "src", "native");
-  const sources = readdirSync(native).filter((name) => name.endsWith(".c"));
+  const sources = readdirSync(native, { encoding: "utf8", recursive: true }).filter((name) => name.endsWith(".c"));
   const fuzzer = join(BUILD, name);
   compile(
-    ...["-std=c11", "-g", "-O1", "-DSQLITE_CORE", ...SANITIZERS, "-I", SQLITE, "-o", fuzzer],
+    ...["-std=c11", "-g", "-O1", "-DSQLITE_CORE", ...SANITIZERS, "-I", SQLITE, "-I", native, "-o", fuzzer],
     ...[join(PACKAGE_ROOT, "test", "native", `${name}.c`), ...sources.map((name) => join(native, name)), sqlite],
     ...["-lpthread", "-ldl", "-lm"],
   );

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { goProgram, javaProgram, type Prepared, pythonProgram, rustProgram } from "../conformance/languages.js";
 import { seed } from "../conformance/rig.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";

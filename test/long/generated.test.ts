@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 
 /** Files that `npm run generate` makes, at least one for each language. */
 const GENERATED = [
@@ -30,7 +30,7 @@ describe("what is generated", function () {
       filter: (path) => !/(\/target|\/build|\.egg-info|__pycache__)$/.test(path),
     });
     for (const file of GENERATED) appendFileSync(join(folder, file), "\n");
-    const args = [join(PACKAGE_ROOT, "gen", "generate.mjs"), "--check", "--against", folder];
+    const args = [join(PACKAGE_ROOT, "tools", "generate.mjs"), "--check", "--against", folder];
     const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     assert.equal(status, 1, stderr);
     const left = [...stderr.matchAll(/^gen\/(\w+) is left as committed/gm)].map(([, language]) => language);
@@ -41,7 +41,7 @@ describe("what is generated", function () {
   });
 
   it("is made for one language alone", () => {
-    const args = [join(PACKAGE_ROOT, "gen", "generate.mjs"), "--check", "--only", "ts"];
+    const args = [join(PACKAGE_ROOT, "tools", "generate.mjs"), "--check", "--only", "ts"];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
     assert.deepEqual([status, stdout, stderr], [0, "", ""], "and says nothing in a pipe");
   });

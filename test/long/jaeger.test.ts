@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { hasGo } from "../conformance/languages.js";
 import type { SeenSpan } from "../integration/otlp-receiver.js";
 import { type Traces, tracesIn } from "../integration/traces.js";

@@ -23,7 +23,7 @@ import { RECORD_INTENT } from "../../bench/peers/requests.js";
 import { type EmailSchema, Priority, RecipientType, WorkflowState } from "../../gen/ts/crewdb/main/v1/email_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { Driver } from "../conformance/driver.js";
 import { LANGUAGES } from "../conformance/languages.js";
 import { skipWithout } from "../integration/skip.js";

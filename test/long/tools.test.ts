@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { hasGo } from "../conformance/languages.js";
 import { assertPrinted, findExample } from "../integration/page-blocks.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";

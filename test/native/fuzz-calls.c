@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/native/call.h"
+#include "../../src/native/calls/call.h"
 #include "fuzz.h"
 
 #define MOST_FILES 4096
@@ -76,7 +76,7 @@ static void add_statement(sqlite3 *db, const Sample *input, int is_mutated) {
 
 static void put_word(unsigned char *to, unsigned value) { memcpy(to, &value, 4); }
 
-/* A batch of some requests, as src/worker/packing.ts lays it out. A file of a request: its rpc, and its bytes. */
+/* A batch of some requests, as src/sqlite/pool/packing.ts lays it out. A file of a request: its rpc, and its bytes. */
 static int make_batch(Sample *batch) {
   int count = 1 + (int)below(8);
   size_t at = 8 + 32 * (size_t)count;

@@ -4,13 +4,13 @@
 ** the first fault.
 **
 **   fuzz-encoder ITERATIONS SEED (PLAN ROWS)…    files of a database's plan and one of its rows, as
-**                                                src/worker/native-plan.ts makes them; without a plan the rows are callers'
+**                                                src/sqlite/thread/native-plan.ts makes them; without a plan the rows are callers'
 */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/native/encode.h"
+#include "../../src/native/rows/encode.h"
 #include "fuzz.h"
 
 #define MOST_PLANS 512

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type Config, ConfigError, parseConfig, readEnvironment } from "../../src/config.js";
-import { SETTING_NAMES, settingOf } from "../../src/settings.js";
+import { type Config, ConfigError, parseConfig, readEnvironment } from "../../src/settings/config.js";
+import { SETTING_NAMES, settingOf } from "../../src/settings/settings.js";
 import { createCertificates, noOpenssl } from "./grpc-certificates.js";
 
 function problemsOf(environment: Readonly<Record<string, string>>): readonly string[] {

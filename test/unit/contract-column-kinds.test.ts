@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkColumnKinds } from "../../src/contract/column-kinds.js";
-import { openProbe, type Probe } from "../../src/worker/probe.js";
+import { openProbe, type Probe } from "../../src/sqlite/file/probe.js";
 import { READ } from "../fixtures/mistaken-contracts.js";
 import { ContractFixture, type SmallContract, texts } from "./contract-fixture.js";
 

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { type Compiled, compileDatabase } from "../../src/contract/compile-database.js";
 import { type Diagnostic, describeDiagnostic } from "../../src/contract/diagnostics.js";
 import { type Image, parseImage } from "../../src/contract/image.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 /** A small contract: the body of a proto, and the .sql files by rpc. */
 export interface SmallContract {

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { buildImage } from "../../src/contract/build-image.js";
 import { readImage } from "../../src/contract/image.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
 
 describe("the image that the checker reads", function () {
   // buf compiles some 80 protos.

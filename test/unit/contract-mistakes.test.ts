@@ -102,7 +102,7 @@ const CASES: readonly Case[] = [
       Get: "-- none NOT_FUOND\n-- scan\n-- each item_id\nSELECT 1 AS item_id -- iff :item_id\n, 2 -- if item_id\n, 3 -- IF :item_id\n, :item_id",
     },
     mistakes: [
-      "rpcs/Get.sql:1: NOT_FUOND is not a reason of src/reasons.ts; did you mean NOT_FOUND?",
+      "rpcs/Get.sql:1: NOT_FUOND is not a reason of src/engine/reasons.ts; did you mean NOT_FOUND?",
       "rpcs/Get.sql:2: `-- scan` is not understood; write `-- scan: why reading every row is right`",
       "rpcs/Get.sql:3: `-- each item_id` is not understood; write `-- each :items` on a line of its own",
       /^rpcs\/Get.sql:4: "iff" is not a directive; did you mean `-- if :field`/,

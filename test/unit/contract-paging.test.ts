@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { fromPageToken, toPageToken } from "../../src/worker/page-token.js";
-import { pagedSql } from "../../src/worker/paging.js";
+import { fromPageToken, toPageToken } from "../../src/typed/page-token.js";
+import { pagedSql } from "../../src/typed/paging.js";
 
 describe("the text of a page", () => {
   const order = { keys: ["at", "id"], descending: true };

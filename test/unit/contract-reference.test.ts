@@ -3,14 +3,14 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DescMethod } from "@bufbuild/protobuf";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { commentsOf } from "../../src/contract/comments.js";
 import { IMAGE_FILE, parseImage } from "../../src/contract/image.js";
 import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
 import { referenceText } from "../../src/contract/reference.js";
 import { errorsOf } from "../../src/contract/rpc-errors.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { isReason } from "../../src/reasons.js";
-import { openProbe } from "../../src/worker/probe.js";
+import { isReason } from "../../src/engine/reasons.js";
+import { openProbe } from "../../src/sqlite/file/probe.js";
 
 function build(...flags: string[]): Buffer {
   const buf = join(PACKAGE_ROOT, "node_modules", ".bin", "buf");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkDatabase } from "../../src/contract/check-database.js";
 import { contractHash } from "../../src/contract/contract-hash.js";
-import { openProbe, type Probe } from "../../src/worker/probe.js";
+import { openProbe, type Probe } from "../../src/sqlite/file/probe.js";
 import { ContractFixture, type SmallContract, texts } from "./contract-fixture.js";
 
 interface Case {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Token, tokenize } from "../../src/sql-tokens.js";
+import { type Token, tokenize } from "../../src/engine/sql-tokens.js";
 
 function kinds(sql: string): string[] {
   return tokenize(sql).map((token) => `${token.kind} ${token.text}`);

@@ -11,12 +11,12 @@ import {
 import { BatchUpsertEmailsRequestSchema } from "../../gen/ts/crewdb/main/v1/email_work_pb.js";
 import { ExecuteRequestSchema, ExecuteResponseSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import { Board, createBoard } from "../../src/worker/board.js";
-import { Connection } from "../../src/worker/connection.js";
-import { findGuardFile, openInterrupter } from "../../src/worker/interrupter.js";
-import { openDatabaseFile } from "../../src/worker/open-file.js";
-import { packCalls, type UnpackedReply, unpackReplies } from "../../src/worker/packing.js";
-import { SqlRpc } from "../../src/worker/sql/sql-rpc.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
+import { openDatabaseFile } from "../../src/sqlite/file/open-file.js";
+import { Board, createBoard } from "../../src/sqlite/pool/board.js";
+import { findGuardFile, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { packCalls, type UnpackedReply, unpackReplies } from "../../src/sqlite/pool/packing.js";
+import { Connection } from "../../src/sqlite/thread/connection.js";
 import { seeded } from "../fixtures/seeded.js";
 
 interface Sent {

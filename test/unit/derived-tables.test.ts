@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import Sqlite, { type Database } from "better-sqlite3";
 import { readSqlFiles } from "../../src/contract/load-plans.js";
-import { derivedTables, type Guard, loadGuard } from "../../src/worker/guard.js";
-import { migrate, readMigrations } from "../../src/worker/migrate.js";
+import { migrate, readMigrations } from "../../src/sqlite/file/migrate.js";
+import { derivedTables, type Guard, loadGuard } from "../../src/sqlite/thread/guard.js";
 import { attempt, guardFileOrSkip } from "../fixtures/guarded.js";
 
 /** Tables that these statements write, by their text. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { errorsPage, withSettingsTable } from "../../src/docs.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { REASONS } from "../../src/reasons.js";
-import { SETTING_NAMES } from "../../src/settings.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { errorsPage, withSettingsTable } from "../../src/cli/docs.js";
+import { REASONS } from "../../src/engine/reasons.js";
+import { SETTING_NAMES } from "../../src/settings/settings.js";
 
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
 
@@ -33,7 +33,7 @@ describe("the documentation", () => {
     const code = sources("src").filter(
       (text) => !text.includes("export const SETTINGS") && !text.includes("export const REASONS"),
     );
-    const config = read("src/config.ts").replaceAll(/\$\{prefix\}/g, "DB_");
+    const config = read("src/settings/config.ts").replaceAll(/\$\{prefix\}/g, "DB_");
     for (const name of SETTING_NAMES) assert.ok(config.includes(name.replace("WALMART_", "")), `${name} is not read`);
     const given = (reason: string): boolean =>
       code.some((text) => text.includes(`"${reason}"`) || text.includes(`-- none ${reason}`));

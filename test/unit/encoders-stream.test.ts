@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import type { Stored } from "../../src/worker/encode.js";
-import { loadGuard, ROLE } from "../../src/worker/guard.js";
-import { toValuesPlan } from "../../src/worker/native-plan.js";
-import { NativeRows } from "../../src/worker/native-rows.js";
-import { writeRow } from "../../src/worker/sql/result-writer.js";
-import { WireWriter } from "../../src/worker/wire.js";
+import { WireWriter } from "../../src/base/wire.js";
+import { writeRow } from "../../src/sqlite/sql/result-writer.js";
+import { loadGuard, ROLE } from "../../src/sqlite/thread/guard.js";
+import { toValuesPlan } from "../../src/sqlite/thread/native-plan.js";
+import { NativeRows } from "../../src/sqlite/thread/native-rows.js";
+import type { Stored } from "../../src/typed/encode.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const COLUMNS = 3;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock } from "node:test";
 import type { JsonObject } from "@bufbuild/protobuf";
-import { Executed, FILTERS_HASH_BYTES, HandedOver } from "../../src/worker/layout.js";
+import { Executed, FILTERS_HASH_BYTES, HandedOver } from "../../src/engine/layout.js";
 import { tokenOf } from "../fixtures/executor-cases.js";
 import { assertSameRows, Pair, plans, type Side, toSent } from "../fixtures/executor-sides.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";

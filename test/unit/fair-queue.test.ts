@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FairQueue } from "../../src/pool/fair-queue.js";
+import { FairQueue } from "../../src/queue/fair-queue.js";
 
 const item = (name: string) => ({ party: "p", source: name.slice(0, 1), name });
 

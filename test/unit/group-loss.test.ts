@@ -6,8 +6,8 @@ import { create, toBinary } from "@bufbuild/protobuf";
 import Sqlite from "better-sqlite3";
 import { CreateUserRequestSchema } from "../../gen/ts/crewdb/main/v1/user_pb.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import type { Outcome } from "../../src/pool/call.js";
-import { DatabasePool } from "../../src/pool/database-pool.js";
+import type { Outcome } from "../../src/engine/call.js";
+import { DatabasePool } from "../../src/sqlite/pool/database-pool.js";
 
 describe("a group of writes whose thread dies", () => {
   const folder = mkdtempSync(join(tmpdir(), "crewdb-group-"));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
 import { Metadata, status } from "@grpc/grpc-js";
-import { withTruth } from "../../src/committed.js";
+import { withTruth } from "../../src/engine/committed.js";
 import { type BytesClient, connect, detailsOf, type Edge, ok, READ, startEdge, WRITE } from "./grpc-fixture.js";
 
 describe("a unary call at the protocol's edge", () => {

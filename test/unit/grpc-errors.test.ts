@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { CallError } from "../../src/call-error.js";
-import { detailTypes, MAX_DETAILS_BYTES } from "../../src/grpc/error-details.js";
-import { REASONS, type Reason, Status } from "../../src/reasons.js";
+import { detailTypes, MAX_DETAILS_BYTES } from "../../src/calls/error-details.js";
+import type { CallError } from "../../src/engine/call-error.js";
+import { REASONS, type Reason, Status } from "../../src/engine/reasons.js";
 import { type BytesClient, connect, detailsOf, type Edge, READ, startEdge } from "./grpc-fixture.js";
 
 /** Reasons whose errors always name fields of the request. */

@@ -17,9 +17,9 @@ import {
 } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
 import { readImage } from "../../src/contract/image.js";
+import type { Call, Outcome, Timings } from "../../src/engine/call.js";
+import type { DatabasePlan, RpcPlan } from "../../src/engine/plan.js";
 import { type GrpcServer, type GrpcServerOptions, startGrpcServer } from "../../src/grpc/grpc-server.js";
-import type { Call, Outcome, Timings } from "../../src/pool/call.js";
-import type { DatabasePlan, RpcPlan } from "../../src/worker/plan.js";
 
 export const SERVICE = "crewdb.main.v1.MainDb";
 export const READ: string = `/${SERVICE}/GetEmail`;

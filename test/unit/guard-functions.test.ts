@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
-import { openInterrupter } from "../../src/worker/interrupter.js";
+import { openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const CALLS = [

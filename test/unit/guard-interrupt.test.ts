@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
-import { type Interrupter, openInterrupter } from "../../src/worker/interrupter.js";
+import { type Interrupter, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
 import { ENDLESS } from "../fixtures/bounded-sql.js";
 import { Cell, type Ended, guardFileOrSkip, type Order } from "../fixtures/guarded.js";
 

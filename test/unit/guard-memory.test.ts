@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { type Guard, loadGuard } from "../../src/worker/guard.js";
-import { type Interrupter, openInterrupter } from "../../src/worker/interrupter.js";
+import { type Interrupter, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { type Guard, loadGuard } from "../../src/sqlite/thread/guard.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const MIB = 1024 * 1024;

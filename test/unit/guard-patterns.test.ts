@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { seeded } from "../fixtures/seeded.js";
 

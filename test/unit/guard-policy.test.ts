@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { type Guard, loadGuard } from "../../src/worker/guard.js";
+import { type Guard, loadGuard } from "../../src/sqlite/thread/guard.js";
 import { BOUNDED } from "../fixtures/bounded-sql.js";
 import { attempt, guardFileOrSkip } from "../fixtures/guarded.js";
 import { DENIED, HOSTILE_SCHEMA } from "../fixtures/hostile-sql.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { type Guard, loadGuard } from "../../src/worker/guard.js";
+import { type Guard, loadGuard } from "../../src/sqlite/thread/guard.js";
 import { type AttemptResult, attempt, guardFileOrSkip } from "../fixtures/guarded.js";
 
 describe("the guard's bounds of full-text search", () => {

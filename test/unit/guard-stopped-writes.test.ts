@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import { openInterrupter } from "../../src/worker/interrupter.js";
+import { openInterrupter } from "../../src/sqlite/pool/interrupter.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { seeded } from "../fixtures/seeded.js";
 import type { Stopped } from "../fixtures/stopped-writer.js";

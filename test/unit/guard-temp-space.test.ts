@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
-import { type Interrupter, openInterrupter } from "../../src/worker/interrupter.js";
+import { type Interrupter, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { openTempFiles, peakGrowthMiB, TEMP_BOMBS, TempConnection } from "../fixtures/temp-space.js";
 

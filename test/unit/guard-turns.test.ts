@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
-import { type Interrupter, openInterrupter, TURNS } from "../../src/worker/interrupter.js";
+import { type Interrupter, openInterrupter, TURNS } from "../../src/sqlite/pool/interrupter.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
 import { ENDLESS } from "../fixtures/bounded-sql.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 

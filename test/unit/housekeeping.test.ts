@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { boundWal, type KeptPool, purgeAudit, purgeKept } from "../../src/housekeeping.js";
-import { countAudit, deleteOldAudit } from "../../src/worker/audit-retention.js";
-import { checkpoint, measureKept, purge } from "../../src/worker/maintenance.js";
-import { createServiceTables } from "../../src/worker/service-tables.js";
+import { boundWal, type KeptPool, purgeAudit, purgeKept } from "../../src/service/housekeeping.js";
+import { createServiceTables } from "../../src/sqlite/file/service-tables.js";
+import { countAudit, deleteOldAudit } from "../../src/sqlite/thread/audit-retention.js";
+import { checkpoint, measureKept, purge } from "../../src/sqlite/thread/maintenance.js";
 
 const NOW_MS = 1_000_000;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { CallError } from "../../src/call-error.js";
-import { RowImport } from "../../src/grpc/import-call.js";
-import type { Call } from "../../src/pool/call.js";
-import type { RpcFailure } from "../../src/worker/rpc-failure.js";
+import { RowImport } from "../../src/calls/import-call.js";
+import type { Call } from "../../src/engine/call.js";
+import type { CallError } from "../../src/engine/call-error.js";
+import type { RpcFailure } from "../../src/engine/rpc-failure.js";
 
 const CONTEXT = { rpc: 0, caller: "c", party: "p", source: "s", deadlineMs: Number.POSITIVE_INFINITY, maxCallMs: 1000 };
 

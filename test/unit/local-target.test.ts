@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { UsageError } from "../../src/cli/command.js";
+import { chooseServer } from "../../src/cli/local-target.js";
 import { toConnectionProblem } from "../../src/client/connection-problem.js";
-import { chooseServer } from "../../src/client/local-target.js";
 
 describe("the server that a command talks to", () => {
   const folder = mkdtempSync(join(tmpdir(), "crewdb-target-"));

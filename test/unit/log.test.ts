@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eventLine, readableLine } from "../../src/log.js";
+import { eventLine, readableLine } from "../../src/service/log.js";
 
 describe("the log on a terminal", () => {
   const time = "2026-01-02T12:30:01.123Z";

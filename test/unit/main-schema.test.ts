@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { REGISTERS } from "../../src/worker/service-tables.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { REGISTERS } from "../../src/sqlite/file/service-tables.js";
 
 type Row = Record<string, unknown>;
 

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { type Migration, migrate, readMigrations } from "../../src/worker/migrate.js";
-import { repairDerived } from "../../src/worker/repair.js";
-import { Meta, readMeta } from "../../src/worker/service-tables.js";
+import { type Migration, migrate, readMigrations } from "../../src/sqlite/file/migrate.js";
+import { repairDerived } from "../../src/sqlite/file/repair.js";
+import { Meta, readMeta } from "../../src/sqlite/file/service-tables.js";
 
 describe("migrations", () => {
   let root: string;
@@ -96,7 +96,7 @@ describe("migrations", () => {
     db.close();
     const script = `
       import Sqlite from "better-sqlite3";
-      const { migrate, readMigrations } = await import(${JSON.stringify(new URL("../../src/worker/migrate.js", import.meta.url).href)});
+      const { migrate, readMigrations } = await import(${JSON.stringify(new URL("../../src/sqlite/file/migrate.js", import.meta.url).href)});
       const db = new Sqlite(${JSON.stringify(join(root, "test.db"))});
       db.function("die", () => process.kill(process.pid, "SIGKILL"));
       migrate(db, readMigrations("main", ${JSON.stringify(root)}));`;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { HandoverReason } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
-import type { PoolOptions } from "../../src/pool/pool-options.js";
-import { disagreementLog } from "../../src/pool-log.js";
-import { Executed, HandedOver } from "../../src/worker/layout.js";
+import { Executed, HandedOver } from "../../src/engine/layout.js";
+import { disagreementLog } from "../../src/service/pool-log.js";
+import type { PoolOptions } from "../../src/sqlite/pool/pool-options.js";
 import { FakePool } from "../fixtures/fake-pool.js";
 import { Rpc, SMALL_PLAN } from "./small-plan.js";
 

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { tokenize } from "../../src/sql-tokens.js";
-import { migrateFile } from "../../src/worker/migrate-file.js";
+import { tokenize } from "../../src/engine/sql-tokens.js";
+import { migrateFile } from "../../src/sqlite/file/migrate-file.js";
 
 /**
  * Files of this service are opened by other programs, with the SQLite that their system has: Debian 12 and Python 3.11 have

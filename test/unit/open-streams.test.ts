@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
-import { OpenStreams } from "../../src/grpc/open-streams.js";
+import { OpenStreams } from "../../src/calls/open-streams.js";
 
 const LOG = { error: () => undefined, warn: () => undefined };
 

@@ -5,13 +5,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { OpenError } from "../../src/worker/open-error.js";
-import { acquireOwnerLock, type OwnerLock } from "../../src/worker/owner-lock.js";
-import { realPath } from "../../src/worker/real-path.js";
+import { realPath } from "../../src/base/real-path.js";
+import { OpenError } from "../../src/engine/open-error.js";
+import { acquireOwnerLock, type OwnerLock } from "../../src/sqlite/file/owner-lock.js";
 
 /** Ended after each test, also after one that failed: a child that lives on would keep the test run from ending. */
 const children: ChildProcess[] = [];
-const MODULE = JSON.stringify(new URL("../../src/worker/owner-lock.js", import.meta.url).href);
+const MODULE = JSON.stringify(new URL("../../src/sqlite/file/owner-lock.js", import.meta.url).href);
 
 /** A process that takes the lock, says `taken` or whose it is, and then waits for its end. */
 async function takeElsewhere(file: string): Promise<{ child: ChildProcess; said: string }> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { StreamSink } from "../../src/pool/call.js";
-import type { PoolOptions } from "../../src/pool/pool-options.js";
+import type { StreamSink } from "../../src/engine/call.js";
+import type { PoolOptions } from "../../src/sqlite/pool/pool-options.js";
 import { Cell } from "../fixtures/fake-cells.js";
 import { errorOf, FakePool, type Sent } from "../fixtures/fake-pool.js";
 

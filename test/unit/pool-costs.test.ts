@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { Costs } from "../../src/pool/costs.js";
-import { WaitEstimate } from "../../src/pool/wait-estimate.js";
+import { Costs } from "../../src/queue/costs.js";
+import { WaitEstimate } from "../../src/queue/wait-estimate.js";
 
 const POINT_READ = 3;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { StreamInput } from "../../src/pool/call.js";
-import { SqlRpc } from "../../src/worker/sql/sql-rpc.js";
+import type { StreamInput } from "../../src/engine/call.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
 import { Cell } from "../fixtures/fake-cells.js";
 import { errorOf, FakePool, type Sent } from "../fixtures/fake-pool.js";
 

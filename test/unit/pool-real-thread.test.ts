@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BinaryWriter } from "@bufbuild/protobuf/wire";
-import type { Call, Outcome } from "../../src/pool/call.js";
-import { DatabasePool } from "../../src/pool/database-pool.js";
-import { findGuardFile, type Interrupter, openInterrupter } from "../../src/worker/interrupter.js";
+import type { Call, Outcome } from "../../src/engine/call.js";
+import { DatabasePool } from "../../src/sqlite/pool/database-pool.js";
+import { findGuardFile, type Interrupter, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
 import { openSmallDatabase, Rpc, SMALL_PLAN } from "./small-plan.js";
 
 describe("the pool with real threads", () => {

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
-import { closeDatabaseFile, type OpenedFile, openDatabaseFile } from "../../src/worker/open-file.js";
-import type { DatabaseName } from "../../src/worker/plan.js";
+import type { DatabaseName } from "../../src/engine/plan.js";
+import { closeDatabaseFile, type OpenedFile, openDatabaseFile } from "../../src/sqlite/file/open-file.js";
 
 const NOW = "2026-01-02T03:04:05.678Z";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { withoutValues } from "../../src/worker/said-by-sqlite.js";
-import { fromSqliteError } from "../../src/worker/sqlite-error.js";
+import { withoutValues } from "../../src/sqlite/thread/said-by-sqlite.js";
+import { fromSqliteError } from "../../src/sqlite/thread/sqlite-error.js";
 
 /** What SQLite says of a statement, and what is left of it. */
 function said(sql: string, parameters: readonly unknown[] = []): string | undefined {

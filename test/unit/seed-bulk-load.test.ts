@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { bulkLoad, NotEmptyError, type SqlValue } from "../../src/worker/bulk-load.js";
+import { bulkLoad, NotEmptyError, type SqlValue } from "../../src/sqlite/file/bulk-load.js";
 
 const SCHEMA = `
   CREATE TABLE owner (id TEXT PRIMARY KEY) STRICT;

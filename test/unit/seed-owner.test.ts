@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { walmartTables } from "../../bench/seed/walmart-tables.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { bulkLoadFile } from "../../src/worker/bulk-load-file.js";
-import { acquireOwnerLock } from "../../src/worker/owner-lock.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { bulkLoadFile } from "../../src/sqlite/file/bulk-load-file.js";
+import { acquireOwnerLock } from "../../src/sqlite/file/owner-lock.js";
 
 const QUIET = { replace: false, onProgress() {} };
 

@@ -4,7 +4,7 @@ import { mainTables } from "../../bench/seed/main-tables.js";
 import { seedFiles } from "../../bench/seed/seed-files.js";
 import { toSeedOptions } from "../../bench/seed/seed-options.js";
 import { walmartTables } from "../../bench/seed/walmart-tables.js";
-import type { SqlValue, TableRows } from "../../src/worker/bulk-load.js";
+import type { SqlValue, TableRows } from "../../src/sqlite/file/bulk-load.js";
 
 function collect(tables: Iterable<TableRows>): Map<string, Record<string, SqlValue>[]> {
   const all = new Map<string, Record<string, SqlValue>[]>();

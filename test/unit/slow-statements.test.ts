@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Call, Timings } from "../../src/pool/call.js";
-import { type SlowStatement, SlowStatements } from "../../src/pool/slow-statements.js";
-import { withoutLiterals } from "../../src/pool/without-literals.js";
+import type { Call, Timings } from "../../src/engine/call.js";
+import { type SlowStatement, SlowStatements } from "../../src/queue/slow-statements.js";
+import { withoutLiterals } from "../../src/queue/without-literals.js";
 import { Rpc, SMALL_PLAN } from "./small-plan.js";
 
 const call = { rpc: Rpc.GET, lane: "read", request: new Uint8Array() } as unknown as Call;

@@ -1,7 +1,7 @@
 /** A plan of a few rpcs over two tables, made by hand: what the worker's own tests run without the contract. */
 import Database from "better-sqlite3";
-import type { DatabasePlan, FieldPlan, RpcPlan, StatementPlan } from "../../src/worker/plan.js";
-import { REGISTERS } from "../../src/worker/service-tables.js";
+import type { DatabasePlan, FieldPlan, RpcPlan, StatementPlan } from "../../src/engine/plan.js";
+import { REGISTERS } from "../../src/sqlite/file/service-tables.js";
 
 const field = (number: number, name: string, kind: FieldPlan["kind"], more: Partial<FieldPlan> = {}): FieldPlan => ({
   number,

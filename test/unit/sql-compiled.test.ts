@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { CallFacts } from "../../src/worker/call-facts.js";
-import { loadGuard } from "../../src/worker/guard.js";
-import { openInterrupter } from "../../src/worker/interrupter.js";
-import { RpcFailure } from "../../src/worker/rpc-failure.js";
-import { SqlEngine } from "../../src/worker/sql/sql-engine.js";
-import { WireWriter } from "../../src/worker/wire.js";
+import { WireWriter } from "../../src/base/wire.js";
+import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import { openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { SqlEngine } from "../../src/sqlite/sql/sql-engine.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
+import { CallFacts } from "../../src/typed/call-facts.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 describe("what callers' compiled statements take", () => {

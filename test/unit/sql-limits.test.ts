@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { DEFAULT_LIMITS } from "../../src/grpc/limits.js";
-import { PACKAGE_ROOT } from "../../src/package-root.js";
-import { settingOf } from "../../src/settings.js";
-import { loadGuard, MAX_VALUE_BYTES } from "../../src/worker/guard.js";
-import { MAX_STREAMED_ROW_BYTES } from "../../src/worker/native-rows.js";
-import { MAX_STEPS } from "../../src/worker/sql/requests.js";
-import { COMPILED_MAX_BYTES } from "../../src/worker/sql/sql-engine.js";
-import { MAX_RESULT_BYTES, MAX_ROW_BYTES, MAX_ROWS } from "../../src/worker/sql/sql-failures.js";
-import { MAX_PARAMETERS, MAX_SQL_BYTES } from "../../src/worker/sql/statement-request.js";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { DEFAULT_LIMITS } from "../../src/calls/limits.js";
+import { settingOf } from "../../src/settings/settings.js";
+import { MAX_STEPS } from "../../src/sqlite/sql/requests.js";
+import { COMPILED_MAX_BYTES } from "../../src/sqlite/sql/sql-engine.js";
+import { MAX_RESULT_BYTES, MAX_ROW_BYTES, MAX_ROWS } from "../../src/sqlite/sql/sql-failures.js";
+import { MAX_PARAMETERS, MAX_SQL_BYTES } from "../../src/sqlite/sql/statement-request.js";
+import { loadGuard, MAX_VALUE_BYTES } from "../../src/sqlite/thread/guard.js";
+import { MAX_STREAMED_ROW_BYTES } from "../../src/sqlite/thread/native-rows.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 const read = (...path: string[]): string => readFileSync(join(PACKAGE_ROOT, ...path), "utf8");
@@ -23,17 +23,17 @@ function defined(source: string, name: string): number {
 }
 
 function inCode(): Map<string, number> {
-  const limits = native("limits.c").matchAll(/\{(SQLITE_LIMIT_\w+), ([0-9* ]+)\}/g);
+  const limits = native("policy/limits.c").matchAll(/\{(SQLITE_LIMIT_\w+), ([0-9* ]+)\}/g);
   const engine = [...limits].map(([, name = "", value = ""]) => [name, Number(value)] as const);
-  const temporary = native("temp-space.c");
+  const temporary = native("vfs/temp-space.c");
   return new Map([
     ...engine,
     ...Object.entries({ MAX_SQL_BYTES, MAX_PARAMETERS, MAX_STEPS, MAX_ROW_BYTES, MAX_STREAMED_ROW_BYTES }),
     ...Object.entries({ MAX_RESULT_BYTES, MAX_ROWS, ...DEFAULT_LIMITS }),
     ["COMPILED_MAX_BYTES", COMPILED_MAX_BYTES],
-    ["TRIM_SET_MAX", defined(native("bounded.c"), "TRIM_SET_MAX")],
-    ["NEAR_MAX_PHRASES", defined(native("search.c"), "NEAR_MAX_PHRASES")],
-    ["MAX_MATCH_STEPS", defined(native("search.c"), "MAX_MATCH_STEPS")],
+    ["TRIM_SET_MAX", defined(native("policy/bounded.c"), "TRIM_SET_MAX")],
+    ["NEAR_MAX_PHRASES", defined(native("policy/search.c"), "NEAR_MAX_PHRASES")],
+    ["MAX_MATCH_STEPS", defined(native("policy/search.c"), "MAX_MATCH_STEPS")],
     ["SPILL_MAX_BYTES", defined(temporary, "SPILL_MAX_BYTES")],
     ["JOURNAL_MAX_BYTES", defined(temporary, "JOURNAL_MAX_BYTES")],
     ["VALUE_MAX_BYTES", defined(native("guard.h"), "VALUE_MAX_BYTES")],
@@ -68,7 +68,7 @@ describe("docs/sql-limits.md", () => {
 
   it("has the same lengths in C and TypeScript", () => {
     assert.equal(defined(native("guard.h"), "VALUE_MAX_BYTES"), MAX_VALUE_BYTES);
-    assert.equal(defined(native("reader-run.c"), "MAX_PIECE_BYTES"), MAX_STREAMED_ROW_BYTES);
+    assert.equal(defined(native("rows/reader-run.c"), "MAX_PIECE_BYTES"), MAX_STREAMED_ROW_BYTES);
   });
 
   it("is right about what a statement's computations leave of a value's length", function () {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { parametersOf, toArguments } from "../../src/worker/sql/parameters.js";
+import { parametersOf, toArguments } from "../../src/sqlite/sql/parameters.js";
 import { seeded } from "../fixtures/seeded.js";
 
 const db = new Database(":memory:");

@@ -3,20 +3,20 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
+import { WireWriter } from "../../src/base/wire.js";
 import { loadPlans, readSqlFiles } from "../../src/contract/load-plans.js";
 import { variantsOf } from "../../src/contract/variants.js";
-import { MAX_RESPONSE_BYTES } from "../../src/worker/answer.js";
-import { Encoder, type Stored } from "../../src/worker/encode.js";
-import { migrate, readMigrations } from "../../src/worker/migrate.js";
-import { migrateFile, planMigration } from "../../src/worker/migrate-file.js";
-import { OpenError } from "../../src/worker/open-error.js";
-import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/worker/plan.js";
-import { restoreFile } from "../../src/worker/restore.js";
-import { RpcFailure } from "../../src/worker/rpc-failure.js";
-import { createServiceTables, Meta, writeMeta } from "../../src/worker/service-tables.js";
-import { fromSqliteError } from "../../src/worker/sqlite-error.js";
-import { addUnicodeLower } from "../../src/worker/unicode-lower.js";
-import { WireWriter } from "../../src/worker/wire.js";
+import { OpenError } from "../../src/engine/open-error.js";
+import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/engine/plan.js";
+import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import { migrate, readMigrations } from "../../src/sqlite/file/migrate.js";
+import { migrateFile, planMigration } from "../../src/sqlite/file/migrate-file.js";
+import { restoreFile } from "../../src/sqlite/file/restore.js";
+import { createServiceTables, Meta, writeMeta } from "../../src/sqlite/file/service-tables.js";
+import { fromSqliteError } from "../../src/sqlite/thread/sqlite-error.js";
+import { addUnicodeLower } from "../../src/sqlite/thread/unicode-lower.js";
+import { MAX_RESPONSE_BYTES } from "../../src/typed/answer.js";
+import { Encoder, type Stored } from "../../src/typed/encode.js";
 
 /** A column that a typed rpc reads into a field. */
 interface ReadColumn {

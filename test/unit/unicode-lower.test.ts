@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
-import { loadGuard } from "../../src/worker/guard.js";
-import { addUnicodeLower, unicodeLower } from "../../src/worker/unicode-lower.js";
+import { loadGuard } from "../../src/sqlite/thread/guard.js";
+import { addUnicodeLower, unicodeLower } from "../../src/sqlite/thread/unicode-lower.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 
 describe("unicode_lower", () => {

@@ -3,10 +3,10 @@ import { EventEmitter } from "node:events";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sendBackup } from "../../src/grpc/admin/backup.js";
-import type { ServerStream } from "../../src/grpc/incoming-call.js";
-import type { MaintenanceTask } from "../../src/worker/messages.js";
-import { RpcFailure } from "../../src/worker/rpc-failure.js";
+import { sendBackup } from "../../src/calls/admin/backup.js";
+import type { ServerStream } from "../../src/calls/incoming-call.js";
+import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import type { MaintenanceTask } from "../../src/sqlite/pool/messages.js";
 
 const CHUNK_BYTES = 64 * 1024;
 

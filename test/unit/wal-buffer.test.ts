@@ -3,8 +3,8 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { type Guard, loadGuard } from "../../src/worker/guard.js";
-import { findGuardFile, openInterrupter } from "../../src/worker/interrupter.js";
+import { findGuardFile, openInterrupter } from "../../src/sqlite/pool/interrupter.js";
+import { type Guard, loadGuard } from "../../src/sqlite/thread/guard.js";
 import { seeded } from "../fixtures/seeded.js";
 
 const TRANSACTIONS = 120;

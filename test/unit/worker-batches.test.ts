@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { Database } from "better-sqlite3";
-import { Board, createBoard } from "../../src/worker/board.js";
-import { Connection } from "../../src/worker/connection.js";
-import type { OnCommit } from "../../src/worker/messages.js";
-import { packCalls, type UnpackedReply, unpackReplies } from "../../src/worker/packing.js";
+import { Board, createBoard } from "../../src/sqlite/pool/board.js";
+import type { OnCommit } from "../../src/sqlite/pool/messages.js";
+import { packCalls, type UnpackedReply, unpackReplies } from "../../src/sqlite/pool/packing.js";
+import { Connection } from "../../src/sqlite/thread/connection.js";
 import { openSmallDatabase, Rpc, SMALL_PLAN } from "./small-plan.js";
 
 interface Sent {

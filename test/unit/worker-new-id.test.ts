@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { newId } from "../../src/worker/new-id.js";
+import { newId } from "../../src/typed/new-id.js";
 
 describe("new ids", () => {
   it("are version 7 UUIDs", () => {

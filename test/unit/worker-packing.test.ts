@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { PackedBatch, packCalls } from "../../src/worker/packing.js";
+import { PackedBatch, packCalls } from "../../src/sqlite/pool/packing.js";
 
 /** What a thread reads of a batch of these callers' calls, each with one byte of request. */
 function packed(callers: readonly string[]): PackedBatch {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { toMilliseconds, toText } from "../../src/worker/timestamp.js";
+import { toMilliseconds, toText } from "../../src/typed/timestamp.js";
 
 describe("timestamps", () => {
   it("are stored as UTC text with three decimals", () => {

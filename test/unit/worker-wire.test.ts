@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { WireError, WireReader, WireWriter } from "../../src/worker/wire.js";
+import { WireError, WireReader, WireWriter } from "../../src/base/wire.js";
 
 const INT64S = [
   0n,

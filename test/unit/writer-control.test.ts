@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import type { CallError } from "../../src/call-error.js";
-import { CommitNumber } from "../../src/worker/commit-number.js";
-import type { OpenFiles } from "../../src/worker/open-files.js";
-import { RpcFailure } from "../../src/worker/rpc-failure.js";
-import { createServiceTables } from "../../src/worker/service-tables.js";
-import { TransactionControl } from "../../src/worker/transaction-control.js";
-import { WriterControl } from "../../src/worker/writer-control.js";
+import type { CallError } from "../../src/engine/call-error.js";
+import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import type { OpenFiles } from "../../src/sqlite/file/open-files.js";
+import { createServiceTables } from "../../src/sqlite/file/service-tables.js";
+import { CommitNumber } from "../../src/sqlite/thread/commit-number.js";
+import { TransactionControl } from "../../src/sqlite/thread/transaction-control.js";
+import { WriterControl } from "../../src/sqlite/thread/writer-control.js";
 
 describe("the writer's transactions", () => {
   const folder = mkdtempSync(join(tmpdir(), "crewdb-writer-"));

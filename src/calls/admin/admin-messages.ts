@@ -1,0 +1,140 @@
+import { statSync } from "node:fs";
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
+import { Database } from "../../../gen/ts/crewdb/admin/v1/database_pb.js";
+import type { SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
+import type { DatabaseReadinessSchema } from "../../../gen/ts/crewdb/admin/v1/readiness_pb.js";
+import {
+  type DatabaseStatisticsSchema,
+  HandoverReason,
+  type LaneStatisticsSchema,
+  type NativeCallsSchema,
+  type ProcessStatisticsSchema,
+} from "../../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import type { Percentiles } from "../../base/recent-times.js";
+import { VERSION } from "../../base/version.js";
+import type { DatabaseName } from "../../engine/plan.js";
+import type { Handover, NativeCallCounts, NativeCalls } from "../../queue/native-calls.js";
+import type { LaneStatistics } from "../../queue/statistics.js";
+import type { AdminTarget } from "./admin-target.js";
+
+const DATABASES: Readonly<Record<DatabaseName, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
+
+const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
+  storedValue: HandoverReason.STORED_VALUE,
+  oldReply: HandoverReason.OLD_REPLY,
+  recompiled: HandoverReason.RECOMPILED,
+  noWords: HandoverReason.NO_WORDS,
+  disagreed: HandoverReason.DISAGREED,
+};
+
+/** `DATABASE_MAIN` for `main`. */
+export function toDatabase(name: DatabaseName): Database {
+  return DATABASES[name];
+}
+
+export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
+  const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.statistics();
+  return {
+    database: toDatabase(target.database),
+    totalConns: now.totalConns,
+    acquiredConns: now.acquiredConns,
+    idleConns: now.idleConns,
+    maxConns: now.maxConns,
+    newConnsCount: BigInt(now.newConnsCount),
+    refusedCount: BigInt(now.refusedCount),
+    canceledAcquireCount: BigInt(now.canceledAcquireCount),
+    acquireTimeoutCount: BigInt(now.acquireTimeoutCount),
+    batchCount: BigInt(now.batchCount),
+    read: toLane(lanes.read, waitingReads),
+    write: toLane(lanes.write, waitingWrites),
+    fileBytes: sizeOf(target.file),
+    walBytes: sizeOf(`${target.file}-wal`),
+    nativeCalls: toNativeCalls(nativeCalls),
+  };
+}
+
+function toNativeCalls(calls: NativeCalls): MessageInitShape<typeof NativeCallsSchema> {
+  return {
+    ...toNativeCounts(calls),
+    rpcs: calls.rpcs.map(({ rpc, handovers, ...ofRpc }) => ({
+      rpc: rpc.name,
+      ...toNativeCounts(ofRpc),
+      handovers: handovers.map(({ reason, count }) => ({
+        reason: HANDOVER_REASONS[reason],
+        count: BigInt(count),
+      })),
+    })),
+  };
+}
+
+function toNativeCounts({ answeredCount, wordedCount, handedOverCount }: NativeCallCounts): {
+  readonly answeredCount: bigint;
+  readonly wordedCount: bigint;
+  readonly handedOverCount: bigint;
+} {
+  return {
+    answeredCount: BigInt(answeredCount),
+    wordedCount: BigInt(wordedCount),
+    handedOverCount: BigInt(handedOverCount),
+  };
+}
+
+function toLane(lane: LaneStatistics, waitingCalls: number): MessageInitShape<typeof LaneStatisticsSchema> {
+  const { acquireDurationMs, wait, call } = lane;
+  return {
+    waitingCalls,
+    acquireCount: BigInt(lane.acquireCount),
+    acquireDurationMs,
+    okCount: BigInt(lane.okCount),
+    errorCount: BigInt(lane.errorCount),
+    wait,
+    call,
+  };
+}
+
+function sizeOf(file: string): bigint {
+  return BigInt(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
+}
+
+export function toProcess(
+  callsInFlight: number,
+  eventLoopDelay: Percentiles,
+): MessageInitShape<typeof ProcessStatisticsSchema> {
+  const { rss, heapUsed } = process.memoryUsage();
+  return {
+    uptime: durationFromMs(Math.round(process.uptime() * 1000)),
+    residentBytes: BigInt(rss),
+    heapUsedBytes: BigInt(heapUsed),
+    callsInFlight,
+    eventLoopDelay,
+    version: VERSION,
+  };
+}
+
+export function toReadiness(target: AdminTarget): MessageInitShape<typeof DatabaseReadinessSchema> {
+  const { serving, checks } = target.readiness();
+  return {
+    database: toDatabase(target.database),
+    serving,
+    checks: checks.map(({ name, ok, problem, durationMs, checkedMs, required }) => ({
+      name,
+      ok,
+      problem,
+      duration: { seconds: BigInt(Math.floor(durationMs / 1000)), nanos: Math.round((durationMs % 1000) * 1_000_000) },
+      checkTime: timestampFromMs(checkedMs),
+      required,
+    })),
+  };
+}
+
+export function toSlowStatements(target: AdminTarget): MessageInitShape<typeof SlowStatementSchema>[] {
+  return target.slowStatements().map(({ summary, slowCount, maxMs, totalMs, lastMs }) => ({
+    database: toDatabase(target.database),
+    summary,
+    slowCount: BigInt(slowCount),
+    maxMs,
+    totalMs,
+    lastTime: timestampFromMs(lastMs),
+  }));
+}

@@ -1,0 +1,115 @@
+import { create, toBinary } from "@bufbuild/protobuf";
+import { ImportSummarySchema } from "../../gen/ts/crewdb/imports/v1/imports_pb.js";
+import { WIRE_BYTES, WireWriter } from "../base/wire.js";
+import type { CallError } from "../engine/call-error.js";
+import { withTruth } from "../engine/committed.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
+import type { TracedRpc } from "./call-trace.js";
+import { toMilliseconds } from "./deadline.js";
+import { toErrorStatus } from "./error-status.js";
+import { type ImportCounts, RowImport } from "./import-call.js";
+import { readImportMessage } from "./import-rows.js";
+import type { Answer, ClientStream } from "./incoming-call.js";
+import type { CallPool, HandlerParts } from "./unary-handler.js";
+
+/** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
+const BATCH_ROWS = 500;
+const BATCH_BYTES = 1024 * 1024;
+
+/** What an import's error says of `committed` is meant of the rows behind `stored_rows`. */
+const WRITES = { lane: "write" } as const;
+
+/**
+ * The handler of a client stream that imports rows. While a batch is stored the next messages are read, and no more than make
+ * another batch: then the client is not read from.
+ */
+export function importHandler(
+  rpc: number,
+  traced: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): (stream: ClientStream, callback: Answer) => void {
+  return (stream, callback) => {
+    const principal = parts.authenticator.check(stream, "write");
+    if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
+    const refused = parts.limits.refuseCall(principal, 0);
+    if (refused !== undefined) return callback(toErrorStatus(refused, parts.log));
+    principal.openCalls++;
+    const observed = parts.observers?.begin(traced, stream.metadata);
+    const { maxCallMs } = parts;
+    const deadlineMs = toMilliseconds(stream.getDeadline());
+    const { name: caller, party } = principal;
+    const source = stream.getPeer();
+    const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, pool);
+    stream.once("cancelled", () => {
+      principal.openCalls--;
+      rows.cancel();
+    });
+    importAll(stream, rows, parts).then(
+      () => {
+        observed?.end(undefined, 0, undefined);
+        callback(null, toResponse(rows.counts));
+      },
+      (thrown: unknown) => {
+        const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? withTruth(toCallError(thrown), WRITES);
+        observed?.end(error, 0, undefined);
+        callback(toErrorStatus(error, parts.log));
+      },
+    );
+  };
+}
+
+async function importAll(stream: ClientStream, rows: RowImport, parts: HandlerParts): Promise<void> {
+  const { limits } = parts;
+  const connection = parts.connections.of(stream);
+  let waiting: Buffer[] = [];
+  let bytes = 0;
+  let isFirst = true;
+  for await (const message of stream) {
+    connection.messages++;
+    const refused = limits.refuseMessage(message.length);
+    if (refused !== undefined) throw new RpcFailure(refused);
+    const { rows: more, skips } = readImportMessage(message);
+    if (isFirst) rows.skips = skips;
+    isFirst = false;
+    for (const row of more) {
+      waiting.push(row);
+      bytes += row.length;
+      if (waiting.length < BATCH_ROWS && bytes < BATCH_BYTES) continue;
+      await rows.store(waiting);
+      waiting = [];
+      bytes = 0;
+    }
+  }
+  await rows.store(waiting);
+}
+
+/** A stream that is closed before its end, because its client has gone, throws this where it is read. */
+function isOfClosedStream(thrown: unknown): boolean {
+  return thrown instanceof Error && "code" in thrown && thrown.code === "ERR_STREAM_PREMATURE_CLOSE";
+}
+
+function toCallError(thrown: unknown): CallError {
+  if (thrown instanceof RpcFailure) return thrown.error;
+  const internal = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { reason: "INTERNAL", message: "the import failed", internal };
+}
+
+/** A response whose field 1 is the summary. */
+function toResponse({ rows, created, updated, skipped, errors }: ImportCounts): Buffer {
+  const summary = create(ImportSummarySchema, {
+    rowsCount: BigInt(rows),
+    createdCount: BigInt(created),
+    updatedCount: BigInt(updated),
+    skippedCount: BigInt(skipped),
+    errors: errors.map(({ rowNumber, fields, ...rest }) => ({
+      ...rest,
+      fields: [...fields],
+      rowNumber: BigInt(rowNumber),
+    })),
+  });
+  const writer = new WireWriter();
+  writer.varint((1 << 3) | WIRE_BYTES);
+  writer.blob(toBinary(ImportSummarySchema, summary));
+  return Buffer.from(writer.bytes.subarray(0, writer.position));
+}

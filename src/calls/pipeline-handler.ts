@@ -1,0 +1,259 @@
+import { Metadata } from "@grpc/grpc-js";
+import type { Principal } from "../access/principal.js";
+import type { Call, Outcome } from "../engine/call.js";
+import type { CallError } from "../engine/call-error.js";
+import { withTruth, withTruthOfAnswer } from "../engine/committed.js";
+import type { Lane } from "../engine/plan.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
+import type { ObservedCall } from "./call-observer.js";
+import { toStatusBytes } from "./error-status.js";
+import type { DuplexStream } from "./incoming-call.js";
+import { end } from "./open-streams.js";
+import { PipelineAnswers, type PipelinedCall, type PipelineMessage, readPipelineMessage } from "./pipeline-messages.js";
+import type { CallPool, HandlerParts, ServedRpc } from "./unary-handler.js";
+
+/** Answers are sent together until so many bytes are there: a message stays small beside what a client accepts. */
+const MESSAGE_BYTES = 64 * 1024;
+
+/** The handler of Pipeline. `served` has the unary rpcs of its service by name. */
+export function pipelineHandler(
+  served: ReadonlyMap<string, ServedRpc>,
+  pool: CallPool,
+  parts: HandlerParts,
+): (stream: DuplexStream) => void {
+  return (stream) => {
+    const principal = whoCalls(stream, parts);
+    if ("reason" in principal) return end(stream, principal, parts.log);
+    const pipeline = new Pipeline(served, pool, parts, stream, principal);
+    parts.pipelines.add(pipeline);
+    const connection = parts.connections.of(stream);
+    stream.on("data", (bytes: Buffer) => {
+      connection.messages++;
+      pipeline.receive(bytes);
+    });
+    stream.on("end", () => pipeline.drain());
+    stream.once("cancelled", () => {
+      parts.pipelines.delete(pipeline);
+      pipeline.cancelAll();
+    });
+  };
+}
+
+/** Anybody with a role may open a pipeline: each call in it asks for its own. */
+function whoCalls(stream: DuplexStream, { authenticator }: HandlerParts): Principal | CallError {
+  for (const role of ["read", "write", "sql"] as const) {
+    const principal = authenticator.check(stream, role);
+    if (!("reason" in principal) || principal.reason !== "PERMISSION_DENIED") return principal;
+  }
+  return authenticator.check(stream, "admin");
+}
+
+/** One client's stream of calls: each is checked, run and answered as if it had come by itself. */
+class Pipeline {
+  readonly #served: ReadonlyMap<string, ServedRpc>;
+  readonly #pool: CallPool;
+  readonly #parts: HandlerParts;
+  readonly #stream: DuplexStream;
+  readonly #principal: Principal;
+  readonly #source: string;
+  readonly #running = new Map<number, CarriedCall>();
+  readonly #answers = new PipelineAnswers();
+  #flushing = false;
+  #ending = false;
+  #closed = false;
+
+  constructor(
+    served: ReadonlyMap<string, ServedRpc>,
+    pool: CallPool,
+    parts: HandlerParts,
+    stream: DuplexStream,
+    principal: Principal,
+  ) {
+    this.#served = served;
+    this.#pool = pool;
+    this.#parts = parts;
+    this.#stream = stream;
+    this.#principal = principal;
+    this.#source = stream.getPeer();
+  }
+
+  receive(bytes: Buffer): void {
+    // What comes after the end could not be answered, so it must not begin.
+    if (this.#closed) return;
+    const message = this.#read(bytes);
+    if (message === undefined) return;
+    for (const call of message.calls) this.#begin(call);
+    for (const id of message.cancelIds) {
+      const call = this.#running.get(id);
+      if (call !== undefined) this.#pool.cancel(call, "CANCELLED");
+    }
+  }
+
+  /** Ends the stream when what runs is answered; calls that still come are answered by the pool, which says why not. */
+  drain(): void {
+    this.#ending = true;
+    this.#endWhenDone();
+  }
+
+  cancelAll(): void {
+    this.#closed = true;
+    for (const call of this.#running.values()) this.#pool.cancel(call, "CANCELLED");
+  }
+
+  #read(bytes: Buffer): PipelineMessage | undefined {
+    const refused = this.#parts.limits.refuseMessage(bytes.length);
+    try {
+      if (refused !== undefined) throw new RpcFailure(refused);
+      return readPipelineMessage(bytes);
+    } catch (error) {
+      // What the bytes are about can't be known, so no single call can be answered.
+      const malformed: CallError = { reason: "MALFORMED_REQUEST", message: "the message is no PipelineRequest" };
+      end(this.#stream, error instanceof RpcFailure ? error.error : malformed, this.#parts.log);
+      return undefined;
+    }
+  }
+
+  #begin(asked: PipelinedCall): void {
+    const served = this.#served.get(asked.method);
+    const refused = served === undefined ? UNKNOWN_METHOD : this.#refusal(asked, served);
+    if (refused !== undefined) this.#refuse(asked, withTruth(refused, { lane: served?.lane ?? "read" }));
+    else if (served !== undefined) this.#run(asked, served);
+  }
+
+  #run(asked: PipelinedCall, served: ServedRpc): void {
+    const call = new CarriedCall(asked, served, this.#principal, this.#source, this.#deadlineOf(asked), (outcome) =>
+      this.#finish(call, outcome),
+    );
+    call.observed = this.#parts.observers?.begin(served.traced, toMetadata(asked.traceparent));
+    this.#running.set(asked.id, call);
+    this.#principal.openCalls++;
+    this.#parts.inFlight.count++;
+    this.#pool.submit(call);
+  }
+
+  #refuse({ id }: Pick<PipelinedCall, "id">, error: CallError): void {
+    this.#add(id, toStatusBytes(error, this.#parts.log), true);
+  }
+
+  #refusal({ id, request, timeoutMs }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
+    if (!this.#principal.roles.has(role)) {
+      return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
+    }
+    if (this.#running.has(id)) return invalid("calls.id", "is the id of a call that has no answer yet");
+    if (timeoutMs < 0) return invalid("calls.timeout_ms", "must be 0 (meaning the server's own limit) or more");
+    return this.#parts.limits.refuseCall(this.#principal, request.length);
+  }
+
+  #deadlineOf({ timeoutMs }: PipelinedCall): number {
+    const longest = Date.now() + this.#parts.maxCallMs;
+    return timeoutMs > 0 ? Math.min(Date.now() + timeoutMs, longest) : longest;
+  }
+
+  #finish(call: CarriedCall, outcome: Outcome): void {
+    this.#running.delete(call.id);
+    this.#principal.openCalls--;
+    this.#parts.inFlight.count--;
+    const refused = outcome.ok
+      ? this.#parts.limits.refuseAnswer(this.#principal, outcome.reply.length, outcome.timings.commitUs > 0)
+      : outcome.error;
+    const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
+    call.observed?.end(refused, bytes, outcome.timings);
+    if (refused !== undefined) this.#refuse(call, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
+    else if (outcome.ok) this.#add(call.id, outcome.reply, false);
+  }
+
+  /** Answers of one batch come in one tick, and leave in one message. */
+  #add(id: number, body: Uint8Array, failed: boolean): void {
+    if (this.#closed) return;
+    this.#answers.add(id, body, failed);
+    if (this.#answers.bytes >= MESSAGE_BYTES) this.#flush();
+    if (this.#flushing) return;
+    this.#flushing = true;
+    setImmediate(() => {
+      this.#flushing = false;
+      this.#flush();
+      this.#endWhenDone();
+    });
+  }
+
+  /** A client that does not read is not read from, until it does. */
+  #flush(): void {
+    if (this.#closed || this.#answers.bytes === 0) return;
+    const message = this.#answers.take();
+    const { limits } = this.#parts;
+    limits.addUnread(this.#principal, message.length);
+    const isTaken = this.#stream.write(message, () => limits.addUnread(this.#principal, -message.length));
+    if (isTaken || this.#stream.isPaused()) return;
+    this.#stream.pause();
+    this.#stream.once("drain", () => this.#stream.resume());
+  }
+
+  #endWhenDone(): void {
+    if (!this.#ending || this.#closed || this.#running.size > 0 || this.#answers.bytes > 0) return;
+    this.#closed = true;
+    this.#stream.end();
+  }
+}
+
+/** One call of a pipeline, as the pool sees it. */
+class CarriedCall implements Call {
+  readonly id: number;
+  readonly rpc: number;
+  readonly lane: Lane;
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly party: string;
+  readonly source: string;
+  readonly deadlineMs: number;
+  observed: ObservedCall | undefined;
+  get traceId(): string | undefined {
+    return this.observed?.trace?.traceId;
+  }
+  readonly #answer: (outcome: Outcome) => void;
+  #finished = false;
+
+  constructor(
+    { id, request }: PipelinedCall,
+    { rpc, lane }: ServedRpc,
+    principal: Principal,
+    source: string,
+    deadlineMs: number,
+    answer: (outcome: Outcome) => void,
+  ) {
+    this.id = id;
+    this.rpc = rpc;
+    this.lane = lane;
+    this.request = request;
+    this.caller = principal.name;
+    this.party = principal.party;
+    this.source = source;
+    this.deadlineMs = deadlineMs;
+    this.#answer = answer;
+  }
+
+  finish(outcome: Outcome): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    this.#answer(outcome);
+  }
+}
+
+const UNKNOWN_METHOD: CallError = {
+  reason: "INVALID_FIELD",
+  message: "calls.method names no unary rpc of this service",
+  violations: [{ field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" }],
+};
+
+const NO_METADATA = new Metadata();
+
+function toMetadata(traceparent: string): Metadata {
+  // A malformed one is no trace, and grpc-js throws at what no header may hold.
+  if (!/^[\x20-\x7e]+$/.test(traceparent)) return NO_METADATA;
+  const metadata = new Metadata();
+  metadata.set("traceparent", traceparent);
+  return metadata;
+}
+
+function invalid(field: string, description: string): CallError {
+  return { reason: "INVALID_FIELD", message: `${field} ${description}`, violations: [{ field, description }] };
+}

@@ -1,0 +1,159 @@
+import type { Principal } from "../access/principal.js";
+import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../engine/call.js";
+import type { CallError } from "../engine/call-error.js";
+import type { Lane } from "../engine/plan.js";
+import { creditOf } from "../sqlite/stream/stream-port.js";
+import { toActionError } from "./action-error.js";
+import type { ObservedCall } from "./call-observer.js";
+import { nowMs } from "./call-trace.js";
+import { toMilliseconds } from "./deadline.js";
+import { toErrorStatus } from "./error-status.js";
+import type { ResponseStream } from "./incoming-call.js";
+import { serverTiming } from "./server-timing.js";
+import type { HandlerParts } from "./unary-handler.js";
+
+/** Messages of MESSAGE_BYTES that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
+const WINDOW = 8;
+/** Credit goes back in pieces: each wakes the thread. */
+const CREDIT = 2;
+/** A longer message ends its stream when its client, or all, have too much unread: credit alone can't bound those. */
+const LONG_MESSAGE_BYTES = 1024 * 1024;
+/** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
+const LONGEST_STREAM_MS = 24 * 3600 * 1000;
+
+/** A call that holds a connection, between the client's stream and the pool. */
+export class StreamCall implements Call, StreamSink {
+  readonly rpc: number;
+  readonly lane: Lane;
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly party: string;
+  readonly source: string;
+  readonly deadlineMs: number;
+  readonly stream: StreamSink = this;
+  readonly #call: ResponseStream;
+  readonly #principal: Principal;
+  readonly #parts: HandlerParts;
+  readonly #answered: () => void;
+  readonly #observed: ObservedCall | undefined;
+  #sentBytes = 0;
+  /** Credit of messages that wait for the client to read. */
+  #unsent = 0;
+  #unsentBytes = 0;
+  /** It was ended here, for what its client has not read. */
+  #cutOff = false;
+  /** Since when there have been as many of them as there may be. */
+  #fullSinceMs: number | undefined;
+  /** Credit of messages that were sent, not given back. */
+  #taken = 0;
+  /** What came before a thread took the stream. */
+  readonly #early: ((input: StreamInput) => void)[] = [];
+  #input: StreamInput | undefined;
+  finished = false;
+
+  /** `answered` is called for each response: in a transaction every request has exactly one. */
+  constructor(
+    rpc: number,
+    lane: Lane,
+    request: Buffer,
+    principal: Principal,
+    call: ResponseStream,
+    parts: HandlerParts,
+    observed: ObservedCall | undefined,
+    answered: () => void = () => undefined,
+  ) {
+    this.rpc = rpc;
+    this.lane = lane;
+    this.request = request;
+    this.caller = principal.name;
+    this.party = principal.party;
+    this.#principal = principal;
+    this.source = call.getPeer();
+    this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + LONGEST_STREAM_MS);
+    this.#call = call;
+    this.#parts = parts;
+    this.#answered = answered;
+    this.#observed = observed;
+    parts.inFlight.count++;
+  }
+
+  /** Hands something to the thread, now or once there is one. */
+  send(action: (input: StreamInput) => void): void {
+    if (this.#input === undefined) this.#early.push(action);
+    else if (!this.finished) action(this.#input);
+  }
+
+  opened(input: StreamInput): void {
+    this.#input = input;
+    input.credit(WINDOW);
+    for (const action of this.#early) action(input);
+  }
+
+  message(bytes: Buffer): void {
+    if (this.finished || this.#cutOff) return;
+    const refused = bytes.length > LONG_MESSAGE_BYTES ? this.#refusal(bytes.length) : undefined;
+    if (refused !== undefined) {
+      // Its end cancels it in the pool.
+      this.#cutOff = true;
+      this.refuse(refused);
+      return;
+    }
+    this.#answered();
+    this.#sentBytes += bytes.length;
+    this.#unsent += creditOf(bytes.length);
+    this.#addUnread(bytes.length);
+    if (this.#unsent >= WINDOW) this.#fullSinceMs ??= nowMs();
+    this.#call.write(bytes, () => this.#sent(bytes.length));
+  }
+
+  #refusal(bytes: number): CallError | undefined {
+    return this.#parts.limits.refuseAnswer(this.#principal, bytes);
+  }
+
+  /** The stream has closed: what was not sent of it is gone. */
+  closed(): void {
+    this.#addUnread(-this.#unsentBytes);
+  }
+
+  #addUnread(bytes: number): void {
+    this.#unsentBytes += bytes;
+    this.#parts.limits.addUnread(this.#principal, bytes);
+  }
+
+  /** The connection took a message. Only now its credit is given back: while the client does not read, stepping stops. */
+  #sent(bytes: number): void {
+    const credit = creditOf(bytes);
+    if (this.#unsentBytes > 0) this.#addUnread(-bytes);
+    this.#unsent -= credit;
+    this.#taken += credit;
+    if (this.#unsent === 0 && this.#fullSinceMs !== undefined) {
+      this.#observed?.trace?.waited(this.#fullSinceMs);
+      this.#fullSinceMs = undefined;
+    }
+    if (this.#taken < CREDIT) return;
+    const messages = this.#taken;
+    this.#taken = 0;
+    this.send((input) => input.credit(messages));
+  }
+
+  actionError(error: CallError): void {
+    if (this.finished) return;
+    this.#answered();
+    this.#call.write(toActionError(error, this.#parts.log));
+  }
+
+  finish(outcome: Outcome): void {
+    this.finished = true;
+    this.#parts.inFlight.count--;
+    if (outcome.ok && !this.#cutOff) this.#call.end();
+    else if (!outcome.ok && !this.#cutOff) this.refuse(outcome.error, outcome.timings);
+    this.#observed?.end(outcome.ok ? undefined : outcome.error, this.#sentBytes, outcome.timings);
+  }
+
+  /** Ends the client's stream with an error. */
+  refuse(error: CallError, timings?: Timings): void {
+    const status = toErrorStatus(error, this.#parts.log);
+    if (timings !== undefined) serverTiming(timings, status.metadata);
+    this.#call.emit("error", status);
+  }
+}

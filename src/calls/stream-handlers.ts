@@ -1,0 +1,132 @@
+import type { Principal } from "../access/principal.js";
+import type { CallError } from "../engine/call-error.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
+import { SqlRpc } from "../engine/sql-rpc.js";
+import { Action, readAction, wantsToWrite } from "../engine/transaction-request.js";
+import { nowMs, type TracedRpc } from "./call-trace.js";
+import type { DuplexStream, ResponseStream, ServerStream } from "./incoming-call.js";
+import { end } from "./open-streams.js";
+import { StreamCall } from "./stream-call.js";
+import type { CallPool, HandlerParts } from "./unary-handler.js";
+
+/**
+ * Requests of a transaction that wait for their response; beyond it the client is not read from, so that one that only
+ * sends can't fill the memory. More than one, so that the next is at hand when the thread has answered.
+ */
+const MOST_UNANSWERED = 4;
+
+/** The handler of QueryStream. */
+export function queryStreamHandler(
+  rpc: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): (stream: ServerStream) => void {
+  return (stream) => {
+    const principal = admit(stream, stream.request.length, parts);
+    // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
+    if (principal === undefined || !parts.queryStreams.add(stream)) return;
+    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal, stream, parts, observed);
+    stream.once("cancelled", () => {
+      call.closed();
+      if (!call.finished) pool.cancel(call, "CANCELLED");
+    });
+    pool.submit(call);
+  };
+}
+
+/** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
+export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerParts): (stream: DuplexStream) => void {
+  return (stream) => {
+    const principal = admit(stream, 0, parts);
+    if (principal === undefined) return;
+    const connection = parts.connections.of(stream);
+    let call: StreamCall | undefined;
+    let over = false;
+    let unanswered = 0;
+    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const arrived: MessageStart[] = [];
+    const refuse = (error: CallError): void => {
+      over = true;
+      if (call === undefined) observed?.end(error, 0, undefined);
+      // A transaction that has begun is cancelled by the end of its stream.
+      end(stream, error, parts.log);
+    };
+    const answered = (): void => {
+      const message = arrived.shift();
+      if (message !== undefined) observed?.trace?.message(message.name, message.startMs);
+      if (--unanswered < MOST_UNANSWERED) stream.resume();
+    };
+    stream.on("data", (bytes: Buffer) => {
+      connection.messages++;
+      if (over) return;
+      const refused = parts.limits.refuseMessage(bytes.length);
+      if (refused !== undefined) return refuse(refused);
+      if (++unanswered >= MOST_UNANSWERED) stream.pause();
+      if (observed?.trace !== undefined) arrived.push({ name: nameOf(bytes), startMs: nowMs() });
+      if (call !== undefined) return call.send((input) => input.request(bytes));
+      const lane = laneOf(bytes);
+      if (typeof lane !== "string") return refuse(lane);
+      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal, stream, parts, observed, answered);
+      pool.submit(call);
+    });
+    stream.on("end", () => {
+      if (call === undefined && !over) stream.end();
+      call?.send((input) => input.halfClose());
+    });
+    stream.once("cancelled", () => {
+      over = true;
+      // One that never began: its client went away, or had nothing to say.
+      call?.closed();
+      if (call === undefined) observed?.end(undefined, 0, undefined);
+      else if (!call.finished) pool.cancel(call, "CANCELLED");
+    });
+  };
+}
+
+/** Who calls; undefined when the stream is refused, which ends it. It is one of the client's open calls until it closes. */
+function admit(stream: ResponseStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
+  const principal = parts.authenticator.check(stream, "sql");
+  if ("reason" in principal) {
+    end(stream, principal, parts.log);
+    return undefined;
+  }
+  const refused = parts.limits.refuseCall(principal, requestBytes);
+  if (refused !== undefined) {
+    end(stream, refused, parts.log);
+    return undefined;
+  }
+  principal.openCalls++;
+  stream.once("cancelled", () => {
+    principal.openCalls--;
+  });
+  return principal;
+}
+
+interface MessageStart {
+  readonly name: string;
+  readonly startMs: number;
+}
+
+/** Span name of one message: the action, which is the number of the field that is set. */
+function nameOf(bytes: Buffer): string {
+  const names = Object.entries(Action);
+  const field = (bytes[0] ?? 0) >> 3;
+  return (
+    names
+      .find(([, number]) => number === field)?.[0]
+      .toLowerCase()
+      .replace("_", " ") ?? "message"
+  );
+}
+
+function laneOf(bytes: Buffer): "read" | "write" | CallError {
+  try {
+    const { action, body } = readAction(bytes);
+    if (action === Action.BEGIN) return wantsToWrite(body) ? "write" : "read";
+    return { reason: "INVALID_TRANSACTION_STEP", message: "the first message of a transaction must be begin" };
+  } catch (error) {
+    if (error instanceof RpcFailure) return error.error;
+    throw error;
+  }
+}

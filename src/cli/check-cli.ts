@@ -1,0 +1,92 @@
+/** Checks the contracts of both databases. */
+import "../base/needs-service-node.js";
+import { buildImage } from "../contract/build-image.js";
+import { type CheckResult, checkDatabase } from "../contract/check-database.js";
+import { compileDatabase } from "../contract/compile-database.js";
+import { describeDiagnostic } from "../contract/diagnostics.js";
+import { readImage } from "../contract/image.js";
+import { readMigrations, readSqlFiles } from "../contract/load-plans.js";
+import type { DatabaseName } from "../engine/plan.js";
+import { openProbe, type Probe, type ProbeSource } from "../sqlite/file/probe.js";
+import { CommandError, runCommand } from "./command.js";
+
+const FAILED = 1;
+const DATABASES: readonly DatabaseName[] = ["main", "walmart"];
+
+await runCommand({
+  name: "crewdb check",
+  about: `Compiles the contracts of both databases, checks them against the schema that the migrations make, and reads the query
+plan of every statement.`,
+  options: {
+    db: {
+      type: "string",
+      value: "FILE",
+      meaning: "check against a copy of a production file instead, with its statistics",
+    },
+  },
+  notes: "Exit codes: 0 the contract is right, 1 it has mistakes, 2 the command line is wrong.",
+  run: ({ db }) => check(db),
+});
+
+function check(file: string | undefined): number {
+  const startedMs = performance.now();
+  const image = buildImage();
+  if ("mistakes" in image) {
+    for (const mistake of image.mistakes) process.stdout.write(`${describeDiagnostic(mistake)}\n`);
+    return FAILED;
+  }
+  const probes = file === undefined ? scratchProbes() : fileProbe(file);
+  let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
+  for (const [database, probe] of probes) {
+    const compiled = compileDatabase(image, database, readSqlFiles(database));
+    const result = checkDatabase(compiled, probe, file === undefined ? ["none", "shipped", "skewed"] : ["shipped"]);
+    total = sum(total, result);
+    probe.close();
+  }
+  for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
+  process.stdout.write(`${summary(total, performance.now() - startedMs)}\n`);
+  if (image.hash !== readImage().hash)
+    process.stdout.write("gen/ is older than proto/, and the server runs what gen/ says: npm run generate\n");
+  return total.diagnostics.length === 0 ? 0 : FAILED;
+}
+
+function scratchProbes(): Map<DatabaseName, Probe> {
+  return new Map(DATABASES.map((database) => [database, open({ migrations: readMigrations(database) })]));
+}
+
+function open(source: ProbeSource): Probe {
+  try {
+    return openProbe(source);
+  } catch (error) {
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The database whose tables the file has most of. */
+function fileProbe(file: string): Map<DatabaseName, Probe> {
+  const probe = open({ file });
+  const tables = new Set(probe.tables().keys());
+  const shared = [...scratchProbes()].map(([database, scratch]) => {
+    const count = [...scratch.tables().keys()].filter((name) => tables.has(name) && !name.startsWith("crewdb_")).length;
+    scratch.close();
+    return { database, count };
+  });
+  const best = shared.toSorted((a, b) => b.count - a.count)[0];
+  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no table of either database`);
+  return new Map([[best.database, probe]]);
+}
+
+function sum(a: CheckResult, b: CheckResult): CheckResult {
+  return {
+    diagnostics: [...a.diagnostics, ...b.diagnostics],
+    rpcs: a.rpcs + b.rpcs,
+    statements: a.statements + b.statements,
+    variants: a.variants + b.variants,
+  };
+}
+
+function summary({ diagnostics, rpcs, statements, variants }: CheckResult, tookMs: number): string {
+  const mistakes = diagnostics.length === 1 ? "1 mistake" : `${diagnostics.length} mistakes`;
+  const checked = `${rpcs} rpcs, ${statements} statements, ${variants} variants in ${Math.round(tookMs)} ms`;
+  return diagnostics.length === 0 ? `the contract is right: ${checked}` : `${mistakes} in ${checked}`;
+}

@@ -1,0 +1,71 @@
+import type { Call, Timings } from "../engine/call.js";
+import type { DatabasePlan } from "../engine/plan.js";
+import { isSqlRpc, SqlRpc } from "../engine/sql-rpc.js";
+import { sqlOf } from "./cost-key.js";
+import { withoutLiterals } from "./without-literals.js";
+
+/** Statements that are told apart; the one that was slow longest ago makes room. */
+const KEPT = 100;
+/** What counts as slow when nothing else is said, in ms. */
+const DEFAULT_SLOW_MS = 200;
+
+/** A statement that was slow, each time together. */
+export interface SlowStatement {
+  /** A typed rpc's name, or a caller's SQL without its literals. */
+  readonly summary: string;
+  readonly slowCount: number;
+  readonly maxMs: number;
+  readonly totalMs: number;
+  /** Since 1970. */
+  readonly lastMs: number;
+}
+
+/** Told of each call that was slow. */
+export type OnSlow = (statement: SlowStatement, tookMs: number, call: Call) => void;
+
+/** Remembers which statements took long on their connection; waiting does not count. */
+export class SlowStatements {
+  readonly #plan: DatabasePlan;
+  readonly #slowMs: number;
+  readonly #onSlow: OnSlow;
+  readonly #kept = new Map<string, SlowStatement>();
+
+  constructor(plan: DatabasePlan, slowMs: number = DEFAULT_SLOW_MS, onSlow: OnSlow = () => undefined) {
+    this.#onSlow = onSlow;
+    this.#plan = plan;
+    this.#slowMs = slowMs;
+  }
+
+  /** Looks at every answered call. */
+  note(call: Call, { prepareUs, stepUs, encodeUs }: Timings): void {
+    const tookMs = (prepareUs + stepUs + encodeUs) / 1000;
+    // A stream lasts as long as its client reads; to explain a statement is not to run it.
+    const isTimed = call.stream === undefined && call.rpc !== SqlRpc.EXPLAIN;
+    if (tookMs < this.#slowMs || !isTimed) return;
+    const summary = this.#summaryOf(call);
+    const known = this.#kept.get(summary);
+    const noted = {
+      summary,
+      slowCount: (known?.slowCount ?? 0) + 1,
+      maxMs: Math.max(known?.maxMs ?? 0, tookMs),
+      totalMs: (known?.totalMs ?? 0) + tookMs,
+      lastMs: Date.now(),
+    };
+    this.#kept.delete(summary);
+    this.#kept.set(summary, noted);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#onSlow(noted, tookMs, call);
+  }
+
+  /** Those that took longest come first. */
+  report(): SlowStatement[] {
+    return [...this.#kept.values()].toSorted((a, b) => b.maxMs - a.maxMs);
+  }
+
+  #summaryOf(call: Call): string {
+    if (!isSqlRpc(call.rpc)) return this.#plan.rpcs[call.rpc]?.name ?? `rpc ${call.rpc}`;
+    if (call.rpc === SqlRpc.EXECUTE_BATCH) return "ExecuteBatch";
+    return withoutLiterals(sqlOf(call.request) ?? "");
+  }
+}

@@ -1,0 +1,141 @@
+import { performance } from "node:perf_hooks";
+import { type Percentiles, RecentTimes } from "../base/recent-times.js";
+import type { DatabaseName, Lane } from "../engine/plan.js";
+import type { Threads } from "../sqlite/pool/threads.js";
+import type { NativeCallCounters, NativeCalls } from "./native-calls.js";
+import type { AnswerObserver, PendingCall } from "./pending-call.js";
+import type { SlowStatements } from "./slow-statements.js";
+import type { WaitingCalls } from "./waiting-calls.js";
+
+/** The pool's numbers, named as in pgxpool: `…Conns` and `…Calls` are now, `…Count` is ever, `…Ms` is time. */
+export interface PoolStatistics {
+  readonly database: DatabaseName;
+  /** Connections that are open. */
+  readonly totalConns: number;
+  /** Connections that run a batch. */
+  readonly acquiredConns: number;
+  readonly idleConns: number;
+  /** Upper bound of connections, the writer included. */
+  readonly maxConns: number;
+  /** Reads and writes that wait for a connection. */
+  readonly waitingReads: number;
+  readonly waitingWrites: number;
+  /** Calls that got a connection. */
+  readonly acquireCount: number;
+  /** All of their waiting together. */
+  readonly acquireDurationMs: number;
+  /** Batches that carried them: acquireCount / batchCount calls travelled together on average. */
+  readonly batchCount: number;
+  /** Calls that were cancelled by their client before they were answered. */
+  readonly canceledAcquireCount: number;
+  /** Calls refused with ACQUIRE_TIMEOUT. */
+  readonly acquireTimeoutCount: number;
+  /** Calls refused before they waited. */
+  readonly refusedCount: number;
+  /** Readers added beyond the minimum: under pressure, or to keep one free beside long calls. */
+  readonly newConnsCount: number;
+  readonly nativeCalls: NativeCalls;
+  /** The same by kind of call. */
+  readonly lanes: Readonly<Record<Lane, LaneStatistics>>;
+}
+
+export interface LaneStatistics {
+  readonly acquireCount: number;
+  readonly acquireDurationMs: number;
+  /** Calls answered with success, and with an error. */
+  readonly okCount: number;
+  readonly errorCount: number;
+  /** From submit until a connection took the call. */
+  readonly wait: Percentiles;
+  /** From submit until the answer. */
+  readonly call: Percentiles;
+}
+
+class LaneCounters {
+  acquireCount = 0;
+  acquireDurationMs = 0;
+  okCount = 0;
+  errorCount = 0;
+  readonly waits = new RecentTimes();
+  readonly calls = new RecentTimes();
+
+  report(): LaneStatistics {
+    const { acquireCount, acquireDurationMs, okCount, errorCount, waits, calls } = this;
+    return { acquireCount, acquireDurationMs, okCount, errorCount, wait: waits.report(), call: calls.report() };
+  }
+}
+
+/** Counts what happens; the numbers of now are read when a report is asked for. */
+export class PoolCounters {
+  readonly slow: SlowStatements;
+  readonly #native: NativeCallCounters;
+  canceledAcquireCount = 0;
+  acquireTimeoutCount = 0;
+  refusedCount = 0;
+  readonly #lanes: Record<Lane, LaneCounters> = { read: new LaneCounters(), write: new LaneCounters() };
+  #batchCount = 0;
+
+  constructor(slow: SlowStatements, native: NativeCallCounters) {
+    this.slow = slow;
+    this.#native = native;
+  }
+
+  noteAcquire(batch: readonly PendingCall[]): void {
+    this.#batchCount++;
+    this.noteJoined(batch);
+  }
+
+  /** Calls that go with a batch that was counted before. */
+  noteJoined(calls: readonly PendingCall[]): void {
+    const nowMs = performance.now();
+    for (const { call, submittedMs } of calls) {
+      const lane = this.#lanes[call.lane];
+      lane.acquireCount++;
+      lane.acquireDurationMs += nowMs - submittedMs;
+      lane.waits.note(nowMs - submittedMs, nowMs);
+    }
+  }
+
+  readonly answered: AnswerObserver = ({ call, submittedMs }, ok, timings) => {
+    if (timings !== undefined) {
+      this.slow.note(call, timings);
+      this.#native.note(call.rpc, timings.executed);
+    }
+    const lane = this.#lanes[call.lane];
+    if (ok) lane.okCount++;
+    else lane.errorCount++;
+    // A stream lasts as long as its client reads.
+    if (call.stream !== undefined) return;
+    const nowMs = performance.now();
+    lane.calls.note(nowMs - submittedMs, nowMs);
+  };
+
+  report(database: DatabaseName, now: { writer: Threads; readers: Threads; waiting: WaitingCalls }): PoolStatistics {
+    const lanes = { read: this.#lanes.read.report(), write: this.#lanes.write.report() };
+    return {
+      database,
+      ...connectionNumbers(now.writer, now.readers),
+      waitingReads: now.waiting.reads,
+      waitingWrites: now.waiting.writes.size,
+      acquireCount: lanes.read.acquireCount + lanes.write.acquireCount,
+      acquireDurationMs: lanes.read.acquireDurationMs + lanes.write.acquireDurationMs,
+      batchCount: this.#batchCount,
+      canceledAcquireCount: this.canceledAcquireCount,
+      acquireTimeoutCount: this.acquireTimeoutCount,
+      refusedCount: this.refusedCount,
+      newConnsCount: now.readers.addedCount,
+      nativeCalls: this.#native.report(),
+      lanes,
+    };
+  }
+}
+
+/** How many connections there are, and how many of them are at work. */
+export function connectionNumbers(
+  writer: Threads,
+  readers: Threads,
+): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
+  const totalConns = writer.size + readers.size;
+  const acquiredConns = writer.busy + readers.busy;
+  return { totalConns, acquiredConns, idleConns: Math.max(0, totalConns - acquiredConns), maxConns: readers.max + 1 };
+}

@@ -1,0 +1,22 @@
+import type { Logger } from "pino";
+import type { LocalConnection } from "../local/local-connection.js";
+import { openLocalEdge } from "../local/local-edge.js";
+import type { Config } from "../settings/config.js";
+import { openService, type Service } from "./service.js";
+
+export type { LocalConnection } from "../local/local-connection.js";
+
+/** The service inside this process. */
+export interface EmbeddedService extends Pick<Service<never>, "stop"> {
+  /** A client, whose calls go to the handlers of the rpcs without a socket. */
+  connect(): LocalConnection;
+}
+
+/**
+ * Opens both databases for this process alone: the same threads, pools and writer as a server's. Where to listen, TLS and tokens
+ * don't matter here: the caller is whoever runs the process. Throws DatabaseError.
+ */
+export async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedService> {
+  const { edge, stop } = await openService(config, log, openLocalEdge);
+  return { connect: () => edge.connect(), stop };
+}

@@ -1,0 +1,31 @@
+import type { Logger } from "pino";
+import { startGrpcServer } from "../grpc/grpc-server.js";
+import type { Config } from "../settings/config.js";
+import { messageOf } from "./open-databases.js";
+import { type Observe, openService, type Service } from "./service.js";
+
+export { DatabaseError } from "./open-databases.js";
+
+export interface RunningServer extends Pick<Service<never>, "databases" | "sqliteVersion" | "guarded" | "stop"> {
+  /** `127.0.0.1:50051` or `unix:/path`. */
+  readonly address: string;
+}
+
+/** An address that can't be listened on. */
+export class ListenError extends Error {}
+
+/** Opens both databases and listens. */
+export async function startServer(config: Config, log: Logger, observe?: Observe): Promise<RunningServer> {
+  const { listen, tls, tokens } = config;
+  const credentials = { ...(tls === undefined ? {} : { tls }), ...(tokens === undefined ? {} : { tokens }) };
+  const { edge, ...service } = await openService(
+    config,
+    log,
+    (calls) =>
+      startGrpcServer({ ...calls, ...credentials, listen }).catch((error: unknown) => {
+        throw new ListenError(messageOf(error));
+      }),
+    observe,
+  );
+  return { ...service, address: edge.address };
+}

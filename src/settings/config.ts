@@ -1,0 +1,191 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { createSecureContext } from "node:tls";
+// Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
+import util from "node:util";
+import { parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
+import { Exit } from "../base/exit-codes.js";
+import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
+import type { DatabaseName } from "../engine/plan.js";
+import { requireSafeListen } from "../grpc/safe-listen.js";
+import type { AuditRetention } from "../service/housekeeping.js";
+import type { AllStreamLimits } from "../sqlite/stream/limits.js";
+import { misspeltSettings } from "./misspelt-settings.js";
+import { type Environment, SettingReader } from "./setting-reader.js";
+
+export type { Environment } from "./setting-reader.js";
+
+/** Everything that is wrong with the settings, each problem in one line. */
+export class ConfigError extends Error {
+  readonly exitCode: number = Exit.BAD_SETTINGS;
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** The settings of one database. Units as in the names. */
+export interface DatabaseConfig {
+  readonly database: DatabaseName;
+  /** Absolute. */
+  readonly file: string;
+  readonly maxConnections: number;
+  readonly minConnections: number;
+  readonly connectionTimeoutMs: number;
+  readonly idleTimeoutMs: number;
+  readonly cachePages: number;
+  readonly mmapBytes: number;
+  readonly busyTimeoutMs: number;
+}
+
+export interface Config {
+  readonly databases: readonly DatabaseConfig[];
+  readonly listen: { readonly host: string; readonly port: number } | { readonly socket: string };
+  /** PEM text. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
+  /** Present: every call needs one of these. */
+  readonly tokens?: TokenTable;
+  readonly maxCallMs: number;
+  readonly maxQueue: number;
+  readonly shutdownGraceMs: number;
+  readonly minFreeBytes: number;
+  readonly sqlMemoryBytes: number;
+  readonly requestRetentionMs: number;
+  readonly requestRetentionBytes: number;
+  readonly auditRetention: AuditRetention;
+  readonly slowMs: number;
+  /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
+  readonly streamLimits?: AllStreamLimits;
+  readonly executor: "native" | "portable";
+  readonly logLevel: string;
+  /** What works and should be looked at, each a line for the log. */
+  readonly warnings: readonly string[];
+}
+
+const EXECUTORS: readonly string[] = ["native", "portable"];
+export const LOG_LEVELS: readonly string[] = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+
+/**
+ * The process's environment, completed by `.env` of the working folder; what is set for real wins.
+ * @throws ConfigError when there is a `.env` that can't be read
+ */
+export function readEnvironment(folder: string = process.cwd()): Environment {
+  const file = resolve(folder, ".env");
+  if (!existsSync(file)) return process.env;
+  try {
+    return { ...util.parseEnv(readFileSync(file, "utf8")), ...process.env };
+  } catch (error) {
+    throw new ConfigError([`${file} can't be read: ${error instanceof Error ? error.message : error}`]);
+  }
+}
+
+/** Turns settings into values. Throws ConfigError with every problem at once. */
+export function parseConfig(environment: Environment): Config {
+  const reader = new SettingReader(environment);
+  const credentials = { ...tlsOf(reader), ...tokensOf(reader) };
+  const credentialsAreRight = reader.problems.length === 0;
+  const config: Config = {
+    databases: [databaseConfig(reader, "main", "DB_"), databaseConfig(reader, "walmart", "WALMART_DB_")],
+    listen:
+      reader.text("CREWDB_SOCKET") === ""
+        ? { host: reader.text("CREWDB_HOST"), port: reader.number("CREWDB_PORT") }
+        : { socket: resolve(reader.text("CREWDB_SOCKET")) },
+    ...credentials,
+    maxCallMs: reader.number("CREWDB_MAX_CALL_MS"),
+    maxQueue: reader.number("CREWDB_MAX_QUEUE"),
+    shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),
+    minFreeBytes: reader.number("CREWDB_MIN_FREE_BYTES"),
+    sqlMemoryBytes: reader.number("CREWDB_SQL_MEMORY_BYTES"),
+    auditRetention: {
+      days: reader.number("CREWDB_AUDIT_RETENTION_DAYS"),
+      entries: reader.number("CREWDB_AUDIT_RETENTION_ENTRIES"),
+    },
+    slowMs: reader.number("CREWDB_SLOW_MS"),
+    requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
+    requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
+    executor: reader.oneOf("CREWDB_EXECUTOR", EXECUTORS) === "portable" ? "portable" : "native",
+    logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
+    warnings: readableSecrets(reader),
+  };
+  const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });
+  // Credentials that were meant but are wrong are said already.
+  if (unsafe !== undefined && credentialsAreRight) reader.problems.push(unsafe);
+  const [main, walmart] = config.databases;
+  if (main?.file === walmart?.file) reader.problems.push("DB_PATH and WALMART_DB_PATH name the same file");
+  reader.problems.push(...misspeltSettings(environment));
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+}
+
+function databaseConfig(reader: SettingReader, database: DatabaseName, prefix: "DB_" | "WALMART_DB_"): DatabaseConfig {
+  const maxConnections = reader.number(`${prefix}MAX_CONNECTIONS`);
+  return {
+    database,
+    file: resolve(reader.text(`${prefix}PATH`)),
+    maxConnections,
+    minConnections: minConnections(reader, prefix, maxConnections),
+    connectionTimeoutMs: reader.number(`${prefix}CONNECTION_TIMEOUT`),
+    idleTimeoutMs: reader.number(`${prefix}IDLE_TIMEOUT`),
+    cachePages: reader.number(`${prefix}CACHE_SIZE`),
+    mmapBytes: reader.number(`${prefix}MEMORY_MAP`),
+    busyTimeoutMs: reader.number(`${prefix}BUSY_TIMEOUT`),
+  };
+}
+
+/** A maximum below the default minimum lowers that; below a minimum that somebody set, it is a contradiction. */
+function minConnections(reader: SettingReader, prefix: "DB_" | "WALMART_DB_", max: number): number {
+  const min = reader.number(`${prefix}MIN_CONNECTIONS`);
+  if (min > max && reader.has(`${prefix}MIN_CONNECTIONS`)) {
+    reader.problems.push(
+      `${prefix}MIN_CONNECTIONS is ${min}: it must not be more than ${prefix}MAX_CONNECTIONS, ${max}`,
+    );
+  }
+  return Math.min(min, max);
+}
+
+function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
+  const cert = reader.file("CREWDB_TLS_CERT");
+  const key = reader.file("CREWDB_TLS_KEY");
+  const clientCa = reader.file("CREWDB_TLS_CLIENT_CA");
+  if (reader.has("CREWDB_TLS_CERT") !== reader.has("CREWDB_TLS_KEY"))
+    reader.problems.push("TLS needs CREWDB_TLS_CERT and CREWDB_TLS_KEY together");
+  else if (reader.has("CREWDB_TLS_CLIENT_CA") && !reader.has("CREWDB_TLS_CERT"))
+    reader.problems.push("CREWDB_TLS_CLIENT_CA needs CREWDB_TLS_CERT and CREWDB_TLS_KEY too");
+  if (cert === undefined || key === undefined) return {};
+  const ca = clientCa === undefined ? {} : { ca: clientCa };
+  reader.attempt("the files of CREWDB_TLS_… can't be used", () => createSecureContext({ cert, key, ...ca }));
+  return { tls: { cert, key, ...(clientCa === undefined ? {} : { clientCa }) } };
+}
+
+/** Secrets that others can read. Kubernetes mounts them so by default, so it is no reason not to start. */
+function readableSecrets(reader: SettingReader): string[] {
+  const settings = ["CREWDB_TOKENS_FILE", "CREWDB_TLS_KEY"] as const;
+  return settings.flatMap((name) => {
+    const mode = reader.has(name) ? modeForOthers(reader.text(name)) : undefined;
+    return mode === undefined
+      ? []
+      : [`${name} names ${reader.text(name)}, which other users can read (mode ${mode}); chmod 600 it`];
+  });
+}
+
+function tokensOf(reader: SettingReader): Pick<Config, "tokens"> {
+  const text = reader.file("CREWDB_TOKENS_FILE");
+  if (text === undefined) return {};
+  const file = reader.text("CREWDB_TOKENS_FILE");
+  if (isWritableByOthers(file)) {
+    reader.problems.push(
+      `CREWDB_TOKENS_FILE names ${file}, which other users can write (mode ${modeForOthers(file)}): they could make tokens; chmod 600 it`,
+    );
+  }
+  try {
+    return { tokens: parseTokens(text) };
+  } catch (error) {
+    if (!(error instanceof TokensError)) throw error;
+    reader.problems.push(
+      ...error.problems.map((problem) => `CREWDB_TOKENS_FILE ${reader.text("CREWDB_TOKENS_FILE")}: ${problem}`),
+    );
+    return {};
+  }
+}

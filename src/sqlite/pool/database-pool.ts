@@ -1,0 +1,317 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Call } from "../../engine/call.js";
+import type { CallError } from "../../engine/call-error.js";
+import type { DatabaseName, Lane } from "../../engine/plan.js";
+import * as refusal from "../../queue/admission.js";
+import { NativeCallCounters } from "../../queue/native-calls.js";
+import { PendingCall } from "../../queue/pending-call.js";
+import { type SlowStatement, SlowStatements } from "../../queue/slow-statements.js";
+import { connectionNumbers, PoolCounters, type PoolStatistics } from "../../queue/statistics.js";
+import { WaitingCalls } from "../../queue/waiting-calls.js";
+import { longestHoldMs } from "../stream/limits.js";
+import { Batch } from "./batch.js";
+import { Board, createBoard } from "./board.js";
+import { interruptRunning } from "./interrupt-running.js";
+import { runBatch } from "./lane.js";
+import type { MaintenanceResult, MaintenanceTask } from "./messages.js";
+import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
+import { type ReadHost, ReadLane } from "./read-lane.js";
+import { runStream } from "./stream.js";
+import { Threads } from "./threads.js";
+import { type WriteHost, WriteLane } from "./write-lane.js";
+
+/** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
+const SWEEP_MS = 5;
+/** Calls that may wait when nothing else is said. */
+const DEFAULT_MAX_QUEUE = 1000;
+/** How long a close waits for interrupted statements, and for threads to end, in ms. */
+const INTERRUPT_GRACE_MS = 1000;
+/**
+ * How long a write that was stopped while it ran waits for the truth about it, in ms: interrupts work within milliseconds, and a COMMIT
+ * that is under way takes some. After that its caller is told that nobody knows.
+ */
+const TRUTH_WAIT_MS = 50;
+const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
+
+/** Who may use which connection of one database, when. */
+export class DatabasePool implements WriteHost, ReadHost {
+  readonly database: DatabaseName;
+  readonly board: Board;
+  readonly waiting: WaitingCalls = new WaitingCalls();
+  readonly #options: PoolOptions;
+  readonly #writer: Threads;
+  readonly #readers: Threads;
+  readonly #writes: WriteLane;
+  readonly #reads: ReadLane;
+  /** Every call that is not answered yet. */
+  readonly #open = new Map<Call, PendingCall>();
+  readonly #counters: PoolCounters;
+  /** How long a write may hold the writer while another client's waits. */
+  readonly #longestWriteMs: number;
+  #draining = false;
+  #scheduled = false;
+  #sweeper: NodeJS.Timeout | undefined;
+  #onEmpty: () => void = () => undefined;
+  #closed: Promise<void> | undefined;
+
+  constructor(options: PoolOptions) {
+    this.database = options.database;
+    this.#options = options;
+    this.#longestWriteMs = longestHoldMs(options.connectionTimeoutMs);
+    this.#counters = new PoolCounters(
+      new SlowStatements(options.plan, options.slowMs, options.onSlow),
+      new NativeCallCounters(options.plan, options.onDisagreed),
+    );
+    const readers = Math.max(1, options.maxConnections - 1);
+    // A place for each connection, and one for the batch that is sent ahead to the writer.
+    const board = createBoard(readers + 2);
+    this.board = new Board(board);
+    const file = options.threadFile ?? new URL("./thread.js", import.meta.url).href;
+    const { watch } = options;
+    const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, aheadSlot: readers + 1 };
+    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), { ...one, watch });
+    this.#writer.start();
+    this.#writes = new WriteLane(this, this.#writer, this.#counters);
+    this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
+      min: Math.min(readers, Math.max(1, options.minConnections - 1)),
+      max: readers,
+      idleTimeoutMs: options.idleTimeoutMs,
+      firstSlot: 1,
+      watch,
+    });
+    this.#reads = new ReadLane(this, this.#readers);
+  }
+
+  /** Opens the file on the writer. Rejects with the problem in one sentence. */
+  async open(): Promise<MaintenanceResult> {
+    const opened = await this.#writer.maintain({ kind: "open" });
+    if (!opened.ok) throw new Error(opened.problem ?? `${this.#options.file} can't be opened`);
+    // Not before: threads that start together share the cores, and nobody can be served until the writer has opened.
+    this.#readers.start();
+    return opened;
+  }
+
+  submit(call: Call): void {
+    const pending = new PendingCall(call, performance.now(), this.waiting.size, this.#counters.answered);
+    const refused = this.#refusal(call);
+    if (refused !== undefined) {
+      this.#counters.refusedCount++;
+      setImmediate(() => pending.fail(refused));
+      return;
+    }
+    this.#open.set(call, pending);
+    this.waiting.push(pending);
+    this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_MS);
+    this.#schedule();
+    if (call.lane === "write") this.#writes.came(pending.submittedMs);
+  }
+
+  cancel(call: Call, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void {
+    const pending = this.#open.get(call);
+    if (pending === undefined) return;
+    if (reason === "CANCELLED") this.#counters.canceledAcquireCount++;
+    this.stop(pending, reason === "CANCELLED" ? refusal.cancelled() : pending.tooLate());
+  }
+
+  maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
+    if (lane === "write") return this.#writer.maintain(task);
+    const run = (): Promise<MaintenanceResult> => this.#readers.maintain(task);
+    return task.kind === "backup" ? this.#reads.hold(run) : run();
+  }
+
+  statistics(): PoolStatistics {
+    const { waiting } = this;
+    return this.#counters.report(this.database, { writer: this.#writer, readers: this.#readers, waiting });
+  }
+
+  /** Statements that held their connection for longer than `slowMs`, the slowest first; at most 100. */
+  slowStatements(): SlowStatement[] {
+    return this.#counters.slow.report();
+  }
+
+  /** From here on new calls are refused with DRAINING; those in the pool go on. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  /**
+   * Waits for the calls in the pool up to `graceMs`, fails the rest, closes the readers, then the writer.
+   * Rejects when the file could not be closed cleanly; the next start repairs it. Called again, it waits for the same.
+   */
+  close(graceMs: number): Promise<void> {
+    this.#closed ??= this.#close(graceMs);
+    return this.#closed;
+  }
+
+  async #close(graceMs: number): Promise<void> {
+    this.drain();
+    if (graceMs > 0) await Promise.race([this.#emptied(), pause(graceMs, undefined, { ref: false })]);
+    for (const pending of [...this.#open.values()]) this.stop(pending, refusal.draining());
+    clearInterval(this.#sweeper);
+    this.#sweeper = undefined;
+    // A thread can't be ended in the middle of a statement, so the interrupts have to come through first.
+    await soon(Promise.all([this.#readers.idle(), this.#writer.idle()]));
+    await soon(this.#readers.close());
+    const closed = this.#writer.busy > 0 ? STUCK : await this.#writer.maintain({ kind: "close" });
+    await soon(this.#writer.close());
+    if (!closed.ok) throw new Error(closed.problem ?? "the file could not be closed cleanly");
+  }
+
+  // What a batch needs of its pool.
+
+  done(pending: PendingCall): void {
+    this.#open.delete(pending.call);
+    if (this.#open.size === 0) this.#onEmpty();
+  }
+
+  startWrites(calls: PendingCall[]): void {
+    void this.#start(this.#writer, calls);
+  }
+
+  tryLater(pending: PendingCall, notYet: CallError): void {
+    pending.parked = notYet;
+    setTimeout(() => {
+      pending.parked = undefined;
+      if (pending.finished) return;
+      pending.waitsSinceMs = performance.now();
+      this.waiting.putBack(pending);
+      this.dispatch();
+    }, notYet.retryAfterMs ?? SWEEP_MS).unref();
+  }
+
+  startReads(calls: PendingCall[]): Promise<void> {
+    return this.#start(this.#readers, calls);
+  }
+
+  dispatch(): void {
+    this.#writes.dispatch();
+    this.#reads.dispatch();
+  }
+
+  #start(threads: Threads, calls: PendingCall[]): Promise<void> {
+    this.#counters.noteAcquire(calls);
+    const [first] = calls;
+    if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream, this.#options);
+    return runBatch(this, threads, new Batch(this.board, threads.acquire(), calls));
+  }
+
+  /** What is submitted in one turn of the event loop travels together. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      this.dispatch();
+    });
+  }
+
+  #refusal(call: Call): CallError | undefined {
+    if (this.#draining) return refusal.draining();
+    const refused = call.lane === "write" ? this.#options.refuseWrites?.() : undefined;
+    if (refused !== undefined) return refused;
+    const limit = this.#options.maxQueue ?? DEFAULT_MAX_QUEUE;
+    // What came in this turn of the event loop was not given to free threads yet.
+    if (this.#waitingCount >= limit) this.dispatch();
+    const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
+    // Who has less than an equal share is let in: one client's thousand streams don't keep the others out.
+    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call, limit, this.#writes.ahead))
+      return refusal.queueFull(limit, this.#numbers(), estimateMs);
+    const remainingMs = call.deadlineMs - Date.now();
+    if (remainingMs <= 0) return refusal.deadlineExceeded("waiting");
+    if (estimateMs === undefined || estimateMs <= remainingMs) return undefined;
+    return refusal.deadlineUnreachable(remainingMs, estimateMs, this.#numbers());
+  }
+
+  #sweep(): void {
+    if (this.#open.size === 0) {
+      clearInterval(this.#sweeper);
+      this.#sweeper = undefined;
+      return;
+    }
+    const nowMs = performance.now();
+    const clockMs = Date.now();
+    let longestReadWaitMs = 0;
+    for (const pending of this.#open.values()) {
+      const waits = pending.batch === undefined && pending.parked === undefined;
+      const waitedMs = nowMs - pending.waitsSinceMs;
+      if (pending.stopped !== undefined) continue;
+      if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
+      else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
+      else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
+        longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
+    }
+    this.#reads.sweep(nowMs, longestReadWaitMs);
+    if (this.#writer.heldMs(nowMs) > this.#longestWriteMs) this.#stopLongWrite();
+    this.dispatch();
+  }
+
+  /** One statement must not hold the one writer for as long as others may wait; a transaction has an age limit of its own. */
+  #stopLongWrite(): void {
+    const writes = [...this.#open.values()].filter(({ call }) => call.lane === "write");
+    const running = writes.find(
+      ({ call, batch }) => call.stream === undefined && batch && this.board.current(batch.slot) === batch.index,
+    );
+    if (running === undefined || writes.every(({ source }) => source === running.source)) return;
+    this.stop(running, refusal.heldTooLong(this.#longestWriteMs));
+  }
+
+  #timeOut(pending: PendingCall, waitedMs: number): void {
+    this.#counters.acquireTimeoutCount++;
+    const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.max);
+    const { lane, stream } = pending.call;
+    const streamLimit = lane === "read" && stream !== undefined ? this.#reads.streamLimit : undefined;
+    this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs, streamLimit));
+  }
+
+  /** Ends a call: what runs of it is interrupted, what waits is taken out. It is answered now, but for a write that has begun. */
+  stop(pending: PendingCall, error: CallError): void {
+    if (pending.stopped !== undefined) return;
+    const running = pending.batch;
+    if (running === undefined) {
+      this.waiting.remove(pending);
+      this.#answerNow(pending, error);
+      return;
+    }
+    const begun = this.board.cancel(running.slot, running.index);
+    const mayBeStored = pending.call.stream === undefined ? begun : pending.mayCommit;
+    if (pending.call.lane === "write" && mayBeStored) this.#awaitTruth(pending, error);
+    else this.#answerNow(pending, error);
+    pending.endStream?.();
+    interruptRunning(pending, this.board, this.#options.interrupts);
+  }
+
+  #answerNow(pending: PendingCall, error: CallError): void {
+    this.done(pending);
+    pending.fail(error);
+  }
+
+  /** The thread says soon what became of the write. */
+  #awaitTruth(pending: PendingCall, error: CallError): void {
+    pending.stopped = error;
+    setTimeout(() => {
+      if (!pending.finished) this.#answerNow(pending, { ...error, committed: "unknown" });
+    }, TRUTH_WAIT_MS);
+  }
+
+  get #waitingCount(): number {
+    return this.waiting.size + this.#writes.ahead.length;
+  }
+
+  #numbers(): refusal.PoolNumbers {
+    return { waitingCalls: this.#waitingCount, ...connectionNumbers(this.#writer, this.#readers) };
+  }
+
+  /** Resolves when every call is answered, at once if none is open. */
+  #emptied(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onEmpty = resolve;
+      if (this.#open.size === 0) resolve();
+    });
+  }
+}
+
+/** Waits, but not for longer than a closing pool has time for. */
+async function soon(work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, pause(INTERRUPT_GRACE_MS, undefined, { ref: false })]);
+}

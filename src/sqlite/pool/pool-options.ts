@@ -1,0 +1,74 @@
+import type { CallError } from "../../engine/call-error.js";
+import type { DatabaseName, DatabasePlan, Lane } from "../../engine/plan.js";
+import type { OnDisagreed } from "../../queue/native-calls.js";
+import type { OnSlow } from "../../queue/slow-statements.js";
+import type { AllStreamLimits } from "../stream/limits.js";
+import type { ConnectionSetup } from "./messages.js";
+import type { ConnectionWatch } from "./threads.js";
+
+/** A connection's page cache is never smaller than this, in pages. */
+const LEAST_CACHE_PAGES = 100;
+
+/** Stops what a connection runs, again and again while it is wanted: one interrupt can fall between two statements. */
+export interface Interrupts {
+  stop(guardSlot: number, generation: number, wanted: () => boolean): void;
+}
+
+export interface PoolOptions {
+  readonly database: DatabaseName;
+  /** Absolute path of the database file. */
+  readonly file: string;
+  readonly plan: DatabasePlan;
+  /** Connections kept open when idle, the writer included. */
+  readonly minConnections: number;
+  /** Upper bound of connections, the writer included; at least 2. */
+  readonly maxConnections: number;
+  /** Longest wait for a connection, in ms. */
+  readonly connectionTimeoutMs: number;
+  /** A reader above the minimum closes after this long without work, in ms. */
+  readonly idleTimeoutMs: number;
+  /** Page cache of the whole pool, in pages, divided among its connections. */
+  readonly cachePages: number;
+  readonly mmapBytes: number;
+  readonly busyTimeoutMs: number;
+  /** Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth of a second's work. */
+  readonly maxQueue?: number;
+  /** A call that holds its connection for longer is remembered as slow, in ms. Default 200. */
+  readonly slowMs?: number;
+  /** Told of each call that was slow, e.g. for the log. */
+  readonly onSlow?: OnSlow;
+  /** Told of the first call of each rpc about which the executors disagree. */
+  readonly onDisagreed?: OnDisagreed;
+  /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
+  readonly watch?: ConnectionWatch;
+  readonly guardFile?: string;
+  /** Who runs typed calls. Default native: the extension, where it is built. */
+  readonly executor?: ConnectionSetup["executor"];
+  readonly interrupts?: Interrupts;
+  /** What ends streams and transactions. Default: what follows from `connectionTimeoutMs`. */
+  readonly streamLimits?: AllStreamLimits;
+  readonly requestRetentionMs: number;
+  readonly requestRetentionBytes: number;
+  /** Module of the connection threads; default the service's own. */
+  readonly threadFile?: string;
+  /** Called when writes must be refused, e.g. the disk is nearly full; undefined lets them in. */
+  readonly refuseWrites?: () => CallError | undefined;
+}
+
+/** What the threads of a lane are given when they start. */
+export function toConnectionSetup(options: PoolOptions, lane: Lane, board: SharedArrayBuffer): ConnectionSetup {
+  return {
+    database: options.database,
+    lane,
+    file: options.file,
+    plan: options.plan,
+    cachePages: Math.max(LEAST_CACHE_PAGES, Math.floor(options.cachePages / options.maxConnections)),
+    mmapBytes: options.mmapBytes,
+    busyTimeoutMs: options.busyTimeoutMs,
+    board,
+    ...(options.executor === undefined ? {} : { executor: options.executor }),
+    requestRetentionMs: options.requestRetentionMs,
+    requestRetentionBytes: options.requestRetentionBytes,
+    ...(options.guardFile === undefined ? {} : { guardFile: options.guardFile }),
+  };
+}

@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { performance } from "node:perf_hooks";
+import { MessageChannel, type MessagePort } from "node:worker_threads";
+import { monotonicMs } from "../../base/monotonic.js";
+import type { StreamSink, Timings } from "../../engine/call.js";
+import type { CallError } from "../../engine/call-error.js";
+import { Executed } from "../../engine/layout.js";
+import { asksToCommit } from "../../engine/transaction-request.js";
+import { threadFailed, workerLost } from "../../queue/admission.js";
+import type { PendingCall } from "../../queue/pending-call.js";
+import { limitsOf, streamLimitsFor } from "../stream/limits.js";
+import type { FromThread, ToThread } from "../stream/stream-port.js";
+import { interruptRunning } from "./interrupt-running.js";
+import type { BatchHost } from "./lane.js";
+import type { StreamTask } from "./messages.js";
+import type { PoolOptions } from "./pool-options.js";
+import type { Threads } from "./threads.js";
+
+const EMPTY = Buffer.alloc(0);
+/** Timers come up to a millisecond early. The thread must see by its clock that the time is over, in ms. */
+const TIMER_SLACK_MS = 2;
+
+/** Runs a call that holds a thread until it ends: messages pass between the client's stream and the thread's port. */
+export async function runStream(
+  host: BatchHost,
+  threads: Threads,
+  pending: PendingCall,
+  sink: StreamSink,
+  { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs), interrupts }: PoolOptions,
+): Promise<void> {
+  const lease = threads.acquire();
+  const { slot, generation } = lease;
+  const startMs = performance.now();
+  host.board.reset(slot);
+  pending.batch = { slot, generation, index: 0 };
+  const { port1, port2 } = new MessageChannel();
+  const closed = once(port1, "close");
+  let error: CallError | undefined = workerLost();
+  port1.on("message", (message: FromThread) => {
+    if (message.kind === "end") error = message.error;
+    else if (pending.finished) return;
+    else if (message.kind === "message") sink.message(toBuffer(message.bytes));
+    else sink.actionError(message.error);
+  });
+  const send = (message: ToThread): void => port1.postMessage(message);
+  pending.endStream = () => send({ kind: "cancel" });
+  sink.opened(inputOf(pending, send));
+  const { rpc, caller } = pending.call;
+  // A copy of its own: a view would be cloned with all of the buffer that it shares.
+  const request = new Uint8Array(pending.call.request);
+  const limits = limitsOf(streamLimits, pending.call);
+  const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
+  // The thread looks at its clock between two statements or messages; in the middle of one it has to be stopped.
+  const tooOld = setTimeout(() => interruptRunning(pending, host.board, interrupts), limits.maxAgeMs + TIMER_SLACK_MS);
+  const task: StreamTask = { kind: "stream", slot, generation, rpc, caller, request, limits, tooOldAtMs, port: port2 };
+  const failure = await run(threads, task, port1);
+  clearTimeout(tooOld);
+  await closed;
+  pending.batch = undefined;
+  host.done(pending);
+  threads.release(lease);
+  const ended = failure ?? error;
+  if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
+  // A thread that dies does not say whether it has committed what it was asked to.
+  else if (ended.reason === "WORKER_LOST" && pending.mayCommit)
+    pending.fail({ ...ended, committed: "unknown" }, toTimings(pending, startMs));
+  else pending.fail(ended, toTimings(pending, startMs));
+  host.dispatch();
+}
+
+/** Answers why the thread could not run the stream, if so; then nobody else closes the port. */
+async function run(threads: Threads, task: StreamTask, port: MessagePort): Promise<CallError | undefined> {
+  const failure = await threads.runStream(task).then(
+    (result) => result && threadFailed(result.problem),
+    (error: unknown) => workerLost(error),
+  );
+  if (failure !== undefined) port.close();
+  return failure;
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+function inputOf(pending: PendingCall, send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {
+  return {
+    credit: (messages) => send({ kind: "credit", messages }),
+    request: (bytes) => {
+      pending.mayCommit ||= asksToCommit(bytes);
+      send({ kind: "request", bytes: new Uint8Array(bytes) });
+    },
+    halfClose: () => send({ kind: "half-closed" }),
+  };
+}
+
+function toTimings(pending: PendingCall, startMs: number): Timings {
+  return {
+    queueUs: (startMs - pending.submittedMs) * 1000,
+    acquireUs: 0,
+    prepareUs: 0,
+    stepUs: (performance.now() - startMs) * 1000,
+    encodeUs: 0,
+    commitUs: 0,
+    rows: 0,
+    cacheHit: false,
+    batchSize: 1,
+    groupUs: 0,
+    returnUs: 0,
+    batch: pending,
+    queueLength: pending.queueLength,
+    executed: Executed.portable,
+  };
+}

@@ -1,0 +1,302 @@
+import { availableParallelism } from "node:os";
+import { performance } from "node:perf_hooks";
+import { Piscina } from "piscina";
+import { Lines } from "./lines.js";
+import type {
+  BatchTask,
+  ConnectionSetup,
+  MaintenanceResult,
+  MaintenanceTask,
+  OnCommit,
+  StreamTask,
+} from "./messages.js";
+import type { BatchAnswer, TaskProblem } from "./thread-task.js";
+
+const CORES = availableParallelism();
+/** Threads that are started at once: each takes a core for some 100 ms, and calls need the others. */
+const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
+
+/** The process's batches so far: an interrupt that was meant for an earlier one is told by its number. */
+let generations = 0;
+
+/** A thread that is taken, until `release`. */
+export interface Lease {
+  /** Its place on the board. */
+  readonly slot: number;
+  readonly generation: number;
+  /** When the thread was taken, as performance.now gives it; of a batch that is sent ahead, when the one before it has ended. */
+  startedMs: number;
+}
+
+/** Told of what happens to connections. */
+export interface ConnectionWatch {
+  /** `connection` is 0 for the writer, and counts the readers from 1. */
+  readonly acquired?: (connection: number) => void;
+  readonly released?: (connection: number, heldMs: number) => void;
+  /** A reader was added under pressure, and was open after so long. */
+  readonly created?: (tookMs: number) => void;
+  /** A checkpoint that was asked for has ended. */
+  readonly checkpointed?: (tookMs: number) => void;
+}
+
+export interface ThreadsOptions {
+  /** Threads kept when idle. */
+  readonly min: number;
+  readonly max: number;
+  /** A thread above the minimum ends after this long without work, in ms. */
+  readonly idleTimeoutMs: number;
+  /** The lane's places on the board begin here; it has `max` of them. */
+  readonly firstSlot: number;
+  /** The place of one more batch, which is sent ahead behind another; lanes of one thread may have it. */
+  readonly aheadSlot?: number;
+  readonly watch?: ConnectionWatch | undefined;
+}
+
+/** Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. */
+export class Threads {
+  readonly max: number;
+  /** Threads that may be busy at once; grows under pressure, falls back as Piscina ends idle ones. */
+  allowed: number;
+  /** Threads that are taken, housekeeping included. */
+  busy = 0;
+  /** Threads added beyond the minimum, ever. */
+  addedCount = 0;
+  readonly #create: () => Lines;
+  #created: Lines | undefined;
+  readonly #min: number;
+  readonly #watch: ConnectionWatch | undefined;
+  readonly #slots: number[];
+  readonly #leases = new Set<Lease>();
+  readonly #starts = new Set<Promise<void>>();
+  readonly #firstSlot: number;
+  readonly #aheadSlot: number | undefined;
+  /** Of the batch that is sent ahead, until the one before it has ended. It does not count as busy. */
+  #ahead: Lease | undefined;
+  #onIdle: () => void = () => undefined;
+
+  constructor(
+    file: string,
+    setup: ConnectionSetup,
+    { min, max, idleTimeoutMs, firstSlot, aheadSlot, watch }: ThreadsOptions,
+  ) {
+    this.#firstSlot = firstSlot;
+    this.#aheadSlot = aheadSlot;
+    this.#min = min;
+    this.#watch = watch;
+    this.max = max;
+    this.allowed = min;
+    this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
+    if (aheadSlot !== undefined) this.#slots.unshift(aheadSlot);
+    const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
+    this.#create = () => new Lines(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
+  }
+
+  /** Starts the minimum of threads; the first use would do the same. */
+  start(): void {
+    this.#created ??= this.#create();
+  }
+
+  get size(): number {
+    return this.#created?.threads ?? 0;
+  }
+
+  get free(): boolean {
+    return this.busy < this.allowed;
+  }
+
+  /** Takes a thread; ask `free` before. */
+  acquire(): Lease {
+    this.busy++;
+    const lease = this.#lease();
+    this.#watch?.acquired?.(this.#connectionOf(lease));
+    return lease;
+  }
+
+  /** A batch may be sent ahead: the thread runs one, and nothing else waits for it, such as a checkpoint. */
+  get takesAhead(): boolean {
+    return this.busy === 1 && this.#ahead === undefined && this.#lines.takesAhead;
+  }
+
+  /** A place for a batch that is sent ahead; ask `takesAhead` before. */
+  acquireAhead(): Lease {
+    this.#ahead = this.#lease();
+    return this.#ahead;
+  }
+
+  /** Place and thread are given back in one step, so that whoever finds a thread free finds a place too. */
+  release(lease: Lease): void {
+    if (!this.#leases.delete(lease)) return;
+    this.#slots.push(lease.slot);
+    if (lease === this.#ahead) {
+      this.#ahead = undefined;
+      return;
+    }
+    this.#watch?.released?.(this.#connectionOf(lease), performance.now() - lease.startedMs);
+    if (this.#ahead === undefined) this.#givenBack();
+    else this.#takeOver(this.#ahead);
+  }
+
+  /**
+   * Adds a thread, if that helps: with as many threads at work as there are cores, more only take turns, so threads that
+   * have been held by one batch for `heldMs` are not counted.
+   */
+  grow(heldMs: number): void {
+    const since = performance.now() - heldMs;
+    const held = [...this.#leases].filter(({ startedMs }) => startedMs <= since).length;
+    if (this.allowed - held < CORES) this.growTo(this.allowed + 1);
+  }
+
+  /** Adds threads until there are so many, as far as there may be, some at a time; `started` tells when one more is open. */
+  growTo(count: number): void {
+    const most = Math.min(count, this.max);
+    while (this.allowed < most && this.starting < MOST_STARTING) this.#add();
+  }
+
+  /** How long the thread that was taken first has been held, in ms. */
+  heldMs(nowMs: number): number {
+    const [first] = this.#leases;
+    return first === undefined ? 0 : nowMs - first.startedMs;
+  }
+
+  /** Threads that are there and can take a task at once, unless they are busy. */
+  get open(): number {
+    return this.allowed - this.starting;
+  }
+
+  /** Threads that are being started; they count as busy. */
+  get starting(): number {
+    return this.#starts.size;
+  }
+
+  /** Resolves when one of those that are being started is open. */
+  async started(): Promise<void> {
+    await Promise.race(this.#starts);
+  }
+
+  /** The batch is sent ahead, and the one before it has not ended. */
+  isAhead(lease: Lease): boolean {
+    return lease === this.#ahead;
+  }
+
+  /** Sends more with a batch that is sent ahead. False: the thread has it already, or it has become too large. */
+  replaceAhead(lease: Lease, packed: ArrayBuffer): boolean {
+    return this.isAhead(lease) && this.#lines.replaceAhead(taskOf(lease, packed));
+  }
+
+  /** Rejects when the thread dies. */
+  run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
+    const task = taskOf(lease, packed);
+    const answer = this.isAhead(lease)
+      ? this.#lines.runAhead(task, onCommit)
+      : this.#lines.run(task, [packed], onCommit);
+    return answer as Promise<BatchAnswer | TaskProblem>;
+  }
+
+  /** Resolves when the stream has ended. Rejects when the thread dies. */
+  runStream(task: StreamTask): Promise<TaskProblem | undefined> {
+    return this.#lines.run(task, [task.port]) as Promise<TaskProblem | undefined>;
+  }
+
+  async maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
+    this.busy++;
+    const startedMs = performance.now();
+    try {
+      return (await this.#lines.run(task)) as MaintenanceResult;
+    } finally {
+      if (task.kind === "checkpoint") this.#watch?.checkpointed?.(performance.now() - startedMs);
+      this.#givenBack();
+    }
+  }
+
+  /** Resolves when no thread runs anything, at once if none does. */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onIdle = resolve;
+      if (this.busy === 0) resolve();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#created?.close();
+  }
+
+  #lease(): Lease {
+    const slot = this.#slots.pop();
+    if (slot === undefined) throw new Error("more batches run than the pool has connections");
+    const lease = { slot, generation: ++generations, startedMs: performance.now() };
+    this.#leases.add(lease);
+    return lease;
+  }
+
+  /** The batch that was sent ahead has the thread from here on. */
+  #takeOver(lease: Lease): void {
+    this.#ahead = undefined;
+    lease.startedMs = performance.now();
+    this.#watch?.acquired?.(this.#connectionOf(lease));
+  }
+
+  #connectionOf({ slot }: Lease): number {
+    return slot === this.#aheadSlot ? this.#firstSlot : slot;
+  }
+
+  get #lines(): Lines {
+    this.#created ??= this.#create();
+    return this.#created;
+  }
+
+  /** A new thread's first task is a probe, which counts as busy: no call waits for a start, and the file is open after it. */
+  #add(): void {
+    this.allowed++;
+    this.addedCount++;
+    this.busy++;
+    const startedMs = performance.now();
+    const start = this.#lines.runOnNew({ kind: "probe" }).then(
+      () => this.#watch?.created?.(performance.now() - startedMs),
+      // A reader that can't open its file says so to the first call that it is given.
+      () => undefined,
+    );
+    this.#starts.add(start);
+    void start.finally(() => {
+      this.#starts.delete(start);
+      this.#givenBack();
+    });
+  }
+
+  #fallBack(): void {
+    this.allowed = Math.max(this.#min, Math.min(this.allowed, this.size));
+  }
+
+  #givenBack(): void {
+    this.busy--;
+    if (this.busy === 0) this.#onIdle();
+  }
+}
+
+function taskOf({ slot, generation }: Lease, packed: ArrayBuffer): BatchTask {
+  return { kind: "batch", slot, generation, packed };
+}
+
+function createPiscina(
+  file: string,
+  setup: ConnectionSetup,
+  { min, max, idleTimeoutMs }: Omit<ThreadsOptions, "firstSlot">,
+  onDestroy: () => void,
+): Piscina {
+  const piscina = new Piscina({
+    filename: file,
+    workerData: setup,
+    minThreads: min,
+    maxThreads: max,
+    idleTimeout: idleTimeoutMs,
+    concurrentTasksPerWorker: 1,
+    // Tasks are rare: each attends a line, and waits there with Atomics of its own.
+    atomics: "disabled",
+    recordTiming: false,
+    stricterFIFO: true,
+  });
+  // A close that takes too long is reported here; the pool's own close has its own time limit.
+  piscina.on("error", () => {});
+  // The thread is still counted at the time of the event.
+  piscina.on("workerDestroy", onDestroy);
+  return piscina;
+}

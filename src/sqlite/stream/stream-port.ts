@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import type { MessagePort } from "node:worker_threads";
+import type { CallError } from "../../engine/call-error.js";
+
+/** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
+export const MESSAGE_BYTES: number = 128 * 1024;
+
+/** What a message takes of a stream's credit: one with a long row is as many as would have that many bytes. */
+export function creditOf(bytes: number): number {
+  return Math.max(1, Math.ceil(bytes / MESSAGE_BYTES));
+}
+
+/** From the main thread to the thread that a stream holds. */
+export type ToThread =
+  /** So many more messages of MESSAGE_BYTES may be sent. */
+  | { readonly kind: "credit"; readonly messages: number }
+  /** A request message of a bidirectional stream. */
+  | { readonly kind: "request"; readonly bytes: Uint8Array }
+  /** The client has sent its last message. */
+  | { readonly kind: "half-closed" }
+  /** The call is over: whatever runs or waits ends. */
+  | { readonly kind: "cancel" };
+
+/** From the thread: response messages, then one end. */
+export type FromThread =
+  | { readonly kind: "message"; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** One action of a transaction failed; the main thread makes the status message. */
+  | { readonly kind: "action-error"; readonly error: CallError }
+  | { readonly kind: "end"; readonly error?: CallError };
+
+/** The thread's end of a stream: what the client sends comes out of `next` in order. */
+export class StreamPort {
+  readonly #port: MessagePort;
+  readonly #inbox: ToThread[] = [];
+  #wake: (() => void) | undefined;
+  /** Messages that may be sent before the client has read more; less than none after a long one. */
+  #credit = 0;
+  cancelled = false;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on("message", (message: ToThread) => {
+      if (message.kind === "cancel") this.cancelled = true;
+      else if (message.kind === "credit") this.#credit += message.messages;
+      else this.#inbox.push(message);
+      this.#wake?.();
+    });
+  }
+
+  /** Sends a response message; the buffer under it is transferred. */
+  send(bytes: Uint8Array<ArrayBuffer>): void {
+    this.#credit -= creditOf(bytes.length);
+    this.#port.postMessage({ kind: "message", bytes } satisfies FromThread, [bytes.buffer]);
+  }
+
+  sendError(error: CallError): void {
+    this.#port.postMessage({ kind: "action-error", error } satisfies FromThread);
+  }
+
+  /** Resolves when the port is closed: that takes turns of the event loop, which a thread that waits for its next task makes none of. */
+  async end(error: CallError | undefined): Promise<void> {
+    const closed = once(this.#port, "close");
+    this.#port.postMessage({ kind: "end", ...(error === undefined ? {} : { error }) } satisfies FromThread);
+    this.#port.close();
+    await closed;
+  }
+
+  /** Waits until a message may be sent. False: nothing was read for `timeoutMs`, or the call is over. */
+  async writable(timeoutMs: number): Promise<boolean> {
+    return (this.#credit > 0 && !this.cancelled) || this.#until(() => this.#credit > 0, timeoutMs);
+  }
+
+  /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */
+  async next(timeoutMs: number): Promise<ToThread | undefined> {
+    await this.#until(() => this.#inbox.length > 0, timeoutMs);
+    return this.cancelled ? undefined : this.#inbox.shift();
+  }
+
+  async #until(ready: () => boolean, timeoutMs: number): Promise<boolean> {
+    const timeout = new AbortController();
+    const timer = setTimeout(() => {
+      timeout.abort();
+      this.#wake?.();
+    }, timeoutMs);
+    while (!ready() && !this.cancelled && !timeout.signal.aborted) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    clearTimeout(timer);
+    this.#wake = undefined;
+    return ready() && !this.cancelled;
+  }
+}
