@@ -10,6 +10,7 @@ const { runCommand } = await import("../src/cli/command.ts");
 const CHECKS = [
   { program: "biome", check: ["check"], fix: ["check", "--write"] },
   { program: "node", check: ["src/native/layout.mjs", "--check"], fix: ["src/native/layout.mjs"] },
+  { program: "node", check: ["tools/rooms.mjs", "--check"], fix: ["tools/rooms.mjs"] },
   { program: "buf", check: ["lint"], fix: ["lint"] },
   { program: "buf", check: ["format", "proto", "--diff", "--exit-code"], fix: ["format", "proto", "--write"] },
 ];

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { constants, globSync, readFileSync } from "node:fs";
+// By its default: an older Node.js has no globSync, and would fail at the import.
+import fs, { constants, readFileSync } from "node:fs";
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +35,7 @@ export async function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFil
 
 function hashMigrations(checkout: string): string {
   const hash = createHash("sha256");
-  for (const path of globSync("src/databases/*/migrations/*.sql", { cwd: checkout }).sort())
+  for (const path of fs.globSync("src/databases/*/migrations/*.sql", { cwd: checkout }).sort())
     hash.update(`${path}\n`).update(readFileSync(join(checkout, path)));
   return hash.digest("hex");
 }

@@ -1,5 +1,5 @@
 import { WIRE_BYTES, WIRE_VARINT, WireReader, WireWriter } from "../base/wire.js";
-import { readMessage } from "../sqlite/sql/statement-request.js";
+import { readMessage } from "../engine/read-message.js";
 
 /** Fields of every import's request: rows = 1, mode = 2. */
 const ROWS_TAG = (1 << 3) | WIRE_BYTES;

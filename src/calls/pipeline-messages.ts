@@ -1,5 +1,5 @@
 import { WIRE_BYTES, WIRE_VARINT, WireReader, WireWriter } from "../base/wire.js";
-import { readMessage } from "../sqlite/sql/statement-request.js";
+import { readMessage } from "../engine/read-message.js";
 
 const BYTES = (field: number): number => (field << 3) | WIRE_BYTES;
 const VARINT = (field: number): number => (field << 3) | WIRE_VARINT;

@@ -2,7 +2,7 @@ import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { Lane } from "../engine/plan.js";
-import { creditOf } from "../sqlite/stream/stream-port.js";
+import { creditOf } from "../engine/stream-messages.js";
 import { toActionError } from "./action-error.js";
 import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";

@@ -77,3 +77,11 @@ export interface Call {
   /** For QueryStream and Transact, which hold a connection for as long as they last. */
   readonly stream?: StreamSink;
 }
+
+/** A call as the thread sees it: views into its batch. */
+export interface PackedCall {
+  readonly rpc: number;
+  readonly request: Buffer;
+  readonly caller: string;
+  readonly deadlineMs: number;
+}

@@ -1,6 +1,6 @@
 import { WireReader } from "../base/wire.js";
-import { readMessage } from "../sqlite/sql/statement-request.js";
 import type { FieldViolation } from "./call-error.js";
+import { readMessage } from "./read-message.js";
 import { RpcFailure } from "./rpc-failure.js";
 
 /** Field numbers of `crewdb.sql.v1.TransactRequest.action`. */

@@ -1,15 +1,7 @@
 import type { Socket } from "node:net";
 import { createServer, type Server, type TLSSocket } from "node:tls";
+import type { TlsFiles } from "../access/listen-address.js";
 import type { EdgeLimits } from "../calls/limits.js";
-
-/** PEM text of a server's certificate and key, and of the authority of its clients. */
-export interface TlsFiles {
-  /** The certificate chain. */
-  readonly cert: string;
-  readonly key: string;
-  /** Clients must show a certificate of this authority. */
-  readonly clientCa?: string;
-}
 
 /**
  * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and falls silent keeps its place for a few

@@ -1,12 +1,13 @@
 import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
+import type { ListenAddress, TlsFiles } from "../access/listen-address.js";
 import { type Calls, type CallsOptions, createCalls, type Edge } from "../calls/calls.js";
 import type { ServiceHost } from "../calls/incoming-call.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "../calls/limits.js";
 import { answerUnknownMethods } from "../calls/unknown-method.js";
-import { type TlsFiles, TlsHandshakes } from "./credentials.js";
+import { TlsHandshakes } from "./credentials.js";
 import { FloodGuard } from "./flood-guard.js";
-import { type ListenAddress, type Listener, listen } from "./listener.js";
+import { type Listener, listen } from "./listener.js";
 import { readTimeouts } from "./timeout-header.js";
 
 export interface GrpcServerOptions extends Omit<CallsOptions, "certificates"> {

@@ -2,12 +2,10 @@ import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
 import type { Connections } from "../access/connections.js";
+import { type ListenAddress, withoutBrackets } from "../access/listen-address.js";
 import type { EdgeLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 import type { FloodGuard } from "./flood-guard.js";
-
-/** Where to listen. A Unix socket gets mode 0600. */
-export type ListenAddress = { readonly host: string; readonly port: number } | { readonly socket: string };
 
 export interface Listener {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
@@ -65,11 +63,6 @@ function bound(server: Server, where: ListenAddress): Promise<void> {
     if ("socket" in where) listenPrivately(server, where.socket);
     else server.listen(where.port, withoutBrackets(where.host));
   });
-}
-
-/** An IPv6 address is written in brackets where a port follows, and listened on without. */
-export function withoutBrackets(host: string): string {
-  return host.replace(/^\[(.*)\]$/, "$1");
 }
 
 /** The file must not be open to others even for a moment: its mode is set by the umask while it is made. */

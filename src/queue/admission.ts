@@ -1,5 +1,4 @@
 import type { CallError } from "../engine/call-error.js";
-import { missesSchema } from "../sqlite/thread/schema-watch.js";
 
 /** A hint for callers that were refused before anything was measured, in ms. */
 const DEFAULT_RETRY_MS = 50;
@@ -74,18 +73,6 @@ export function workerLost(why?: unknown): CallError {
     retryAfterMs: DEFAULT_RETRY_MS,
   };
   return why === undefined ? lost : { ...lost, internal: why instanceof Error ? why.message : String(why) };
-}
-
-/** The thread lives, but could not run the call. */
-export function threadFailed(problem: string): CallError {
-  if (missesSchema(problem))
-    return {
-      reason: "SCHEMA_MISMATCH",
-      message: "another program has changed the schema: the service's own tables are not as they were",
-      retryAfterMs: 1000,
-      internal: problem,
-    };
-  return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
 }
 
 function say(numbers: PoolNumbers): string {

@@ -1,7 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { type Percentiles, RecentTimes } from "../base/recent-times.js";
 import type { DatabaseName, Lane } from "../engine/plan.js";
-import type { Threads } from "../sqlite/pool/threads.js";
 import type { NativeCallCounters, NativeCalls } from "./native-calls.js";
 import type { AnswerObserver, PendingCall } from "./pending-call.js";
 import type { SlowStatements } from "./slow-statements.js";
@@ -49,6 +48,15 @@ export interface LaneStatistics {
   readonly wait: Percentiles;
   /** From submit until the answer. */
   readonly call: Percentiles;
+}
+
+/** The connections of one lane. */
+export interface Connections {
+  readonly size: number;
+  readonly busy: number;
+  readonly max: number;
+  /** Added beyond the minimum, ever. */
+  readonly addedCount: number;
 }
 
 class LaneCounters {
@@ -110,7 +118,10 @@ export class PoolCounters {
     lane.calls.note(nowMs - submittedMs, nowMs);
   };
 
-  report(database: DatabaseName, now: { writer: Threads; readers: Threads; waiting: WaitingCalls }): PoolStatistics {
+  report(
+    database: DatabaseName,
+    now: { writer: Connections; readers: Connections; waiting: WaitingCalls },
+  ): PoolStatistics {
     const lanes = { read: this.#lanes.read.report(), write: this.#lanes.write.report() };
     return {
       database,
@@ -132,8 +143,8 @@ export class PoolCounters {
 
 /** How many connections there are, and how many of them are at work. */
 export function connectionNumbers(
-  writer: Threads,
-  readers: Threads,
+  writer: Connections,
+  readers: Connections,
 ): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
   const totalConns = writer.size + readers.size;
   const acquiredConns = writer.busy + readers.busy;

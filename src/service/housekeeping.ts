@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import type { MaintenanceResult, MaintenanceTask } from "../engine/maintenance.js";
 import type { DatabaseName } from "../engine/plan.js";
-import type { MaintenanceResult, MaintenanceTask } from "../sqlite/pool/messages.js";
+import type { AuditRetention } from "../settings/audit-retention.js";
 
 /** How often old replies are forgotten, in ms. Measuring them costs a reader up to 0.15 s. */
 const PURGE_INTERVAL_MS = 30_000;
@@ -24,12 +25,6 @@ export interface HousekeepingLog {
 
 export interface Housekeeping {
   stop(): void;
-}
-
-/** How long the audit trail of main may be. */
-export interface AuditRetention {
-  readonly days: number;
-  readonly entries: number;
 }
 
 /** Keeps one database file tidy beside its calls, until `stop`. */

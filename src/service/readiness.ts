@@ -1,7 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import type { CallError } from "../engine/call-error.js";
-import type { MaintenanceResult, MaintenanceTask } from "../sqlite/pool/messages.js";
+import { CHECKS, type Check, type CheckName } from "../engine/checks.js";
+import type { MaintenanceResult, MaintenanceTask } from "../engine/maintenance.js";
 
 /** How often the checks are made, in ms: a server that can't serve is found out within two rounds. */
 const INTERVAL_MS = 1000;
@@ -13,22 +14,6 @@ const FAILURES_THAT_COUNT = 2;
 const FAILURES_OF_FILE_THAT_COUNT = 1;
 /** What every SQLite file begins with, see https://sqlite.org/fileformat.html. */
 const MAGIC = "SQLite format 3\0";
-
-export const CHECKS = ["file", "read", "write", "disk", "wal", "threads"] as const;
-export type CheckName = (typeof CHECKS)[number];
-
-/** One check as it was made last. */
-export interface Check {
-  readonly name: CheckName;
-  readonly ok: boolean;
-  /** In a sentence; empty when there is nothing to say. */
-  readonly problem: string;
-  readonly durationMs: number;
-  /** Since 1970. */
-  readonly checkedMs: number;
-  /** Health depends on it. */
-  readonly required: boolean;
-}
 
 /** What the checks look at. */
 export interface ReadyTarget {

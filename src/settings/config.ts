@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
+import { requireSafeListen } from "../access/safe-listen.js";
 import { parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
 import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
 import type { DatabaseName } from "../engine/plan.js";
-import { requireSafeListen } from "../grpc/safe-listen.js";
-import type { AuditRetention } from "../service/housekeeping.js";
-import type { AllStreamLimits } from "../sqlite/stream/limits.js";
+import type { AllStreamLimits } from "../engine/stream-limits.js";
+import type { AuditRetention } from "./audit-retention.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
 

@@ -1,7 +1,8 @@
-import { isAscii, isUtf8 } from "node:buffer";
+import { isAscii } from "node:buffer";
 import { WIRE_BYTES, WIRE_FIXED64, WIRE_VARINT, WireError, WireReader } from "../base/wire.js";
 import type { FieldViolation } from "../engine/call-error.js";
 import type { DatabasePlan, FieldPlan, MessagePlan } from "../engine/plan.js";
+import { brokenText } from "../engine/read-message.js";
 import { toText } from "./timestamp.js";
 import type { Value, Values } from "./values.js";
 
@@ -166,15 +167,6 @@ export function wireTypeOf(field: FieldPlan): number {
     return WIRE_VARINT;
   }
   return WIRE_BYTES;
-}
-
-/**
- * What is wrong with the bytes of a text field, if anything. One rule for every text of the contract: SQLite's text functions and
- * its full-text index end at a NUL, each in its own way.
- */
-export function brokenText(bytes: Buffer): string | undefined {
-  if (!isUtf8(bytes)) return "must be valid UTF-8";
-  return bytes.includes(0) ? "must not contain NUL" : undefined;
 }
 
 function isPlainAscii(bytes: Buffer): boolean {

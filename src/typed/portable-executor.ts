@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 import type { WireWriter } from "../base/wire.js";
+import type { PackedCall } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan, FieldPlan, PageOrder, RpcPlan, StatementPlan } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
-import type { PackedCall } from "../sqlite/pool/packing.js";
 import { fromSqliteError } from "../sqlite/thread/sqlite-error.js";
 import { addUnicodeLower } from "../sqlite/thread/unicode-lower.js";
 import { AnswerWriter } from "./answer.js";

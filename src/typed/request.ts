@@ -1,8 +1,8 @@
 import { WireError } from "../base/wire.js";
+import type { PackedCall } from "../engine/call.js";
 import type { FieldViolation } from "../engine/call-error.js";
 import type { DatabasePlan, FieldPlan, RpcPlan } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
-import type { PackedCall } from "../sqlite/pool/packing.js";
 import type { CallScope } from "./bind.js";
 import type { Decoder } from "./decode.js";
 import type { Validator } from "./validate.js";

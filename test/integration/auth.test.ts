@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ChannelCredentials, credentials, Metadata, status } from "@grpc/grpc-js";
+import type { TlsFiles } from "../../src/access/listen-address.js";
 import { parseTokens, type TokensError } from "../../src/access/tokens.js";
-import type { TlsFiles } from "../../src/grpc/credentials.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, detailsOf, type Edge, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { describeError } from "../../src/client/index.js";
-import { type AllStreamLimits, STREAM_LIMITS } from "../../src/sqlite/stream/limits.js";
+import { type AllStreamLimits, STREAM_LIMITS } from "../../src/engine/stream-limits.js";
 import { ENDLESS, fromRow, numbered } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 

@@ -4,7 +4,7 @@ import type { MessageInitShape } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { TransactRequest_Mode as Mode, type TransactRequestSchema } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import { describeError } from "../../src/client/index.js";
-import { STREAM_LIMITS, type StreamLimits } from "../../src/sqlite/stream/limits.js";
+import { STREAM_LIMITS, type StreamLimits } from "../../src/engine/stream-limits.js";
 import { largeStatement } from "../fixtures/bombs.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { ENDLESS, fromRow } from "./sql-values.js";

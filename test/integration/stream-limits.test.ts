@@ -5,7 +5,7 @@ import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { status } from "@grpc/grpc-js";
 import { MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import type { StreamInput } from "../../src/engine/call.js";
-import { creditOf } from "../../src/sqlite/stream/stream-port.js";
+import { creditOf } from "../../src/engine/stream-messages.js";
 import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;

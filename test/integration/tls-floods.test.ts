@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
+import type { TlsFiles } from "../../src/access/listen-address.js";
 import type { EdgeLimits } from "../../src/calls/limits.js";
-import type { TlsFiles } from "../../src/grpc/credentials.js";
 import { createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, type Edge, ok, READ, startEdge } from "../unit/grpc-fixture.js";
 

@@ -3,8 +3,8 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import type { MaintenanceResult } from "../../src/engine/maintenance.js";
 import { type Readiness, type ReadyTarget, watchReadiness } from "../../src/service/readiness.js";
-import type { MaintenanceResult } from "../../src/sqlite/pool/messages.js";
 
 const DONE: MaintenanceResult = { ok: true, numbers: {} };
 

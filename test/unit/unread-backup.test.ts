@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sendBackup } from "../../src/calls/admin/backup.js";
 import type { ServerStream } from "../../src/calls/incoming-call.js";
+import type { MaintenanceTask } from "../../src/engine/maintenance.js";
 import { RpcFailure } from "../../src/engine/rpc-failure.js";
-import type { MaintenanceTask } from "../../src/sqlite/pool/messages.js";
 
 const CHUNK_BYTES = 64 * 1024;
 

@@ -1,8 +1,8 @@
+import type { Check } from "../../engine/checks.js";
+import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import type { DatabaseName, Lane } from "../../engine/plan.js";
 import type { SlowStatement } from "../../queue/slow-statements.js";
 import type { PoolStatistics } from "../../queue/statistics.js";
-import type { Check } from "../../service/readiness.js";
-import type { MaintenanceResult, MaintenanceTask } from "../../sqlite/pool/messages.js";
 import type { CallPool } from "../unary-handler.js";
 
 /** What AdminDb needs of one database. */

@@ -1,13 +1,14 @@
 import { monotonicMs } from "../../base/monotonic.js";
 import type { Timings } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
-import { threadFailed, workerLost } from "../../queue/admission.js";
+import { workerLost } from "../../queue/admission.js";
 import type { FairQueue } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
 import type { WaitingCalls } from "../../queue/waiting-calls.js";
 import type { Batch, Departure } from "./batch.js";
 import type { Board } from "./board.js";
 import { type UnpackedReply, unpackReplies } from "./packing.js";
+import { threadFailed } from "./thread-failed.js";
 import type { BatchAnswer } from "./thread-task.js";
 import type { Threads } from "./threads.js";
 

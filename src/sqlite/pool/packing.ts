@@ -5,6 +5,7 @@
  * the memory are transferred. Both begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes follow.
  * All numbers are in the machine's own byte order: a batch never leaves the process.
  */
+import type { PackedCall } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
 import { BATCH_HEADER_WORDS, CALL_WORDS, REPLY_WORDS } from "../../engine/layout.js";
 
@@ -15,14 +16,6 @@ const REPLY_BYTES = REPLY_WORDS * 4;
 export interface CallToPack {
   readonly rpc: number;
   readonly request: Uint8Array;
-  readonly caller: string;
-  readonly deadlineMs: number;
-}
-
-/** A call as the thread sees it: views into the batch. */
-export interface PackedCall {
-  readonly rpc: number;
-  readonly request: Buffer;
   readonly caller: string;
   readonly deadlineMs: number;
 }

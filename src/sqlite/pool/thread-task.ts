@@ -1,6 +1,7 @@
 import { monotonicMs } from "../../base/monotonic.js";
+import type { MaintenanceResult } from "../../engine/maintenance.js";
 import { attend, type LineEnd } from "./line-end.js";
-import type { BatchResult, ConnectionTask, MaintenanceResult, OnCommit } from "./messages.js";
+import type { BatchResult, ConnectionTask, OnCommit } from "./messages.js";
 
 /** A batch's replies, and when the thread worked on them. */
 export interface BatchAnswer extends BatchResult {

@@ -1,15 +1,9 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import { Piscina } from "piscina";
+import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { Lines } from "./lines.js";
-import type {
-  BatchTask,
-  ConnectionSetup,
-  MaintenanceResult,
-  MaintenanceTask,
-  OnCommit,
-  StreamTask,
-} from "./messages.js";
+import type { BatchTask, ConnectionSetup, OnCommit, StreamTask } from "./messages.js";
 import type { BatchAnswer, TaskProblem } from "./thread-task.js";
 
 const CORES = availableParallelism();

@@ -1,14 +1,8 @@
 import { WireReader } from "../../base/wire.js";
 import type { FieldViolation } from "../../engine/call-error.js";
+import { readMessage, readText } from "../../engine/read-message.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
-import {
-  checkStatement,
-  emptyStatement,
-  readMessage,
-  readStatementField,
-  readText,
-  type StatementRequest,
-} from "./statement-request.js";
+import { checkStatement, emptyStatement, readStatementField, type StatementRequest } from "./statement-request.js";
 
 /** Most steps of one ExecuteBatch. */
 export const MAX_STEPS = 1000;

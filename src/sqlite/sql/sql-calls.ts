@@ -1,12 +1,12 @@
 import { hash } from "node:crypto";
 import type { WireWriter } from "../../base/wire.js";
+import type { PackedCall } from "../../engine/call.js";
 import type { FieldViolation } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { CallFacts } from "../../typed/call-facts.js";
 import { canonicalJson } from "../../typed/canonical-json.js";
 import type { RunnableCall } from "../../typed/runnable-call.js";
-import type { PackedCall } from "../pool/packing.js";
 import { type CommitNumber, requireReached } from "../thread/commit-number.js";
 import { bodyHash } from "./body-hash.js";
 import { writeExplanation } from "./explain.js";

@@ -1,8 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { WireError, type WireReader } from "../../base/wire.js";
+import type { WireReader } from "../../base/wire.js";
 import type { FieldViolation } from "../../engine/call-error.js";
-import { RpcFailure } from "../../engine/rpc-failure.js";
-import { brokenText } from "../../typed/decode.js";
+import { readText } from "../../engine/read-message.js";
 import type { Bindable } from "../../typed/values.js";
 
 /** Longest SQL text, in bytes. */
@@ -60,19 +59,6 @@ export function emptyStatement(): StatementRequest {
   return { sql: "", parameters: [], named: undefined };
 }
 
-/** Reads a whole message field by field; wire errors become MALFORMED_REQUEST. */
-export function readMessage(reader: WireReader, onField: (tag: number, reader: WireReader) => boolean): void {
-  try {
-    while (!reader.done) {
-      const tag = reader.varint();
-      if (!onField(tag, reader)) reader.skip(tag & 7);
-    }
-  } catch (error) {
-    if (!(error instanceof WireError)) throw error;
-    throw new RpcFailure({ reason: "MALFORMED_REQUEST", message: `the request can't be decoded: ${error.message}` });
-  }
-}
-
 function readNamed(target: StatementRequest, reader: WireReader, path: string, violations: FieldViolation[]): void {
   const field = `${path}named_parameters`;
   let name = "";
@@ -85,14 +71,6 @@ function readNamed(target: StatementRequest, reader: WireReader, path: string, v
   }
   target.named ??= Object.create(null) as Record<string, Bindable>;
   target.named[name] = value;
-}
-
-/** Reads a text field of a request. */
-export function readText(reader: WireReader, field: string, violations: FieldViolation[]): string {
-  const bytes = reader.blob();
-  const description = brokenText(bytes);
-  if (description !== undefined) violations.push({ field, description });
-  return bytes.toString();
 }
 
 /** Unlike a field of the contract, a value of a caller's statement may hold NUL. What is no UTF-8 would be stored as something else. */

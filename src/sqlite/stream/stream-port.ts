@@ -1,32 +1,7 @@
 import { once } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../../engine/call-error.js";
-
-/** A message is sent when it has this many bytes: large enough to be cheap, small enough to come soon. */
-export const MESSAGE_BYTES: number = 128 * 1024;
-
-/** What a message takes of a stream's credit: one with a long row is as many as would have that many bytes. */
-export function creditOf(bytes: number): number {
-  return Math.max(1, Math.ceil(bytes / MESSAGE_BYTES));
-}
-
-/** From the main thread to the thread that a stream holds. */
-export type ToThread =
-  /** So many more messages of MESSAGE_BYTES may be sent. */
-  | { readonly kind: "credit"; readonly messages: number }
-  /** A request message of a bidirectional stream. */
-  | { readonly kind: "request"; readonly bytes: Uint8Array }
-  /** The client has sent its last message. */
-  | { readonly kind: "half-closed" }
-  /** The call is over: whatever runs or waits ends. */
-  | { readonly kind: "cancel" };
-
-/** From the thread: response messages, then one end. */
-export type FromThread =
-  | { readonly kind: "message"; readonly bytes: Uint8Array<ArrayBuffer> }
-  /** One action of a transaction failed; the main thread makes the status message. */
-  | { readonly kind: "action-error"; readonly error: CallError }
-  | { readonly kind: "end"; readonly error?: CallError };
+import { creditOf, type FromThread, type ToThread } from "../../engine/stream-messages.js";
 
 /** The thread's end of a stream: what the client sends comes out of `next` in order. */
 export class StreamPort {

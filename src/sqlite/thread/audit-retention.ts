@@ -1,15 +1,8 @@
 import type { Database } from "better-sqlite3";
+import type { AuditLimits } from "../../engine/maintenance.js";
 
 /** Most entries deleted in one step: some milliseconds of the writer's time. */
 const STEP_ROWS = 250;
-
-/** How long the audit trail may be. */
-export interface AuditLimits {
-  /** Entries made before this time, ISO-8601 UTC with milliseconds, are deleted. */
-  readonly keepFrom: string;
-  /** How many entries there are more than allowed; as many of the oldest are deleted whatever their age. */
-  readonly excess: number;
-}
 
 /** `auditEntries`. Walks a narrow index, so it belongs on a reader: a million entries take some 20 ms. */
 export function countAudit(db: Database): Readonly<Record<string, number>> {

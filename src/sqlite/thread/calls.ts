@@ -1,7 +1,7 @@
+import type { PackedCall } from "../../engine/call.js";
 import { isSqlRpc } from "../../engine/sql-rpc.js";
 import type { PortableExecutor } from "../../typed/portable-executor.js";
 import type { RunnableCall } from "../../typed/runnable-call.js";
-import type { PackedCall } from "../pool/packing.js";
 import type { SqlCalls } from "../sql/sql-calls.js";
 
 /** Every kind of call that a connection can run: typed rpcs by their plans, SQL rpcs by their text. */

@@ -2,19 +2,12 @@
 
 import { workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
+import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { backUp } from "../file/backup.js";
 import { explainOpening, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "../file/open-file.js";
 import { Meta, writeMeta } from "../file/service-tables.js";
-import type {
-  BatchResult,
-  BatchTask,
-  ConnectionSetup,
-  ConnectionTask,
-  MaintenanceResult,
-  MaintenanceTask,
-  OnCommit,
-} from "../pool/messages.js";
+import type { BatchResult, BatchTask, ConnectionSetup, ConnectionTask, OnCommit } from "../pool/messages.js";
 import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { Connection } from "./connection.js";
 import { measureKept, optimize, probe, purge } from "./maintenance.js";

@@ -1,6 +1,5 @@
 import { isIPv4 } from "node:net";
-import type { TlsFiles } from "./credentials.js";
-import { type ListenAddress, withoutBrackets } from "./listener.js";
+import { type ListenAddress, type TlsFiles, withoutBrackets } from "./listen-address.js";
 
 /** What decides whether an address may be listened on. */
 export interface ListenSafety {

@@ -1,5 +1,5 @@
-import type { Lane } from "../../engine/plan.js";
-import { SqlRpc } from "../../engine/sql-rpc.js";
+import type { Lane } from "./plan.js";
+import { SqlRpc } from "./sql-rpc.js";
 
 /** What ends a stream or a transaction, in ms. They hold a connection and a snapshot, which keeps the WAL from shrinking. */
 export interface StreamLimits {

@@ -1,0 +1,51 @@
+import type { CallError } from "./call-error.js";
+
+/** How long the audit trail may be. */
+export interface AuditLimits {
+  /** Entries made before this time, ISO-8601 UTC with milliseconds, are deleted. */
+  readonly keepFrom: string;
+  /** How many entries there are more than allowed; as many of the oldest are deleted whatever their age. */
+  readonly excess: number;
+}
+
+/** Housekeeping on the writer's connection, between batches. */
+export type MaintenanceTask =
+  /** Opens the file: migrations, repair after an unclean stop. The first task of every writer. */
+  | { readonly kind: "open" }
+  /** Stores that this contract was found to fit this schema. */
+  | { readonly kind: "remember-check"; readonly hash: string }
+  /** `PRAGMA wal_checkpoint`; TRUNCATE when `truncate`. */
+  | { readonly kind: "checkpoint"; readonly truncate: boolean }
+  /** How much the kept replies take: `keptRequests`, `keptBytes`. For a reader: it reads them all. */
+  | { readonly kind: "measure-kept" }
+  /** Forgets some of the kept replies that are past retention, `keptBytes` being what they all take; `more` is 1 when more wait. */
+  | { readonly kind: "purge"; readonly keptBytes: number }
+  /** How long the audit trail is: `auditEntries`. For a reader. */
+  | { readonly kind: "count-audit" }
+  /** Deletes some of the oldest audit entries: `deletedEntries`; `more` is 1 when more may wait. */
+  | { readonly kind: "delete-old-audit"; readonly limits: AuditLimits }
+  /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
+  | { readonly kind: "close" }
+  /** A reader's or writer's smallest proof of life: one real read. */
+  | { readonly kind: "probe" }
+  /** Gets the file's write lock and gives it back, and writes if nothing was written for a while: the writer's proof of life. */
+  | { readonly kind: "probe-write" }
+  /** `PRAGMA optimize`. */
+  | { readonly kind: "optimize" }
+  /**
+   * Copies the database as it is now to a file that is there and empty: `commitSeq` in texts. It holds its reader until it is
+   * done, or the first number of `stop` is not 0.
+   */
+  | { readonly kind: "backup"; readonly to: string; readonly stop: SharedArrayBuffer };
+
+export interface MaintenanceResult {
+  readonly ok: boolean;
+  /** A sentence when not ok. */
+  readonly problem?: string;
+  /** Numbers worth reporting, by name with unit, e.g. `walPages`, `purgedRows`. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Why not, where the fault is the caller's. */
+  readonly error?: CallError;
+  /** Of `open`: see OpenedFile of `open-file.ts`. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
