@@ -1,31 +1,6 @@
 import { Executed, HandedOver } from "../engine/layout.js";
 import type { DatabasePlan, RpcPlan } from "../engine/plan.js";
-
-/** Typed calls by what the native executor made of them. Other calls are not counted. */
-export interface NativeCallCounts {
-  /** Calls that it answered. */
-  readonly answeredCount: number;
-  /** Calls that failed in it; TypeScript built the error. */
-  readonly wordedCount: number;
-  /** Calls that the portable executor ran in its place. */
-  readonly handedOverCount: number;
-}
-
-export interface NativeCalls extends NativeCallCounts {
-  /** The rpcs that were called, in the order of the contract. */
-  readonly rpcs: readonly NativeRpcCalls[];
-}
-
-export interface NativeRpcCalls extends NativeCallCounts {
-  readonly rpc: RpcPlan;
-  /** Reasons that occurred. */
-  readonly handovers: readonly Handover[];
-}
-
-export interface Handover {
-  readonly reason: Exclude<keyof typeof HandedOver, "none">;
-  readonly count: number;
-}
+import type { NativeCallCounts, NativeCalls, NativeRpcCalls } from "../engine/statistics.js";
 
 /** Told once for each rpc of which the native executor refused what the portable one accepts. */
 export type OnDisagreed = (rpc: RpcPlan) => void;

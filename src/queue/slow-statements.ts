@@ -1,6 +1,7 @@
 import type { Call, Timings } from "../engine/call.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { isSqlRpc, SqlRpc } from "../engine/sql-rpc.js";
+import type { SlowStatement } from "../engine/statistics.js";
 import { sqlOf } from "./cost-key.js";
 import { withoutLiterals } from "./without-literals.js";
 
@@ -8,17 +9,6 @@ import { withoutLiterals } from "./without-literals.js";
 const KEPT = 100;
 /** What counts as slow when nothing else is said, in ms. */
 const DEFAULT_SLOW_MS = 200;
-
-/** A statement that was slow, each time together. */
-export interface SlowStatement {
-  /** A typed rpc's name, or a caller's SQL without its literals. */
-  readonly summary: string;
-  readonly slowCount: number;
-  readonly maxMs: number;
-  readonly totalMs: number;
-  /** Since 1970. */
-  readonly lastMs: number;
-}
 
 /** Told of each call that was slow. */
 export type OnSlow = (statement: SlowStatement, tookMs: number, call: Call) => void;

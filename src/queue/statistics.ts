@@ -1,54 +1,11 @@
 import { performance } from "node:perf_hooks";
-import { type Percentiles, RecentTimes } from "../base/recent-times.js";
+import { RecentTimes } from "../base/recent-times.js";
 import type { DatabaseName, Lane } from "../engine/plan.js";
-import type { NativeCallCounters, NativeCalls } from "./native-calls.js";
+import type { LaneStatistics, PoolStatistics } from "../engine/statistics.js";
+import type { NativeCallCounters } from "./native-calls.js";
 import type { AnswerObserver, PendingCall } from "./pending-call.js";
 import type { SlowStatements } from "./slow-statements.js";
 import type { WaitingCalls } from "./waiting-calls.js";
-
-/** The pool's numbers, named as in pgxpool: `…Conns` and `…Calls` are now, `…Count` is ever, `…Ms` is time. */
-export interface PoolStatistics {
-  readonly database: DatabaseName;
-  /** Connections that are open. */
-  readonly totalConns: number;
-  /** Connections that run a batch. */
-  readonly acquiredConns: number;
-  readonly idleConns: number;
-  /** Upper bound of connections, the writer included. */
-  readonly maxConns: number;
-  /** Reads and writes that wait for a connection. */
-  readonly waitingReads: number;
-  readonly waitingWrites: number;
-  /** Calls that got a connection. */
-  readonly acquireCount: number;
-  /** All of their waiting together. */
-  readonly acquireDurationMs: number;
-  /** Batches that carried them: acquireCount / batchCount calls travelled together on average. */
-  readonly batchCount: number;
-  /** Calls that were cancelled by their client before they were answered. */
-  readonly canceledAcquireCount: number;
-  /** Calls refused with ACQUIRE_TIMEOUT. */
-  readonly acquireTimeoutCount: number;
-  /** Calls refused before they waited. */
-  readonly refusedCount: number;
-  /** Readers added beyond the minimum: under pressure, or to keep one free beside long calls. */
-  readonly newConnsCount: number;
-  readonly nativeCalls: NativeCalls;
-  /** The same by kind of call. */
-  readonly lanes: Readonly<Record<Lane, LaneStatistics>>;
-}
-
-export interface LaneStatistics {
-  readonly acquireCount: number;
-  readonly acquireDurationMs: number;
-  /** Calls answered with success, and with an error. */
-  readonly okCount: number;
-  readonly errorCount: number;
-  /** From submit until a connection took the call. */
-  readonly wait: Percentiles;
-  /** From submit until the answer. */
-  readonly call: Percentiles;
-}
 
 /** The connections of one lane. */
 export interface Connections {

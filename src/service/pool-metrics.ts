@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { metrics } from "@opentelemetry/api";
-import type { PoolStatistics } from "../queue/statistics.js";
+import type { PoolStatistics } from "../engine/statistics.js";
 import type { ConnectionWatch } from "../sqlite/pool/threads.js";
 
 /** One database as its metrics need it. */

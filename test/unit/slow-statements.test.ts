@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Call, Timings } from "../../src/engine/call.js";
-import { type SlowStatement, SlowStatements } from "../../src/queue/slow-statements.js";
+import type { SlowStatement } from "../../src/engine/statistics.js";
+import { SlowStatements } from "../../src/queue/slow-statements.js";
 import { withoutLiterals } from "../../src/queue/without-literals.js";
 import { Rpc, SMALL_PLAN } from "./small-plan.js";
 

@@ -14,8 +14,7 @@ import {
 import type { Percentiles } from "../../base/recent-times.js";
 import { VERSION } from "../../base/version.js";
 import type { DatabaseName } from "../../engine/plan.js";
-import type { Handover, NativeCallCounts, NativeCalls } from "../../queue/native-calls.js";
-import type { LaneStatistics } from "../../queue/statistics.js";
+import type { Handover, LaneStatistics, NativeCallCounts, NativeCalls } from "../../engine/statistics.js";
 import type { AdminTarget } from "./admin-target.js";
 
 const DATABASES: Readonly<Record<DatabaseName, Database>> = { main: Database.MAIN, walmart: Database.WALMART };

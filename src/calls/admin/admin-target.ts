@@ -1,8 +1,7 @@
 import type { Check } from "../../engine/checks.js";
 import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import type { DatabaseName, Lane } from "../../engine/plan.js";
-import type { SlowStatement } from "../../queue/slow-statements.js";
-import type { PoolStatistics } from "../../queue/statistics.js";
+import type { PoolStatistics, SlowStatement } from "../../engine/statistics.js";
 import type { CallPool } from "../unary-handler.js";
 
 /** What AdminDb needs of one database. */
