@@ -27,7 +27,7 @@ export function createFrame(name: string): Frame {
 /** V8's marks for what is not work. */
 const REST = new Set(["(idle)", "(root)"]);
 /** A connection thread waits in here for its next task; what it does for one is in the functions below. */
-const WAITING = "nextRing (pool/line-end)";
+const WAITING = "nextRing (sqlite/pool/channel)";
 
 /** Adds the profile's stacks below `root`, without the time in which the thread waited. */
 export function addProfile(root: Frame, { nodes, samples, timeDeltas }: CpuProfile): void {

@@ -1,12 +1,37 @@
 import { performance } from "node:perf_hooks";
 import { monotonicMs } from "../../base/monotonic.js";
+import type { Timings } from "../../engine/call.js";
+import type { CallError } from "../../engine/call-error.js";
+import { workerLost } from "../../queue/admission.js";
+import type { FairQueue } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
+import type { WaitingCalls } from "../../queue/waiting-calls.js";
+import { missesSchema } from "../thread/schema-watch.js";
 import type { Board } from "./board.js";
-import { packCalls } from "./packing.js";
-import type { Lease } from "./threads.js";
+import type { BatchAnswer } from "./channel.js";
+import { packCalls, type UnpackedReply, unpackReplies } from "./packing.js";
+import type { Interrupts } from "./pool-options.js";
+import type { Lease, Threads } from "./threads.js";
+
+/** Reads in one batch: other threads want some, too. Writes have one thread, and share a COMMIT: MAX_CALLS_PER_BATCH. */
+export const MAX_READS_PER_BATCH = 64;
+/** Requests in one batch take at most this many bytes together: one hop stays short. */
+const MAX_BATCH_BYTES = 256 * 1024;
+
+/** What a batch needs of the pool that it belongs to. */
+export interface BatchHost {
+  readonly board: Board;
+  readonly waiting: WaitingCalls;
+  /** The call has been answered. */
+  done(pending: PendingCall): void;
+  /** The call waits for a commit that is not there yet; its deadline ends the waiting. */
+  tryLater(pending: PendingCall, notYet: CallError): void;
+  /** A thread became free. */
+  dispatch(): void;
+}
 
 /** When a batch left the main thread, by its own clock and by the one that all threads share. */
-export interface Departure {
+interface Departure {
   readonly atMs: number;
   readonly monotonicMs: number;
 }
@@ -57,4 +82,189 @@ export class Batch {
 
 function departureNow(): Departure {
   return { atMs: performance.now(), monotonicMs: monotonicMs() };
+}
+
+/** Takes what fits in one batch of at most so many calls, beside what is in it already. */
+export function takeBatch(
+  queue: FairQueue<PendingCall>,
+  most: number,
+  besides: readonly PendingCall[] = [],
+): PendingCall[] {
+  const batch: PendingCall[] = [];
+  let bytes = besides.reduce((sum, { call }) => sum + call.request.length, 0);
+  while (besides.length + batch.length < most && bytes < MAX_BATCH_BYTES) {
+    const next = queue.peek();
+    if (next === undefined || (travelsAlone(next) && batch.length > 0)) break;
+    queue.shift();
+    batch.push(next);
+    if (travelsAlone(next)) break;
+    bytes += next.call.request.length;
+  }
+  return batch;
+}
+
+/** A stream holds its thread; and one of the reads that were lost together may be what kills threads. */
+export function travelsAlone(pending: PendingCall): boolean {
+  return pending.call.stream !== undefined || pending.retried;
+}
+
+/** Runs one batch on its thread of the lane and answers its calls. */
+export async function runBatch(host: BatchHost, threads: Threads, batch: Batch): Promise<void> {
+  try {
+    const answer = await threads.run(batch.lease, batch.pack(), (notStarted) => {
+      putBack(host, batch.cut(notStarted));
+      host.dispatch();
+    });
+    if ("problem" in answer) lose(host, batch, threadFailed(answer.problem));
+    else {
+      const times = timesOf(answer, batch.departure);
+      const replies = unpackReplies(answer.packed);
+      takeBack(host, batch.calls, replies);
+      // The thread works on while the answers leave.
+      threads.release(batch.lease);
+      host.dispatch();
+      settle(host, batch.calls, replies, times);
+    }
+  } catch (error) {
+    lose(host, batch, workerLost(error));
+  } finally {
+    threads.release(batch.lease);
+    host.dispatch();
+  }
+}
+
+function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
+  const heldUs = answer.heldMs * 1000;
+  return {
+    batch: answer,
+    departedMs: departure.atMs,
+    hopUs: (answer.startedMs - departure.monotonicMs) * 1000,
+    heldUs,
+    returnUs: Math.max(0, (monotonicMs() - answer.startedMs) * 1000 - heldUs),
+  };
+}
+
+/** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
+function takeBack(host: BatchHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
+  for (const pending of batch) pending.batch = undefined;
+  putBack(
+    host,
+    batch.filter((_, index) => replies[index]?.state === "not-started"),
+  );
+}
+
+/** What the thread has not started, and will not in this batch, is the next of its queue. */
+export function putBack(host: BatchHost, notStarted: readonly PendingCall[]): void {
+  // The last comes first, so that calls go back to the head of their queue in their order.
+  for (const pending of [...notStarted].reverse()) {
+    pending.batch = undefined;
+    if (pending.finished) continue;
+    if (pending.stopped === undefined) host.waiting.putBack(pending);
+    else {
+      host.done(pending);
+      pending.fail(pending.stopped);
+    }
+  }
+}
+
+function settle(
+  host: BatchHost,
+  batch: readonly PendingCall[],
+  replies: readonly UnpackedReply[],
+  times: BatchTimes,
+): void {
+  let endUs = times.heldUs;
+  for (let index = batch.length - 1; index >= 0; index--) {
+    const pending = batch[index];
+    const reply = replies[index];
+    if (pending === undefined || reply === undefined || reply.state === "not-started") continue;
+    learn(host, pending, reply, endUs - reply.startUs);
+    endUs = reply.startUs;
+    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) host.tryLater(pending, reply.error);
+    else answerCall(host, pending, reply, toTimings(pending, reply, times));
+  }
+}
+
+/** Where a call failed, its parts do not add up to the time that it held the thread. */
+function learn({ waiting }: BatchHost, { call }: PendingCall, reply: UnpackedReply, heldUs: number): void {
+  const commitUs = reply.commitUs / Math.max(1, reply.batchSize);
+  const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs + commitUs;
+  if (reply.state === "ok") waiting.learn(call, true, serviceUs);
+  else waiting.learn(call, false, heldUs);
+}
+
+function answerCall(host: BatchHost, pending: PendingCall, reply: UnpackedReply, timings: Timings): void {
+  host.done(pending);
+  if (reply.reply !== undefined) pending.succeed(reply.reply, timings);
+  else if (reply.error !== undefined) pending.fail(reply.error, timings);
+}
+
+/** The thread died, or could not run the batch. Reads get another chance; of a write that had begun nobody knows whether it was done. */
+function lose(host: BatchHost, { calls, lease }: Batch, error: CallError): void {
+  for (let index = calls.length - 1; index >= 0; index--) {
+    const pending = calls[index];
+    if (pending === undefined) continue;
+    pending.batch = undefined;
+    if (pending.call.lane === "read" && !pending.retried && !pending.finished) {
+      pending.retried = true;
+      host.waiting.putBack(pending);
+      continue;
+    }
+    host.done(pending);
+    pending.fail(host.board.hasBegun(lease.slot, index) ? { ...error, committed: "unknown" } : error);
+  }
+}
+
+interface BatchTimes {
+  readonly batch: object;
+  readonly departedMs: number;
+  readonly hopUs: number;
+  readonly heldUs: number;
+  readonly returnUs: number;
+}
+
+function toTimings(
+  pending: PendingCall,
+  reply: UnpackedReply,
+  { batch, departedMs, hopUs, heldUs, returnUs }: BatchTimes,
+): Timings {
+  const ownUs = reply.prepareUs + reply.stepUs + reply.encodeUs;
+  return {
+    queueUs: (departedMs - pending.submittedMs) * 1000,
+    acquireUs: hopUs + reply.startUs,
+    prepareUs: reply.prepareUs,
+    stepUs: reply.stepUs,
+    encodeUs: reply.encodeUs,
+    commitUs: reply.commitUs,
+    rows: reply.rows,
+    cacheHit: reply.cacheHit,
+    batchSize: reply.batchSize,
+    groupUs: Math.max(0, heldUs - reply.startUs - ownUs),
+    returnUs,
+    batch,
+    queueLength: pending.queueLength,
+    executed: reply.executed,
+  };
+}
+
+/** The thread lives, but could not run the call. */
+export function threadFailed(problem: string): CallError {
+  if (missesSchema(problem))
+    return {
+      reason: "SCHEMA_MISMATCH",
+      message: "another program has changed the schema: the service's own tables are not as they were",
+      retryAfterMs: 1000,
+      internal: problem,
+    };
+  return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
+}
+
+/** Interrupts what runs of a call at this moment, until it does not run any more. */
+export function interruptRunning(pending: PendingCall, board: Board, interrupts: Interrupts | undefined): void {
+  const running = pending.batch;
+  if (running === undefined) return;
+  const { slot, index, generation } = running;
+  const guardSlot = board.guardSlot(slot);
+  const runsStill = (): boolean => pending.batch === running && board.current(slot) === index;
+  if (guardSlot !== undefined && runsStill()) interrupts?.stop(guardSlot, generation, runsStill);
 }

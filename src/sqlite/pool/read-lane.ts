@@ -4,7 +4,7 @@ import type { CallError } from "../../engine/call-error.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { Loads, Waiting } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { type BatchHost, MAX_READS_PER_BATCH, takeBatch } from "./lane.js";
+import { type BatchHost, MAX_READS_PER_BATCH, takeBatch } from "./batch.js";
 import type { Threads } from "./threads.js";
 
 const CORES = availableParallelism();

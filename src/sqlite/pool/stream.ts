@@ -10,11 +10,9 @@ import type { FromThread, ToThread } from "../../engine/stream-messages.js";
 import { asksToCommit } from "../../engine/transaction-request.js";
 import { workerLost } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { interruptRunning } from "./interrupt-running.js";
-import type { BatchHost } from "./lane.js";
+import { type BatchHost, interruptRunning, threadFailed } from "./batch.js";
 import type { StreamTask } from "./messages.js";
 import type { PoolOptions } from "./pool-options.js";
-import { threadFailed } from "./thread-failed.js";
 import type { Threads } from "./threads.js";
 
 const EMPTY = Buffer.alloc(0);

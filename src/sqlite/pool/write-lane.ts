@@ -2,9 +2,8 @@ import type { CallError } from "../../engine/call-error.js";
 import { deadlineExceeded } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
 import type { PoolCounters } from "../../queue/statistics.js";
-import { Batch } from "./batch.js";
+import { Batch, type BatchHost, putBack, runBatch, takeBatch, travelsAlone } from "./batch.js";
 import { MAX_CALLS_PER_BATCH } from "./board.js";
-import { type BatchHost, putBack, runBatch, takeBatch, travelsAlone } from "./lane.js";
 import type { Threads } from "./threads.js";
 
 /**
