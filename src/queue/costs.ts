@@ -1,3 +1,6 @@
+import type { Call } from "../engine/call.js";
+import { SqlRpc } from "../engine/sql-rpc.js";
+
 /** How much a new sample weighs in a running average. */
 const WEIGHT = 0.2;
 /** Above this a statement counts as slow, in µs: it would hold up the calls that travel with it. */
@@ -51,4 +54,45 @@ function first(key: CostKey, sample: number): number {
 
 function towards(average: number, sample: number): number {
   return average + (Math.min(sample, average * OUTLIER_FACTOR + OUTLIER_US) - average) * WEIGHT;
+}
+
+/** Samples before an average is trusted. */
+const TRUSTED_SAMPLES = 20;
+
+/** How long calls of one kind hold a thread, as a running average, and from that how long waiting for one takes. */
+export class WaitEstimate {
+  #heldUs = 0;
+  #samples = 0;
+
+  note(heldUs: number): void {
+    this.#heldUs += (heldUs - this.#heldUs) * WEIGHT;
+    this.#samples++;
+  }
+
+  /** How long so many waiting calls take on so many threads, in ms; undefined until enough was seen. */
+  ms(waiting: number, threads: number): number | undefined {
+    if (this.#samples < TRUSTED_SAMPLES) return undefined;
+    return (waiting * this.#heldUs) / 1000 / Math.max(1, threads);
+  }
+}
+
+/** Tag of `sql` in QueryRequest: field 1, length-delimited. Generated clients write fields in order, so it comes first. */
+const SQL_TAG = 0x0a;
+
+/** A typed rpc by its number; a Query by its text, which is read without decoding the request. */
+export function costKeyOf(call: Call): CostKey {
+  return (call.rpc === SqlRpc.QUERY ? sqlOf(call.request, "latin1") : undefined) ?? call.rpc;
+}
+
+/** The text of a Query or Execute; undefined when a client has put another field first. */
+export function sqlOf(request: Uint8Array, encoding: "latin1" | "utf8" = "utf8"): string | undefined {
+  if (request[0] !== SQL_TAG) return undefined;
+  let length = 0;
+  let at = 1;
+  for (let shift = 0; shift < 28; shift += 7) {
+    const byte = request[at++] ?? 0;
+    length |= (byte & 127) << shift;
+    if (byte < 128) break;
+  }
+  return Buffer.from(request.buffer, request.byteOffset + at, Math.min(length, request.length - at)).toString(encoding);
 }

@@ -1,9 +1,9 @@
 import type { Call, Timings } from "../engine/call.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { isSqlRpc, SqlRpc } from "../engine/sql-rpc.js";
+import { tokenize } from "../engine/sql-tokens.js";
 import type { SlowStatement } from "../engine/statistics.js";
-import { sqlOf } from "./cost-key.js";
-import { withoutLiterals } from "./without-literals.js";
+import { sqlOf } from "./costs.js";
 
 /** Statements that are told apart; the one that was slow longest ago makes room. */
 const KEPT = 100;
@@ -58,4 +58,21 @@ export class SlowStatements {
     if (call.rpc === SqlRpc.EXECUTE_BATCH) return "ExecuteBatch";
     return withoutLiterals(sqlOf(call.request) ?? "");
   }
+}
+
+/** Longest summary, in characters: enough to know a statement by. */
+const MAX_LENGTH = 1000;
+
+/** SQL with `?` for every literal and without comments: what may be shown of a caller's statement. */
+export function withoutLiterals(sql: string): string {
+  let text = "";
+  let end = 0;
+  // A text that is cut off inside a literal ends in an unterminated one, which is replaced too.
+  for (const token of tokenize(sql.slice(0, 4 * MAX_LENGTH))) {
+    if (token.start > end && !text.endsWith(" ")) text += " ";
+    end = token.end;
+    if (token.kind === "string" || token.kind === "number") text += "?";
+    else if (!token.kind.endsWith("comment")) text += token.text;
+  }
+  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH - 1)}…`;
 }

@@ -1,9 +1,7 @@
 import type { Call } from "../engine/call.js";
-import { costKeyOf } from "./cost-key.js";
-import { Costs } from "./costs.js";
+import { Costs, costKeyOf, WaitEstimate } from "./costs.js";
 import { FairQueue, type Waiting } from "./fair-queue.js";
 import type { PendingCall } from "./pending-call.js";
-import { WaitEstimate } from "./wait-estimate.js";
 
 /** Calls of one kind: they wait for the same threads, and one is about as long as another. */
 class Line extends FairQueue<PendingCall> {

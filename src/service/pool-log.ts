@@ -3,9 +3,9 @@ import { planSteps } from "../calls/admin/plan-steps.js";
 import type { Call } from "../engine/call.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
-import { sqlOf } from "../queue/cost-key.js";
-import type { OnDisagreed } from "../queue/native-calls.js";
+import { sqlOf } from "../queue/costs.js";
 import type { OnSlow } from "../queue/slow-statements.js";
+import type { OnDisagreed } from "../queue/statistics.js";
 import type { ConnectionWatch } from "../sqlite/pool/threads.js";
 import { connectionTimes } from "./pool-metrics.js";
 

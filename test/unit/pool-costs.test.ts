@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { Costs } from "../../src/queue/costs.js";
-import { WaitEstimate } from "../../src/queue/wait-estimate.js";
+import { Costs, WaitEstimate } from "../../src/queue/costs.js";
 
 const POINT_READ = 3;
 

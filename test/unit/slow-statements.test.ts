@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import type { Call, Timings } from "../../src/engine/call.js";
 import type { SlowStatement } from "../../src/engine/statistics.js";
-import { SlowStatements } from "../../src/queue/slow-statements.js";
-import { withoutLiterals } from "../../src/queue/without-literals.js";
+import { SlowStatements, withoutLiterals } from "../../src/queue/slow-statements.js";
 import { Rpc, SMALL_PLAN } from "./small-plan.js";
 
 const call = { rpc: Rpc.GET, lane: "read", request: new Uint8Array() } as unknown as Call;

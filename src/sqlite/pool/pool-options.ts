@@ -1,8 +1,8 @@
 import type { CallError } from "../../engine/call-error.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../../engine/plan.js";
 import type { AllStreamLimits } from "../../engine/stream-limits.js";
-import type { OnDisagreed } from "../../queue/native-calls.js";
 import type { OnSlow } from "../../queue/slow-statements.js";
+import type { OnDisagreed } from "../../queue/statistics.js";
 import type { ConnectionSetup } from "./messages.js";
 import type { ConnectionWatch } from "./threads.js";
 
