@@ -11,7 +11,7 @@ export interface Loads {
 }
 
 /** Items that wait in some order. */
-interface Line<Item> {
+interface Queue<Item> {
   readonly size: number;
   push(item: Item): void;
   /** Puts an item back that was taken but not started: it is the next. */
@@ -23,7 +23,7 @@ interface Line<Item> {
 }
 
 /** First in, first out. */
-class Fifo<Item> implements Line<Item> {
+class Fifo<Item> implements Queue<Item> {
   readonly #items: Item[] = [];
 
   get size(): number {
@@ -53,13 +53,13 @@ class Fifo<Item> implements Line<Item> {
   }
 }
 
-/** Several lines, by a key of their items, that are served in turn. */
-class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
+/** Several queues, by a key of their items, that are served in turn. */
+class Turns<Item, Inner extends Queue<Item>> implements Queue<Item> {
   readonly #keyOf: (item: Item) => string;
   readonly #create: () => Inner;
   readonly #loadOf: (loads: Loads, item: Item) => number;
-  readonly #lines = new Map<string, Inner>();
-  /** Keys of lines that have something waiting, in the order in which they are served. */
+  readonly #queues = new Map<string, Inner>();
+  /** Keys of queues that have something waiting, in the order in which they are served. */
   readonly #turns: string[] = [];
   #size = 0;
 
@@ -78,19 +78,19 @@ class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
     return this.#turns;
   }
 
-  line(key: string): Inner | undefined {
-    return this.#lines.get(key);
+  queue(key: string): Inner | undefined {
+    return this.#queues.get(key);
   }
 
   push(item: Item): void {
-    this.#lineOf(item).push(item);
+    this.#queueOf(item).push(item);
     this.#size++;
   }
 
-  /** Its line is next as well. */
+  /** Its queue is next as well. */
   putBack(item: Item): void {
     const key = this.#keyOf(item);
-    this.#lineOf(item).putBack(item);
+    this.#queueOf(item).putBack(item);
     if (this.#turns[0] !== key) {
       this.#turns.splice(this.#turns.indexOf(key), 1);
       this.#turns.unshift(key);
@@ -99,27 +99,27 @@ class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
   }
 
   peek(loads?: Loads): Item | undefined {
-    return this.#lines.get(this.#turns[this.#next(loads)] ?? "")?.peek(loads);
+    return this.#queues.get(this.#turns[this.#next(loads)] ?? "")?.peek(loads);
   }
 
-  /** Of the line with the least load; of several, and without `loads`, of the one whose turn it is. */
+  /** Of the queue with the least load; of several, and without `loads`, of the one whose turn it is. */
   shift(loads?: Loads): Item | undefined {
     const [key] = this.#turns.splice(this.#next(loads), 1);
     if (key === undefined) return undefined;
-    const line = this.#lines.get(key);
-    const item = line?.shift(loads);
-    if (line !== undefined && line.size > 0) this.#turns.push(key);
-    else this.#lines.delete(key);
+    const queue = this.#queues.get(key);
+    const item = queue?.shift(loads);
+    if (queue !== undefined && queue.size > 0) this.#turns.push(key);
+    else this.#queues.delete(key);
     this.#size--;
     return item;
   }
 
   remove(item: Item): boolean {
     const key = this.#keyOf(item);
-    const line = this.#lines.get(key);
-    if (line?.remove(item) !== true) return false;
-    if (line.size === 0) {
-      this.#lines.delete(key);
+    const queue = this.#queues.get(key);
+    if (queue?.remove(item) !== true) return false;
+    if (queue.size === 0) {
+      this.#queues.delete(key);
       this.#turns.splice(this.#turns.indexOf(key), 1);
     }
     this.#size--;
@@ -131,7 +131,7 @@ class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
     let least = Number.POSITIVE_INFINITY;
     let next = 0;
     for (const [index, key] of this.#turns.entries()) {
-      const first = this.#lines.get(key)?.peek();
+      const first = this.#queues.get(key)?.peek();
       const load = first === undefined ? least : this.#loadOf(loads, first);
       if (load >= least) continue;
       least = load;
@@ -140,14 +140,14 @@ class Turns<Item, Inner extends Line<Item>> implements Line<Item> {
     return next;
   }
 
-  #lineOf(item: Item): Inner {
+  #queueOf(item: Item): Inner {
     const key = this.#keyOf(item);
-    const known = this.#lines.get(key);
+    const known = this.#queues.get(key);
     if (known !== undefined) return known;
-    const line = this.#create();
-    this.#lines.set(key, line);
+    const queue = this.#create();
+    this.#queues.set(key, queue);
     this.#turns.push(key);
-    return line;
+    return queue;
   }
 }
 
@@ -171,16 +171,16 @@ export class FairQueue<Item extends Waiting> extends Turns<Item, Turns<Item, Fif
 
   /** What each party would give next. */
   nextOfEach(loads: Loads): Item[] {
-    return this.keys.flatMap((party) => this.line(party)?.peek(loads) ?? []);
+    return this.keys.flatMap((party) => this.queue(party)?.peek(loads) ?? []);
   }
 
   /** How many sources of a party have something waiting. */
   sourcesOf(party: string): number {
-    return this.line(party)?.keys.length ?? 0;
+    return this.queue(party)?.keys.length ?? 0;
   }
 
   /** How much waits of one source. */
   countOf({ party, source }: Waiting): number {
-    return this.line(party)?.line(source)?.size ?? 0;
+    return this.queue(party)?.queue(source)?.size ?? 0;
   }
 }

@@ -4,18 +4,18 @@ import { FairQueue, type Waiting } from "./fair-queue.js";
 import type { PendingCall } from "./pending-call.js";
 
 /** Calls of one kind: they wait for the same threads, and one is about as long as another. */
-class Line extends FairQueue<PendingCall> {
+class CallQueue extends FairQueue<PendingCall> {
   readonly estimate: WaitEstimate = new WaitEstimate();
 }
 
 /** The calls that wait for a connection, by what they wait for. */
 export class WaitingCalls {
-  readonly fast: Line = new Line();
-  readonly slow: Line = new Line();
-  readonly streams: Line = new Line();
-  readonly writes: Line = new Line();
+  readonly fast: CallQueue = new CallQueue();
+  readonly slow: CallQueue = new CallQueue();
+  readonly streams: CallQueue = new CallQueue();
+  readonly writes: CallQueue = new CallQueue();
   readonly #costs = new Costs();
-  readonly #lines: readonly Line[] = [this.fast, this.slow, this.streams, this.writes];
+  readonly #queues: readonly CallQueue[] = [this.fast, this.slow, this.streams, this.writes];
 
   get size(): number {
     return this.reads + this.writes.size;
@@ -32,42 +32,42 @@ export class WaitingCalls {
     const parties = new Set([party, ...ahead.map((pending) => pending.party)]);
     let own = ofParty.filter((each) => each === source).length;
     let sources = 1 + new Set(ofParty).size;
-    for (const line of this.#lines) {
-      own += line.countOf(call);
-      sources += line.sourcesOf(party);
-      for (const each of line.keys) parties.add(each);
+    for (const queue of this.#queues) {
+      own += queue.countOf(call);
+      sources += queue.sourcesOf(party);
+      for (const each of queue.keys) parties.add(each);
     }
     return own + 1 <= places / parties.size / sources;
   }
 
   push(pending: PendingCall): void {
-    this.#lineOf(pending.call).push(pending);
+    this.#queueOf(pending.call).push(pending);
   }
 
   putBack(pending: PendingCall): void {
-    this.#lineOf(pending.call).putBack(pending);
+    this.#queueOf(pending.call).putBack(pending);
   }
 
-  /** Takes out a call that was answered while it waited; it may be in another line than a new call of its kind would be. */
+  /** Takes out a call that was answered while it waited; it may be in another queue than a new call of its kind would be. */
   remove(pending: PendingCall): void {
-    this.#lines.some((line) => line.remove(pending));
+    this.#queues.some((queue) => queue.remove(pending));
   }
 
   /** How long the call would wait, in ms; undefined where that is not known. */
   estimateMs(call: Call, threads: number): number | undefined {
-    const line = this.#lineOf(call);
-    return line.estimate.ms(line.size, threads);
+    const queue = this.#queueOf(call);
+    return queue.estimate.ms(queue.size, threads);
   }
 
   /** Learns from a call that was answered after it had held a thread. */
   learn(call: Call, ok: boolean, heldUs: number): void {
-    if (ok) this.#lineOf(call).estimate.note(heldUs);
+    if (ok) this.#queueOf(call).estimate.note(heldUs);
     if (call.lane === "write") return;
     if (ok) this.#costs.note(costKeyOf(call), heldUs);
     else this.#costs.noteFailed(costKeyOf(call), heldUs);
   }
 
-  #lineOf(call: Call): Line {
+  #queueOf(call: Call): CallQueue {
     if (call.lane === "write") return this.writes;
     if (call.stream !== undefined) return this.streams;
     return this.#costs.isSlow(costKeyOf(call)) ? this.slow : this.fast;

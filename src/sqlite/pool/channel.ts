@@ -1,3 +1,12 @@
+/**
+ * The channel between the main thread and one connection thread. The main thread writes a batch into memory that both
+ * share, rings a bell, and the thread wakes from `Atomics.wait`, sooner than from its event loop. What is no batch, or is
+ * too large, goes through a MessagePort beside it. Piscina gives the thread one long task, to attend the channel, and ends
+ * and replaces threads.
+ *
+ * In this file: what is answered, the shared memory, `Channel` (main thread), `threadOf` (connection thread).
+ */
+
 import { performance } from "node:perf_hooks";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, type TransferListItem } from "node:worker_threads";
 import { monotonicMs } from "../../base/monotonic.js";
@@ -19,10 +28,10 @@ export interface TaskProblem {
 
 export type TaskAnswer = BatchAnswer | MaintenanceResult | TaskProblem | undefined;
 
-/** The thread's end of its line to the main thread: the one task that Piscina gives it. */
-export interface LineEnd {
+/** The thread's end of its channel: the one task that Piscina gives it. */
+export interface ThreadEnd {
   readonly port: MessagePort;
-  /** See `LineMemory`. */
+  /** See `ChannelMemory`. */
   readonly shared: SharedArrayBuffer;
   /** The thread has to be started: it says so when it listens. */
   readonly greets: boolean;
@@ -53,25 +62,31 @@ const Ring = {
   BATCH: 1,
   /** The task comes through the port. */
   MESSAGE: 2,
-  /** The main thread hangs up. */
+  /** The main thread closes the channel. */
   OVER: 3,
 } as const;
 
-/** Of the bell's cells. */
+/**
+ * The bell's cells. RING: the main thread stores why it rings, and may take that back; the thread stores NONE when it
+ * answers the bell. TAKEN: the thread counts the tasks that it has copied out; the main thread only reads it.
+ */
 const Cell = { RING: 0, TAKEN: 1 } as const;
 
 /**
- * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side. The thread copies
- * a task out before it runs it, and counts it as taken, so one place is enough for tasks. Answers have two and take turns: with a batch sent ahead, the
- * thread can be done with it before the main thread has read the answer to the one before.
+ * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side.
+ *
+ * One place for tasks: the main thread writes it while the thread does not look, which is until the bell rings, and after
+ * the task was counted as TAKEN. Two places for answers, in turn: the thread writes one, and the main thread reads it when
+ * a message on the port tells. With a batch sent ahead, the thread can be done with that before the main thread has read
+ * the answer to the one before.
  */
-class LineMemory {
+class ChannelMemory {
   readonly shared: SharedArrayBuffer;
-  /** Holds a `Ring`, and how many tasks the thread has taken. */
+  /** See `Cell`. */
   readonly bell: Int32Array;
-  readonly #task: Part;
-  readonly #answers: readonly [Part, Part];
-  /** Answers that this side has written or read so far: both sides see the same ones, in the same order. */
+  readonly #task: Place;
+  readonly #answers: readonly [Place, Place];
+  /** This side's own count of answers written or read: both sides see the same ones, in the same order. */
   #turn = 0;
 
   constructor(
@@ -79,11 +94,11 @@ class LineMemory {
   ) {
     this.shared = shared;
     this.bell = new Int32Array(shared, 0, 2);
-    this.#task = new Part(shared, BELL_BYTES, TASK_BYTES);
+    this.#task = new Place(shared, BELL_BYTES, TASK_BYTES);
     const answers = BELL_BYTES + TASK_PLACE_BYTES;
     this.#answers = [
-      new Part(shared, answers, ANSWER_BYTES),
-      new Part(shared, answers + ANSWER_PLACE_BYTES, ANSWER_BYTES),
+      new Place(shared, answers, ANSWER_BYTES),
+      new Place(shared, answers + ANSWER_PLACE_BYTES, ANSWER_BYTES),
     ];
   }
 
@@ -99,24 +114,24 @@ class LineMemory {
 
   /** False: it is too large. */
   writeAnswer({ startedMs, heldMs, packed }: BatchAnswer): boolean {
-    const written = this.#place.write(startedMs, heldMs, packed);
+    const written = this.#answer.write(startedMs, heldMs, packed);
     if (written) this.#turn++;
     return written;
   }
 
   readAnswer(): BatchAnswer {
-    const { first: startedMs, second: heldMs, packed } = this.#place.read();
+    const { first: startedMs, second: heldMs, packed } = this.#answer.read();
     this.#turn++;
     return { startedMs, heldMs, packed };
   }
 
-  get #place(): Part {
+  get #answer(): Place {
     return this.#answers[this.#turn % 2 === 0 ? 0 : 1];
   }
 }
 
 /** Two numbers and some bytes at a place of the memory. */
-class Part {
+class Place {
   readonly #numbers: Float64Array;
   readonly #bytes: Uint8Array;
 
@@ -144,7 +159,7 @@ class Part {
 }
 
 /** A task on its way to a thread, and who waits for the answer. */
-export interface Errand {
+export interface PendingTask {
   readonly task: ConnectionTask;
   readonly transfer: readonly TransferListItem[];
   resolve(answer: TaskAnswer): void;
@@ -154,45 +169,44 @@ export interface Errand {
 }
 
 /**
- * The main thread's end of its line to a connection thread, over which it gives one task after the other. The thread waits
- * for the next one in `Atomics.wait`, from which it wakes sooner than from its event loop. A batch may be sent ahead while it runs the
- * one before: the thread finds it when it has answered, and does not wait.
+ * The main thread's end, which alone touches its fields: it gives one task after the other. A batch may be sent ahead
+ * while the thread runs the one before: the thread finds it when it has answered, and does not wait.
  */
-export class Line {
+export class Channel {
   /** For the thread; its port is to be transferred. */
-  readonly threadEnd: LineEnd;
+  readonly threadEnd: ThreadEnd;
   /** Since when nothing is to be done, as performance.now gives it. */
   idleSinceMs: number = performance.now();
   readonly #port: MessagePort;
-  readonly #memory: LineMemory = new LineMemory();
-  readonly #onFree: (line: Line) => void;
+  readonly #memory: ChannelMemory = new ChannelMemory();
+  readonly #onFree: (channel: Channel) => void;
   /** What the thread works on, and what is sent ahead; they end in this order. */
-  readonly #errands: Errand[] = [];
-  /** Tasks so far. */
+  readonly #tasks: PendingTask[] = [];
+  /** Tasks so far, to compare with TAKEN. */
   #sent = 0;
   #lost = false;
 
-  /** `greets`: the line is free when the thread says so. */
-  constructor(greets: boolean, onFree: (line: Line) => void) {
+  /** `greets`: the channel is free when the thread says so. */
+  constructor(greets: boolean, onFree: (channel: Channel) => void) {
     const { port1, port2 } = new MessageChannel();
     this.threadEnd = { port: port2, shared: this.#memory.shared, greets };
     this.#port = port1;
     this.#onFree = onFree;
     port1.on("message", (message: TaskAnswer | number) => this.#hear(message));
-    // Piscina's own port to a thread with a task keeps the process alive; an idle line is hung up soon.
+    // Piscina's own port to a thread with a task keeps the process alive; an idle channel is closed soon.
     port1.unref();
   }
 
   /** The thread runs a batch, whose place in the memory is free again, and nothing is sent ahead yet. */
   get takesAhead(): boolean {
-    if (this.#lost || this.#errands.length !== 1 || this.#errands[0]?.task.kind !== "batch") return false;
+    if (this.#lost || this.#tasks.length !== 1 || this.#tasks[0]?.task.kind !== "batch") return false;
     return Atomics.load(this.#memory.bell, Cell.TAKEN) === this.#sent;
   }
 
-  /** One errand at a time, and one ahead while the line `takesAhead`. */
-  send(errand: Errand): void {
-    const { task, transfer } = errand;
-    this.#errands.push(errand);
+  /** One task at a time, and one ahead while the channel `takesAhead`. */
+  send(pending: PendingTask): void {
+    const { task, transfer } = pending;
+    this.#tasks.push(pending);
     this.#sent = (this.#sent + 1) | 0;
     if (task.kind === "batch" && this.#memory.writeTask(task)) {
       this.#ring(Ring.BATCH);
@@ -202,7 +216,10 @@ export class Line {
     }
   }
 
-  /** See `Lines.replaceAhead`. Once the bell is silenced the thread does not look at the memory until it rings again. */
+  /**
+   * Puts a batch in the place of the one that is sent ahead. False: the thread has taken that, or the new one is too large.
+   * Once the bell is silenced the thread does not look at the memory until it rings again.
+   */
   replaceAhead(task: BatchTask): boolean {
     const { bell } = this.#memory;
     if (Atomics.compareExchange(bell, Cell.RING, Ring.BATCH, Ring.NONE) !== Ring.BATCH) return false;
@@ -212,7 +229,7 @@ export class Line {
   }
 
   /** Lets an idle thread go back to Piscina. */
-  hangUp(): void {
+  close(): void {
     this.#ring(Ring.OVER);
     this.#port.close();
   }
@@ -223,7 +240,7 @@ export class Line {
     // It may have answered one batch and died of the next: what it has said is still true.
     for (let heard = this.#receive(); heard !== undefined; heard = this.#receive()) this.#hear(heard.message);
     this.#port.close();
-    for (const errand of this.#errands.splice(0)) errand.reject(why);
+    for (const pending of this.#tasks.splice(0)) pending.reject(why);
   }
 
   #ring(why: number): void {
@@ -239,28 +256,28 @@ export class Line {
   #hear(message: TaskAnswer | number): void {
     if (typeof message !== "number") this.#end(message);
     else if (message === IN_MEMORY) this.#end(this.#memory.readAnswer());
-    else this.#errands[0]?.onCommit?.(message - COMMITS);
+    else this.#tasks[0]?.onCommit?.(message - COMMITS);
   }
 
   #end(answer: TaskAnswer): void {
-    const errand = this.#errands.shift();
-    if (this.#errands.length === 0 && !this.#lost) {
+    const ended = this.#tasks.shift();
+    if (this.#tasks.length === 0 && !this.#lost) {
       this.idleSinceMs = performance.now();
       this.#onFree(this);
     }
-    errand?.resolve(answer);
+    ended?.resolve(answer);
   }
 }
 
 /** The event loop turns once in so many tasks: what runs when garbage is collected waits for that. */
 const TASKS_PER_TURN = 64;
 
-/** Runs one task after the other until the main thread hangs up. */
+/** Runs one task after the other until the main thread closes the channel. */
 async function attend(
-  { port, shared, greets }: LineEnd,
+  { port, shared, greets }: ThreadEnd,
   run: (task: ConnectionTask, onCommit: OnCommit) => TaskAnswer | Promise<TaskAnswer>,
 ): Promise<void> {
-  const memory = new LineMemory(shared);
+  const memory = new ChannelMemory(shared);
   const { bell } = memory;
   const onCommit = (notStarted: number): void => port.postMessage(COMMITS + notStarted);
   if (greets) port.postMessage(undefined);
@@ -293,11 +310,11 @@ async function turnLoop(): Promise<void> {
 
 function receive(port: MessagePort): ConnectionTask {
   const received = receiveMessageOnPort(port) as { readonly message: ConnectionTask } | undefined;
-  if (received === undefined) throw new Error("the line has rung, but no task came");
+  if (received === undefined) throw new Error("the bell has rung, but no task came");
   return received.message;
 }
 
-function sendAnswer(port: MessagePort, memory: LineMemory, answer: TaskAnswer): void {
+function sendAnswer(port: MessagePort, memory: ChannelMemory, answer: TaskAnswer): void {
   if (answer === undefined || !("packed" in answer)) {
     port.postMessage(answer);
   } else if (memory.writeAnswer(answer)) {
@@ -310,15 +327,15 @@ function sendAnswer(port: MessagePort, memory: LineMemory, answer: TaskAnswer): 
 }
 
 /**
- * What Piscina calls in a connection thread: it attends a line, over which the tasks come. Faults are answered, not thrown:
- * what is rejected tells of a thread that died.
+ * What Piscina calls in a connection thread: it attends a channel. Faults are answered, not thrown: a rejection tells of a
+ * thread that died.
  */
 export function threadOf(
   runTask: (
     task: ConnectionTask,
     onCommit: OnCommit,
   ) => BatchResult | MaintenanceResult | Promise<void> | Promise<MaintenanceResult>,
-): (line: LineEnd) => Promise<void> {
+): (end: ThreadEnd) => Promise<void> {
   const run = (task: ConnectionTask, onCommit: OnCommit): TaskAnswer | Promise<TaskAnswer> => {
     const startedMs = monotonicMs();
     try {
@@ -330,7 +347,7 @@ export function threadOf(
       return toProblem(error);
     }
   };
-  return (line) => attend(line, run);
+  return (end) => attend(end, run);
 }
 
 function toProblem(error: unknown): TaskProblem {

@@ -1,6 +1,6 @@
 /** What Piscina loads in every connection thread. */
 import { runTask } from "../thread/main.js";
-import { type LineEnd, threadOf } from "./channel.js";
+import { type ThreadEnd, threadOf } from "./channel.js";
 
-const run: (line: LineEnd) => Promise<void> = threadOf(runTask);
+const run: (end: ThreadEnd) => Promise<void> = threadOf(runTask);
 export default run;

@@ -3,7 +3,7 @@ import { performance } from "node:perf_hooks";
 import type { TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
-import { type BatchAnswer, type Errand, Line, type TaskAnswer, type TaskProblem } from "./channel.js";
+import { type BatchAnswer, Channel, type PendingTask, type TaskAnswer, type TaskProblem } from "./channel.js";
 import type { BatchTask, ConnectionSetup, ConnectionTask, OnCommit, StreamTask } from "./messages.js";
 
 const CORES = availableParallelism();
@@ -11,8 +11,8 @@ const CORES = availableParallelism();
 const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
 
 /**
- * A line that has been idle for so long is hung up: Piscina counts its thread as idle from then on, in ms. Well under the second
- * between two checks of readiness: a line that is never hung up keeps a process alive that has nothing else to do.
+ * A channel that has been idle for so long is closed, and Piscina counts its thread as idle from then on, in ms. Well under
+ * the second between two checks of readiness: an open channel keeps a process alive that has nothing else to do.
  */
 const LINGER_MS = 300;
 /** The process's batches so far: an interrupt that was meant for an earlier one is told by its number. */
@@ -60,8 +60,8 @@ export class Threads {
   busy = 0;
   /** Threads added beyond the minimum, ever. */
   addedCount = 0;
-  readonly #create: () => Lines;
-  #created: Lines | undefined;
+  readonly #create: () => Channels;
+  #created: Channels | undefined;
   readonly #min: number;
   readonly #watch: ConnectionWatch | undefined;
   readonly #slots: number[];
@@ -87,7 +87,7 @@ export class Threads {
     this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
     if (aheadSlot !== undefined) this.#slots.unshift(aheadSlot);
     const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
-    this.#create = () => new Lines(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
+    this.#create = () => new Channels(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
   }
 
   /** Starts the minimum of threads; the first use would do the same. */
@@ -113,7 +113,7 @@ export class Threads {
 
   /** A batch may be sent ahead: the thread runs one, and nothing else waits for it, such as a checkpoint. */
   get takesAhead(): boolean {
-    return this.busy === 1 && this.#ahead === undefined && this.#lines.takesAhead;
+    return this.busy === 1 && this.#ahead === undefined && this.#channels.takesAhead;
   }
 
   /** A place for a batch that is sent ahead; ask `takesAhead` before. */
@@ -179,28 +179,28 @@ export class Threads {
 
   /** Sends more with a batch that is sent ahead. False: the thread has it already, or it has become too large. */
   replaceAhead(lease: Lease, packed: ArrayBuffer): boolean {
-    return this.isAhead(lease) && this.#lines.replaceAhead(taskOf(lease, packed));
+    return this.isAhead(lease) && this.#channels.replaceAhead(taskOf(lease, packed));
   }
 
   /** Rejects when the thread dies. */
   run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
     const task = taskOf(lease, packed);
     const answer = this.isAhead(lease)
-      ? this.#lines.runAhead(task, onCommit)
-      : this.#lines.run(task, [packed], onCommit);
+      ? this.#channels.runAhead(task, onCommit)
+      : this.#channels.run(task, [packed], onCommit);
     return answer as Promise<BatchAnswer | TaskProblem>;
   }
 
   /** Resolves when the stream has ended. Rejects when the thread dies. */
   runStream(task: StreamTask): Promise<TaskProblem | undefined> {
-    return this.#lines.run(task, [task.port]) as Promise<TaskProblem | undefined>;
+    return this.#channels.run(task, [task.port]) as Promise<TaskProblem | undefined>;
   }
 
   async maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
     this.busy++;
     const startedMs = performance.now();
     try {
-      return (await this.#lines.run(task)) as MaintenanceResult;
+      return (await this.#channels.run(task)) as MaintenanceResult;
     } finally {
       if (task.kind === "checkpoint") this.#watch?.checkpointed?.(performance.now() - startedMs);
       this.#givenBack();
@@ -238,7 +238,7 @@ export class Threads {
     return slot === this.#aheadSlot ? this.#firstSlot : slot;
   }
 
-  get #lines(): Lines {
+  get #channels(): Channels {
     this.#created ??= this.#create();
     return this.#created;
   }
@@ -249,7 +249,7 @@ export class Threads {
     this.addedCount++;
     this.busy++;
     const startedMs = performance.now();
-    const start = this.#lines.runOnNew({ kind: "probe" }).then(
+    const start = this.#channels.runOnNew({ kind: "probe" }).then(
       () => this.#watch?.created?.(performance.now() - startedMs),
       // A reader that can't open its file says so to the first call that it is given.
       () => undefined,
@@ -272,21 +272,21 @@ export class Threads {
 }
 
 /**
- * The lines to the threads of a Piscina. Piscina starts, ends and replaces threads. What they are asked to do goes over a
- * line instead of a Piscina task each: a lone call then waits half as long for its thread, and again for its answer.
+ * The channels to the threads of a Piscina, which starts, ends and replaces them. A task goes over a channel and is no
+ * Piscina task: a lone call waits half as long for its thread, and again for its answer.
  */
-class Lines {
+class Channels {
   readonly #piscina: Piscina;
   readonly #max: number;
   /** The one used last comes last, and is used first: its thread's caches are warm. */
-  readonly #idle: Line[] = [];
-  readonly #waiting: Errand[] = [];
+  readonly #idle: Channel[] = [];
+  readonly #waiting: PendingTask[] = [];
   #count = 0;
-  /** Lines whose thread is being started, which are free soon. */
+  /** Channels whose thread is being started, which are free soon. */
   #starting = 0;
   #rest: NodeJS.Timeout | undefined;
-  /** The line that was used last. */
-  #used: Line | undefined;
+  /** The channel that was used last. */
+  #used: Channel | undefined;
 
   constructor(piscina: Piscina, max: number) {
     this.#piscina = piscina;
@@ -300,12 +300,12 @@ class Lines {
     onCommit: OnCommit | undefined = undefined,
   ): Promise<TaskAnswer> {
     return new Promise((resolve, reject) => {
-      const errand = { task, transfer, resolve, reject, onCommit };
-      const line = this.#idle.pop();
-      if (line !== undefined) {
-        this.#send(line, errand);
+      const pending = { task, transfer, resolve, reject, onCommit };
+      const channel = this.#idle.pop();
+      if (channel !== undefined) {
+        this.#send(channel, pending);
       } else {
-        this.#waiting.push(errand);
+        this.#waiting.push(pending);
         this.#openWhatIsMissing();
       }
     });
@@ -313,8 +313,8 @@ class Lines {
 
   /** Starts one more thread and runs its first task on it. Rejects when the thread dies. */
   runOnNew(task: ConnectionTask): Promise<TaskAnswer> {
-    // Piscina starts a thread for a task only when all that are there have one, and each line is one.
-    for (let lineless = this.threads - this.#count; lineless > 0; lineless--) this.#open();
+    // Piscina starts a thread for a task only when all that are there have one, and each channel is one.
+    for (let without = this.threads - this.#count; without > 0; without--) this.#open();
     if (this.#count >= this.#max) return this.run(task);
     return new Promise((resolve, reject) => this.#open({ task, transfer: [], resolve, reject }));
   }
@@ -346,18 +346,18 @@ class Lines {
     await this.#piscina.destroy();
   }
 
-  #send(line: Line, errand: Errand): void {
-    this.#used = line;
-    line.send(errand);
+  #send(channel: Channel, pending: PendingTask): void {
+    this.#used = channel;
+    channel.send(pending);
   }
 
-  /** No more than wait: what was started for one that another line took is there for the next. */
+  /** At most one channel per waiting task: one that was opened for a task that another took serves the next. */
   #openWhatIsMissing(): void {
     if (this.#waiting.length > this.#starting && this.#count < this.#max) this.#open();
   }
 
-  /** `first` is for the thread of this line alone; what waits otherwise goes to whichever line is free first. */
-  #open(first?: Errand): void {
+  /** `first` is for this channel's thread alone; what waits otherwise goes to whichever channel is free first. */
+  #open(first?: PendingTask): void {
     // A thread that has to be started is not waited for when another becomes free sooner.
     const greets = this.#piscina.threads.length <= this.#count;
     let starts = true;
@@ -366,46 +366,46 @@ class Lines {
       starts = false;
     };
     const free = (): void => {
-      const errand = starts ? first : undefined;
+      const pending = starts ? first : undefined;
       listens();
-      if (errand === undefined) this.#freed(line);
-      else this.#send(line, errand);
+      if (pending === undefined) this.#freed(channel);
+      else this.#send(channel, pending);
     };
-    const line = new Line(greets, free);
+    const channel = new Channel(greets, free);
     this.#count++;
     this.#starting++;
-    const { threadEnd } = line;
+    const { threadEnd } = channel;
     this.#piscina.run(threadEnd, { transferList: [threadEnd.port] }).then(
       () => this.#ended(),
       (why: unknown) => {
         // It was opened for this one, or for one of those that wait.
         if (starts) (first ?? this.#waiting.shift())?.reject(why);
         listens();
-        this.#forget(line, why);
+        this.#forget(channel, why);
       },
     );
     if (!greets) free();
   }
 
-  #forget(line: Line, why: unknown): void {
-    const index = this.#idle.indexOf(line);
+  #forget(channel: Channel, why: unknown): void {
+    const index = this.#idle.indexOf(channel);
     if (index !== -1) this.#idle.splice(index, 1);
-    line.lose(why);
+    channel.lose(why);
     this.#ended();
   }
 
-  #freed(line: Line): void {
+  #freed(channel: Channel): void {
     const next = this.#waiting.shift();
-    if (next === undefined) this.#idle.push(line);
-    else this.#send(line, next);
-    this.#rest ??= setTimeout(() => this.#hangUpIdle(), LINGER_MS).unref();
+    if (next === undefined) this.#idle.push(channel);
+    else this.#send(channel, next);
+    this.#rest ??= setTimeout(() => this.#closeIdle(), LINGER_MS).unref();
   }
 
-  #hangUpIdle(): void {
+  #closeIdle(): void {
     this.#rest = undefined;
     const longAgoMs = performance.now() - LINGER_MS;
-    while (this.#idle.length > 0 && (this.#idle[0]?.idleSinceMs ?? 0) <= longAgoMs) this.#idle.shift()?.hangUp();
-    if (this.#idle.length > 0) this.#rest = setTimeout(() => this.#hangUpIdle(), LINGER_MS).unref();
+    while (this.#idle.length > 0 && (this.#idle[0]?.idleSinceMs ?? 0) <= longAgoMs) this.#idle.shift()?.close();
+    if (this.#idle.length > 0) this.#rest = setTimeout(() => this.#closeIdle(), LINGER_MS).unref();
   }
 
   #ended(): void {
@@ -431,7 +431,7 @@ function createPiscina(
     maxThreads: max,
     idleTimeout: idleTimeoutMs,
     concurrentTasksPerWorker: 1,
-    // Tasks are rare: each attends a line, and waits there with Atomics of its own.
+    // Tasks are rare: each attends a channel, and waits there with Atomics of its own.
     atomics: "disabled",
     recordTiming: false,
     stricterFIFO: true,

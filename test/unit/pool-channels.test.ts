@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { Cell, Gate } from "../fixtures/fake-cells.js";
 import { FakePool } from "../fixtures/fake-pool.js";
 
-/** One reader, so that all calls go over the same line. */
+/** One reader, so that all calls go over the same channel. */
 const ONE_READER = { minConnections: 2, maxConnections: 2 } as const;
-/** More than the memory of a line has room for, each way. */
+/** More than the memory of a channel has room for, each way. */
 const LARGE = 300_000;
 
-describe("the line to a thread", () => {
+describe("the channel to a thread", () => {
   let fake: FakePool;
   beforeEach(() => {
     fake = new FakePool(ONE_READER);
