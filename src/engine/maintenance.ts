@@ -1,10 +1,12 @@
 import type { CallError } from "./call-error.js";
 
-/** How long the audit trail may be. */
-export interface AuditLimits {
-  /** Entries made before this time, ISO-8601 UTC with milliseconds, are deleted. */
+/** How many rows of a table may stay. */
+export interface RetentionLimits {
+  /** One that `count-retained` named. */
+  readonly table: string;
+  /** Rows made before this time, ISO-8601 UTC with milliseconds, are deleted. */
   readonly keepFrom: string;
-  /** How many entries there are more than allowed; as many of the oldest are deleted whatever their age. */
+  /** How many rows there are more than allowed; as many of the oldest are deleted whatever their age. */
   readonly excess: number;
 }
 
@@ -20,10 +22,10 @@ export type MaintenanceTask =
   | { readonly kind: "measure-kept" }
   /** Forgets some of the kept replies that are past retention, `keptBytes` being what they all take; `more` is 1 when more wait. */
   | { readonly kind: "purge"; readonly keptBytes: number }
-  /** How long the audit trail is: `auditEntries`. For a reader. */
-  | { readonly kind: "count-audit" }
-  /** Deletes some of the oldest audit entries: `deletedEntries`; `more` is 1 when more may wait. */
-  | { readonly kind: "delete-old-audit"; readonly limits: AuditLimits }
+  /** Rows of each table whose oldest are deleted, by its name. For a reader. */
+  | { readonly kind: "count-retained" }
+  /** Deletes some of a table's oldest rows: `deletedRows`; `more` is 1 when more may wait. */
+  | { readonly kind: "delete-oldest"; readonly limits: RetentionLimits }
   /** Marks a clean stop, checkpoints and closes. The last task of the writer. */
   | { readonly kind: "close" }
   /** A reader's or writer's smallest proof of life: one real read. */

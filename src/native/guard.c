@@ -12,6 +12,7 @@
 **   guard_denied()                       the last denial, `ACTION object column`, or NULL
 **   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
 **   guard_derive(name)                   callers may read the table, or the column `table.column`; only triggers write it
+**   guard_hide(name)                     callers may neither read nor write the column `table.column`
 **   guard_value_bytes(sql)               the most bytes that a value of the statement may have, or NULL
 **   guard_memory_counts()                1 when the memory of callers' statements is bounded, else 0
 **   guard_memory_max(bytes)              the budget of all callers' statements of the process
@@ -157,14 +158,21 @@ static void guard_offset(sqlite3_context *context, int count, sqlite3_value **va
   if (offset >= 0) sqlite3_result_int(context, offset);
 }
 
-static void guard_derive(sqlite3_context *context, int count, sqlite3_value **values) {
+static void declare(sqlite3_context *context, sqlite3_value *value, int (*add)(Guard *, const char *)) {
   int rc = SQLITE_MISUSE;
-  (void)count;
-  if (sqlite3_value_type(values[0]) == SQLITE_TEXT) {
-    rc = policy_derive(guard_of(context), (const char *)sqlite3_value_text(values[0]));
-  }
+  if (sqlite3_value_type(value) == SQLITE_TEXT) rc = add(guard_of(context), (const char *)sqlite3_value_text(value));
   if (rc == SQLITE_OK) sqlite3_result_int(context, 1);
   else sqlite3_result_error(context, "guard: expected the name of a table or column", -1);
+}
+
+static void guard_derive(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  declare(context, values[0], policy_derive);
+}
+
+static void guard_hide(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  declare(context, values[0], policy_hide);
 }
 
 /* The statement was compiled in the caller's role before: what may not even be compiled does not come here. */
@@ -338,6 +346,7 @@ static int add_functions(Guard *guard) {
       {"guard_arm", 1, guard_arm},       {"guard_disarm", 0, guard_disarm}, {"guard_interrupt", 2, guard_interrupt},
       {"guard_role", 2, guard_role},     {guard->role_alias, 2, guard_role}, {"guard_alias", 0, guard_alias},
       {"guard_denied", 0, guard_denied}, {"guard_offset", 1, guard_offset}, {"guard_derive", 1, guard_derive},
+      {"guard_hide", 1, guard_hide},
       {"guard_value_bytes", 1, guard_value_bytes},
       {"guard_memory_counts", 0, guard_memory_counts},
       {"guard_memory_max", 1, guard_memory_max},

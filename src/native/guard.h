@@ -15,11 +15,11 @@ enum GuardRole { ROLE_SERVICE = 0, ROLE_READER = 1, ROLE_WRITER = 2, ROLE_NOBODY
 #define GUARD_NAME_MAX 128
 #define GUARD_DENIAL_MAX 256
 
-/* A table that is worked out from others: callers may read it, only triggers write it. */
-typedef struct GuardTable GuardTable;
-struct GuardTable {
-  GuardTable *next;
-  char name[GUARD_NAME_MAX]; /* or table.column */
+/* A table, or a column as `table.column`, that the schema declares special. */
+typedef struct GuardName GuardName;
+struct GuardName {
+  GuardName *next;
+  char name[GUARD_NAME_MAX];
 };
 
 /* readers.c: statements that answer encoded rows */
@@ -51,7 +51,8 @@ struct Guard {
   sqlite3_int64 inserted_rowid; /* of the last row that the last such statement inserted, or 0 */
   sqlite3_int64 changes_seen; /* by guard_damage in the log's index; -1: none */
   int file;      /* of sigbus_survive */
-  GuardTable *derived;
+  GuardName *derived; /* worked out from other rows: callers may read it, only triggers write it */
+  GuardName *hidden;  /* columns that callers' SQL neither reads nor writes */
   Readers *readers; /* NULL: none was opened */
   Executor *executor; /* NULL: it has no plan */
 };
@@ -73,6 +74,7 @@ int slots_interrupt(sqlite3_int64 slot, sqlite3_int64 generation);
 int policy_authorize(void *guard, int action, const char *first, const char *second, const char *database,
                      const char *context);
 int policy_derive(Guard *guard, const char *name);
+int policy_hide(Guard *guard, const char *name);
 void policy_free(Guard *guard);
 
 /* functions.c: which SQL functions callers may use */

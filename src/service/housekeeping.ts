@@ -36,8 +36,9 @@ export function startHousekeeping(
   audit: AuditRetention,
 ): Housekeeping {
   const running = new AbortController();
-  if (database === "main")
-    void every(PURGE_INTERVAL_MS, running.signal, log, database, () => purgeAudit(pool, audit, log, running.signal));
+  void every(PURGE_INTERVAL_MS, running.signal, log, database, () =>
+    purgeOldest(database, pool, audit, log, running.signal),
+  );
   void every(PURGE_INTERVAL_MS, running.signal, log, database, () => purgeKept(database, pool, log, running.signal));
   void every(WAL_INTERVAL_MS, running.signal, log, database, () => boundWal(database, file, pool, log));
   return { stop: () => running.abort() };
@@ -90,24 +91,28 @@ async function inParts(signal: AbortSignal, part: () => Promise<boolean>): Promi
   }
 }
 
-/** Deletes what the audit trail has too much, the oldest first. */
-export async function purgeAudit(
+/** Deletes what audit trails have too much, the oldest first. Which tables are, the file says (crewdb_retention). */
+export async function purgeOldest(
+  database: string,
   pool: KeptPool,
   { days, entries }: AuditRetention,
   log: HousekeepingLog,
   signal: AbortSignal,
 ): Promise<void> {
-  const { auditEntries = 0 } = (await maintain(pool, { kind: "count-audit" }, "read")).numbers;
+  const { numbers: rows } = await maintain(pool, { kind: "count-retained" }, "read");
   const keepFrom = new Date(Date.now() - days * 86_400_000).toISOString();
-  let excess = auditEntries - entries;
-  let deleted = 0;
-  await inParts(signal, async () => {
-    const { numbers } = await maintain(pool, { kind: "delete-old-audit", limits: { keepFrom, excess } }, "write");
-    excess -= numbers.deletedEntries ?? 0;
-    deleted += numbers.deletedEntries ?? 0;
-    return numbers.more === 1;
-  });
-  if (deleted > 0) log.info({ deleted }, "audit entries past retention were deleted");
+  for (const [table, count] of Object.entries(rows)) {
+    let excess = count - entries;
+    let deleted = 0;
+    await inParts(signal, async () => {
+      const limits = { table, keepFrom, excess };
+      const { numbers } = await maintain(pool, { kind: "delete-oldest", limits }, "write");
+      excess -= numbers.deletedRows ?? 0;
+      deleted += numbers.deletedRows ?? 0;
+      return numbers.more === 1;
+    });
+    if (deleted > 0) log.info({ database, table, deleted }, "audit entries past retention were deleted");
+  }
 }
 
 /** Empties a write-ahead log that has grown too large, as far as running reads allow; it never waits for them. */

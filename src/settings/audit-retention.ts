@@ -1,4 +1,4 @@
-/** How long the audit trail of main may be. */
+/** How long an audit trail may be. */
 export interface AuditRetention {
   readonly days: number;
   readonly entries: number;

@@ -175,13 +175,13 @@ export const SETTINGS = {
     fallback: "365",
     unit: "days",
     max: 36_500,
-    meaning: "How long an entry of the audit trail is kept: a year covers what most audits ask for.",
+    meaning: "How long an entry of an audit trail is kept: a year covers what most audits ask for.",
   },
   CREWDB_AUDIT_RETENTION_ENTRIES: {
     kind: "number",
     fallback: "1000000",
     unit: "entries",
-    meaning: "How many entries the audit trail may have; the oldest go first. A million take some 500 MB.",
+    meaning: "How many entries an audit trail may have; the oldest go first. A million take some 500 MB.",
   },
   CREWDB_SLOW_MS: {
     kind: "number",

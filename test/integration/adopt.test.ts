@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { describeError } from "../../src/client/index.js";
 import { migrateFile, planMigration } from "../../src/sqlite/file/migrate-file.js";
 import { fromRow } from "./sql-values.js";
 import { startTestServer } from "./test-server.js";
@@ -85,6 +86,9 @@ describe("a file of the old application", () => {
       sql: "SELECT (SELECT subject FROM emails), old_column FROM emails_enhanced WHERE id = 'e1'",
     });
     assert.deepEqual(old.rows.map(fromRow), [["kept", "mine"]]);
+    const hash = server.main.query({ sql: "SELECT password_hash FROM users" });
+    await assert.rejects(hash, (error) => describeError(error).reason === "STATEMENT_DENIED");
+    assert.deepEqual(rows(main, "SELECT table_name FROM crewdb_retention"), [["audit_logs"]]);
     await server.stop({ keepFiles: true });
     const again = await startTestServer({}, folder);
     assert.equal((await again.main.getDashboard({})).dashboard?.totalEmails, 3);

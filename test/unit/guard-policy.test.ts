@@ -163,6 +163,8 @@ describe("the guard's policy", () => {
       "guard_interrupt(1, NULL)",
       "guard_derive(1)",
       "guard_derive(NULL)",
+      "guard_hide(NULL)",
+      "guard_hide('users')",
       "guard_arm()",
     );
     calls.push(`guard_derive('${"x".repeat(1000)}')`, "guard_role(9223372036854775807, 0)");

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { boundWal, type KeptPool, purgeAudit, purgeKept } from "../../src/service/housekeeping.js";
+import { boundWal, type KeptPool, purgeKept, purgeOldest } from "../../src/service/housekeeping.js";
 import { createServiceTables } from "../../src/sqlite/file/service-tables.js";
-import { countAudit, deleteOldAudit } from "../../src/sqlite/thread/audit-retention.js";
 import { checkpoint, measureKept, purge } from "../../src/sqlite/thread/maintenance.js";
+import { countRetained, deleteOldest } from "../../src/sqlite/thread/retention.js";
 
 const NOW_MS = 1_000_000;
 
@@ -40,8 +40,8 @@ describe("housekeeping", () => {
       const run = (): Readonly<Record<string, number>> => {
         if (task.kind === "measure-kept") return measureKept(db);
         if (task.kind === "purge") return purge(db, NOW_MS - limits.keepMs, task.keptBytes - limits.bytes);
-        if (task.kind === "count-audit") return countAudit(db);
-        if (task.kind === "delete-old-audit") return deleteOldAudit(db, task.limits);
+        if (task.kind === "count-retained") return countRetained(db);
+        if (task.kind === "delete-oldest") return deleteOldest(db, task.limits);
         return checkpoint(db, true);
       };
       return { ok: true, numbers: run() };
@@ -100,25 +100,25 @@ describe("housekeeping", () => {
     assert.deepEqual(tasks, ["read measure-kept", "write purge"]);
   });
 
-  it("deletes audit entries past their time, and the oldest beyond the number", async () => {
-    db.exec("CREATE TABLE audit_logs (id TEXT, created_at TEXT)");
-    db.exec("CREATE INDEX ix_audit_logs_created ON audit_logs (created_at, id)");
-    const insert = db.prepare("INSERT INTO audit_logs VALUES (?, ?)");
+  it("deletes rows of the tables that the file declares past their time, and the oldest beyond the number", async () => {
+    db.exec("CREATE TABLE trail (entry TEXT, made TEXT); CREATE INDEX ix_trail_made ON trail (made, entry)");
+    db.exec("INSERT INTO crewdb_retention VALUES ('trail', 'made', 'entry', 'ix_trail_made')");
+    const insert = db.prepare("INSERT INTO trail VALUES (?, ?)");
     const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
     db.transaction(() => {
       for (let row = 0; row < 600; row++) insert.run(`old-${row}`, daysAgo(31));
       for (let row = 0; row < 400; row++) insert.run(`new-${row}`, daysAgo(29 - row / 100));
     })();
     const left = (): unknown[] =>
-      db.prepare("SELECT count(*), min(created_at) > ? FROM audit_logs").raw().get(daysAgo(30)) as unknown[];
+      db.prepare("SELECT count(*), min(made) > ? FROM trail").raw().get(daysAgo(30)) as unknown[];
     const limits = { keepMs: 1, bytes: 1 };
-    await purgeAudit(pool(limits), { days: 30, entries: 900 }, log, running);
+    await purgeOldest("main", pool(limits), { days: 30, entries: 900 }, log, running);
     assert.deepEqual(left(), [400, 1]);
-    await purgeAudit(pool(limits), { days: 30, entries: 100 }, log, running);
+    await purgeOldest("main", pool(limits), { days: 30, entries: 100 }, log, running);
     assert.deepEqual(left(), [100, 1]);
-    assert.equal(db.prepare("SELECT id FROM audit_logs ORDER BY created_at LIMIT 1").pluck().get(), "new-300");
+    assert.equal(db.prepare("SELECT entry FROM trail ORDER BY made LIMIT 1").pluck().get(), "new-300");
     assert.equal(said.length, 2);
-    await purgeAudit(pool(limits), { days: 30, entries: 100 }, log, running);
+    await purgeOldest("main", pool(limits), { days: 30, entries: 100 }, log, running);
     assert.equal(said.length, 2);
   });
 

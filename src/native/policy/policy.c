@@ -11,12 +11,6 @@
 #include "guard.h"
 SQLITE_EXTENSION_INIT3
 
-/* Columns that leave and enter the database through the service's own rpcs only, in every database that has them. */
-static const struct {
-  const char *table;
-  const char *column;
-} hidden_columns[] = {{"users", "password_hash"}};
-
 /* PRAGMAs that read the schema; the argument is a table, an index or a number. */
 static const char *const schema_pragmas[] = {
     "collation_list", "foreign_key_check", "foreign_key_list", "index_info", "index_list",
@@ -103,43 +97,26 @@ static void remember_denial(Guard *guard, int action, const char *first, const c
                    object ? object : "", column && *column ? " " : "", column ? column : "");
 }
 
-static int is_derived_table(const Guard *guard, const char *name) {
-  const GuardTable *table = guard->derived;
-  while (table && !same(table->name, name)) table = table->next;
-  return table != NULL;
+static int has_name(const GuardName *known, const char *name) {
+  while (known && !same(known->name, name)) known = known->next;
+  return known != NULL;
 }
 
-/* Known as `table.column`. */
-static int is_derived_column(const Guard *guard, const char *table, const char *column) {
+/* Whether `table.column` is known; with no column, whether any column of the table is. */
+static int has_column(const GuardName *known, const char *table, const char *column) {
   size_t length = strlen(table);
-  const GuardTable *known = guard->derived;
-  while (known && !(starts(known->name, table) && known->name[length] == '.' && same(known->name + length + 1, column))) {
-    known = known->next;
+  for (; known; known = known->next) {
+    if (!starts(known->name, table) || known->name[length] != '.') continue;
+    if (!column || same(known->name + length + 1, column)) return 1;
   }
-  return known != NULL;
+  return 0;
 }
 
 /* The service's own tables, all of them. */
 static int is_hidden_table(const char *name) { return starts(name, "crewdb_"); }
 
-static int is_hidden_column(const char *table, const char *column) {
-  int i;
-  for (i = 0; i < LENGTH_OF(hidden_columns); i++) {
-    if (same(hidden_columns[i].table, table) && same(hidden_columns[i].column, column)) return 1;
-  }
-  return 0;
-}
-
-static int has_hidden_column(const char *table) {
-  int i;
-  for (i = 0; i < LENGTH_OF(hidden_columns); i++) {
-    if (same(hidden_columns[i].table, table)) return 1;
-  }
-  return 0;
-}
-
-static int may_read(const char *table, const char *column) {
-  if (is_hidden_table(table) || is_hidden_column(table, column)) return 0;
+static int may_read(const Guard *guard, const char *table, const char *column) {
+  if (is_hidden_table(table) || has_column(guard->hidden, table, column)) return 0;
   if (starts(table, "sqlite_")) return listed(system_tables, LENGTH_OF(system_tables), table);
   if (starts(table, "pragma_")) {
     return listed(schema_pragmas, LENGTH_OF(schema_pragmas), table + 7) ||
@@ -151,11 +128,11 @@ static int may_read(const char *table, const char *column) {
 /* `trigger`: the schema's own trigger writes, not the caller's statement itself. */
 static int may_write(const Guard *guard, int action, const char *table, const char *column, int trigger) {
   if (guard->role != ROLE_WRITER || starts(table, "sqlite_")) return 0;
-  if (is_hidden_table(table) || is_derived_table(guard, table)) return trigger;
+  if (is_hidden_table(table) || has_name(guard->derived, table)) return trigger;
   /* SQLite does not say which columns an INSERT fills, so one into a table with a hidden column is denied whole. */
-  if (action == SQLITE_INSERT && has_hidden_column(table)) return trigger;
-  if (action == SQLITE_UPDATE && is_derived_column(guard, table, column)) return trigger;
-  return action != SQLITE_UPDATE || !is_hidden_column(table, column);
+  if (action == SQLITE_INSERT && has_column(guard->hidden, table, NULL)) return trigger;
+  if (action == SQLITE_UPDATE && has_column(guard->derived, table, column)) return trigger;
+  return action != SQLITE_UPDATE || !has_column(guard->hidden, table, column);
 }
 
 static int may_run_pragma(const char *name, const char *argument) {
@@ -169,7 +146,7 @@ static int may(const Guard *guard, int action, const char *first, const char *se
   switch (action) {
     case SQLITE_SELECT:
     case SQLITE_RECURSIVE: return 1;
-    case SQLITE_READ: return may_read(first, second);
+    case SQLITE_READ: return may_read(guard, first, second);
     case SQLITE_INSERT:
     case SQLITE_UPDATE:
     case SQLITE_DELETE: return may_write(guard, action, first, second, context && *context);
@@ -202,22 +179,34 @@ int policy_authorize(void *data, int action, const char *first, const char *seco
   return is_schema_change(action, first ? first : "") ? SQLITE_OK : SQLITE_DENY;
 }
 
-int policy_derive(Guard *guard, const char *name) {
-  GuardTable *table;
+static int add_name(GuardName **list, const char *name) {
+  GuardName *added;
   if (!name || strlen(name) >= GUARD_NAME_MAX) return SQLITE_MISUSE;
-  if (is_derived_table(guard, name)) return SQLITE_OK;
-  table = (GuardTable *)sqlite3_malloc(sizeof *table);
-  if (!table) return SQLITE_NOMEM;
-  strcpy(table->name, name);
-  table->next = guard->derived;
-  guard->derived = table;
+  if (has_name(*list, name)) return SQLITE_OK;
+  added = (GuardName *)sqlite3_malloc(sizeof *added);
+  if (!added) return SQLITE_NOMEM;
+  strcpy(added->name, name);
+  added->next = *list;
+  *list = added;
   return SQLITE_OK;
 }
 
-void policy_free(Guard *guard) {
-  while (guard->derived) {
-    GuardTable *table = guard->derived;
-    guard->derived = table->next;
-    sqlite3_free(table);
+static void free_names(GuardName **list) {
+  while (*list) {
+    GuardName *name = *list;
+    *list = name->next;
+    sqlite3_free(name);
   }
+}
+
+int policy_derive(Guard *guard, const char *name) { return add_name(&guard->derived, name); }
+
+int policy_hide(Guard *guard, const char *name) {
+  if (!name || !strchr(name, '.')) return SQLITE_MISUSE;
+  return add_name(&guard->hidden, name);
+}
+
+void policy_free(Guard *guard) {
+  free_names(&guard->derived);
+  free_names(&guard->hidden);
 }

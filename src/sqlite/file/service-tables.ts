@@ -15,7 +15,28 @@ export const REGISTERS = `
     stage TEXT NOT NULL CHECK (stage IN ('before', 'after')),
     sql TEXT NOT NULL
   ) STRICT;
+  -- Columns that callers' SQL neither reads nor writes. A join by name is looked for in its text, so their tables have plain names.
+  CREATE TABLE IF NOT EXISTS crewdb_hidden (
+    table_name TEXT NOT NULL CHECK (length(table_name) > 0 AND table_name NOT GLOB '*[^A-Za-z0-9_]*'),
+    column_name TEXT NOT NULL,
+    PRIMARY KEY (table_name, column_name)
+  ) STRICT, WITHOUT ROWID;
+  -- Tables whose oldest rows are deleted, as CREWDB_AUDIT_RETENTION_… say; an index has the time, then the key.
+  CREATE TABLE IF NOT EXISTS crewdb_retention (
+    table_name TEXT NOT NULL PRIMARY KEY,
+    time_column TEXT NOT NULL,
+    key_column TEXT NOT NULL,
+    index_name TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
 `;
+
+/** Their columns, for a copy into another file. */
+export const REGISTER_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  crewdb_derived: ["name", "is_right_sql", "rebuild_sql"],
+  crewdb_deferred: ["position", "stage", "sql"],
+  crewdb_hidden: ["table_name", "column_name"],
+  crewdb_retention: ["table_name", "time_column", "key_column", "index_name"],
+};
 
 /** The service's own tables, in every database before its first migration. Callers' SQL can't reach them. */
 const SERVICE_TABLES = `

@@ -6,13 +6,10 @@ import type Database from "better-sqlite3";
 import { LAYOUT_HASH } from "../../engine/layout.js";
 import { OpenError } from "../../engine/open-error.js";
 import { tokenize } from "../../engine/sql-tokens.js";
-import { joinByNameReaches } from "./join-by-name.js";
+import { joinByNameReaches, protectedNames } from "./join-by-name.js";
 
 /** For whom a statement is compiled and stepped, by the numbers of guard.h. Nobody is denied everything. */
 export const ROLE = { service: 0n, reader: 1n, writer: 2n, nobody: 3n } as const;
-
-/** What callers' SQL may not reach; guard.c has the rules. Here only for joins by name, see join-by-name.ts. */
-const PROTECTED_NAMES = /users|crewdb_\w*|sqlite_stat\w*|sqlite_dbpage|sqlite_stmt|dbstat|fts3tokenize|pragma_\w*/i;
 
 /** `PRAGMA synchronous`: a commit is on disk before it returns, and before other connections see it. */
 const FULL = 2;
@@ -79,7 +76,7 @@ export interface Guard {
   /** What is compiled and stepped from here on is the service's own: no restriction. A new connection starts so. */
   becomeService(): void;
   /**
-   * What was denied to the last caller, as `ACTION object column` in SQLite's terms, e.g. `READ users password_hash`,
+   * What was denied to the last caller, as `ACTION object column` in SQLite's terms, e.g. `READ table column`,
    * `CREATE_TABLE t` or `TRANSACTION COMMIT`. Ask after any error, whatever its code, once the role is the service's.
    */
   denied(): string | undefined;
@@ -113,9 +110,10 @@ export function loadGuard(db: Database.Database, file: string | undefined): Guar
   const slot = Number(pluck(db, "SELECT guard_register()"));
   const alias = String(pluck(db, "SELECT guard_alias()"));
   deriveTables(db);
+  const hidden = hideColumns(db);
   // Files are counted, memory is not. A small sort stays in memory in both: SQLite writes a file when its cache is full.
   if (pluck(db, TEMP_BOUNDED) === 1) db.pragma("temp_store = FILE");
-  return new LoadedGuard(db, slot, alias);
+  return new LoadedGuard(db, slot, alias, protectedNames(hidden));
 }
 
 /**
@@ -147,10 +145,12 @@ class LoadedGuard implements Guard {
   readonly #walChanges: Database.Statement;
   readonly #damage: Database.Statement;
   readonly #checkpoints: Database.Statement;
+  readonly #protectedNames: RegExp;
   #joined: string | undefined;
 
-  constructor(db: Database.Database, slot: number, roleFunction: string) {
+  constructor(db: Database.Database, slot: number, roleFunction: string, protectedNames: RegExp) {
     this.#db = db;
+    this.#protectedNames = protectedNames;
     this.slot = slot;
     this.boundsTempSpace = pluck(db, TEMP_BOUNDED) === 1;
     this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
@@ -204,7 +204,7 @@ class LoadedGuard implements Guard {
   }
 
   becomeCaller(sql: string, mayWrite: boolean, valueBytes: number = MAX_VALUE_BYTES): void {
-    this.#joined = joinByNameReaches(sql, PROTECTED_NAMES);
+    this.#joined = joinByNameReaches(sql, this.#protectedNames);
     const role = mayWrite ? ROLE.writer : ROLE.reader;
     this.#setRole(this.#joined === undefined ? role : ROLE.nobody, valueBytes);
   }
@@ -264,6 +264,19 @@ function deriveTables(db: Database.Database): void {
   const derive = db.prepare("SELECT guard_derive(?)");
   for (const table of derivedTables(db)) derive.get(table);
   for (const { table, column } of derivedColumns(db)) derive.get(`${table}.${column}`);
+}
+
+/**
+ * Columns that leave and enter the database by the service's own rpcs only, as the schema declares them (crewdb_hidden).
+ * @returns the tables that have one
+ */
+function hideColumns(db: Database.Database): readonly string[] {
+  const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_hidden'").get() !== undefined;
+  if (!has) return [];
+  const hide = db.prepare("SELECT guard_hide(?)");
+  const columns = db.prepare<[], [string, string]>("SELECT table_name, column_name FROM crewdb_hidden").raw().all();
+  for (const [table, column] of columns) hide.get(`${table}.${column}`);
+  return columns.map(([table]) => table);
 }
 
 /**

@@ -8,9 +8,9 @@ import { backUp } from "../file/backup.js";
 import { explainOpening, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "../file/open-file.js";
 import { Meta, writeMeta } from "../file/service-tables.js";
 import type { BatchResult, BatchTask, ConnectionSetup, ConnectionTask, OnCommit } from "../pool/messages.js";
-import { countAudit, deleteOldAudit } from "./audit-retention.js";
 import { Connection } from "./connection.js";
 import { measureKept, optimize, probe, purge } from "./maintenance.js";
+import { countRetained, deleteOldest } from "./retention.js";
 import { SchemaChanged } from "./schema-watch.js";
 import { whileBusy } from "./write-lock.js";
 
@@ -133,10 +133,10 @@ function runMaintenance(task: SimpleTask): Readonly<Record<string, number>> {
       );
     case "measure-kept":
       return measureKept(open().db);
-    case "count-audit":
-      return countAudit(open().db);
-    case "delete-old-audit":
-      return open().commit((db) => deleteOldAudit(db, task.limits));
+    case "count-retained":
+      return countRetained(open().db);
+    case "delete-oldest":
+      return open().commit((db) => deleteOldest(db, task.limits));
     case "close":
       connection?.closeFile();
       connection = undefined;

@@ -171,7 +171,7 @@ function doesNotFit(message: string): CallError {
   };
 }
 
-/** From `users.email` or `deal_items.deal_id, deal_items.product_number`. An expression index names only itself. */
+/** From `t.email` or `t.list_id, t.position`. An expression index names only itself. */
 function onColumns(reason: Reason, subject: string, message: string): CallError {
   const names = subject.split(", ");
   if (subject.startsWith("index ")) {

@@ -606,3 +606,8 @@ INSERT INTO crewdb_derived (name, is_right_sql, rebuild_sql) VALUES (
   'SELECT NOT EXISTS (SELECT 1 FROM email_search_paused)',
   'DELETE FROM email_search_paused'
 );
+
+-- A hash leaves and enters by GetUserCredentials and SetUserPasswordHash only.
+INSERT INTO crewdb_hidden (table_name, column_name) VALUES ('users', 'password_hash');
+INSERT INTO crewdb_retention (table_name, time_column, key_column, index_name)
+VALUES ('audit_logs', 'created_at', 'id', 'ix_audit_logs_created');

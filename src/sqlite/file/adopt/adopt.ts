@@ -5,7 +5,7 @@ import { constraintsIn, countBreaking } from "../added-constraints.js";
 import { backUpFile } from "../back-up-file.js";
 import type { Migration } from "../migrate.js";
 import { repairDerived } from "../repair.js";
-import { createServiceTables, Meta, writeMeta } from "../service-tables.js";
+import { createServiceTables, Meta, REGISTER_COLUMNS, writeMeta } from "../service-tables.js";
 import { compareSchemas, type Differences } from "./compare.js";
 import { countUnreadable, describeTime, normalise } from "./time-columns.js";
 
@@ -79,7 +79,7 @@ export function adopt(
       for (const time of plan.times) normalise(db, time);
       createServiceTables(db);
       for (const sql of plan.additions) db.exec(sql);
-      copyDerived(db, migrations);
+      copyRegisters(db, migrations);
       recordAll(db, migrations);
       writeMeta(db, Meta.ADOPTED, new Date().toISOString());
       repairDerived(db);
@@ -105,11 +105,10 @@ function refuseStrangers(db: Database, reference: Database): void {
   );
 }
 
-/** How what is derived is checked and rebuilt, what is left to the end of a group, and the planner's statistics, as the migrations store them. */
-function copyDerived(db: Database, migrations: readonly Migration[]): void {
+/** What the migrations declare about their tables, and the planner's statistics. */
+function copyRegisters(db: Database, migrations: readonly Migration[]): void {
   using reference = openReference(migrations);
-  copyRows(reference.db, db, "crewdb_derived", ["name", "is_right_sql", "rebuild_sql"]);
-  copyRows(reference.db, db, "crewdb_deferred", ["position", "stage", "sql"]);
+  for (const [table, columns] of Object.entries(REGISTER_COLUMNS)) copyRows(reference.db, db, table, columns);
   db.exec("ANALYZE sqlite_schema");
   copyRows(reference.db, db, "sqlite_stat1", ["tbl", "idx", "stat"]);
 }
