@@ -7,7 +7,7 @@ export interface ConditionText {
   readonly equals?: string;
 }
 
-/** A comment that steers the engine; see "Directives" in ARCHITECTURE.md. */
+/** A comment that steers the engine. */
 export type Directive =
   | { readonly kind: "if"; readonly condition: ConditionText }
   | { readonly kind: "each"; readonly field: string }
