@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from "node:path";
 import { createFileRegistry, fromBinary } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
-import { goPlugins, javaTools, pythonTools, ROOT, run, rustGenerator, say } from "./toolchains.mjs";
+import { goPlugins, pythonTools, ROOT, run, rustGenerator, say } from "./toolchains.mjs";
 
 const { runCommand, UsageError } = await import("../src/cli/command.ts");
 
@@ -13,18 +13,6 @@ const BUF = join(ROOT, "node_modules", ".bin", "buf");
 const STAGE = join(ROOT, "build", "generated");
 const COMMENTED = join(STAGE, "commented.binpb");
 const ONLY_OURS = ["--path", "proto/crewdb"];
-
-/** Names that a module of Go or Java gets; files of other packages keep their own. */
-const MANAGED = {
-  enabled: true,
-  disable: [{ file_option: "java_package" }, { path: "google" }],
-  override: [{ file_option: "go_package_prefix", value: "crewdb.internal/go" }],
-};
-
-function bufGenerate(plugins, folder, managed = MANAGED) {
-  const template = JSON.stringify({ version: "v2", managed, plugins, inputs: [{ directory: "." }] });
-  run(BUF, ["generate", "--template", template, "-o", folder, ...ONLY_OURS]);
-}
 
 /** Rpcs that are safe to repeat: reads, and writes with a request_id; with the number of that field, 0 for a read. */
 function repeatableRpcs() {
@@ -78,10 +66,17 @@ const LANGUAGES = {
       const plugins = goPlugins();
       if (plugins === undefined) return false;
       const opt = "paths=source_relative";
-      bufGenerate(
-        ["protoc-gen-go", "protoc-gen-go-grpc"].map((name) => ({ local: join(plugins, name), out: ".", opt })),
-        folder,
-      );
+      const template = {
+        version: "v2",
+        managed: {
+          enabled: true,
+          disable: [{ path: "google" }],
+          override: [{ file_option: "go_package_prefix", value: "crewdb.internal/go" }],
+        },
+        plugins: ["protoc-gen-go", "protoc-gen-go-grpc"].map((name) => ({ local: join(plugins, name), out: ".", opt })),
+        inputs: [{ directory: "." }],
+      };
+      run(BUF, ["generate", "--template", JSON.stringify(template), "-o", folder, ...ONLY_OURS]);
       writeFileSync(join(folder, "service_config.json"), serviceConfig(rpcs));
       return true;
     },
@@ -106,20 +101,10 @@ const LANGUAGES = {
       return true;
     },
   },
+  // Maven makes the rest.
   java: {
-    owns: [...PACKAGES.map((name) => `src/main/java/crewdb/${name}`), "src/main/resources/crewdb/service_config.json"],
+    owns: ["src/main/resources/crewdb/service_config.json"],
     make(folder, rpcs) {
-      const tools = javaTools();
-      if (tools === undefined) return false;
-      const out = "src/main/java";
-      bufGenerate(
-        [
-          { protoc_builtin: "java", protoc_path: tools.protoc, out },
-          // A generation time in each file would make every run differ.
-          { local: tools.grpcJava, out, opt: "@generated=omit" },
-        ],
-        folder,
-      );
       mkdirSync(join(folder, "src/main/resources/crewdb"), { recursive: true });
       writeFileSync(join(folder, "src/main/resources/crewdb/service_config.json"), serviceConfig(rpcs));
       return true;

@@ -3,7 +3,7 @@
  * saying why, where the language is not installed.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,10 +16,6 @@ const VERSIONS = {
   protocGenGoGrpc: "v1.6.2",
   grpcioTools: "1.85.1",
   mypyProtobuf: "5.1.0",
-  protoc: "4.36.2",
-  // The newest with a Linux program; it works with newer runtimes.
-  grpcJava: "1.83.1",
-  mavenDependencyPlugin: "3.6.1",
 };
 
 const startMs = performance.now();
@@ -87,28 +83,6 @@ export function pythonTools() {
     run(join(folder, "bin", "python"), ["-m", "pip", "install", ...packages], SHOWN);
   });
   return join(folder, "bin");
-}
-
-/** Paths of protoc and of gRPC's plugin for Java. */
-export function javaTools() {
-  if (!has("mvn", ["--version"])) return missing("java", "mvn");
-  const folder = join(FOLDER, `java-${VERSIONS.protoc}-${VERSIONS.grpcJava}`);
-  const fetch = (group, name, version) =>
-    once(join(folder, `${name}-${version}-linux-x86_64.exe`), () => {
-      // Outside a project Maven needs one to stand in.
-      writeFileSync(
-        join(folder, "pom.xml"),
-        "<project><modelVersion>4.0.0</modelVersion><groupId>t</groupId><artifactId>t</artifactId><version>1</version></project>\n",
-      );
-      const plugin = `org.apache.maven.plugins:maven-dependency-plugin:${VERSIONS.mavenDependencyPlugin}:copy`;
-      const artifact = `-Dartifact=${group}:${name}:${version}:exe:linux-x86_64`;
-      run("mvn", ["-q", "-B", plugin, artifact, `-DoutputDirectory=${folder}`], { cwd: folder, ...SHOWN });
-      chmodSync(join(folder, `${name}-${version}-linux-x86_64.exe`), 0o755);
-    });
-  return {
-    protoc: fetch("com.google.protobuf", "protoc", VERSIONS.protoc),
-    grpcJava: fetch("io.grpc", "protoc-gen-grpc-java", VERSIONS.grpcJava),
-  };
 }
 
 /** Path of the program that gen/rust/generate builds. */

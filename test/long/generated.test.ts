@@ -11,7 +11,7 @@ const GENERATED = [
   "go/crewdb/main/v1/user.pb.go",
   "go/service_config.json",
   "python/src/crewdb/main/v1/user_pb2.pyi",
-  "java/src/main/java/crewdb/main/v1/User.java",
+  "java/src/main/resources/crewdb/service_config.json",
   "rust/src/gen/crewdb.main.v1.rs",
 ];
 

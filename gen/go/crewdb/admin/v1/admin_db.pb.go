@@ -36,7 +36,8 @@ const file_crewdb_admin_v1_admin_db_proto_rawDesc = "" +
 	"\n" +
 	"Checkpoint\x12\".crewdb.admin.v1.CheckpointRequest\x1a#.crewdb.admin.v1.CheckpointResponse\x12O\n" +
 	"\bOptimize\x12 .crewdb.admin.v1.OptimizeRequest\x1a!.crewdb.admin.v1.OptimizeResponse\x12P\n" +
-	"\x06Backup\x12\x1e.crewdb.admin.v1.BackupRequest\x1a\x1f.crewdb.admin.v1.BackupResponse\"\x03\x90\x02\x010\x01B\x98\x01B\fAdminDbProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\x06Backup\x12\x1e.crewdb.admin.v1.BackupRequest\x1a\x1f.crewdb.admin.v1.BackupResponse\"\x03\x90\x02\x010\x01B\xad\x01\n" +
+	"\x13com.crewdb.admin.v1B\fAdminDbProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var file_crewdb_admin_v1_admin_db_proto_goTypes = []any{
 	(*GetStatisticsRequest)(nil),    // 0: crewdb.admin.v1.GetStatisticsRequest

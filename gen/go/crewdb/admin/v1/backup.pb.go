@@ -154,7 +154,8 @@ const file_crewdb_admin_v1_backup_proto_rawDesc = "" +
 	"\x0fremaining_bytes\x18\x02 \x01(\x03R\x0eremainingBytes\x12\x16\n" +
 	"\x06sha256\x18\x03 \x01(\tR\x06sha256\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x04 \x01(\tR\tcommitSeqB\x97\x01B\vBackupProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"commit_seq\x18\x04 \x01(\tR\tcommitSeqB\xac\x01\n" +
+	"\x13com.crewdb.admin.v1B\vBackupProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_backup_proto_rawDescOnce sync.Once

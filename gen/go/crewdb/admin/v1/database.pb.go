@@ -84,7 +84,8 @@ const file_crewdb_admin_v1_database_proto_rawDesc = "" +
 	"\bDatabase\x12\x18\n" +
 	"\x14DATABASE_UNSPECIFIED\x10\x00\x12\x11\n" +
 	"\rDATABASE_MAIN\x10\x01\x12\x14\n" +
-	"\x10DATABASE_WALMART\x10\x02B\x99\x01B\rDatabaseProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\x10DATABASE_WALMART\x10\x02B\xae\x01\n" +
+	"\x13com.crewdb.admin.v1B\rDatabaseProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_database_proto_rawDescOnce sync.Once

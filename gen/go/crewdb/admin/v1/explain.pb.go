@@ -478,7 +478,8 @@ const file_crewdb_admin_v1_explain_proto_rawDesc = "" +
 	"\x10LANE_UNSPECIFIED\x10\x00\x12\r\n" +
 	"\tLANE_READ\x10\x01\x12\x0e\n" +
 	"\n" +
-	"LANE_WRITE\x10\x02B\x98\x01B\fExplainProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"LANE_WRITE\x10\x02B\xad\x01\n" +
+	"\x13com.crewdb.admin.v1B\fExplainProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_explain_proto_rawDescOnce sync.Once

@@ -239,7 +239,8 @@ const file_crewdb_admin_v1_maintenance_proto_rawDesc = "" +
 	"\x04busy\x18\x03 \x01(\bR\x04busy\"H\n" +
 	"\x0fOptimizeRequest\x125\n" +
 	"\bdatabase\x18\x01 \x01(\x0e2\x19.crewdb.admin.v1.DatabaseR\bdatabase\"\x12\n" +
-	"\x10OptimizeResponseB\x9c\x01B\x10MaintenanceProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\x10OptimizeResponseB\xb1\x01\n" +
+	"\x13com.crewdb.admin.v1B\x10MaintenanceProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_maintenance_proto_rawDescOnce sync.Once

@@ -284,7 +284,8 @@ const file_crewdb_admin_v1_readiness_proto_rawDesc = "" +
 	"\bduration\x18\x04 \x01(\v2\x19.google.protobuf.DurationR\bduration\x129\n" +
 	"\n" +
 	"check_time\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampR\tcheckTime\x12\x1a\n" +
-	"\brequired\x18\x06 \x01(\bR\brequiredB\x9a\x01B\x0eReadinessProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\brequired\x18\x06 \x01(\bR\brequiredB\xaf\x01\n" +
+	"\x13com.crewdb.admin.v1B\x0eReadinessProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_readiness_proto_rawDescOnce sync.Once

@@ -1027,7 +1027,8 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\x19HANDOVER_REASON_OLD_REPLY\x10\x02\x12\x1e\n" +
 	"\x1aHANDOVER_REASON_RECOMPILED\x10\x03\x12\x1c\n" +
 	"\x18HANDOVER_REASON_NO_WORDS\x10\x04\x12\x1d\n" +
-	"\x19HANDOVER_REASON_DISAGREED\x10\x05B\x9b\x01B\x0fStatisticsProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
+	"\x19HANDOVER_REASON_DISAGREED\x10\x05B\xb0\x01\n" +
+	"\x13com.crewdb.admin.v1B\x0fStatisticsProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (
 	file_crewdb_admin_v1_statistics_proto_rawDescOnce sync.Once

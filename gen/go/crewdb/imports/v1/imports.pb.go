@@ -253,7 +253,8 @@ const file_crewdb_imports_v1_imports_proto_rawDesc = "" +
 	"ImportMode\x12\x1b\n" +
 	"\x17IMPORT_MODE_UNSPECIFIED\x10\x00\x12\x16\n" +
 	"\x12IMPORT_MODE_STRICT\x10\x01\x12\x14\n" +
-	"\x10IMPORT_MODE_SKIP\x10\x02B\xa4\x01B\fImportsProtoP\x01Z.crewdb.internal/go/crewdb/imports/v1;importsv1\xa2\x02\x03CIX\xaa\x02\x11Crewdb.Imports.V1\xca\x02\x11Crewdb\\Imports\\V1\xe2\x02\x1dCrewdb\\Imports\\V1\\GPBMetadata\xea\x02\x13Crewdb::Imports::V1b\x06proto3"
+	"\x10IMPORT_MODE_SKIP\x10\x02B\xbb\x01\n" +
+	"\x15com.crewdb.imports.v1B\fImportsProtoP\x01Z.crewdb.internal/go/crewdb/imports/v1;importsv1\xa2\x02\x03CIX\xaa\x02\x11Crewdb.Imports.V1\xca\x02\x11Crewdb\\Imports\\V1\xe2\x02\x1dCrewdb\\Imports\\V1\\GPBMetadata\xea\x02\x13Crewdb::Imports::V1b\x06proto3"
 
 var (
 	file_crewdb_imports_v1_imports_proto_rawDescOnce sync.Once

@@ -1218,7 +1218,8 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\x1dACTION_SLA_STATUS_UNSPECIFIED\x10\x00\x12,\n" +
 	"\x1aACTION_SLA_STATUS_ON_TRACK\x10\x01\x1a\f\xf2\xc7\x18\bon-track\x12*\n" +
 	"\x19ACTION_SLA_STATUS_AT_RISK\x10\x02\x1a\v\xf2\xc7\x18\aat-risk\x12\x1d\n" +
-	"\x19ACTION_SLA_STATUS_OVERDUE\x10\x03B\x93\x01B\rAnalysisProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x19ACTION_SLA_STATUS_OVERDUE\x10\x03B\xa7\x01\n" +
+	"\x12com.crewdb.main.v1B\rAnalysisProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_analysis_proto_rawDescOnce sync.Once

@@ -1215,7 +1215,8 @@ const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListAuditEntriesResponse\x124\n" +
 	"\aentries\x18\x01 \x03(\v2\x1a.crewdb.main.v1.AuditEntryR\aentries\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x95\x01B\x0fAutomationProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xa9\x01\n" +
+	"\x12com.crewdb.main.v1B\x0fAutomationProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_automation_proto_rawDescOnce sync.Once

@@ -1632,7 +1632,8 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\x13CHAIN_STATUS_ACTIVE\x10\x01\x12\x19\n" +
 	"\x15CHAIN_STATUS_COMPLETE\x10\x02\x12\x17\n" +
 	"\x13CHAIN_STATUS_BROKEN\x10\x03\x12\x18\n" +
-	"\x14CHAIN_STATUS_PARTIAL\x10\x04B\x90\x01B\n" +
+	"\x14CHAIN_STATUS_PARTIAL\x10\x04B\xa4\x01\n" +
+	"\x12com.crewdb.main.v1B\n" +
 	"ChainProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (

@@ -1491,7 +1491,8 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x19MESSAGE_CONTENT_TYPE_TEXT\x10\x01\x12!\n" +
 	"\x1dMESSAGE_CONTENT_TYPE_MARKDOWN\x10\x02\x12\x1d\n" +
 	"\x19MESSAGE_CONTENT_TYPE_JSON\x10\x03\x12\x1d\n" +
-	"\x19MESSAGE_CONTENT_TYPE_CODE\x10\x04B\x97\x01B\x11ConversationProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x19MESSAGE_CONTENT_TYPE_CODE\x10\x04B\xab\x01\n" +
+	"\x12com.crewdb.main.v1B\x11ConversationProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_conversation_proto_rawDescOnce sync.Once

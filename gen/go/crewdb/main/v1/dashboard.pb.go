@@ -325,7 +325,8 @@ const file_crewdb_main_v1_dashboard_proto_rawDesc = "" +
 	"\x13_average_confidence\"\x15\n" +
 	"\x13GetDashboardRequest\"O\n" +
 	"\x14GetDashboardResponse\x127\n" +
-	"\tdashboard\x18\x01 \x01(\v2\x19.crewdb.main.v1.DashboardR\tdashboardB\x94\x01B\x0eDashboardProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\tdashboard\x18\x01 \x01(\v2\x19.crewdb.main.v1.DashboardR\tdashboardB\xa8\x01\n" +
+	"\x12com.crewdb.main.v1B\x0eDashboardProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_dashboard_proto_rawDescOnce sync.Once

@@ -1678,7 +1678,8 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\x12DEAL_STATUS_ACTIVE\x10\x01\x12\x17\n" +
 	"\x13DEAL_STATUS_EXPIRED\x10\x02\x12\x17\n" +
 	"\x13DEAL_STATUS_PENDING\x10\x03\x12\x19\n" +
-	"\x15DEAL_STATUS_CANCELLED\x10\x04B\x8f\x01B\tDealProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x15DEAL_STATUS_CANCELLED\x10\x04B\xa3\x01\n" +
+	"\x12com.crewdb.main.v1B\tDealProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_deal_proto_rawDescOnce sync.Once

@@ -1786,7 +1786,8 @@ const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"\x1cPROCESSING_STATUS_PROCESSING\x10\x02\x12\x1f\n" +
 	"\x1bPROCESSING_STATUS_COMPLETED\x10\x03\x12\x1c\n" +
 	"\x18PROCESSING_STATUS_FAILED\x10\x04\x12\x1d\n" +
-	"\x19PROCESSING_STATUS_SKIPPED\x10\x05B\x90\x01B\n" +
+	"\x19PROCESSING_STATUS_SKIPPED\x10\x05B\xa4\x01\n" +
+	"\x12com.crewdb.main.v1B\n" +
 	"EmailProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (

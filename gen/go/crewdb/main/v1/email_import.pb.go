@@ -134,7 +134,8 @@ const file_crewdb_main_v1_email_import_proto_rawDesc = "" +
 	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailR\x06emails\x121\n" +
 	"\x04mode\x18\x02 \x01(\x0e2\x1d.crewdb.imports.v1.ImportModeR\x04mode\"R\n" +
 	"\x14ImportEmailsResponse\x12:\n" +
-	"\asummary\x18\x01 \x01(\v2 .crewdb.imports.v1.ImportSummaryR\asummaryB\x96\x01B\x10EmailImportProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\asummary\x18\x01 \x01(\v2 .crewdb.imports.v1.ImportSummaryR\asummaryB\xaa\x01\n" +
+	"\x12com.crewdb.main.v1B\x10EmailImportProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_email_import_proto_rawDescOnce sync.Once

@@ -1981,7 +1981,8 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\tEmailView\x12\x1a\n" +
 	"\x16EMAIL_VIEW_UNSPECIFIED\x10\x00\x12\x14\n" +
 	"\x10EMAIL_VIEW_BASIC\x10\x01\x12\x13\n" +
-	"\x0fEMAIL_VIEW_FULL\x10\x02B\x98\x01B\x12EmailRequestsProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x0fEMAIL_VIEW_FULL\x10\x02B\xac\x01\n" +
+	"\x12com.crewdb.main.v1B\x12EmailRequestsProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_email_requests_proto_rawDescOnce sync.Once

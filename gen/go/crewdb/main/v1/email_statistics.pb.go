@@ -962,7 +962,8 @@ const file_crewdb_main_v1_email_statistics_proto_rawDesc = "" +
 	"\x11in_progress_count\x18\x05 \x01(\x05R\x0finProgressCount\x12!\n" +
 	"\ffailed_count\x18\x06 \x01(\x05R\vfailedCount\"Z\n" +
 	"\x1eListAssignmentWorkloadResponse\x128\n" +
-	"\x05users\x18\x01 \x03(\v2\".crewdb.main.v1.AssignmentWorkloadR\x05usersB\x9a\x01B\x14EmailStatisticsProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x05users\x18\x01 \x03(\v2\".crewdb.main.v1.AssignmentWorkloadR\x05usersB\xae\x01\n" +
+	"\x12com.crewdb.main.v1B\x14EmailStatisticsProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_email_statistics_proto_rawDescOnce sync.Once

@@ -1588,7 +1588,8 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"~\n" +
 	"\x1eListConversationEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x94\x01B\x0eEmailWorkProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xa8\x01\n" +
+	"\x12com.crewdb.main.v1B\x0eEmailWorkProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_email_work_proto_rawDescOnce sync.Once

@@ -134,7 +134,8 @@ const file_crewdb_main_v1_main_db_proto_rawDesc = "" +
 	"\fExecuteBatch\x12\".crewdb.sql.v1.ExecuteBatchRequest\x1a#.crewdb.sql.v1.ExecuteBatchResponse\"\x00\x12[\n" +
 	"\vQueryStream\x12!.crewdb.sql.v1.QueryStreamRequest\x1a\".crewdb.sql.v1.QueryStreamResponse\"\x03\x90\x02\x010\x01\x12Q\n" +
 	"\bTransact\x12\x1e.crewdb.sql.v1.TransactRequest\x1a\x1f.crewdb.sql.v1.TransactResponse\"\x00(\x010\x01\x12[\n" +
-	"\bPipeline\x12#.crewdb.pipeline.v1.PipelineRequest\x1a$.crewdb.pipeline.v1.PipelineResponse\"\x00(\x010\x01B\x91\x01B\vMainDbProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\bPipeline\x12#.crewdb.pipeline.v1.PipelineRequest\x1a$.crewdb.pipeline.v1.PipelineResponse\"\x00(\x010\x01B\xa5\x01\n" +
+	"\x12com.crewdb.main.v1B\vMainDbProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var file_crewdb_main_v1_main_db_proto_goTypes = []any{
 	(*GetEmailRequest)(nil),                     // 0: crewdb.main.v1.GetEmailRequest

@@ -1329,7 +1329,8 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\x1bPIPELINE_STATUS_UNSPECIFIED\x10\x00\x12\x1b\n" +
 	"\x17PIPELINE_STATUS_RUNNING\x10\x01\x12\x1d\n" +
 	"\x19PIPELINE_STATUS_COMPLETED\x10\x02\x12\x1a\n" +
-	"\x16PIPELINE_STATUS_FAILED\x10\x03B\x93\x01B\rPipelineProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x16PIPELINE_STATUS_FAILED\x10\x03B\xa7\x01\n" +
+	"\x12com.crewdb.main.v1B\rPipelineProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_pipeline_proto_rawDescOnce sync.Once

@@ -1304,7 +1304,8 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x16TASK_PRIORITY_CRITICAL\x10\x01\x12\x16\n" +
 	"\x12TASK_PRIORITY_HIGH\x10\x02\x12\x18\n" +
 	"\x14TASK_PRIORITY_MEDIUM\x10\x03\x12\x18\n" +
-	"\x14TASK_PRIORITY_NORMAL\x10\x04B\x8f\x01B\tTaskProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x14TASK_PRIORITY_NORMAL\x10\x04B\xa3\x01\n" +
+	"\x12com.crewdb.main.v1B\tTaskProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_task_proto_rawDescOnce sync.Once

@@ -773,7 +773,8 @@ const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"\x17USER_STATUS_UNSPECIFIED\x10\x00\x12\x16\n" +
 	"\x12USER_STATUS_ACTIVE\x10\x01\x12\x18\n" +
 	"\x14USER_STATUS_INACTIVE\x10\x02\x12\x19\n" +
-	"\x15USER_STATUS_SUSPENDED\x10\x03B\x8f\x01B\tUserProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x15USER_STATUS_SUSPENDED\x10\x03B\xa3\x01\n" +
+	"\x12com.crewdb.main.v1B\tUserProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_user_proto_rawDescOnce sync.Once

@@ -642,7 +642,8 @@ const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\f_is_complete\"\x8c\x01\n" +
 	"\x1aListWorkflowChainsResponse\x12F\n" +
 	"\x0fworkflow_chains\x18\x01 \x03(\v2\x1d.crewdb.main.v1.WorkflowChainR\x0eworkflowChains\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x93\x01B\rWorkflowProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xa7\x01\n" +
+	"\x12com.crewdb.main.v1B\rWorkflowProtoP\x01Z(crewdb.internal/go/crewdb/main/v1;mainv1\xa2\x02\x03CMX\xaa\x02\x0eCrewdb.Main.V1\xca\x02\x0eCrewdb\\Main\\V1\xe2\x02\x1aCrewdb\\Main\\V1\\GPBMetadata\xea\x02\x10Crewdb::Main::V1b\x06proto3"
 
 var (
 	file_crewdb_main_v1_workflow_proto_rawDescOnce sync.Once

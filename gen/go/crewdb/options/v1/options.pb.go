@@ -313,7 +313,8 @@ const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\x05field\x12\x1d.google.protobuf.FieldOptions\x18\xfd\x88\x03 \x01(\v2\x1d.crewdb.options.v1.FieldRulesR\x05field:;\n" +
 	"\x06stored\x12!.google.protobuf.EnumValueOptions\x18\xfe\x88\x03 \x01(\tR\x06stored:4\n" +
 	"\x04role\x12\x1e.google.protobuf.MethodOptions\x18\xff\x88\x03 \x01(\tR\x04role:C\n" +
-	"\fimports_with\x12\x1e.google.protobuf.MethodOptions\x18\x80\x89\x03 \x01(\tR\vimportsWithB\xa4\x01B\fOptionsProtoP\x01Z.crewdb.internal/go/crewdb/options/v1;optionsv1\xa2\x02\x03COX\xaa\x02\x11Crewdb.Options.V1\xca\x02\x11Crewdb\\Options\\V1\xe2\x02\x1dCrewdb\\Options\\V1\\GPBMetadata\xea\x02\x13Crewdb::Options::V1b\x06proto3"
+	"\fimports_with\x12\x1e.google.protobuf.MethodOptions\x18\x80\x89\x03 \x01(\tR\vimportsWithB\xbb\x01\n" +
+	"\x15com.crewdb.options.v1B\fOptionsProtoP\x01Z.crewdb.internal/go/crewdb/options/v1;optionsv1\xa2\x02\x03COX\xaa\x02\x11Crewdb.Options.V1\xca\x02\x11Crewdb\\Options\\V1\xe2\x02\x1dCrewdb\\Options\\V1\\GPBMetadata\xea\x02\x13Crewdb::Options::V1b\x06proto3"
 
 var (
 	file_crewdb_options_v1_options_proto_rawDescOnce sync.Once

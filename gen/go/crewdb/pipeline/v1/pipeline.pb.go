@@ -291,7 +291,8 @@ const file_crewdb_pipeline_v1_pipeline_proto_rawDesc = "" +
 	"\x0ePipelineAnswer\x12\x0e\n" +
 	"\x02id\x18\x01 \x01(\x04R\x02id\x12\x14\n" +
 	"\x05reply\x18\x02 \x01(\fR\x05reply\x12\x16\n" +
-	"\x06status\x18\x03 \x01(\fR\x06statusB\xab\x01B\rPipelineProtoP\x01Z0crewdb.internal/go/crewdb/pipeline/v1;pipelinev1\xa2\x02\x03CPX\xaa\x02\x12Crewdb.Pipeline.V1\xca\x02\x12Crewdb\\Pipeline\\V1\xe2\x02\x1eCrewdb\\Pipeline\\V1\\GPBMetadata\xea\x02\x14Crewdb::Pipeline::V1b\x06proto3"
+	"\x06status\x18\x03 \x01(\fR\x06statusB\xc3\x01\n" +
+	"\x16com.crewdb.pipeline.v1B\rPipelineProtoP\x01Z0crewdb.internal/go/crewdb/pipeline/v1;pipelinev1\xa2\x02\x03CPX\xaa\x02\x12Crewdb.Pipeline.V1\xca\x02\x12Crewdb\\Pipeline\\V1\xe2\x02\x1eCrewdb\\Pipeline\\V1\\GPBMetadata\xea\x02\x14Crewdb::Pipeline::V1b\x06proto3"
 
 var (
 	file_crewdb_pipeline_v1_pipeline_proto_rawDescOnce sync.Once

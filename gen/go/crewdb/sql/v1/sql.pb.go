@@ -773,7 +773,8 @@ const file_crewdb_sql_v1_sql_proto_rawDesc = "" +
 	"\x14ExecuteBatchResponse\x123\n" +
 	"\aresults\x18\x01 \x03(\v2\x19.crewdb.sql.v1.StepResultR\aresults\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\x88\x01B\bSqlProtoP\x01Z&crewdb.internal/go/crewdb/sql/v1;sqlv1\xa2\x02\x03CSX\xaa\x02\rCrewdb.Sql.V1\xca\x02\rCrewdb\\Sql\\V1\xe2\x02\x19Crewdb\\Sql\\V1\\GPBMetadata\xea\x02\x0fCrewdb::Sql::V1b\x06proto3"
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\x9b\x01\n" +
+	"\x11com.crewdb.sql.v1B\bSqlProtoP\x01Z&crewdb.internal/go/crewdb/sql/v1;sqlv1\xa2\x02\x03CSX\xaa\x02\rCrewdb.Sql.V1\xca\x02\rCrewdb\\Sql\\V1\xe2\x02\x19Crewdb\\Sql\\V1\\GPBMetadata\xea\x02\x0fCrewdb::Sql::V1b\x06proto3"
 
 var (
 	file_crewdb_sql_v1_sql_proto_rawDescOnce sync.Once

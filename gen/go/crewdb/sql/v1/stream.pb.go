@@ -1134,7 +1134,8 @@ const file_crewdb_sql_v1_stream_proto_rawDesc = "" +
 	"\tCommitted\x12\x1d\n" +
 	"\n" +
 	"commit_seq\x18\x01 \x01(\tR\tcommitSeqB\b\n" +
-	"\x06resultB\x8b\x01B\vStreamProtoP\x01Z&crewdb.internal/go/crewdb/sql/v1;sqlv1\xa2\x02\x03CSX\xaa\x02\rCrewdb.Sql.V1\xca\x02\rCrewdb\\Sql\\V1\xe2\x02\x19Crewdb\\Sql\\V1\\GPBMetadata\xea\x02\x0fCrewdb::Sql::V1b\x06proto3"
+	"\x06resultB\x9e\x01\n" +
+	"\x11com.crewdb.sql.v1B\vStreamProtoP\x01Z&crewdb.internal/go/crewdb/sql/v1;sqlv1\xa2\x02\x03CSX\xaa\x02\rCrewdb.Sql.V1\xca\x02\rCrewdb\\Sql\\V1\xe2\x02\x19Crewdb\\Sql\\V1\\GPBMetadata\xea\x02\x0fCrewdb::Sql::V1b\x06proto3"
 
 var (
 	file_crewdb_sql_v1_stream_proto_rawDescOnce sync.Once

@@ -335,7 +335,8 @@ const file_crewdb_sql_v1_value_proto_rawDesc = "" +
 	"\x10named_parameters\x18\x03 \x03(\v2-.crewdb.sql.v1.Statement.NamedParametersEntryR\x0fnamedParameters\x1aX\n" +
 	"\x14NamedParametersEntry\x12\x10\n" +
 	"\x03key\x18\x01 \x01(\tR\x03key\x12*\n" +
-	"\x05value\x18\x02 \x01(\v2\x14.crewdb.sql.v1.ValueR\x05value:\x028\x01B\x8a\x01B\n" +
+	"\x05value\x18\x02 \x01(\v2\x14.crewdb.sql.v1.ValueR\x05value:\x028\x01B\x9d\x01\n" +
+	"\x11com.crewdb.sql.v1B\n" +
 	"ValueProtoP\x01Z&crewdb.internal/go/crewdb/sql/v1;sqlv1\xa2\x02\x03CSX\xaa\x02\rCrewdb.Sql.V1\xca\x02\rCrewdb\\Sql\\V1\xe2\x02\x19Crewdb\\Sql\\V1\\GPBMetadata\xea\x02\x0fCrewdb::Sql::V1b\x06proto3"
 
 var (

@@ -539,7 +539,8 @@ const file_crewdb_walmart_v1_alert_proto_rawDesc = "" +
 	"\x1aTriggerPriceAlertsResponse\x125\n" +
 	"\x06alerts\x18\x01 \x03(\v2\x1d.crewdb.walmart.v1.PriceAlertR\x06alerts\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xa2\x01B\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xb9\x01\n" +
+	"\x15com.crewdb.walmart.v1B\n" +
 	"AlertProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (

@@ -1655,7 +1655,8 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\x12CART_STATUS_ACTIVE\x10\x01\x12\x19\n" +
 	"\x15CART_STATUS_ABANDONED\x10\x02\x12\x19\n" +
 	"\x15CART_STATUS_CONVERTED\x10\x03\x12\x16\n" +
-	"\x12CART_STATUS_MERGED\x10\x04B\xa1\x01B\tCartProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x12CART_STATUS_MERGED\x10\x04B\xb8\x01\n" +
+	"\x15com.crewdb.walmart.v1B\tCartProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_cart_proto_rawDescOnce sync.Once

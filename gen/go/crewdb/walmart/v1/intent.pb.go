@@ -565,7 +565,8 @@ const file_crewdb_walmart_v1_intent_proto_rawDesc = "" +
 	"\x12RateIntentResponse\x121\n" +
 	"\x06intent\x18\x01 \x01(\v2\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xa3\x01B\vIntentProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xba\x01\n" +
+	"\x15com.crewdb.walmart.v1B\vIntentProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_intent_proto_rawDescOnce sync.Once

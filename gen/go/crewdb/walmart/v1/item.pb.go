@@ -931,7 +931,8 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\x15ITEM_STATUS_PURCHASED\x10\x03\x12\x1b\n" +
 	"\x17ITEM_STATUS_UNAVAILABLE\x10\x04\x12\x1b\n" +
 	"\x17ITEM_STATUS_SUBSTITUTED\x10\x05\x12\x17\n" +
-	"\x13ITEM_STATUS_REMOVED\x10\x06B\xa1\x01B\tItemProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x13ITEM_STATUS_REMOVED\x10\x06B\xb8\x01\n" +
+	"\x15com.crewdb.walmart.v1B\tItemProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_item_proto_rawDescOnce sync.Once

@@ -628,7 +628,8 @@ const file_crewdb_walmart_v1_item_requests_proto_rawDesc = "" +
 	"\x1dSubstituteGroceryItemResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xa9\x01B\x11ItemRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeqB\xc0\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x11ItemRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_item_requests_proto_rawDescOnce sync.Once

@@ -640,7 +640,8 @@ const file_crewdb_walmart_v1_list_proto_rawDesc = "" +
 	"\x12LIST_STATUS_ACTIVE\x10\x01\x12\x19\n" +
 	"\x15LIST_STATUS_COMPLETED\x10\x02\x12\x18\n" +
 	"\x14LIST_STATUS_ARCHIVED\x10\x03\x12\x18\n" +
-	"\x14LIST_STATUS_TEMPLATE\x10\x04B\xa1\x01B\tListProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x14LIST_STATUS_TEMPLATE\x10\x04B\xb8\x01\n" +
+	"\x15com.crewdb.walmart.v1B\tListProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_list_proto_rawDescOnce sync.Once

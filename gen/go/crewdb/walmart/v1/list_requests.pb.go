@@ -704,7 +704,8 @@ const file_crewdb_walmart_v1_list_requests_proto_rawDesc = "" +
 	"\x0fpurchased_count\x18\a \x01(\x05R\x0epurchasedCount\x12'\n" +
 	"\x0fpurchased_total\x18\b \x01(\x01R\x0epurchasedTotalB\x0f\n" +
 	"\r_budget_limitB\x0e\n" +
-	"\f_budget_leftB\xa9\x01B\x11ListRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\f_budget_leftB\xc0\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x11ListRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_list_requests_proto_rawDescOnce sync.Once

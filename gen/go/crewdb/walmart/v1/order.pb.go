@@ -782,7 +782,8 @@ const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\x0flast_order_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\rlastOrderTimeB\x10\n" +
 	"\x0e_average_orderB\x0f\n" +
 	"\r_lowest_orderB\x10\n" +
-	"\x0e_highest_orderB\xa2\x01B\n" +
+	"\x0e_highest_orderB\xb9\x01\n" +
+	"\x15com.crewdb.walmart.v1B\n" +
 	"OrderProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (

@@ -519,7 +519,8 @@ const file_crewdb_walmart_v1_preference_proto_rawDesc = "" +
 	"\x1dPRICE_SENSITIVITY_UNSPECIFIED\x10\x00\x12\x19\n" +
 	"\x15PRICE_SENSITIVITY_LOW\x10\x01\x12\x1c\n" +
 	"\x18PRICE_SENSITIVITY_MEDIUM\x10\x02\x12\x1a\n" +
-	"\x16PRICE_SENSITIVITY_HIGH\x10\x03B\xa7\x01B\x0fPreferenceProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x16PRICE_SENSITIVITY_HIGH\x10\x03B\xbe\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x0fPreferenceProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_preference_proto_rawDescOnce sync.Once

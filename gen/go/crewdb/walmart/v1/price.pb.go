@@ -504,7 +504,8 @@ const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"page_token\x18\x06 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n" +
 	"\x18ListPriceHistoryResponse\x126\n" +
 	"\x06prices\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xa2\x01B\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\xb9\x01\n" +
+	"\x15com.crewdb.walmart.v1B\n" +
 	"PriceProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (

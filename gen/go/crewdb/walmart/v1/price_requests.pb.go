@@ -544,7 +544,8 @@ const file_crewdb_walmart_v1_price_requests_proto_rawDesc = "" +
 	"\x0e_average_priceB\x0e\n" +
 	"\f_first_priceB\r\n" +
 	"\v_last_priceB\x14\n" +
-	"\x12_change_percentageB\xaa\x01B\x12PriceRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x12_change_percentageB\xc1\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x12PriceRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_price_requests_proto_rawDescOnce sync.Once

@@ -1273,7 +1273,8 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\x12\x18\n" +
 	"\acreated\x18\x02 \x01(\bR\acreated\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeqB\xa4\x01B\fProductProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeqB\xbb\x01\n" +
+	"\x15com.crewdb.walmart.v1B\fProductProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_product_proto_rawDescOnce sync.Once

@@ -134,7 +134,8 @@ const file_crewdb_walmart_v1_product_import_proto_rawDesc = "" +
 	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductR\bproducts\x121\n" +
 	"\x04mode\x18\x02 \x01(\x0e2\x1d.crewdb.imports.v1.ImportModeR\x04mode\"T\n" +
 	"\x16ImportProductsResponse\x12:\n" +
-	"\asummary\x18\x01 \x01(\v2 .crewdb.imports.v1.ImportSummaryR\asummaryB\xaa\x01B\x12ProductImportProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\asummary\x18\x01 \x01(\v2 .crewdb.imports.v1.ImportSummaryR\asummaryB\xc1\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x12ProductImportProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_product_import_proto_rawDescOnce sync.Once

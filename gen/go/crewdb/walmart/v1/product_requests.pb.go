@@ -849,7 +849,8 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"6\n" +
 	"\x15DeleteProductResponse\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x01 \x01(\tR\tcommitSeqB\xac\x01B\x14ProductRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"commit_seq\x18\x01 \x01(\tR\tcommitSeqB\xc3\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x14ProductRequestsProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_product_requests_proto_rawDescOnce sync.Once

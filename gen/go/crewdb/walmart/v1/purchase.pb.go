@@ -909,7 +909,8 @@ const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"\x14ListSpendingResponse\x12C\n" +
 	"\n" +
 	"categories\x18\x01 \x03(\v2#.crewdb.walmart.v1.CategorySpendingR\n" +
-	"categoriesB\xa5\x01B\rPurchaseProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"categoriesB\xbc\x01\n" +
+	"\x15com.crewdb.walmart.v1B\rPurchaseProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_purchase_proto_rawDescOnce sync.Once

@@ -1287,7 +1287,8 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\x15SESSION_STATUS_ACTIVE\x10\x01\x12\x1c\n" +
 	"\x18SESSION_STATUS_COMPLETED\x10\x02\x12\x1c\n" +
 	"\x18SESSION_STATUS_ABANDONED\x10\x03\x12\x1c\n" +
-	"\x18SESSION_STATUS_CANCELLED\x10\x04B\xa4\x01B\fSessionProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x18SESSION_STATUS_CANCELLED\x10\x04B\xbb\x01\n" +
+	"\x15com.crewdb.walmart.v1B\fSessionProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_session_proto_rawDescOnce sync.Once

@@ -805,7 +805,8 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\x18SUGGESTED_BY_UNSPECIFIED\x10\x00\x12\x17\n" +
 	"\x13SUGGESTED_BY_SYSTEM\x10\x01\x12\x15\n" +
 	"\x11SUGGESTED_BY_USER\x10\x02\x12\x16\n" +
-	"\x12SUGGESTED_BY_STORE\x10\x03B\xa9\x01B\x11SubstitutionProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\x12SUGGESTED_BY_STORE\x10\x03B\xc0\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x11SubstitutionProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var (
 	file_crewdb_walmart_v1_substitution_proto_rawDescOnce sync.Once

@@ -107,7 +107,8 @@ const file_crewdb_walmart_v1_walmart_db_proto_rawDesc = "" +
 	"\fExecuteBatch\x12\".crewdb.sql.v1.ExecuteBatchRequest\x1a#.crewdb.sql.v1.ExecuteBatchResponse\"\x00\x12[\n" +
 	"\vQueryStream\x12!.crewdb.sql.v1.QueryStreamRequest\x1a\".crewdb.sql.v1.QueryStreamResponse\"\x03\x90\x02\x010\x01\x12Q\n" +
 	"\bTransact\x12\x1e.crewdb.sql.v1.TransactRequest\x1a\x1f.crewdb.sql.v1.TransactResponse\"\x00(\x010\x01\x12[\n" +
-	"\bPipeline\x12#.crewdb.pipeline.v1.PipelineRequest\x1a$.crewdb.pipeline.v1.PipelineResponse\"\x00(\x010\x01B\xa6\x01B\x0eWalmartDbProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
+	"\bPipeline\x12#.crewdb.pipeline.v1.PipelineRequest\x1a$.crewdb.pipeline.v1.PipelineResponse\"\x00(\x010\x01B\xbd\x01\n" +
+	"\x15com.crewdb.walmart.v1B\x0eWalmartDbProtoP\x01Z.crewdb.internal/go/crewdb/walmart/v1;walmartv1\xa2\x02\x03CWX\xaa\x02\x11Crewdb.Walmart.V1\xca\x02\x11Crewdb\\Walmart\\V1\xe2\x02\x1dCrewdb\\Walmart\\V1\\GPBMetadata\xea\x02\x13Crewdb::Walmart::V1b\x06proto3"
 
 var file_crewdb_walmart_v1_walmart_db_proto_goTypes = []any{
 	(*GetProductRequest)(nil),                // 0: crewdb.walmart.v1.GetProductRequest

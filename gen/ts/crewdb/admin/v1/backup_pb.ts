@@ -14,7 +14,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file crewdb/admin/v1/backup.proto.
  */
 export const file_crewdb_admin_v1_backup: GenFile = /*@__PURE__*/
-  fileDesc("ChxjcmV3ZGIvYWRtaW4vdjEvYmFja3VwLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiPAoNQmFja3VwUmVxdWVzdBIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZSJbCg5CYWNrdXBSZXNwb25zZRIMCgRkYXRhGAEgASgMEhcKD3JlbWFpbmluZ19ieXRlcxgCIAEoAxIOCgZzaGEyNTYYAyABKAkSEgoKY29tbWl0X3NlcRgEIAEoCWIGcHJvdG8z", [file_crewdb_admin_v1_database]);
+  fileDesc("ChxjcmV3ZGIvYWRtaW4vdjEvYmFja3VwLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiPAoNQmFja3VwUmVxdWVzdBIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZSJbCg5CYWNrdXBSZXNwb25zZRIMCgRkYXRhGAEgASgMEhcKD3JlbWFpbmluZ19ieXRlcxgCIAEoAxIOCgZzaGEyNTYYAyABKAkSEgoKY29tbWl0X3NlcRgEIAEoCUICUAFiBnByb3RvMw", [file_crewdb_admin_v1_database]);
 
 /**
  * Request of Backup.

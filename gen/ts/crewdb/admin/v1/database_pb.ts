@@ -12,7 +12,7 @@ import type { UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file crewdb/admin/v1/database.proto.
  */
 export const file_crewdb_admin_v1_database: GenFile = /*@__PURE__*/
-  fileDesc("Ch5jcmV3ZGIvYWRtaW4vdjEvZGF0YWJhc2UucHJvdG8SD2NyZXdkYi5hZG1pbi52MSpNCghEYXRhYmFzZRIYChREQVRBQkFTRV9VTlNQRUNJRklFRBAAEhEKDURBVEFCQVNFX01BSU4QARIUChBEQVRBQkFTRV9XQUxNQVJUEAJiBnByb3RvMw");
+  fileDesc("Ch5jcmV3ZGIvYWRtaW4vdjEvZGF0YWJhc2UucHJvdG8SD2NyZXdkYi5hZG1pbi52MSpNCghEYXRhYmFzZRIYChREQVRBQkFTRV9VTlNQRUNJRklFRBAAEhEKDURBVEFCQVNFX01BSU4QARIUChBEQVRBQkFTRV9XQUxNQVJUEAJCAlABYgZwcm90bzM");
 
 /**
  * One of the databases of the server.

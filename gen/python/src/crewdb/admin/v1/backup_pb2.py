@@ -25,13 +25,14 @@ _sym_db = _symbol_database.Default()
 from crewdb.admin.v1 import database_pb2 as crewdb_dot_admin_dot_v1_dot_database__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/admin/v1/backup.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\"F\n\rBackupRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\"\x84\x01\n\x0e\x42\x61\x63kupResponse\x12\x12\n\x04\x64\x61ta\x18\x01 \x01(\x0cR\x04\x64\x61ta\x12\'\n\x0fremaining_bytes\x18\x02 \x01(\x03R\x0eremainingBytes\x12\x16\n\x06sha256\x18\x03 \x01(\tR\x06sha256\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeqb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/admin/v1/backup.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\"F\n\rBackupRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\"\x84\x01\n\x0e\x42\x61\x63kupResponse\x12\x12\n\x04\x64\x61ta\x18\x01 \x01(\x0cR\x04\x64\x61ta\x12\'\n\x0fremaining_bytes\x18\x02 \x01(\x03R\x0eremainingBytes\x12\x16\n\x06sha256\x18\x03 \x01(\tR\x06sha256\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.admin.v1.backup_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_BACKUPREQUEST']._serialized_start=81
   _globals['_BACKUPREQUEST']._serialized_end=151
   _globals['_BACKUPRESPONSE']._serialized_start=154

@@ -24,13 +24,14 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/admin/v1/database.proto\x12\x0f\x63rewdb.admin.v1*M\n\x08\x44\x61tabase\x12\x18\n\x14\x44\x41TABASE_UNSPECIFIED\x10\x00\x12\x11\n\rDATABASE_MAIN\x10\x01\x12\x14\n\x10\x44\x41TABASE_WALMART\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/admin/v1/database.proto\x12\x0f\x63rewdb.admin.v1*M\n\x08\x44\x61tabase\x12\x18\n\x14\x44\x41TABASE_UNSPECIFIED\x10\x00\x12\x11\n\rDATABASE_MAIN\x10\x01\x12\x14\n\x10\x44\x41TABASE_WALMART\x10\x02\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.admin.v1.database_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_DATABASE']._serialized_start=51
   _globals['_DATABASE']._serialized_end=128
 # @@protoc_insertion_point(module_scope)

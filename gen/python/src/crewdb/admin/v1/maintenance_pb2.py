@@ -25,13 +25,14 @@ _sym_db = _symbol_database.Default()
 from crewdb.admin.v1 import database_pb2 as crewdb_dot_admin_dot_v1_dot_database__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/admin/v1/maintenance.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\"f\n\x11\x43heckpointRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\x12\x1a\n\x08truncate\x18\x02 \x01(\x08R\x08truncate\"t\n\x12\x43heckpointResponse\x12\x1b\n\twal_pages\x18\x01 \x01(\x03R\x08walPages\x12-\n\x12\x63heckpointed_pages\x18\x02 \x01(\x03R\x11\x63heckpointedPages\x12\x12\n\x04\x62usy\x18\x03 \x01(\x08R\x04\x62usy\"H\n\x0fOptimizeRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\"\x12\n\x10OptimizeResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/admin/v1/maintenance.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\"f\n\x11\x43heckpointRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\x12\x1a\n\x08truncate\x18\x02 \x01(\x08R\x08truncate\"t\n\x12\x43heckpointResponse\x12\x1b\n\twal_pages\x18\x01 \x01(\x03R\x08walPages\x12-\n\x12\x63heckpointed_pages\x18\x02 \x01(\x03R\x11\x63heckpointedPages\x12\x12\n\x04\x62usy\x18\x03 \x01(\x08R\x04\x62usy\"H\n\x0fOptimizeRequest\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\"\x12\n\x10OptimizeResponseB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.admin.v1.maintenance_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_CHECKPOINTREQUEST']._serialized_start=86
   _globals['_CHECKPOINTREQUEST']._serialized_end=188
   _globals['_CHECKPOINTRESPONSE']._serialized_start=190

@@ -24,13 +24,14 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/imports/v1/imports.proto\x12\x11\x63rewdb.imports.v1\"\xd2\x01\n\rImportSummary\x12\x1d\n\nrows_count\x18\x01 \x01(\x03R\trowsCount\x12#\n\rcreated_count\x18\x02 \x01(\x03R\x0c\x63reatedCount\x12#\n\rupdated_count\x18\x03 \x01(\x03R\x0cupdatedCount\x12#\n\rskipped_count\x18\x04 \x01(\x03R\x0cskippedCount\x12\x33\n\x06\x65rrors\x18\x05 \x03(\x0b\x32\x1b.crewdb.imports.v1.RowErrorR\x06\x65rrors\"s\n\x08RowError\x12\x1d\n\nrow_number\x18\x01 \x01(\x03R\trowNumber\x12\x16\n\x06reason\x18\x02 \x01(\tR\x06reason\x12\x18\n\x07message\x18\x03 \x01(\tR\x07message\x12\x16\n\x06\x66ields\x18\x04 \x03(\tR\x06\x66ields*W\n\nImportMode\x12\x1b\n\x17IMPORT_MODE_UNSPECIFIED\x10\x00\x12\x16\n\x12IMPORT_MODE_STRICT\x10\x01\x12\x14\n\x10IMPORT_MODE_SKIP\x10\x02\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/imports/v1/imports.proto\x12\x11\x63rewdb.imports.v1\"\xd2\x01\n\rImportSummary\x12\x1d\n\nrows_count\x18\x01 \x01(\x03R\trowsCount\x12#\n\rcreated_count\x18\x02 \x01(\x03R\x0c\x63reatedCount\x12#\n\rupdated_count\x18\x03 \x01(\x03R\x0cupdatedCount\x12#\n\rskipped_count\x18\x04 \x01(\x03R\x0cskippedCount\x12\x33\n\x06\x65rrors\x18\x05 \x03(\x0b\x32\x1b.crewdb.imports.v1.RowErrorR\x06\x65rrors\"s\n\x08RowError\x12\x1d\n\nrow_number\x18\x01 \x01(\x03R\trowNumber\x12\x16\n\x06reason\x18\x02 \x01(\tR\x06reason\x12\x18\n\x07message\x18\x03 \x01(\tR\x07message\x12\x16\n\x06\x66ields\x18\x04 \x03(\tR\x06\x66ields*W\n\nImportMode\x12\x1b\n\x17IMPORT_MODE_UNSPECIFIED\x10\x00\x12\x16\n\x12IMPORT_MODE_STRICT\x10\x01\x12\x14\n\x10IMPORT_MODE_SKIP\x10\x02\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.imports.v1.imports_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_IMPORTMODE']._serialized_start=384
   _globals['_IMPORTMODE']._serialized_end=471
   _globals['_IMPORTSUMMARY']._serialized_start=55

@@ -26,13 +26,14 @@ from crewdb.imports.v1 import imports_pb2 as crewdb_dot_imports_dot_v1_dot_impor
 from crewdb.main.v1 import email_pb2 as crewdb_dot_main_dot_v1_dot_email__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/main/v1/email_import.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/imports/v1/imports.proto\x1a\x1a\x63rewdb/main/v1/email.proto\"w\n\x13ImportEmailsRequest\x12-\n\x06\x65mails\x18\x01 \x03(\x0b\x32\x15.crewdb.main.v1.EmailR\x06\x65mails\x12\x31\n\x04mode\x18\x02 \x01(\x0e\x32\x1d.crewdb.imports.v1.ImportModeR\x04mode\"R\n\x14ImportEmailsResponse\x12:\n\x07summary\x18\x01 \x01(\x0b\x32 .crewdb.imports.v1.ImportSummaryR\x07summaryb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/main/v1/email_import.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/imports/v1/imports.proto\x1a\x1a\x63rewdb/main/v1/email.proto\"w\n\x13ImportEmailsRequest\x12-\n\x06\x65mails\x18\x01 \x03(\x0b\x32\x15.crewdb.main.v1.EmailR\x06\x65mails\x12\x31\n\x04mode\x18\x02 \x01(\x0e\x32\x1d.crewdb.imports.v1.ImportModeR\x04mode\"R\n\x14ImportEmailsResponse\x12:\n\x07summary\x18\x01 \x01(\x0b\x32 .crewdb.imports.v1.ImportSummaryR\x07summaryB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.main.v1.email_import_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_IMPORTEMAILSREQUEST']._serialized_start=114
   _globals['_IMPORTEMAILSREQUEST']._serialized_end=233
   _globals['_IMPORTEMAILSRESPONSE']._serialized_start=235

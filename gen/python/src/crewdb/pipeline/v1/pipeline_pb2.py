@@ -24,13 +24,14 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/pipeline/v1/pipeline.proto\x12\x12\x63rewdb.pipeline.v1\"h\n\x0fPipelineRequest\x12\x36\n\x05\x63\x61lls\x18\x01 \x03(\x0b\x32 .crewdb.pipeline.v1.PipelineCallR\x05\x63\x61lls\x12\x1d\n\ncancel_ids\x18\x02 \x03(\x04R\tcancelIds\"\x91\x01\n\x0cPipelineCall\x12\x0e\n\x02id\x18\x01 \x01(\x04R\x02id\x12\x16\n\x06method\x18\x02 \x01(\tR\x06method\x12\x18\n\x07request\x18\x03 \x01(\x0cR\x07request\x12\x1d\n\ntimeout_ms\x18\x04 \x01(\x03R\ttimeoutMs\x12 \n\x0btraceparent\x18\x05 \x01(\tR\x0btraceparent\"P\n\x10PipelineResponse\x12<\n\x07\x61nswers\x18\x01 \x03(\x0b\x32\".crewdb.pipeline.v1.PipelineAnswerR\x07\x61nswers\"N\n\x0ePipelineAnswer\x12\x0e\n\x02id\x18\x01 \x01(\x04R\x02id\x12\x14\n\x05reply\x18\x02 \x01(\x0cR\x05reply\x12\x16\n\x06status\x18\x03 \x01(\x0cR\x06statusb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!crewdb/pipeline/v1/pipeline.proto\x12\x12\x63rewdb.pipeline.v1\"h\n\x0fPipelineRequest\x12\x36\n\x05\x63\x61lls\x18\x01 \x03(\x0b\x32 .crewdb.pipeline.v1.PipelineCallR\x05\x63\x61lls\x12\x1d\n\ncancel_ids\x18\x02 \x03(\x04R\tcancelIds\"\x91\x01\n\x0cPipelineCall\x12\x0e\n\x02id\x18\x01 \x01(\x04R\x02id\x12\x16\n\x06method\x18\x02 \x01(\tR\x06method\x12\x18\n\x07request\x18\x03 \x01(\x0cR\x07request\x12\x1d\n\ntimeout_ms\x18\x04 \x01(\x03R\ttimeoutMs\x12 \n\x0btraceparent\x18\x05 \x01(\tR\x0btraceparent\"P\n\x10PipelineResponse\x12<\n\x07\x61nswers\x18\x01 \x03(\x0b\x32\".crewdb.pipeline.v1.PipelineAnswerR\x07\x61nswers\"N\n\x0ePipelineAnswer\x12\x0e\n\x02id\x18\x01 \x01(\x04R\x02id\x12\x14\n\x05reply\x18\x02 \x01(\x0cR\x05reply\x12\x16\n\x06status\x18\x03 \x01(\x0cR\x06statusB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.pipeline.v1.pipeline_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_PIPELINEREQUEST']._serialized_start=57
   _globals['_PIPELINEREQUEST']._serialized_end=161
   _globals['_PIPELINECALL']._serialized_start=164

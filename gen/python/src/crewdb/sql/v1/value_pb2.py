@@ -24,13 +24,14 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/sql/v1/value.proto\x12\rcrewdb.sql.v1\"m\n\x05Value\x12\x1a\n\x07integer\x18\x01 \x01(\x03H\x00R\x07integer\x12\x14\n\x04real\x18\x02 \x01(\x01H\x00R\x04real\x12\x14\n\x04text\x18\x03 \x01(\tH\x00R\x04text\x12\x14\n\x04\x62lob\x18\x04 \x01(\x0cH\x00R\x04\x62lobB\x06\n\x04kind\"3\n\x03Row\x12,\n\x06values\x18\x01 \x03(\x0b\x32\x14.crewdb.sql.v1.ValueR\x06values\"A\n\x06\x43olumn\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12#\n\rdeclared_type\x18\x02 \x01(\tR\x0c\x64\x65\x63laredType\"\x87\x02\n\tStatement\x12\x10\n\x03sql\x18\x01 \x01(\tR\x03sql\x12\x34\n\nparameters\x18\x02 \x03(\x0b\x32\x14.crewdb.sql.v1.ValueR\nparameters\x12X\n\x10named_parameters\x18\x03 \x03(\x0b\x32-.crewdb.sql.v1.Statement.NamedParametersEntryR\x0fnamedParameters\x1aX\n\x14NamedParametersEntry\x12\x10\n\x03key\x18\x01 \x01(\tR\x03key\x12*\n\x05value\x18\x02 \x01(\x0b\x32\x14.crewdb.sql.v1.ValueR\x05value:\x02\x38\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/sql/v1/value.proto\x12\rcrewdb.sql.v1\"m\n\x05Value\x12\x1a\n\x07integer\x18\x01 \x01(\x03H\x00R\x07integer\x12\x14\n\x04real\x18\x02 \x01(\x01H\x00R\x04real\x12\x14\n\x04text\x18\x03 \x01(\tH\x00R\x04text\x12\x14\n\x04\x62lob\x18\x04 \x01(\x0cH\x00R\x04\x62lobB\x06\n\x04kind\"3\n\x03Row\x12,\n\x06values\x18\x01 \x03(\x0b\x32\x14.crewdb.sql.v1.ValueR\x06values\"A\n\x06\x43olumn\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12#\n\rdeclared_type\x18\x02 \x01(\tR\x0c\x64\x65\x63laredType\"\x87\x02\n\tStatement\x12\x10\n\x03sql\x18\x01 \x01(\tR\x03sql\x12\x34\n\nparameters\x18\x02 \x03(\x0b\x32\x14.crewdb.sql.v1.ValueR\nparameters\x12X\n\x10named_parameters\x18\x03 \x03(\x0b\x32-.crewdb.sql.v1.Statement.NamedParametersEntryR\x0fnamedParameters\x1aX\n\x14NamedParametersEntry\x12\x10\n\x03key\x18\x01 \x01(\tR\x03key\x12*\n\x05value\x18\x02 \x01(\x0b\x32\x14.crewdb.sql.v1.ValueR\x05value:\x02\x38\x01\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.sql.v1.value_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_STATEMENT_NAMEDPARAMETERSENTRY']._loaded_options = None
   _globals['_STATEMENT_NAMEDPARAMETERSENTRY']._serialized_options = b'8\001'
   _globals['_VALUE']._serialized_start=44

@@ -26,13 +26,14 @@ from crewdb.imports.v1 import imports_pb2 as crewdb_dot_imports_dot_v1_dot_impor
 from crewdb.walmart.v1 import product_pb2 as crewdb_dot_walmart_dot_v1_dot_product__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&crewdb/walmart/v1/product_import.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/imports/v1/imports.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\"\x82\x01\n\x15ImportProductsRequest\x12\x36\n\x08products\x18\x01 \x03(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x08products\x12\x31\n\x04mode\x18\x02 \x01(\x0e\x32\x1d.crewdb.imports.v1.ImportModeR\x04mode\"T\n\x16ImportProductsResponse\x12:\n\x07summary\x18\x01 \x01(\x0b\x32 .crewdb.imports.v1.ImportSummaryR\x07summaryb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&crewdb/walmart/v1/product_import.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/imports/v1/imports.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\"\x82\x01\n\x15ImportProductsRequest\x12\x36\n\x08products\x18\x01 \x03(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x08products\x12\x31\n\x04mode\x18\x02 \x01(\x0e\x32\x1d.crewdb.imports.v1.ImportModeR\x04mode\"T\n\x16ImportProductsResponse\x12:\n\x07summary\x18\x01 \x01(\x0b\x32 .crewdb.imports.v1.ImportSummaryR\x07summaryB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.walmart.v1.product_import_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-  DESCRIPTOR._loaded_options = None
+  _globals['DESCRIPTOR']._loaded_options = None
+  _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_IMPORTPRODUCTSREQUEST']._serialized_start=128
   _globals['_IMPORTPRODUCTSREQUEST']._serialized_end=258
   _globals['_IMPORTPRODUCTSRESPONSE']._serialized_start=260
