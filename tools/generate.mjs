@@ -162,7 +162,7 @@ function replace(made, committed, owns) {
 await runCommand({
   name: "npm run generate",
   about: `Makes everything that follows from proto/: gen/image.binpb, the clients of all languages under gen/, docs/reference.md,
-docs/errors.md and the settings of README.md. The first run fetches each language's generators into build/toolchain: some
+docs/errors.md, docs/settings.md and the settings in README.md. The first run fetches each language's generators into build/toolchain: some
 minutes, Rust's the most. A language whose tools are not installed is left as committed, and named.`,
   options: {
     only: {

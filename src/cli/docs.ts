@@ -1,6 +1,7 @@
 import { detailTypes, MAX_DETAILS_BYTES } from "../calls/error-details.js";
 import { CLIENT_REASONS, REASONS, type Reason, reasonEntry, Status } from "../engine/reasons.js";
 import { settingsTable } from "../settings/help.js";
+import { SETTING_GROUPS } from "../settings/settings.js";
 
 /** docs/errors.md, made from the table of reasons. */
 export function errorsPage(): string {
@@ -60,13 +61,29 @@ ${clientRows.join("\n")}
 `;
 }
 
+/** docs/settings.md, made from the table of settings. */
+export function settingsPage(): string {
+  const groups = SETTING_GROUPS.map((group) => `## ${group.title}\n\n${group.about}\n\n${settingsTable(group)}`);
+  return `# Settings
+
+Made from \`src/settings/settings.ts\` by \`npm run generate\`.
+
+All are environment variables. The service also reads \`.env\` in its working folder; the environment wins. Every default
+works: set only what you need. \`npm run serve -- --help\` prints this list too. A wrong value stops the start, and all
+problems are reported at once, misspelt names among them. OpenTelemetry's own variables are in [tracing.md](tracing.md).
+
+${groups.join("\n\n")}
+`;
+}
+
 const START = "<!-- settings -->";
 const END = "<!-- /settings -->";
 
-/** README.md with its settings table made anew. Throws when the markers are missing. */
+/** README.md with its table of the first group made again. Throws when the markers are missing. */
 export function withSettingsTable(readme: string): string {
   const start = readme.indexOf(START);
   const end = readme.indexOf(END);
   if (start === -1 || end < start) throw new Error(`README.md needs the lines ${START} and ${END}`);
-  return `${readme.slice(0, start + START.length)}\n${settingsTable()}\n${readme.slice(end)}`;
+  const tables = SETTING_GROUPS.slice(0, 1).map(settingsTable).join("\n\n");
+  return `${readme.slice(0, start + START.length)}\n${tables}\n${readme.slice(end)}`;
 }

@@ -154,7 +154,7 @@ function moveHandleMember(
   if (call !== undefined && name === "exec") return moveExec(migration, member, call, side);
   const fix =
     name === "pragma"
-      ? "settings of the files are the service's (README, Settings)"
+      ? "settings of the files are the service's (docs/settings.md)"
       : name === "close"
         ? "shutdown() of the manager closes both files"
         : `prepare() is all that a callback's db has; for a transaction use execute${side}Transaction`;

@@ -1,20 +1,25 @@
-import { limitsOf, SETTING_NAMES, type Setting, settingOf } from "./settings.js";
+import { limitsOf, SETTING_GROUPS, type Setting, type SettingGroup, settingOf } from "./settings.js";
 
-/** What `crewdb start --help` says below its options. */
+/** What `crewdb start --help` prints below its options. */
 export function settingsHelp(): string {
-  const lines = SETTING_NAMES.map((name) => {
-    const setting = settingOf(name);
-    return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}${setting.kind === "number" ? `, ${rangeOf(setting)}` : ""}.`;
-  });
-  return `Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 the address can't be listened on.
+  return `Exit codes: 0 stopped, 1 crashed, 2 wrong settings, 3 a database can't be opened, 4 can't listen on the address.
 
-Settings, from the environment or a file .env in the working folder:
-${lines.join("\n")}`;
+Settings, from the environment or from .env in the working folder:
+${SETTING_GROUPS.map(groupHelp).join("\n")}`;
 }
 
-/** The rows of README.md's settings table. */
-export function settingsTable(): string {
-  const rows = SETTING_NAMES.map((name) => {
+function groupHelp({ title, names }: SettingGroup): string {
+  const lines = names.map((name) => {
+    const setting = settingOf(name);
+    const range = setting.kind === "number" ? `, ${rangeOf(setting)}` : "";
+    return `  ${name}\n      ${setting.meaning} Default: ${defaultOf(setting)}${range}.`;
+  });
+  return `\n${title}:\n${lines.join("\n")}`;
+}
+
+/** A Markdown table of a group. */
+export function settingsTable({ names }: SettingGroup): string {
+  const rows = names.map((name) => {
     const setting = settingOf(name);
     return `| \`${name}\` | ${defaultOf(setting)} | ${rangeOf(setting)} | ${setting.meaning} |`;
   });

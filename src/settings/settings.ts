@@ -1,11 +1,11 @@
-/** One setting: how it is named, read, limited and explained. The README's table and `--help` are made from these. */
+/** One setting: its name, kind, limits and meaning. docs/settings.md, README.md's table and `--help` are made from these. */
 export interface Setting {
   readonly name: string;
   readonly kind: "text" | "number" | "flag";
-  /** As text, like in the environment. Empty: not set. */
+  /** The default, as the environment would write it. Empty: not set. */
   readonly fallback: string;
   readonly unit?: string;
-  /** Limits of a number; see `limitsOf` for those that nothing is said of. */
+  /** Limits of a number. Absent: see `limitsOf`. */
   readonly min?: number;
   readonly max?: number;
   /** What it means, and why the default is what it is. */
@@ -14,7 +14,7 @@ export interface Setting {
 
 const DAY_MS = 86_400_000;
 
-/** Every setting, those that are needed most often first. */
+/** Every setting. */
 export const SETTINGS = {
   DB_PATH: {
     kind: "text",
@@ -37,7 +37,7 @@ export const SETTINGS = {
     min: 0,
     max: 65_535,
     meaning:
-      "Port to listen on. 0 takes a free one, which the start-up line names. Kubernetes sets this name itself for a service called crewdb: switch its enableServiceLinks off.",
+      "Port to listen on. 0 picks a free one, which the start-up line names. Kubernetes sets a variable of this name for a Service called crewdb: set enableServiceLinks to false.",
   },
   CREWDB_SOCKET: {
     kind: "text",
@@ -49,7 +49,7 @@ export const SETTINGS = {
     fallback: "20",
     min: 2,
     max: 200,
-    meaning: "Most connections of main, the writer included; room for slow reads beside fast ones.",
+    meaning: "Most connections to main, the writer included. The default leaves room for slow reads beside fast ones.",
   },
   WALMART_DB_MAX_CONNECTIONS: { kind: "number", fallback: "15", min: 2, max: 200, meaning: "The same for walmart." },
   DB_MIN_CONNECTIONS: {
@@ -57,7 +57,7 @@ export const SETTINGS = {
     fallback: "2",
     min: 2,
     max: 200,
-    meaning: "Connections of main kept open when idle: a writer and a reader.",
+    meaning: "Connections to main kept open when idle: a writer and a reader.",
   },
   WALMART_DB_MIN_CONNECTIONS: { kind: "number", fallback: "3", min: 2, max: 200, meaning: "The same for walmart." },
   DB_CONNECTION_TIMEOUT: {
@@ -65,21 +65,21 @@ export const SETTINGS = {
     fallback: "10000",
     unit: "ms",
     meaning:
-      "Longest wait for a connection of main; a call's own deadline may be shorter. Half of it, and at least a second, is the longest that a write may hold the writer while others wait.",
+      "Longest wait for a connection to main; a call's own deadline may be shorter. While others wait, a write may hold the writer for half of it, and at least for a second.",
   },
   WALMART_DB_CONNECTION_TIMEOUT: { kind: "number", fallback: "5000", unit: "ms", meaning: "The same for walmart." },
   DB_IDLE_TIMEOUT: {
     kind: "number",
     fallback: "60000",
     unit: "ms",
-    meaning: "A connection of main above the minimum closes after this long without work.",
+    meaning: "How long a connection to main above the minimum may be idle before it closes.",
   },
   WALMART_DB_IDLE_TIMEOUT: { kind: "number", fallback: "120000", unit: "ms", meaning: "The same for walmart." },
   DB_CACHE_SIZE: {
     kind: "number",
     fallback: "20000",
     unit: "pages",
-    meaning: "Page cache of main's whole pool, divided among its connections; 4 KiB a page.",
+    meaning: "Page cache of all connections to main together, in pages of 4 KiB.",
   },
   WALMART_DB_CACHE_SIZE: { kind: "number", fallback: "15000", unit: "pages", meaning: "The same for walmart." },
   DB_MEMORY_MAP: {
@@ -103,27 +103,27 @@ export const SETTINGS = {
     unit: "bytes",
     min: 67_108_864,
     meaning:
-      "Memory that the statements of callers' SQL may have together; one of them may have a quarter. The default leaves a machine of 2 GiB enough for the rest, and lets four statements sort at once as much as one may.",
+      "Memory for all statements of callers' SQL together; one statement may have a quarter. The default leaves enough of a machine with 2 GiB, and lets four statements sort at once as much as one may.",
   },
   DB_BUSY_TIMEOUT: {
     kind: "number",
     fallback: "5000",
     unit: "ms",
-    meaning: "How long another process's lock on main is waited for.",
+    meaning: "How long to wait for another process's lock on main.",
   },
   WALMART_DB_BUSY_TIMEOUT: { kind: "number", fallback: "3000", unit: "ms", meaning: "The same for walmart." },
   CREWDB_MAX_CALL_MS: {
     kind: "number",
     fallback: "30000",
     unit: "ms",
-    meaning: "Deadline of calls that have none or a longer one: no call runs without end.",
+    meaning: "Deadline of calls that have none or a longer one, so that no call runs forever.",
   },
   CREWDB_MAX_QUEUE: {
     kind: "number",
     fallback: "1000",
     unit: "calls",
     meaning:
-      "Calls of one database that may wait for a connection; more are refused at once, so that waiting stays short. A client with less than an equal share may still wait.",
+      "Calls that may wait for a connection to one database. More are refused at once, so that waiting stays short; a client with less than an equal share may still wait.",
   },
   CREWDB_SHUTDOWN_GRACE_MS: {
     kind: "number",
@@ -132,69 +132,69 @@ export const SETTINGS = {
     min: 100,
     max: 600_000,
     meaning:
-      "How long a stop may take; four fifths of it are for calls in flight, the rest for closing the files. Below your supervisor's own limit: Docker kills after 10 s.",
+      "How long a stop may take: four fifths for calls in flight, the rest for closing the files. Keep it below your supervisor's limit; Docker kills after 10 s.",
   },
   CREWDB_TLS_CERT: { kind: "text", fallback: "", meaning: "PEM file with the server's certificate. Empty: no TLS." },
   CREWDB_TLS_KEY: { kind: "text", fallback: "", meaning: "PEM file with its key." },
   CREWDB_TLS_CLIENT_CA: {
     kind: "text",
     fallback: "",
-    meaning: "PEM file with the authority of client certificates; then every client must show one.",
+    meaning: "PEM file with the CA of client certificates. If set, every client must present one.",
   },
   CREWDB_TOKENS_FILE: {
     kind: "text",
     fallback: "",
-    meaning: "JSON file with names, token hashes and roles; then every call needs a token. See SECURITY.md.",
+    meaning: "JSON file with names, token hashes and roles. If set, every call needs a token. See SECURITY.md.",
   },
   CREWDB_INSECURE: {
     kind: "flag",
     fallback: "false",
-    meaning: "true: serve an address other than loopback without credentials. For networks that only you can reach.",
+    meaning: "true serves an address other than loopback without credentials. For networks that only you can reach.",
   },
   CREWDB_MIN_FREE_BYTES: {
     kind: "number",
     fallback: "67108864",
     unit: "bytes",
-    meaning: "Below this much free space writes are refused while reads go on: what is left is for the checkpoint.",
+    meaning: "Free disk space below which writes are refused. Reads go on; what is left is for the checkpoint.",
   },
   CREWDB_REQUEST_RETENTION_MS: {
     kind: "number",
     fallback: "3600000",
     unit: "ms",
     max: 2_592_000_000,
-    meaning: "How long the reply to a request_id is kept: longer than any client retries.",
+    meaning: "How long the reply to a request_id is kept. Longer than any client retries.",
   },
   CREWDB_REQUEST_RETENTION_BYTES: {
     kind: "number",
     fallback: "268435456",
     unit: "bytes",
-    meaning: "How much the kept replies of one database may take; the oldest go first.",
+    meaning: "Most space for the kept replies of one database. The oldest are deleted first.",
   },
   CREWDB_AUDIT_RETENTION_DAYS: {
     kind: "number",
     fallback: "365",
     unit: "days",
     max: 36_500,
-    meaning: "How long an entry of an audit trail is kept: a year covers what most audits ask for.",
+    meaning: "How long an entry of an audit trail is kept. A year covers what most audits ask for.",
   },
   CREWDB_AUDIT_RETENTION_ENTRIES: {
     kind: "number",
     fallback: "1000000",
     unit: "entries",
-    meaning: "How many entries an audit trail may have; the oldest go first. A million take some 500 MB.",
+    meaning: "Most entries of an audit trail. The oldest are deleted first. A million take some 500 MB.",
   },
   CREWDB_SLOW_MS: {
     kind: "number",
     fallback: "200",
     unit: "ms",
     meaning:
-      "A statement that holds its connection for longer counts as slow: it is logged, and AdminDb.SlowStatements lists it. A tenth of a second is what people notice; this leaves room for a busy machine.",
+      "How long a statement may hold its connection before it counts as slow, is logged, and is listed by AdminDb.SlowStatements. People notice a tenth of a second; the default leaves room for a busy machine.",
   },
   CREWDB_EXECUTOR: {
     kind: "text",
     fallback: "native",
     meaning:
-      "Which executor runs typed calls: native, the extension in C where it is built, for twice the calls a second; or portable, in TypeScript, to find out whether the extension is at fault. The answers are the same.",
+      "Executor of typed calls. native is the C extension, where it is built, and answers up to twice the calls a second. portable is TypeScript, to find out whether the extension is at fault. Both answer alike.",
   },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
 } as const;
@@ -214,3 +214,67 @@ export function limitsOf(setting: Setting): { readonly min: number; readonly max
 }
 
 export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS) as SettingName[];
+
+/** Settings that are set for the same reason. */
+export interface SettingGroup {
+  readonly title: string;
+  readonly about: string;
+  readonly names: readonly SettingName[];
+}
+
+/** Every setting in one group; the groups that are needed most often come first. */
+export const SETTING_GROUPS: readonly SettingGroup[] = [
+  {
+    title: "Files and address",
+    about: "What most people set, if anything.",
+    names: ["DB_PATH", "WALMART_DB_PATH", "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
+  },
+  {
+    title: "Who may connect",
+    about: "Needed as soon as the address is not loopback. See SECURITY.md.",
+    names: ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA", "CREWDB_TOKENS_FILE", "CREWDB_INSECURE"],
+  },
+  {
+    title: "Time limits",
+    about: "How long calls may take and wait.",
+    names: [
+      "CREWDB_MAX_CALL_MS",
+      "DB_CONNECTION_TIMEOUT",
+      "WALMART_DB_CONNECTION_TIMEOUT",
+      "DB_BUSY_TIMEOUT",
+      "WALMART_DB_BUSY_TIMEOUT",
+      "CREWDB_SHUTDOWN_GRACE_MS",
+      "CREWDB_SLOW_MS",
+    ],
+  },
+  {
+    title: "Size",
+    about: "For machines that are much smaller or larger than usual. Change one at a time, and measure.",
+    names: [
+      "DB_MAX_CONNECTIONS",
+      "WALMART_DB_MAX_CONNECTIONS",
+      "DB_MIN_CONNECTIONS",
+      "WALMART_DB_MIN_CONNECTIONS",
+      "DB_IDLE_TIMEOUT",
+      "WALMART_DB_IDLE_TIMEOUT",
+      "CREWDB_MAX_QUEUE",
+      "DB_CACHE_SIZE",
+      "WALMART_DB_CACHE_SIZE",
+      "DB_MEMORY_MAP",
+      "WALMART_DB_MEMORY_MAP",
+      "CREWDB_SQL_MEMORY_BYTES",
+      "CREWDB_MIN_FREE_BYTES",
+    ],
+  },
+  {
+    title: "Retention",
+    about: "How long the service keeps what it keeps.",
+    names: [
+      "CREWDB_REQUEST_RETENTION_MS",
+      "CREWDB_REQUEST_RETENTION_BYTES",
+      "CREWDB_AUDIT_RETENTION_DAYS",
+      "CREWDB_AUDIT_RETENTION_ENTRIES",
+    ],
+  },
+  { title: "Diagnosis", about: "To find a fault.", names: ["CREWDB_EXECUTOR"] },
+];

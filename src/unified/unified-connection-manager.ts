@@ -24,7 +24,7 @@ export interface UnifiedConfig {
   /** The databases as the old application's guide configures them; a service at `url` has settings of its own and ignores them. */
   readonly main?: DatabaseOptions;
   readonly walmart?: DatabaseOptions;
-  /** Settings of the service in this process, by the names of the README's table, before those of the environment. */
+  /** Settings of the service in this process, by the names of docs/settings.md; they go before the environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Integers as bigint always. Default false: as number where that is exact. */
   readonly bigints?: boolean;
