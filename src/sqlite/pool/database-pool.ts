@@ -14,10 +14,10 @@ import { WaitingCalls } from "../../queue/waiting-calls.js";
 import { Batch, interruptRunning, runBatch } from "./batch.js";
 import { Board, createBoard } from "./board.js";
 import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
-import { type ReadHost, ReadLane } from "./read-lane.js";
+import { Readers, type ReadHost } from "./readers.js";
 import { runStream } from "./stream.js";
 import { Threads } from "./threads.js";
-import { type WriteHost, WriteLane } from "./write-lane.js";
+import { type WriteHost, Writer } from "./writer.js";
 
 /** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
 const SWEEP_MS = 5;
@@ -40,8 +40,8 @@ export class DatabasePool implements WriteHost, ReadHost {
   readonly #options: PoolOptions;
   readonly #writer: Threads;
   readonly #readers: Threads;
-  readonly #writes: WriteLane;
-  readonly #reads: ReadLane;
+  readonly #writes: Writer;
+  readonly #reads: Readers;
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
   readonly #counters: PoolCounters;
@@ -70,7 +70,7 @@ export class DatabasePool implements WriteHost, ReadHost {
     const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, aheadSlot: readers + 1 };
     this.#writer = new Threads(file, toConnectionSetup(options, "write", board), { ...one, watch });
     this.#writer.start();
-    this.#writes = new WriteLane(this, this.#writer, this.#counters);
+    this.#writes = new Writer(this, this.#writer, this.#counters);
     this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
       min: Math.min(readers, Math.max(1, options.minConnections - 1)),
       max: readers,
@@ -78,7 +78,7 @@ export class DatabasePool implements WriteHost, ReadHost {
       firstSlot: 1,
       watch,
     });
-    this.#reads = new ReadLane(this, this.#readers);
+    this.#reads = new Readers(this, this.#readers);
   }
 
   /** Opens the file on the writer. Rejects with the problem in one sentence. */

@@ -25,7 +25,7 @@ export interface WriteHost extends BatchHost {
  * How writes get to the writer: in a batch when it is free, and while it runs one, in a batch that is sent ahead, so that it need
  * not wait for the next. As long as the writer has not taken that one, what comes joins it.
  */
-export class WriteLane {
+export class Writer {
   readonly #host: WriteHost;
   readonly #writer: Threads;
   readonly #counters: PoolCounters;

@@ -40,7 +40,7 @@ export interface ReadHost extends BatchHost {
  * How reads get to the readers. Fast ones go in batches to whichever is free. What holds a reader for long (a slow statement, a stream,
  * a read-only transaction, a backup) takes one only if another that is open stays for fast calls; if there is none, one is started.
  */
-export class ReadLane {
+export class Readers {
   readonly #host: ReadHost;
   readonly #readers: Threads;
   readonly #slowLimit: number;
