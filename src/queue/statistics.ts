@@ -88,7 +88,7 @@ export class PoolCounters {
     const lanes = { read: this.#lanes.read.report(), write: this.#lanes.write.report() };
     return {
       database,
-      ...connectionNumbers(now.writer, now.readers),
+      ...connectionNumbers(now),
       waitingReads: now.waiting.reads,
       waitingWrites: now.waiting.writes.size,
       acquireCount: lanes.read.acquireCount + lanes.write.acquireCount,
@@ -105,10 +105,13 @@ export class PoolCounters {
 }
 
 /** How many connections there are, and how many of them are at work. */
-export function connectionNumbers(
-  writer: Connections,
-  readers: Connections,
-): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
+export function connectionNumbers({
+  writer,
+  readers,
+}: {
+  readonly writer: Connections;
+  readonly readers: Connections;
+}): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
   const totalConns = writer.size + readers.size;
   const acquiredConns = writer.busy + readers.busy;
   return { totalConns, acquiredConns, idleConns: Math.max(0, totalConns - acquiredConns), maxConns: readers.max + 1 };

@@ -67,7 +67,7 @@ describe("a batch that is sent ahead while the writer commits", () => {
       await until("it did not go along", () => fake.pool.statistics().waitingWrites === 0);
     }
     assert.equal(fake.pool.statistics().batchCount, 2);
-    // No room is left for this one in the memory of the line.
+    // No room is left for this one in the memory of the channel.
     second.push(write("y".repeat(40_000)));
     await new Promise((resolve) => setImmediate(resolve));
     assert.equal(fake.pool.statistics().waitingWrites, 1);
@@ -84,7 +84,7 @@ describe("a batch that is sent ahead while the writer commits", () => {
     }
   });
 
-  it("may be too large for the memory of the line, and so may its answer and the one before", async () => {
+  it("may be too large for the memory of the channel, and so may its answer and the one before", async () => {
     const large = "x".repeat(262_100);
     const first = await committing([large, `commit:${COMMIT}`]);
     const second = [write(`${large}y`)];

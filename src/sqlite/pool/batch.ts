@@ -1,3 +1,8 @@
+/**
+ * Calls that travel to a thread together: which ones, where they are on the board, how they run, who is told what. Readers
+ * and Writer share this; each decides when a batch leaves, and for which thread. Runs on the main thread.
+ */
+
 import { performance } from "node:perf_hooks";
 import { monotonicMs } from "../../base/monotonic.js";
 import type { Timings } from "../../engine/call.js";
@@ -5,12 +10,13 @@ import type { CallError } from "../../engine/call-error.js";
 import { workerLost } from "../../queue/admission.js";
 import type { FairQueue } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
+import type { PoolCounters } from "../../queue/statistics.js";
 import type { WaitingCalls } from "../../queue/waiting-calls.js";
 import { missesSchema } from "../thread/schema-watch.js";
 import type { Board } from "./board.js";
 import type { BatchAnswer } from "./channel.js";
 import { packCalls, type UnpackedReply, unpackReplies } from "./packing.js";
-import type { Interrupts } from "./pool-options.js";
+import type { PoolOptions } from "./pool-options.js";
 import type { Lease, Threads } from "./threads.js";
 
 /** Reads in one batch: other threads want some, too. Writes have one thread, and share a COMMIT: MAX_CALLS_PER_BATCH. */
@@ -18,16 +24,27 @@ export const MAX_READS_PER_BATCH = 64;
 /** Requests in one batch take at most this many bytes together: one hop stays short. */
 const MAX_BATCH_BYTES = 256 * 1024;
 
-/** What a batch needs of the pool that it belongs to. */
-export interface BatchHost {
+/** What a lane needs of the pool that it belongs to. */
+export interface LaneHost {
+  readonly options: PoolOptions;
   readonly board: Board;
   readonly waiting: WaitingCalls;
+  readonly counters: PoolCounters;
   /** The call has been answered. */
   done(pending: PendingCall): void;
+  /** Answers a call now, and stops what runs of it. */
+  stop(pending: PendingCall, error: CallError): void;
   /** The call waits for a commit that is not there yet; its deadline ends the waiting. */
   tryLater(pending: PendingCall, notYet: CallError): void;
   /** A thread became free. */
   dispatch(): void;
+}
+
+/** What a batch or a stream needs of its lane. */
+export interface Lane {
+  readonly threads: Threads;
+  /** Gives the thread back; may be called twice. */
+  release(lease: Lease): void;
 }
 
 /** When a batch left the main thread, by its own clock and by the one that all threads share. */
@@ -109,9 +126,9 @@ export function travelsAlone(pending: PendingCall): boolean {
 }
 
 /** Runs one batch on its thread of the lane and answers its calls. */
-export async function runBatch(host: BatchHost, threads: Threads, batch: Batch): Promise<void> {
+export async function runBatch(host: LaneHost, lane: Lane, batch: Batch): Promise<void> {
   try {
-    const answer = await threads.run(batch.lease, batch.pack(), (notStarted) => {
+    const answer = await lane.threads.run(batch.lease, batch.pack(), (notStarted) => {
       putBack(host, batch.cut(notStarted));
       host.dispatch();
     });
@@ -121,14 +138,14 @@ export async function runBatch(host: BatchHost, threads: Threads, batch: Batch):
       const replies = unpackReplies(answer.packed);
       takeBack(host, batch.calls, replies);
       // The thread works on while the answers leave.
-      threads.release(batch.lease);
+      lane.release(batch.lease);
       host.dispatch();
       settle(host, batch.calls, replies, times);
     }
   } catch (error) {
     lose(host, batch, workerLost(error));
   } finally {
-    threads.release(batch.lease);
+    lane.release(batch.lease);
     host.dispatch();
   }
 }
@@ -145,7 +162,7 @@ function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
 }
 
 /** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
-function takeBack(host: BatchHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
+function takeBack(host: LaneHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
   for (const pending of batch) pending.batch = undefined;
   putBack(
     host,
@@ -154,7 +171,7 @@ function takeBack(host: BatchHost, batch: readonly PendingCall[], replies: reado
 }
 
 /** What the thread has not started, and will not in this batch, is the next of its queue. */
-export function putBack(host: BatchHost, notStarted: readonly PendingCall[]): void {
+export function putBack(host: LaneHost, notStarted: readonly PendingCall[]): void {
   // The last comes first, so that calls go back to the head of their queue in their order.
   for (const pending of [...notStarted].reverse()) {
     pending.batch = undefined;
@@ -168,7 +185,7 @@ export function putBack(host: BatchHost, notStarted: readonly PendingCall[]): vo
 }
 
 function settle(
-  host: BatchHost,
+  host: LaneHost,
   batch: readonly PendingCall[],
   replies: readonly UnpackedReply[],
   times: BatchTimes,
@@ -186,21 +203,21 @@ function settle(
 }
 
 /** Where a call failed, its parts do not add up to the time that it held the thread. */
-function learn({ waiting }: BatchHost, { call }: PendingCall, reply: UnpackedReply, heldUs: number): void {
+function learn({ waiting }: LaneHost, { call }: PendingCall, reply: UnpackedReply, heldUs: number): void {
   const commitUs = reply.commitUs / Math.max(1, reply.batchSize);
   const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs + commitUs;
   if (reply.state === "ok") waiting.learn(call, true, serviceUs);
   else waiting.learn(call, false, heldUs);
 }
 
-function answerCall(host: BatchHost, pending: PendingCall, reply: UnpackedReply, timings: Timings): void {
+function answerCall(host: LaneHost, pending: PendingCall, reply: UnpackedReply, timings: Timings): void {
   host.done(pending);
   if (reply.reply !== undefined) pending.succeed(reply.reply, timings);
   else if (reply.error !== undefined) pending.fail(reply.error, timings);
 }
 
 /** The thread died, or could not run the batch. Reads get another chance; of a write that had begun nobody knows whether it was done. */
-function lose(host: BatchHost, { calls, lease }: Batch, error: CallError): void {
+function lose(host: LaneHost, { calls, lease }: Batch, error: CallError): void {
   for (let index = calls.length - 1; index >= 0; index--) {
     const pending = calls[index];
     if (pending === undefined) continue;
@@ -260,11 +277,11 @@ export function threadFailed(problem: string): CallError {
 }
 
 /** Interrupts what runs of a call at this moment, until it does not run any more. */
-export function interruptRunning(pending: PendingCall, board: Board, interrupts: Interrupts | undefined): void {
+export function interruptRunning({ board, options }: LaneHost, pending: PendingCall): void {
   const running = pending.batch;
   if (running === undefined) return;
   const { slot, index, generation } = running;
   const guardSlot = board.guardSlot(slot);
   const runsStill = (): boolean => pending.batch === running && board.current(slot) === index;
-  if (guardSlot !== undefined && runsStill()) interrupts?.stop(guardSlot, generation, runsStill);
+  if (guardSlot !== undefined && runsStill()) options.interrupts?.stop(guardSlot, generation, runsStill);
 }

@@ -5,19 +5,17 @@ import type { CallError } from "../../engine/call-error.js";
 import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import type { DatabaseName, Lane } from "../../engine/plan.js";
 import type { PoolStatistics, SlowStatement } from "../../engine/statistics.js";
-import { longestHoldMs } from "../../engine/stream-limits.js";
 import * as refusal from "../../queue/admission.js";
 import { PendingCall } from "../../queue/pending-call.js";
 import { SlowStatements } from "../../queue/slow-statements.js";
 import { connectionNumbers, NativeCallCounters, PoolCounters } from "../../queue/statistics.js";
 import { WaitingCalls } from "../../queue/waiting-calls.js";
-import { Batch, interruptRunning, runBatch } from "./batch.js";
-import { Board, createBoard } from "./board.js";
-import { type PoolOptions, toConnectionSetup } from "./pool-options.js";
-import { Readers, type ReadHost } from "./readers.js";
-import { runStream } from "./stream.js";
-import { Threads } from "./threads.js";
-import { type WriteHost, Writer } from "./writer.js";
+import { interruptRunning, type LaneHost } from "./batch.js";
+import { Board, createBoard, WRITER_SLOTS } from "./board.js";
+import { type PoolOptions, readersOf } from "./pool-options.js";
+import { Readers } from "./readers.js";
+import type { Threads } from "./threads.js";
+import { Writer } from "./writer.js";
 
 /** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
 const SWEEP_MS = 5;
@@ -33,20 +31,16 @@ const TRUTH_WAIT_MS = 50;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
 /** Who may use which connection of one database, when. */
-export class DatabasePool implements WriteHost, ReadHost {
+export class DatabasePool implements LaneHost {
   readonly database: DatabaseName;
+  readonly options: PoolOptions;
   readonly board: Board;
   readonly waiting: WaitingCalls = new WaitingCalls();
-  readonly #options: PoolOptions;
-  readonly #writer: Threads;
-  readonly #readers: Threads;
-  readonly #writes: Writer;
-  readonly #reads: Readers;
+  readonly counters: PoolCounters;
+  readonly #writer: Writer;
+  readonly #readers: Readers;
   /** Every call that is not answered yet. */
   readonly #open = new Map<Call, PendingCall>();
-  readonly #counters: PoolCounters;
-  /** How long a write may hold the writer while another client's waits. */
-  readonly #longestWriteMs: number;
   #draining = false;
   #scheduled = false;
   #sweeper: NodeJS.Timeout | undefined;
@@ -55,46 +49,31 @@ export class DatabasePool implements WriteHost, ReadHost {
 
   constructor(options: PoolOptions) {
     this.database = options.database;
-    this.#options = options;
-    this.#longestWriteMs = longestHoldMs(options.connectionTimeoutMs);
-    this.#counters = new PoolCounters(
+    this.options = options;
+    this.counters = new PoolCounters(
       new SlowStatements(options.plan, options.slowMs, options.onSlow),
       new NativeCallCounters(options.plan, options.onDisagreed),
     );
-    const readers = Math.max(1, options.maxConnections - 1);
-    // A place for each connection, and one for the batch that is sent ahead to the writer.
-    const board = createBoard(readers + 2);
+    const board = createBoard(WRITER_SLOTS + readersOf(options));
     this.board = new Board(board);
-    const file = options.threadFile ?? new URL("./thread.js", import.meta.url).href;
-    const { watch } = options;
-    const one = { min: 1, max: 1, idleTimeoutMs: Number.POSITIVE_INFINITY, firstSlot: 0, aheadSlot: readers + 1 };
-    this.#writer = new Threads(file, toConnectionSetup(options, "write", board), { ...one, watch });
-    this.#writer.start();
-    this.#writes = new Writer(this, this.#writer, this.#counters);
-    this.#readers = new Threads(file, toConnectionSetup(options, "read", board), {
-      min: Math.min(readers, Math.max(1, options.minConnections - 1)),
-      max: readers,
-      idleTimeoutMs: options.idleTimeoutMs,
-      firstSlot: 1,
-      watch,
-    });
-    this.#reads = new Readers(this, this.#readers);
+    this.#writer = new Writer(this, board);
+    this.#readers = new Readers(this, board);
   }
 
   /** Opens the file on the writer. Rejects with the problem in one sentence. */
   async open(): Promise<MaintenanceResult> {
     const opened = await this.#writer.maintain({ kind: "open" });
-    if (!opened.ok) throw new Error(opened.problem ?? `${this.#options.file} can't be opened`);
+    if (!opened.ok) throw new Error(opened.problem ?? `${this.options.file} can't be opened`);
     // Not before: threads that start together share the cores, and nobody can be served until the writer has opened.
-    this.#readers.start();
+    this.#readers.threads.start();
     return opened;
   }
 
   submit(call: Call): void {
-    const pending = new PendingCall(call, performance.now(), this.waiting.size, this.#counters.answered);
+    const pending = new PendingCall(call, performance.now(), this.waiting.size, this.counters.answered);
     const refused = this.#refusal(call);
     if (refused !== undefined) {
-      this.#counters.refusedCount++;
+      this.counters.refusedCount++;
       setImmediate(() => pending.fail(refused));
       return;
     }
@@ -102,30 +81,28 @@ export class DatabasePool implements WriteHost, ReadHost {
     this.waiting.push(pending);
     this.#sweeper ??= setInterval(() => this.#sweep(), SWEEP_MS);
     this.#schedule();
-    if (call.lane === "write") this.#writes.came(pending.submittedMs);
+    if (call.lane === "write") this.#writer.came(pending.submittedMs);
   }
 
   cancel(call: Call, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void {
     const pending = this.#open.get(call);
     if (pending === undefined) return;
-    if (reason === "CANCELLED") this.#counters.canceledAcquireCount++;
+    if (reason === "CANCELLED") this.counters.canceledAcquireCount++;
     this.stop(pending, reason === "CANCELLED" ? refusal.cancelled() : pending.tooLate());
   }
 
   maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
-    if (lane === "write") return this.#writer.maintain(task);
-    const run = (): Promise<MaintenanceResult> => this.#readers.maintain(task);
-    return task.kind === "backup" ? this.#reads.hold(run) : run();
+    return lane === "write" ? this.#writer.maintain(task) : this.#readers.maintain(task);
   }
 
   statistics(): PoolStatistics {
     const { waiting } = this;
-    return this.#counters.report(this.database, { writer: this.#writer, readers: this.#readers, waiting });
+    return this.counters.report(this.database, { ...this.#threads, waiting });
   }
 
   /** Statements that held their connection for longer than `slowMs`, the slowest first; at most 100. */
   slowStatements(): SlowStatement[] {
-    return this.#counters.slow.report();
+    return this.counters.slow.report();
   }
 
   /** From here on new calls are refused with DRAINING; those in the pool go on. */
@@ -149,22 +126,19 @@ export class DatabasePool implements WriteHost, ReadHost {
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
     // A thread can't be ended in the middle of a statement, so the interrupts have to come through first.
-    await soon(Promise.all([this.#readers.idle(), this.#writer.idle()]));
-    await soon(this.#readers.close());
-    const closed = this.#writer.busy > 0 ? STUCK : await this.#writer.maintain({ kind: "close" });
-    await soon(this.#writer.close());
+    const { writer, readers } = this.#threads;
+    await soon(Promise.all([readers.idle(), writer.idle()]));
+    await soon(readers.close());
+    const closed = writer.busy > 0 ? STUCK : await writer.maintain({ kind: "close" });
+    await soon(writer.close());
     if (!closed.ok) throw new Error(closed.problem ?? "the file could not be closed cleanly");
   }
 
-  // What a batch needs of its pool.
+  // What Readers and Writer need of their pool.
 
   done(pending: PendingCall): void {
     this.#open.delete(pending.call);
     if (this.#open.size === 0) this.#onEmpty();
-  }
-
-  startWrites(calls: PendingCall[]): void {
-    void this.#start(this.#writer, calls);
   }
 
   tryLater(pending: PendingCall, notYet: CallError): void {
@@ -178,20 +152,9 @@ export class DatabasePool implements WriteHost, ReadHost {
     }, notYet.retryAfterMs ?? SWEEP_MS).unref();
   }
 
-  startReads(calls: PendingCall[]): Promise<void> {
-    return this.#start(this.#readers, calls);
-  }
-
   dispatch(): void {
-    this.#writes.dispatch();
-    this.#reads.dispatch();
-  }
-
-  #start(threads: Threads, calls: PendingCall[]): Promise<void> {
-    this.#counters.noteAcquire(calls);
-    const [first] = calls;
-    if (first?.call.stream !== undefined) return runStream(this, threads, first, first.call.stream, this.#options);
-    return runBatch(this, threads, new Batch(this.board, threads.acquire(), calls));
+    this.#writer.dispatch();
+    this.#readers.dispatch();
   }
 
   /** What is submitted in one turn of the event loop travels together. */
@@ -206,14 +169,14 @@ export class DatabasePool implements WriteHost, ReadHost {
 
   #refusal(call: Call): CallError | undefined {
     if (this.#draining) return refusal.draining();
-    const refused = call.lane === "write" ? this.#options.refuseWrites?.() : undefined;
+    const refused = call.lane === "write" ? this.options.refuseWrites?.() : undefined;
     if (refused !== undefined) return refused;
-    const limit = this.#options.maxQueue ?? DEFAULT_MAX_QUEUE;
+    const limit = this.options.maxQueue ?? DEFAULT_MAX_QUEUE;
     // What came in this turn of the event loop was not given to free threads yet.
     if (this.#waitingCount >= limit) this.dispatch();
-    const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.max);
+    const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.threads.max);
     // Who has less than an equal share is let in: one client's thousand streams don't keep the others out.
-    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call, limit, this.#writes.ahead))
+    if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call, limit, this.#writer.ahead))
       return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();
     if (remainingMs <= 0) return refusal.deadlineExceeded("waiting");
@@ -235,30 +198,20 @@ export class DatabasePool implements WriteHost, ReadHost {
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.stopped !== undefined) continue;
       if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
-      else if (waits && waitedMs > this.#options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
+      else if (waits && waitedMs > this.options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
         longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
-    this.#reads.sweep(nowMs, longestReadWaitMs);
-    if (this.#writer.heldMs(nowMs) > this.#longestWriteMs) this.#stopLongWrite();
+    this.#readers.sweep(nowMs, longestReadWaitMs);
+    this.#writer.sweep(nowMs, this.#open.values());
     this.dispatch();
   }
 
-  /** One statement must not hold the one writer for as long as others may wait; a transaction has an age limit of its own. */
-  #stopLongWrite(): void {
-    const writes = [...this.#open.values()].filter(({ call }) => call.lane === "write");
-    const running = writes.find(
-      ({ call, batch }) => call.stream === undefined && batch && this.board.current(batch.slot) === batch.index,
-    );
-    if (running === undefined || writes.every(({ source }) => source === running.source)) return;
-    this.stop(running, refusal.heldTooLong(this.#longestWriteMs));
-  }
-
   #timeOut(pending: PendingCall, waitedMs: number): void {
-    this.#counters.acquireTimeoutCount++;
-    const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.max);
+    this.counters.acquireTimeoutCount++;
+    const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.threads.max);
     const { lane, stream } = pending.call;
-    const streamLimit = lane === "read" && stream !== undefined ? this.#reads.streamLimit : undefined;
+    const streamLimit = lane === "read" && stream !== undefined ? this.#readers.streamLimit : undefined;
     this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs, streamLimit));
   }
 
@@ -276,7 +229,7 @@ export class DatabasePool implements WriteHost, ReadHost {
     if (pending.call.lane === "write" && mayBeStored) this.#awaitTruth(pending, error);
     else this.#answerNow(pending, error);
     pending.endStream?.();
-    interruptRunning(pending, this.board, this.#options.interrupts);
+    interruptRunning(this, pending);
   }
 
   #answerNow(pending: PendingCall, error: CallError): void {
@@ -293,11 +246,15 @@ export class DatabasePool implements WriteHost, ReadHost {
   }
 
   get #waitingCount(): number {
-    return this.waiting.size + this.#writes.ahead.length;
+    return this.waiting.size + this.#writer.ahead.length;
   }
 
   #numbers(): refusal.PoolNumbers {
-    return { waitingCalls: this.#waitingCount, ...connectionNumbers(this.#writer, this.#readers) };
+    return { waitingCalls: this.#waitingCount, ...connectionNumbers(this.#threads) };
+  }
+
+  get #threads(): { readonly writer: Threads; readonly readers: Threads } {
+    return { writer: this.#writer.threads, readers: this.#readers.threads };
   }
 
   /** Resolves when every call is answered, at once if none is open. */

@@ -55,6 +55,16 @@ export interface PoolOptions {
   readonly refuseWrites?: () => CallError | undefined;
 }
 
+/** How many readers there are at most: one of the connections is the writer. */
+export function readersOf({ maxConnections }: PoolOptions): number {
+  return Math.max(1, maxConnections - 1);
+}
+
+/** What Piscina loads in every thread of the pool. */
+export function threadFileOf({ threadFile }: PoolOptions): string {
+  return threadFile ?? new URL("./thread.js", import.meta.url).href;
+}
+
 /** What the threads of a lane are given when they start. */
 export function toConnectionSetup(options: PoolOptions, lane: Lane, board: SharedArrayBuffer): ConnectionSetup {
   return {

@@ -1,11 +1,15 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { CallError } from "../../engine/call-error.js";
+import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { Loads, Waiting } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { type BatchHost, MAX_READS_PER_BATCH, takeBatch } from "./batch.js";
-import type { Threads } from "./threads.js";
+import { Batch, type Lane, type LaneHost, MAX_READS_PER_BATCH, runBatch, takeBatch } from "./batch.js";
+import { WRITER_SLOTS } from "./board.js";
+import { readersOf, threadFileOf, toConnectionSetup } from "./pool-options.js";
+import { runStream } from "./stream.js";
+import { type Lease, Threads } from "./threads.js";
 
 const CORES = availableParallelism();
 
@@ -28,21 +32,13 @@ const SHARE_FOR_CALLS = 1 / 4;
  */
 const SHARE_AFTER_MS = 1000;
 
-/** What the reads need of their pool. */
-export interface ReadHost extends BatchHost {
-  /** Takes a reader for these calls; resolves when it is given back. */
-  startReads(calls: PendingCall[]): Promise<void>;
-  /** Answers a call now. */
-  stop(pending: PendingCall, error: CallError): void;
-}
-
 /**
  * How reads get to the readers. Fast ones go in batches to whichever is free. What holds a reader for long (a slow statement, a stream,
  * a read-only transaction, a backup) takes one only if another that is open stays for fast calls; if there is none, one is started.
  */
-export class Readers {
-  readonly #host: ReadHost;
-  readonly #readers: Threads;
+export class Readers implements Lane {
+  readonly threads: Threads;
+  readonly #host: LaneHost;
   readonly #slowLimit: number;
   /** How many streams and read-only transactions may hold a reader at once. */
   readonly streamLimit: number;
@@ -52,59 +48,84 @@ export class Readers {
   /** Streams and transactions that hold a reader, and since when, the oldest first. */
   readonly #streams = new Map<PendingCall, number>();
 
-  constructor(host: ReadHost, readers: Threads) {
+  constructor(host: LaneHost, board: SharedArrayBuffer) {
     this.#host = host;
-    this.#readers = readers;
-    this.#slowLimit = slowLimit(readers.max);
-    this.streamLimit = streamLimitOf(readers.max);
+    const { options } = host;
+    const max = readersOf(options);
+    this.threads = new Threads(threadFileOf(options), toConnectionSetup(options, "read", board), {
+      min: Math.min(max, Math.max(1, options.minConnections - 1)),
+      max,
+      idleTimeoutMs: options.idleTimeoutMs,
+      slots: Array.from({ length: max }, (_, index) => WRITER_SLOTS + index),
+      connectionOf: (slot) => slot - WRITER_SLOTS + 1,
+      watch: options.watch,
+    });
+    this.#slowLimit = slowLimit(max);
+    this.streamLimit = streamLimitOf(max);
+  }
+
+  /** A backup holds its reader for long, as a stream does. */
+  maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
+    const run = (): Promise<MaintenanceResult> => this.threads.maintain(task);
+    return task.kind === "backup" ? this.#hold(run) : run();
   }
 
   dispatch(): void {
     const { fast, slow } = this.#host.waiting;
     const patientUntilMs = performance.now() - SLOW_PATIENCE_MS;
     if ((slow.peek()?.waitsSinceMs ?? patientUntilMs) < patientUntilMs) this.#dispatchSlow();
-    while (this.#readers.free && fast.size > 0) void this.#host.startReads(takeBatch(fast, MAX_READS_PER_BATCH));
+    while (this.threads.free && fast.size > 0) void this.#run(takeBatch(fast, MAX_READS_PER_BATCH));
     this.#dispatchStreams();
     this.#dispatchSlow();
   }
 
   /** Looked at every few ms; `longestWaitMs` is how long the oldest read has waited. */
   sweep(nowMs: number, longestWaitMs: number): void {
-    if (longestWaitMs >= PRESSURE_MS && !this.#readers.free) this.#readers.grow(LONG_WORK_MS);
+    if (longestWaitMs >= PRESSURE_MS && !this.threads.free) this.threads.grow(LONG_WORK_MS);
     this.#shareReaders(nowMs);
   }
 
-  /** Runs housekeeping that holds a reader for long, such as a backup. */
-  async hold<Result>(work: () => Promise<Result>): Promise<Result> {
-    // Waits only for readers that are being started: those that others hold can take a minute to come back.
-    while (!this.#mayHold(1) && this.#readers.starting > 0) await this.#readers.started();
-    this.#otherHeld++;
-    return work().finally(() => this.#otherHeld--);
+  release(lease: Lease): void {
+    this.threads.release(lease);
+  }
+
+  #run(calls: PendingCall[]): Promise<void> {
+    const { board, counters } = this.#host;
+    counters.noteAcquire(calls);
+    return runBatch(this.#host, this, new Batch(board, this.threads.acquire(), calls));
   }
 
   /** A slow statement travels alone, and takes the last free reader only where streams hold all others. */
   #dispatchSlow(): void {
     const { slow } = this.#host.waiting;
-    while (slow.size > 0 && this.#readers.free && this.#slowRunning < this.#slowLimit) {
-      const isLast = this.#streams.size + this.#otherHeld >= this.#readers.max - 1;
+    while (slow.size > 0 && this.threads.free && this.#slowRunning < this.#slowLimit) {
+      const isLast = this.#streams.size + this.#otherHeld >= this.threads.max - 1;
       if (!isLast && !this.#mayHold(Math.min(slow.size, this.#slowLimit - this.#slowRunning))) return;
       const pending = slow.shift();
       if (pending === undefined) return;
       this.#slowRunning++;
-      void this.#host.startReads([pending]).finally(() => this.#slowRunning--);
+      void this.#run([pending]).finally(() => this.#slowRunning--);
     }
   }
 
   /** A stream goes to the party that has the fewest, and there to the connection that has. */
   #dispatchStreams(): void {
     const { streams } = this.#host.waiting;
-    while (streams.size > 0 && this.#readers.free && this.#streams.size < this.streamLimit) {
+    while (streams.size > 0 && this.threads.free && this.#streams.size < this.streamLimit) {
       if (!this.#mayHold(Math.min(streams.size, this.streamLimit - this.#streams.size))) return;
       const pending = streams.shift(this.#held());
-      if (pending === undefined) return;
+      if (pending?.call.stream === undefined) return;
       this.#streams.set(pending, performance.now());
-      void this.#host.startReads([pending]).finally(() => this.#streams.delete(pending));
+      this.#host.counters.noteAcquire([pending]);
+      void runStream(this.#host, this, pending, pending.call.stream).finally(() => this.#streams.delete(pending));
     }
+  }
+
+  async #hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    // Waits only for readers that are being started: those that others hold can take a minute to come back.
+    while (!this.#mayHold(1) && this.threads.starting > 0) await this.threads.started();
+    this.#otherHeld++;
+    return work().finally(() => this.#otherHeld--);
   }
 
   /**
@@ -113,8 +134,8 @@ export class Readers {
    */
   #mayHold(waiting: number): boolean {
     const held = this.#slowRunning + this.#streams.size + this.#otherHeld;
-    if (held + 1 < this.#readers.open) return true;
-    this.#readers.growTo(held + waiting + 1);
+    if (held + 1 < this.threads.open) return true;
+    this.threads.growTo(held + waiting + 1);
     return held === 0;
   }
 

@@ -10,9 +10,8 @@ import type { FromThread, ToThread } from "../../engine/stream-messages.js";
 import { asksToCommit } from "../../engine/transaction-request.js";
 import { workerLost } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { type BatchHost, interruptRunning, threadFailed } from "./batch.js";
+import { interruptRunning, type Lane, type LaneHost, threadFailed } from "./batch.js";
 import type { StreamTask } from "./messages.js";
-import type { PoolOptions } from "./pool-options.js";
 import type { Threads } from "./threads.js";
 
 const EMPTY = Buffer.alloc(0);
@@ -20,14 +19,9 @@ const EMPTY = Buffer.alloc(0);
 const TIMER_SLACK_MS = 2;
 
 /** Runs a call that holds a thread until it ends: messages pass between the client's stream and the thread's port. */
-export async function runStream(
-  host: BatchHost,
-  threads: Threads,
-  pending: PendingCall,
-  sink: StreamSink,
-  { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs), interrupts }: PoolOptions,
-): Promise<void> {
-  const lease = threads.acquire();
+export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall, sink: StreamSink): Promise<void> {
+  const { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs) } = host.options;
+  const lease = lane.threads.acquire();
   const { slot, generation } = lease;
   const startMs = performance.now();
   host.board.reset(slot);
@@ -50,14 +44,14 @@ export async function runStream(
   const limits = limitsOf(streamLimits, pending.call);
   const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
   // The thread looks at its clock between two statements or messages; in the middle of one it has to be stopped.
-  const tooOld = setTimeout(() => interruptRunning(pending, host.board, interrupts), limits.maxAgeMs + TIMER_SLACK_MS);
+  const tooOld = setTimeout(() => interruptRunning(host, pending), limits.maxAgeMs + TIMER_SLACK_MS);
   const task: StreamTask = { kind: "stream", slot, generation, rpc, caller, request, limits, tooOldAtMs, port: port2 };
-  const failure = await run(threads, task, port1);
+  const failure = await run(lane.threads, task, port1);
   clearTimeout(tooOld);
   await closed;
   pending.batch = undefined;
   host.done(pending);
-  threads.release(lease);
+  lane.release(lease);
   const ended = failure ?? error;
   if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
   // A thread that dies does not say whether it has committed what it was asked to.

@@ -15,16 +15,17 @@ const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
  * the second between two checks of readiness: an open channel keeps a process alive that has nothing else to do.
  */
 const LINGER_MS = 300;
-/** The process's batches so far: an interrupt that was meant for an earlier one is told by its number. */
+/** The process's leases so far. */
 let generations = 0;
 
-/** A thread that is taken, until `release`. */
+/** A place on the board, and a thread with it, until `release`. The main thread alone knows leases. */
 export interface Lease {
-  /** Its place on the board. */
+  /** The board's slot is this lease's own while it lasts. */
   readonly slot: number;
+  /** Rises with every lease of the process: an interrupt that was meant for an earlier one is told by it. */
   readonly generation: number;
-  /** When the thread was taken, as performance.now gives it; of a batch that is sent ahead, when the one before it has ended. */
-  startedMs: number;
+  /** When it got the thread, as performance.now gives it; undefined while another lease has that. */
+  startedMs: number | undefined;
 }
 
 /** Told of what happens to connections. */
@@ -44,10 +45,10 @@ export interface ThreadsOptions {
   readonly max: number;
   /** A thread above the minimum ends after this long without work, in ms. */
   readonly idleTimeoutMs: number;
-  /** The lane's places on the board begin here; it has `max` of them. */
-  readonly firstSlot: number;
-  /** The place of one more batch, which is sent ahead behind another; lanes of one thread may have it. */
-  readonly aheadSlot?: number;
+  /** The lane's places on the board: one a thread, and one for each lease that is reserved. */
+  readonly slots: readonly number[];
+  /** The connection's number for `watch`. */
+  readonly connectionOf: (slot: number) => number;
   readonly watch?: ConnectionWatch | undefined;
 }
 
@@ -67,25 +68,20 @@ export class Threads {
   readonly #slots: number[];
   readonly #leases = new Set<Lease>();
   readonly #starts = new Set<Promise<void>>();
-  readonly #firstSlot: number;
-  readonly #aheadSlot: number | undefined;
-  /** Of the batch that is sent ahead, until the one before it has ended. It does not count as busy. */
-  #ahead: Lease | undefined;
+  readonly #connectionOf: (slot: number) => number;
   #onIdle: () => void = () => undefined;
 
   constructor(
     file: string,
     setup: ConnectionSetup,
-    { min, max, idleTimeoutMs, firstSlot, aheadSlot, watch }: ThreadsOptions,
+    { min, max, idleTimeoutMs, slots, connectionOf, watch }: ThreadsOptions,
   ) {
-    this.#firstSlot = firstSlot;
-    this.#aheadSlot = aheadSlot;
+    this.#connectionOf = connectionOf;
     this.#min = min;
     this.#watch = watch;
     this.max = max;
     this.allowed = min;
-    this.#slots = Array.from({ length: max }, (_, index) => firstSlot + index);
-    if (aheadSlot !== undefined) this.#slots.unshift(aheadSlot);
+    this.#slots = [...slots];
     const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
     this.#create = () => new Channels(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
   }
@@ -106,33 +102,32 @@ export class Threads {
   /** Takes a thread; ask `free` before. */
   acquire(): Lease {
     this.busy++;
-    const lease = this.#lease();
-    this.#watch?.acquired?.(this.#connectionOf(lease));
+    const lease = this.reserve();
+    this.#hold(lease);
     return lease;
   }
 
-  /** A batch may be sent ahead: the thread runs one, and nothing else waits for it, such as a checkpoint. */
-  get takesAhead(): boolean {
-    return this.busy === 1 && this.#ahead === undefined && this.#channels.takesAhead;
+  /** Takes a place on the board for what is sent ahead: its turn comes when another lease is released for it. */
+  reserve(): Lease {
+    const slot = this.#slots.pop();
+    if (slot === undefined) throw new Error("more batches run than the pool has connections");
+    const lease = { slot, generation: ++generations, startedMs: undefined };
+    this.#leases.add(lease);
+    return lease;
   }
 
-  /** A place for a batch that is sent ahead; ask `takesAhead` before. */
-  acquireAhead(): Lease {
-    this.#ahead = this.#lease();
-    return this.#ahead;
-  }
-
-  /** Place and thread are given back in one step, so that whoever finds a thread free finds a place too. */
-  release(lease: Lease): void {
-    if (!this.#leases.delete(lease)) return;
+  /**
+   * Gives the thread back, or on to a lease that was reserved, and the place in the same step, so that whoever finds a
+   * thread free finds a place too. False: it was released before.
+   */
+  release(lease: Lease, next?: Lease): boolean {
+    if (!this.#leases.delete(lease)) return false;
     this.#slots.push(lease.slot);
-    if (lease === this.#ahead) {
-      this.#ahead = undefined;
-      return;
-    }
-    this.#watch?.released?.(this.#connectionOf(lease), performance.now() - lease.startedMs);
-    if (this.#ahead === undefined) this.#givenBack();
-    else this.#takeOver(this.#ahead);
+    if (lease.startedMs === undefined) return true;
+    this.#watch?.released?.(this.#connectionOf(lease.slot), performance.now() - lease.startedMs);
+    if (next === undefined) this.#givenBack();
+    else this.#hold(next);
+    return true;
   }
 
   /**
@@ -141,7 +136,7 @@ export class Threads {
    */
   grow(heldMs: number): void {
     const since = performance.now() - heldMs;
-    const held = [...this.#leases].filter(({ startedMs }) => startedMs <= since).length;
+    const held = [...this.#leases].filter(({ startedMs = since }) => startedMs <= since).length;
     if (this.allowed - held < CORES) this.growTo(this.allowed + 1);
   }
 
@@ -154,7 +149,7 @@ export class Threads {
   /** How long the thread that was taken first has been held, in ms. */
   heldMs(nowMs: number): number {
     const [first] = this.#leases;
-    return first === undefined ? 0 : nowMs - first.startedMs;
+    return nowMs - (first?.startedMs ?? nowMs);
   }
 
   /** Threads that are there and can take a task at once, unless they are busy. */
@@ -172,23 +167,24 @@ export class Threads {
     await Promise.race(this.#starts);
   }
 
-  /** The batch is sent ahead, and the one before it has not ended. */
-  isAhead(lease: Lease): boolean {
-    return lease === this.#ahead;
+  /** The thread runs a batch, none is sent ahead yet, and nothing else waits for it. For lanes of one thread. */
+  get takesAhead(): boolean {
+    return this.busy === 1 && this.#channels.takesAhead;
+  }
+
+  /** Runs a batch; one whose lease is reserved goes behind the one that runs. Rejects when the thread dies. */
+  run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
+    const task = taskOf(lease, packed);
+    const answer =
+      lease.startedMs === undefined
+        ? this.#channels.runAhead(task, onCommit)
+        : this.#channels.run(task, [packed], onCommit);
+    return answer as Promise<BatchAnswer | TaskProblem>;
   }
 
   /** Sends more with a batch that is sent ahead. False: the thread has it already, or it has become too large. */
   replaceAhead(lease: Lease, packed: ArrayBuffer): boolean {
-    return this.isAhead(lease) && this.#channels.replaceAhead(taskOf(lease, packed));
-  }
-
-  /** Rejects when the thread dies. */
-  run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
-    const task = taskOf(lease, packed);
-    const answer = this.isAhead(lease)
-      ? this.#channels.runAhead(task, onCommit)
-      : this.#channels.run(task, [packed], onCommit);
-    return answer as Promise<BatchAnswer | TaskProblem>;
+    return this.#channels.replaceAhead(taskOf(lease, packed));
   }
 
   /** Resolves when the stream has ended. Rejects when the thread dies. */
@@ -219,23 +215,10 @@ export class Threads {
     await this.#created?.close();
   }
 
-  #lease(): Lease {
-    const slot = this.#slots.pop();
-    if (slot === undefined) throw new Error("more batches run than the pool has connections");
-    const lease = { slot, generation: ++generations, startedMs: performance.now() };
-    this.#leases.add(lease);
-    return lease;
-  }
-
-  /** The batch that was sent ahead has the thread from here on. */
-  #takeOver(lease: Lease): void {
-    this.#ahead = undefined;
+  /** The lease has the thread from here on. */
+  #hold(lease: Lease): void {
     lease.startedMs = performance.now();
-    this.#watch?.acquired?.(this.#connectionOf(lease));
-  }
-
-  #connectionOf({ slot }: Lease): number {
-    return slot === this.#aheadSlot ? this.#firstSlot : slot;
+    this.#watch?.acquired?.(this.#connectionOf(lease.slot));
   }
 
   get #channels(): Channels {
@@ -421,7 +404,7 @@ function taskOf({ slot, generation }: Lease, packed: ArrayBuffer): BatchTask {
 function createPiscina(
   file: string,
   setup: ConnectionSetup,
-  { min, max, idleTimeoutMs }: Omit<ThreadsOptions, "firstSlot">,
+  { min, max, idleTimeoutMs }: Pick<ThreadsOptions, "min" | "max" | "idleTimeoutMs">,
   onDestroy: () => void,
 ): Piscina {
   const piscina = new Piscina({

@@ -1,49 +1,55 @@
-import type { CallError } from "../../engine/call-error.js";
-import { deadlineExceeded } from "../../queue/admission.js";
+import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
+import { longestHoldMs } from "../../engine/stream-limits.js";
+import { deadlineExceeded, heldTooLong } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import type { PoolCounters } from "../../queue/statistics.js";
-import { Batch, type BatchHost, putBack, runBatch, takeBatch, travelsAlone } from "./batch.js";
-import { MAX_CALLS_PER_BATCH } from "./board.js";
-import type { Threads } from "./threads.js";
+import { Batch, type Lane, type LaneHost, putBack, runBatch, takeBatch, travelsAlone } from "./batch.js";
+import { MAX_CALLS_PER_BATCH, WRITER_SLOTS } from "./board.js";
+import { threadFileOf, toConnectionSetup } from "./pool-options.js";
+import { runStream } from "./stream.js";
+import { type Lease, Threads } from "./threads.js";
 
 /**
- * Writes that come in one turn of the event loop go to the writer together, but when the turn takes longer than this it gets what is
- * there, in ms. Calls that were answered together come again together, and the turn that reads 64 of them takes some 5 ms: the writer
- * would have nothing to do for as long. Half a millisecond makes groups so small that it gains little.
+ * Writes that come in one turn of the event loop go to the writer together, but when the turn takes longer than this it
+ * gets what is there, in ms. Calls that were answered together come again together, and the turn that reads 64 of them takes
+ * some 5 ms: the writer would have nothing to do for as long. Half a millisecond makes groups so small that it gains little.
  */
 const LONG_TURN_MS = 2;
 
-/** What the writes need of their pool. */
-export interface WriteHost extends BatchHost {
-  /** Takes the writer for these calls. */
-  startWrites(calls: PendingCall[]): void;
-  /** Answers a call now. */
-  stop(pending: PendingCall, error: CallError): void;
-}
-
 /**
- * How writes get to the writer: in a batch when it is free, and while it runs one, in a batch that is sent ahead, so that it need
- * not wait for the next. As long as the writer has not taken that one, what comes joins it.
+ * How writes get to the one writer. In a batch when it is free. While it runs one, in a batch that is sent ahead, so that it
+ * need not wait for the next: as long as the writer has not taken that one, what comes joins it. A transaction holds the
+ * thread alone. Housekeeping waits for the batch that runs, and nothing is sent ahead of it.
  */
-export class Writer {
-  readonly #host: WriteHost;
-  readonly #writer: Threads;
-  readonly #counters: PoolCounters;
-  /** The last batch that was sent ahead. */
+export class Writer implements Lane {
+  readonly threads: Threads;
+  readonly #host: LaneHost;
+  /** How long a write may hold the writer while another client's waits. */
+  readonly #longestWriteMs: number;
+  /** Sent ahead, until the batch before it gives the thread back. */
   #ahead: Batch | undefined;
+  /** The thread has taken the batch ahead, or that is full: nothing joins it any more. */
+  #aheadIsClosed = false;
   /** When the first came of those that were not offered yet, as performance.now gives it. */
   #firstMs: number | undefined;
 
-  constructor(host: WriteHost, writer: Threads, counters: PoolCounters) {
+  constructor(host: LaneHost, board: SharedArrayBuffer) {
     this.#host = host;
-    this.#writer = writer;
-    this.#counters = counters;
+    const { options } = host;
+    this.#longestWriteMs = longestHoldMs(options.connectionTimeoutMs);
+    this.threads = new Threads(threadFileOf(options), toConnectionSetup(options, "write", board), {
+      min: 1,
+      max: 1,
+      idleTimeoutMs: Number.POSITIVE_INFINITY,
+      slots: Array.from({ length: WRITER_SLOTS }, (_, slot) => slot),
+      connectionOf: () => 0,
+      watch: options.watch,
+    });
+    this.threads.start();
   }
 
-  /** Calls that are sent ahead: they wait as those in the queue do. */
-  get ahead(): readonly PendingCall[] {
-    const ahead = this.#ahead;
-    return ahead !== undefined && this.#writer.isAhead(ahead.lease) ? ahead.calls : [];
+  /** Runs between two batches. */
+  maintain(task: MaintenanceTask): Promise<MaintenanceResult> {
+    return this.threads.maintain(task);
   }
 
   /** A write has come at this time; the end of the turn dispatches it, if not this. */
@@ -56,39 +62,68 @@ export class Writer {
     this.#firstMs = undefined;
     const next = this.#host.waiting.writes.peek();
     if (next === undefined) return;
-    if (this.#writer.free) this.#start();
+    if (this.threads.free) this.#start();
     // A transaction holds the thread, so it goes neither behind another batch nor before one.
     else if (travelsAlone(next)) return;
-    else if (this.#writer.takesAhead) this.#sendAhead();
-    else if (this.#ahead !== undefined && this.#writer.isAhead(this.#ahead.lease)) this.#join(this.#ahead);
+    else if (this.#ahead === undefined && this.threads.takesAhead) this.#sendAhead();
+    else if (this.#ahead !== undefined && !this.#aheadIsClosed) this.#join(this.#ahead);
+  }
+
+  /** Calls that are sent ahead: they wait as those in the queue do. */
+  get ahead(): readonly PendingCall[] {
+    return this.#aheadIsClosed ? [] : (this.#ahead?.calls ?? []);
+  }
+
+  /** What was sent ahead has the thread next. */
+  release(lease: Lease): void {
+    const next = this.#ahead?.lease;
+    if (this.threads.release(lease, next === lease ? undefined : next)) this.#ahead = undefined;
+  }
+
+  /**
+   * Looked at every few ms, with all calls that are not answered. One statement must not hold the one writer for as long as
+   * others may wait; a transaction has an age limit of its own.
+   */
+  sweep(nowMs: number, open: Iterable<PendingCall>): void {
+    if (this.threads.heldMs(nowMs) <= this.#longestWriteMs) return;
+    const { board } = this.#host;
+    const writes = [...open].filter(({ call }) => call.lane === "write");
+    const running = writes.find(
+      ({ call, batch }) => call.stream === undefined && batch && board.current(batch.slot) === batch.index,
+    );
+    if (running === undefined || writes.every(({ source }) => source === running.source)) return;
+    this.#host.stop(running, heldTooLong(this.#longestWriteMs));
   }
 
   #start(): void {
     const calls = this.#take();
-    if (calls.length > 0) this.#host.startWrites(calls);
+    const [first] = calls;
+    if (first === undefined) return;
+    const { board, counters } = this.#host;
+    counters.noteAcquire(calls);
+    if (first.call.stream !== undefined) void runStream(this.#host, this, first, first.call.stream);
+    else void runBatch(this.#host, this, new Batch(board, this.threads.acquire(), calls));
   }
 
   #sendAhead(): void {
     const calls = this.#take();
     if (calls.length === 0) return;
-    this.#counters.noteAcquire(calls);
-    const batch = new Batch(this.#host.board, this.#writer.acquireAhead(), calls);
-    this.#ahead = batch;
-    void runBatch(this.#host, this.#writer, batch).finally(() => {
-      if (this.#ahead === batch) this.#ahead = undefined;
-    });
+    const { board, counters } = this.#host;
+    counters.noteAcquire(calls);
+    this.#ahead = new Batch(board, this.threads.reserve(), calls);
+    this.#aheadIsClosed = false;
+    void runBatch(this.#host, this, this.#ahead);
   }
 
   #join(ahead: Batch): void {
     const calls = this.#take(ahead.calls);
     if (calls.length === 0) return;
-    if (this.#writer.replaceAhead(ahead.lease, ahead.pack(calls))) {
-      this.#counters.noteJoined(calls);
+    if (this.threads.replaceAhead(ahead.lease, ahead.pack(calls))) {
+      this.#host.counters.noteJoined(calls);
       ahead.add(calls);
     } else {
-      // The writer has taken it in this moment, or it is full.
       putBack(this.#host, calls);
-      this.#ahead = undefined;
+      this.#aheadIsClosed = true;
     }
   }
 
