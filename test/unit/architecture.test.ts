@@ -106,4 +106,20 @@ describe("the doors of rooms", () => {
     );
     assert.deepEqual(long, []);
   });
+
+  it("name the rooms that src/rooms.json lets them import", () => {
+    const { rooms } = JSON.parse(read("src/rooms.json")) as {
+      readonly rooms: readonly { readonly name: string; readonly imports: readonly string[] }[];
+    };
+    for (const { name, imports } of rooms) {
+      const page = join("src", name, "README.md");
+      const says = existsSync(join(PACKAGE_ROOT, page)) ? /^- May import: ([^.]*)\./m.exec(read(page))?.[1] : undefined;
+      if (says === undefined) continue;
+      assert.deepEqual(
+        [...says.matchAll(/`([\w-]+)`/g)].map(([, room]) => room).filter((room) => room !== "src"),
+        imports,
+        page,
+      );
+    }
+  });
 });
