@@ -41,6 +41,7 @@ describe("what is generated", () => {
       "python module": /^VERSION = "([^"]+)"/m.exec(read("gen/python/src/crewdb/_options.py"))?.[1],
       java: /<artifactId>crewdb<\/artifactId>\s*<version>([^<]+)/.exec(read("gen/java/pom.xml"))?.[1],
       "java class": /VERSION = "([^"]+)"/.exec(read("gen/java/src/main/java/crewdb/client/CrewdbClient.java"))?.[1],
+      typescript: /"version": "([^"]+)"/.exec(read("clients/typescript/package.json"))?.[1],
       rust: /^version = "([^"]+)"/m.exec(read("gen/rust/Cargo.toml"))?.[1],
     };
     assert.deepEqual(versions, Object.fromEntries(Object.keys(versions).map((name) => [name, version])));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
@@ -14,8 +14,8 @@ const run = promisify(execFile);
 const BUILD = join(PACKAGE_ROOT, "build", "conformance", "readmes");
 
 /** The blocks of a client's README in its language, in their order: a call, a transaction, and what else it shows. */
-function blocks(language: string, target: string): string[] {
-  return readBlocks(join("gen", language, "README.md"))
+function blocks(language: string, target: string, folder: string = join("gen", language)): string[] {
+  return readBlocks(join(folder, "README.md"))
     .filter((block) => block.language === language)
     .map(({ text }) => text.replaceAll("127.0.0.1:50051", target));
 }
@@ -135,8 +135,13 @@ ${more.join("\n")}
 }
 
 function typescript(target: string): Prepared {
-  const file = join(folderOf("ts"), "readme.ts");
-  writeFileSync(file, blocks("ts", target).join("\n"));
+  const folder = folderOf("ts");
+  const client = join(PACKAGE_ROOT, "clients", "typescript");
+  execFileSync(process.execPath, [join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc"), "-p", client]);
+  mkdirSync(join(folder, "node_modules", "@crewdb"), { recursive: true });
+  symlinkSync(client, join(folder, "node_modules", "@crewdb", "client"));
+  const file = join(folder, "readme.ts");
+  writeFileSync(file, blocks("ts", target, join("clients", "typescript")).join("\n"));
   return [process.execPath, file];
 }
 
