@@ -1,20 +1,24 @@
 import type { PeerCertificate } from "node:tls";
-import type { ServerUnaryCall } from "@grpc/grpc-js";
 import type { CallError } from "../engine/call-error.js";
 import { ROLES, type Role } from "../engine/roles.js";
-import type { Connection, Connections } from "./connections.js";
+import type { Peer } from "./peers.js";
 import { Principal } from "./principal.js";
 import type { TokenTable } from "./tokens.js";
 
-/** What both unary calls and streams of grpc-js have. */
-type AnyCall = Pick<ServerUnaryCall<unknown, unknown>, "metadata" | "getAuthContext" | "getPeer">;
+/** What a call shows of who makes it. */
+export interface CallerEvidence {
+  readonly peer: Peer;
+  /** The first value of a request header; undefined when it has none, or none that is text. `name` is in lower case. */
+  header(name: string): string | undefined;
+  /** What the client has shown of itself in the TLS handshake. */
+  certificate(): PeerCertificate | undefined;
+}
 
 /** How callers are known; without tokens and certificates every caller is `local`, a process of this machine. */
 export interface CallerSources {
   readonly tokens?: TokenTable;
   /** Clients must show a certificate. */
   readonly certificates: boolean;
-  readonly connections: Connections;
 }
 
 const NO_TOKEN: CallError = {
@@ -33,30 +37,29 @@ const NO_NAME: CallError = {
 export class Authenticator {
   readonly #tokens: TokenTable | undefined;
   readonly #certificates: boolean;
-  readonly #connections: Connections;
   /** By certificates' names: a caller is one with all its connections. */
   readonly #certified = new Map<string, Principal>();
 
-  constructor({ tokens, certificates, connections }: CallerSources) {
+  constructor({ tokens, certificates }: CallerSources) {
     this.#tokens = tokens;
     this.#certificates = certificates;
-    this.#connections = connections;
   }
 
   /** The caller, or why the call is refused. */
-  check(call: AnyCall, role: Role, connection: Connection = this.#connections.of(call)): Principal | CallError {
-    const principal = this.#tokens === undefined ? this.#atConnection(call, connection) : byToken(call, this.#tokens);
+  check(call: CallerEvidence, role: Role): Principal | CallError {
+    const principal = this.#tokens === undefined ? this.#ofPeer(call) : byToken(call, this.#tokens);
     if (principal === undefined) return this.#tokens === undefined ? NO_NAME : NO_TOKEN;
     if (principal.roles.has(role)) return principal;
     return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
   }
 
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */
-  #atConnection(call: AnyCall, connection: Connection): Principal | undefined {
-    connection.principal ??= this.#certificates
-      ? this.#byCertificate(call.getAuthContext().sslPeerCertificate)
-      : new Principal("local", ROLES, addressOf(connection.peer));
-    return connection.principal;
+  #ofPeer(call: CallerEvidence): Principal | undefined {
+    const { peer } = call;
+    peer.principal ??= this.#certificates
+      ? this.#byCertificate(call.certificate())
+      : new Principal("local", ROLES, addressOf(peer.name));
+    return peer.principal;
   }
 
   #byCertificate(certificate: PeerCertificate | undefined): Principal | undefined {
@@ -71,13 +74,12 @@ export class Authenticator {
 }
 
 /** Without the port, or the number of a Unix socket's client. */
-function addressOf(peer: string): string {
-  return peer.slice(0, peer.lastIndexOf(":"));
+function addressOf(name: string): string {
+  return name.slice(0, name.lastIndexOf(":"));
 }
 
-function byToken(call: AnyCall, tokens: TokenTable): Principal | undefined {
-  const [header] = call.metadata.get("authorization");
-  const token = typeof header === "string" ? /^Bearer +(\S+)$/i.exec(header)?.[1] : undefined;
+function byToken(call: CallerEvidence, tokens: TokenTable): Principal | undefined {
+  const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
   return token === undefined ? undefined : tokens.find(token);
 }
 

@@ -1,9 +1,9 @@
-import type { Metadata } from "@grpc/grpc-js";
 import type { Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import { type Reason, reasonEntry } from "../engine/reasons.js";
 import type { CallMeter } from "./call-meter.js";
 import { type CallTrace, type CallTracer, nowMs, type TracedRpc } from "./call-trace.js";
+import type { RequestHeaders } from "./incoming-call.js";
 
 /** What is watched of calls; with neither exporter set there is no observer, and calls pay nothing. */
 export class CallObservers {
@@ -15,8 +15,8 @@ export class CallObservers {
     this.#meter = meter;
   }
 
-  begin(rpc: TracedRpc, metadata: Metadata): ObservedCall {
-    return new ObservedCall(rpc, this.#tracer?.begin(rpc, metadata), this.#meter);
+  begin(rpc: TracedRpc, headers: RequestHeaders): ObservedCall {
+    return new ObservedCall(rpc, this.#tracer?.begin(rpc, headers), this.#meter);
   }
 }
 

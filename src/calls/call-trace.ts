@@ -1,4 +1,3 @@
-import type { Metadata } from "@grpc/grpc-js";
 import {
   type Context,
   type HrTime,
@@ -13,6 +12,7 @@ import {
 import type { Timings } from "../engine/call.js";
 import { Executed } from "../engine/layout.js";
 import type { Lane } from "../engine/plan.js";
+import type { RequestHeaders } from "./incoming-call.js";
 
 /** What a call is, for its spans. */
 export interface TracedRpc {
@@ -33,12 +33,9 @@ export interface TracedEnd {
   readonly timings?: Timings | undefined;
 }
 
-const METADATA_GETTER = {
-  keys: (metadata: Metadata): string[] => Object.keys(metadata.getMap()),
-  get: (metadata: Metadata, key: string): string | undefined => {
-    const [value] = metadata.get(key);
-    return typeof value === "string" ? value : undefined;
-  },
+const HEADER_GETTER = {
+  keys: (headers: RequestHeaders): string[] => [...headers.headerNames()],
+  get: (headers: RequestHeaders, name: string): string | undefined => headers.header(name),
 };
 
 /** Statuses that are the server's fault: only they mark a server span as an error (semantic conventions for gRPC). */
@@ -66,8 +63,8 @@ export class CallTracer {
   readonly #commits = new Map<object, Commit[]>();
 
   /** The server span, which is a child of the client's span when the client sends its context. */
-  begin(rpc: TracedRpc, metadata: Metadata): CallTrace {
-    const caller = propagation.extract(ROOT_CONTEXT, metadata, METADATA_GETTER);
+  begin(rpc: TracedRpc, headers: RequestHeaders): CallTrace {
+    const caller = propagation.extract(ROOT_CONTEXT, headers, HEADER_GETTER);
     const startMs = nowMs();
     const attributes = { "rpc.system.name": "grpc", "rpc.method": rpc.method };
     const span = this.#tracer.startSpan(

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Metadata, type ServerErrorResponse } from "@grpc/grpc-js";
 import type { CallError } from "../engine/call-error.js";
 import { isReason, Status } from "../engine/reasons.js";
 import { codeOf, toStatusDetails, waitingHelps } from "./error-details.js";
@@ -8,14 +7,24 @@ import type { ServerLog } from "./server-log.js";
 /** Longest status message after percent-encoding, in bytes: with the details it stays under 8 KiB of headers. */
 const MAX_MESSAGE_BYTES = 1200;
 
-/** The gRPC status of an error: code, message, and `google.rpc.Status` in `grpc-status-details-bin`. */
-export function toErrorStatus(error: CallError, log: ServerLog): Partial<ServerErrorResponse> {
+/** How a call ended, in the words that gRPC, Connect and HTTP/JSON share: each door writes them in its own way. */
+export interface CallStatus {
+  /** A number of google.rpc.Code. */
+  readonly code: number;
+  readonly message: string;
+  /** A serialised google.rpc.Status, which says the code and the message too. */
+  readonly details?: Buffer;
+  /** The same call would fail again: nothing drains that it waits for. */
+  readonly isFinal?: boolean;
+}
+
+/** What a client is told of an error. Faults of the service are logged here. */
+export function toCallStatus(error: CallError, log: ServerLog): CallStatus {
   const said = toSaid(error, log);
-  const metadata = new Metadata();
-  metadata.set("grpc-status-details-bin", toStatusDetails(said));
-  // Tells gRPC's own retries what RetryInfo tells ours (gRFC A6): a full queue drains, an answer over its cap does not shrink.
-  if (codeOf(said) === Status.RESOURCE_EXHAUSTED && !waitingHelps(said)) metadata.set("grpc-retry-pushback-ms", "-1");
-  return { code: codeOf(said), details: said.message, metadata };
+  const code = codeOf(said);
+  // A full queue drains, an answer over its cap does not shrink.
+  const isFinal = code === Status.RESOURCE_EXHAUSTED && !waitingHelps(said);
+  return { code, message: said.message, details: toStatusDetails(said), isFinal };
 }
 
 /** The same as a serialised google.rpc.Status, for errors that travel inside a stream. */
@@ -38,7 +47,7 @@ function withErrorId(error: CallError, log: ServerLog): CallError {
   return { reason: "INTERNAL", message, metadata: { error_id: errorId }, ...(committed && { committed }) };
 }
 
-/** grpc-js encodes the message with encodeURI, which throws at half a surrogate pair. */
+/** gRPC has the message percent-encoded, and encodeURI throws at half a surrogate pair. */
 function shorten(message: string): string {
   let text = message.toWellFormed();
   while (encodeURI(text).length > MAX_MESSAGE_BYTES) {

@@ -1,17 +1,12 @@
+import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { CallError } from "../engine/call-error.js";
-import { bytesMethod } from "./bytes-method.js";
-import { toErrorStatus } from "./error-status.js";
-import { readService, Serving, type ServingStatus, toHealthList, toHealthResponse } from "./health-messages.js";
-import type { Answer, ServerStream, ServiceHost, UnaryRequest } from "./incoming-call.js";
+import type { Rpcs, ServerStream, UnaryRequest } from "./incoming-call.js";
 import { MAX_WATCHES } from "./limits.js";
-import { end, OpenStreams } from "./open-streams.js";
-import type { ServerLog } from "./server-log.js";
+import { OpenStreams } from "./open-streams.js";
 
-const DEFINITION = {
-  Check: bytesMethod("grpc.health.v1.Health/Check"),
-  List: bytesMethod("grpc.health.v1.Health/List"),
-  Watch: bytesMethod("grpc.health.v1.Health/Watch", { responseStream: true }),
-};
+/** grpc.health.v1.HealthCheckResponse.ServingStatus */
+const Serving = { SERVING: 1, NOT_SERVING: 2, SERVICE_UNKNOWN: 3 } as const;
+type ServingStatus = (typeof Serving)[keyof typeof Serving];
 
 const MALFORMED: CallError = { reason: "MALFORMED_REQUEST", message: "not a HealthCheckRequest" };
 const NO_SERVICE: CallError = { reason: "NOT_FOUND", message: "no service of that name", metadata: { rpc: "Check" } };
@@ -27,19 +22,15 @@ interface WatchedService {
  */
 export class Health {
   readonly #services = new Map<string, WatchedService>();
-  readonly #streams: OpenStreams<ServerStream>;
-  readonly #log: ServerLog;
+  readonly #streams: OpenStreams;
 
   /** The names are known from the start, and NOT_SERVING until `set` says otherwise. "" stands for the whole server. */
-  constructor(host: ServiceHost, services: readonly string[], log: ServerLog) {
+  constructor(rpcs: Rpcs, services: readonly string[]) {
     for (const name of services) this.#services.set(name, { state: Serving.NOT_SERVING, watchers: new Set() });
-    this.#streams = new OpenStreams(MAX_WATCHES, "health watches", log);
-    this.#log = log;
-    host.addService(DEFINITION, {
-      Check: this.#check.bind(this),
-      List: (_: unknown, callback: Answer) => callback(null, this.#list()),
-      Watch: this.#watch.bind(this),
-    });
+    this.#streams = new OpenStreams(MAX_WATCHES, "health watches");
+    rpcs.set("grpc.health.v1.Health/Check", { kind: "unary", handle: (call) => this.#check(call) });
+    rpcs.set("grpc.health.v1.Health/List", { kind: "unary", handle: (call) => call.reply(this.#list()) });
+    rpcs.set("grpc.health.v1.Health/Watch", { kind: "server stream", handle: (stream) => this.#watch(stream) });
   }
 
   /** Tells the watchers when the state changes. A name that was not given at the start is left out. */
@@ -62,11 +53,11 @@ export class Health {
     this.#streams.endAll();
   }
 
-  #check(call: UnaryRequest, callback: Answer): void {
+  #check(call: UnaryRequest): void {
     const name = nameIn(call.request);
     const service = name === undefined ? undefined : this.#services.get(name);
-    if (service !== undefined) callback(null, toHealthResponse(service.state));
-    else callback(toErrorStatus(name === undefined ? MALFORMED : NO_SERVICE, this.#log));
+    if (service !== undefined) call.reply(toHealthResponse(service.state));
+    else call.fail(name === undefined ? MALFORMED : NO_SERVICE);
   }
 
   #list(): Buffer {
@@ -76,14 +67,14 @@ export class Health {
   #watch(watcher: ServerStream): void {
     const name = nameIn(watcher.request);
     if (name === undefined) {
-      end(watcher, MALFORMED, this.#log);
+      watcher.fail(MALFORMED);
       return;
     }
     if (!this.#streams.add(watcher)) return;
     // An unknown service never becomes known here, so its watchers wait for the server's end and for nothing else.
     const service = this.#services.get(name);
     service?.watchers.add(watcher);
-    watcher.once("cancelled", () => service?.watchers.delete(watcher));
+    watcher.onOver(() => service?.watchers.delete(watcher));
     watcher.write(toHealthResponse(service?.state ?? Serving.SERVICE_UNKNOWN));
   }
 }
@@ -94,4 +85,30 @@ function nameIn(request: Buffer): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `HealthCheckRequest { string service = 1; }`. Throws when the bytes are no protobuf message. */
+function readService(request: Uint8Array): string {
+  const reader = new BinaryReader(request);
+  let service = "";
+  while (reader.pos < reader.len) {
+    const [number, type] = reader.tag();
+    if (number === 1) service = reader.string();
+    else reader.skip(type);
+  }
+  return service;
+}
+
+/** `HealthCheckResponse { ServingStatus status = 1; }` */
+function toHealthResponse(status: ServingStatus): Buffer {
+  return Buffer.from([0x08, status]);
+}
+
+/** `HealthListResponse { map<string, HealthCheckResponse> statuses = 1; }` */
+function toHealthList(states: ReadonlyMap<string, ServingStatus>): Buffer {
+  const writer = new BinaryWriter();
+  for (const [service, state] of states) {
+    writer.tag(1, 2).fork().tag(1, 2).string(service).tag(2, 2).bytes(toHealthResponse(state)).join();
+  }
+  return Buffer.from(writer.finish());
 }

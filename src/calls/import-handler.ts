@@ -4,12 +4,11 @@ import { WIRE_BYTES, WireWriter } from "../base/wire.js";
 import type { CallError } from "../engine/call-error.js";
 import { withTruth } from "../engine/committed.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
+import type { CallLimits } from "./call-limits.js";
 import type { TracedRpc } from "./call-trace.js";
-import { toMilliseconds } from "./deadline.js";
-import { toErrorStatus } from "./error-status.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
-import type { Answer, ClientStream } from "./incoming-call.js";
+import type { ClientStream } from "./incoming-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
 /** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
@@ -28,45 +27,43 @@ export function importHandler(
   traced: TracedRpc,
   pool: CallPool,
   parts: HandlerParts,
-): (stream: ClientStream, callback: Answer) => void {
-  return (stream, callback) => {
+): (stream: ClientStream) => void {
+  return (stream) => {
     const principal = parts.authenticator.check(stream, "write");
-    if ("reason" in principal) return callback(toErrorStatus(principal, parts.log));
+    if ("reason" in principal) return stream.fail(principal);
     const refused = parts.limits.refuseCall(principal, 0);
-    if (refused !== undefined) return callback(toErrorStatus(refused, parts.log));
+    if (refused !== undefined) return stream.fail(refused);
     principal.openCalls++;
-    const observed = parts.observers?.begin(traced, stream.metadata);
+    const observed = parts.observers?.begin(traced, stream);
     const { maxCallMs } = parts;
-    const deadlineMs = toMilliseconds(stream.getDeadline());
+    const { deadlineMs } = stream;
     const { name: caller, party } = principal;
-    const source = stream.getPeer();
+    const source = stream.peer.name;
     const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, pool);
-    stream.once("cancelled", () => {
+    stream.onOver(() => {
       principal.openCalls--;
       rows.cancel();
     });
-    importAll(stream, rows, parts).then(
+    importAll(stream, rows, parts.limits).then(
       () => {
         observed?.end(undefined, 0, undefined);
-        callback(null, toResponse(rows.counts));
+        stream.reply(toResponse(rows.counts));
       },
       (thrown: unknown) => {
         const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? withTruth(toCallError(thrown), WRITES);
         observed?.end(error, 0, undefined);
-        callback(toErrorStatus(error, parts.log));
+        stream.fail(error);
       },
     );
   };
 }
 
-async function importAll(stream: ClientStream, rows: RowImport, parts: HandlerParts): Promise<void> {
-  const { limits } = parts;
-  const connection = parts.connections.of(stream);
+async function importAll(stream: ClientStream, rows: RowImport, limits: CallLimits): Promise<void> {
   let waiting: Buffer[] = [];
   let bytes = 0;
   let isFirst = true;
   for await (const message of stream) {
-    connection.messages++;
+    stream.peer.messages++;
     const refused = limits.refuseMessage(message.length);
     if (refused !== undefined) throw new RpcFailure(refused);
     const { rows: more, skips } = readImportMessage(message);

@@ -1,4 +1,3 @@
-import { Metadata } from "@grpc/grpc-js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
@@ -7,8 +6,7 @@ import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import type { ObservedCall } from "./call-observer.js";
 import { toStatusBytes } from "./error-status.js";
-import type { DuplexStream } from "./incoming-call.js";
-import { end } from "./open-streams.js";
+import type { BidiStream, RequestHeaders } from "./incoming-call.js";
 import { PipelineAnswers, type PipelinedCall, type PipelineMessage, readPipelineMessage } from "./pipeline-messages.js";
 import type { CallPool, HandlerParts, ServedRpc } from "./unary-handler.js";
 
@@ -20,19 +18,18 @@ export function pipelineHandler(
   served: ReadonlyMap<string, ServedRpc>,
   pool: CallPool,
   parts: HandlerParts,
-): (stream: DuplexStream) => void {
+): (stream: BidiStream) => void {
   return (stream) => {
     const principal = whoCalls(stream, parts);
-    if ("reason" in principal) return end(stream, principal, parts.log);
+    if ("reason" in principal) return stream.fail(principal);
     const pipeline = new Pipeline(served, pool, parts, stream, principal);
     parts.pipelines.add(pipeline);
-    const connection = parts.connections.of(stream);
-    stream.on("data", (bytes: Buffer) => {
-      connection.messages++;
+    stream.onMessage((bytes) => {
+      stream.peer.messages++;
       pipeline.receive(bytes);
     });
-    stream.on("end", () => pipeline.drain());
-    stream.once("cancelled", () => {
+    stream.onEnd(() => pipeline.drain());
+    stream.onOver(() => {
       parts.pipelines.delete(pipeline);
       pipeline.cancelAll();
     });
@@ -40,7 +37,7 @@ export function pipelineHandler(
 }
 
 /** Anybody with a role may open a pipeline: each call in it asks for its own. */
-function whoCalls(stream: DuplexStream, { authenticator }: HandlerParts): Principal | CallError {
+function whoCalls(stream: BidiStream, { authenticator }: HandlerParts): Principal | CallError {
   for (const role of ["read", "write", "sql"] as const) {
     const principal = authenticator.check(stream, role);
     if (!("reason" in principal) || principal.reason !== "PERMISSION_DENIED") return principal;
@@ -53,7 +50,7 @@ class Pipeline {
   readonly #served: ReadonlyMap<string, ServedRpc>;
   readonly #pool: CallPool;
   readonly #parts: HandlerParts;
-  readonly #stream: DuplexStream;
+  readonly #stream: BidiStream;
   readonly #principal: Principal;
   readonly #source: string;
   readonly #running = new Map<number, CarriedCall>();
@@ -66,7 +63,7 @@ class Pipeline {
     served: ReadonlyMap<string, ServedRpc>,
     pool: CallPool,
     parts: HandlerParts,
-    stream: DuplexStream,
+    stream: BidiStream,
     principal: Principal,
   ) {
     this.#served = served;
@@ -74,7 +71,7 @@ class Pipeline {
     this.#parts = parts;
     this.#stream = stream;
     this.#principal = principal;
-    this.#source = stream.getPeer();
+    this.#source = stream.peer.name;
   }
 
   receive(bytes: Buffer): void {
@@ -108,7 +105,7 @@ class Pipeline {
     } catch (error) {
       // What the bytes are about can't be known, so no single call can be answered.
       const malformed: CallError = { reason: "MALFORMED_REQUEST", message: "the message is no PipelineRequest" };
-      end(this.#stream, error instanceof RpcFailure ? error.error : malformed, this.#parts.log);
+      this.#stream.fail(error instanceof RpcFailure ? error.error : malformed);
       return undefined;
     }
   }
@@ -124,7 +121,7 @@ class Pipeline {
     const call = new CarriedCall(asked, served, this.#principal, this.#source, this.#deadlineOf(asked), (outcome) =>
       this.#finish(call, outcome),
     );
-    call.observed = this.#parts.observers?.begin(served.traced, toMetadata(asked.traceparent));
+    call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
     this.#running.set(asked.id, call);
     this.#principal.openCalls++;
     this.#parts.inFlight.count++;
@@ -185,7 +182,7 @@ class Pipeline {
     const isTaken = this.#stream.write(message, () => limits.addUnread(this.#principal, -message.length));
     if (isTaken || this.#stream.isPaused()) return;
     this.#stream.pause();
-    this.#stream.once("drain", () => this.#stream.resume());
+    this.#stream.onceDrained(() => this.#stream.resume());
   }
 
   #endWhenDone(): void {
@@ -244,14 +241,12 @@ const UNKNOWN_METHOD: CallError = {
   violations: [{ field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" }],
 };
 
-const NO_METADATA = new Metadata();
+const TRACEPARENT = ["traceparent"];
 
-function toMetadata(traceparent: string): Metadata {
-  // A malformed one is no trace, and grpc-js throws at what no header may hold.
-  if (!/^[\x20-\x7e]+$/.test(traceparent)) return NO_METADATA;
-  const metadata = new Metadata();
-  metadata.set("traceparent", traceparent);
-  return metadata;
+/** A call in a pipeline has one header at most. */
+function toHeaders(traceparent: string): RequestHeaders {
+  const names = traceparent === "" ? [] : TRACEPARENT;
+  return { header: (name) => (names.includes(name) ? traceparent : undefined), headerNames: () => names };
 }
 
 function invalid(field: string, description: string): CallError {

@@ -1,5 +1,5 @@
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
-import { status } from "@grpc/grpc-js";
+import { Status } from "../engine/reasons.js";
 
 /** grpc.reflection.v1.ServerReflectionRequest; its v1alpha twin has the same bytes. */
 export type ReflectionRequest =
@@ -67,8 +67,8 @@ export function toReflectionResponse(request: Uint8Array, answer: ReflectionAnsw
   } else {
     const [code, message] =
       "notFound" in answer
-        ? [status.NOT_FOUND, `no ${answer.notFound} of that name`]
-        : [status.UNIMPLEMENTED, "the request asks for nothing that this server knows"];
+        ? [Status.NOT_FOUND, `no ${answer.notFound} of that name`]
+        : [Status.UNIMPLEMENTED, "the request asks for nothing that this server knows"];
     writer.tag(7, 2).fork().tag(1, 0).int32(code).tag(2, 2).string(message);
   }
   return Buffer.from(writer.join().finish());

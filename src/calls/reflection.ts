@@ -1,8 +1,7 @@
-import { bytesMethod } from "./bytes-method.js";
 import { DescriptorIndex } from "./descriptor-index.js";
-import type { DuplexStream, ServiceHost } from "./incoming-call.js";
+import type { BidiStream, Rpcs } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
-import { end, OpenStreams } from "./open-streams.js";
+import { OpenStreams } from "./open-streams.js";
 import { type ReflectionAnswer, readReflectionRequest, toReflectionResponse } from "./reflection-messages.js";
 import type { HandlerParts } from "./unary-handler.js";
 
@@ -16,19 +15,17 @@ export class Reflection {
   readonly #image: Uint8Array;
   readonly #services: readonly string[];
   readonly #parts: HandlerParts;
-  readonly #streams: OpenStreams<DuplexStream>;
+  readonly #streams: OpenStreams;
   #index: DescriptorIndex | undefined;
 
   /** `services` are the names of all others that the server has. Callers need the role `read`. */
-  constructor(host: ServiceHost, image: Uint8Array, services: readonly string[], parts: HandlerParts) {
+  constructor(rpcs: Rpcs, image: Uint8Array, services: readonly string[], parts: HandlerParts) {
     this.#image = image;
     this.#services = [...services, ...SERVICES];
     this.#parts = parts;
-    this.#streams = new OpenStreams(MAX_REFLECTIONS, "reflection streams", parts.log);
-    for (const service of SERVICES) {
-      const method = bytesMethod(`${service}/ServerReflectionInfo`, { requestStream: true, responseStream: true });
-      host.addService({ ServerReflectionInfo: method }, { ServerReflectionInfo: this.#serve.bind(this) });
-    }
+    this.#streams = new OpenStreams(MAX_REFLECTIONS, "reflection streams");
+    for (const service of SERVICES)
+      rpcs.set(`${service}/ServerReflectionInfo`, { kind: "bidi", handle: (stream) => this.#serve(stream) });
   }
 
   /** Ends the open streams: they would keep the server from closing. */
@@ -36,22 +33,22 @@ export class Reflection {
     this.#streams.endAll();
   }
 
-  #serve(stream: DuplexStream): void {
+  #serve(stream: BidiStream): void {
     const principal = this.#parts.authenticator.check(stream, "read");
-    if ("reason" in principal) end(stream, principal, this.#parts.log);
+    if ("reason" in principal) stream.fail(principal);
     else if (this.#streams.add(stream)) this.#answerAll(stream);
   }
 
-  #answerAll(stream: DuplexStream): void {
-    stream.on("end", () => stream.end());
-    stream.on("data", (request: Buffer) => {
+  #answerAll(stream: BidiStream): void {
+    stream.onEnd(() => stream.end());
+    stream.onMessage((request) => {
       try {
         if (stream.write(toReflectionResponse(request, this.#answer(request)))) return;
         // The client asks faster than it reads: its next question waits.
         stream.pause();
-        stream.once("drain", () => stream.resume());
+        stream.onceDrained(() => stream.resume());
       } catch {
-        end(stream, { reason: "MALFORMED_REQUEST", message: "not a ServerReflectionRequest" }, this.#parts.log);
+        stream.fail({ reason: "MALFORMED_REQUEST", message: "not a ServerReflectionRequest" });
       }
     });
   }

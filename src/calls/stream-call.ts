@@ -1,13 +1,12 @@
+import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { Lane } from "../engine/plan.js";
 import { creditOf } from "../engine/stream-messages.js";
-import { toActionError } from "./action-error.js";
 import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";
-import { toMilliseconds } from "./deadline.js";
-import { toErrorStatus } from "./error-status.js";
+import { toStatusBytes } from "./error-status.js";
 import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
@@ -20,6 +19,9 @@ const CREDIT = 2;
 const LONG_MESSAGE_BYTES = 1024 * 1024;
 /** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
+
+/** Field number of `crewdb.sql.v1.TransactResponse.error`, a google.rpc.Status. */
+const ERROR = 8;
 
 /** A call that holds a connection, between the client's stream and the pool. */
 export class StreamCall implements Call, StreamSink {
@@ -68,8 +70,8 @@ export class StreamCall implements Call, StreamSink {
     this.caller = principal.name;
     this.party = principal.party;
     this.#principal = principal;
-    this.source = call.getPeer();
-    this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + LONGEST_STREAM_MS);
+    this.source = call.peer.name;
+    this.deadlineMs = Math.min(call.deadlineMs, Date.now() + LONGEST_STREAM_MS);
     this.#call = call;
     this.#parts = parts;
     this.#answered = answered;
@@ -139,7 +141,7 @@ export class StreamCall implements Call, StreamSink {
   actionError(error: CallError): void {
     if (this.finished) return;
     this.#answered();
-    this.#call.write(toActionError(error, this.#parts.log));
+    this.#call.write(toActionError(toStatusBytes(error, this.#parts.log)));
   }
 
   finish(outcome: Outcome): void {
@@ -152,8 +154,11 @@ export class StreamCall implements Call, StreamSink {
 
   /** Ends the client's stream with an error. */
   refuse(error: CallError, timings?: Timings): void {
-    const status = toErrorStatus(error, this.#parts.log);
-    if (timings !== undefined) serverTiming(timings, status.metadata);
-    this.#call.emit("error", status);
+    this.#call.fail(error, timings === undefined ? undefined : serverTiming(timings));
   }
+}
+
+/** The response message that says that one action of a transaction failed. */
+function toActionError(status: Buffer): Buffer {
+  return Buffer.from(new BinaryWriter().tag(ERROR, 2).bytes(status).finish());
 }

@@ -4,8 +4,7 @@ import { RpcFailure } from "../engine/rpc-failure.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../engine/transaction-request.js";
 import { nowMs, type TracedRpc } from "./call-trace.js";
-import type { DuplexStream, ResponseStream, ServerStream } from "./incoming-call.js";
-import { end } from "./open-streams.js";
+import type { BidiStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { StreamCall } from "./stream-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
@@ -25,9 +24,9 @@ export function queryStreamHandler(
     const principal = admit(stream, stream.request.length, parts);
     // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
-    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const observed = parts.observers?.begin(rpc, stream);
     const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal, stream, parts, observed);
-    stream.once("cancelled", () => {
+    stream.onOver(() => {
       call.closed();
       if (!call.finished) pool.cancel(call, "CANCELLED");
     });
@@ -36,29 +35,28 @@ export function queryStreamHandler(
 }
 
 /** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
-export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerParts): (stream: DuplexStream) => void {
+export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerParts): (stream: BidiStream) => void {
   return (stream) => {
     const principal = admit(stream, 0, parts);
     if (principal === undefined) return;
-    const connection = parts.connections.of(stream);
     let call: StreamCall | undefined;
     let over = false;
     let unanswered = 0;
-    const observed = parts.observers?.begin(rpc, stream.metadata);
+    const observed = parts.observers?.begin(rpc, stream);
     const arrived: MessageStart[] = [];
     const refuse = (error: CallError): void => {
       over = true;
       if (call === undefined) observed?.end(error, 0, undefined);
       // A transaction that has begun is cancelled by the end of its stream.
-      end(stream, error, parts.log);
+      stream.fail(error);
     };
     const answered = (): void => {
       const message = arrived.shift();
       if (message !== undefined) observed?.trace?.message(message.name, message.startMs);
       if (--unanswered < MOST_UNANSWERED) stream.resume();
     };
-    stream.on("data", (bytes: Buffer) => {
-      connection.messages++;
+    stream.onMessage((bytes) => {
+      stream.peer.messages++;
       if (over) return;
       const refused = parts.limits.refuseMessage(bytes.length);
       if (refused !== undefined) return refuse(refused);
@@ -70,11 +68,11 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
       call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal, stream, parts, observed, answered);
       pool.submit(call);
     });
-    stream.on("end", () => {
+    stream.onEnd(() => {
       if (call === undefined && !over) stream.end();
       call?.send((input) => input.halfClose());
     });
-    stream.once("cancelled", () => {
+    stream.onOver(() => {
       over = true;
       // One that never began: its client went away, or had nothing to say.
       call?.closed();
@@ -88,16 +86,16 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
 function admit(stream: ResponseStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
   const principal = parts.authenticator.check(stream, "sql");
   if ("reason" in principal) {
-    end(stream, principal, parts.log);
+    stream.fail(principal);
     return undefined;
   }
   const refused = parts.limits.refuseCall(principal, requestBytes);
   if (refused !== undefined) {
-    end(stream, refused, parts.log);
+    stream.fail(refused);
     return undefined;
   }
   principal.openCalls++;
-  stream.once("cancelled", () => {
+  stream.onOver(() => {
     principal.openCalls--;
   });
   return principal;

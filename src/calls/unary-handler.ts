@@ -1,6 +1,4 @@
-import type { Metadata } from "@grpc/grpc-js";
 import type { Authenticator } from "../access/authenticate.js";
-import type { Connections } from "../access/connections.js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
@@ -10,9 +8,7 @@ import type { Role } from "../engine/roles.js";
 import type { CallLimits } from "./call-limits.js";
 import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
-import { toMilliseconds } from "./deadline.js";
-import { toErrorStatus } from "./error-status.js";
-import type { Answer, ResponseStream, UnaryHandler, UnaryRequest } from "./incoming-call.js";
+import type { IncomingCall, UnaryRequest } from "./incoming-call.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
@@ -34,13 +30,12 @@ export interface ServedRpc {
 /** What all handlers share. */
 export interface HandlerParts {
   readonly authenticator: Authenticator;
-  readonly connections: Connections;
   readonly limits: CallLimits;
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;
   readonly log: ServerLog;
   /** What a stop ends at once. */
-  readonly queryStreams: OpenStreams<ResponseStream>;
+  readonly queryStreams: OpenStreams;
   /** Open pipelines; a stop lets each answer what it has and then ends it. */
   readonly pipelines: Set<{ drain(): void }>;
   /** Absent while nothing is exported. */
@@ -61,34 +56,27 @@ class UnaryCall implements Call {
   readonly isRepeated: boolean;
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
-  readonly #callback: Answer;
+  readonly #asked: UnaryRequest;
   readonly #observed: ObservedCall | undefined;
   readonly #wantsTiming: boolean;
   #replyBytes = 0;
   #finished = false;
   #left = false;
 
-  constructor(
-    { rpc, lane, traced }: ServedRpc,
-    principal: Principal,
-    source: string,
-    call: UnaryRequest,
-    callback: Answer,
-    parts: HandlerParts,
-  ) {
+  constructor({ rpc, lane, traced }: ServedRpc, principal: Principal, asked: UnaryRequest, parts: HandlerParts) {
     this.rpc = rpc;
     this.lane = lane;
-    this.request = call.request;
+    this.request = asked.request;
     this.caller = principal.name;
     this.party = principal.party;
-    this.source = source;
-    this.deadlineMs = Math.min(toMilliseconds(call.getDeadline()), Date.now() + parts.maxCallMs);
+    this.source = asked.peer.name;
+    this.deadlineMs = Math.min(asked.deadlineMs, Date.now() + parts.maxCallMs);
     this.#parts = parts;
     this.#principal = principal;
-    this.#callback = callback;
-    this.#observed = parts.observers?.begin(traced, call.metadata);
-    this.isRepeated = isRepeated(call.metadata);
-    this.#wantsTiming = call.metadata.get(WANTS_TIMING).length > 0;
+    this.#asked = asked;
+    this.#observed = parts.observers?.begin(traced, asked);
+    this.isRepeated = isRepeated(asked);
+    this.#wantsTiming = asked.header(WANTS_TIMING) !== undefined;
     parts.inFlight.count++;
     principal.openCalls++;
   }
@@ -126,15 +114,12 @@ class UnaryCall implements Call {
     }
     this.#replyBytes = reply.length;
     this.#parts.limits.addUnread(this.#principal, reply.length);
-    if (this.#wantsTiming) this.#callback(null, reply, serverTiming(timings));
-    else this.#callback(null, reply);
+    this.#asked.reply(reply, this.#wantsTiming ? serverTiming(timings) : undefined);
     this.#observed?.end(undefined, reply.length, timings);
   }
 
   #refuse(error: CallError, timings: Timings | undefined): void {
-    const status = toErrorStatus(error, this.#parts.log);
-    if (timings !== undefined) serverTiming(timings, status.metadata);
-    this.#callback(status);
+    this.#asked.fail(error, timings === undefined ? undefined : serverTiming(timings));
     this.#observed?.end(error, 0, timings);
   }
 }
@@ -142,25 +127,21 @@ class UnaryCall implements Call {
 /** How often a call was sent before this one (gRFC A6): by gRPC's own retries, and by ours where the last attempt left a doubt. */
 const PREVIOUS_ATTEMPTS = "grpc-previous-rpc-attempts";
 
-function isRepeated(metadata: Metadata): boolean {
-  return metadata.get(PREVIOUS_ATTEMPTS).length > 0;
+function isRepeated(asked: IncomingCall): boolean {
+  return asked.header(PREVIOUS_ATTEMPTS) !== undefined;
 }
 
 /** The one handler of every unary rpc. */
-export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): UnaryHandler {
-  return (bytesCall, callback) => {
-    const connection = parts.connections.of(bytesCall);
-    const refuse = (error: CallError): void => {
-      const failed = { lane: served.lane, isRepeated: isRepeated(bytesCall.metadata) };
-      callback(toErrorStatus(withTruth(error, failed), parts.log));
-    };
-    const principal = parts.authenticator.check(bytesCall, served.role, connection);
+export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): (asked: UnaryRequest) => void {
+  return (asked) => {
+    const refuse = (error: CallError): void =>
+      asked.fail(withTruth(error, { lane: served.lane, isRepeated: isRepeated(asked) }));
+    const principal = parts.authenticator.check(asked, served.role);
     if ("reason" in principal) return refuse(principal);
-    const refused = parts.limits.refuseCall(principal, bytesCall.request.length);
+    const refused = parts.limits.refuseCall(principal, asked.request.length);
     if (refused !== undefined) return refuse(refused);
-    const call = new UnaryCall(served, principal, connection.peer, bytesCall, callback, parts);
-    // grpc-js emits 'cancelled' once for every call, answered ones included: then their last byte has left.
-    bytesCall.on("cancelled", () => call.closed(pool));
+    const call = new UnaryCall(served, principal, asked, parts);
+    asked.onOver(() => call.closed(pool));
     submit(pool, call);
   };
 }

@@ -3,9 +3,11 @@
  * docs/errors.md is made from this table. Statuses follow google.rpc.Code.
  */
 
-/** The numbers of google.rpc.Code that crewdb answers with. */
+/** The numbers of google.rpc.Code. No error of the table has OK or UNKNOWN. */
 export const Status = {
+  OK: 0,
   CANCELLED: 1,
+  UNKNOWN: 2,
   INVALID_ARGUMENT: 3,
   DEADLINE_EXCEEDED: 4,
   NOT_FOUND: 5,

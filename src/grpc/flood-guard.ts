@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2";
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
-import type { Connection } from "../access/connections.js";
+import type { Peer } from "../access/peers.js";
 import { type EdgeLimits, MAX_BYTES_WITHOUT_CALL, MAX_BYTES_WITHOUT_MESSAGE } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 
@@ -43,7 +43,7 @@ interface Address {
 
 /** A connection, and what it had done at the last look. */
 interface Watched {
-  readonly connection: Connection;
+  readonly peer: Peer;
   readonly socket: Socket;
   readonly address: Address;
   session: Http2Session | undefined;
@@ -118,11 +118,11 @@ export class FloodGuard {
   }
 
   /** Watches a connection until it closes, and serves it: now, or later if its address has made noise. */
-  admit(connection: Connection, socket: Socket, serve: () => void): void {
+  admit(peer: Peer, socket: Socket, serve: () => void): void {
     const address = this.#addressOf(socket.remoteAddress ?? "");
     address.connections++;
     const watched = {
-      connection,
+      peer,
       socket,
       address,
       session: undefined,
@@ -134,7 +134,7 @@ export class FloodGuard {
       bytesWritten: 0,
       unreadSince: undefined,
     };
-    this.#byPeer.set(connection.peer, watched);
+    this.#byPeer.set(peer.name, watched);
     socket.once("close", () => this.#gone(watched));
     if (performance.now() >= address.noisyUntilMs && address.waiting.length === 0) serve();
     else address.waiting.push({ socket, serve });
@@ -145,7 +145,7 @@ export class FloodGuard {
     const watched = this.#watchedOf(stream.session);
     if (watched === undefined) return;
     const { limits, hasClientStream } = this.#options;
-    watched.connection.messages++;
+    watched.peer.messages++;
     watched.streams++;
     const isOneRequest = !hasClientStream(headers[":path"] ?? "");
     this.#open.set(stream, { watched, isOneRequest, waitsSince: undefined, unsent: 0, pieces: 0 });
@@ -192,7 +192,7 @@ export class FloodGuard {
   #close(watched: Watched): void {
     watched.address.noisyUntilMs = performance.now() + NOISY_MS;
     if (watched.socket.destroyed) return;
-    this.#countClosed({ peer: watched.connection.peer });
+    this.#countClosed({ peer: watched.peer.name });
     this.#destroy(watched);
   }
 
@@ -229,16 +229,16 @@ export class FloodGuard {
       const isGreedy = total > maxUnreadBytes / 2 && watched.unread >= total / unread.length;
       const unreadMs = (this.#looks - (watched.unreadSince ?? this.#looks)) * LOOK_MS;
       if (!isGreedy || unreadMs < longestUnreadMs || watched.socket.destroyed) continue;
-      this.#countUnread({ peer: watched.connection.peer });
+      this.#countUnread({ peer: watched.peer.name });
       this.#destroy(watched);
     }
   }
 
   #lookAt(watched: Watched): void {
-    const { connection, socket, streams } = watched;
+    const { peer, socket, streams } = watched;
     const bytesRead = socket.bytesRead ?? 0;
-    if (connection.messages !== watched.messages) {
-      watched.messages = connection.messages;
+    if (peer.messages !== watched.messages) {
+      watched.messages = peer.messages;
       watched.bytesRead = bytesRead;
     } else if (bytesRead - watched.bytesRead > (streams > 0 ? MAX_BYTES_WITHOUT_MESSAGE : MAX_BYTES_WITHOUT_CALL)) {
       this.#close(watched);
@@ -259,8 +259,8 @@ export class FloodGuard {
   }
 
   #gone(watched: Watched): void {
-    const { address, connection, socket } = watched;
-    if (this.#byPeer.get(connection.peer) === watched) this.#byPeer.delete(connection.peer);
+    const { address, peer, socket } = watched;
+    if (this.#byPeer.get(peer.name) === watched) this.#byPeer.delete(peer.name);
     const wasUseless = watched.answered === 0 && watched.streams === 0;
     if (wasUseless && socket.bytesRead > LEAST_BYTES_OF_USE) this.#charge(watched, USELESS_CONNECTION);
     address.connections--;

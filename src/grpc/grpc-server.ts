@@ -1,16 +1,17 @@
 import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { ListenAddress, TlsFiles } from "../access/listen-address.js";
-import { type Calls, type CallsOptions, createCalls, type Edge } from "../calls/calls.js";
-import type { ServiceHost } from "../calls/incoming-call.js";
+import { Peers } from "../access/peers.js";
+import { createHandlers, type Edge, type HandlerOptions, type Handlers } from "../calls/handlers.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "../calls/limits.js";
-import { answerUnknownMethods } from "../calls/unknown-method.js";
 import { TlsHandshakes } from "./credentials.js";
 import { FloodGuard } from "./flood-guard.js";
+import { serveRpcs } from "./grpc-call.js";
 import { type Listener, listen } from "./listener.js";
 import { readTimeouts } from "./timeout-header.js";
+import { answerUnknownMethods } from "./unknown-method.js";
 
-export interface GrpcServerOptions extends Omit<CallsOptions, "certificates"> {
+export interface GrpcServerOptions extends Omit<HandlerOptions, "certificates"> {
   readonly listen: ListenAddress;
   /** Absent: plain text. */
   readonly tls?: TlsFiles;
@@ -27,17 +28,22 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const { log, tls } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
-  const clientStreams = new Set<string>();
-  const calls = createCalls(noting(server, clientStreams), { ...options, certificates: tls?.clientCa !== undefined });
-  answerUnknownMethods(server, log);
+  const handlers = createHandlers({ ...options, certificates: tls?.clientCa !== undefined });
+  const { rpcs, inFlight, health } = handlers;
+  const peers = new Peers();
+  const door = { peers, log };
+  serveRpcs(server, rpcs, door);
+  answerUnknownMethods(server, door);
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
-  const { connections, inFlight, health } = calls;
   const serve = injector(server, tls, limits);
   const { maxCallMs } = options;
-  const hasClientStream = (path: string): boolean => clientStreams.has(path);
+  const hasClientStream = (path: string): boolean => {
+    const kind = rpcs.get(path.slice(1))?.kind;
+    return kind === "client stream" || kind === "bidi";
+  };
   const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
-  const listener = await listen(options.listen, { connections, floods, limits, log, serve }).catch((error: unknown) => {
+  const listener = await listen(options.listen, { peers, floods, limits, log, serve }).catch((error: unknown) => {
     floods.stop();
     throw error;
   });
@@ -48,17 +54,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     },
     setServing: (service, serving) => health.set(service, serving),
     announceShutdown: () => health.announceShutdown(),
-    close: (graceMs) => close(server, listener, calls, graceMs).finally(() => floods.stop()),
-  };
-}
-
-/** The server, and the paths of methods whose clients send streams. */
-function noting(server: Server, clientStreams: Set<string>): ServiceHost {
-  return {
-    addService: (definition, implementation) => {
-      for (const { path, requestStream } of Object.values(definition)) if (requestStream) clientStreams.add(path);
-      server.addService(definition, implementation);
-    },
+    close: (graceMs) => close({ server, listener, handlers, peers }, graceMs).finally(() => floods.stop()),
   };
 }
 
@@ -86,15 +82,21 @@ function injector(server: Server, tls: TlsFiles | undefined, limits: EdgeLimits)
   }
 }
 
+interface Closing {
+  readonly server: Server;
+  readonly listener: Listener;
+  readonly handlers: Handlers;
+  readonly peers: Peers;
+}
+
 /** Closing sessions waits for ever for open streams, so those that last end first, and a timer stands beside it. */
-async function close(server: Server, listener: Listener, calls: Calls, graceMs: number): Promise<void> {
-  const { connections } = calls;
+async function close({ server, listener, handlers, peers }: Closing, graceMs: number): Promise<void> {
   listener.stop();
-  calls.endStreams();
+  handlers.endStreams();
   // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
-  const timer = setTimeout(() => connections.destroyAll(), graceMs);
+  const timer = setTimeout(() => peers.destroyAll(), graceMs);
   server.tryShutdown(() => undefined);
   // Its callback comes before the last bytes are written; the sockets' own end comes after.
-  await connections.emptied();
+  await peers.emptied();
   clearTimeout(timer);
 }

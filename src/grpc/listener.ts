@@ -1,8 +1,8 @@
 import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
-import type { Connections } from "../access/connections.js";
 import { type ListenAddress, withoutBrackets } from "../access/listen-address.js";
+import type { Peers } from "../access/peers.js";
 import type { EdgeLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 import type { FloodGuard } from "./flood-guard.js";
@@ -15,7 +15,7 @@ export interface Listener {
 }
 
 interface ListenerParts {
-  readonly connections: Connections;
+  readonly peers: Peers;
   readonly floods: FloodGuard;
   readonly limits: EdgeLimits;
   readonly log: ServerLog;
@@ -41,16 +41,16 @@ export async function listen(where: ListenAddress, parts: ListenerParts): Promis
   return { address: describe(server, where), stop: () => void server.close() };
 }
 
-function admit(socket: Socket, isUnix: boolean, { connections, floods, limits, serve }: ListenerParts): boolean {
+function admit(socket: Socket, isUnix: boolean, { peers, floods, limits, serve }: ListenerParts): boolean {
   // Errors of a socket show as its close; without a listener they would end the process.
   socket.on("error", () => undefined);
   const address = isUnix ? "unix" : (socket.remoteAddress ?? "");
-  if (connections.countOf(address) >= limits.maxConnectionsPerAddress) {
+  if (peers.countOf(address) >= limits.maxConnectionsPerAddress) {
     socket.destroy();
     return false;
   }
-  const connection = connections.add(socket, isUnix);
-  if (connection !== undefined) floods.admit(connection, socket, () => serve(socket));
+  const peer = peers.add(socket, isUnix);
+  if (peer !== undefined) floods.admit(peer, socket, () => serve(socket));
   return true;
 }
 

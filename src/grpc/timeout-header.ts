@@ -1,10 +1,9 @@
 import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Server } from "@grpc/grpc-js";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
-import { LIBRARY_GRACE_MS } from "../calls/deadline.js";
-import { toErrorStatus } from "../calls/error-status.js";
 import type { ServerLog } from "../calls/server-log.js";
 import type { CallError } from "../engine/call-error.js";
+import { LIBRARY_GRACE_MS, toGrpcStatus } from "./grpc-call.js";
 
 const HEADER = "grpc-timeout";
 /** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
@@ -56,9 +55,9 @@ function toText(timeoutMs: number): string {
 
 /** An answer without messages, before grpc-js knows of the call. */
 function refuse(stream: ServerHttp2Stream, log: ServerLog): void {
-  const { code, details = "", metadata } = toErrorStatus(MALFORMED, log);
+  const { code, details, metadata } = toGrpcStatus(MALFORMED, log);
   // A stream that breaks is over for its client as well.
   stream.on("error", () => undefined);
-  const headers = { ":status": 200, "content-type": "application/grpc+proto", ...metadata?.toHttp2Headers() };
+  const headers = { ":status": 200, "content-type": "application/grpc+proto", ...metadata.toHttp2Headers() };
   stream.respond({ ...headers, "grpc-status": code, "grpc-message": encodeURI(details) }, { endStream: true });
 }

@@ -1,49 +1,45 @@
-import { type Metadata, type StatusObject, status } from "@grpc/grpc-js";
-import type { Connections } from "../access/connections.js";
-import { LIBRARY_GRACE_MS } from "../calls/deadline.js";
-import { toErrorStatus } from "../calls/error-status.js";
-import type { Answer, UnaryRequest } from "../calls/incoming-call.js";
+import type { Peer, Peers } from "../access/peers.js";
+import { toCallStatus } from "../calls/error-status.js";
+import { unknownMethod } from "../calls/handlers.js";
+import type { Rpc, Trailers, UnaryRequest } from "../calls/incoming-call.js";
 import { STOPPING } from "../calls/open-streams.js";
 import type { ServerLog } from "../calls/server-log.js";
-import { unknownMethodError } from "../calls/unknown-method.js";
 import type { CallError } from "../engine/call-error.js";
-import { type LocalHandler, serveStream } from "./local-handler.js";
-import { type LocalStart, LocalStream, type PartialStatus, toStatus } from "./local-stream.js";
+import { Status } from "../engine/reasons.js";
+import { type LocalStart, type LocalStatus, LocalStream, type ServingEnd } from "./local-stream.js";
 
 /** What a caller inside the process says of its call. */
-export type LocalCall = Omit<LocalStart, "peer">;
+export interface LocalCall extends Omit<LocalStart, "peer" | "log"> {
+  /** `crewdb.main.v1.MainDb/GetEmail` */
+  readonly rpc: string;
+}
 
-/** Takes the one answer of a unary call: why it failed, or bytes and trailing metadata. */
-export type LocalAnswer = (failed: StatusObject | undefined, reply: Buffer, trailer: Metadata | undefined) => void;
+/** Takes the one answer of a unary call: why it failed, or bytes and trailers. */
+export type LocalAnswer = (failed: LocalStatus | undefined, reply: Buffer, trailers: Trailers | undefined) => void;
 
 const NOTHING: Buffer = Buffer.alloc(0);
 
 interface OpenCall {
   /** Ends it with a status that is not OK. */
-  finish(ended: PartialStatus): void;
+  finish(ended: LocalStatus): void;
 }
 
-const CLOSED: PartialStatus = { code: status.CANCELLED, details: "the client was closed" };
+const CLOSED: LocalStatus = { code: Status.CANCELLED, message: "the client was closed" };
 
 /** A client inside the process: its calls go to the handlers of the server's rpcs, and nothing is encoded on the way. */
 export class LocalConnection {
-  readonly #handlers: ReadonlyMap<string, LocalHandler>;
+  readonly #rpcs: ReadonlyMap<string, Rpc>;
   readonly #log: ServerLog;
   readonly #open = new Set<OpenCall>();
-  readonly #peer: string;
+  readonly #peer: Peer;
   readonly #remove: () => void;
-  #draining: PartialStatus | undefined;
+  #draining: LocalStatus | undefined;
   #turn: object | undefined;
 
-  constructor(
-    handlers: ReadonlyMap<string, LocalHandler>,
-    connections: Connections,
-    log: ServerLog,
-    onClose: () => void,
-  ) {
-    this.#handlers = handlers;
+  constructor(rpcs: ReadonlyMap<string, Rpc>, peers: Peers, log: ServerLog, onClose: () => void) {
+    this.#rpcs = rpcs;
     this.#log = log;
-    const { peer, remove } = connections.addInner(() => this.#cut(this.#status(STOPPING)));
+    const { peer, remove } = peers.addInner(() => this.#cut(this.#status(STOPPING)));
     this.#peer = peer;
     this.#remove = () => {
       remove();
@@ -53,30 +49,30 @@ export class LocalConnection {
 
   /** Calls an rpc that has one request and one response. The answer comes once; what is returned gives up without one. */
   unary(call: LocalCall, request: Buffer, answer: LocalAnswer): () => void {
-    const handler = this.#handlers.get(call.path);
-    const refused = this.#draining ?? this.#refusal(handler?.requestStream === false && !handler.responseStream, call);
-    if (refused !== undefined || handler === undefined) {
-      this.#inLaterTurn(answer)(toStatus(refused ?? CLOSED), NOTHING, undefined);
+    const rpc = this.#rpcs.get(call.rpc);
+    if (this.#draining !== undefined || rpc?.kind !== "unary") {
+      this.#inLaterTurn(answer)(this.#draining ?? this.#unknown(call), NOTHING, undefined);
       return () => undefined;
     }
-    const open = new UnaryCall(call, request, this.#peer, this.#inLaterTurn(answer), () => this.#closed(open));
+    const start = { ...call, peer: this.#peer, log: this.#log };
+    const open = new LocalUnary(start, request, this.#inLaterTurn(answer), () => this.#closed(open));
     this.#open.add(open);
-    if (!handler.requestStream && !handler.responseStream) handler.handle(open, open.answer);
+    rpc.handle(open);
     return () => open.over();
   }
 
   /** Calls an rpc of any kind, as a stream in both directions. */
   stream(call: LocalCall): LocalStream {
-    const stream = new LocalStream({ ...call, peer: this.#peer });
-    const handler = this.#handlers.get(call.path);
-    const refused = this.#draining ?? this.#refusal(handler !== undefined, call);
+    const stream = new LocalStream({ ...call, peer: this.#peer, log: this.#log });
+    const rpc = this.#rpcs.get(call.rpc);
+    const refused = this.#draining ?? (rpc === undefined ? this.#unknown(call) : undefined);
     this.#open.add(stream);
     stream.once("status", () => this.#closed(stream));
     // Not before the caller can listen to what comes.
     process.nextTick(() => {
       if (stream.serving.destroyed) return;
-      if (refused !== undefined) stream.serving.emit("error", refused);
-      else if (handler !== undefined) serveStream(handler, stream.serving);
+      if (refused !== undefined) stream.serving.endWith(refused);
+      else if (rpc !== undefined) serve(rpc, stream.serving);
     });
     return stream;
   }
@@ -114,7 +110,7 @@ export class LocalConnection {
     return {};
   }
 
-  #cut(ended: PartialStatus): void {
+  #cut(ended: LocalStatus): void {
     for (const call of this.#open) call.finish(ended);
   }
 
@@ -123,72 +119,86 @@ export class LocalConnection {
     if (this.#draining !== undefined && this.#open.size === 0) this.#remove();
   }
 
-  #refusal(isKnown: boolean, { path }: LocalCall): PartialStatus | undefined {
-    return isKnown ? undefined : this.#status(unknownMethodError(path));
+  #unknown({ rpc }: LocalCall): LocalStatus {
+    return this.#status(unknownMethod(`/${rpc}`));
   }
 
-  #status(error: CallError): PartialStatus {
-    return toErrorStatus(error, this.#log);
+  #status(error: CallError): LocalStatus {
+    return toCallStatus(error, this.#log);
   }
 }
 
+/** Hands a stream to the handler of its rpc. A handler that takes one request gets it with the call. */
+function serve(rpc: Rpc, stream: ServingEnd): void {
+  if (rpc.kind === "client stream" || rpc.kind === "bidi") {
+    rpc.handle(stream);
+    return;
+  }
+  stream.once("data", (request: Buffer) => {
+    stream.request = request;
+    rpc.handle(stream);
+  });
+}
+
 /** A unary call as its handler sees it. */
-class UnaryCall implements UnaryRequest {
+class LocalUnary implements UnaryRequest {
   readonly request: Buffer;
-  readonly metadata: Metadata;
-  cancelled = false;
-  readonly #deadlineMs: number;
-  readonly #peer: string;
+  readonly peer: Peer;
+  readonly deadlineMs: number;
+  isOver = false;
+  readonly #start: LocalStart;
   readonly #answer: LocalAnswer;
   readonly #closed: () => void;
   #onOver: () => void = () => undefined;
 
-  constructor(
-    { metadata, deadlineMs }: LocalCall,
-    request: Buffer,
-    peer: string,
-    answer: LocalAnswer,
-    closed: () => void,
-  ) {
+  constructor(start: LocalStart, request: Buffer, answer: LocalAnswer, closed: () => void) {
     this.request = request;
-    this.metadata = metadata;
-    this.#deadlineMs = deadlineMs;
-    this.#peer = peer;
+    this.peer = start.peer;
+    this.deadlineMs = start.deadlineMs;
+    this.#start = start;
     this.#answer = answer;
     this.#closed = closed;
   }
 
-  on(_event: "cancelled", listener: () => void): void {
+  header(name: string): string | undefined {
+    return this.#start.headers.header(name);
+  }
+
+  headerNames(): readonly string[] {
+    return this.#start.headers.headerNames();
+  }
+
+  certificate(): undefined {
+    return undefined;
+  }
+
+  onOver(listener: () => void): void {
     this.#onOver = listener;
   }
 
-  readonly answer: Answer = (error, reply, trailer) => {
-    if (this.cancelled) return;
-    this.#answer(error === null ? undefined : toStatus(error), reply ?? NOTHING, trailer);
-    this.over();
-  };
+  reply(message: Buffer, trailers?: Trailers): void {
+    this.#end(undefined, message, trailers);
+  }
 
-  finish(ended: PartialStatus): void {
-    this.answer(ended);
+  fail(error: CallError, trailers?: Trailers): void {
+    this.finish({ ...toCallStatus(error, this.#start.log), trailers });
+  }
+
+  finish(ended: LocalStatus): void {
+    this.#end(ended, NOTHING, undefined);
   }
 
   /** The answer has been taken, or nobody waits for it any more. */
   over(): void {
-    if (this.cancelled) return;
-    this.cancelled = true;
+    if (this.isOver) return;
+    this.isOver = true;
     this.#closed();
     this.#onOver();
   }
 
-  getPeer(): string {
-    return this.#peer;
-  }
-
-  getDeadline(): number {
-    return this.#deadlineMs + LIBRARY_GRACE_MS;
-  }
-
-  getAuthContext(): object {
-    return {};
+  #end(...answered: Parameters<LocalAnswer>): void {
+    if (this.isOver) return;
+    this.#answer(...answered);
+    this.over();
   }
 }

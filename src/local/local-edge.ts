@@ -1,7 +1,6 @@
-import type { ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
-import { type CallsOptions, createCalls, type Edge } from "../calls/calls.js";
+import { Peers } from "../access/peers.js";
+import { createHandlers, type Edge, type HandlerOptions } from "../calls/handlers.js";
 import { LocalConnection } from "./local-connection.js";
-import type { LocalHandler } from "./local-handler.js";
 
 /** Answers calls from inside the process: the same rpcs as a server's, without a socket. */
 export interface LocalEdge extends Edge {
@@ -9,14 +8,10 @@ export interface LocalEdge extends Edge {
   connect(): LocalConnection;
 }
 
-export function openLocalEdge(options: Omit<CallsOptions, "certificates" | "tokens">): LocalEdge {
-  const handlers = new Map<string, LocalHandler>();
+export function openLocalEdge(options: Omit<HandlerOptions, "certificates" | "tokens">): LocalEdge {
+  const peers = new Peers();
   const clients = new Set<LocalConnection>();
-  const addService = (definition: ServiceDefinition, implementation: UntypedServiceImplementation): void => {
-    for (const [name, { path, requestStream, responseStream }] of Object.entries(definition))
-      handlers.set(path, { requestStream, responseStream, handle: implementation[name] } as LocalHandler);
-  };
-  const { connections, health, inFlight, endStreams } = createCalls({ addService }, options);
+  const { rpcs, health, inFlight, endStreams } = createHandlers(options);
   return {
     get inFlight() {
       return inFlight.count;
@@ -24,15 +19,15 @@ export function openLocalEdge(options: Omit<CallsOptions, "certificates" | "toke
     setServing: (service, serving) => health.set(service, serving),
     announceShutdown: () => health.announceShutdown(),
     connect: () => {
-      const client = new LocalConnection(handlers, connections, options.log, () => clients.delete(client));
+      const client = new LocalConnection(rpcs, peers, options.log, () => clients.delete(client));
       clients.add(client);
       return client;
     },
     close: async (graceMs) => {
       endStreams();
-      const timer = setTimeout(() => connections.destroyAll(), graceMs);
+      const timer = setTimeout(() => peers.destroyAll(), graceMs);
       for (const client of clients) client.drain();
-      await connections.emptied();
+      await peers.emptied();
       clearTimeout(timer);
     },
   };

@@ -1,29 +1,26 @@
 import { Duplex } from "node:stream";
-import { Metadata, type StatusObject, status } from "@grpc/grpc-js";
+import type { Peer } from "../access/peers.js";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
-import { LIBRARY_GRACE_MS } from "../calls/deadline.js";
-import type { ClientStream, DuplexStream, ServerStream } from "../calls/incoming-call.js";
+import { type CallStatus, toCallStatus } from "../calls/error-status.js";
+import type { BidiStream, ClientStream, RequestHeaders, ServerStream, Trailers } from "../calls/incoming-call.js";
+import type { ServerLog } from "../calls/server-log.js";
+import type { CallError } from "../engine/call-error.js";
+import { Status } from "../engine/reasons.js";
 
 /** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 128 KiB each. */
 const WINDOW = 4;
 const NO_REQUEST: Buffer = Buffer.alloc(0);
 
-/** A status as handlers give it, completed. */
-export function toStatus({
-  code = status.UNKNOWN,
-  details = "",
-  metadata = new Metadata(),
-}: PartialStatus): StatusObject {
-  return { code, details, metadata };
+/** How a call inside the process ended, and what its answer says after that. */
+export interface LocalStatus extends CallStatus {
+  readonly trailers?: Trailers | undefined;
 }
-
-export type PartialStatus = Partial<StatusObject>;
 
 /** Who calls, from where, and until when. */
 export interface LocalStart {
-  readonly path: string;
-  readonly metadata: Metadata;
-  readonly peer: string;
+  readonly headers: RequestHeaders;
+  readonly peer: Peer;
+  readonly log: ServerLog;
   /** In ms since 1970; Infinity: none. */
   readonly deadlineMs: number;
 }
@@ -73,16 +70,18 @@ class StreamEnd extends Duplex {
 }
 
 /** The end that the handler of an rpc has. */
-export class ServingEnd extends StreamEnd implements DuplexStream, ServerStream, ClientStream {
-  readonly metadata: Metadata;
-  cancelled = false;
+export class ServingEnd extends StreamEnd implements BidiStream, ServerStream, ClientStream {
   /** For rpcs that take one request. */
   request: Buffer = NO_REQUEST;
+  isOver = false;
+  readonly peer: Peer;
+  readonly deadlineMs: number;
   readonly #start: LocalStart;
 
   constructor(start: LocalStart) {
     super();
-    this.metadata = start.metadata;
+    this.peer = start.peer;
+    this.deadlineMs = start.deadlineMs;
     this.#start = start;
   }
 
@@ -91,28 +90,61 @@ export class ServingEnd extends StreamEnd implements DuplexStream, ServerStream,
     return this.iterator({ destroyOnReturn: false });
   }
 
-  getPeer(): string {
-    return this.#start.peer;
+  header(name: string): string | undefined {
+    return this.#start.headers.header(name);
   }
 
-  getDeadline(): number {
-    return this.#start.deadlineMs + LIBRARY_GRACE_MS;
+  headerNames(): readonly string[] {
+    return this.#start.headers.headerNames();
   }
 
-  getAuthContext(): object {
-    return {};
+  certificate(): undefined {
+    return undefined;
+  }
+
+  onOver(listener: () => void): void {
+    this.once("over", listener);
+  }
+
+  onceDrained(listener: () => void): void {
+    this.once("drain", listener);
+  }
+
+  onMessage(listener: (message: Buffer) => void): void {
+    this.on("data", listener);
+  }
+
+  onEnd(listener: () => void): void {
+    this.on("end", listener);
+  }
+
+  /** For rpcs that give one answer. */
+  reply(message: Buffer, trailers?: Trailers): void {
+    this.write(message);
+    this.endWith({ ...OK, trailers });
+  }
+
+  fail(error: CallError, trailers?: Trailers): void {
+    this.endWith({ ...toCallStatus(error, this.#start.log), trailers });
+  }
+
+  endWith(ended: LocalStatus): void {
+    this.emit("status", ended);
+    this.end();
   }
 }
 
+const OK: LocalStatus = { code: Status.OK, message: "OK" };
+
 /**
- * The end that a caller inside the process has, with the events of a grpc-js client's stream: `metadata` with the first message,
- * `data`, then `status` and `end`.
+ * The end that a caller inside the process has: it gives `headers` before the first message, `data`, then `status`, which is a
+ * LocalStatus, and `end`.
  */
 export class LocalStream extends StreamEnd {
   /** What handlers have of the same stream. */
   readonly serving: ServingEnd;
   readonly #timer: NodeJS.Timeout | undefined;
-  #status: PartialStatus = { code: status.OK, details: "OK" };
+  #status: LocalStatus = OK;
   #hasBegun = false;
   #isOver = false;
 
@@ -121,14 +153,18 @@ export class LocalStream extends StreamEnd {
     this.serving = new ServingEnd(start);
     this.join(this.serving);
     this.serving.join(this);
-    // As grpc-js has it: an error that is emitted is the status, and what was written before still arrives.
-    this.serving.on("error", (error: PartialStatus) => {
-      this.#status = typeof error.code === "number" ? error : { code: status.UNKNOWN, details: "the handler failed" };
+    // What was written before the status still arrives.
+    this.serving.on("status", (ended: LocalStatus) => {
+      this.#status = ended;
+    });
+    // A fault of the stream itself, such as a message after its end.
+    this.serving.on("error", () => {
+      this.#status = { code: Status.UNKNOWN, message: "the handler failed" };
       this.serving.end();
     });
     this.once("end", () => this.finish(this.#status));
     const leftMs = start.deadlineMs - Date.now();
-    const late = { code: status.DEADLINE_EXCEEDED, details: "the operation timed out" };
+    const late = { code: Status.DEADLINE_EXCEEDED, message: "the operation timed out" };
     if (leftMs <= LONGEST_TIMER_MS) this.#timer = setTimeout(() => this.finish(late), leftMs);
   }
 
@@ -137,24 +173,24 @@ export class LocalStream extends StreamEnd {
       taken();
       return;
     }
-    if (!this.#hasBegun && message !== null) this.emit("metadata", new Metadata());
+    if (!this.#hasBegun && message !== null) this.emit("headers");
     this.#hasBegun = true;
     super.receive(message, taken);
   }
 
   /** The caller gives up. */
   cancel(): void {
-    this.finish({ code: status.CANCELLED, details: "the call was cancelled" });
+    this.finish({ code: Status.CANCELLED, message: "the call was cancelled" });
   }
 
   /** Ends the stream for both, once. */
-  finish(ended: PartialStatus): void {
+  finish(ended: LocalStatus): void {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#timer);
-    this.emit("status", toStatus(ended));
-    this.serving.cancelled = true;
-    this.serving.emit("cancelled");
+    this.emit("status", ended);
+    this.serving.isOver = true;
+    this.serving.emit("over");
     this.serving.destroy();
     // What arrived is still handed out, and then the end; who waits to write more is let go.
     this._read();

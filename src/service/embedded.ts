@@ -4,7 +4,8 @@ import { openLocalEdge } from "../local/local-edge.js";
 import type { Config } from "../settings/config.js";
 import { openService, type Service } from "./service.js";
 
-export type { LocalConnection } from "../local/local-connection.js";
+export type { LocalCall, LocalConnection } from "../local/local-connection.js";
+export type { LocalStatus, LocalStream } from "../local/local-stream.js";
 
 /** The service inside this process. */
 export interface EmbeddedService extends Pick<Service<never>, "stop"> {

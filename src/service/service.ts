@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { AdminTarget } from "../calls/admin/admin-target.js";
-import type { CallsOptions, Edge } from "../calls/calls.js";
+import type { Edge, HandlerOptions } from "../calls/handlers.js";
 import { readImage } from "../contract/image.js";
 import { loadPlans } from "../contract/load-plans.js";
 import type { Config } from "../settings/config.js";
@@ -38,7 +38,7 @@ export interface Service<Opened extends Edge> {
 }
 
 /** Which signals leave the process. Default: none. */
-export type Observe = CallsOptions["observe"];
+export type Observe = HandlerOptions["observe"];
 
 /**
  * Builds every part. `openEdge` gets what the rpcs need and says where calls come in. What was started is stopped again when a
@@ -47,7 +47,7 @@ export type Observe = CallsOptions["observe"];
 export async function openService<Opened extends Edge>(
   config: Config,
   log: Logger,
-  openEdge: (calls: CallsOptions) => Opened | Promise<Opened>,
+  openEdge: (calls: HandlerOptions) => Opened | Promise<Opened>,
   observe?: Observe,
 ): Promise<Service<Opened>> {
   await using cleanup = new AsyncDisposableStack();

@@ -19,12 +19,14 @@ describe("a backup whose client does not read", () => {
   /** Sends one to a client for which `read` says of each chunk whether it takes it. Answers the number of chunks. */
   async function send(read: (chunk: number) => "at once" | "later" | "never"): Promise<number> {
     let chunks = 0;
+    const events = new EventEmitter();
     const write = (): boolean => {
       const how = read(++chunks);
-      if (how === "later") setImmediate(() => stream.emit("drain"));
+      if (how === "later") setImmediate(() => events.emit("drain"));
       return how === "at once";
     };
-    const stream = Object.assign(new EventEmitter(), { write, cancelled: false }) as unknown as ServerStream;
+    const onceDrained = (listener: () => void): void => void events.once("drain", listener);
+    const stream = { write, isOver: false, onOver: () => undefined, onceDrained } as unknown as ServerStream;
     const maintain = async (task: MaintenanceTask) => {
       assert.equal(task.kind, "backup");
       if (task.kind === "backup") writeFileSync(task.to, Buffer.alloc(5 * CHUNK_BYTES));

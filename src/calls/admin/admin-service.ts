@@ -8,16 +8,13 @@ import {
   toBinary,
 } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
-import type { UntypedServiceImplementation } from "@grpc/grpc-js";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import type { CallError } from "../../engine/call-error.js";
 import type { MaintenanceResult } from "../../engine/maintenance.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
-import { bytesMethod } from "../bytes-method.js";
-import { toErrorStatus } from "../error-status.js";
-import type { ServerStream, ServiceHost, UnaryHandler } from "../incoming-call.js";
-import { end, OpenStreams } from "../open-streams.js";
+import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
+import { OpenStreams } from "../open-streams.js";
 import { type HandlerParts, unaryHandler } from "../unary-handler.js";
 import { toDatabase, toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
 import type { AdminTarget } from "./admin-target.js";
@@ -33,21 +30,15 @@ const INTERVAL_MS = { least: 100, most: 3_600_000, usual: 1000 } as const;
 export class AdminService {
   readonly #targets: readonly AdminTarget[];
   readonly #parts: HandlerParts;
-  readonly #watches: OpenStreams<ServerStream>;
+  readonly #watches: OpenStreams;
   readonly #eventLoopDelay = new EventLoopDelay();
   #backupRuns = false;
 
-  constructor(host: ServiceHost, targets: readonly AdminTarget[], parts: HandlerParts) {
+  constructor(rpcs: Rpcs, targets: readonly AdminTarget[], parts: HandlerParts) {
     this.#targets = targets;
     this.#parts = parts;
-    this.#watches = new OpenStreams(MAX_WATCHES, "streams of AdminDb", parts.log);
-    const definition = Object.fromEntries(
-      AdminDb.methods.map(({ name, methodKind }) => [
-        name,
-        bytesMethod(`${AdminDb.typeName}/${name}`, methodKind === "server_streaming" ? { responseStream: true } : {}),
-      ]),
-    );
-    host.addService(definition, this.#handlers());
+    this.#watches = new OpenStreams(MAX_WATCHES, "streams of AdminDb");
+    for (const [name, rpc] of Object.entries(this.#handlers())) rpcs.set(`${AdminDb.typeName}/${name}`, rpc);
   }
 
   /** Ends the open streams: they would keep the server from closing. */
@@ -56,7 +47,7 @@ export class AdminService {
     this.#eventLoopDelay.stop();
   }
 
-  #handlers(): UntypedServiceImplementation {
+  #handlers(): Record<string, Rpc> {
     const { getStatistics, getReadiness, slowStatements, checkpoint, optimize } = AdminDb.method;
     const one = <T extends { readonly database: number }>(request: T): AdminTarget => this.#find(request.database);
     return {
@@ -86,16 +77,15 @@ export class AdminService {
   #unary<I extends DescMessage, O extends DescMessage>(
     method: DescMethod & { readonly input: I; readonly output: O },
     answer: (request: MessageShape<I>) => Promise<MessageInitShape<O>>,
-  ): UnaryHandler {
-    const { authenticator, log } = this.#parts;
-    return (call, callback) => {
-      const principal = authenticator.check(call, "admin");
-      if ("reason" in principal) return callback(toErrorStatus(principal, log));
+  ): Rpc {
+    const handle = (call: UnaryRequest): void => {
+      if (!this.#admits(call)) return;
       this.#answer(method, call.request, answer).then(
-        (reply) => callback(null, reply),
-        (error: unknown) => callback(toErrorStatus(toCallError(error), log)),
+        (reply) => call.reply(reply),
+        (error: unknown) => call.fail(toCallError(error)),
       );
     };
+    return { kind: "unary", handle };
   }
 
   async #answer<I extends DescMessage, O extends DescMessage>(
@@ -107,22 +97,28 @@ export class AdminService {
     return Buffer.from(toBinary(method.output, create(method.output, init)));
   }
 
-  #stream(begin: (stream: ServerStream) => void): (stream: ServerStream) => void {
-    const { authenticator, log } = this.#parts;
-    return (stream) => {
-      const principal = authenticator.check(stream, "admin");
-      if ("reason" in principal) return end(stream, principal, log);
+  #admits(call: IncomingCall): boolean {
+    const principal = this.#parts.authenticator.check(call, "admin");
+    if (!("reason" in principal)) return true;
+    call.fail(principal);
+    return false;
+  }
+
+  #stream(begin: (stream: ServerStream) => void): Rpc {
+    const handle = (stream: ServerStream): void => {
+      if (!this.#admits(stream)) return;
       if (!this.#watches.add(stream)) return;
       try {
         begin(stream);
       } catch (error) {
-        end(stream, toCallError(error), log);
+        stream.fail(toCallError(error));
       }
     };
+    return { kind: "server stream", handle };
   }
 
   /** Waits, runs and stops as a read of its database: a text may take seconds to compile. */
-  #explain(): UnaryHandler {
+  #explain(): Rpc {
     const { input } = AdminDb.method.explain;
     const method = `${AdminDb.typeName}/Explain`;
     const handlers = new Map(
@@ -133,16 +129,15 @@ export class AdminService {
         return [target, unaryHandler(served, pool, this.#parts)];
       }),
     );
-    const { authenticator, log } = this.#parts;
-    return (call, callback) => {
-      const principal = authenticator.check(call, "admin");
-      if ("reason" in principal) return callback(toErrorStatus(principal, log));
+    const handle = (call: UnaryRequest): void => {
+      if (!this.#admits(call)) return;
       try {
-        handlers.get(this.#find(decode(input, call.request).database))?.(call, callback);
+        handlers.get(this.#find(decode(input, call.request).database))?.(call);
       } catch (error) {
-        callback(toErrorStatus(toCallError(error), log));
+        call.fail(toCallError(error));
       }
     };
+    return { kind: "unary", handle };
   }
 
   #statistics() {
@@ -157,18 +152,19 @@ export class AdminService {
     if (!(intervalMs >= INTERVAL_MS.least && intervalMs <= INTERVAL_MS.most))
       throw invalidField("interval", `must be ${INTERVAL_MS.least / 1000} s to ${INTERVAL_MS.most / 1000} s`);
     let full = false;
-    stream.on("drain", () => {
-      full = false;
-    });
     const send = (): void => {
       // A client that does not read misses samples; they are never kept for it.
       if (full) return;
       const nowMs = Date.now();
       const sampleTime = { seconds: BigInt(Math.floor(nowMs / 1000)), nanos: (nowMs % 1000) * 1_000_000 };
       full = !stream.write(Buffer.from(toBinary(output, create(output, { ...this.#statistics(), sampleTime }))));
+      if (full)
+        stream.onceDrained(() => {
+          full = false;
+        });
     };
     const timer = setInterval(send, intervalMs);
-    stream.once("cancelled", () => clearInterval(timer));
+    stream.onOver(() => clearInterval(timer));
     send();
   }
 
@@ -185,7 +181,7 @@ export class AdminService {
       }
       stream.end();
     } catch (error) {
-      end(stream, toCallError(error), this.#parts.log);
+      stream.fail(toCallError(error));
     }
   }
 

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { statSync } from "node:fs";
 import { type FileHandle, open, rm, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { create, toBinary } from "@bufbuild/protobuf";
 import { BackupResponseSchema } from "../../../gen/ts/crewdb/admin/v1/backup_pb.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
@@ -33,7 +31,7 @@ export async function sendBackup(
 ): Promise<void> {
   await requireRoom(target);
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  stream.once("cancelled", () => Atomics.store(stop, 0, 1));
+  stream.onOver(() => Atomics.store(stop, 0, 1));
   const name = copyName(target.file);
   await rm(name, { force: true });
   // It contains credentials: only the service's user may read it.
@@ -66,6 +64,7 @@ async function requireRoom({ file, minFreeBytes }: Pick<AdminTarget, "file" | "m
 async function send(stream: ServerStream, copy: FileHandle, commitSeq: string, longestUnreadMs: number): Promise<void> {
   const { size } = await copy.stat();
   const hash = createHash("sha256");
+  const reader = new PatientReader(stream, longestUnreadMs);
   for (let at = 0; at < size; at += CHUNK_BYTES) {
     const data = Buffer.alloc(Math.min(CHUNK_BYTES, size - at));
     await copy.read(data, 0, data.length, at);
@@ -77,20 +76,33 @@ async function send(stream: ServerStream, copy: FileHandle, commitSeq: string, l
       sha256: remaining === 0 ? hash.digest("hex") : "",
       commitSeq: at === 0 ? commitSeq : "",
     });
-    if (stream.cancelled) throw new RpcFailure({ reason: "CANCELLED", message: "the backup was cancelled" });
-    if (!stream.write(Buffer.from(toBinary(BackupResponseSchema, chunk)))) await drained(stream, longestUnreadMs);
+    if (stream.isOver) throw new RpcFailure({ reason: "CANCELLED", message: "the backup was cancelled" });
+    if (!stream.write(Buffer.from(toBinary(BackupResponseSchema, chunk)))) await reader.drained();
   }
 }
 
-/** A client that stops reading stops the reading of the copy; one that goes away ends it. */
-async function drained(stream: ServerStream, longestMs: number): Promise<void> {
-  if (stream.cancelled) return;
-  const done = new AbortController();
-  const { signal } = done;
-  const events = [once(stream, "drain", { signal }), once(stream, "cancelled", { signal })];
-  const outcome = await Promise.race([...events, pause(longestMs, "unread" as const, { signal, ref: false })]);
-  done.abort();
-  if (outcome !== "unread") return;
-  const message = `the backup was ended: its client did not read for ${longestMs / 1000} s`;
-  throw new RpcFailure({ reason: "SNAPSHOT_TOO_OLD", message });
+/** Waits for one client to read. It may read later, or go away; one that does neither ends its backup. */
+class PatientReader {
+  readonly #stream: ServerStream;
+  readonly #longestMs: number;
+  #wake: (isRead: boolean) => void = () => undefined;
+
+  constructor(stream: ServerStream, longestMs: number) {
+    this.#stream = stream;
+    this.#longestMs = longestMs;
+    stream.onOver(() => this.#wake(true));
+  }
+
+  async drained(): Promise<void> {
+    if (this.#stream.isOver) return;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.#wake = resolve;
+    const timer = setTimeout(resolve, this.#longestMs, false).unref();
+    this.#stream.onceDrained(() => resolve(true));
+    const isRead = await promise;
+    clearTimeout(timer);
+    if (isRead) return;
+    const message = `the backup was ended: its client did not read for ${this.#longestMs / 1000} s`;
+    throw new RpcFailure({ reason: "SNAPSHOT_TOO_OLD", message });
+  }
 }

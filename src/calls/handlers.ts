@@ -1,7 +1,7 @@
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { Authenticator } from "../access/authenticate.js";
-import { Connections } from "../access/connections.js";
 import type { TokenTable } from "../access/tokens.js";
+import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { AdminService } from "./admin/admin-service.js";
 import type { AdminTarget } from "./admin/admin-target.js";
@@ -10,7 +10,7 @@ import { CallMeter } from "./call-meter.js";
 import { CallObservers } from "./call-observer.js";
 import { CallTracer } from "./call-trace.js";
 import { Health } from "./health.js";
-import type { ServiceHost } from "./incoming-call.js";
+import type { Rpc, Rpcs } from "./incoming-call.js";
 import { DEFAULT_LIMITS, type EdgeLimits, MAX_QUERY_STREAMS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
 import { Reflection } from "./reflection.js";
@@ -18,7 +18,7 @@ import type { ServerLog } from "./server-log.js";
 import { addTypedService } from "./typed-service.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
-export interface CallsOptions {
+export interface HandlerOptions {
   /** What AdminDb shows and does. */
   readonly admin: readonly AdminTarget[];
   readonly services: readonly { readonly plan: DatabasePlan; readonly pool: CallPool }[];
@@ -49,26 +49,26 @@ export interface Edge {
   close(graceMs: number): Promise<void>;
 }
 
-/** Every rpc, and what they share; who listens is another's matter. */
-export interface Calls {
-  readonly connections: Connections;
+/** The handler of every rpc, and what they share; doors serve them. */
+export interface Handlers {
+  readonly rpcs: ReadonlyMap<string, Rpc>;
   readonly health: Health;
   readonly inFlight: { readonly count: number };
   /** Ends what would stay open for as long as its client likes; a pipeline first answers what it has. */
   endStreams(): void;
 }
 
-/** Adds every service to the host. */
-export function createCalls(host: ServiceHost, options: CallsOptions): Calls {
+export function createHandlers(options: HandlerOptions): Handlers {
   const parts = handlerParts(options);
-  for (const { plan, pool } of options.services) addTypedService(host, plan, pool, parts);
+  const rpcs: Rpcs = new Map();
+  for (const { plan, pool } of options.services) addTypedService(rpcs, plan, pool, parts);
   const services = options.services.map(({ plan }) => plan.service);
-  const health = new Health(host, ["", ...services], options.log);
-  const admin = new AdminService(host, options.admin, parts);
+  const health = new Health(rpcs, ["", ...services]);
+  const admin = new AdminService(rpcs, options.admin, parts);
   const described = [...services, AdminDb.typeName, "grpc.health.v1.Health"];
-  const reflection = new Reflection(host, options.image, described, parts);
+  const reflection = new Reflection(rpcs, options.image, described, parts);
   return {
-    connections: parts.connections,
+    rpcs,
     health,
     inFlight: parts.inFlight,
     endStreams: () => {
@@ -82,24 +82,31 @@ export function createCalls(host: ServiceHost, options: CallsOptions): Calls {
   };
 }
 
-function handlerParts(options: CallsOptions): HandlerParts {
-  const connections = new Connections();
+function handlerParts(options: HandlerOptions): HandlerParts {
   const { tokens, certificates = false } = options;
   return {
-    authenticator: new Authenticator({ certificates, connections, ...(tokens === undefined ? {} : { tokens }) }),
-    connections,
+    authenticator: new Authenticator({ certificates, ...(tokens === undefined ? {} : { tokens }) }),
     limits: new CallLimits({ ...DEFAULT_LIMITS, ...options.limits }),
     maxCallMs: options.maxCallMs,
     log: options.log,
-    queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams", options.log),
+    queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams"),
     pipelines: new Set(),
     inFlight: { count: 0 },
     ...observersOf(options.observe),
   };
 }
 
-function observersOf(observe: CallsOptions["observe"]): Pick<HandlerParts, "observers"> {
+function observersOf(observe: HandlerOptions["observe"]): Pick<HandlerParts, "observers"> {
   if (observe === undefined) return {};
   const tracer = observe.traces ? new CallTracer() : undefined;
   return { observers: new CallObservers(tracer, observe.metrics ? new CallMeter() : undefined) };
+}
+
+/** Longest path that is repeated to the caller, in characters. */
+const LONGEST_PATH = 200;
+
+/** The error for a path that no service has. */
+export function unknownMethod(path: string): CallError {
+  const message = "the server has no rpc of that name";
+  return { reason: "UNKNOWN_METHOD", message, metadata: { rpc: path.slice(0, LONGEST_PATH) } };
 }
