@@ -90,7 +90,7 @@ describe("backup and restore", function () {
     await Promise.all(writers);
     await stop();
 
-    const { status, stdout, stderr } = run("restore-cli.js", "--database", "main", backup);
+    const { status, stdout, stderr } = run("cli/restore-cli.js", "--database", "main", backup);
     assert.equal(status, 0, stderr);
     assert.match(
       stdout,
@@ -113,7 +113,7 @@ describe("backup and restore", function () {
     assert.equal((await read()).rows.length, 1);
     await download();
     await stop();
-    assert.equal(run("restore-cli.js", "--database", "main", backup).status, 0);
+    assert.equal(run("cli/restore-cli.js", "--database", "main", backup).status, 0);
     await start();
     assert.equal(await reasonOf(read()), "UNKNOWN_EPOCH");
     assert.equal((await server.main.getUserByEmail({ email: "fresh@example.com" })).user?.name, "F");
@@ -162,7 +162,7 @@ describe("backup and restore", function () {
     const target = join(folder, "there.db");
     writeFileSync(target, "mine");
     const backUp = (...args: string[]): { status: number | null; stderr: string } =>
-      run("client/backup-cli.js", "--database", "main", "--server", "127.0.0.1:1", ...args);
+      run("cli/backup-cli.js", "--database", "main", "--server", "127.0.0.1:1", ...args);
     for (const [args, what] of [
       [[target], /there\.db exists; name another file, or give --overwrite/],
       [[folder], /is a folder; name a file in it/],
@@ -255,7 +255,7 @@ describe("backup and restore", function () {
 
   it("is not restored over a file that a server has, nor from a damaged, foreign or missing file", async () => {
     await download();
-    const restore = (file: string, database = "main") => run("restore-cli.js", "--database", database, file);
+    const restore = (file: string, database = "main") => run("cli/restore-cli.js", "--database", database, file);
     assert.match(restore(backup).stderr, /owned by a running crewdb/);
     await stop();
     const other = join(folder, "other");
