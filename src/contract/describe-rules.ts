@@ -12,13 +12,14 @@ export function describeRules(field: Pick<FieldPlan, "rules" | "outputOnly" | "k
     range(rules.minItems, rules.maxItems, "elements", ""),
     range(rules.minLength, rules.maxLength, unit, each),
     rules.format === undefined ? undefined : `${FORMATS[rules.format]}${each}`,
+    rules.pattern === undefined ? undefined : `${rules.patternWords ?? `\`${rules.pattern}\``}${each}`,
     range(rules.minimum, rules.maximum, "", each),
     rules.greaterThan === undefined ? undefined : `greater than ${rules.greaterThan}${each}`,
   ];
   return texts.filter((text) => text !== undefined).join("; ");
 }
 
-const FORMATS = { email: "an e-mail address", json: "JSON text", digits8: "eight digits" } as const;
+const FORMATS = { email: "an e-mail address", json: "JSON text" } as const;
 
 function range(least: number | undefined, most: number | undefined, unit: string, each: string): string | undefined {
   const limits = [

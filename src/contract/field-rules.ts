@@ -4,6 +4,7 @@ import {
   field as fieldOption,
   type FieldRules as ProtoRules,
 } from "../../gen/ts/crewdb/options/v1/options_pb.js";
+import { PatternError, parsePattern } from "../engine/pattern.js";
 import type { FieldKind, FieldRules } from "../engine/plan.js";
 
 export interface DeclaredRules {
@@ -13,10 +14,9 @@ export interface DeclaredRules {
   readonly mistakes: readonly string[];
 }
 
-const FORMATS: ReadonlyMap<Format, "email" | "json" | "digits8"> = new Map([
+const FORMATS: ReadonlyMap<Format, "email" | "json"> = new Map([
   [Format.EMAIL, "email"],
   [Format.JSON, "json"],
-  [Format.DIGITS8, "digits8"],
 ]);
 
 /** Reads `(crewdb.options.v1.field)` of a field. */
@@ -30,12 +30,14 @@ export function readRules(field: DescField, kind: FieldKind, repeated: boolean):
 
 function toRules(proto: ProtoRules): FieldRules {
   const format = FORMATS.get(proto.format);
-  const { minLength, maxLength, minimum, maximum, greaterThan, minItems, maxItems } = proto;
+  const { minLength, maxLength, minimum, maximum, greaterThan, minItems, maxItems, pattern, patternWords } = proto;
   return {
     ...(proto.required ? { required: true } : {}),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(format === undefined ? {} : { format }),
+    ...(pattern === "" ? {} : { pattern }),
+    ...(patternWords === "" ? {} : { patternWords }),
     ...(minimum === undefined ? {} : { minimum }),
     ...(maximum === undefined ? {} : { maximum }),
     ...(greaterThan === undefined ? {} : { greaterThan }),
@@ -53,10 +55,12 @@ function misplacedRules(rules: FieldRules, kind: FieldKind, repeated: boolean): 
     }
   };
   allow(["minLength", "maxLength"], kind === "string" || kind === "bytes", "string and bytes fields");
-  allow(["format"], kind === "string", "string fields");
+  allow(["format", "pattern", "patternWords"], kind === "string", "string fields");
   const isNumber = kind === "int32" || kind === "int64" || kind === "double";
   allow(["minimum", "maximum", "greaterThan"], isNumber, "number fields");
   allow(["minItems", "maxItems"], repeated, "repeated fields");
+  if (rules.pattern !== undefined) mistakes.push(...mistakesOfPattern(rules.pattern));
+  else if (rules.patternWords !== undefined) mistakes.push("the rule pattern_words is for fields with a pattern");
   const pairs = [
     ["length", rules.minLength, rules.maxLength],
     ["value", rules.minimum, rules.maximum],
@@ -68,4 +72,14 @@ function misplacedRules(rules: FieldRules, kind: FieldKind, repeated: boolean): 
     }
   }
   return mistakes;
+}
+
+function mistakesOfPattern(pattern: string): string[] {
+  try {
+    parsePattern(pattern);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    return [`the pattern ${pattern} ${error.message}`];
+  }
 }

@@ -1,10 +1,13 @@
 // Made by src/native/layout.mjs of src/native/layout.json.
 
 /** Of everything below: the extension and the program refuse each other when theirs differ. */
-export const LAYOUT_HASH = "9754d0b6fb2623f7";
+export const LAYOUT_HASH = "c704616c2a4d0bba";
 
 /** Version of the plan of a database. */
-export const PLAN_VERSION = 2;
+export const PLAN_VERSION = 3;
+
+/** A part of a pattern: a bit for each ASCII character, then fewest and most, 16 bits each. */
+export const PATTERN_PART_BYTES = 20;
 
 /** Fields of one message. */
 export const MAX_FIELDS = 128;
@@ -100,7 +103,6 @@ export const Format = {
   none: 0,
   email: 1,
   json: 2,
-  digits8: 3,
 } as const;
 
 /** Where the value of one `?` comes from. */

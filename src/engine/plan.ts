@@ -32,8 +32,11 @@ export interface FieldRules {
   /** Length limits of a string in code points, of bytes in bytes. */
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** The text has this form. `digits8` is eight decimal digits. */
-  readonly format?: "email" | "json" | "digits8";
+  /** The text has this form. */
+  readonly format?: "email" | "json";
+  /** The whole text matches, see pattern.ts; with what that means in words. */
+  readonly pattern?: string;
+  readonly patternWords?: string;
   /** Inclusive bounds of a number. */
   readonly minimum?: number;
   readonly maximum?: number;

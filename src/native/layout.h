@@ -2,8 +2,9 @@
 #ifndef CREWDB_LAYOUT_H
 #define CREWDB_LAYOUT_H
 
-#define LAYOUT_HASH "9754d0b6fb2623f7"
-#define PLAN_VERSION 2 /* Version of the plan of a database. */
+#define LAYOUT_HASH "c704616c2a4d0bba"
+#define PLAN_VERSION 3 /* Version of the plan of a database. */
+#define PATTERN_PART_BYTES 20 /* A part of a pattern: a bit for each ASCII character, then fewest and most, 16 bits each. */
 #define MAX_FIELDS 128 /* Fields of one message. */
 #define MAX_STATEMENTS 16 /* Statements of one rpc. */
 #define MAX_CONDITIONS 6 /* Conditions of one rpc: bits of a variant. */
@@ -60,8 +61,7 @@ enum Format {
   FORMAT_NONE = 0,
   FORMAT_EMAIL = 1,
   FORMAT_JSON = 2,
-  FORMAT_DIGITS8 = 3,
-  FORMAT_COUNT = 4,
+  FORMAT_COUNT = 3,
 };
 
 /* Where the value of one `?` comes from. */

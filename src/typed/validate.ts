@@ -87,7 +87,23 @@ function brokenRule(rules: FieldRules, value: Value): string | undefined {
 }
 
 function brokenTextRule(rules: FieldRules, text: string): string | undefined {
-  return brokenLength(rules, text.length, "characters", text) ?? brokenFormat(rules.format, text);
+  return (
+    brokenLength(rules, text.length, "characters", text) ??
+    brokenFormat(rules.format, text) ??
+    brokenPattern(rules, text)
+  );
+}
+
+/** By pattern of the contract. */
+const COMPILED = new Map<string, RegExp>();
+
+/** A pattern can't be read in two ways (pattern.ts), so nothing is tried twice. */
+function brokenPattern({ pattern, patternWords }: FieldRules, text: string): string | undefined {
+  if (pattern === undefined) return undefined;
+  const compiled = COMPILED.get(pattern) ?? new RegExp(`^${pattern}$`);
+  COMPILED.set(pattern, compiled);
+  if (compiled.test(text)) return undefined;
+  return patternWords === undefined ? `must match ${pattern}` : `must be ${patternWords}`;
 }
 
 function brokenLength(rules: FieldRules, units: number, unit: string, text?: string): string | undefined {
@@ -120,8 +136,6 @@ function brokenFormat(format: FieldRules["format"], text: string): string | unde
       return text.length <= 254 && /^[^\s@]+@[^\s@]+$/u.test(text)
         ? undefined
         : "must be an e-mail address: text, one @, text; no white space; at most 254 characters";
-    case "digits8":
-      return /^\d{8}$/.test(text) ? undefined : "must be eight decimal digits";
     case "json":
       if (!isJson(text)) return "must be JSON text (RFC 8259)";
       return isDeeper(text, MAX_JSON_DEPTH) ? `is nested more than ${MAX_JSON_DEPTH} levels deep` : undefined;

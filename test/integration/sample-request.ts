@@ -46,10 +46,10 @@ function writeField(writer: BinaryWriter, plan: DatabasePlan, field: FieldPlan):
   }
 }
 
-function textFor({ format, minLength = 1 }: FieldRules): string {
+function textFor({ format, pattern, minLength = 1 }: FieldRules): string {
   if (format === "email") return "a@example.com";
   if (format === "json") return "{}";
-  return format === "digits8" ? "12345678" : "x".repeat(minLength);
+  return pattern === "[0-9]{8}" ? "12345678" : "x".repeat(minLength);
 }
 
 function numberFor({ minimum = 1, greaterThan = 0 }: FieldRules): number {

@@ -307,6 +307,17 @@ SELECT :item_id AS item_id`,
       /^rpcs\/Get.sql:10: "noen" is not a directive; did you mean `-- none REASON`/,
     ],
   },
+  {
+    name: "patterns that could be read in two ways, or are none",
+    proto: GET.replace(
+      "item_id = 1;",
+      'item_id = 1 [(crewdb.options.v1.field) = {pattern: "[0-9]{1,3}5" pattern_words: "odd"}];',
+    ),
+    sql: { Get: "SELECT :item_id AS item_id" },
+    mistakes: [
+      "proto/case31.proto:8: GetRequest.item_id: the pattern [0-9]{1,3}5 leaves open where part 1 ends: what can follow it begins alike",
+    ],
+  },
 ];
 
 describe("the contract compiler refuses", () => {

@@ -7,6 +7,7 @@ import { WireWriter } from "../../src/base/wire.js";
 import { loadPlans, readSqlFiles } from "../../src/contract/load-plans.js";
 import { variantsOf } from "../../src/contract/variants.js";
 import { OpenError } from "../../src/engine/open-error.js";
+import { longestMatch } from "../../src/engine/pattern.js";
 import type { DatabaseName, DatabasePlan, FieldPlan } from "../../src/engine/plan.js";
 import { RpcFailure } from "../../src/engine/rpc-failure.js";
 import { migrate, readMigrations } from "../../src/sqlite/file/migrate.js";
@@ -69,7 +70,7 @@ function kindOf({ kind, repeated, rules }: FieldPlan): string {
 /** Code points of a text or of a list's element, bytes of bytes. */
 function bound({ rules }: FieldPlan): number | undefined {
   if (rules?.format === "email") return 254;
-  return rules?.format === "digits8" ? 8 : rules?.maxLength;
+  return rules?.pattern === undefined ? rules?.maxLength : longestMatch(rules.pattern);
 }
 
 /** The longest values that the contract allows, and longer ones. */
@@ -78,7 +79,7 @@ function lengths(field: FieldPlan): { readonly good: readonly Stored[]; readonly
   if (limit === undefined) return { good: [], bad: [] };
   const long = ["x".repeat(limit + 1), "é".repeat(limit + 1), `\0${"x".repeat(limit)}`];
   // Four bytes each; a megabyte of them is refused with its row.
-  const isShort = limit <= 10_000 && field.rules?.format !== "digits8";
+  const isShort = limit <= 10_000 && field.rules?.pattern === undefined;
   const longest = [isShort ? "😀".repeat(limit) : "0".repeat(limit)];
   switch (kindOf(field)) {
     case "string":

@@ -64,19 +64,30 @@ static int is_email(const unsigned char *text, size_t count) {
   return signs == 1 && units <= MAX_EMAIL_LENGTH;
 }
 
-static int is_digits8(const unsigned char *text, size_t count) {
-  size_t i;
-  if (count != 8) return 0;
-  for (i = 0; i < count; i++) if (text[i] < '0' || text[i] > '9') return 0;
-  return 1;
+/* Each part takes all it can: a pattern in which that could be too much is refused where plans are made (pattern.ts). */
+static int matches(const Field *field, const unsigned char *text, size_t count) {
+  const unsigned char *part = field->pattern;
+  const unsigned char *end = part + field->pattern_length;
+  size_t at = 0;
+  for (; part < end; part += PATTERN_PART_BYTES) {
+    int least = part[16] | part[17] << 8;
+    int most = part[18] | part[19] << 8;
+    int taken = 0;
+    while (taken < most && at < count && text[at] < 128 && (part[text[at] / 8] >> text[at] % 8 & 1)) {
+      at++;
+      taken++;
+    }
+    if (taken < least) return 0;
+  }
+  return at == count;
 }
 
 int call_text_fits(const Field *field, const unsigned char *text, size_t count) {
   if (!has_length(field, text, count)) return 0;
+  if (field->pattern_length > 0 && !matches(field, text, count)) return 0;
   switch (field->format) {
     case FORMAT_EMAIL: return is_email(text, count);
     case FORMAT_JSON: return is_json(text, count);
-    case FORMAT_DIGITS8: return is_digits8(text, count);
     default: return 1;
   }
 }

@@ -1,7 +1,7 @@
 /*
 ** Reads plans. All numbers are varints. A database's plan: version; the messages, each as its number of fields and those
-** (number, kind, flags, type, format, shortest, longest + 1, fewest, most + 1, which bounds, three doubles, name); the
-** enums, each as its number of values and those (text, number); the rpcs in order (method, request, resource + 1,
+** (number, kind, flags, type, format, shortest, longest + 1, fewest, most + 1, which bounds, three doubles, name,
+** pattern); the enums, each as its number of values and those (text, number); the rpcs in order (method, request, resource + 1,
 ** update_mask + 1, request_id + 1, page_size + 1, page_token + 1, writes, shape, tags of commit_seq and next_page_token,
 ** conditions as (in the resource, field, equals + 1), steps as (must find, scope of -- each, its field)).
 **
@@ -112,6 +112,8 @@ static void read_field(Input *input, Field *field) {
   field->maximum = input_double(input);
   field->greater_than = input_double(input);
   field->name = input_text(input, &field->name_length);
+  field->pattern = (const unsigned char *)input_text(input, &field->pattern_length);
+  if (field->pattern_length % PATTERN_PART_BYTES != 0) input->failed = 1;
   field->tag = (sqlite3_uint64)field->number * 8 + (sqlite3_uint64)wire_type(field);
   field->guess = 1;
 }

@@ -55,6 +55,8 @@ struct Field {
   int guess;          /* bytes that the length of the last value took */
   const char *name;
   int name_length;
+  const unsigned char *pattern; /* its parts, each of PATTERN_PART_BYTES */
+  int pattern_length;           /* in bytes; 0: none */
   int min_items, max_items; /* -1: no most */
   sqlite3_int64 min_length; /* in code points, or bytes of KIND_BYTES */
   sqlite3_int64 max_length; /* -1: none */

@@ -7,11 +7,13 @@ import {
   MAX_FIELDS,
   MAX_KEYS,
   MAX_STATEMENTS,
+  PATTERN_PART_BYTES,
   PLAN_VERSION,
   Scope,
   Shape,
   Source,
 } from "../../engine/layout.js";
+import { parsePattern } from "../../engine/pattern.js";
 import type {
   ConditionPlan,
   DatabasePlan,
@@ -74,6 +76,20 @@ function writeField(writer: WireWriter, field: FieldPlan): void {
   );
   for (const bound of [minimum, maximum, greaterThan]) writer.double(bound ?? 0);
   writer.string(field.name);
+  writer.blob(patternBytes(field.rules?.pattern));
+}
+
+function patternBytes(pattern: string | undefined): Buffer {
+  const parts = pattern === undefined ? [] : parsePattern(pattern);
+  return Buffer.concat(
+    parts.map(({ codes, least, most }) => {
+      const part = Buffer.alloc(PATTERN_PART_BYTES);
+      for (const code of codes) part[code >> 3] = (part[code >> 3] ?? 0) | (1 << (code & 7));
+      part.writeUInt16LE(least, 16);
+      part.writeUInt16LE(most, 18);
+      return part;
+    }),
+  );
 }
 
 function writeRpc(writer: WireWriter, rpc: RpcPlan, response: readonly OutputField[]): void {

@@ -1532,9 +1532,9 @@ var File_crewdb_main_v1_deal_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\n" +
-	"\x19crewdb/main/v1/deal.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x06\n" +
-	"\x04Deal\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\x12)\n" +
+	"\x19crewdb/main/v1/deal.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x85\a\n" +
+	"\x04Deal\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\x12)\n" +
 	"\tdeal_name\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x00R\bdealName\x88\x01\x01\x12.\n" +
 	"\rcustomer_name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\fcustomerName\x129\n" +
 	"\n" +
@@ -1596,9 +1596,9 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\x04deal\x18\x01 \x01(\v2\x14.crewdb.main.v1.DealR\x04deal\x12.\n" +
 	"\x05items\x18\x02 \x03(\v2\x18.crewdb.main.v1.DealItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"3\n" +
-	"\x0eGetDealRequest\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\"\x9d\x02\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"Q\n" +
+	"\x0eGetDealRequest\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\"\x9d\x02\n" +
 	"\x0fGetDealResponse\x12(\n" +
 	"\x04deal\x18\x01 \x01(\v2\x14.crewdb.main.v1.DealR\x04deal\x12.\n" +
 	"\x05items\x18\x02 \x03(\v2\x18.crewdb.main.v1.DealItemR\x05items\x12+\n" +
@@ -1631,18 +1631,18 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"i\n" +
 	"\x13SearchDealsResponse\x12*\n" +
 	"\x05deals\x18\x01 \x03(\v2\x14.crewdb.main.v1.DealR\x05deals\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xa0\x01\n" +
-	"\x17UpdateDealStatusRequest\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\x12:\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbe\x01\n" +
+	"\x17UpdateDealStatusRequest\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\x12:\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1a.crewdb.main.v1.DealStatusB\x06\xea\xc7\x18\x02\b\x01R\x06status\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"c\n" +
 	"\x18UpdateDealStatusResponse\x12(\n" +
 	"\x04deal\x18\x01 \x01(\v2\x14.crewdb.main.v1.DealR\x04deal\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xf8\x01\n" +
-	"\x1dUpdateDealItemQuantityRequest\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\x120\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x96\x02\n" +
+	"\x1dUpdateDealItemQuantityRequest\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\x120\n" +
 	"\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\rproductNumber\x12C\n" +
 	"\x12remaining_quantity\x18\x03 \x01(\x03B\x0f\xea\xc7\x18\v\b\x011\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x11remainingQuantity\x88\x01\x01\x12&\n" +
 	"\n" +
@@ -1651,9 +1651,9 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\x1eUpdateDealItemQuantityResponse\x12,\n" +
 	"\x04item\x18\x01 \x01(\v2\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc2\x01\n" +
-	"\x16ReserveDealItemRequest\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\x120\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n" +
+	"\x16ReserveDealItemRequest\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\x120\n" +
 	"\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\rproductNumber\x12+\n" +
 	"\bquantity\x18\x03 \x01(\x03B\x0f\xea\xc7\x18\v\b\x011\x00\x00\x00\x00\x00\x00\xf0?R\bquantity\x12&\n" +
 	"\n" +
@@ -1661,9 +1661,9 @@ const file_crewdb_main_v1_deal_proto_rawDesc = "" +
 	"\x17ReserveDealItemResponse\x12,\n" +
 	"\x04item\x18\x01 \x01(\v2\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc2\x01\n" +
-	"\x16ReleaseDealItemRequest\x12!\n" +
-	"\adeal_id\x18\x01 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x03R\x06dealId\x120\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n" +
+	"\x16ReleaseDealItemRequest\x12?\n" +
+	"\adeal_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\b\x01Z\b[0-9]{8}b\x14eight decimal digitsR\x06dealId\x120\n" +
 	"\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\rproductNumber\x12+\n" +
 	"\bquantity\x18\x03 \x01(\x03B\x0f\xea\xc7\x18\v\b\x011\x00\x00\x00\x00\x00\x00\xf0?R\bquantity\x12&\n" +
 	"\n" +

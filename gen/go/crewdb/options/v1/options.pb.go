@@ -35,8 +35,6 @@ const (
 	Format_FORMAT_EMAIL Format = 1
 	// JSON text (RFC 8259), nested at most 1,000 levels deep.
 	Format_FORMAT_JSON Format = 2
-	// Eight decimal digits.
-	Format_FORMAT_DIGITS8 Format = 3
 )
 
 // Enum value maps for Format.
@@ -45,13 +43,11 @@ var (
 		0: "FORMAT_UNSPECIFIED",
 		1: "FORMAT_EMAIL",
 		2: "FORMAT_JSON",
-		3: "FORMAT_DIGITS8",
 	}
 	Format_value = map[string]int32{
 		"FORMAT_UNSPECIFIED": 0,
 		"FORMAT_EMAIL":       1,
 		"FORMAT_JSON":        2,
-		"FORMAT_DIGITS8":     3,
 	}
 )
 
@@ -104,7 +100,13 @@ type FieldRules struct {
 	// Fewest elements of a repeated field.
 	MinItems *uint32 `protobuf:"varint,9,opt,name=min_items,json=minItems,proto3,oneof" json:"min_items,omitempty"`
 	// Most elements of a repeated field.
-	MaxItems      *uint32 `protobuf:"varint,10,opt,name=max_items,json=maxItems,proto3,oneof" json:"max_items,omitempty"`
+	MaxItems *uint32 `protobuf:"varint,10,opt,name=max_items,json=maxItems,proto3,oneof" json:"max_items,omitempty"`
+	// The whole of a string's text matches this: a part of RE2's syntax without groups, choices or anchors. A pattern is a
+	// sequence of ASCII characters and classes of them, `[0-9A-Za-z_-]`, each once or as often as `?`, `{n}` or `{n,m}` behind
+	// it says. Where a part may take more or fewer, what can follow it begins with other characters. An example: `[0-9]{8}`.
+	Pattern string `protobuf:"bytes,11,opt,name=pattern,proto3" json:"pattern,omitempty"`
+	// What `pattern` asks for, in words that continue "must be": `eight decimal digits`. Empty: errors show the pattern.
+	PatternWords  string `protobuf:"bytes,12,opt,name=pattern_words,json=patternWords,proto3" json:"pattern_words,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -209,6 +211,20 @@ func (x *FieldRules) GetMaxItems() uint32 {
 	return 0
 }
 
+func (x *FieldRules) GetPattern() string {
+	if x != nil {
+		return x.Pattern
+	}
+	return ""
+}
+
+func (x *FieldRules) GetPatternWords() string {
+	if x != nil {
+		return x.PatternWords
+	}
+	return ""
+}
+
 var file_crewdb_options_v1_options_proto_extTypes = []protoimpl.ExtensionInfo{
 	{
 		ExtendedType:  (*descriptorpb.FieldOptions)(nil),
@@ -277,7 +293,7 @@ var File_crewdb_options_v1_options_proto protoreflect.FileDescriptor
 
 const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/options/v1/options.proto\x12\x11crewdb.options.v1\x1a google/protobuf/descriptor.proto\"\xd1\x03\n" +
+	"\x1fcrewdb/options/v1/options.proto\x12\x11crewdb.options.v1\x1a google/protobuf/descriptor.proto\"\x90\x04\n" +
 	"\n" +
 	"FieldRules\x12\x1a\n" +
 	"\brequired\x18\x01 \x01(\bR\brequired\x12\x1f\n" +
@@ -293,7 +309,9 @@ const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\fgreater_than\x18\b \x01(\x01H\x04R\vgreaterThan\x88\x01\x01\x12 \n" +
 	"\tmin_items\x18\t \x01(\rH\x05R\bminItems\x88\x01\x01\x12 \n" +
 	"\tmax_items\x18\n" +
-	" \x01(\rH\x06R\bmaxItems\x88\x01\x01B\r\n" +
+	" \x01(\rH\x06R\bmaxItems\x88\x01\x01\x12\x18\n" +
+	"\apattern\x18\v \x01(\tR\apattern\x12#\n" +
+	"\rpattern_words\x18\f \x01(\tR\fpatternWordsB\r\n" +
 	"\v_min_lengthB\r\n" +
 	"\v_max_lengthB\n" +
 	"\n" +
@@ -304,12 +322,11 @@ const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\n" +
 	"_min_itemsB\f\n" +
 	"\n" +
-	"_max_items*W\n" +
+	"_max_items*Y\n" +
 	"\x06Format\x12\x16\n" +
 	"\x12FORMAT_UNSPECIFIED\x10\x00\x12\x10\n" +
 	"\fFORMAT_EMAIL\x10\x01\x12\x0f\n" +
-	"\vFORMAT_JSON\x10\x02\x12\x12\n" +
-	"\x0eFORMAT_DIGITS8\x10\x03:T\n" +
+	"\vFORMAT_JSON\x10\x02\"\x04\b\x03\x10\x03*\x0eFORMAT_DIGITS8:T\n" +
 	"\x05field\x12\x1d.google.protobuf.FieldOptions\x18\xfd\x88\x03 \x01(\v2\x1d.crewdb.options.v1.FieldRulesR\x05field:;\n" +
 	"\x06stored\x12!.google.protobuf.EnumValueOptions\x18\xfe\x88\x03 \x01(\tR\x06stored:4\n" +
 	"\x04role\x12\x1e.google.protobuf.MethodOptions\x18\xff\x88\x03 \x01(\tR\x04role:C\n" +

@@ -15,7 +15,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file crewdb/options/v1/options.proto.
  */
 export const file_crewdb_options_v1_options: GenFile = /*@__PURE__*/
-  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSLqAgoKRmllbGRSdWxlcxIQCghyZXF1aXJlZBgBIAEoCBITCgtvdXRwdXRfb25seRgCIAEoCBIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBQg0KC19taW5fbGVuZ3RoQg0KC19tYXhfbGVuZ3RoQgoKCF9taW5pbXVtQgoKCF9tYXhpbXVtQg8KDV9ncmVhdGVyX3RoYW5CDAoKX21pbl9pdGVtc0IMCgpfbWF4X2l0ZW1zKlcKBkZvcm1hdBIWChJGT1JNQVRfVU5TUEVDSUZJRUQQABIQCgxGT1JNQVRfRU1BSUwQARIPCgtGT1JNQVRfSlNPThACEhIKDkZPUk1BVF9ESUdJVFM4EAM6VAoFZmllbGQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGP2IAyABKAsyHS5jcmV3ZGIub3B0aW9ucy52MS5GaWVsZFJ1bGVzUgVmaWVsZDo7CgZzdG9yZWQSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxj+iAMgASgJUgZzdG9yZWQ6NAoEcm9sZRIeLmdvb2dsZS5wcm90b2J1Zi5NZXRob2RPcHRpb25zGP+IAyABKAlSBHJvbGU6QwoMaW1wb3J0c193aXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYgIkDIAEoCVILaW1wb3J0c1dpdGhCAlABYgZwcm90bzM", [file_google_protobuf_descriptor]);
+  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSKSAwoKRmllbGRSdWxlcxIQCghyZXF1aXJlZBgBIAEoCBITCgtvdXRwdXRfb25seRgCIAEoCBIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBEg8KB3BhdHRlcm4YCyABKAkSFQoNcGF0dGVybl93b3JkcxgMIAEoCUINCgtfbWluX2xlbmd0aEINCgtfbWF4X2xlbmd0aEIKCghfbWluaW11bUIKCghfbWF4aW11bUIPCg1fZ3JlYXRlcl90aGFuQgwKCl9taW5faXRlbXNCDAoKX21heF9pdGVtcypZCgZGb3JtYXQSFgoSRk9STUFUX1VOU1BFQ0lGSUVEEAASEAoMRk9STUFUX0VNQUlMEAESDwoLRk9STUFUX0pTT04QAiIECAMQAyoORk9STUFUX0RJR0lUUzg6VAoFZmllbGQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGP2IAyABKAsyHS5jcmV3ZGIub3B0aW9ucy52MS5GaWVsZFJ1bGVzUgVmaWVsZDo7CgZzdG9yZWQSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxj+iAMgASgJUgZzdG9yZWQ6NAoEcm9sZRIeLmdvb2dsZS5wcm90b2J1Zi5NZXRob2RPcHRpb25zGP+IAyABKAlSBHJvbGU6QwoMaW1wb3J0c193aXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYgIkDIAEoCVILaW1wb3J0c1dpdGhCAlABYgZwcm90bzM", [file_google_protobuf_descriptor]);
 
 /**
  * What a field must be. An unset rule sets no limit.
@@ -92,6 +92,22 @@ export type FieldRules = Message<"crewdb.options.v1.FieldRules"> & {
    * @generated from field: optional uint32 max_items = 10;
    */
   maxItems?: number | undefined;
+
+  /**
+   * The whole of a string's text matches this: a part of RE2's syntax without groups, choices or anchors. A pattern is a
+   * sequence of ASCII characters and classes of them, `[0-9A-Za-z_-]`, each once or as often as `?`, `{n}` or `{n,m}` behind
+   * it says. Where a part may take more or fewer, what can follow it begins with other characters. An example: `[0-9]{8}`.
+   *
+   * @generated from field: string pattern = 11;
+   */
+  pattern: string;
+
+  /**
+   * What `pattern` asks for, in words that continue "must be": `eight decimal digits`. Empty: errors show the pattern.
+   *
+   * @generated from field: string pattern_words = 12;
+   */
+  patternWords: string;
 };
 
 /**
@@ -127,13 +143,6 @@ export const Format = {
    * @generated from enum value: FORMAT_JSON = 2;
    */
   JSON: 2,
-
-  /**
-   * Eight decimal digits.
-   *
-   * @generated from enum value: FORMAT_DIGITS8 = 3;
-   */
-  DIGITS8: 3,
 } as const;
 
 /**

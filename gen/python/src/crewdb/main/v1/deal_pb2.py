@@ -26,7 +26,7 @@ from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_optio
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/deal.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe7\x06\n\x04\x44\x65\x61l\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\x12)\n\tdeal_name\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\x08\x64\x65\x61lName\x88\x01\x01\x12.\n\rcustomer_name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xf4\x03R\x0c\x63ustomerName\x12\x39\n\nstart_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tstartTime\x12=\n\x08\x65nd_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x08\x01R\x07\x65ndTime\x12\x32\n\x06status\x18\x06 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusR\x06status\x12 \n\x07version\x18\x07 \x01(\x05\x42\x06\xea\xc7\x18\x02\x10\x01R\x07version\x12<\n\x0btotal_value\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\ntotalValue\x88\x01\x01\x12\"\n\x08\x63urrency\x18\t \x01(\tB\x06\xea\xc7\x18\x02 \x03R\x08\x63urrency\x12L\n\x13\x64iscount_percentage\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x02R\x12\x64iscountPercentage\x88\x01\x01\x12)\n\tdeal_type\x18\x0b \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x03R\x08\x64\x65\x61lType\x88\x01\x01\x12)\n\tsales_rep\x18\x0c \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x08salesRep\x88\x01\x01\x12$\n\x06region\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x06region\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0c\n\n_deal_nameB\x0e\n\x0c_total_valueB\x16\n\x14_discount_percentageB\x0c\n\n_deal_typeB\x0c\n\n_sales_repB\t\n\x07_region\"\xb0\x06\n\x08\x44\x65\x61lItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12/\n\x0cproduct_name\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0bproductName\x88\x01\x01\x12\x33\n\x0eproduct_family\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\rproductFamily\x88\x01\x01\x12:\n\x11original_quantity\x18\x05 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x10originalQuantity\x12\x41\n\x12remaining_quantity\x18\x06 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x11remainingQuantity\x88\x01\x01\x12\x33\n\x11reserved_quantity\x18\x07 \x01(\x03\x42\x06\xea\xc7\x18\x02\x10\x01R\x10reservedQuantity\x12:\n\nlist_price\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\tlistPrice\x88\x01\x01\x12G\n\x10\x64\x65\x61ler_net_price\x18\t \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\x0e\x64\x65\x61lerNetPrice\x88\x01\x01\x12<\n\x0b\x66inal_price\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x05R\nfinalPrice\x88\x01\x01\x12/\n\x0b\x64\x65scription\x18\x0b \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x06R\x0b\x64\x65scription\x88\x01\x01\x12\x43\n\x0bupdate_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0f\n\r_product_nameB\x11\n\x0f_product_familyB\x15\n\x13_remaining_quantityB\r\n\x0b_list_priceB\x13\n\x11_dealer_net_priceB\x0e\n\x0c_final_priceB\x0e\n\x0c_description\"\xa6\x01\n\x11\x43reateDealRequest\x12\x30\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealB\x06\xea\xc7\x18\x02\x08\x01R\x04\x64\x65\x61l\x12\x37\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemB\x07\xea\xc7\x18\x03P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x8d\x01\n\x12\x43reateDealResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12.\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"3\n\x0eGetDealRequest\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\"\x9d\x02\n\x0fGetDealResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12.\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemR\x05items\x12+\n\x11original_quantity\x18\x03 \x01(\x03R\x10originalQuantity\x12-\n\x12remaining_quantity\x18\x04 \x01(\x03R\x11remainingQuantity\x12+\n\x11reserved_quantity\x18\x05 \x01(\x03R\x10reservedQuantity\x12\'\n\x0fremaining_value\x18\x06 \x01(\x01R\x0eremainingValue\"\x8c\x01\n\x10ListDealsRequest\x12\x32\n\x06status\x18\x01 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusR\x06status\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x01\n\x18ListExpiringDealsRequest\x12<\n\x0bwithin_days\x18\x01 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@H\x00R\nwithinDays\x88\x01\x01\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n\x0c_within_days\"o\n\x19ListExpiringDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n\x12SearchDealsRequest\x12\x1f\n\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x05query\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"i\n\x13SearchDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xa0\x01\n\x17UpdateDealStatusRequest\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\x12:\n\x06status\x18\x02 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusB\x06\xea\xc7\x18\x02\x08\x01R\x06status\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"c\n\x18UpdateDealStatusResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xf8\x01\n\x1dUpdateDealItemQuantityRequest\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12\x43\n\x12remaining_quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x11remainingQuantity\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x15\n\x13_remaining_quantity\"m\n\x1eUpdateDealItemQuantityResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc2\x01\n\x16ReserveDealItemRequest\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12+\n\x08quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\xf0?R\x08quantity\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"f\n\x17ReserveDealItemResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc2\x01\n\x16ReleaseDealItemRequest\x12!\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x03R\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12+\n\x08quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\xf0?R\x08quantity\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"f\n\x17ReleaseDealItemResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq*\x8e\x01\n\nDealStatus\x12\x1b\n\x17\x44\x45\x41L_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x44\x45\x41L_STATUS_ACTIVE\x10\x01\x12\x17\n\x13\x44\x45\x41L_STATUS_EXPIRED\x10\x02\x12\x17\n\x13\x44\x45\x41L_STATUS_PENDING\x10\x03\x12\x19\n\x15\x44\x45\x41L_STATUS_CANCELLED\x10\x04\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/deal.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x85\x07\n\x04\x44\x65\x61l\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\x12)\n\tdeal_name\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\x08\x64\x65\x61lName\x88\x01\x01\x12.\n\rcustomer_name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xf4\x03R\x0c\x63ustomerName\x12\x39\n\nstart_time\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tstartTime\x12=\n\x08\x65nd_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x08\x01R\x07\x65ndTime\x12\x32\n\x06status\x18\x06 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusR\x06status\x12 \n\x07version\x18\x07 \x01(\x05\x42\x06\xea\xc7\x18\x02\x10\x01R\x07version\x12<\n\x0btotal_value\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\ntotalValue\x88\x01\x01\x12\"\n\x08\x63urrency\x18\t \x01(\tB\x06\xea\xc7\x18\x02 \x03R\x08\x63urrency\x12L\n\x13\x64iscount_percentage\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x02R\x12\x64iscountPercentage\x88\x01\x01\x12)\n\tdeal_type\x18\x0b \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x03R\x08\x64\x65\x61lType\x88\x01\x01\x12)\n\tsales_rep\x18\x0c \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x08salesRep\x88\x01\x01\x12$\n\x06region\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x06region\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0c\n\n_deal_nameB\x0e\n\x0c_total_valueB\x16\n\x14_discount_percentageB\x0c\n\n_deal_typeB\x0c\n\n_sales_repB\t\n\x07_region\"\xb0\x06\n\x08\x44\x65\x61lItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12/\n\x0cproduct_name\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0bproductName\x88\x01\x01\x12\x33\n\x0eproduct_family\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\rproductFamily\x88\x01\x01\x12:\n\x11original_quantity\x18\x05 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x10originalQuantity\x12\x41\n\x12remaining_quantity\x18\x06 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x11remainingQuantity\x88\x01\x01\x12\x33\n\x11reserved_quantity\x18\x07 \x01(\x03\x42\x06\xea\xc7\x18\x02\x10\x01R\x10reservedQuantity\x12:\n\nlist_price\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\tlistPrice\x88\x01\x01\x12G\n\x10\x64\x65\x61ler_net_price\x18\t \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\x0e\x64\x65\x61lerNetPrice\x88\x01\x01\x12<\n\x0b\x66inal_price\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x05R\nfinalPrice\x88\x01\x01\x12/\n\x0b\x64\x65scription\x18\x0b \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x06R\x0b\x64\x65scription\x88\x01\x01\x12\x43\n\x0bupdate_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0f\n\r_product_nameB\x11\n\x0f_product_familyB\x15\n\x13_remaining_quantityB\r\n\x0b_list_priceB\x13\n\x11_dealer_net_priceB\x0e\n\x0c_final_priceB\x0e\n\x0c_description\"\xa6\x01\n\x11\x43reateDealRequest\x12\x30\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealB\x06\xea\xc7\x18\x02\x08\x01R\x04\x64\x65\x61l\x12\x37\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemB\x07\xea\xc7\x18\x03P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x8d\x01\n\x12\x43reateDealResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12.\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"Q\n\x0eGetDealRequest\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\"\x9d\x02\n\x0fGetDealResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12.\n\x05items\x18\x02 \x03(\x0b\x32\x18.crewdb.main.v1.DealItemR\x05items\x12+\n\x11original_quantity\x18\x03 \x01(\x03R\x10originalQuantity\x12-\n\x12remaining_quantity\x18\x04 \x01(\x03R\x11remainingQuantity\x12+\n\x11reserved_quantity\x18\x05 \x01(\x03R\x10reservedQuantity\x12\'\n\x0fremaining_value\x18\x06 \x01(\x01R\x0eremainingValue\"\x8c\x01\n\x10ListDealsRequest\x12\x32\n\x06status\x18\x01 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusR\x06status\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x01\n\x18ListExpiringDealsRequest\x12<\n\x0bwithin_days\x18\x01 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@H\x00R\nwithinDays\x88\x01\x01\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n\x0c_within_days\"o\n\x19ListExpiringDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n\x12SearchDealsRequest\x12\x1f\n\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x05query\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"i\n\x13SearchDealsResponse\x12*\n\x05\x64\x65\x61ls\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.DealR\x05\x64\x65\x61ls\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbe\x01\n\x17UpdateDealStatusRequest\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\x12:\n\x06status\x18\x02 \x01(\x0e\x32\x1a.crewdb.main.v1.DealStatusB\x06\xea\xc7\x18\x02\x08\x01R\x06status\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"c\n\x18UpdateDealStatusResponse\x12(\n\x04\x64\x65\x61l\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.DealR\x04\x64\x65\x61l\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x96\x02\n\x1dUpdateDealItemQuantityRequest\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12\x43\n\x12remaining_quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x11remainingQuantity\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x15\n\x13_remaining_quantity\"m\n\x1eUpdateDealItemQuantityResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n\x16ReserveDealItemRequest\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12+\n\x08quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\xf0?R\x08quantity\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"f\n\x17ReserveDealItemResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n\x16ReleaseDealItemRequest\x12?\n\x07\x64\x65\x61l_id\x18\x01 \x01(\tB&\xea\xc7\x18\"\x08\x01Z\x08[0-9]{8}b\x14\x65ight decimal digitsR\x06\x64\x65\x61lId\x12\x30\n\x0eproduct_number\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\rproductNumber\x12+\n\x08quantity\x18\x03 \x01(\x03\x42\x0f\xea\xc7\x18\x0b\x08\x01\x31\x00\x00\x00\x00\x00\x00\xf0?R\x08quantity\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"f\n\x17ReleaseDealItemResponse\x12,\n\x04item\x18\x01 \x01(\x0b\x32\x18.crewdb.main.v1.DealItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq*\x8e\x01\n\nDealStatus\x12\x1b\n\x17\x44\x45\x41L_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x44\x45\x41L_STATUS_ACTIVE\x10\x01\x12\x17\n\x13\x44\x45\x41L_STATUS_EXPIRED\x10\x02\x12\x17\n\x13\x44\x45\x41L_STATUS_PENDING\x10\x03\x12\x19\n\x15\x44\x45\x41L_STATUS_CANCELLED\x10\x04\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,7 +35,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_DEAL'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_DEAL'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_DEAL'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_DEAL'].fields_by_name['deal_name']._loaded_options = None
   _globals['_DEAL'].fields_by_name['deal_name']._serialized_options = b'\352\307\030\003 \364\003'
   _globals['_DEAL'].fields_by_name['customer_name']._loaded_options = None
@@ -91,7 +91,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CREATEDEALREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CREATEDEALREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETDEALREQUEST'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_GETDEALREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_GETDEALREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_LISTDEALSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTDEALSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_LISTEXPIRINGDEALSREQUEST'].fields_by_name['within_days']._loaded_options = None
@@ -103,13 +103,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SEARCHDEALSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_SEARCHDEALSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['status']._loaded_options = None
   _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['status']._serialized_options = b'\352\307\030\002\010\001'
   _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEDEALSTATUSREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['product_number']._loaded_options = None
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['product_number']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['remaining_quantity']._loaded_options = None
@@ -117,7 +117,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEDEALITEMQUANTITYREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['product_number']._loaded_options = None
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['product_number']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['quantity']._loaded_options = None
@@ -125,53 +125,53 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RESERVEDEALITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['deal_id']._loaded_options = None
-  _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\004\010\001(\003'
+  _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['deal_id']._serialized_options = b'\352\307\030\"\010\001Z\010[0-9]{8}b\024eight decimal digits'
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['product_number']._loaded_options = None
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['product_number']._serialized_options = b'\352\307\030\005\010\001 \310\001'
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['quantity']._loaded_options = None
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['quantity']._serialized_options = b'\352\307\030\013\010\0011\000\000\000\000\000\000\360?'
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RELEASEDEALITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_DEALSTATUS']._serialized_start=4457
-  _globals['_DEALSTATUS']._serialized_end=4599
+  _globals['_DEALSTATUS']._serialized_start=4637
+  _globals['_DEALSTATUS']._serialized_end=4779
   _globals['_DEAL']._serialized_start=112
-  _globals['_DEAL']._serialized_end=983
-  _globals['_DEALITEM']._serialized_start=986
-  _globals['_DEALITEM']._serialized_end=1802
-  _globals['_CREATEDEALREQUEST']._serialized_start=1805
-  _globals['_CREATEDEALREQUEST']._serialized_end=1971
-  _globals['_CREATEDEALRESPONSE']._serialized_start=1974
-  _globals['_CREATEDEALRESPONSE']._serialized_end=2115
-  _globals['_GETDEALREQUEST']._serialized_start=2117
-  _globals['_GETDEALREQUEST']._serialized_end=2168
-  _globals['_GETDEALRESPONSE']._serialized_start=2171
-  _globals['_GETDEALRESPONSE']._serialized_end=2456
-  _globals['_LISTDEALSREQUEST']._serialized_start=2459
-  _globals['_LISTDEALSREQUEST']._serialized_end=2599
-  _globals['_LISTDEALSRESPONSE']._serialized_start=2601
-  _globals['_LISTDEALSRESPONSE']._serialized_end=2704
-  _globals['_LISTEXPIRINGDEALSREQUEST']._serialized_start=2707
-  _globals['_LISTEXPIRINGDEALSREQUEST']._serialized_end=2881
-  _globals['_LISTEXPIRINGDEALSRESPONSE']._serialized_start=2883
-  _globals['_LISTEXPIRINGDEALSRESPONSE']._serialized_end=2994
-  _globals['_SEARCHDEALSREQUEST']._serialized_start=2996
-  _globals['_SEARCHDEALSREQUEST']._serialized_end=3119
-  _globals['_SEARCHDEALSRESPONSE']._serialized_start=3121
-  _globals['_SEARCHDEALSRESPONSE']._serialized_end=3226
-  _globals['_UPDATEDEALSTATUSREQUEST']._serialized_start=3229
-  _globals['_UPDATEDEALSTATUSREQUEST']._serialized_end=3389
-  _globals['_UPDATEDEALSTATUSRESPONSE']._serialized_start=3391
-  _globals['_UPDATEDEALSTATUSRESPONSE']._serialized_end=3490
-  _globals['_UPDATEDEALITEMQUANTITYREQUEST']._serialized_start=3493
-  _globals['_UPDATEDEALITEMQUANTITYREQUEST']._serialized_end=3741
-  _globals['_UPDATEDEALITEMQUANTITYRESPONSE']._serialized_start=3743
-  _globals['_UPDATEDEALITEMQUANTITYRESPONSE']._serialized_end=3852
-  _globals['_RESERVEDEALITEMREQUEST']._serialized_start=3855
-  _globals['_RESERVEDEALITEMREQUEST']._serialized_end=4049
-  _globals['_RESERVEDEALITEMRESPONSE']._serialized_start=4051
-  _globals['_RESERVEDEALITEMRESPONSE']._serialized_end=4153
-  _globals['_RELEASEDEALITEMREQUEST']._serialized_start=4156
-  _globals['_RELEASEDEALITEMREQUEST']._serialized_end=4350
-  _globals['_RELEASEDEALITEMRESPONSE']._serialized_start=4352
-  _globals['_RELEASEDEALITEMRESPONSE']._serialized_end=4454
+  _globals['_DEAL']._serialized_end=1013
+  _globals['_DEALITEM']._serialized_start=1016
+  _globals['_DEALITEM']._serialized_end=1832
+  _globals['_CREATEDEALREQUEST']._serialized_start=1835
+  _globals['_CREATEDEALREQUEST']._serialized_end=2001
+  _globals['_CREATEDEALRESPONSE']._serialized_start=2004
+  _globals['_CREATEDEALRESPONSE']._serialized_end=2145
+  _globals['_GETDEALREQUEST']._serialized_start=2147
+  _globals['_GETDEALREQUEST']._serialized_end=2228
+  _globals['_GETDEALRESPONSE']._serialized_start=2231
+  _globals['_GETDEALRESPONSE']._serialized_end=2516
+  _globals['_LISTDEALSREQUEST']._serialized_start=2519
+  _globals['_LISTDEALSREQUEST']._serialized_end=2659
+  _globals['_LISTDEALSRESPONSE']._serialized_start=2661
+  _globals['_LISTDEALSRESPONSE']._serialized_end=2764
+  _globals['_LISTEXPIRINGDEALSREQUEST']._serialized_start=2767
+  _globals['_LISTEXPIRINGDEALSREQUEST']._serialized_end=2941
+  _globals['_LISTEXPIRINGDEALSRESPONSE']._serialized_start=2943
+  _globals['_LISTEXPIRINGDEALSRESPONSE']._serialized_end=3054
+  _globals['_SEARCHDEALSREQUEST']._serialized_start=3056
+  _globals['_SEARCHDEALSREQUEST']._serialized_end=3179
+  _globals['_SEARCHDEALSRESPONSE']._serialized_start=3181
+  _globals['_SEARCHDEALSRESPONSE']._serialized_end=3286
+  _globals['_UPDATEDEALSTATUSREQUEST']._serialized_start=3289
+  _globals['_UPDATEDEALSTATUSREQUEST']._serialized_end=3479
+  _globals['_UPDATEDEALSTATUSRESPONSE']._serialized_start=3481
+  _globals['_UPDATEDEALSTATUSRESPONSE']._serialized_end=3580
+  _globals['_UPDATEDEALITEMQUANTITYREQUEST']._serialized_start=3583
+  _globals['_UPDATEDEALITEMQUANTITYREQUEST']._serialized_end=3861
+  _globals['_UPDATEDEALITEMQUANTITYRESPONSE']._serialized_start=3863
+  _globals['_UPDATEDEALITEMQUANTITYRESPONSE']._serialized_end=3972
+  _globals['_RESERVEDEALITEMREQUEST']._serialized_start=3975
+  _globals['_RESERVEDEALITEMREQUEST']._serialized_end=4199
+  _globals['_RESERVEDEALITEMRESPONSE']._serialized_start=4201
+  _globals['_RESERVEDEALITEMRESPONSE']._serialized_end=4303
+  _globals['_RELEASEDEALITEMREQUEST']._serialized_start=4306
+  _globals['_RELEASEDEALITEMREQUEST']._serialized_end=4530
+  _globals['_RELEASEDEALITEMRESPONSE']._serialized_start=4532
+  _globals['_RELEASEDEALITEMRESPONSE']._serialized_end=4634
 # @@protoc_insertion_point(module_scope)

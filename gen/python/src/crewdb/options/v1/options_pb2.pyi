@@ -11,11 +11,9 @@ class Format(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     FORMAT_UNSPECIFIED: _ClassVar[Format]
     FORMAT_EMAIL: _ClassVar[Format]
     FORMAT_JSON: _ClassVar[Format]
-    FORMAT_DIGITS8: _ClassVar[Format]
 FORMAT_UNSPECIFIED: Format
 FORMAT_EMAIL: Format
 FORMAT_JSON: Format
-FORMAT_DIGITS8: Format
 FIELD_FIELD_NUMBER: _ClassVar[int]
 field: _descriptor.FieldDescriptor
 STORED_FIELD_NUMBER: _ClassVar[int]
@@ -26,7 +24,7 @@ IMPORTS_WITH_FIELD_NUMBER: _ClassVar[int]
 imports_with: _descriptor.FieldDescriptor
 
 class FieldRules(_message.Message):
-    __slots__ = ("required", "output_only", "min_length", "max_length", "format", "minimum", "maximum", "greater_than", "min_items", "max_items")
+    __slots__ = ("required", "output_only", "min_length", "max_length", "format", "minimum", "maximum", "greater_than", "min_items", "max_items", "pattern", "pattern_words")
     REQUIRED_FIELD_NUMBER: _ClassVar[int]
     OUTPUT_ONLY_FIELD_NUMBER: _ClassVar[int]
     MIN_LENGTH_FIELD_NUMBER: _ClassVar[int]
@@ -37,6 +35,8 @@ class FieldRules(_message.Message):
     GREATER_THAN_FIELD_NUMBER: _ClassVar[int]
     MIN_ITEMS_FIELD_NUMBER: _ClassVar[int]
     MAX_ITEMS_FIELD_NUMBER: _ClassVar[int]
+    PATTERN_FIELD_NUMBER: _ClassVar[int]
+    PATTERN_WORDS_FIELD_NUMBER: _ClassVar[int]
     required: bool
     output_only: bool
     min_length: int
@@ -47,4 +47,6 @@ class FieldRules(_message.Message):
     greater_than: float
     min_items: int
     max_items: int
-    def __init__(self, required: _Optional[bool] = ..., output_only: _Optional[bool] = ..., min_length: _Optional[int] = ..., max_length: _Optional[int] = ..., format: _Optional[_Union[Format, str]] = ..., minimum: _Optional[float] = ..., maximum: _Optional[float] = ..., greater_than: _Optional[float] = ..., min_items: _Optional[int] = ..., max_items: _Optional[int] = ...) -> None: ...
+    pattern: str
+    pattern_words: str
+    def __init__(self, required: _Optional[bool] = ..., output_only: _Optional[bool] = ..., min_length: _Optional[int] = ..., max_length: _Optional[int] = ..., format: _Optional[_Union[Format, str]] = ..., minimum: _Optional[float] = ..., maximum: _Optional[float] = ..., greater_than: _Optional[float] = ..., min_items: _Optional[int] = ..., max_items: _Optional[int] = ..., pattern: _Optional[str] = ..., pattern_words: _Optional[str] = ...) -> None: ...
