@@ -26,8 +26,8 @@ export class PendingCall {
   readonly queueLength: number;
   /** Since when it waits for a connection. */
   waitsSinceMs: number;
-  /** Set while it runs. */
-  batch: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
+  /** On the board, from when it is sent to a thread until the thread gives it back. */
+  place: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
   /** Set while it waits for something else than a connection: what it is answered with when that does not come. */
   parked: CallError | undefined;
   /** Tells the thread of a stream that the call is over. */
@@ -56,13 +56,13 @@ export class PendingCall {
 
   /** When it is answered with `tooLate`, in ms since 1970. */
   get latestMs(): number {
-    const waits = this.call.lane === "write" && this.batch === undefined;
+    const waits = this.call.lane === "write" && this.place === undefined;
     return waits ? this.call.deadlineMs - LEAST_WRITE_MS : this.call.deadlineMs;
   }
 
   /** What it is answered with when its deadline has come. */
   tooLate(): CallError {
-    return this.parked ?? deadlineExceeded(this.batch === undefined ? "waiting" : "running");
+    return this.parked ?? deadlineExceeded(this.place === undefined ? "waiting" : "running");
   }
 
   succeed(reply: Buffer, timings: Timings): void {

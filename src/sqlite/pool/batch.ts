@@ -83,7 +83,7 @@ export class Batch {
     const { slot, generation } = this.lease;
     const first = this.#calls.length;
     calls.forEach((pending, at) => {
-      pending.batch = { slot, generation, index: first + at };
+      pending.place = { slot, generation, index: first + at };
     });
     this.#calls = [...this.#calls, ...calls];
     this.#departure = departureNow();
@@ -163,7 +163,7 @@ function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
 
 /** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
 function takeBack(host: LaneHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
-  for (const pending of batch) pending.batch = undefined;
+  for (const pending of batch) pending.place = undefined;
   putBack(
     host,
     batch.filter((_, index) => replies[index]?.state === "not-started"),
@@ -174,7 +174,7 @@ function takeBack(host: LaneHost, batch: readonly PendingCall[], replies: readon
 export function putBack(host: LaneHost, notStarted: readonly PendingCall[]): void {
   // The last comes first, so that calls go back to the head of their queue in their order.
   for (const pending of [...notStarted].reverse()) {
-    pending.batch = undefined;
+    pending.place = undefined;
     if (pending.finished) continue;
     if (pending.stopped === undefined) host.waiting.putBack(pending);
     else {
@@ -221,7 +221,7 @@ function lose(host: LaneHost, { calls, lease }: Batch, error: CallError): void {
   for (let index = calls.length - 1; index >= 0; index--) {
     const pending = calls[index];
     if (pending === undefined) continue;
-    pending.batch = undefined;
+    pending.place = undefined;
     if (pending.call.lane === "read" && !pending.retried && !pending.finished) {
       pending.retried = true;
       host.waiting.putBack(pending);
@@ -278,10 +278,10 @@ export function threadFailed(problem: string): CallError {
 
 /** Interrupts what runs of a call at this moment, until it does not run any more. */
 export function interruptRunning({ board, options }: LaneHost, pending: PendingCall): void {
-  const running = pending.batch;
-  if (running === undefined) return;
-  const { slot, index, generation } = running;
+  const { place } = pending;
+  if (place === undefined) return;
+  const { slot, index, generation } = place;
   const guardSlot = board.guardSlot(slot);
-  const runsStill = (): boolean => pending.batch === running && board.current(slot) === index;
+  const runsStill = (): boolean => pending.place === place && board.current(slot) === index;
   if (guardSlot !== undefined && runsStill()) options.interrupts?.stop(guardSlot, generation, runsStill);
 }

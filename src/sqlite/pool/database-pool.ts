@@ -194,7 +194,7 @@ export class DatabasePool implements LaneHost {
     const clockMs = Date.now();
     let longestReadWaitMs = 0;
     for (const pending of this.#open.values()) {
-      const waits = pending.batch === undefined && pending.parked === undefined;
+      const waits = pending.place === undefined && pending.parked === undefined;
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.stopped !== undefined) continue;
       if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
@@ -218,13 +218,13 @@ export class DatabasePool implements LaneHost {
   /** Ends a call: what runs of it is interrupted, what waits is taken out. It is answered now, but for a write that has begun. */
   stop(pending: PendingCall, error: CallError): void {
     if (pending.stopped !== undefined) return;
-    const running = pending.batch;
-    if (running === undefined) {
+    const { place } = pending;
+    if (place === undefined) {
       this.waiting.remove(pending);
       this.#answerNow(pending, error);
       return;
     }
-    const begun = this.board.cancel(running.slot, running.index);
+    const begun = this.board.cancel(place.slot, place.index);
     const mayBeStored = pending.call.stream === undefined ? begun : pending.mayCommit;
     if (pending.call.lane === "write" && mayBeStored) this.#awaitTruth(pending, error);
     else this.#answerNow(pending, error);

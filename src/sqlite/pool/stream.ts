@@ -25,7 +25,7 @@ export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall
   const { slot, generation } = lease;
   const startMs = performance.now();
   host.board.reset(slot);
-  pending.batch = { slot, generation, index: 0 };
+  pending.place = { slot, generation, index: 0 };
   const { port1, port2 } = new MessageChannel();
   const closed = once(port1, "close");
   let error: CallError | undefined = workerLost();
@@ -49,7 +49,7 @@ export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall
   const failure = await run(lane.threads, task, port1);
   clearTimeout(tooOld);
   await closed;
-  pending.batch = undefined;
+  pending.place = undefined;
   host.done(pending);
   lane.release(lease);
   const ended = failure ?? error;

@@ -89,7 +89,7 @@ export class Writer implements Lane {
     const { board } = this.#host;
     const writes = [...open].filter(({ call }) => call.lane === "write");
     const running = writes.find(
-      ({ call, batch }) => call.stream === undefined && batch && board.current(batch.slot) === batch.index,
+      ({ call, place }) => call.stream === undefined && place && board.current(place.slot) === place.index,
     );
     if (running === undefined || writes.every(({ source }) => source === running.source)) return;
     this.#host.stop(running, heldTooLong(this.#longestWriteMs));

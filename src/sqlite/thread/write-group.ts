@@ -63,7 +63,7 @@ interface Provisional {
 }
 
 /** What a call has done to its group's transaction. */
-type Outcome =
+type Effect =
   /** It has run, or was answered with its error, and the others may go on. */
   | "kept"
   /** The transaction is gone: the call was answered with its error. */
@@ -132,7 +132,7 @@ export class WriteGroup {
     return this.#commit(at);
   }
 
-  #write(index: number, grouped: boolean, careful: boolean): Outcome {
+  #write(index: number, grouped: boolean, careful: boolean): Effect {
     // First the board says what runs, then its flag is read: a cancel in between is seen here or interrupts.
     this.#batch.setCurrent(index);
     if (this.#batch.refuses(index)) return "kept";
@@ -144,7 +144,7 @@ export class WriteGroup {
       : this.#writeInJavaScript(index, grouped, careful, handedOver);
   }
 
-  #writeNatively(native: NativeExecutor, index: number, grouped: boolean, careful: boolean): Outcome {
+  #writeNatively(native: NativeExecutor, index: number, grouped: boolean, careful: boolean): Effect {
     const { control, interrupts } = this.#parts;
     if (!this.#defer(false, grouped)) return "lost";
     const nested = grouped && careful;
@@ -179,7 +179,7 @@ export class WriteGroup {
     careful: boolean,
     startMs: number,
     facts: CallFacts,
-  ): Outcome {
+  ): Effect {
     const { control } = this.#parts;
     const nested = grouped && careful;
     if ("error" in failure) {
@@ -198,7 +198,7 @@ export class WriteGroup {
     return this.#writeInJavaScript(index, grouped, careful, executed);
   }
 
-  #writeInJavaScript(index: number, grouped: boolean, careful: boolean, executed: number = Executed.portable): Outcome {
+  #writeInJavaScript(index: number, grouped: boolean, careful: boolean, executed: number = Executed.portable): Effect {
     const startMs = this.#batch.elapsedMs;
     const facts = new CallFacts();
     const call = this.#read(index);
@@ -272,7 +272,7 @@ export class WriteGroup {
   }
 
   /** `wrote`: something of the call may be in the transaction. */
-  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts, wrote: boolean): Outcome {
+  #undo(index: number, error: CallError, nested: boolean, startMs: number, facts: CallFacts, wrote: boolean): Effect {
     const { control } = this.#parts;
     if (control.inTransaction && nested) control.undo();
     const strayInterrupt = error.reason === "CANCELLED" && !this.#batch.isCancelled(index);
