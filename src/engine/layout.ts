@@ -1,7 +1,7 @@
 // Made by src/native/layout.mjs of src/native/layout.json.
 
 /** Of everything below: the extension and the program refuse each other when theirs differ. */
-export const LAYOUT_HASH = "c704616c2a4d0bba";
+export const LAYOUT_HASH = "662c05da6f0996cf";
 
 /** Version of the plan of a database. */
 export const PLAN_VERSION = 3;
@@ -54,11 +54,11 @@ export const KEPT_REPLY = 16777216;
 /** Of an answer of crewdb_call: each row adds this. */
 export const ONE_ROW = 33554432;
 
-/** Of an outcome: the call has written before it failed. */
-export const OUTCOME_WROTE = 16;
+/** Of an ending: the call has written before it failed. */
+export const ENDING_WROTE = 16;
 
-/** Of an outcome: its detail is above. */
-export const OUTCOME_DETAIL = 32;
+/** Of an ending: its detail is above. */
+export const ENDING_DETAIL = 32;
 
 /** 32-bit words before a batch's records. */
 export const BATCH_HEADER_WORDS = 2;
@@ -137,8 +137,8 @@ export const Shape = {
   page: 3,
 } as const;
 
-/** Why a call has no reply. Its number, its flag and its detail make the answer of crewdb_call. */
-export const Outcome = {
+/** Why a call ended without a reply. Its number, its flag and its detail make the answer of crewdb_call. */
+export const Ending = {
   none: 0,
   invalid: 1,
   badToken: 2,

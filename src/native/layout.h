@@ -2,7 +2,7 @@
 #ifndef CREWDB_LAYOUT_H
 #define CREWDB_LAYOUT_H
 
-#define LAYOUT_HASH "c704616c2a4d0bba"
+#define LAYOUT_HASH "662c05da6f0996cf"
 #define PLAN_VERSION 3 /* Version of the plan of a database. */
 #define PATTERN_PART_BYTES 20 /* A part of a pattern: a bit for each ASCII character, then fewest and most, 16 bits each. */
 #define MAX_FIELDS 128 /* Fields of one message. */
@@ -20,8 +20,8 @@
 #define BODY_HASH_BYTES 24 /* Bytes of a kept reply's hash of its request. */
 #define KEPT_REPLY 16777216 /* Of an answer of crewdb_call: the reply was kept from an earlier try. Its length is below. */
 #define ONE_ROW 33554432 /* Of an answer of crewdb_call: each row adds this. */
-#define OUTCOME_WROTE 16 /* Of an outcome: the call has written before it failed. */
-#define OUTCOME_DETAIL 32 /* Of an outcome: its detail is above. */
+#define ENDING_WROTE 16 /* Of an ending: the call has written before it failed. */
+#define ENDING_DETAIL 32 /* Of an ending: its detail is above. */
 #define BATCH_HEADER_WORDS 2 /* 32-bit words before a batch's records. */
 #define CALL_WORDS 8 /* 32-bit words of a call's record: rpc, request offset and length, caller offset and length, spare, deadline (f64). */
 #define REPLY_WORDS 12 /* 32-bit words of a reply's record: state, offset, length, rows, cache hit, batch size, start, prepare, step, encode, commit (f32 in µs), executor. */
@@ -99,17 +99,17 @@ enum Shape {
   SHAPE_COUNT = 4,
 };
 
-/* Why a call has no reply. Its number, its flag and its detail make the answer of crewdb_call. */
-enum Outcome {
-  OUTCOME_NONE = 0,
-  OUTCOME_INVALID = 1,
-  OUTCOME_BAD_TOKEN = 2,
-  OUTCOME_REUSED_ID = 3,
-  OUTCOME_NOTHING_FOUND = 4,
-  OUTCOME_TOO_LARGE = 5,
-  OUTCOME_HANDED_OVER = 6,
-  OUTCOME_MISSING = 7,
-  OUTCOME_COUNT = 8,
+/* Why a call ended without a reply. Its number, its flag and its detail make the answer of crewdb_call. */
+enum Ending {
+  ENDING_NONE = 0,
+  ENDING_INVALID = 1,
+  ENDING_BAD_TOKEN = 2,
+  ENDING_REUSED_ID = 3,
+  ENDING_NOTHING_FOUND = 4,
+  ENDING_TOO_LARGE = 5,
+  ENDING_HANDED_OVER = 6,
+  ENDING_MISSING = 7,
+  ENDING_COUNT = 8,
 };
 
 /* Who has executed a call: what the extension handed over adds its reason to the last of these. */

@@ -7,7 +7,7 @@ import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import Database from "better-sqlite3";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
-import { Outcome, TOKEN_VARIANT } from "../../src/engine/layout.js";
+import { Ending, TOKEN_VARIANT } from "../../src/engine/layout.js";
 import type { DatabaseName, DatabasePlan, RpcPlan } from "../../src/engine/plan.js";
 import { toNativeStatement } from "../../src/sqlite/thread/native-executor.js";
 import { toNativePlan, toRowPlan, toValuesPlan } from "../../src/sqlite/thread/native-plan.js";
@@ -228,13 +228,13 @@ describe("the C code, under AddressSanitizer", () => {
       const calls = writeCalls(database);
       const { counts, line } = fuzz("fuzz-calls", BATCHES, calls);
       rmSync(calls, { recursive: true, force: true });
-      const [answered = 0, kept = 0, refused = 0, ...outcomes] = counts;
+      const [answered = 0, kept = 0, refused = 0, ...endings] = counts;
       assert.ok(answered > BATCHES / 20, line);
       for (const count of [kept, refused]) assert.ok(count > 100, line);
-      for (const [name, outcome] of Object.entries(Outcome)) {
+      for (const [name, ending] of Object.entries(Ending)) {
         // No answer of the few rows there is too large.
-        if (outcome === Outcome.none || outcome === Outcome.tooLarge) continue;
-        assert.ok((outcomes[outcome - 1] ?? 0) > 10, `${name}: ${line}`);
+        if (ending === Ending.none || ending === Ending.tooLarge) continue;
+        assert.ok((endings[ending - 1] ?? 0) > 10, `${name}: ${line}`);
       }
     });
   }

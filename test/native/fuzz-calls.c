@@ -20,7 +20,7 @@ static Sample statements[MOST_FILES];
 static Sample requests[MOST_FILES];
 static int statement_count, request_count;
 static unsigned long long answered, kept, refused;
-static unsigned long long outcomes[OUTCOME_COUNT];
+static unsigned long long endings[ENDING_COUNT];
 
 static const char *folder;
 
@@ -142,12 +142,12 @@ static int step_call(sqlite3 *db, sqlite3_int64 index, const Sample *batch, sqli
 static void run_call(sqlite3 *db, const Sample *whole, sqlite3_int64 index, const Sample *batch) {
   sqlite3_int64 answer = 0;
   int is_answered = step_call(db, index, batch, &answer);
-  if (is_answered && -answer % OUTCOME_WROTE == OUTCOME_MISSING) {
-    add_variant(db, word(whole->bytes + 8 + 32 * index), (unsigned)(-answer / OUTCOME_DETAIL));
+  if (is_answered && -answer % ENDING_WROTE == ENDING_MISSING) {
+    add_variant(db, word(whole->bytes + 8 + 32 * index), (unsigned)(-answer / ENDING_DETAIL));
     is_answered = step_call(db, index, NULL, &answer);
   }
   if (!is_answered) refused++;
-  else if (answer < 0) outcomes[-answer % OUTCOME_WROTE]++;
+  else if (answer < 0) endings[-answer % ENDING_WROTE]++;
   else if (answer / KEPT_REPLY % 2 == 1) kept++;
   else answered++;
 }
@@ -229,7 +229,7 @@ int main(int count, char **arguments) {
   close_connection(db);
   free(file);
   printf("%llu answered, %llu kept, %llu refused", answered, kept, refused);
-  for (i = 1; i < OUTCOME_COUNT; i++) printf(", %llu of outcome", outcomes[i]);
+  for (i = 1; i < ENDING_COUNT; i++) printf(", %llu of ending", endings[i]);
   printf("\n");
   return 0;
 }

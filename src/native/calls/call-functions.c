@@ -15,7 +15,7 @@
 **   crewdb_replies()                             the replies, one behind the other, behind so many bytes of room
 **
 ** crewdb_call answers the length of the reply, plus KEPT_REPLY for one that was kept from an earlier try, plus ONE_ROW for
-** each row. Or below 0: minus an Outcome, plus OUTCOME_WROTE and OUTCOME_DETAIL times a detail: the step of nothingFound,
+** each row. Or below 0: minus an Ending, plus ENDING_WROTE and ENDING_DETAIL times a detail: the step of nothingFound,
 ** the rows that fit of tooLarge, the reason of handedOver, the variant of missing. It raises what SQLite raises.
 */
 #include <string.h>

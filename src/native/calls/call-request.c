@@ -309,12 +309,12 @@ int call_read(Executor *executor, const Rpc *rpc, const unsigned char *bytes, si
   executor->has_mask = executor->masks_all = executor->unchecked = 0;
   memset(executor->mask, 0, sizeof executor->mask);
   clear_resource(executor, rpc);
-  if (!call_decode(executor, request, input_view(bytes, count), &executor->request, 0)) return OUTCOME_INVALID;
+  if (!call_decode(executor, request, input_view(bytes, count), &executor->request, 0)) return ENDING_INVALID;
   if (rpc->update_mask >= 0) {
-    if (!read_update(executor, rpc)) return OUTCOME_INVALID;
+    if (!read_update(executor, rpc)) return ENDING_INVALID;
   } else if (rpc->resource >= 0 && executor->resource.is_there && !request->fields[rpc->resource].output_only) {
-    if (!keeps_rules(executor, &executor->resource, 0)) return OUTCOME_INVALID;
+    if (!keeps_rules(executor, &executor->resource, 0)) return ENDING_INVALID;
   }
-  if (!keeps_rules(executor, &executor->request, 0) || !read_page_size(executor, rpc)) return OUTCOME_INVALID;
-  return OUTCOME_NONE;
+  if (!keeps_rules(executor, &executor->request, 0) || !read_page_size(executor, rpc)) return ENDING_INVALID;
+  return ENDING_NONE;
 }

@@ -56,13 +56,13 @@ typedef struct Progress Progress;
 struct Progress {
   sqlite3_int64 rows;
   int more;       /* the page has a next one */
-  int outcome;    /* why it ended before its reply, enum Outcome */
+  int ending;    /* why it ended before its reply, enum Ending */
   sqlite3_int64 detail;
   int code;       /* of SQLite, which raised it */
 };
 
-static void end_with(Progress *progress, int outcome, sqlite3_int64 detail) {
-  progress->outcome = outcome;
+static void end_with(Progress *progress, int ending, sqlite3_int64 detail) {
+  progress->ending = ending;
   progress->detail = detail;
 }
 
@@ -70,7 +70,7 @@ static void end_with(Progress *progress, int outcome, sqlite3_int64 detail) {
 static void end_row(Executor *executor, const Rpc *rpc, Progress *progress, size_t mark) {
   Bytes *out = &executor->out;
   if (out->result == ENCODE_DECLINED) {
-    end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_STORED_VALUE);
+    end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_STORED_VALUE);
   } else if (out->result == ENCODE_NOMEM) {
     progress->code = SQLITE_NOMEM;
   } else if (rpc->shape == SHAPE_PAGE && progress->rows > 0) {
@@ -78,7 +78,7 @@ static void end_row(Executor *executor, const Rpc *rpc, Progress *progress, size
     out->length = mark;
     progress->more = 1;
   } else {
-    end_with(progress, OUTCOME_TOO_LARGE, progress->rows);
+    end_with(progress, ENDING_TOO_LARGE, progress->rows);
   }
 }
 
@@ -96,7 +96,7 @@ static int reply_rows(Executor *executor, const Rpc *rpc, const Variant *variant
     size_t mark = executor->out.length;
     code = sqlite3_step(variant->statement);
     if (progress->rows == before && is_recompiled(executor->db, variant->statement)) {
-      end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_RECOMPILED);
+      end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_RECOMPILED);
       return code;
     }
     if (code != SQLITE_ROW) return code;
@@ -110,7 +110,7 @@ static int reply_rows(Executor *executor, const Rpc *rpc, const Variant *variant
     bytes_clear(&executor->keys, MAX_KEY_BYTES);
     encode_keys(variant->rows, variant->statement, &executor->keys);
     if (executor->keys.result == ENCODE_OK) continue;
-    end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_STORED_VALUE);
+    end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_STORED_VALUE);
     return code;
   }
   if (rpc->shape != SHAPE_PAGE) return code;
@@ -128,21 +128,21 @@ static int run_variant(Executor *executor, const Rpc *rpc, const Step *step, con
   int found = 0;
   int code = call_bind(executor, rpc, variant);
   if (code == SQLITE_MISUSE) {
-    end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_NO_WORDS);
+    end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_NO_WORDS);
   } else if (code == SQLITE_OK) {
     code = variant->rows ? reply_rows(executor, rpc, variant, progress) : sqlite3_step(statement);
     found = variant->rows ? progress->rows > rows_before : code == SQLITE_ROW;
   }
   /* A statement that is left at its first row checks its foreign keys here. */
   if (sqlite3_reset(statement) != SQLITE_OK && (code == SQLITE_ROW || code == SQLITE_DONE)) code = SQLITE_ERROR;
-  if (code != SQLITE_ROW && code != SQLITE_DONE && progress->outcome == OUTCOME_NONE && progress->code == SQLITE_OK)
+  if (code != SQLITE_ROW && code != SQLITE_DONE && progress->ending == ENDING_NONE && progress->code == SQLITE_OK)
     progress->code = code == SQLITE_ERROR ? sqlite3_extended_errcode(db) : code;
   sqlite3_clear_bindings(statement);
-  if (progress->code != SQLITE_OK || progress->outcome != OUTCOME_NONE) return 0;
+  if (progress->code != SQLITE_OK || progress->ending != ENDING_NONE) return 0;
   if (!variant->rows && sqlite3_column_count(statement) == 0)
     found = sqlite3_total_changes64(db) != changes_before && sqlite3_changes64(db) > 0;
   if (found || !step->must_find) return 1;
-  end_with(progress, OUTCOME_NOTHING_FOUND, step - rpc->steps);
+  end_with(progress, ENDING_NOTHING_FOUND, step - rpc->steps);
   return 0;
 }
 
@@ -161,7 +161,7 @@ static int run_each(Executor *executor, const Rpc *rpc, const Step *step, const 
       continue;
     }
     if (!call_decode(executor, &executor->plan->messages[list->type], wire_bytes(&bytes), &executor->element, 0)) {
-      end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_NO_WORDS);
+      end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_NO_WORDS);
       return 0;
     }
     if (!run_variant(executor, rpc, step, variant, progress)) return 0;
@@ -216,8 +216,8 @@ static int find_reply(Executor *executor, const Rpc *rpc, const unsigned char *h
   if (code == SQLITE_ROW) {
     const void *body = sqlite3_column_blob(find, 0);
     found = 1;
-    if (sqlite3_column_bytes(find, 0) != BODY_HASH_BYTES) end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_OLD_REPLY);
-    else if (memcmp(body, hash, BODY_HASH_BYTES) != 0) end_with(progress, OUTCOME_REUSED_ID, 0);
+    if (sqlite3_column_bytes(find, 0) != BODY_HASH_BYTES) end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_OLD_REPLY);
+    else if (memcmp(body, hash, BODY_HASH_BYTES) != 0) end_with(progress, ENDING_REUSED_ID, 0);
     else bytes_append(&executor->out, sqlite3_column_blob(find, 1), (size_t)sqlite3_column_bytes(find, 1));
   }
   code = end_request(find, code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code);
@@ -239,7 +239,7 @@ static void keep_reply(Executor *executor, const Rpc *rpc, const unsigned char *
 
 static void end_reply(Executor *executor, const Rpc *rpc, Progress *progress) {
   Bytes *out = &executor->out;
-  if (progress->more && !call_write_token(executor, rpc)) end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_NO_WORDS);
+  if (progress->more && !call_write_token(executor, rpc)) end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_NO_WORDS);
   if (!rpc->commit_seq_tag) return;
   bytes_varint(out, rpc->commit_seq_tag);
   bytes_text(out, (const unsigned char *)executor->commit_seq, (size_t)executor->commit_seq_length);
@@ -266,28 +266,28 @@ static int run_call(Executor *executor, Guard *guard, const Rpc *rpc, sqlite3_in
                                                                  &executor->request.values[rpc->request_id]);
   size_t mark = executor->out.length;
   int variant = call_conditions(executor, rpc);
-  int outcome;
+  int ending;
   if (keeps && !call_body_hash(executor, rpc, hash)) {
-    end_with(progress, OUTCOME_HANDED_OVER, HANDED_OVER_NO_WORDS);
+    end_with(progress, ENDING_HANDED_OVER, HANDED_OVER_NO_WORDS);
     return 0;
   }
-  if (keeps && find_reply(executor, rpc, hash, progress)) return progress->outcome == OUTCOME_NONE;
-  outcome = call_read_token(executor, rpc);
-  if (outcome != OUTCOME_NONE) {
-    end_with(progress, outcome, outcome == OUTCOME_HANDED_OVER ? HANDED_OVER_NO_WORDS : 0);
+  if (keeps && find_reply(executor, rpc, hash, progress)) return progress->ending == ENDING_NONE;
+  ending = call_read_token(executor, rpc);
+  if (ending != ENDING_NONE) {
+    end_with(progress, ending, ending == ENDING_HANDED_OVER ? HANDED_OVER_NO_WORDS : 0);
     return 0;
   }
   if (executor->token.length > 0) variant |= TOKEN_VARIANT;
   if (!is_complete(rpc, variant)) {
-    end_with(progress, OUTCOME_MISSING, variant);
+    end_with(progress, ENDING_MISSING, variant);
     return 0;
   }
   if ((variant & TOKEN_VARIANT) && !call_has_keys(executor, find_variant(&rpc->steps[rpc->step_count - 1], variant))) {
-    end_with(progress, OUTCOME_BAD_TOKEN, 0);
+    end_with(progress, ENDING_BAD_TOKEN, 0);
     return 0;
   }
   run_statements(executor, guard, rpc, variant, generation, progress);
-  if (keeps && progress->outcome == OUTCOME_NONE && progress->code == SQLITE_OK) keep_reply(executor, rpc, hash, mark, progress);
+  if (keeps && progress->ending == ENDING_NONE && progress->code == SQLITE_OK) keep_reply(executor, rpc, hash, mark, progress);
   return 0;
 }
 
@@ -305,15 +305,15 @@ sqlite3_int64 call_run(Guard *guard, sqlite3_int64 index, sqlite3_int64 generati
     return 0;
   }
   executor->failed_step = 0;
-  progress.outcome = call_read(executor, rpc, request, length);
-  if (progress.outcome == OUTCOME_NONE) is_kept = run_call(executor, guard, rpc, generation, &progress);
+  progress.ending = call_read(executor, rpc, request, length);
+  if (progress.ending == ENDING_NONE) is_kept = run_call(executor, guard, rpc, generation, &progress);
   call_end(executor);
   /* A write that was interrupted, or found the disk full, has taken the transaction with it. */
   executor->wrote = rpc->writes && (sqlite3_get_autocommit(guard->db) || sqlite3_total_changes64(guard->db) != changes_before);
   *code = progress.code;
-  if (progress.code == SQLITE_OK && progress.outcome == OUTCOME_NONE)
+  if (progress.code == SQLITE_OK && progress.ending == ENDING_NONE)
     return (sqlite3_int64)(executor->out.length - mark) + (is_kept ? KEPT_REPLY : 0) + progress.rows * ONE_ROW;
   executor->out.length = mark;
   executor->out.result = ENCODE_OK;
-  return -(progress.outcome + (executor->wrote ? OUTCOME_WROTE : 0) + progress.detail * OUTCOME_DETAIL);
+  return -(progress.ending + (executor->wrote ? ENDING_WROTE : 0) + progress.detail * ENDING_DETAIL);
 }

@@ -79,13 +79,13 @@ int call_read_token(Executor *executor, const Rpc *rpc) {
   unsigned char hash[FILTERS_HASH_BYTES];
   bytes_clear(&executor->token, MAX_TOKEN_BYTES);
   memset(executor->token_keys, 0, sizeof executor->token_keys);
-  if (rpc->page_token < 0) return OUTCOME_NONE;
+  if (rpc->page_token < 0) return ENDING_NONE;
   token = &executor->request.values[rpc->page_token];
-  if (!token->present || token->length == 0) return OUTCOME_NONE;
-  if (!decode(token->text, (size_t)token->length, &executor->token)) return OUTCOME_BAD_TOKEN;
-  if (executor->token.length < HEADER_BYTES || executor->token.data[0] != TOKEN_VERSION) return OUTCOME_BAD_TOKEN;
-  if (!call_filters_hash(executor, rpc, hash)) return OUTCOME_HANDED_OVER;
-  return memcmp(executor->token.data + 1, hash, sizeof hash) == 0 ? OUTCOME_NONE : OUTCOME_BAD_TOKEN;
+  if (!token->present || token->length == 0) return ENDING_NONE;
+  if (!decode(token->text, (size_t)token->length, &executor->token)) return ENDING_BAD_TOKEN;
+  if (executor->token.length < HEADER_BYTES || executor->token.data[0] != TOKEN_VERSION) return ENDING_BAD_TOKEN;
+  if (!call_filters_hash(executor, rpc, hash)) return ENDING_HANDED_OVER;
+  return memcmp(executor->token.data + 1, hash, sizeof hash) == 0 ? ENDING_NONE : ENDING_BAD_TOKEN;
 }
 
 int call_has_keys(Executor *executor, const Variant *variant) {

@@ -2,7 +2,7 @@
 ** The native executor: runs a call from its request's bytes to its reply's without JavaScript. It decodes, checks, binds,
 ** steps and encodes, finds and keeps replies by request_id, and reads and makes page tokens.
 **
-** What it answers instead of a reply is data (enum Outcome); the portable executor has the words. SQLite's own errors are
+** What it answers instead of a reply is data (enum Ending); the portable executor has the words. SQLite's own errors are
 ** raised as they are.
 */
 #ifndef CREWDB_CALL_H
@@ -101,7 +101,7 @@ void wire_value(Input *input, const Field *field, Value *value);
 void wire_text(Input *input, Value *value);
 void wire_time(Input bytes, Input *input, Value *value);
 
-/* call-request.c: an outcome, or OUTCOME_NONE */
+/* call-request.c: an ending, or ENDING_NONE */
 int call_read(Executor *executor, const Rpc *rpc, const unsigned char *bytes, size_t count);
 /* Decodes a message; the input of `into` has failed when it breaks a rule or is malformed. */
 int call_decode(Executor *executor, const Message *message, Input bytes, Decoded *into, int depth);
@@ -128,7 +128,7 @@ int call_body_hash(Executor *executor, const Rpc *rpc, unsigned char *hash);
 int call_filters_hash(Executor *executor, const Rpc *rpc, unsigned char *hash);
 
 /* call-token.c */
-/* Reads the request's token, if it has one, into the keys; an outcome, or OUTCOME_NONE. */
+/* Reads the request's token, if it has one, into the keys; an ending, or ENDING_NONE. */
 int call_read_token(Executor *executor, const Rpc *rpc);
 /* Finds the keys that the variant binds; 0 when the token has not as many. */
 int call_has_keys(Executor *executor, const Variant *variant);

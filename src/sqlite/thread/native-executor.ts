@@ -1,12 +1,12 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { CallError } from "../../engine/call-error.js";
 import {
+  ENDING_DETAIL,
+  ENDING_WROTE,
+  Ending,
   HandedOver,
   KEPT_REPLY,
   ONE_ROW,
-  OUTCOME_DETAIL,
-  OUTCOME_WROTE,
-  Outcome,
   TOKEN_VARIANT,
 } from "../../engine/layout.js";
 import type { DatabasePlan, RpcPlan } from "../../engine/plan.js";
@@ -97,7 +97,7 @@ export class NativeExecutor {
       : (this.#first.get(this.#calls.bytes, this.#commitSeq, this.#room, index, generation, nowMs) as number);
     this.#isBegun = true;
     this.hasCompiled = false;
-    for (let tries = 0; tries < COMPILATIONS && outcomeOf(answer) === Outcome.missing; tries++) {
+    for (let tries = 0; tries < COMPILATIONS && endingOf(answer) === Ending.missing; tries++) {
       this.hasCompiled = true;
       this.#compile(this.#calls.rpc(index), detailOf(answer));
       answer = this.#call.get(index, generation, nowMs) as number;
@@ -110,19 +110,19 @@ export class NativeExecutor {
     const wrote = hasWritten(answer);
     const detail = detailOf(answer);
     const rpc = this.#portable.rpc(this.#calls.rpc(index));
-    switch (outcomeOf(answer)) {
-      case Outcome.invalid:
-      case Outcome.badToken: {
+    switch (endingOf(answer)) {
+      case Ending.invalid:
+      case Ending.badToken: {
         const error = this.#portable.refusal(this.#calls.at(index));
         return error === undefined ? { reason: HandedOver.disagreed, wrote } : { error, wrote };
       }
-      case Outcome.reusedId:
+      case Ending.reusedId:
         return { error: requestIdReused(rpc.method), wrote };
-      case Outcome.nothingFound:
+      case Ending.nothingFound:
         return { error: nothingFound(rpc, detail).error, wrote };
-      case Outcome.tooLarge:
+      case Ending.tooLarge:
         return { error: tooLarge(detail).error, wrote };
-      case Outcome.handedOver:
+      case Ending.handedOver:
         return { reason: detail, wrote };
       default:
         throw new Error(`the extension answered ${answer} to ${rpc.method}`);
@@ -154,16 +154,16 @@ export class NativeExecutor {
   }
 }
 
-function outcomeOf(answer: number): number {
-  return answer < 0 ? -answer % OUTCOME_WROTE : Outcome.none;
+function endingOf(answer: number): number {
+  return answer < 0 ? -answer % ENDING_WROTE : Ending.none;
 }
 
 function hasWritten(answer: number): boolean {
-  return Math.floor(-answer / OUTCOME_WROTE) % 2 === 1;
+  return Math.floor(-answer / ENDING_WROTE) % 2 === 1;
 }
 
 function detailOf(answer: number): number {
-  return Math.floor(-answer / OUTCOME_DETAIL);
+  return Math.floor(-answer / ENDING_DETAIL);
 }
 
 /** A statement as the extension is told of it. */
