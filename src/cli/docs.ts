@@ -69,7 +69,7 @@ export function settingsPage(): string {
 Made from \`src/settings/settings.ts\` by \`npm run generate\`.
 
 All are environment variables. The service also reads \`.env\` in its working folder; the environment wins. Every default
-works: set only what you need. \`npm run serve -- --help\` prints this list too. A wrong value stops the start, and all
+works: set only what you need. \`npm start -- --help\` prints this list too. A wrong value stops the start, and all
 problems are reported at once, misspelt names among them. OpenTelemetry's own variables are in [tracing.md](tracing.md).
 
 ${groups.join("\n\n")}

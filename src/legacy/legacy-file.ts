@@ -9,9 +9,7 @@ import { migrateFile } from "../sqlite/file/migrate-file.js";
 export function localDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): DatabaseConfig {
   const problem = embeddingProblem();
   if (problem !== undefined) throw new OpenError(problem);
-  // Clients' own settings: no service would know them.
-  const { CREWDB_URL: _, ...environment } = readEnvironment();
-  const found = parseConfig({ ...environment, ...settings }).databases.find(({ database }) => database === name);
+  const found = parseConfig({ ...readEnvironment(), ...settings }).databases.find(({ database }) => database === name);
   if (found === undefined) throw new Error(`there is no database ${name}`);
   return found;
 }

@@ -21,14 +21,18 @@ function groupHelp({ title, names }: SettingGroup): string {
 export function settingsTable({ names }: SettingGroup): string {
   const rows = names.map((name) => {
     const setting = settingOf(name);
-    return `| \`${name}\` | ${defaultOf(setting)} | ${rangeOf(setting)} | ${setting.meaning} |`;
+    return `| \`${name}\` | ${defaultOf(setting)} | ${rangeOf(setting)} | ${readersOf(setting)} | ${setting.meaning} |`;
   });
-  return ["| setting | default | range | meaning |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| setting | default | range | read by | meaning |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 function defaultOf(setting: Setting): string {
   if (setting.fallback === "") return "not set";
   return setting.unit === undefined ? setting.fallback : `${setting.fallback} ${setting.unit}`;
+}
+
+function readersOf({ readBy }: Setting): string {
+  return readBy ?? "server, manager";
 }
 
 function rangeOf(setting: Setting): string {

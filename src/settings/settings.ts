@@ -1,6 +1,14 @@
+/**
+ * Who reads a setting: a server alone, because only it is connected to; or the UnifiedConnectionManager of an application, which
+ * chooses by it whom it calls.
+ */
+export type SettingReaderName = "server" | "manager";
+
 /** One setting: its name, kind, limits and meaning. docs/settings.md, README.md's table and `--help` are made from these. */
 export interface Setting {
   readonly name: string;
+  /** Left out: whoever opens the databases, a server or a manager without CREWDB_URL. */
+  readonly readBy?: SettingReaderName;
   readonly kind: "text" | "number" | "flag";
   /** The default, as the environment would write it. Empty: not set. */
   readonly fallback: string;
@@ -14,7 +22,7 @@ export interface Setting {
 
 const DAY_MS = 86_400_000;
 
-/** Every setting. */
+/** Every setting of the product, whoever reads it. */
 export const SETTINGS = {
   DB_PATH: {
     kind: "text",
@@ -27,11 +35,13 @@ export const SETTINGS = {
     meaning: "File of the walmart database; its folder is created.",
   },
   CREWDB_HOST: {
+    readBy: "server",
     kind: "text",
     fallback: "127.0.0.1",
     meaning: "Address to listen on. Any but loopback needs TLS with credentials, or CREWDB_INSECURE.",
   },
   CREWDB_PORT: {
+    readBy: "server",
     kind: "number",
     fallback: "50051",
     min: 0,
@@ -40,6 +50,7 @@ export const SETTINGS = {
       "Port to listen on. 0 picks a free one, which the start-up line names. Kubernetes sets a variable of this name for a Service called crewdb: set enableServiceLinks to false.",
   },
   CREWDB_SOCKET: {
+    readBy: "server",
     kind: "text",
     fallback: "",
     meaning: "Path of a Unix socket to listen on instead, with mode 0600. Empty: TCP.",
@@ -134,19 +145,27 @@ export const SETTINGS = {
     meaning:
       "How long a stop may take: four fifths for calls in flight, the rest for closing the files. Keep it below your supervisor's limit; Docker kills after 10 s.",
   },
-  CREWDB_TLS_CERT: { kind: "text", fallback: "", meaning: "PEM file with the server's certificate. Empty: no TLS." },
-  CREWDB_TLS_KEY: { kind: "text", fallback: "", meaning: "PEM file with its key." },
+  CREWDB_TLS_CERT: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning: "PEM file with the server's certificate. Empty: no TLS.",
+  },
+  CREWDB_TLS_KEY: { readBy: "server", kind: "text", fallback: "", meaning: "PEM file with its key." },
   CREWDB_TLS_CLIENT_CA: {
+    readBy: "server",
     kind: "text",
     fallback: "",
     meaning: "PEM file with the CA of client certificates. If set, every client must present one.",
   },
   CREWDB_TOKENS_FILE: {
+    readBy: "server",
     kind: "text",
     fallback: "",
     meaning: "JSON file with names, token hashes and roles. If set, every call needs a token. See SECURITY.md.",
   },
   CREWDB_INSECURE: {
+    readBy: "server",
     kind: "flag",
     fallback: "false",
     meaning: "true serves an address other than loopback without credentials. For networks that only you can reach.",
@@ -197,6 +216,20 @@ export const SETTINGS = {
       "Executor of typed calls. native is the C extension, where it is built, and answers up to twice the calls a second. portable is TypeScript, to find out whether the extension is at fault. Both answer alike.",
   },
   CREWDB_LOG_LEVEL: { kind: "text", fallback: "info", meaning: "fatal, error, warn, info, debug, trace or silent." },
+  CREWDB_URL: {
+    readBy: "manager",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "`host:port` of the service that a UnifiedConnectionManager calls. Empty: it runs the service in its own process.",
+  },
+  USE_UNIFIED_DB: {
+    readBy: "manager",
+    kind: "flag",
+    fallback: "true",
+    meaning:
+      "false: a UnifiedConnectionManager uses the old application's synchronous connections in place of the service.",
+  },
 } as const;
 
 /** The name of a setting. */
@@ -277,4 +310,9 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     ],
   },
   { title: "Diagnosis", about: "To find a fault.", names: ["CREWDB_EXECUTOR"] },
+  {
+    title: "Applications",
+    about: "Read by a UnifiedConnectionManager. A server ignores them.",
+    names: ["CREWDB_URL", "USE_UNIFIED_DB"],
+  },
 ];

@@ -4,6 +4,7 @@ import { createTransport, type GrpcTransport } from "../client/transport.js";
 import { OpenError } from "../engine/open-error.js";
 import type { EmbeddedService } from "../service/embedded.js";
 import type { Environment } from "../settings/config.js";
+import { SETTING_NAMES, settingOf } from "../settings/settings.js";
 import { LocalCarrier } from "./local-carrier.js";
 
 /** The service inside this process. */
@@ -24,11 +25,10 @@ async function open(settings: Readonly<Record<string, string>>): Promise<Embedde
   return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
 }
 
-/** Settings of servers alone: who may connect, and where. Nobody connects to this process. */
-const EDGE = /^CREWDB_(URL|HOST|PORT|SOCKET|INSECURE|TLS_\w+|TOKENS_FILE)$/;
-
+/** Without the settings of servers alone, which say who may connect, and where: nobody connects to this process. */
 function withoutEdge(environment: Environment): Environment {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !EDGE.test(name)));
+  const edge = new Set<string>(SETTING_NAMES.filter((name) => settingOf(name).readBy === "server"));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !edge.has(name)));
 }
 
 /**

@@ -4,7 +4,7 @@ import { SettingReader } from "../settings/setting-reader.js";
 
 /** `host:port` of CREWDB_URL, which may be written as a URL; undefined when it is not set. */
 export function crewdbUrl(): string | undefined {
-  const url = readEnvironment().CREWDB_URL ?? "";
+  const url = new SettingReader(readEnvironment()).text("CREWDB_URL");
   return url === "" ? undefined : url.replace(/^(grpc|http):\/\//, "").replace(/\/$/, "");
 }
 
@@ -25,8 +25,8 @@ export function usesUnifiedDb(settings: Readonly<Record<string, string>>): boole
     (name) => name !== SWITCH && /^USE_.*DB$/.test(name) && nearestName(name, [SWITCH]) !== undefined,
   );
   if (misspelt !== undefined) throw new ConfigError([`${misspelt} is not a setting; did you mean ${SWITCH}?`]);
-  const value = environment[SWITCH] ?? "";
-  if (!["", "true", "false"].includes(value))
-    throw new ConfigError([`${SWITCH} is "${value}": it must be true or false`]);
-  return value !== "false";
+  const reader = new SettingReader(environment);
+  const value = reader.flag(SWITCH);
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return value;
 }

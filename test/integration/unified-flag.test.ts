@@ -35,7 +35,7 @@ describe("USE_UNIFIED_DB", () => {
   it("is true or false, and a slip of the finger is told", async () => {
     const other = new UnifiedConnectionManager({ settings: { ...settings, USE_UNIFIED_DB: "no" } });
     await assert.rejects(other.initialize(), { name: "CrewdbError", reason: "INVALID_ARGUMENT" });
-    await assert.rejects(other.initialize(), /USE_UNIFIED_DB is "no": it must be true or false/);
+    await assert.rejects(other.initialize(), /USE_UNIFIED_DB is "no": it must be one of true, false/);
     const misspelt = new UnifiedConnectionManager({ settings: { ...settings, USE_UNIFED_DB: "false" } });
     await assert.rejects(misspelt.initialize(), /USE_UNIFED_DB is not a setting; did you mean USE_UNIFIED_DB\?/);
   });

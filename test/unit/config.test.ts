@@ -76,6 +76,13 @@ describe("settings: wrong values", () => {
       );
   });
 
+  it("a client's settings in the environment are no mistake of a server's", () => {
+    const clients = SETTING_NAMES.filter((name) => settingOf(name).readBy === "manager");
+    assert.deepEqual(clients, ["CREWDB_URL", "USE_UNIFIED_DB"]);
+    assert.deepEqual(problemsOf({ CREWDB_URL: "127.0.0.1:50051", USE_UNIFIED_DB: "false" }), []);
+    assert.match(problemsOf({ CREWDB_ULR: "127.0.0.1:50051" })[0] ?? "", /did you mean CREWDB_URL\?$/);
+  });
+
   for (const name of SETTING_NAMES.filter((each) => settingOf(each).kind === "number")) {
     it(`${name} must be a whole number above zero`, () => {
       const wrong = ["-1", "abc", "1.5", "1e3", "0x10", "Infinity", ...(settingOf(name).min === 0 ? [] : ["0"])];

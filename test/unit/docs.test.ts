@@ -37,7 +37,11 @@ describe("the documentation", () => {
     const code = sources("src").filter(
       (text) => !text.includes("export const SETTINGS") && !text.includes("export const REASONS"),
     );
-    const config = read("src/settings/config.ts").replaceAll(/\$\{prefix\}/g, "DB_");
+    const readers = ["src/settings/config.ts", "src/unified/environment.ts"];
+    const config = readers
+      .map(read)
+      .join("")
+      .replaceAll(/\$\{prefix\}/g, "DB_");
     for (const name of SETTING_NAMES) assert.ok(config.includes(name.replace("WALMART_", "")), `${name} is not read`);
     const given = (reason: string): boolean =>
       code.some((text) => text.includes(`"${reason}"`) || text.includes(`-- none ${reason}`));
