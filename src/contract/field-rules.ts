@@ -4,6 +4,11 @@ import {
   field as fieldOption,
   type FieldRules as ProtoRules,
 } from "../../gen/ts/crewdb/options/v1/options_pb.js";
+import {
+  field_behavior as behaviorOption,
+  FieldBehavior,
+  FieldBehaviorSchema,
+} from "../../gen/ts/google/api/field_behavior_pb.js";
 import { PatternError, parsePattern } from "../engine/pattern.js";
 import type { FieldKind, FieldRules } from "../engine/plan.js";
 
@@ -19,20 +24,53 @@ const FORMATS: ReadonlyMap<Format, "email" | "json"> = new Map([
   [Format.JSON, "json"],
 ]);
 
-/** Reads `(crewdb.options.v1.field)` of a field. */
+/** What the service keeps. Another behavior would be a promise to readers of the contract that nothing holds. */
+const KEPT: ReadonlySet<FieldBehavior> = new Set([
+  FieldBehavior.REQUIRED,
+  FieldBehavior.OUTPUT_ONLY,
+  FieldBehavior.IDENTIFIER,
+]);
+
+/** Reads `(google.api.field_behavior)` and `(crewdb.options.v1.field)` of a field. */
 export function readRules(field: DescField, kind: FieldKind, repeated: boolean): DeclaredRules {
-  if (!hasOption(field, fieldOption)) return { outputOnly: false, mistakes: [] };
-  const proto = getOption(field, fieldOption);
-  const rules = toRules(proto);
-  const mistakes = misplacedRules(rules, kind, repeated);
-  return { outputOnly: proto.outputOnly, mistakes, ...(Object.keys(rules).length > 0 ? { rules } : {}) };
+  const behaviors = getOption(field, behaviorOption);
+  const has = (behavior: FieldBehavior): boolean => behaviors.includes(behavior);
+  const rules = {
+    ...(has(FieldBehavior.REQUIRED) ? { required: true } : {}),
+    ...(hasOption(field, fieldOption) ? toRules(getOption(field, fieldOption)) : {}),
+  };
+  return {
+    outputOnly: has(FieldBehavior.OUTPUT_ONLY),
+    mistakes: [...misplacedBehaviors(behaviors, kind, repeated), ...misplacedRules(rules, kind, repeated)],
+    ...(Object.keys(rules).length > 0 ? { rules } : {}),
+  };
+}
+
+function nameOf(behavior: FieldBehavior): string {
+  return FieldBehaviorSchema.value[behavior]?.name ?? String(behavior);
+}
+
+function misplacedBehaviors(behaviors: readonly FieldBehavior[], kind: FieldKind, repeated: boolean): string[] {
+  const mistakes = behaviors
+    .filter((behavior) => !KEPT.has(behavior))
+    .map((behavior) => `nothing keeps the field_behavior ${nameOf(behavior)}; remove it`);
+  if (new Set(behaviors).size < behaviors.length) mistakes.push("has a field_behavior twice");
+  if (behaviors.includes(FieldBehavior.OUTPUT_ONLY) && behaviors.length > 1)
+    mistakes.push("is OUTPUT_ONLY: no request carries it, so it has no other field_behavior");
+  if (behaviors.includes(FieldBehavior.IDENTIFIER) && (kind !== "string" || repeated))
+    mistakes.push("is IDENTIFIER, which is for a string field that names the row");
+  return mistakes;
+}
+
+/** True for the field that names the row. */
+export function isIdentifier(field: DescField): boolean {
+  return getOption(field, behaviorOption).includes(FieldBehavior.IDENTIFIER);
 }
 
 function toRules(proto: ProtoRules): FieldRules {
   const format = FORMATS.get(proto.format);
   const { minLength, maxLength, minimum, maximum, greaterThan, minItems, maxItems, pattern, patternWords } = proto;
   return {
-    ...(proto.required ? { required: true } : {}),
     ...(minLength === undefined ? {} : { minLength }),
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(format === undefined ? {} : { format }),

@@ -14,7 +14,7 @@ import { isReason, REASONS, type Reason } from "../engine/reasons.js";
 import { openProbe } from "../sqlite/file/probe.js";
 import { commentsOf } from "./comments.js";
 import { describeRules } from "./describe-rules.js";
-import { readRules } from "./field-rules.js";
+import { isIdentifier, readRules } from "./field-rules.js";
 import type { Image } from "./image.js";
 import { isImport } from "./imports.js";
 import { loadPlans, readMigrations } from "./load-plans.js";
@@ -222,7 +222,8 @@ function rulesOf(field: DescField): string {
   const kind = field.scalar === ScalarType.BYTES ? "bytes" : "string";
   const repeated = field.fieldKind === "list";
   const rules = describeRules({ ...readRules(field, kind, repeated), kind, repeated });
-  return field.oneof === undefined ? rules : [`one of \`${field.oneof.name}\``, rules].filter(Boolean).join("; ");
+  const oneOf = field.oneof === undefined ? "" : `one of \`${field.oneof.name}\``;
+  return [oneOf, isIdentifier(field) ? "identifier" : "", rules].filter(Boolean).join("; ");
 }
 
 function typeOf(field: DescField): string {

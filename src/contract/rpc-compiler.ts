@@ -7,6 +7,7 @@ import type { Token } from "../engine/sql-tokens.js";
 import { answerShape } from "./answer-shape.js";
 import { Conditions } from "./conditions.js";
 import type { Mistakes } from "./diagnostics.js";
+import { isIdentifier } from "./field-rules.js";
 import { protoPath } from "./image.js";
 import { NameScopes } from "./name-scopes.js";
 import type { ProtoLines } from "./proto-lines.js";
@@ -106,6 +107,7 @@ class RpcCompiler {
     checkStatements(rpc, mistakes);
     checkPaging(rpc, this.#request, protoPlace("input"), mistakes);
     if (parsed.length > 0) this.#checkUnused(parsed);
+    this.#checkIdentifier();
     return rpc;
   }
 
@@ -194,6 +196,17 @@ class RpcCompiler {
       isNamed: (name) => parsed.some(({ tokens }) => tokens.some((token) => token.text === `:${name}`)),
       report: (message, field, text) => this.#unused(message, field, text),
     });
+  }
+
+  /** The key of a resource says that it is one: clients of other people know by it what names the row (AIP-203). */
+  #checkIdentifier(): void {
+    const name = this.#shape.resource === undefined ? undefined : this.#request.fields[this.#shape.resource]?.name;
+    const resource = this.#method.input.fields.find((field) => field.name === name)?.message;
+    const key = resource?.fields.find((field) => field.name === `${name}_id`);
+    if (key === undefined || resource === undefined || isIdentifier(key)) return;
+    const { mistakes, lines } = this.#context;
+    const message = "names the row; give it `(google.api.field_behavior) = IDENTIFIER`";
+    mistakes.add(protoPath(resource), lines.ofField(key), `${resource.name}.${key.name}`, message);
   }
 
   #unused(message: MessagePlan, field: string, text: string): void {

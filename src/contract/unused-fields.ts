@@ -36,5 +36,5 @@ function checkFields(question: UnusedQuestion, message: MessagePlan, isExempt: (
 }
 
 function unusedText(field: FieldPlan): string {
-  return `no SQL uses \`:${field.name}\`, so what a client sends in it is lost; use it, or mark it output_only, or remove it`;
+  return `no SQL uses \`:${field.name}\`, so what a client sends in it is lost; use it, or mark it OUTPUT_ONLY, or remove it`;
 }

@@ -24,9 +24,15 @@ export class ContractFixture {
     this.#contracts = contracts;
     this.#folder = mkdtempSync(join(tmpdir(), "crewdb-contract-"));
     writeFileSync(join(this.#folder, "buf.yaml"), "version: v2\nmodules:\n  - path: proto\n");
-    const options = "proto/crewdb/options/v1/options.proto";
-    mkdirSync(dirname(join(this.#folder, options)), { recursive: true });
-    cpSync(join(PACKAGE_ROOT, options), join(this.#folder, options));
+    const imported = {
+      "proto/crewdb/options/v1/options.proto": PACKAGE_ROOT,
+      "google/api/field_behavior.proto": join(PACKAGE_ROOT, "node_modules/google-proto-files"),
+    };
+    for (const [path, root] of Object.entries(imported)) {
+      const copy = join(this.#folder, "proto", path.replace(/^proto\//, ""));
+      mkdirSync(dirname(copy), { recursive: true });
+      cpSync(join(root, path), copy);
+    }
     contracts.forEach(({ proto }, index) => {
       writeFileSync(join(this.#folder, `proto/case${index}.proto`), `${header(`case${index}`)}${proto}`);
     });
@@ -54,7 +60,7 @@ function header(packageName: string): string {
     "google/protobuf/field_mask.proto",
   ];
   const lines = ['syntax = "proto3";', `package ${packageName};`, ...imports.map((path) => `import "${path}";`)];
-  return `${lines.join("\n")}\nimport "google/protobuf/wrappers.proto";\n`;
+  return `${lines.join("\n")}\nimport "google/protobuf/wrappers.proto"; import "google/api/field_behavior.proto";\n`;
 }
 
 export function texts(diagnostics: readonly Diagnostic[]): string[] {

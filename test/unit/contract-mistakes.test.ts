@@ -318,6 +318,31 @@ SELECT :item_id AS item_id`,
       "proto/case31.proto:8: GetRequest.item_id: the pattern [0-9]{1,3}5 leaves open where part 1 ends: what can follow it begins alike",
     ],
   },
+  {
+    name: "a field_behavior that nothing keeps, or that contradicts another",
+    proto: GET.replace(
+      "item_id = 1;",
+      `item_id = 1 [(google.api.field_behavior) = IMMUTABLE];
+  string a = 2 [(google.api.field_behavior) = REQUIRED, (google.api.field_behavior) = OUTPUT_ONLY];
+  string b = 3 [(google.api.field_behavior) = REQUIRED, (google.api.field_behavior) = REQUIRED];
+  int32 c = 4 [(google.api.field_behavior) = IDENTIFIER];`,
+    ),
+    sql: { Get: "SELECT :item_id AS item_id WHERE :b AND :c" },
+    mistakes: [
+      "proto/case32.proto:8: GetRequest.item_id: nothing keeps the field_behavior IMMUTABLE; remove it",
+      "proto/case32.proto:9: GetRequest.a: is OUTPUT_ONLY: no request carries it, so it has no other field_behavior",
+      "proto/case32.proto:10: GetRequest.b: has a field_behavior twice",
+      "proto/case32.proto:11: GetRequest.c: is IDENTIFIER, which is for a string field that names the row",
+    ],
+  },
+  {
+    name: "a resource whose key is not marked",
+    proto: WRITE.replace(" [(google.api.field_behavior) = IDENTIFIER]", ""),
+    sql: { Update: UPDATE_SQL },
+    mistakes: [
+      "proto/case33.proto:10: Item.item_id: names the row; give it `(google.api.field_behavior) = IDENTIFIER`",
+    ],
+  },
 ];
 
 describe("the contract compiler refuses", () => {

@@ -37,7 +37,7 @@ const UPDATE: SmallContract = {
   proto: `service TestDb { rpc Update(UpdateRequest) returns (UpdateResponse); }
 message UpdateRequest { Item item = 1; google.protobuf.FieldMask update_mask = 2; string request_id = 3; string reason = 4; }
 message UpdateResponse { Item item = 1; string commit_seq = 2; }
-message Item { string item_id = 1; int32 age = 2; repeated Part parts = 3; }
+message Item { string item_id = 1 [(google.api.field_behavior) = IDENTIFIER]; int32 age = 2; repeated Part parts = 3; }
 message Part { string part_id = 1; int32 age = 2; }
 `,
   sql: {

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1100,11 +1101,13 @@ var File_crewdb_main_v1_analysis_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/analysis.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc5\x0e\n" +
-	"\rEmailAnalysis\x12(\n" +
-	"\vanalysis_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
-	"analysisId\x12$\n" +
-	"\bemail_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x123\n" +
+	"\x1dcrewdb/main/v1/analysis.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xc3\x0e\n" +
+	"\rEmailAnalysis\x12+\n" +
+	"\vanalysis_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\n" +
+	"analysisId\x12%\n" +
+	"\bemail_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x123\n" +
 	"\x0equick_workflow\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\rquickWorkflow\x88\x01\x01\x122\n" +
 	"\x0equick_priority\x18\x04 \x01(\tB\x06\xea\xc7\x18\x02 dH\x01R\rquickPriority\x88\x01\x01\x12/\n" +
 	"\fquick_intent\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x02R\vquickIntent\x88\x01\x01\x120\n" +
@@ -1130,10 +1133,10 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\x17business_impact_revenue\x18\x13 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x0fR\x15businessImpactRevenue\x88\x01\x01\x12<\n" +
 	"\x12contextual_summary\x18\x14 \x01(\tB\b\xea\xc7\x18\x04 \x80\x80@H\x10R\x11contextualSummary\x88\x01\x01\x12<\n" +
 	"\x12suggested_response\x18\x15 \x01(\tB\b\xea\xc7\x18\x04 \x80\x80@H\x11R\x11suggestedResponse\x88\x01\x01\x12K\n" +
-	"\x18total_processing_time_ms\x18\x16 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x12R\x15totalProcessingTimeMs\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x18 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\x18total_processing_time_ms\x18\x16 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x12R\x15totalProcessingTimeMs\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x18 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\x11\n" +
 	"\x0f_quick_workflowB\x11\n" +
 	"\x0f_quick_priorityB\x0f\n" +
@@ -1153,21 +1156,22 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"\x18_business_impact_revenueB\x15\n" +
 	"\x13_contextual_summaryB\x15\n" +
 	"\x13_suggested_responseB\x1b\n" +
-	"\x19_total_processing_time_ms\"\x87\x01\n" +
-	"\x1aCreateEmailAnalysisRequest\x12A\n" +
-	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisB\x06\xea\xc7\x18\x02\b\x01R\banalysis\x12&\n" +
+	"\x19_total_processing_time_ms\"\x84\x01\n" +
+	"\x1aCreateEmailAnalysisRequest\x12>\n" +
+	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisB\x03\xe0A\x02R\banalysis\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"w\n" +
 	"\x1bCreateEmailAnalysisResponse\x129\n" +
 	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisR\banalysis\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"E\n" +
-	"\x1dGetLatestEmailAnalysisRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\"[\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"F\n" +
+	"\x1dGetLatestEmailAnalysisRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\"[\n" +
 	"\x1eGetLatestEmailAnalysisResponse\x129\n" +
-	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisR\banalysis\"\xc4\x01\n" +
-	"\x1aUpdateEmailAnalysisRequest\x12A\n" +
-	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisB\x06\xea\xc7\x18\x02\b\x01R\banalysis\x12;\n" +
+	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisR\banalysis\"\xc1\x01\n" +
+	"\x1aUpdateEmailAnalysisRequest\x12>\n" +
+	"\banalysis\x18\x01 \x01(\v2\x1d.crewdb.main.v1.EmailAnalysisB\x03\xe0A\x02R\banalysis\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1204,9 +1208,9 @@ const file_crewdb_main_v1_analysis_proto_rawDesc = "" +
 	"page_token\x18\x02 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x82\x01\n" +
 	"\x1dListAnalysesToUpgradeResponse\x129\n" +
 	"\banalyses\x18\x01 \x03(\v2\x1d.crewdb.main.v1.EmailAnalysisR\banalyses\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc2\x01\n" +
-	"\x18DeleteOldAnalysesRequest\x12I\n" +
-	"\x0ecreated_before\x18\x01 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\b\x01R\rcreatedBefore\x123\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbf\x01\n" +
+	"\x18DeleteOldAnalysesRequest\x12F\n" +
+	"\x0ecreated_before\x18\x01 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x02R\rcreatedBefore\x123\n" +
 	"\tmax_count\x18\x02 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x88\xc3@R\bmaxCount\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"_\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1108,11 +1109,14 @@ var File_crewdb_main_v1_automation_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/main/v1/automation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xbe\x05\n" +
-	"\x0eAutomationRule\x12 \n" +
-	"\arule_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06ruleId\x12&\n" +
-	"\trule_name\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\bruleName\x12&\n" +
-	"\trule_type\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\bruleType\x12/\n" +
+	"\x1fcrewdb/main/v1/automation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb1\x05\n" +
+	"\x0eAutomationRule\x12#\n" +
+	"\arule_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x06ruleId\x12'\n" +
+	"\trule_name\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\bruleName\x12'\n" +
+	"\trule_type\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\bruleType\x12/\n" +
 	"\n" +
 	"conditions\x18\x04 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x00R\n" +
@@ -1120,55 +1124,60 @@ const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"\aactions\x18\x05 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x01R\aactions\x88\x01\x01\x12\x1a\n" +
 	"\bpriority\x18\x06 \x01(\x05R\bpriority\x12 \n" +
-	"\tis_active\x18\a \x01(\bH\x02R\bisActive\x88\x01\x01\x12-\n" +
-	"\x0eexecuted_count\x18\b \x01(\x03B\x06\xea\xc7\x18\x02\x10\x01R\rexecutedCount\x12+\n" +
-	"\rsuccess_count\x18\t \x01(\x03B\x06\xea\xc7\x18\x02\x10\x01R\fsuccessCount\x12.\n" +
+	"\tis_active\x18\a \x01(\bH\x02R\bisActive\x88\x01\x01\x12*\n" +
+	"\x0eexecuted_count\x18\b \x01(\x03B\x03\xe0A\x03R\rexecutedCount\x12(\n" +
+	"\rsuccess_count\x18\t \x01(\x03B\x03\xe0A\x03R\fsuccessCount\x12+\n" +
 	"\fsuccess_rate\x18\n" +
-	" \x01(\x01B\x06\xea\xc7\x18\x02\x10\x01H\x03R\vsuccessRate\x88\x01\x01\x12P\n" +
-	"\x12last_executed_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\x10lastExecutedTime\x12C\n" +
-	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\x01B\x03\xe0A\x03H\x03R\vsuccessRate\x88\x01\x01\x12M\n" +
+	"\x12last_executed_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\x10lastExecutedTime\x12@\n" +
+	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\r\n" +
 	"\v_conditionsB\n" +
 	"\n" +
 	"\b_actionsB\f\n" +
 	"\n" +
 	"_is_activeB\x0f\n" +
-	"\r_success_rate\"\xac\x03\n" +
+	"\r_success_rate\"\xaf\x03\n" +
 	"\n" +
-	"AuditEntry\x12\"\n" +
-	"\bentry_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aentryId\x12*\n" +
-	"\ventity_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\n" +
-	"entityType\x12&\n" +
-	"\tentity_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\bentityId\x12!\n" +
-	"\x06action\x18\x04 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06action\x12.\n" +
+	"AuditEntry\x12%\n" +
+	"\bentry_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\aentryId\x12+\n" +
+	"\ventity_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\n" +
+	"entityType\x12'\n" +
+	"\tentity_id\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\bentityId\x12\"\n" +
+	"\x06action\x18\x04 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06action\x12.\n" +
 	"\n" +
 	"old_values\x18\x05 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x00R\toldValues\x88\x01\x01\x12.\n" +
 	"\n" +
 	"new_values\x18\x06 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x01R\tnewValues\x88\x01\x01\x12/\n" +
-	"\fperformed_by\x18\a \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x02R\vperformedBy\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\fperformed_by\x18\a \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x02R\vperformedBy\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\r\n" +
 	"\v_old_valuesB\r\n" +
 	"\v_new_valuesB\x0f\n" +
-	"\r_performed_by\"\x81\x01\n" +
-	"\x1bCreateAutomationRuleRequest\x12:\n" +
-	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleB\x06\xea\xc7\x18\x02\b\x01R\x04rule\x12&\n" +
+	"\r_performed_by\"~\n" +
+	"\x1bCreateAutomationRuleRequest\x127\n" +
+	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleB\x03\xe0A\x02R\x04rule\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"q\n" +
 	"\x1cCreateAutomationRuleResponse\x122\n" +
 	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleR\x04rule\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\">\n" +
-	"\x18GetAutomationRuleRequest\x12\"\n" +
-	"\arule_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06ruleId\"O\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"?\n" +
+	"\x18GetAutomationRuleRequest\x12#\n" +
+	"\arule_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06ruleId\"O\n" +
 	"\x19GetAutomationRuleResponse\x122\n" +
-	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleR\x04rule\"\xbe\x01\n" +
-	"\x1bUpdateAutomationRuleRequest\x12:\n" +
-	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleB\x06\xea\xc7\x18\x02\b\x01R\x04rule\x12;\n" +
+	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleR\x04rule\"\xbb\x01\n" +
+	"\x1bUpdateAutomationRuleRequest\x127\n" +
+	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleB\x03\xe0A\x02R\x04rule\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1186,18 +1195,19 @@ const file_crewdb_main_v1_automation_proto_rawDesc = "" +
 	"_is_active\"{\n" +
 	"\x1bListAutomationRulesResponse\x124\n" +
 	"\x05rules\x18\x01 \x03(\v2\x1e.crewdb.main.v1.AutomationRuleR\x05rules\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8a\x01\n" +
-	"\x1eRecordAutomationRuleRunRequest\x12\"\n" +
-	"\arule_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06ruleId\x12\x1c\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8b\x01\n" +
+	"\x1eRecordAutomationRuleRunRequest\x12#\n" +
+	"\arule_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06ruleId\x12\x1c\n" +
 	"\tsucceeded\x18\x02 \x01(\bR\tsucceeded\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"t\n" +
 	"\x1fRecordAutomationRuleRunResponse\x122\n" +
 	"\x04rule\x18\x01 \x01(\v2\x1e.crewdb.main.v1.AutomationRuleR\x04rule\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"{\n" +
-	"\x17RecordAuditEntryRequest\x128\n" +
-	"\x05entry\x18\x01 \x01(\v2\x1a.crewdb.main.v1.AuditEntryB\x06\xea\xc7\x18\x02\b\x01R\x05entry\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"x\n" +
+	"\x17RecordAuditEntryRequest\x125\n" +
+	"\x05entry\x18\x01 \x01(\v2\x1a.crewdb.main.v1.AuditEntryB\x03\xe0A\x02R\x05entry\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"k\n" +
 	"\x18RecordAuditEntryResponse\x120\n" +

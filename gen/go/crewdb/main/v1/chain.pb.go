@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1501,14 +1502,15 @@ var File_crewdb_main_v1_chain_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\n" +
-	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfd\b\n" +
-	"\x05Chain\x12\"\n" +
-	"\bchain_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\achainId\x128\n" +
+	"\x1acrewdb/main/v1/chain.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf1\b\n" +
+	"\x05Chain\x12%\n" +
+	"\bchain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\achainId\x128\n" +
 	"\n" +
 	"chain_type\x18\x02 \x01(\x0e2\x19.crewdb.main.v1.ChainTypeR\tchainType\x125\n" +
 	"\x0fconversation_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x00R\x0econversationId\x88\x01\x01\x12&\n" +
-	"\asubject\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xd0\x0fH\x01R\asubject\x88\x01\x01\x12'\n" +
-	"\vemail_count\x18\x05 \x01(\x05B\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\asubject\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xd0\x0fH\x01R\asubject\x88\x01\x01\x12$\n" +
+	"\vemail_count\x18\x05 \x01(\x05B\x03\xe0A\x03R\n" +
 	"emailCount\x12J\n" +
 	"\x12completeness_score\x18\x06 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x02R\x11completenessScore\x88\x01\x01\x12>\n" +
 	"\fchain_status\x18\a \x01(\x0e2\x1b.crewdb.main.v1.ChainStatusR\vchainStatus\x121\n" +
@@ -1520,13 +1522,13 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	" \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x03R\vkeyEntities\x88\x01\x01\x12H\n" +
 	"\x11recommended_phase\x18\v \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\b@H\x04R\x10recommendedPhase\x88\x01\x01\x12B\n" +
-	"\x0epriority_score\x18\f \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x05R\rpriorityScore\x88\x01\x01\x12L\n" +
-	"\x10first_email_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\x0efirstEmailTime\x12J\n" +
-	"\x0flast_email_time\x18\x0e \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rlastEmailTime\x12H\n" +
-	"\x12last_analyzed_time\x18\x0f \x01(\v2\x1a.google.protobuf.TimestampR\x10lastAnalyzedTime\x12C\n" +
-	"\vcreate_time\x18\x10 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x11 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\x0epriority_score\x18\f \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x05R\rpriorityScore\x88\x01\x01\x12I\n" +
+	"\x10first_email_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\x0efirstEmailTime\x12G\n" +
+	"\x0flast_email_time\x18\x0e \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\rlastEmailTime\x12H\n" +
+	"\x12last_analyzed_time\x18\x0f \x01(\v2\x1a.google.protobuf.TimestampR\x10lastAnalyzedTime\x12@\n" +
+	"\vcreate_time\x18\x10 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x11 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\x12\n" +
 	"\x10_conversation_idB\n" +
 	"\n" +
@@ -1534,19 +1536,21 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"\x13_completeness_scoreB\x0f\n" +
 	"\r_key_entitiesB\x14\n" +
 	"\x12_recommended_phaseB\x11\n" +
-	"\x0f_priority_score\"7\n" +
-	"\x0fGetChainRequest\x12$\n" +
-	"\bchain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\achainId\"u\n" +
+	"\x0f_priority_score\"8\n" +
+	"\x0fGetChainRequest\x12%\n" +
+	"\bchain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\achainId\"u\n" +
 	"\x10GetChainResponse\x12+\n" +
 	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainR\x05chain\x124\n" +
-	"\x06emails\x18\x02 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\"S\n" +
-	"\x1dGetChainByConversationRequest\x122\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\x0econversationId\"\x83\x01\n" +
+	"\x06emails\x18\x02 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\"T\n" +
+	"\x1dGetChainByConversationRequest\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\x0econversationId\"\x83\x01\n" +
 	"\x1eGetChainByConversationResponse\x12+\n" +
 	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainR\x05chain\x124\n" +
-	"\x06emails\x18\x02 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\"\xae\x01\n" +
-	"\x12UpsertChainRequest\x123\n" +
-	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainB\x06\xea\xc7\x18\x02\b\x01R\x05chain\x12;\n" +
+	"\x06emails\x18\x02 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\"\xab\x01\n" +
+	"\x12UpsertChainRequest\x120\n" +
+	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainB\x03\xe0A\x02R\x05chain\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1576,27 +1580,32 @@ const file_crewdb_main_v1_chain_proto_rawDesc = "" +
 	"page_token\x18\x02 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"v\n" +
 	"\x1dListChainsToReanalyzeResponse\x12-\n" +
 	"\x06chains\x18\x01 \x03(\v2\x15.crewdb.main.v1.ChainR\x06chains\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x84\x01\n" +
-	"\x16ListChainEmailsRequest\x12$\n" +
-	"\bchain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\achainId\x12\x1b\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x85\x01\n" +
+	"\x16ListChainEmailsRequest\x12%\n" +
+	"\bchain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\achainId\x12\x1b\n" +
 	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"w\n" +
 	"\x17ListChainEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8a\x01\n" +
-	"\x14AddChainEmailRequest\x12$\n" +
-	"\bchain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\achainId\x12$\n" +
-	"\bemail_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x8c\x01\n" +
+	"\x14AddChainEmailRequest\x12%\n" +
+	"\bchain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\achainId\x12%\n" +
+	"\bemail_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"c\n" +
 	"\x15AddChainEmailResponse\x12+\n" +
 	"\x05chain\x18\x01 \x01(\v2\x15.crewdb.main.v1.ChainR\x05chain\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8d\x01\n" +
-	"\x17RemoveChainEmailRequest\x12$\n" +
-	"\bchain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\achainId\x12$\n" +
-	"\bemail_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8f\x01\n" +
+	"\x17RemoveChainEmailRequest\x12%\n" +
+	"\bchain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\achainId\x12%\n" +
+	"\bemail_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"f\n" +
 	"\x18RemoveChainEmailResponse\x12+\n" +

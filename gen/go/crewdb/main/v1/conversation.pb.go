@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1362,10 +1363,12 @@ var File_crewdb_main_v1_conversation_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\n" +
-	"!crewdb/main/v1/conversation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb6\x05\n" +
-	"\fConversation\x120\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12\x1f\n" +
-	"\x05title\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xd0\x0fR\x05title\x12/\n" +
+	"!crewdb/main/v1/conversation.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb4\x05\n" +
+	"\fConversation\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12 \n" +
+	"\x05title\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xd0\x0fR\x05title\x12/\n" +
 	"\vdescription\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06H\x00R\vdescription\x88\x01\x01\x12%\n" +
 	"\auser_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\x06userId\x88\x01\x01\x12+\n" +
 	"\n" +
@@ -1377,24 +1380,26 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x04tags\x18\t \x03(\tB\n" +
 	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\x04tags\x12'\n" +
 	"\bpriority\x18\n" +
-	" \x01(\tB\x06\xea\xc7\x18\x02 dH\x04R\bpriority\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\tB\x06\xea\xc7\x18\x02 dH\x04R\bpriority\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\x0e\n" +
 	"\f_descriptionB\n" +
 	"\n" +
 	"\b_user_idB\r\n" +
 	"\v_agent_typeB\v\n" +
 	"\t_metadataB\v\n" +
-	"\t_priority\"\x80\x06\n" +
-	"\aMessage\x12&\n" +
+	"\t_priority\"\xff\x05\n" +
+	"\aMessage\x12)\n" +
 	"\n" +
-	"message_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tmessageId\x122\n" +
-	"\x0fconversation_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0econversationId\x12%\n" +
-	"\auser_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x127\n" +
-	"\x04role\x18\x04 \x01(\x0e2\x1b.crewdb.main.v1.MessageRoleB\x06\xea\xc7\x18\x02\b\x01R\x04role\x12%\n" +
-	"\acontent\x18\x05 \x01(\tB\v\xea\xc7\x18\a\b\x01 \x80\x80\xc0\x01R\acontent\x12E\n" +
+	"message_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\tmessageId\x123\n" +
+	"\x0fconversation_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12%\n" +
+	"\auser_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x124\n" +
+	"\x04role\x18\x04 \x01(\x0e2\x1b.crewdb.main.v1.MessageRoleB\x03\xe0A\x02R\x04role\x12&\n" +
+	"\acontent\x18\x05 \x01(\tB\f\xe0A\x02\xea\xc7\x18\x05 \x80\x80\xc0\x01R\acontent\x12E\n" +
 	"\fcontent_type\x18\x06 \x01(\x0e2\".crewdb.main.v1.MessageContentTypeR\vcontentType\x12+\n" +
 	"\bmetadata\x18\a \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \x80\x80@(\x02H\x01R\bmetadata\x88\x01\x01\x128\n" +
@@ -1403,8 +1408,8 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x12processing_time_ms\x18\n" +
 	" \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x04R\x10processingTimeMs\x88\x01\x01\x12+\n" +
 	"\n" +
-	"model_used\x18\v \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x05R\tmodelUsed\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"model_used\x18\v \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x05R\tmodelUsed\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\n" +
 	"\n" +
 	"\b_user_idB\v\n" +
@@ -1412,22 +1417,23 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x12_parent_message_idB\x13\n" +
 	"\x11_confidence_scoreB\x15\n" +
 	"\x13_processing_time_msB\r\n" +
-	"\v_model_used\"\x8d\x01\n" +
-	"\x19CreateConversationRequest\x12H\n" +
-	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationB\x06\xea\xc7\x18\x02\b\x01R\fconversation\x12&\n" +
+	"\v_model_used\"\x8a\x01\n" +
+	"\x19CreateConversationRequest\x12E\n" +
+	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationB\x03\xe0A\x02R\fconversation\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"}\n" +
 	"\x1aCreateConversationResponse\x12@\n" +
 	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationR\fconversation\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"L\n" +
-	"\x16GetConversationRequest\x122\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0econversationId\"\x82\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"M\n" +
+	"\x16GetConversationRequest\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\"\x82\x01\n" +
 	"\x17GetConversationResponse\x12@\n" +
 	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationR\fconversation\x12%\n" +
-	"\x0emessages_count\x18\x02 \x01(\x05R\rmessagesCount\"\xca\x01\n" +
-	"\x19UpdateConversationRequest\x12H\n" +
-	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationB\x06\xea\xc7\x18\x02\b\x01R\fconversation\x12;\n" +
+	"\x0emessages_count\x18\x02 \x01(\x05R\rmessagesCount\"\xc7\x01\n" +
+	"\x19UpdateConversationRequest\x12E\n" +
+	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationB\x03\xe0A\x02R\fconversation\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1435,9 +1441,10 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"\x1aUpdateConversationResponse\x12@\n" +
 	"\fconversation\x18\x01 \x01(\v2\x1c.crewdb.main.v1.ConversationR\fconversation\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"w\n" +
-	"\x19DeleteConversationRequest\x122\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0econversationId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"x\n" +
+	"\x19DeleteConversationRequest\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\";\n" +
 	"\x1aDeleteConversationResponse\x12\x1d\n" +
@@ -1452,17 +1459,18 @@ const file_crewdb_main_v1_conversation_proto_rawDesc = "" +
 	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x87\x01\n" +
 	"\x19ListConversationsResponse\x12B\n" +
 	"\rconversations\x18\x01 \x03(\v2\x1c.crewdb.main.v1.ConversationR\rconversations\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"y\n" +
-	"\x14AppendMessageRequest\x129\n" +
-	"\amessage\x18\x01 \x01(\v2\x17.crewdb.main.v1.MessageB\x06\xea\xc7\x18\x02\b\x01R\amessage\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"v\n" +
+	"\x14AppendMessageRequest\x126\n" +
+	"\amessage\x18\x01 \x01(\v2\x17.crewdb.main.v1.MessageB\x03\xe0A\x02R\amessage\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"i\n" +
 	"\x15AppendMessageResponse\x121\n" +
 	"\amessage\x18\x01 \x01(\v2\x17.crewdb.main.v1.MessageR\amessage\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb2\x01\n" +
-	"\x13ListMessagesRequest\x122\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0econversationId\x12!\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb3\x01\n" +
+	"\x13ListMessagesRequest\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0econversationId\x12!\n" +
 	"\fnewest_first\x18\x02 \x01(\bR\vnewestFirst\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -1530,21 +1531,23 @@ var File_crewdb_main_v1_email_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"\n" +
-	"\x1acrewdb/main/v1/email.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb1\x1f\n" +
-	"\x05Email\x12\"\n" +
-	"\bemail_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12<\n" +
+	"\x1acrewdb/main/v1/email.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa9\x1f\n" +
+	"\x05Email\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12<\n" +
 	"\x13internet_message_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x00R\x11internetMessageId\x88\x01\x01\x12'\n" +
 	"\bgraph_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x01R\agraphId\x88\x01\x01\x125\n" +
 	"\x0fconversation_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x02R\x0econversationId\x88\x01\x01\x12)\n" +
 	"\tthread_id\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x03R\bthreadId\x88\x01\x01\x12!\n" +
-	"\asubject\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xd0\x0fR\asubject\x12,\n" +
-	"\fsender_email\x18\a \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc0\x02R\vsenderEmail\x12-\n" +
+	"\asubject\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xd0\x0fR\asubject\x12-\n" +
+	"\fsender_email\x18\a \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc0\x02R\vsenderEmail\x12-\n" +
 	"\vsender_name\x18\b \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x04R\n" +
 	"senderName\x88\x01\x01\x12F\n" +
 	"\x11mail_created_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampR\x0fmailCreatedTime\x12H\n" +
 	"\x12mail_modified_time\x18\n" +
-	" \x01(\v2\x1a.google.protobuf.TimestampR\x10mailModifiedTime\x12G\n" +
-	"\rreceived_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\b\x01R\freceivedTime\x127\n" +
+	" \x01(\v2\x1a.google.protobuf.TimestampR\x10mailModifiedTime\x12D\n" +
+	"\rreceived_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x02R\freceivedTime\x127\n" +
 	"\tsent_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampR\bsentTime\x12:\n" +
 	"\n" +
 	"importance\x18\r \x01(\x0e2\x1a.crewdb.main.v1.ImportanceR\n" +
@@ -1606,10 +1609,10 @@ const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"\bdue_time\x182 \x01(\v2\x1a.google.protobuf.TimestampR\adueTime\x12/\n" +
 	"\fimport_batch\x183 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H!R\vimportBatch\x88\x01\x01\x12-\n" +
 	"\vsource_file\x184 \x01(\tB\a\xea\xc7\x18\x03 \xd0\x0fH\"R\n" +
-	"sourceFile\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x185 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x186 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"sourceFile\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x185 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x186 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTime\x12/\n" +
 	"\fbody_preview\x187 \x01(\tB\a\xea\xc7\x18\x03 \x90NH#R\vbodyPreview\x88\x01\x01\x122\n" +
 	"\x11body_content_type\x188 \x01(\tB\x06\xea\xc7\x18\x02 dR\x0fbodyContentType\x121\n" +
@@ -1617,8 +1620,8 @@ const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"\n" +
 	"recipients\x18: \x03(\v2\x19.crewdb.main.v1.RecipientB\a\xea\xc7\x18\x03P\xe8\aR\n" +
 	"recipients\x12E\n" +
-	"\vattachments\x18; \x03(\v2\x1a.crewdb.main.v1.AttachmentB\a\xea\xc7\x18\x03P\xe8\aR\vattachments\x12:\n" +
-	"\bentities\x18< \x03(\v2\x16.crewdb.main.v1.EntityB\x06\xea\xc7\x18\x02\x10\x01R\bentitiesB\x16\n" +
+	"\vattachments\x18; \x03(\v2\x1a.crewdb.main.v1.AttachmentB\a\xea\xc7\x18\x03P\xe8\aR\vattachments\x127\n" +
+	"\bentities\x18< \x03(\v2\x16.crewdb.main.v1.EntityB\x03\xe0A\x03R\bentitiesB\x16\n" +
 	"\x14_internet_message_idB\v\n" +
 	"\t_graph_idB\x12\n" +
 	"\x10_conversation_idB\f\n" +
@@ -1657,15 +1660,17 @@ const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"\r_import_batchB\x0e\n" +
 	"\f_source_fileB\x0f\n" +
 	"\r_body_previewB\x0f\n" +
-	"\r_body_content\"\xac\x01\n" +
+	"\r_body_content\"\xad\x01\n" +
 	"\tRecipient\x12D\n" +
-	"\x0erecipient_type\x18\x01 \x01(\x0e2\x1d.crewdb.main.v1.RecipientTypeR\rrecipientType\x12.\n" +
-	"\remail_address\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc0\x02R\femailAddress\x12 \n" +
+	"\x0erecipient_type\x18\x01 \x01(\x0e2\x1d.crewdb.main.v1.RecipientTypeR\rrecipientType\x12/\n" +
+	"\remail_address\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc0\x02R\femailAddress\x12 \n" +
 	"\x04name\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x00R\x04name\x88\x01\x01B\a\n" +
-	"\x05_name\"\x88\x02\n" +
+	"\x05_name\"\x89\x02\n" +
 	"\n" +
-	"Attachment\x12\x1d\n" +
-	"\x04name\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xe8\aR\x04name\x12/\n" +
+	"Attachment\x12\x1e\n" +
+	"\x04name\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xe8\aR\x04name\x12/\n" +
 	"\fcontent_type\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\vcontentType\x88\x01\x01\x121\n" +
 	"\n" +
 	"size_bytes\x18\x03 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\tsizeBytes\x88\x01\x01\x12\x1b\n" +
@@ -1674,19 +1679,21 @@ const file_crewdb_main_v1_email_proto_rawDesc = "" +
 	"content_id\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x02R\tcontentId\x88\x01\x01B\x0f\n" +
 	"\r_content_typeB\r\n" +
 	"\v_size_bytesB\r\n" +
-	"\v_content_id\"\xcb\x03\n" +
+	"\v_content_id\"\xca\x03\n" +
 	"\x06Entity\x12$\n" +
-	"\tentity_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\bentityId\x12*\n" +
-	"\ventity_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\n" +
-	"entityType\x12,\n" +
-	"\fentity_value\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \x90NR\ventityValue\x121\n" +
+	"\tentity_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\bentityId\x12+\n" +
+	"\ventity_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\n" +
+	"entityType\x12-\n" +
+	"\fentity_value\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \x90NR\ventityValue\x121\n" +
 	"\rentity_format\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\fentityFormat\x88\x01\x01\x12;\n" +
 	"\n" +
 	"confidence\x18\x05 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x01R\n" +
 	"confidence\x88\x01\x01\x129\n" +
 	"\x11extraction_method\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\x10extractionMethod\x88\x01\x01\x12\x1a\n" +
-	"\bverified\x18\a \x01(\bR\bverified\x12C\n" +
-	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\bverified\x18\a \x01(\bR\bverified\x12@\n" +
+	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\x10\n" +
 	"\x0e_entity_formatB\r\n" +
 	"\v_confidenceB\x14\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1818,17 +1819,19 @@ var File_crewdb_main_v1_email_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\n" +
-	"#crewdb/main/v1/email_requests.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"7\n" +
-	"\x0fGetEmailRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\"?\n" +
+	"#crewdb/main/v1/email_requests.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"8\n" +
+	"\x0fGetEmailRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\"?\n" +
 	"\x10GetEmailResponse\x12+\n" +
-	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"@\n" +
-	"\x18GetEmailByGraphIdRequest\x12$\n" +
-	"\bgraph_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\agraphId\"H\n" +
+	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"A\n" +
+	"\x18GetEmailByGraphIdRequest\x12%\n" +
+	"\bgraph_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\agraphId\"H\n" +
 	"\x19GetEmailByGraphIdResponse\x12+\n" +
-	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"q\n" +
-	"\x15BatchGetEmailsRequest\x12)\n" +
-	"\temail_ids\x18\x01 \x03(\tB\f\xea\xc7\x18\b\b\x01 \xc8\x01P\xe8\aR\bemailIds\x12-\n" +
+	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"r\n" +
+	"\x15BatchGetEmailsRequest\x12*\n" +
+	"\temail_ids\x18\x01 \x03(\tB\r\xe0A\x02\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\bemailIds\x12-\n" +
 	"\x04view\x18\x02 \x01(\x0e2\x19.crewdb.main.v1.EmailViewR\x04view\"G\n" +
 	"\x16BatchGetEmailsResponse\x12-\n" +
 	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailR\x06emails\"\x88\b\n" +
@@ -1915,25 +1918,26 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\rreceived_time\x18\n" +
 	" \x01(\v2\x1a.google.protobuf.TimestampR\freceivedTime\x12\x17\n" +
 	"\ais_read\x18\v \x01(\bR\x06isRead\x12'\n" +
-	"\x0fhas_attachments\x18\f \x01(\bR\x0ehasAttachments\"|\n" +
-	"\x13SearchEmailsRequest\x12\x1f\n" +
-	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\x05query\x12\x1b\n" +
+	"\x0fhas_attachments\x18\f \x01(\bR\x0ehasAttachments\"}\n" +
+	"\x13SearchEmailsRequest\x12 \n" +
+	"\x05query\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\x05query\x12\x1b\n" +
 	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"t\n" +
 	"\x14SearchEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"q\n" +
-	"\x12CreateEmailRequest\x123\n" +
-	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailB\x06\xea\xc7\x18\x02\b\x01R\x05email\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"n\n" +
+	"\x12CreateEmailRequest\x120\n" +
+	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailB\x03\xe0A\x02R\x05email\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"a\n" +
 	"\x13CreateEmailResponse\x12+\n" +
 	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xae\x01\n" +
-	"\x12UpdateEmailRequest\x123\n" +
-	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailB\x06\xea\xc7\x18\x02\b\x01R\x05email\x12;\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xab\x01\n" +
+	"\x12UpdateEmailRequest\x120\n" +
+	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailB\x03\xe0A\x02R\x05email\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1941,17 +1945,18 @@ const file_crewdb_main_v1_email_requests_proto_rawDesc = "" +
 	"\x13UpdateEmailResponse\x12+\n" +
 	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"b\n" +
-	"\x12DeleteEmailRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"c\n" +
+	"\x12DeleteEmailRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"4\n" +
 	"\x13DeleteEmailResponse\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"\xae\x01\n" +
-	"\x1cBulkUpdateEmailStatusRequest\x12)\n" +
-	"\temail_ids\x18\x01 \x03(\tB\f\xea\xc7\x18\b\b\x01 \xc8\x01P\xe8\aR\bemailIds\x12;\n" +
-	"\x06status\x18\x02 \x01(\x0e2\x1b.crewdb.main.v1.EmailStatusB\x06\xea\xc7\x18\x02\b\x01R\x06status\x12&\n" +
+	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"\xac\x01\n" +
+	"\x1cBulkUpdateEmailStatusRequest\x12*\n" +
+	"\temail_ids\x18\x01 \x03(\tB\r\xe0A\x02\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\bemailIds\x128\n" +
+	"\x06status\x18\x02 \x01(\x0e2\x1b.crewdb.main.v1.EmailStatusB\x03\xe0A\x02R\x06status\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"c\n" +
 	"\x1dBulkUpdateEmailStatusResponse\x12#\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -1466,13 +1467,15 @@ var File_crewdb_main_v1_email_work_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/main/v1/email_work.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"_\n" +
-	"\"GetEmailByInternetMessageIdRequest\x129\n" +
-	"\x13internet_message_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xe8\aR\x11internetMessageId\"R\n" +
+	"\x1fcrewdb/main/v1/email_work.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"`\n" +
+	"\"GetEmailByInternetMessageIdRequest\x12:\n" +
+	"\x13internet_message_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xe8\aR\x11internetMessageId\"R\n" +
 	"#GetEmailByInternetMessageIdResponse\x12+\n" +
-	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"|\n" +
-	"\x18BatchUpsertEmailsRequest\x128\n" +
-	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\x06emails\x12&\n" +
+	"\x05email\x18\x01 \x01(\v2\x15.crewdb.main.v1.EmailR\x05email\"}\n" +
+	"\x18BatchUpsertEmailsRequest\x129\n" +
+	"\x06emails\x18\x01 \x03(\v2\x15.crewdb.main.v1.EmailB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\x06emails\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"~\n" +
 	"\n" +
@@ -1484,9 +1487,10 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\x19BatchUpsertEmailsResponse\x124\n" +
 	"\aresults\x18\x01 \x03(\v2\x1a.crewdb.main.v1.EmailWriteR\aresults\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x91\x01\n" +
-	"\x15MarkEmailsReadRequest\x12&\n" +
-	"\temail_ids\x18\x01 \x03(\tB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\bemailIds\x12\x1c\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x92\x01\n" +
+	"\x15MarkEmailsReadRequest\x12'\n" +
+	"\temail_ids\x18\x01 \x03(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\bemailIds\x12\x1c\n" +
 	"\ais_read\x18\x02 \x01(\bH\x00R\x06isRead\x88\x01\x01\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\n" +
@@ -1495,38 +1499,43 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\x16MarkEmailsReadResponse\x12#\n" +
 	"\rupdated_count\x18\x01 \x01(\x05R\fupdatedCount\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xbd\x01\n" +
-	"\x12AssignEmailRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12\"\n" +
-	"\auser_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x125\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xbf\x01\n" +
+	"\x12AssignEmailRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12#\n" +
+	"\auser_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x125\n" +
 	"\bdue_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\adueTime\x12&\n" +
 	"\n" +
 	"request_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n" +
 	"\x13AssignEmailResponse\x122\n" +
 	"\x05email\x18\x01 \x01(\v2\x1c.crewdb.main.v1.EmailSummaryR\x05email\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"d\n" +
-	"\x14UnassignEmailRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"e\n" +
+	"\x14UnassignEmailRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"j\n" +
 	"\x15UnassignEmailResponse\x122\n" +
 	"\x05email\x18\x01 \x01(\v2\x1c.crewdb.main.v1.EmailSummaryR\x05email\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8b\x01\n" +
-	"\x17BulkAssignEmailsRequest\x12&\n" +
-	"\temail_ids\x18\x01 \x03(\tB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\bemailIds\x12 \n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8c\x01\n" +
+	"\x17BulkAssignEmailsRequest\x12'\n" +
+	"\temail_ids\x18\x01 \x03(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\bemailIds\x12 \n" +
 	"\auser_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"^\n" +
 	"\x18BulkAssignEmailsResponse\x12#\n" +
 	"\rupdated_count\x18\x01 \x01(\x05R\fupdatedCount\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa6\a\n" +
-	"\x1dStoreEmailPhaseResultsRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12.\n" +
-	"\x05phase\x18\x02 \x01(\x05B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\b@R\x05phase\x12&\n" +
-	"\aresults\x18\x03 \x01(\tB\f\xea\xc7\x18\b\b\x01 \x80\x80@(\x02R\aresults\x12F\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa9\a\n" +
+	"\x1dStoreEmailPhaseResultsRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12/\n" +
+	"\x05phase\x18\x02 \x01(\x05B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\b@R\x05phase\x12'\n" +
+	"\aresults\x18\x03 \x01(\tB\r\xe0A\x02\xea\xc7\x18\x06 \x80\x80@(\x02R\aresults\x12F\n" +
 	"\x10confidence_score\x18\x04 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x00R\x0fconfidenceScore\x88\x01\x01\x12D\n" +
 	"\x0eworkflow_state\x18\x05 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\rworkflowState\x121\n" +
 	"\rworkflow_type\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\fworkflowType\x88\x01\x01\x124\n" +
@@ -1554,9 +1563,10 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\x1eStoreEmailPhaseResultsResponse\x122\n" +
 	"\x05email\x18\x01 \x01(\v2\x1c.crewdb.main.v1.EmailSummaryR\x05email\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc0\x01\n" +
-	"\x19StoreEmailEntitiesRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12;\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc1\x01\n" +
+	"\x19StoreEmailEntitiesRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12;\n" +
 	"\bentities\x18\x02 \x03(\v2\x16.crewdb.main.v1.EntityB\a\xea\xc7\x18\x03P\xe8\aR\bentities\x12\x18\n" +
 	"\areplace\x18\x03 \x01(\bR\areplace\x12&\n" +
 	"\n" +
@@ -1564,25 +1574,29 @@ const file_crewdb_main_v1_email_work_proto_rawDesc = "" +
 	"\x1aStoreEmailEntitiesResponse\x122\n" +
 	"\bentities\x18\x01 \x03(\v2\x16.crewdb.main.v1.EntityR\bentities\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"j\n" +
-	"\x18ListEmailEntitiesRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"k\n" +
+	"\x18ListEmailEntitiesRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12(\n" +
 	"\ventity_type\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
 	"entityType\"O\n" +
 	"\x19ListEmailEntitiesResponse\x122\n" +
-	"\bentities\x18\x01 \x03(\v2\x16.crewdb.main.v1.EntityR\bentities\"\xb9\x01\n" +
-	"\x17ListEntityEmailsRequest\x12*\n" +
-	"\ventity_type\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\n" +
-	"entityType\x12,\n" +
-	"\fentity_value\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \x90NR\ventityValue\x12\x1b\n" +
+	"\bentities\x18\x01 \x03(\v2\x16.crewdb.main.v1.EntityR\bentities\"\xbb\x01\n" +
+	"\x17ListEntityEmailsRequest\x12+\n" +
+	"\ventity_type\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\n" +
+	"entityType\x12-\n" +
+	"\fentity_value\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \x90NR\ventityValue\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListEntityEmailsResponse\x124\n" +
 	"\x06emails\x18\x01 \x03(\v2\x1c.crewdb.main.v1.EmailSummaryR\x06emails\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x99\x01\n" +
-	"\x1dListConversationEmailsRequest\x122\n" +
-	"\x0fconversation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\x0econversationId\x12\x1b\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9a\x01\n" +
+	"\x1dListConversationEmailsRequest\x123\n" +
+	"\x0fconversation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\x0econversationId\x12\x1b\n" +
 	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"~\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -1218,7 +1219,7 @@ var File_crewdb_main_v1_pipeline_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/pipeline.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfa\x03\n" +
+	"\x1dcrewdb/main/v1/pipeline.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfa\x03\n" +
 	"\vPipelineRun\x12\x1e\n" +
 	"\x06run_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x05runId\x129\n" +
 	"\n" +
@@ -1233,7 +1234,7 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\rerror_message\x18\n" +
 	" \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06H\x01R\ferrorMessage\x88\x01\x01B\x14\n" +
 	"\x12_execution_time_msB\x10\n" +
-	"\x0e_error_message\"\x89\x04\n" +
+	"\x0e_error_message\"\x83\x04\n" +
 	"\n" +
 	"Checkpoint\x12,\n" +
 	"\rcheckpoint_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fcheckpointId\x12*\n" +
@@ -1244,11 +1245,11 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\x12progress_completed\x18\x06 \x01(\x03R\x11progressCompleted\x12'\n" +
 	"\x0fprogress_failed\x18\a \x01(\x03R\x0eprogressFailed\x12\x18\n" +
 	"\aversion\x18\b \x01(\x05R\aversion\x12\x1c\n" +
-	"\tresumable\x18\t \x01(\bR\tresumable\x12C\n" +
+	"\tresumable\x18\t \x01(\bR\tresumable\x12@\n" +
 	"\vcreate_time\x18\n" +
-	" \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\b\n" +
 	"\x06_state\"\x93\x01\n" +
 	"\x17StartPipelineRunRequest\x12\x1e\n" +
@@ -1259,10 +1260,11 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\x18StartPipelineRunResponse\x12-\n" +
 	"\x03run\x18\x01 \x01(\v2\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8a\x04\n" +
-	"\x18FinishPipelineRunRequest\x12 \n" +
-	"\x06run_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05runId\x12>\n" +
-	"\x06status\x18\x02 \x01(\x0e2\x1e.crewdb.main.v1.PipelineStatusB\x06\xea\xc7\x18\x02\b\x01R\x06status\x125\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x88\x04\n" +
+	"\x18FinishPipelineRunRequest\x12!\n" +
+	"\x06run_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12;\n" +
+	"\x06status\x18\x02 \x01(\x0e2\x1e.crewdb.main.v1.PipelineStatusB\x03\xe0A\x02R\x06status\x125\n" +
 	"\fstage1_count\x18\x03 \x01(\x05B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\vstage1Count\x88\x01\x01\x125\n" +
 	"\fstage2_count\x18\x04 \x01(\x05B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\vstage2Count\x88\x01\x01\x125\n" +
 	"\fstage3_count\x18\x05 \x01(\x05B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\vstage3Count\x88\x01\x01\x125\n" +
@@ -1278,9 +1280,10 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"\x19FinishPipelineRunResponse\x12-\n" +
 	"\x03run\x18\x01 \x01(\v2\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"9\n" +
-	"\x15GetPipelineRunRequest\x12 \n" +
-	"\x06run_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05runId\"G\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\":\n" +
+	"\x15GetPipelineRunRequest\x12!\n" +
+	"\x06run_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x05runId\"G\n" +
 	"\x16GetPipelineRunResponse\x12-\n" +
 	"\x03run\x18\x01 \x01(\v2\x1b.crewdb.main.v1.PipelineRunR\x03run\"\x97\x01\n" +
 	"\x17ListPipelineRunsRequest\x126\n" +
@@ -1290,10 +1293,12 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"s\n" +
 	"\x18ListPipelineRunsResponse\x12/\n" +
 	"\x04runs\x18\x01 \x03(\v2\x1b.crewdb.main.v1.PipelineRunR\x04runs\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x03\n" +
-	"\x15SaveCheckpointRequest\x12,\n" +
-	"\foperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\voperationId\x120\n" +
-	"\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\roperationType\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb0\x03\n" +
+	"\x15SaveCheckpointRequest\x12-\n" +
+	"\foperation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\voperationId\x121\n" +
+	"\x0eoperation_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n" +
 	"\x05state\x18\x03 \x01(\tB\v\xea\xc7\x18\a \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x124\n" +
 	"\x0eprogress_total\x18\x04 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\rprogressTotal\x12<\n" +
 	"\x12progress_completed\x18\x05 \x01(\x03B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x11progressCompleted\x126\n" +
@@ -1309,17 +1314,21 @@ const file_crewdb_main_v1_pipeline_proto_rawDesc = "" +
 	"checkpoint\x18\x01 \x01(\v2\x1a.crewdb.main.v1.CheckpointR\n" +
 	"checkpoint\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"v\n" +
-	"\x14GetCheckpointRequest\x12,\n" +
-	"\foperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\voperationId\x120\n" +
-	"\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\roperationType\"S\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"x\n" +
+	"\x14GetCheckpointRequest\x12-\n" +
+	"\foperation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\voperationId\x121\n" +
+	"\x0eoperation_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\"S\n" +
 	"\x15GetCheckpointResponse\x12:\n" +
 	"\n" +
 	"checkpoint\x18\x01 \x01(\v2\x1a.crewdb.main.v1.CheckpointR\n" +
-	"checkpoint\"\xa1\x01\n" +
-	"\x17DeleteCheckpointRequest\x12,\n" +
-	"\foperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\voperationId\x120\n" +
-	"\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\roperationType\x12&\n" +
+	"checkpoint\"\xa3\x01\n" +
+	"\x17DeleteCheckpointRequest\x12-\n" +
+	"\foperation_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\voperationId\x121\n" +
+	"\x0eoperation_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"9\n" +
 	"\x18DeleteCheckpointResponse\x12\x1d\n" +

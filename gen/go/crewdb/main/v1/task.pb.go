@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1183,15 +1184,17 @@ var File_crewdb_main_v1_task_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\n" +
-	"\x19crewdb/main/v1/task.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd3\b\n" +
-	"\x04Task\x12 \n" +
-	"\atask_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12'\n" +
+	"\x19crewdb/main/v1/task.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd1\b\n" +
+	"\x04Task\x12#\n" +
+	"\atask_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12'\n" +
 	"\bemail_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\aemailId\x88\x01\x01\x129\n" +
 	"\x11workflow_category\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\x10workflowCategory\x88\x01\x01\x123\n" +
 	"\x0eworkflow_state\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x02R\rworkflowState\x88\x01\x01\x12;\n" +
 	"\vtask_status\x18\x05 \x01(\x0e2\x1a.crewdb.main.v1.TaskStatusR\n" +
-	"taskStatus\x12\x1f\n" +
-	"\x05title\x18\x06 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xd0\x0fR\x05title\x12/\n" +
+	"taskStatus\x12 \n" +
+	"\x05title\x18\x06 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xd0\x0fR\x05title\x12/\n" +
 	"\vdescription\x18\a \x01(\tB\b\xea\xc7\x18\x04 \x80\x80@H\x03R\vdescription\x88\x01\x01\x128\n" +
 	"\bpriority\x18\b \x01(\x0e2\x1c.crewdb.main.v1.TaskPriorityR\bpriority\x121\n" +
 	"\rcurrent_owner\x18\t \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x04R\fcurrentOwner\x88\x01\x01\x12-\n" +
@@ -1203,10 +1206,10 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x0fcompletion_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampR\x0ecompletionTime\x12F\n" +
 	"\x10confidence_score\x18\x0e \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\aR\x0fconfidenceScore\x88\x01\x01\x12+\n" +
 	"\bentities\x18\x0f \x01(\tB\n" +
-	"\xea\xc7\x18\x06 \x80\x80@(\x02H\bR\bentities\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\x10 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x11 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\xea\xc7\x18\x06 \x80\x80@(\x02H\bR\bentities\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\x10 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x11 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\v\n" +
 	"\t_email_idB\x14\n" +
 	"\x12_workflow_categoryB\x11\n" +
@@ -1230,9 +1233,9 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\vchange_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\n" +
 	"changeTimeB\r\n" +
 	"\v_changed_byB\t\n" +
-	"\a_reason\"\xa9\x01\n" +
-	"\x11CreateTaskRequest\x120\n" +
-	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskB\x06\xea\xc7\x18\x02\b\x01R\x04task\x12+\n" +
+	"\a_reason\"\xa6\x01\n" +
+	"\x11CreateTaskRequest\x12-\n" +
+	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskB\x03\xe0A\x02R\x04task\x12+\n" +
 	"\n" +
 	"changed_by\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12&\n" +
 	"\n" +
@@ -1241,9 +1244,10 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x12CreateTaskResponse\x12(\n" +
 	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"4\n" +
-	"\x0eGetTaskRequest\x12\"\n" +
-	"\atask_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06taskId\";\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"5\n" +
+	"\x0eGetTaskRequest\x12#\n" +
+	"\atask_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06taskId\";\n" +
 	"\x0fGetTaskResponse\x12(\n" +
 	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\"\xd3\x02\n" +
 	"\x10ListTasksRequest\x12;\n" +
@@ -1268,9 +1272,9 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"j\n" +
 	"\x14ListTasksDueResponse\x12*\n" +
 	"\x05tasks\x18\x01 \x03(\v2\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x97\x02\n" +
-	"\x11UpdateTaskRequest\x120\n" +
-	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskB\x06\xea\xc7\x18\x02\b\x01R\x04task\x12;\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x94\x02\n" +
+	"\x11UpdateTaskRequest\x12-\n" +
+	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskB\x03\xe0A\x02R\x04task\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12+\n" +
 	"\n" +
@@ -1283,9 +1287,10 @@ const file_crewdb_main_v1_task_proto_rawDesc = "" +
 	"\x12UpdateTaskResponse\x12(\n" +
 	"\x04task\x18\x01 \x01(\v2\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x88\x01\n" +
-	"\x1cListTaskStatusChangesRequest\x12\"\n" +
-	"\atask_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06taskId\x12\x1b\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x89\x01\n" +
+	"\x1cListTaskStatusChangesRequest\x12#\n" +
+	"\atask_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\x1b\n" +
 	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x83\x01\n" +

@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -714,39 +715,43 @@ var File_crewdb_main_v1_user_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_user_proto_rawDesc = "" +
 	"\n" +
-	"\x19crewdb/main/v1/user.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8a\x04\n" +
-	"\x04User\x12 \n" +
-	"\auser_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1e\n" +
-	"\x05email\x18\x02 \x01(\tB\b\xea\xc7\x18\x04\b\x01(\x01R\x05email\x12\x1d\n" +
-	"\x04name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x04name\x12,\n" +
+	"\x19crewdb/main/v1/user.proto\x12\x0ecrewdb.main.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x86\x04\n" +
+	"\x04User\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1f\n" +
+	"\x05email\x18\x02 \x01(\tB\t\xe0A\x02\xea\xc7\x18\x02(\x01R\x05email\x12\x1e\n" +
+	"\x04name\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x04name\x12,\n" +
 	"\x04role\x18\x04 \x01(\x0e2\x18.crewdb.main.v1.UserRoleR\x04role\x12,\n" +
 	"\n" +
 	"department\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\n" +
 	"department\x88\x01\x01\x122\n" +
 	"\x06status\x18\x06 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x12,\n" +
 	"\vpermissions\x18\a \x03(\tB\n" +
-	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\vpermissions\x12J\n" +
-	"\x0flast_login_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rlastLoginTime\x12C\n" +
-	"\vcreate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
+	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\vpermissions\x12G\n" +
+	"\x0flast_login_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\rlastLoginTime\x12@\n" +
+	"\vcreate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
 	"\vupdate_time\x18\n" +
-	" \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\r\n" +
-	"\v_department\"m\n" +
-	"\x11CreateUserRequest\x120\n" +
-	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserB\x06\xea\xc7\x18\x02\b\x01R\x04user\x12&\n" +
+	"\v_department\"j\n" +
+	"\x11CreateUserRequest\x12-\n" +
+	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserB\x03\xe0A\x02R\x04user\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"]\n" +
 	"\x12CreateUserResponse\x12(\n" +
 	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"4\n" +
-	"\x0eGetUserRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\";\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"5\n" +
+	"\x0eGetUserRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\";\n" +
 	"\x0fGetUserResponse\x12(\n" +
-	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\"8\n" +
-	"\x15GetUserByEmailRequest\x12\x1f\n" +
-	"\x05email\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xfe\x01R\x05email\"B\n" +
+	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\"9\n" +
+	"\x15GetUserByEmailRequest\x12 \n" +
+	"\x05email\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xfe\x01R\x05email\"B\n" +
 	"\x16GetUserByEmailResponse\x12(\n" +
 	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\"\x82\x02\n" +
 	"\x10ListUsersRequest\x12,\n" +

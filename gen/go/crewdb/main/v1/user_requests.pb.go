@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -699,9 +700,9 @@ var File_crewdb_main_v1_user_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_user_requests_proto_rawDesc = "" +
 	"\n" +
-	"\"crewdb/main/v1/user_requests.proto\x12\x0ecrewdb.main.v1\x1a\x19crewdb/main/v1/user.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xaa\x01\n" +
-	"\x11UpdateUserRequest\x120\n" +
-	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserB\x06\xea\xc7\x18\x02\b\x01R\x04user\x12;\n" +
+	"\"crewdb/main/v1/user_requests.proto\x12\x0ecrewdb.main.v1\x1a\x19crewdb/main/v1/user.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa7\x01\n" +
+	"\x11UpdateUserRequest\x12-\n" +
+	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserB\x03\xe0A\x02R\x04user\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -709,9 +710,10 @@ const file_crewdb_main_v1_user_requests_proto_rawDesc = "" +
 	"\x12UpdateUserResponse\x12(\n" +
 	"\x04user\x18\x01 \x01(\v2\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"d\n" +
-	"\x16RecordUserLoginRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"e\n" +
+	"\x16RecordUserLoginRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"b\n" +
 	"\x17RecordUserLoginResponse\x12(\n" +
@@ -732,13 +734,15 @@ const file_crewdb_main_v1_user_requests_proto_rawDesc = "" +
 	"\x04role\x18\x02 \x01(\x0e2\x18.crewdb.main.v1.UserRoleR\x04role\x122\n" +
 	"\x06status\x18\x03 \x01(\x0e2\x1a.crewdb.main.v1.UserStatusR\x06status\x121\n" +
 	"\rpassword_hash\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x00R\fpasswordHash\x88\x01\x01B\x10\n" +
-	"\x0e_password_hash\"<\n" +
-	"\x19GetUserCredentialsRequest\x12\x1f\n" +
-	"\x05email\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc0\x02R\x05email\"_\n" +
+	"\x0e_password_hash\"=\n" +
+	"\x19GetUserCredentialsRequest\x12 \n" +
+	"\x05email\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc0\x02R\x05email\"_\n" +
 	"\x1aGetUserCredentialsResponse\x12A\n" +
-	"\vcredentials\x18\x01 \x01(\v2\x1f.crewdb.main.v1.UserCredentialsR\vcredentials\"\xad\x01\n" +
-	"\x1aSetUserPasswordHashRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x121\n" +
+	"\vcredentials\x18\x01 \x01(\v2\x1f.crewdb.main.v1.UserCredentialsR\vcredentials\"\xae\x01\n" +
+	"\x1aSetUserPasswordHashRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x121\n" +
 	"\rpassword_hash\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x00R\fpasswordHash\x88\x01\x01\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x10\n" +

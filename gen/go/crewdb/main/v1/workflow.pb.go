@@ -10,6 +10,7 @@ package mainv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -595,7 +596,7 @@ var File_crewdb_main_v1_workflow_proto protoreflect.FileDescriptor
 
 const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/main/v1/workflow.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf4\x03\n" +
+	"\x1dcrewdb/main/v1/workflow.proto\x12\x0ecrewdb.main.v1\x1a\x1acrewdb/main/v1/email.proto\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xee\x03\n" +
 	"\rWorkflowChain\x123\n" +
 	"\x11workflow_chain_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12,\n" +
 	"\rworkflow_type\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\fworkflowType\x12-\n" +
@@ -605,19 +606,21 @@ const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"emailCount\x12\x1f\n" +
 	"\vis_complete\x18\x06 \x01(\bR\n" +
 	"isComplete\x12A\n" +
-	"\x0ecompleted_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\rcompletedTime\x12C\n" +
-	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\x0ecompleted_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampR\rcompletedTime\x12@\n" +
+	"\vcreate_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTime\"\xac\x01\n" +
 	"\x12WorkflowChainEmail\x12\"\n" +
 	"\bemail_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12'\n" +
 	"\x0fsequence_number\x18\x02 \x01(\x05R\x0esequenceNumber\x12I\n" +
-	"\x11state_at_addition\x18\x03 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\x0fstateAtAddition\"\x9d\x02\n" +
-	"\x1aUpsertWorkflowChainRequest\x12$\n" +
-	"\bemail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aemailId\x12.\n" +
-	"\rworkflow_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\fworkflowType\x12L\n" +
-	"\x0eworkflow_state\x18\x03 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateB\x06\xea\xc7\x18\x02\b\x01R\rworkflowState\x123\n" +
+	"\x11state_at_addition\x18\x03 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateR\x0fstateAtAddition\"\x9c\x02\n" +
+	"\x1aUpsertWorkflowChainRequest\x12%\n" +
+	"\bemail_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aemailId\x12/\n" +
+	"\rworkflow_type\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\fworkflowType\x12I\n" +
+	"\x0eworkflow_state\x18\x03 \x01(\x0e2\x1d.crewdb.main.v1.WorkflowStateB\x03\xe0A\x02R\rworkflowState\x123\n" +
 	"\x11workflow_chain_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12&\n" +
 	"\n" +
 	"request_id\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x9c\x01\n" +
@@ -625,9 +628,10 @@ const file_crewdb_main_v1_workflow_proto_rawDesc = "" +
 	"\x0eworkflow_chain\x18\x01 \x01(\v2\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12\x18\n" +
 	"\acreated\x18\x02 \x01(\bR\acreated\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"P\n" +
-	"\x17GetWorkflowChainRequest\x125\n" +
-	"\x11workflow_chain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0fworkflowChainId\"\x9c\x01\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"Q\n" +
+	"\x17GetWorkflowChainRequest\x126\n" +
+	"\x11workflow_chain_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\"\x9c\x01\n" +
 	"\x18GetWorkflowChainResponse\x12D\n" +
 	"\x0eworkflow_chain\x18\x01 \x01(\v2\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12:\n" +
 	"\x06emails\x18\x02 \x03(\v2\".crewdb.main.v1.WorkflowChainEmailR\x06emails\"\x89\x02\n" +

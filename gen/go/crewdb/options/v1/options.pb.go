@@ -4,7 +4,7 @@
 // 	protoc        (unknown)
 // source: crewdb/options/v1/options.proto
 
-// Rules for request fields and the stored text of enum values. The service reads them from the descriptors and compiles
+// Limits of request fields and the stored text of enum values. The service reads them from the descriptors and compiles
 // them into its plans; clients may ignore them.
 
 package optionsv1
@@ -79,12 +79,15 @@ func (Format) EnumDescriptor() ([]byte, []int) {
 }
 
 // What a field must be. An unset rule sets no limit.
+//
+// Whether a field must be set, or is the service's alone to set, says `google.api.field_behavior` (AIP-203):
+//
+// * REQUIRED: a string or list is not empty, a message or optional field is present, an enum is not UNSPECIFIED.
+// * OUTPUT_ONLY: set by the service; ignored when a client sends it.
+// * IDENTIFIER: names the row, for good. A create may leave it out, and then the service makes one.
+// * IMMUTABLE: set when the row is made, and by no update.
 type FieldRules struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
-	// The field must be set: a string or list not empty, a message or optional field present, an enum not UNSPECIFIED.
-	Required bool `protobuf:"varint,1,opt,name=required,proto3" json:"required,omitempty"`
-	// Set by the service only (AIP-203): ignored when a client sends it.
-	OutputOnly bool `protobuf:"varint,2,opt,name=output_only,json=outputOnly,proto3" json:"output_only,omitempty"`
 	// Fewest code points of a string, or bytes of a bytes field.
 	MinLength *uint32 `protobuf:"varint,3,opt,name=min_length,json=minLength,proto3,oneof" json:"min_length,omitempty"`
 	// Most code points of a string, or bytes of a bytes field. Of a field that is stored, the database holds no more either.
@@ -139,20 +142,6 @@ func (x *FieldRules) ProtoReflect() protoreflect.Message {
 // Deprecated: Use FieldRules.ProtoReflect.Descriptor instead.
 func (*FieldRules) Descriptor() ([]byte, []int) {
 	return file_crewdb_options_v1_options_proto_rawDescGZIP(), []int{0}
-}
-
-func (x *FieldRules) GetRequired() bool {
-	if x != nil {
-		return x.Required
-	}
-	return false
-}
-
-func (x *FieldRules) GetOutputOnly() bool {
-	if x != nil {
-		return x.OutputOnly
-	}
-	return false
 }
 
 func (x *FieldRules) GetMinLength() uint32 {
@@ -293,12 +282,9 @@ var File_crewdb_options_v1_options_proto protoreflect.FileDescriptor
 
 const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/options/v1/options.proto\x12\x11crewdb.options.v1\x1a google/protobuf/descriptor.proto\"\x90\x04\n" +
+	"\x1fcrewdb/options/v1/options.proto\x12\x11crewdb.options.v1\x1a google/protobuf/descriptor.proto\"\xf6\x03\n" +
 	"\n" +
-	"FieldRules\x12\x1a\n" +
-	"\brequired\x18\x01 \x01(\bR\brequired\x12\x1f\n" +
-	"\voutput_only\x18\x02 \x01(\bR\n" +
-	"outputOnly\x12\"\n" +
+	"FieldRules\x12\"\n" +
 	"\n" +
 	"min_length\x18\x03 \x01(\rH\x00R\tminLength\x88\x01\x01\x12\"\n" +
 	"\n" +
@@ -322,7 +308,7 @@ const file_crewdb_options_v1_options_proto_rawDesc = "" +
 	"\n" +
 	"_min_itemsB\f\n" +
 	"\n" +
-	"_max_items*Y\n" +
+	"_max_itemsJ\x04\b\x01\x10\x02J\x04\b\x02\x10\x03R\brequiredR\voutput_only*Y\n" +
 	"\x06Format\x12\x16\n" +
 	"\x12FORMAT_UNSPECIFIED\x10\x00\x12\x10\n" +
 	"\fFORMAT_EMAIL\x10\x01\x12\x0f\n" +

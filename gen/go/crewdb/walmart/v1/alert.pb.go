@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -495,29 +496,33 @@ var File_crewdb_walmart_v1_alert_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_alert_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/walmart/v1/alert.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8f\x03\n" +
+	"\x1dcrewdb/walmart/v1/alert.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8c\x03\n" +
 	"\n" +
-	"PriceAlert\x12\"\n" +
-	"\balert_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aalertId\x12\"\n" +
-	"\auser_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12(\n" +
+	"PriceAlert\x12%\n" +
+	"\balert_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\aalertId\x12#\n" +
+	"\auser_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12)\n" +
 	"\n" +
-	"product_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12@\n" +
-	"\ftarget_price\x18\x04 \x01(\x01B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\vtargetPrice\x88\x01\x01\x12#\n" +
-	"\tis_active\x18\x05 \x01(\bB\x06\xea\xc7\x18\x02\x10\x01R\bisActive\x12R\n" +
-	"\x13last_triggered_time\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\x11lastTriggeredTime\x12C\n" +
-	"\vcreate_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"product_id\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12A\n" +
+	"\ftarget_price\x18\x04 \x01(\x01B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\vtargetPrice\x88\x01\x01\x12 \n" +
+	"\tis_active\x18\x05 \x01(\bB\x03\xe0A\x03R\bisActive\x12O\n" +
+	"\x13last_triggered_time\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\x11lastTriggeredTime\x12@\n" +
+	"\vcreate_time\x18\a \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\x0f\n" +
-	"\r_target_price\"~\n" +
-	"\x17CreatePriceAlertRequest\x12;\n" +
-	"\x05alert\x18\x01 \x01(\v2\x1d.crewdb.walmart.v1.PriceAlertB\x06\xea\xc7\x18\x02\b\x01R\x05alert\x12&\n" +
+	"\r_target_price\"{\n" +
+	"\x17CreatePriceAlertRequest\x128\n" +
+	"\x05alert\x18\x01 \x01(\v2\x1d.crewdb.walmart.v1.PriceAlertB\x03\xe0A\x02R\x05alert\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n" +
 	"\x18CreatePriceAlertResponse\x123\n" +
 	"\x05alert\x18\x01 \x01(\v2\x1d.crewdb.walmart.v1.PriceAlertR\x05alert\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb2\x01\n" +
-	"\x16ListPriceAlertsRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12 \n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb3\x01\n" +
+	"\x16ListPriceAlertsRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12 \n" +
 	"\tis_active\x18\x02 \x01(\bH\x00R\bisActive\x88\x01\x01\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
@@ -526,11 +531,12 @@ const file_crewdb_walmart_v1_alert_proto_rawDesc = "" +
 	"_is_active\"x\n" +
 	"\x17ListPriceAlertsResponse\x125\n" +
 	"\x06alerts\x18\x01 \x03(\v2\x1d.crewdb.walmart.v1.PriceAlertR\x06alerts\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xcd\x01\n" +
-	"\x19TriggerPriceAlertsRequest\x12(\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xcf\x01\n" +
+	"\x19TriggerPriceAlertsRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x123\n" +
-	"\x05price\x18\x02 \x01(\x01B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12\x1f\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x124\n" +
+	"\x05price\x18\x02 \x01(\x01B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12\x1f\n" +
 	"\vkeep_active\x18\x03 \x01(\bR\n" +
 	"keepActive\x12&\n" +
 	"\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -1505,7 +1506,7 @@ var File_crewdb_walmart_v1_cart_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\n" +
-	"\x1ccrewdb/walmart/v1/cart.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xea\x03\n" +
+	"\x1ccrewdb/walmart/v1/cart.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe4\x03\n" +
 	"\x04Cart\x12 \n" +
 	"\acart_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12%\n" +
 	"\auser_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n" +
@@ -1516,11 +1517,11 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"itemsCount\x12\x1a\n" +
 	"\bsubtotal\x18\x06 \x01(\x01R\bsubtotal\x12\x14\n" +
 	"\x05total\x18\a \x01(\x01R\x05total\x12=\n" +
-	"\fexpires_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\vexpiresTime\x12C\n" +
-	"\vcreate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
+	"\fexpires_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\vexpiresTime\x12@\n" +
+	"\vcreate_time\x18\t \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
 	"\vupdate_time\x18\n" +
-	" \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\n" +
 	"\n" +
 	"\b_user_idB\r\n" +
@@ -1564,16 +1565,19 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\v_session_id\"w\n" +
 	"\x15GetActiveCartResponse\x12+\n" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
-	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\"4\n" +
-	"\x0eGetCartRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\"q\n" +
+	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\"5\n" +
+	"\x0eGetCartRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\"q\n" +
 	"\x0fGetCartResponse\x12+\n" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
-	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\"\x92\x03\n" +
-	"\x12AddCartItemRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12(\n" +
+	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\"\x94\x03\n" +
+	"\x12AddCartItemRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12)\n" +
 	"\n" +
-	"product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x127\n" +
+	"product_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x127\n" +
 	"\bquantity\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x129\x00\x004&\xf5k\fCA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\bquantity\x88\x01\x01\x12*\n" +
 	"\fproduct_name\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\vproductName\x12:\n" +
 	"\n" +
@@ -1590,11 +1594,13 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n" +
 	"\acreated\x18\x03 \x01(\bR\acreated\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xe9\x02\n" +
-	"\x15UpdateCartItemRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12(\n" +
+	"commit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xeb\x02\n" +
+	"\x15UpdateCartItemRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12)\n" +
 	"\n" +
-	"product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x127\n" +
+	"product_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x127\n" +
 	"\bquantity\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x129\x00\x004&\xf5k\fCA\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\bquantity\x88\x01\x01\x12:\n" +
 	"\n" +
 	"unit_price\x18\x04 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x01R\tunitPrice\x88\x01\x01\x12:\n" +
@@ -1609,39 +1615,45 @@ const file_crewdb_walmart_v1_cart_proto_rawDesc = "" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
 	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8d\x01\n" +
-	"\x15RemoveCartItemRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12(\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8f\x01\n" +
+	"\x15RemoveCartItemRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12)\n" +
 	"\n" +
-	"product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12&\n" +
+	"product_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x97\x01\n" +
 	"\x16RemoveCartItemResponse\x12+\n" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
 	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"^\n" +
-	"\x10ClearCartRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12&\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"_\n" +
+	"\x10ClearCartRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x92\x01\n" +
 	"\x11ClearCartResponse\x12+\n" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
 	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x90\x01\n" +
-	"\x11MergeCartsRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12/\n" +
-	"\x0esource_cart_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\fsourceCartId\x12&\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x92\x01\n" +
+	"\x11MergeCartsRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x120\n" +
+	"\x0esource_cart_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\fsourceCartId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x93\x01\n" +
 	"\x12MergeCartsResponse\x12+\n" +
 	"\x04cart\x18\x01 \x01(\v2\x17.crewdb.walmart.v1.CartR\x04cart\x121\n" +
 	"\x05items\x18\x02 \x03(\v2\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"`\n" +
-	"\x12ConvertCartRequest\x12\"\n" +
-	"\acart_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06cartId\x12&\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"a\n" +
+	"\x12ConvertCartRequest\x12#\n" +
+	"\acart_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06cartId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x94\x01\n" +
 	"\x13ConvertCartResponse\x12+\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -513,12 +514,15 @@ var File_crewdb_walmart_v1_intent_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_intent_proto_rawDesc = "" +
 	"\n" +
-	"\x1ecrewdb/walmart/v1/intent.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa5\x05\n" +
-	"\x06Intent\x12$\n" +
-	"\tintent_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\bintentId\x12(\n" +
+	"\x1ecrewdb/walmart/v1/intent.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa7\x05\n" +
+	"\x06Intent\x12'\n" +
+	"\tintent_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\bintentId\x12)\n" +
 	"\n" +
-	"user_query\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \x90NR\tuserQuery\x122\n" +
-	"\x0fdetected_intent\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0edetectedIntent\x12F\n" +
+	"user_query\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \x90NR\tuserQuery\x123\n" +
+	"\x0fdetected_intent\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0edetectedIntent\x12F\n" +
 	"\x10confidence_score\x18\x04 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x00R\x0fconfidenceScore\x88\x01\x01\x12+\n" +
 	"\bentities\x18\x05 \x01(\tB\n" +
 	"\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x01R\bentities\x88\x01\x01\x12+\n" +
@@ -529,8 +533,8 @@ const file_crewdb_walmart_v1_intent_proto_rawDesc = "" +
 	"\n" +
 	"session_id\x18\t \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x05R\tsessionId\x88\x01\x01\x12D\n" +
 	"\x0ffeedback_rating\x18\n" +
-	" \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x06R\x0efeedbackRating\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x06R\x0efeedbackRating\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\v \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\x13\n" +
 	"\x11_confidence_scoreB\v\n" +
 	"\t_entitiesB\r\n" +
@@ -539,26 +543,28 @@ const file_crewdb_walmart_v1_intent_proto_rawDesc = "" +
 	"\n" +
 	"\b_user_idB\r\n" +
 	"\v_session_idB\x12\n" +
-	"\x10_feedback_rating\"x\n" +
-	"\x13RecordIntentRequest\x129\n" +
-	"\x06intent\x18\x01 \x01(\v2\x19.crewdb.walmart.v1.IntentB\x06\xea\xc7\x18\x02\b\x01R\x06intent\x12&\n" +
+	"\x10_feedback_rating\"u\n" +
+	"\x13RecordIntentRequest\x126\n" +
+	"\x06intent\x18\x01 \x01(\v2\x19.crewdb.walmart.v1.IntentB\x03\xe0A\x02R\x06intent\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n" +
 	"\x14RecordIntentResponse\x121\n" +
 	"\x06intent\x18\x01 \x01(\v2\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"~\n" +
-	"\x12ListIntentsRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12\x1b\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x7f\n" +
+	"\x12ListIntentsRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1b\n" +
 	"\tpage_size\x18\x02 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"r\n" +
 	"\x13ListIntentsResponse\x123\n" +
 	"\aintents\x18\x01 \x03(\v2\x19.crewdb.walmart.v1.IntentR\aintents\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbf\x01\n" +
-	"\x11RateIntentRequest\x12&\n" +
-	"\tintent_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\bintentId\x12F\n" +
-	"\x0ffeedback_rating\x18\x02 \x01(\x05B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x00R\x0efeedbackRating\x88\x01\x01\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc1\x01\n" +
+	"\x11RateIntentRequest\x12'\n" +
+	"\tintent_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\bintentId\x12G\n" +
+	"\x0ffeedback_rating\x18\x02 \x01(\x05B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x00R\x0efeedbackRating\x88\x01\x01\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x12\n" +
 	"\x10_feedback_rating\"f\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -844,10 +845,12 @@ var File_crewdb_walmart_v1_item_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\n" +
-	"\x1ccrewdb/walmart/v1/item.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf9\t\n" +
-	"\vGroceryItem\x12 \n" +
-	"\aitem_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\"\n" +
-	"\alist_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\x12+\n" +
+	"\x1ccrewdb/walmart/v1/item.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf7\t\n" +
+	"\vGroceryItem\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12#\n" +
+	"\alist_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12+\n" +
 	"\n" +
 	"product_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\tproductId\x88\x01\x01\x12$\n" +
 	"\titem_name\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bitemName\x127\n" +
@@ -866,10 +869,10 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\x06status\x18\x10 \x01(\x0e2\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x123\n" +
 	"\x0eaisle_location\x18\x11 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\n" +
 	"R\raisleLocation\x88\x01\x01\x12=\n" +
-	"\fchecked_time\x18\x12 \x01(\v2\x1a.google.protobuf.TimestampR\vcheckedTime\x12A\n" +
+	"\fchecked_time\x18\x12 \x01(\v2\x1a.google.protobuf.TimestampR\vcheckedTime\x12>\n" +
 	"\n" +
-	"added_time\x18\x13 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\taddedTime\x12C\n" +
-	"\vupdate_time\x18\x14 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"added_time\x18\x13 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\taddedTime\x12@\n" +
+	"\vupdate_time\x18\x14 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\r\n" +
 	"\v_product_idB\x13\n" +
 	"\x11_brand_preferenceB\v\n" +
@@ -881,17 +884,17 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\x15_substitution_allowedB\x18\n" +
 	"\x16_substitute_product_idB\b\n" +
 	"\x06_notesB\x11\n" +
-	"\x0f_aisle_location\"{\n" +
-	"\x15AddGroceryItemRequest\x12:\n" +
-	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemB\x06\xea\xc7\x18\x02\b\x01R\x04item\x12&\n" +
+	"\x0f_aisle_location\"x\n" +
+	"\x15AddGroceryItemRequest\x127\n" +
+	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemB\x03\xe0A\x02R\x04item\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"k\n" +
 	"\x16AddGroceryItemResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xbb\x01\n" +
-	"\x18UpdateGroceryItemRequest\x12:\n" +
-	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemB\x06\xea\xc7\x18\x02\b\x01R\x04item\x12;\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb8\x01\n" +
+	"\x18UpdateGroceryItemRequest\x127\n" +
+	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemB\x03\xe0A\x02R\x04item\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -899,9 +902,10 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"\x19UpdateGroceryItemResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xdf\x01\n" +
-	"\x17ListGroceryItemsRequest\x12\"\n" +
-	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\x125\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n" +
+	"\x17ListGroceryItemsRequest\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x125\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12#\n" +
 	"\bcategory\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bcategory\x12\x1b\n" +
 	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
@@ -909,9 +913,10 @@ const file_crewdb_walmart_v1_item_proto_rawDesc = "" +
 	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListGroceryItemsResponse\x124\n" +
 	"\x05items\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"f\n" +
-	"\x18DeleteGroceryItemRequest\x12\"\n" +
-	"\aitem_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06itemId\x12&\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"g\n" +
+	"\x18DeleteGroceryItemRequest\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n" +
 	"\x19DeleteGroceryItemResponse\x12\x1d\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
@@ -587,29 +588,33 @@ var File_crewdb_walmart_v1_item_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_item_requests_proto_rawDesc = "" +
 	"\n" +
-	"%crewdb/walmart/v1/item_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/item.proto\"\x86\x01\n" +
-	"\x1bBatchAddGroceryItemsRequest\x12?\n" +
-	"\x05items\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\x05items\x12&\n" +
+	"%crewdb/walmart/v1/item_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/item.proto\x1a\x1fgoogle/api/field_behavior.proto\"\x87\x01\n" +
+	"\x1bBatchAddGroceryItemsRequest\x12@\n" +
+	"\x05items\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\x05items\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n" +
 	"\x1cBatchAddGroceryItemsResponse\x124\n" +
 	"\x05items\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n" +
-	"\x15GetGroceryItemRequest\x12\"\n" +
-	"\aitem_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06itemId\"L\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"<\n" +
+	"\x15GetGroceryItemRequest\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\"L\n" +
 	"\x16GetGroceryItemResponse\x122\n" +
-	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"j\n" +
-	"\x1cMarkGroceryItemInCartRequest\x12\"\n" +
-	"\aitem_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06itemId\x12&\n" +
+	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"k\n" +
+	"\x1cMarkGroceryItemInCartRequest\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n" +
 	"\x1dMarkGroceryItemInCartResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x92\x02\n" +
-	"\x1fMarkGroceryItemPurchasedRequest\x12\"\n" +
-	"\aitem_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06itemId\x12>\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x93\x02\n" +
+	"\x1fMarkGroceryItemPurchasedRequest\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12>\n" +
 	"\factual_price\x18\x02 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\vactualPrice\x88\x01\x01\x12@\n" +
 	"\rcoupon_amount\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x01R\fcouponAmount\x88\x01\x01\x12&\n" +
 	"\n" +
@@ -619,10 +624,12 @@ const file_crewdb_walmart_v1_item_requests_proto_rawDesc = "" +
 	" MarkGroceryItemPurchasedResponse\x122\n" +
 	"\x04item\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa9\x01\n" +
-	"\x1cSubstituteGroceryItemRequest\x12\"\n" +
-	"\aitem_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06itemId\x12=\n" +
-	"\x15substitute_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x13substituteProductId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xab\x01\n" +
+	"\x1cSubstituteGroceryItemRequest\x12#\n" +
+	"\aitem_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12>\n" +
+	"\x15substitute_product_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x13substituteProductId\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n" +
 	"\x1dSubstituteGroceryItemResponse\x122\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -579,20 +580,23 @@ var File_crewdb_walmart_v1_list_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_list_proto_rawDesc = "" +
 	"\n" +
-	"\x1ccrewdb/walmart/v1/list.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/item.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xeb\b\n" +
-	"\vGroceryList\x12 \n" +
-	"\alist_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12\"\n" +
-	"\auser_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12&\n" +
-	"\tlist_name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xf4\x03R\blistName\x12.\n" +
+	"\x1ccrewdb/walmart/v1/list.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/item.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe4\b\n" +
+	"\vGroceryList\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12#\n" +
+	"\auser_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12'\n" +
+	"\tlist_name\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xf4\x03R\blistName\x12.\n" +
 	"\vdescription\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NH\x00R\vdescription\x88\x01\x01\x128\n" +
 	"\tlist_type\x18\x05 \x01(\x0e2\x1b.crewdb.walmart.v1.ListTypeR\blistType\x125\n" +
 	"\x06status\x18\x06 \x01(\x0e2\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12'\n" +
 	"\bstore_id\x18\a \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\astoreId\x88\x01\x01\x12>\n" +
-	"\fbudget_limit\x18\b \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x02R\vbudgetLimit\x88\x01\x01\x12/\n" +
-	"\x0festimated_total\x18\t \x01(\x01B\x06\xea\xc7\x18\x02\x10\x01R\x0eestimatedTotal\x12>\n" +
+	"\fbudget_limit\x18\b \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x02R\vbudgetLimit\x88\x01\x01\x12,\n" +
+	"\x0festimated_total\x18\t \x01(\x01B\x03\xe0A\x03R\x0eestimatedTotal\x12>\n" +
 	"\factual_total\x18\n" +
-	" \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x03R\vactualTotal\x88\x01\x01\x12'\n" +
-	"\vitems_count\x18\v \x01(\x05B\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	" \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x03R\vactualTotal\x88\x01\x01\x12$\n" +
+	"\vitems_count\x18\v \x01(\x05B\x03\xe0A\x03R\n" +
 	"itemsCount\x12!\n" +
 	"\fis_recurring\x18\f \x01(\bR\visRecurring\x12;\n" +
 	"\x12recurrence_pattern\x18\r \x01(\tB\a\xea\xc7\x18\x03 \xf4\x03H\x04R\x11recurrencePattern\x88\x01\x01\x12@\n" +
@@ -604,27 +608,28 @@ const file_crewdb_walmart_v1_list_proto_rawDesc = "" +
 	"\x04tags\x18\x11 \x03(\tB\n" +
 	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\x04tags\x12+\n" +
 	"\bmetadata\x18\x12 \x01(\tB\n" +
-	"\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x05R\bmetadata\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\x13 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x14 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x05R\bmetadata\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\x13 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x14 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\x0e\n" +
 	"\f_descriptionB\v\n" +
 	"\t_store_idB\x0f\n" +
 	"\r_budget_limitB\x0f\n" +
 	"\r_actual_totalB\x15\n" +
 	"\x13_recurrence_patternB\v\n" +
-	"\t_metadata\"~\n" +
-	"\x18CreateGroceryListRequest\x12:\n" +
-	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListB\x06\xea\xc7\x18\x02\b\x01R\x04list\x12&\n" +
+	"\t_metadata\"{\n" +
+	"\x18CreateGroceryListRequest\x127\n" +
+	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListB\x03\xe0A\x02R\x04list\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n" +
 	"\x19CreateGroceryListResponse\x122\n" +
 	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n" +
-	"\x15GetGroceryListRequest\x12\"\n" +
-	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\"\x82\x01\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"<\n" +
+	"\x15GetGroceryListRequest\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\"\x82\x01\n" +
 	"\x16GetGroceryListResponse\x122\n" +
 	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListR\x04list\x124\n" +
 	"\x05items\x18\x02 \x03(\v2\x1e.crewdb.walmart.v1.GroceryItemR\x05items*\x82\x01\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -653,18 +654,19 @@ var File_crewdb_walmart_v1_list_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_list_requests_proto_rawDesc = "" +
 	"\n" +
-	"%crewdb/walmart/v1/list_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/list.proto\x1a google/protobuf/field_mask.proto\"\xba\x01\n" +
-	"\x17ListGroceryListsRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x125\n" +
+	"%crewdb/walmart/v1/list_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1ccrewdb/walmart/v1/list.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\"\xbb\x01\n" +
+	"\x17ListGroceryListsRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x125\n" +
 	"\x06status\x18\x02 \x01(\x0e2\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n" +
 	"\x18ListGroceryListsResponse\x124\n" +
 	"\x05lists\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.GroceryListR\x05lists\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbb\x01\n" +
-	"\x18UpdateGroceryListRequest\x12:\n" +
-	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListB\x06\xea\xc7\x18\x02\b\x01R\x04list\x12;\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb8\x01\n" +
+	"\x18UpdateGroceryListRequest\x127\n" +
+	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListB\x03\xe0A\x02R\x04list\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -672,9 +674,10 @@ const file_crewdb_walmart_v1_list_requests_proto_rawDesc = "" +
 	"\x19UpdateGroceryListResponse\x122\n" +
 	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb9\x01\n" +
-	"\x1aCompleteGroceryListRequest\x12\"\n" +
-	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\x12>\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xba\x01\n" +
+	"\x1aCompleteGroceryListRequest\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12>\n" +
 	"\factual_total\x18\x02 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\vactualTotal\x88\x01\x01\x12&\n" +
 	"\n" +
 	"request_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n" +
@@ -682,16 +685,18 @@ const file_crewdb_walmart_v1_list_requests_proto_rawDesc = "" +
 	"\x1bCompleteGroceryListResponse\x122\n" +
 	"\x04list\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"f\n" +
-	"\x18DeleteGroceryListRequest\x12\"\n" +
-	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\x12&\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"g\n" +
+	"\x18DeleteGroceryListRequest\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n" +
 	"\x19DeleteGroceryListResponse\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"A\n" +
-	"\x1bGetGroceryListTotalsRequest\x12\"\n" +
-	"\alist_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06listId\"\xf2\x02\n" +
+	"commit_seq\x18\x01 \x01(\tR\tcommitSeq\"B\n" +
+	"\x1bGetGroceryListTotalsRequest\x12#\n" +
+	"\alist_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\"\xf2\x02\n" +
 	"\x1cGetGroceryListTotalsResponse\x12\x1f\n" +
 	"\vitems_count\x18\x01 \x01(\x05R\n" +
 	"itemsCount\x12'\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -703,7 +704,7 @@ var File_crewdb_walmart_v1_order_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/walmart/v1/order.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa2\x05\n" +
+	"\x1dcrewdb/walmart/v1/order.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa2\x05\n" +
 	"\x05Order\x12\"\n" +
 	"\border_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\aorderId\x129\n" +
 	"\n" +
@@ -749,9 +750,10 @@ const file_crewdb_walmart_v1_order_proto_rawDesc = "" +
 	"\r_product_nameB\x0e\n" +
 	"\f_total_priceB\x16\n" +
 	"\x14_availability_statusB\x1a\n" +
-	"\x18_substitution_product_id\"7\n" +
-	"\x0fGetOrderRequest\x12$\n" +
-	"\border_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\aorderId\"v\n" +
+	"\x18_substitution_product_id\"8\n" +
+	"\x0fGetOrderRequest\x12%\n" +
+	"\border_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\aorderId\"v\n" +
 	"\x10GetOrderResponse\x12.\n" +
 	"\x05order\x18\x01 \x01(\v2\x18.crewdb.walmart.v1.OrderR\x05order\x122\n" +
 	"\x05items\x18\x02 \x03(\v2\x1c.crewdb.walmart.v1.OrderItemR\x05items\"\x87\x02\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -471,9 +472,10 @@ var File_crewdb_walmart_v1_preference_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_preference_proto_rawDesc = "" +
 	"\n" +
-	"\"crewdb/walmart/v1/preference.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb1\a\n" +
-	"\x0fUserPreferences\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x126\n" +
+	"\"crewdb/walmart/v1/preference.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xac\a\n" +
+	"\x0fUserPreferences\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x126\n" +
 	"\x10default_store_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x0edefaultStoreId\x88\x01\x01\x125\n" +
 	"\x10preferred_brands\x18\x03 \x03(\tB\n" +
 	"\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\x0fpreferredBrands\x121\n" +
@@ -489,23 +491,24 @@ const file_crewdb_walmart_v1_preference_proto_rawDesc = "" +
 	"\x11price_sensitivity\x18\n" +
 	" \x01(\x0e2#.crewdb.walmart.v1.PriceSensitivityR\x10priceSensitivity\x124\n" +
 	"\x13allow_substitutions\x18\v \x01(\bH\x04R\x12allowSubstitutions\x88\x01\x01\x126\n" +
-	"\x14onboarding_completed\x18\f \x01(\bH\x05R\x13onboardingCompleted\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x0e \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\x14onboarding_completed\x18\f \x01(\bH\x05R\x13onboardingCompleted\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\r \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x0e \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\x13\n" +
 	"\x11_default_store_idB\x14\n" +
 	"\x12_preferred_organicB\x12\n" +
 	"\x10_preferred_localB\x11\n" +
 	"\x0f_monthly_budgetB\x16\n" +
 	"\x14_allow_substitutionsB\x17\n" +
-	"\x15_onboarding_completed\"?\n" +
-	"\x19GetUserPreferencesRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\"b\n" +
+	"\x15_onboarding_completed\"@\n" +
+	"\x19GetUserPreferencesRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\"b\n" +
 	"\x1aGetUserPreferencesResponse\x12D\n" +
-	"\vpreferences\x18\x01 \x01(\v2\".crewdb.walmart.v1.UserPreferencesR\vpreferences\"\xd1\x01\n" +
-	"\x1cUpsertUserPreferencesRequest\x12L\n" +
-	"\vpreferences\x18\x01 \x01(\v2\".crewdb.walmart.v1.UserPreferencesB\x06\xea\xc7\x18\x02\b\x01R\vpreferences\x12;\n" +
+	"\vpreferences\x18\x01 \x01(\v2\".crewdb.walmart.v1.UserPreferencesR\vpreferences\"\xce\x01\n" +
+	"\x1cUpsertUserPreferencesRequest\x12I\n" +
+	"\vpreferences\x18\x01 \x01(\v2\".crewdb.walmart.v1.UserPreferencesB\x03\xe0A\x02R\vpreferences\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +

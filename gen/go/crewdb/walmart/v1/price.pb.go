@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -457,7 +458,7 @@ var File_crewdb_walmart_v1_price_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"\n" +
-	"\x1dcrewdb/walmart/v1/price.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n" +
+	"\x1dcrewdb/walmart/v1/price.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n" +
 	"\vPriceRecord\x12\"\n" +
 	"\bprice_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\apriceId\x12&\n" +
 	"\n" +
@@ -470,11 +471,12 @@ const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"\rrecorded_time\x18\b \x01(\v2\x1a.google.protobuf.TimestampR\frecordedTimeB\x12\n" +
 	"\x10_sale_percentageB\v\n" +
 	"\t_store_idB\x0f\n" +
-	"\r_availability\"\x88\x04\n" +
-	"\x19UpdateProductPriceRequest\x12(\n" +
+	"\r_availability\"\x8a\x04\n" +
+	"\x19UpdateProductPriceRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x123\n" +
-	"\x05price\x18\x02 \x01(\x01B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12@\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x124\n" +
+	"\x05price\x18\x02 \x01(\x01B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12@\n" +
 	"\rregular_price\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x01R\fregularPrice\x88\x01\x01\x12#\n" +
 	"\vwas_on_sale\x18\x04 \x01(\bH\x02R\twasOnSale\x88\x01\x01\x12D\n" +
 	"\x0fsale_percentage\x18\x05 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12'\n" +
@@ -492,10 +494,11 @@ const file_crewdb_walmart_v1_price_proto_rawDesc = "" +
 	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\x12\x19\n" +
 	"\bprice_id\x18\x02 \x01(\tR\apriceId\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb5\x02\n" +
-	"\x17ListPriceHistoryRequest\x12(\n" +
+	"commit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb6\x02\n" +
+	"\x17ListPriceHistoryRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12A\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12A\n" +
 	"\x0erecorded_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\rrecordedAfter\x12C\n" +
 	"\x0frecorded_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n" +
 	"\bstore_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\astoreId\x12\x1b\n" +

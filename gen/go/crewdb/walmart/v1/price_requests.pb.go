@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
@@ -495,11 +496,12 @@ var File_crewdb_walmart_v1_price_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_price_requests_proto_rawDesc = "" +
 	"\n" +
-	"&crewdb/walmart/v1/price_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1dcrewdb/walmart/v1/price.proto\"\xd3\x03\n" +
-	"\fProductPrice\x12(\n" +
+	"&crewdb/walmart/v1/price_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1dcrewdb/walmart/v1/price.proto\x1a\x1fgoogle/api/field_behavior.proto\"\xd5\x03\n" +
+	"\fProductPrice\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x123\n" +
-	"\x05price\x18\x02 \x01(\x01B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12@\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x124\n" +
+	"\x05price\x18\x02 \x01(\x01B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\x05price\x88\x01\x01\x12@\n" +
 	"\rregular_price\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x01R\fregularPrice\x88\x01\x01\x12#\n" +
 	"\vwas_on_sale\x18\x04 \x01(\bH\x02R\twasOnSale\x88\x01\x01\x12D\n" +
 	"\x0fsale_percentage\x18\x05 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12'\n" +
@@ -510,24 +512,27 @@ const file_crewdb_walmart_v1_price_requests_proto_rawDesc = "" +
 	"\f_was_on_saleB\x12\n" +
 	"\x10_sale_percentageB\v\n" +
 	"\t_store_idB\x0f\n" +
-	"\r_availability\"\x8d\x01\n" +
-	"\x1fBatchUpdateProductPricesRequest\x12B\n" +
-	"\x06prices\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.ProductPriceB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\x06prices\x12&\n" +
+	"\r_availability\"\x8e\x01\n" +
+	"\x1fBatchUpdateProductPricesRequest\x12C\n" +
+	"\x06prices\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.ProductPriceB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\x06prices\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"y\n" +
 	" BatchUpdateProductPricesResponse\x126\n" +
 	"\x06prices\x18\x01 \x03(\v2\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"m\n" +
-	"\x15GetLowestPriceRequest\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"n\n" +
+	"\x15GetLowestPriceRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12*\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n" +
 	"\x04days\x18\x02 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x80\xd2\xe1@R\x04days\"N\n" +
 	"\x16GetLowestPriceResponse\x124\n" +
-	"\x05price\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.PriceRecordR\x05price\"l\n" +
-	"\x14GetPriceTrendRequest\x12(\n" +
+	"\x05price\x18\x01 \x01(\v2\x1e.crewdb.walmart.v1.PriceRecordR\x05price\"m\n" +
+	"\x14GetPriceTrendRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12*\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n" +
 	"\x04days\x18\x02 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x80\xd2\xe1@R\x04days\"\x9e\x03\n" +
 	"\x15GetPriceTrendResponse\x12#\n" +
 	"\rrecords_count\x18\x01 \x01(\x05R\frecordsCount\x12&\n" +

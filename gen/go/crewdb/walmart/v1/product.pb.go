@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1114,11 +1115,12 @@ var File_crewdb_walmart_v1_product_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/walmart/v1/product.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x82\x10\n" +
-	"\aProduct\x12(\n" +
+	"\x1fcrewdb/walmart/v1/product.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x81\x10\n" +
+	"\aProduct\x12,\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12\x1d\n" +
-	"\x04name\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xe8\aR\x04name\x12\"\n" +
+	"product_id\x18\x01 \x01(\tB\r\xe0A\b\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x1e\n" +
+	"\x04name\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xe8\aR\x04name\x12\"\n" +
 	"\x05brand\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x05brand\x88\x01\x01\x121\n" +
 	"\rcategory_path\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x01R\fcategoryPath\x88\x01\x01\x12,\n" +
 	"\n" +
@@ -1146,9 +1148,9 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\x03upc\x18\x12 \x01(\tB\x06\xea\xc7\x18\x02 dH\x0fR\x03upc\x88\x01\x01\x12\x1d\n" +
 	"\x03sku\x18\x13 \x01(\tB\x06\xea\xc7\x18\x02 dH\x10R\x03sku\x88\x01\x01\x12/\n" +
 	"\fmodel_number\x18\x14 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x11R\vmodelNumber\x88\x01\x01\x120\n" +
-	"\fmanufacturer\x18\x15 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x12R\fmanufacturer\x88\x01\x01\x12J\n" +
-	"\x0ffirst_seen_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rfirstSeenTime\x12C\n" +
-	"\vupdate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\fmanufacturer\x18\x15 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x12R\fmanufacturer\x88\x01\x01\x12G\n" +
+	"\x0ffirst_seen_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\rfirstSeenTime\x12@\n" +
+	"\vupdate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTime\x12F\n" +
 	"\x11last_checked_time\x18\x18 \x01(\v2\x1a.google.protobuf.TimestampR\x0flastCheckedTime\x121\n" +
 	"\rthumbnail_url\x18\x19 \x01(\tB\a\xea\xc7\x18\x03 \xa0\x1fH\x13R\fthumbnailUrl\x88\x01\x01\x124\n" +
@@ -1226,25 +1228,28 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\r_review_countB\f\n" +
 	"\n" +
 	"_size_infoB\x10\n" +
-	"\x0e_thumbnail_url\"=\n" +
-	"\x11GetProductRequest\x12(\n" +
+	"\x0e_thumbnail_url\">\n" +
+	"\x11GetProductRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\"J\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\"J\n" +
 	"\x12GetProductResponse\x124\n" +
-	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\"H\n" +
-	"\x17BatchGetProductsRequest\x12-\n" +
-	"\vproduct_ids\x18\x01 \x03(\tB\f\xea\xc7\x18\b\b\x01 \xc8\x01P\xe8\aR\n" +
+	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\"I\n" +
+	"\x17BatchGetProductsRequest\x12.\n" +
+	"\vproduct_ids\x18\x01 \x03(\tB\r\xe0A\x02\xea\xc7\x18\x06 \xc8\x01P\xe8\aR\n" +
 	"productIds\"R\n" +
 	"\x18BatchGetProductsResponse\x126\n" +
-	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductR\bproducts\"F\n" +
-	"\x1aGetProductEmbeddingRequest\x12(\n" +
+	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductR\bproducts\"G\n" +
+	"\x1aGetProductEmbeddingRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\"l\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\"l\n" +
 	"\x1bGetProductEmbeddingResponse\x128\n" +
 	"\x10embedding_vector\x18\x01 \x01(\fB\b\xea\xc7\x18\x04 \x80\x80@H\x00R\x0fembeddingVector\x88\x01\x01B\x13\n" +
-	"\x11_embedding_vector\"\xed\x02\n" +
-	"\x15SearchProductsRequest\x12\x1f\n" +
-	"\x05query\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x05query\x12#\n" +
+	"\x11_embedding_vector\"\xee\x02\n" +
+	"\x15SearchProductsRequest\x12 \n" +
+	"\x05query\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x05query\x12#\n" +
 	"\bcategory\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\bcategory\x12\x1d\n" +
 	"\x05brand\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x05brand\x12/\n" +
 	"\tmin_price\x18\x04 \x01(\x01B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\bminPrice\x88\x01\x01\x12/\n" +
@@ -1260,9 +1265,9 @@ const file_crewdb_walmart_v1_product_proto_rawDesc = "" +
 	"\t_in_stock\"\x7f\n" +
 	"\x16SearchProductsResponse\x12=\n" +
 	"\bproducts\x18\x01 \x03(\v2!.crewdb.walmart.v1.ProductSummaryR\bproducts\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x88\x02\n" +
-	"\x14UpsertProductRequest\x12<\n" +
-	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductB\x06\xea\xc7\x18\x02\b\x01R\aproduct\x12;\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x85\x02\n" +
+	"\x14UpsertProductRequest\x129\n" +
+	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductB\x03\xe0A\x02R\aproduct\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x128\n" +
 	"\x10embedding_vector\x18\x03 \x01(\fB\b\xea\xc7\x18\x04 \x80\x80@H\x00R\x0fembeddingVector\x88\x01\x01\x12&\n" +

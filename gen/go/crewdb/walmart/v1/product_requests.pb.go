@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -791,9 +792,10 @@ var File_crewdb_walmart_v1_product_requests_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"\n" +
-	"(crewdb/walmart/v1/product_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x01\n" +
-	"\x1aBatchUpsertProductsRequest\x12A\n" +
-	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\bproducts\x12&\n" +
+	"(crewdb/walmart/v1/product_requests.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fcrewdb/walmart/v1/product.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x88\x01\n" +
+	"\x1aBatchUpsertProductsRequest\x12B\n" +
+	"\bproducts\x18\x01 \x03(\v2\x1a.crewdb.walmart.v1.ProductB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\bproducts\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x84\x01\n" +
 	"\fProductWrite\x12\x1d\n" +
@@ -813,10 +815,11 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"page_token\x18\x03 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"}\n" +
 	"\x14ListProductsResponse\x12=\n" +
 	"\bproducts\x18\x01 \x03(\v2!.crewdb.walmart.v1.ProductSummaryR\bproducts\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n" +
-	"\x1aListSimilarProductsRequest\x12(\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"|\n" +
+	"\x1aListSimilarProductsRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x123\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x123\n" +
 	"\tmax_count\x18\x02 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00Y@R\bmaxCount\"\\\n" +
 	"\x1bListSimilarProductsResponse\x12=\n" +
 	"\bproducts\x18\x01 \x03(\v2!.crewdb.walmart.v1.ProductSummaryR\bproducts\"?\n" +
@@ -827,10 +830,11 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"\x1dListProductCategoriesResponse\x12B\n" +
 	"\n" +
 	"categories\x18\x01 \x03(\v2\".crewdb.walmart.v1.ProductCategoryR\n" +
-	"categories\"\xdf\x01\n" +
-	"\x19UpdateProductStockRequest\x12(\n" +
+	"categories\"\xe0\x01\n" +
+	"\x19UpdateProductStockRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12\x1e\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x1e\n" +
 	"\bin_stock\x18\x02 \x01(\bH\x00R\ainStock\x88\x01\x01\x123\n" +
 	"\vstock_level\x18\x03 \x01(\x05B\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\n" +
 	"stockLevel\x88\x01\x01\x12&\n" +
@@ -841,10 +845,11 @@ const file_crewdb_walmart_v1_product_requests_proto_rawDesc = "" +
 	"\x1aUpdateProductStockResponse\x124\n" +
 	"\aproduct\x18\x01 \x01(\v2\x1a.crewdb.walmart.v1.ProductR\aproduct\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"h\n" +
-	"\x14DeleteProductRequest\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"i\n" +
+	"\x14DeleteProductRequest\x12)\n" +
 	"\n" +
-	"product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12&\n" +
+	"product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"6\n" +
 	"\x15DeleteProductResponse\x12\x1d\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -832,19 +833,21 @@ var File_crewdb_walmart_v1_purchase_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"\n" +
-	" crewdb/walmart/v1/purchase.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa1\x05\n" +
+	" crewdb/walmart/v1/purchase.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa4\x05\n" +
 	"\bPurchase\x12(\n" +
 	"\vpurchase_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\n" +
-	"purchaseId\x12\"\n" +
-	"\auser_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12(\n" +
+	"purchaseId\x12#\n" +
+	"\auser_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12)\n" +
 	"\n" +
-	"product_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tproductId\x12*\n" +
+	"product_id\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n" +
 	"\fproduct_name\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aR\vproductName\x12\"\n" +
 	"\x05brand\x18\x05 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x05brand\x88\x01\x01\x12(\n" +
 	"\bcategory\x18\x06 \x01(\tB\a\xea\xc7\x18\x03 \xe8\aH\x01R\bcategory\x88\x01\x01\x127\n" +
-	"\bquantity\x18\a \x01(\x01B\x16\xea\xc7\x18\x129\x00\x004&\xf5k\fCA\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\bquantity\x88\x01\x01\x12<\n" +
+	"\bquantity\x18\a \x01(\x01B\x16\xea\xc7\x18\x129\x00\x004&\xf5k\fCA\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\bquantity\x88\x01\x01\x12=\n" +
 	"\n" +
-	"unit_price\x18\b \x01(\x01B\x18\xea\xc7\x18\x14\b\x011\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x03R\tunitPrice\x88\x01\x01\x12<\n" +
+	"unit_price\x18\b \x01(\x01B\x19\xe0A\x02\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x03R\tunitPrice\x88\x01\x01\x12<\n" +
 	"\vtotal_price\x18\t \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x04R\n" +
 	"totalPrice\x88\x01\x01\x12?\n" +
 	"\rpurchase_time\x18\n" +
@@ -857,17 +860,19 @@ const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"\v_unit_priceB\x0e\n" +
 	"\f_total_priceB\v\n" +
 	"\t_store_idB\v\n" +
-	"\t_order_id\"\x86\x01\n" +
-	"\x16RecordPurchasesRequest\x12D\n" +
-	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseB\t\xea\xc7\x18\x05\b\x01P\xe8\aR\tpurchases\x12&\n" +
+	"\t_order_id\"\x87\x01\n" +
+	"\x16RecordPurchasesRequest\x12E\n" +
+	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03P\xe8\aR\tpurchases\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n" +
 	"\x17RecordPurchasesResponse\x129\n" +
 	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8c\x02\n" +
-	"\x14ListPurchasesRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12C\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8d\x02\n" +
+	"\x14ListPurchasesRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12C\n" +
 	"\x0fpurchased_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12E\n" +
 	"\x10purchased_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x1b\n" +
 	"\tpage_size\x18\x04 \x01(\x05R\bpageSize\x12'\n" +
@@ -875,9 +880,10 @@ const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"page_token\x18\x05 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n" +
 	"\x15ListPurchasesResponse\x129\n" +
 	"\tpurchases\x18\x01 \x03(\v2\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x85\x02\n" +
-	"\x1eListPurchaseFrequenciesRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12C\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x86\x02\n" +
+	"\x1eListPurchaseFrequenciesRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12C\n" +
 	"\x0fpurchased_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12E\n" +
 	"\x10purchased_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x123\n" +
 	"\tmax_count\x18\x04 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00@\x8f@R\bmaxCount\"\xa1\x03\n" +
@@ -894,9 +900,10 @@ const file_crewdb_walmart_v1_purchase_proto_rawDesc = "" +
 	"\x14average_days_between\x18\b \x01(\x01H\x00R\x12averageDaysBetween\x88\x01\x01B\x17\n" +
 	"\x15_average_days_between\"i\n" +
 	"\x1fListPurchaseFrequenciesResponse\x12F\n" +
-	"\vfrequencies\x18\x01 \x03(\v2$.crewdb.walmart.v1.PurchaseFrequencyR\vfrequencies\"\xc5\x01\n" +
-	"\x13ListSpendingRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12C\n" +
+	"\vfrequencies\x18\x01 \x03(\v2$.crewdb.walmart.v1.PurchaseFrequencyR\vfrequencies\"\xc6\x01\n" +
+	"\x13ListSpendingRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12C\n" +
 	"\x0fpurchased_after\x18\x02 \x01(\v2\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12E\n" +
 	"\x10purchased_before\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\"\xaf\x01\n" +
 	"\x10CategorySpending\x12\x1f\n" +

@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	fieldmaskpb "google.golang.org/protobuf/types/known/fieldmaskpb"
@@ -1155,11 +1156,13 @@ var File_crewdb_walmart_v1_session_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\n" +
-	"\x1fcrewdb/walmart/v1/session.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb2\f\n" +
-	"\x0fShoppingSession\x12&\n" +
+	"\x1fcrewdb/walmart/v1/session.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb0\f\n" +
+	"\x0fShoppingSession\x12)\n" +
 	"\n" +
-	"session_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\tsessionId\x12\"\n" +
-	"\auser_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12%\n" +
+	"session_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\tsessionId\x12#\n" +
+	"\auser_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12%\n" +
 	"\alist_id\x18\x03 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x00R\x06listId\x88\x01\x01\x12'\n" +
 	"\bstore_id\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\x01R\astoreId\x88\x01\x01\x12A\n" +
 	"\fsession_type\x18\x05 \x01(\x0e2\x1e.crewdb.walmart.v1.SessionTypeR\vsessionType\x128\n" +
@@ -1185,10 +1188,10 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\forder_number\x18\x13 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01H\fR\vorderNumber\x88\x01\x01\x12D\n" +
 	"\x0ffeedback_rating\x18\x14 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\rR\x0efeedbackRating\x88\x01\x01\x12+\n" +
 	"\bmetadata\x18\x15 \x01(\tB\n" +
-	"\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x0eR\bmetadata\x88\x01\x01\x12C\n" +
-	"\vcreate_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
-	"createTime\x12C\n" +
-	"\vupdate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x0eR\bmetadata\x88\x01\x01\x12@\n" +
+	"\vcreate_time\x18\x16 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
+	"createTime\x12@\n" +
+	"\vupdate_time\x18\x17 \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"updateTimeB\n" +
 	"\n" +
 	"\b_list_idB\v\n" +
@@ -1205,31 +1208,33 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\x0f_savings_amountB\x0f\n" +
 	"\r_order_numberB\x12\n" +
 	"\x10_feedback_ratingB\v\n" +
-	"\t_metadata\"\x8c\x01\n" +
-	"\x1cCreateShoppingSessionRequest\x12D\n" +
-	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionB\x06\xea\xc7\x18\x02\b\x01R\asession\x12&\n" +
+	"\t_metadata\"\x89\x01\n" +
+	"\x1cCreateShoppingSessionRequest\x12A\n" +
+	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionB\x03\xe0A\x02R\asession\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"|\n" +
 	"\x1dCreateShoppingSessionResponse\x12<\n" +
 	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"E\n" +
-	"\x19GetShoppingSessionRequest\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"F\n" +
+	"\x19GetShoppingSessionRequest\x12)\n" +
 	"\n" +
-	"session_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tsessionId\"Z\n" +
+	"session_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tsessionId\"Z\n" +
 	"\x1aGetShoppingSessionResponse\x12<\n" +
-	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\"\xc9\x01\n" +
-	"\x1bListShoppingSessionsRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12@\n" +
-	"\x06status\x18\x02 \x01(\x0e2 .crewdb.walmart.v1.SessionStatusB\x06\xea\xc7\x18\x02\b\x01R\x06status\x12\x1b\n" +
+	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\"\xc7\x01\n" +
+	"\x1bListShoppingSessionsRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12=\n" +
+	"\x06status\x18\x02 \x01(\x0e2 .crewdb.walmart.v1.SessionStatusB\x03\xe0A\x02R\x06status\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
 	"page_token\x18\x04 \x01(\tB\b\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x86\x01\n" +
 	"\x1cListShoppingSessionsResponse\x12>\n" +
 	"\bsessions\x18\x01 \x03(\v2\".crewdb.walmart.v1.ShoppingSessionR\bsessions\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc9\x01\n" +
-	"\x1cUpdateShoppingSessionRequest\x12D\n" +
-	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionB\x06\xea\xc7\x18\x02\b\x01R\asession\x12;\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc6\x01\n" +
+	"\x1cUpdateShoppingSessionRequest\x12A\n" +
+	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionB\x03\xe0A\x02R\asession\x12;\n" +
 	"\vupdate_mask\x18\x02 \x01(\v2\x1a.google.protobuf.FieldMaskR\n" +
 	"updateMask\x12&\n" +
 	"\n" +
@@ -1237,10 +1242,11 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\x1dUpdateShoppingSessionResponse\x12<\n" +
 	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb4\x02\n" +
-	"\x1dAdvanceShoppingSessionRequest\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb5\x02\n" +
+	"\x1dAdvanceShoppingSessionRequest\x12)\n" +
 	"\n" +
-	"session_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tsessionId\x127\n" +
+	"session_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tsessionId\x127\n" +
 	"\vitems_found\x18\x02 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00j\xf8@R\n" +
 	"itemsFound\x12C\n" +
 	"\x11items_substituted\x18\x03 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00j\xf8@R\x10itemsSubstituted\x12C\n" +
@@ -1250,10 +1256,11 @@ const file_crewdb_walmart_v1_session_proto_rawDesc = "" +
 	"\x1eAdvanceShoppingSessionResponse\x12<\n" +
 	"\asession\x18\x01 \x01(\v2\".crewdb.walmart.v1.ShoppingSessionR\asession\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x89\x05\n" +
-	"\x1eCompleteShoppingSessionRequest\x12(\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8a\x05\n" +
+	"\x1eCompleteShoppingSessionRequest\x12)\n" +
 	"\n" +
-	"session_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\tsessionId\x127\n" +
+	"session_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\tsessionId\x127\n" +
 	"\bsubtotal\x18\x02 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x00R\bsubtotal\x88\x01\x01\x12:\n" +
 	"\n" +
 	"tax_amount\x18\x03 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x004&\xf5k\fCH\x01R\ttaxAmount\x88\x01\x01\x12>\n" +

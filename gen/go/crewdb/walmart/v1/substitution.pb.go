@@ -10,6 +10,7 @@ package walmartv1
 
 import (
 	_ "crewdb.internal/go/crewdb/options/v1"
+	_ "google.golang.org/genproto/googleapis/api/annotations"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	timestamppb "google.golang.org/protobuf/types/known/timestamppb"
@@ -735,11 +736,14 @@ var File_crewdb_walmart_v1_substitution_proto protoreflect.FileDescriptor
 
 const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\n" +
-	"$crewdb/walmart/v1/substitution.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x85\x06\n" +
-	"\fSubstitution\x120\n" +
-	"\x0fsubstitution_id\x18\x01 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x129\n" +
-	"\x13original_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x11originalProductId\x12=\n" +
-	"\x15substitute_product_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x13substituteProductId\x12$\n" +
+	"$crewdb/walmart/v1/substitution.proto\x12\x11crewdb.walmart.v1\x1a\x1fcrewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x06\n" +
+	"\fSubstitution\x123\n" +
+	"\x0fsubstitution_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\b\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x12:\n" +
+	"\x13original_product_id\x18\x02 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x11originalProductId\x12>\n" +
+	"\x15substitute_product_id\x18\x03 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x13substituteProductId\x12$\n" +
 	"\x06reason\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NH\x00R\x06reason\x88\x01\x01\x12F\n" +
 	"\x10similarity_score\x18\x05 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\x00\x009\x00\x00\x00\x00\x00\x00\xf0?H\x01R\x0fsimilarityScore\x88\x01\x01\x12F\n" +
 	"\x10price_difference\x18\x06 \x01(\x01B\x16\xea\xc7\x18\x121\x00\x004&\xf5k\f\xc39\x00\x004&\xf5k\fCH\x02R\x0fpriceDifference\x88\x01\x01\x12%\n" +
@@ -748,8 +752,8 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\x06rating\x18\t \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x05R\x06rating\x88\x01\x01\x12(\n" +
 	"\bfeedback\x18\n" +
 	" \x01(\tB\a\xea\xc7\x18\x03 \x90NH\x06R\bfeedback\x88\x01\x01\x12A\n" +
-	"\fsuggested_by\x18\v \x01(\x0e2\x1e.crewdb.walmart.v1.SuggestedByR\vsuggestedBy\x12C\n" +
-	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\n" +
+	"\fsuggested_by\x18\v \x01(\x0e2\x1e.crewdb.walmart.v1.SuggestedByR\vsuggestedBy\x12@\n" +
+	"\vcreate_time\x18\f \x01(\v2\x1a.google.protobuf.TimestampB\x03\xe0A\x03R\n" +
 	"createTimeB\t\n" +
 	"\a_reasonB\x13\n" +
 	"\x11_similarity_scoreB\x13\n" +
@@ -758,17 +762,18 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\b_user_idB\v\n" +
 	"\t_acceptedB\t\n" +
 	"\a_ratingB\v\n" +
-	"\t_feedback\"\x90\x01\n" +
-	"\x19RecordSubstitutionRequest\x12K\n" +
-	"\fsubstitution\x18\x01 \x01(\v2\x1f.crewdb.walmart.v1.SubstitutionB\x06\xea\xc7\x18\x02\b\x01R\fsubstitution\x12&\n" +
+	"\t_feedback\"\x8d\x01\n" +
+	"\x19RecordSubstitutionRequest\x12H\n" +
+	"\fsubstitution\x18\x01 \x01(\v2\x1f.crewdb.walmart.v1.SubstitutionB\x03\xe0A\x02R\fsubstitution\x12&\n" +
 	"\n" +
 	"request_id\x18\x02 \x01(\tB\a\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x80\x01\n" +
 	"\x1aRecordSubstitutionResponse\x12C\n" +
 	"\fsubstitution\x18\x01 \x01(\v2\x1f.crewdb.walmart.v1.SubstitutionR\fsubstitution\x12\x1d\n" +
 	"\n" +
-	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc9\x01\n" +
-	"\x18ListSubstitutionsRequest\x129\n" +
-	"\x13original_product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x11originalProductId\x12\x1f\n" +
+	"commit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xca\x01\n" +
+	"\x18ListSubstitutionsRequest\x12:\n" +
+	"\x13original_product_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x11originalProductId\x12\x1f\n" +
 	"\baccepted\x18\x02 \x01(\bH\x00R\baccepted\x88\x01\x01\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
@@ -776,9 +781,10 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\t_accepted\"\x8a\x01\n" +
 	"\x19ListSubstitutionsResponse\x12E\n" +
 	"\rsubstitutions\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb6\x01\n" +
-	"\x1cListUserSubstitutionsRequest\x12\"\n" +
-	"\auser_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x06userId\x12\x1f\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb7\x01\n" +
+	"\x1cListUserSubstitutionsRequest\x12#\n" +
+	"\auser_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1f\n" +
 	"\baccepted\x18\x02 \x01(\bH\x00R\baccepted\x88\x01\x01\x12\x1b\n" +
 	"\tpage_size\x18\x03 \x01(\x05R\bpageSize\x12'\n" +
 	"\n" +
@@ -786,9 +792,10 @@ const file_crewdb_walmart_v1_substitution_proto_rawDesc = "" +
 	"\t_accepted\"\x8e\x01\n" +
 	"\x1dListUserSubstitutionsResponse\x12E\n" +
 	"\rsubstitutions\x18\x01 \x03(\v2\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n" +
-	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9a\x02\n" +
-	"\x17RateSubstitutionRequest\x122\n" +
-	"\x0fsubstitution_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\b\x01 \xc8\x01R\x0esubstitutionId\x12\x1f\n" +
+	"\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9b\x02\n" +
+	"\x17RateSubstitutionRequest\x123\n" +
+	"\x0fsubstitution_id\x18\x01 \x01(\tB\n" +
+	"\xe0A\x02\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x12\x1f\n" +
 	"\baccepted\x18\x02 \x01(\bH\x00R\baccepted\x88\x01\x01\x123\n" +
 	"\x06rating\x18\x03 \x01(\x05B\x16\xea\xc7\x18\x121\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x01R\x06rating\x88\x01\x01\x12(\n" +
 	"\bfeedback\x18\x04 \x01(\tB\a\xea\xc7\x18\x03 \x90NH\x02R\bfeedback\x88\x01\x01\x12&\n" +

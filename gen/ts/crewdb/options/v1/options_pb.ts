@@ -2,7 +2,7 @@
 // @generated from file crewdb/options/v1/options.proto (package crewdb.options.v1, syntax proto3)
 /* eslint-disable */
 
-// Rules for request fields and the stored text of enum values. The service reads them from the descriptors and compiles
+// Limits of request fields and the stored text of enum values. The service reads them from the descriptors and compiles
 // them into its plans; clients may ignore them.
 
 import type { GenEnum, GenExtension, GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
@@ -15,28 +15,21 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file crewdb/options/v1/options.proto.
  */
 export const file_crewdb_options_v1_options: GenFile = /*@__PURE__*/
-  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSKSAwoKRmllbGRSdWxlcxIQCghyZXF1aXJlZBgBIAEoCBITCgtvdXRwdXRfb25seRgCIAEoCBIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBEg8KB3BhdHRlcm4YCyABKAkSFQoNcGF0dGVybl93b3JkcxgMIAEoCUINCgtfbWluX2xlbmd0aEINCgtfbWF4X2xlbmd0aEIKCghfbWluaW11bUIKCghfbWF4aW11bUIPCg1fZ3JlYXRlcl90aGFuQgwKCl9taW5faXRlbXNCDAoKX21heF9pdGVtcypZCgZGb3JtYXQSFgoSRk9STUFUX1VOU1BFQ0lGSUVEEAASEAoMRk9STUFUX0VNQUlMEAESDwoLRk9STUFUX0pTT04QAiIECAMQAyoORk9STUFUX0RJR0lUUzg6VAoFZmllbGQSHS5nb29nbGUucHJvdG9idWYuRmllbGRPcHRpb25zGP2IAyABKAsyHS5jcmV3ZGIub3B0aW9ucy52MS5GaWVsZFJ1bGVzUgVmaWVsZDo7CgZzdG9yZWQSIS5nb29nbGUucHJvdG9idWYuRW51bVZhbHVlT3B0aW9ucxj+iAMgASgJUgZzdG9yZWQ6NAoEcm9sZRIeLmdvb2dsZS5wcm90b2J1Zi5NZXRob2RPcHRpb25zGP+IAyABKAlSBHJvbGU6QwoMaW1wb3J0c193aXRoEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMYgIkDIAEoCVILaW1wb3J0c1dpdGhCAlABYgZwcm90bzM", [file_google_protobuf_descriptor]);
+  fileDesc("Ch9jcmV3ZGIvb3B0aW9ucy92MS9vcHRpb25zLnByb3RvEhFjcmV3ZGIub3B0aW9ucy52MSKOAwoKRmllbGRSdWxlcxIXCgptaW5fbGVuZ3RoGAMgASgNSACIAQESFwoKbWF4X2xlbmd0aBgEIAEoDUgBiAEBEikKBmZvcm1hdBgFIAEoDjIZLmNyZXdkYi5vcHRpb25zLnYxLkZvcm1hdBIUCgdtaW5pbXVtGAYgASgBSAKIAQESFAoHbWF4aW11bRgHIAEoAUgDiAEBEhkKDGdyZWF0ZXJfdGhhbhgIIAEoAUgEiAEBEhYKCW1pbl9pdGVtcxgJIAEoDUgFiAEBEhYKCW1heF9pdGVtcxgKIAEoDUgGiAEBEg8KB3BhdHRlcm4YCyABKAkSFQoNcGF0dGVybl93b3JkcxgMIAEoCUINCgtfbWluX2xlbmd0aEINCgtfbWF4X2xlbmd0aEIKCghfbWluaW11bUIKCghfbWF4aW11bUIPCg1fZ3JlYXRlcl90aGFuQgwKCl9taW5faXRlbXNCDAoKX21heF9pdGVtc0oECAEQAkoECAIQA1IIcmVxdWlyZWRSC291dHB1dF9vbmx5KlkKBkZvcm1hdBIWChJGT1JNQVRfVU5TUEVDSUZJRUQQABIQCgxGT1JNQVRfRU1BSUwQARIPCgtGT1JNQVRfSlNPThACIgQIAxADKg5GT1JNQVRfRElHSVRTODpUCgVmaWVsZBIdLmdvb2dsZS5wcm90b2J1Zi5GaWVsZE9wdGlvbnMY/YgDIAEoCzIdLmNyZXdkYi5vcHRpb25zLnYxLkZpZWxkUnVsZXNSBWZpZWxkOjsKBnN0b3JlZBIhLmdvb2dsZS5wcm90b2J1Zi5FbnVtVmFsdWVPcHRpb25zGP6IAyABKAlSBnN0b3JlZDo0CgRyb2xlEh4uZ29vZ2xlLnByb3RvYnVmLk1ldGhvZE9wdGlvbnMY/4gDIAEoCVIEcm9sZTpDCgxpbXBvcnRzX3dpdGgSHi5nb29nbGUucHJvdG9idWYuTWV0aG9kT3B0aW9ucxiAiQMgASgJUgtpbXBvcnRzV2l0aEICUAFiBnByb3RvMw", [file_google_protobuf_descriptor]);
 
 /**
  * What a field must be. An unset rule sets no limit.
  *
+ * Whether a field must be set, or is the service's alone to set, says `google.api.field_behavior` (AIP-203):
+ *
+ * * REQUIRED: a string or list is not empty, a message or optional field is present, an enum is not UNSPECIFIED.
+ * * OUTPUT_ONLY: set by the service; ignored when a client sends it.
+ * * IDENTIFIER: names the row, for good. A create may leave it out, and then the service makes one.
+ * * IMMUTABLE: set when the row is made, and by no update.
+ *
  * @generated from message crewdb.options.v1.FieldRules
  */
 export type FieldRules = Message<"crewdb.options.v1.FieldRules"> & {
-  /**
-   * The field must be set: a string or list not empty, a message or optional field present, an enum not UNSPECIFIED.
-   *
-   * @generated from field: bool required = 1;
-   */
-  required: boolean;
-
-  /**
-   * Set by the service only (AIP-203): ignored when a client sends it.
-   *
-   * @generated from field: bool output_only = 2;
-   */
-  outputOnly: boolean;
-
   /**
    * Fewest code points of a string, or bytes of a bytes field.
    *

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/main/v1/pipeline.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfa\x03\n\x0bPipelineRun\x12\x1e\n\x06run_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12\x39\n\nstart_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tstartTime\x12?\n\rcomplete_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0c\x63ompleteTime\x12\x36\n\x06status\x18\x04 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusR\x06status\x12!\n\x0cstage1_count\x18\x05 \x01(\x05R\x0bstage1Count\x12!\n\x0cstage2_count\x18\x06 \x01(\x05R\x0bstage2Count\x12!\n\x0cstage3_count\x18\x07 \x01(\x05R\x0bstage3Count\x12!\n\x0ctotal_emails\x18\x08 \x01(\x05R\x0btotalEmails\x12/\n\x11\x65xecution_time_ms\x18\t \x01(\x03H\x00R\x0f\x65xecutionTimeMs\x88\x01\x01\x12\x32\n\rerror_message\x18\n \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x01R\x0c\x65rrorMessage\x88\x01\x01\x42\x14\n\x12_execution_time_msB\x10\n\x0e_error_message\"\x89\x04\n\nCheckpoint\x12,\n\rcheckpoint_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0c\x63heckpointId\x12*\n\x0coperation_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0boperationId\x12.\n\x0eoperation_type\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n\x05state\x18\x04 \x01(\tB\x0b\xea\xc7\x18\x07 \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x12%\n\x0eprogress_total\x18\x05 \x01(\x03R\rprogressTotal\x12-\n\x12progress_completed\x18\x06 \x01(\x03R\x11progressCompleted\x12\'\n\x0fprogress_failed\x18\x07 \x01(\x03R\x0eprogressFailed\x12\x18\n\x07version\x18\x08 \x01(\x05R\x07version\x12\x1c\n\tresumable\x18\t \x01(\x08R\tresumable\x12\x43\n\x0b\x63reate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x08\n\x06_state\"\x93\x01\n\x17StartPipelineRunRequest\x12\x1e\n\x06run_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12\x30\n\x0ctotal_emails\x18\x02 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x0btotalEmails\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n\x18StartPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8a\x04\n\x18\x46inishPipelineRunRequest\x12 \n\x06run_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x05runId\x12>\n\x06status\x18\x02 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusB\x06\xea\xc7\x18\x02\x08\x01R\x06status\x12\x35\n\x0cstage1_count\x18\x03 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x0bstage1Count\x88\x01\x01\x12\x35\n\x0cstage2_count\x18\x04 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\x0bstage2Count\x88\x01\x01\x12\x35\n\x0cstage3_count\x18\x05 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x0bstage3Count\x88\x01\x01\x12\x35\n\x0ctotal_emails\x18\x06 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x03R\x0btotalEmails\x88\x01\x01\x12\x32\n\rerror_message\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x04R\x0c\x65rrorMessage\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_stage1_countB\x0f\n\r_stage2_countB\x0f\n\r_stage3_countB\x0f\n\r_total_emailsB\x10\n\x0e_error_message\"i\n\x19\x46inishPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"9\n\x15GetPipelineRunRequest\x12 \n\x06run_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x05runId\"G\n\x16GetPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\"\x97\x01\n\x17ListPipelineRunsRequest\x12\x36\n\x06status\x18\x01 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusR\x06status\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"s\n\x18ListPipelineRunsResponse\x12/\n\x04runs\x18\x01 \x03(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x04runs\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xae\x03\n\x15SaveCheckpointRequest\x12,\n\x0coperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0boperationId\x12\x30\n\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\roperationType\x12&\n\x05state\x18\x03 \x01(\tB\x0b\xea\xc7\x18\x07 \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x12\x34\n\x0eprogress_total\x18\x04 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\rprogressTotal\x12<\n\x12progress_completed\x18\x05 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x11progressCompleted\x12\x36\n\x0fprogress_failed\x18\x06 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x0eprogressFailed\x12!\n\tresumable\x18\x07 \x01(\x08H\x01R\tresumable\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_stateB\x0c\n\n_resumable\"s\n\x16SaveCheckpointResponse\x12:\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x1a.crewdb.main.v1.CheckpointR\ncheckpoint\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"v\n\x14GetCheckpointRequest\x12,\n\x0coperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0boperationId\x12\x30\n\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\roperationType\"S\n\x15GetCheckpointResponse\x12:\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x1a.crewdb.main.v1.CheckpointR\ncheckpoint\"\xa1\x01\n\x17\x44\x65leteCheckpointRequest\x12,\n\x0coperation_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0boperationId\x12\x30\n\x0eoperation_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\roperationType\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"9\n\x18\x44\x65leteCheckpointResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq*\x89\x01\n\x0ePipelineStatus\x12\x1f\n\x1bPIPELINE_STATUS_UNSPECIFIED\x10\x00\x12\x1b\n\x17PIPELINE_STATUS_RUNNING\x10\x01\x12\x1d\n\x19PIPELINE_STATUS_COMPLETED\x10\x02\x12\x1a\n\x16PIPELINE_STATUS_FAILED\x10\x03\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/main/v1/pipeline.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xfa\x03\n\x0bPipelineRun\x12\x1e\n\x06run_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12\x39\n\nstart_time\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tstartTime\x12?\n\rcomplete_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0c\x63ompleteTime\x12\x36\n\x06status\x18\x04 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusR\x06status\x12!\n\x0cstage1_count\x18\x05 \x01(\x05R\x0bstage1Count\x12!\n\x0cstage2_count\x18\x06 \x01(\x05R\x0bstage2Count\x12!\n\x0cstage3_count\x18\x07 \x01(\x05R\x0bstage3Count\x12!\n\x0ctotal_emails\x18\x08 \x01(\x05R\x0btotalEmails\x12/\n\x11\x65xecution_time_ms\x18\t \x01(\x03H\x00R\x0f\x65xecutionTimeMs\x88\x01\x01\x12\x32\n\rerror_message\x18\n \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x01R\x0c\x65rrorMessage\x88\x01\x01\x42\x14\n\x12_execution_time_msB\x10\n\x0e_error_message\"\x83\x04\n\nCheckpoint\x12,\n\rcheckpoint_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0c\x63heckpointId\x12*\n\x0coperation_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0boperationId\x12.\n\x0eoperation_type\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n\x05state\x18\x04 \x01(\tB\x0b\xea\xc7\x18\x07 \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x12%\n\x0eprogress_total\x18\x05 \x01(\x03R\rprogressTotal\x12-\n\x12progress_completed\x18\x06 \x01(\x03R\x11progressCompleted\x12\'\n\x0fprogress_failed\x18\x07 \x01(\x03R\x0eprogressFailed\x12\x18\n\x07version\x18\x08 \x01(\x05R\x07version\x12\x1c\n\tresumable\x18\t \x01(\x08R\tresumable\x12@\n\x0b\x63reate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\x08\n\x06_state\"\x93\x01\n\x17StartPipelineRunRequest\x12\x1e\n\x06run_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12\x30\n\x0ctotal_emails\x18\x02 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x0btotalEmails\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n\x18StartPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x88\x04\n\x18\x46inishPipelineRunRequest\x12!\n\x06run_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x05runId\x12;\n\x06status\x18\x02 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusB\x03\xe0\x41\x02R\x06status\x12\x35\n\x0cstage1_count\x18\x03 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x0bstage1Count\x88\x01\x01\x12\x35\n\x0cstage2_count\x18\x04 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\x0bstage2Count\x88\x01\x01\x12\x35\n\x0cstage3_count\x18\x05 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x0bstage3Count\x88\x01\x01\x12\x35\n\x0ctotal_emails\x18\x06 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x03R\x0btotalEmails\x88\x01\x01\x12\x32\n\rerror_message\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x04R\x0c\x65rrorMessage\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_stage1_countB\x0f\n\r_stage2_countB\x0f\n\r_stage3_countB\x0f\n\r_total_emailsB\x10\n\x0e_error_message\"i\n\x19\x46inishPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\":\n\x15GetPipelineRunRequest\x12!\n\x06run_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x05runId\"G\n\x16GetPipelineRunResponse\x12-\n\x03run\x18\x01 \x01(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x03run\"\x97\x01\n\x17ListPipelineRunsRequest\x12\x36\n\x06status\x18\x01 \x01(\x0e\x32\x1e.crewdb.main.v1.PipelineStatusR\x06status\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"s\n\x18ListPipelineRunsResponse\x12/\n\x04runs\x18\x01 \x03(\x0b\x32\x1b.crewdb.main.v1.PipelineRunR\x04runs\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb0\x03\n\x15SaveCheckpointRequest\x12-\n\x0coperation_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0boperationId\x12\x31\n\x0eoperation_type\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n\x05state\x18\x03 \x01(\tB\x0b\xea\xc7\x18\x07 \x80\x80\xc0\x01(\x02H\x00R\x05state\x88\x01\x01\x12\x34\n\x0eprogress_total\x18\x04 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\rprogressTotal\x12<\n\x12progress_completed\x18\x05 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x11progressCompleted\x12\x36\n\x0fprogress_failed\x18\x06 \x01(\x03\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00R\x0eprogressFailed\x12!\n\tresumable\x18\x07 \x01(\x08H\x01R\tresumable\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_stateB\x0c\n\n_resumable\"s\n\x16SaveCheckpointResponse\x12:\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x1a.crewdb.main.v1.CheckpointR\ncheckpoint\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"x\n\x14GetCheckpointRequest\x12-\n\x0coperation_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0boperationId\x12\x31\n\x0eoperation_type\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\"S\n\x15GetCheckpointResponse\x12:\n\ncheckpoint\x18\x01 \x01(\x0b\x32\x1a.crewdb.main.v1.CheckpointR\ncheckpoint\"\xa3\x01\n\x17\x44\x65leteCheckpointRequest\x12-\n\x0coperation_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0boperationId\x12\x31\n\x0eoperation_type\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\roperationType\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"9\n\x18\x44\x65leteCheckpointResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq*\x89\x01\n\x0ePipelineStatus\x12\x1f\n\x1bPIPELINE_STATUS_UNSPECIFIED\x10\x00\x12\x1b\n\x17PIPELINE_STATUS_RUNNING\x10\x01\x12\x1d\n\x19PIPELINE_STATUS_COMPLETED\x10\x02\x12\x1a\n\x16PIPELINE_STATUS_FAILED\x10\x03\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -47,9 +48,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CHECKPOINT'].fields_by_name['state']._loaded_options = None
   _globals['_CHECKPOINT'].fields_by_name['state']._serialized_options = b'\352\307\030\007 \200\200\300\001(\002'
   _globals['_CHECKPOINT'].fields_by_name['create_time']._loaded_options = None
-  _globals['_CHECKPOINT'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_CHECKPOINT'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_CHECKPOINT'].fields_by_name['update_time']._loaded_options = None
-  _globals['_CHECKPOINT'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_CHECKPOINT'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_STARTPIPELINERUNREQUEST'].fields_by_name['run_id']._loaded_options = None
   _globals['_STARTPIPELINERUNREQUEST'].fields_by_name['run_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_STARTPIPELINERUNREQUEST'].fields_by_name['total_emails']._loaded_options = None
@@ -57,9 +58,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_STARTPIPELINERUNREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_STARTPIPELINERUNREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['run_id']._loaded_options = None
-  _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['run_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['run_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['status']._loaded_options = None
-  _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['status']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['status']._serialized_options = b'\340A\002'
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['stage1_count']._loaded_options = None
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['stage1_count']._serialized_options = b'\352\307\030\t1\000\000\000\000\000\000\000\000'
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['stage2_count']._loaded_options = None
@@ -73,13 +74,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_FINISHPIPELINERUNREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETPIPELINERUNREQUEST'].fields_by_name['run_id']._loaded_options = None
-  _globals['_GETPIPELINERUNREQUEST'].fields_by_name['run_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETPIPELINERUNREQUEST'].fields_by_name['run_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTPIPELINERUNSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPIPELINERUNSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_id']._loaded_options = None
-  _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_type']._loaded_options = None
-  _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['state']._loaded_options = None
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['state']._serialized_options = b'\352\307\030\007 \200\200\300\001(\002'
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['progress_total']._loaded_options = None
@@ -91,47 +92,47 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_SAVECHECKPOINTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_id']._loaded_options = None
-  _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_type']._loaded_options = None
-  _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETCHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_id']._loaded_options = None
-  _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_type']._loaded_options = None
-  _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['operation_type']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_DELETECHECKPOINTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_PIPELINESTATUS']._serialized_start=3418
-  _globals['_PIPELINESTATUS']._serialized_end=3555
-  _globals['_PIPELINERUN']._serialized_start=116
-  _globals['_PIPELINERUN']._serialized_end=622
-  _globals['_CHECKPOINT']._serialized_start=625
-  _globals['_CHECKPOINT']._serialized_end=1146
-  _globals['_STARTPIPELINERUNREQUEST']._serialized_start=1149
-  _globals['_STARTPIPELINERUNREQUEST']._serialized_end=1296
-  _globals['_STARTPIPELINERUNRESPONSE']._serialized_start=1298
-  _globals['_STARTPIPELINERUNRESPONSE']._serialized_end=1402
-  _globals['_FINISHPIPELINERUNREQUEST']._serialized_start=1405
-  _globals['_FINISHPIPELINERUNREQUEST']._serialized_end=1927
-  _globals['_FINISHPIPELINERUNRESPONSE']._serialized_start=1929
-  _globals['_FINISHPIPELINERUNRESPONSE']._serialized_end=2034
-  _globals['_GETPIPELINERUNREQUEST']._serialized_start=2036
-  _globals['_GETPIPELINERUNREQUEST']._serialized_end=2093
-  _globals['_GETPIPELINERUNRESPONSE']._serialized_start=2095
-  _globals['_GETPIPELINERUNRESPONSE']._serialized_end=2166
-  _globals['_LISTPIPELINERUNSREQUEST']._serialized_start=2169
-  _globals['_LISTPIPELINERUNSREQUEST']._serialized_end=2320
-  _globals['_LISTPIPELINERUNSRESPONSE']._serialized_start=2322
-  _globals['_LISTPIPELINERUNSRESPONSE']._serialized_end=2437
-  _globals['_SAVECHECKPOINTREQUEST']._serialized_start=2440
-  _globals['_SAVECHECKPOINTREQUEST']._serialized_end=2870
-  _globals['_SAVECHECKPOINTRESPONSE']._serialized_start=2872
-  _globals['_SAVECHECKPOINTRESPONSE']._serialized_end=2987
-  _globals['_GETCHECKPOINTREQUEST']._serialized_start=2989
-  _globals['_GETCHECKPOINTREQUEST']._serialized_end=3107
-  _globals['_GETCHECKPOINTRESPONSE']._serialized_start=3109
-  _globals['_GETCHECKPOINTRESPONSE']._serialized_end=3192
-  _globals['_DELETECHECKPOINTREQUEST']._serialized_start=3195
-  _globals['_DELETECHECKPOINTREQUEST']._serialized_end=3356
-  _globals['_DELETECHECKPOINTRESPONSE']._serialized_start=3358
-  _globals['_DELETECHECKPOINTRESPONSE']._serialized_end=3415
+  _globals['_PIPELINESTATUS']._serialized_start=3450
+  _globals['_PIPELINESTATUS']._serialized_end=3587
+  _globals['_PIPELINERUN']._serialized_start=149
+  _globals['_PIPELINERUN']._serialized_end=655
+  _globals['_CHECKPOINT']._serialized_start=658
+  _globals['_CHECKPOINT']._serialized_end=1173
+  _globals['_STARTPIPELINERUNREQUEST']._serialized_start=1176
+  _globals['_STARTPIPELINERUNREQUEST']._serialized_end=1323
+  _globals['_STARTPIPELINERUNRESPONSE']._serialized_start=1325
+  _globals['_STARTPIPELINERUNRESPONSE']._serialized_end=1429
+  _globals['_FINISHPIPELINERUNREQUEST']._serialized_start=1432
+  _globals['_FINISHPIPELINERUNREQUEST']._serialized_end=1952
+  _globals['_FINISHPIPELINERUNRESPONSE']._serialized_start=1954
+  _globals['_FINISHPIPELINERUNRESPONSE']._serialized_end=2059
+  _globals['_GETPIPELINERUNREQUEST']._serialized_start=2061
+  _globals['_GETPIPELINERUNREQUEST']._serialized_end=2119
+  _globals['_GETPIPELINERUNRESPONSE']._serialized_start=2121
+  _globals['_GETPIPELINERUNRESPONSE']._serialized_end=2192
+  _globals['_LISTPIPELINERUNSREQUEST']._serialized_start=2195
+  _globals['_LISTPIPELINERUNSREQUEST']._serialized_end=2346
+  _globals['_LISTPIPELINERUNSRESPONSE']._serialized_start=2348
+  _globals['_LISTPIPELINERUNSRESPONSE']._serialized_end=2463
+  _globals['_SAVECHECKPOINTREQUEST']._serialized_start=2466
+  _globals['_SAVECHECKPOINTREQUEST']._serialized_end=2898
+  _globals['_SAVECHECKPOINTRESPONSE']._serialized_start=2900
+  _globals['_SAVECHECKPOINTRESPONSE']._serialized_end=3015
+  _globals['_GETCHECKPOINTREQUEST']._serialized_start=3017
+  _globals['_GETCHECKPOINTREQUEST']._serialized_end=3137
+  _globals['_GETCHECKPOINTRESPONSE']._serialized_start=3139
+  _globals['_GETCHECKPOINTRESPONSE']._serialized_end=3222
+  _globals['_DELETECHECKPOINTREQUEST']._serialized_start=3225
+  _globals['_DELETECHECKPOINTREQUEST']._serialized_end=3388
+  _globals['_DELETECHECKPOINTRESPONSE']._serialized_start=3390
+  _globals['_DELETECHECKPOINTRESPONSE']._serialized_end=3447
 # @@protoc_insertion_point(module_scope)

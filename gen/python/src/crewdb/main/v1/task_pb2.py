@@ -23,11 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/task.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd3\x08\n\x04Task\x12 \n\x07task_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\'\n\x08\x65mail_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x07\x65mailId\x88\x01\x01\x12\x39\n\x11workflow_category\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x10workflowCategory\x88\x01\x01\x12\x33\n\x0eworkflow_state\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\rworkflowState\x88\x01\x01\x12;\n\x0btask_status\x18\x05 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\ntaskStatus\x12\x1f\n\x05title\x18\x06 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xd0\x0fR\x05title\x12/\n\x0b\x64\x65scription\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \x80\x80@H\x03R\x0b\x64\x65scription\x88\x01\x01\x12\x38\n\x08priority\x18\x08 \x01(\x0e\x32\x1c.crewdb.main.v1.TaskPriorityR\x08priority\x12\x31\n\rcurrent_owner\x18\t \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x0c\x63urrentOwner\x88\x01\x01\x12-\n\x0bowner_email\x18\n \x01(\tB\x07\xea\xc7\x18\x03 \xc0\x02H\x05R\nownerEmail\x88\x01\x01\x12>\n\x0c\x64ollar_value\x18\x0b \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x06R\x0b\x64ollarValue\x88\x01\x01\x12\x46\n\x11sla_deadline_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fslaDeadlineTime\x12\x43\n\x0f\x63ompletion_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0e\x63ompletionTime\x12\x46\n\x10\x63onfidence_score\x18\x0e \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x07R\x0f\x63onfidenceScore\x88\x01\x01\x12+\n\x08\x65ntities\x18\x0f \x01(\tB\n\xea\xc7\x18\x06 \x80\x80@(\x02H\x08R\x08\x65ntities\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0b\n\t_email_idB\x14\n\x12_workflow_categoryB\x11\n\x0f_workflow_stateB\x0e\n\x0c_descriptionB\x10\n\x0e_current_ownerB\x0e\n\x0c_owner_emailB\x0f\n\r_dollar_valueB\x13\n\x11_confidence_scoreB\x0b\n\t_entities\"\xfa\x02\n\x10TaskStatusChange\x12$\n\tchange_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x08\x63hangeId\x12 \n\x07task_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\x39\n\nold_status\x18\x03 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\toldStatus\x12\x39\n\nnew_status\x18\x04 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\tnewStatus\x12+\n\nchanged_by\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12$\n\x06reason\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x01R\x06reason\x88\x01\x01\x12;\n\x0b\x63hange_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nchangeTimeB\r\n\x0b_changed_byB\t\n\x07_reason\"\xa9\x01\n\x11\x43reateTaskRequest\x12\x30\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskB\x06\xea\xc7\x18\x02\x08\x01R\x04task\x12+\n\nchanged_by\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\r\n\x0b_changed_by\"]\n\x12\x43reateTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"4\n\x0eGetTaskRequest\x12\"\n\x07task_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06taskId\";\n\x0fGetTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\"\xd3\x02\n\x10ListTasksRequest\x12;\n\x0btask_status\x18\x01 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\ntaskStatus\x12(\n\x0bowner_email\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc0\x02R\nownerEmail\x12\"\n\x08\x65mail_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07\x65mailId\x12\x38\n\x08priority\x18\x04 \x01(\x0e\x32\x1c.crewdb.main.v1.TaskPriorityR\x08priority\x12\x34\n\x11workflow_category\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x10workflowCategory\x12\x1b\n\tpage_size\x18\x06 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListTasksResponse\x12*\n\x05tasks\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x96\x01\n\x13ListTasksDueRequest\x12\x39\n\ndue_before\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tdueBefore\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"j\n\x14ListTasksDueResponse\x12*\n\x05tasks\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x97\x02\n\x11UpdateTaskRequest\x12\x30\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskB\x06\xea\xc7\x18\x02\x08\x01R\x04task\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12+\n\nchanged_by\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12$\n\x06reason\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x01R\x06reason\x88\x01\x01\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\r\n\x0b_changed_byB\t\n\x07_reason\"]\n\x12UpdateTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x88\x01\n\x1cListTaskStatusChangesRequest\x12\"\n\x07task_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06taskId\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x83\x01\n\x1dListTaskStatusChangesResponse\x12:\n\x07\x63hanges\x18\x01 \x03(\x0b\x32 .crewdb.main.v1.TaskStatusChangeR\x07\x63hanges\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*\x88\x01\n\nTaskStatus\x12\x1b\n\x17TASK_STATUS_UNSPECIFIED\x10\x00\x12\x13\n\x0fTASK_STATUS_RED\x10\x01\x12\x16\n\x12TASK_STATUS_YELLOW\x10\x02\x12\x15\n\x11TASK_STATUS_GREEN\x10\x03\x12\x19\n\x15TASK_STATUS_COMPLETED\x10\x04*\x95\x01\n\x0cTaskPriority\x12\x1d\n\x19TASK_PRIORITY_UNSPECIFIED\x10\x00\x12\x1a\n\x16TASK_PRIORITY_CRITICAL\x10\x01\x12\x16\n\x12TASK_PRIORITY_HIGH\x10\x02\x12\x18\n\x14TASK_PRIORITY_MEDIUM\x10\x03\x12\x18\n\x14TASK_PRIORITY_NORMAL\x10\x04\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/task.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xd1\x08\n\x04Task\x12#\n\x07task_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\'\n\x08\x65mail_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x07\x65mailId\x88\x01\x01\x12\x39\n\x11workflow_category\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x10workflowCategory\x88\x01\x01\x12\x33\n\x0eworkflow_state\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\rworkflowState\x88\x01\x01\x12;\n\x0btask_status\x18\x05 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\ntaskStatus\x12 \n\x05title\x18\x06 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xd0\x0fR\x05title\x12/\n\x0b\x64\x65scription\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \x80\x80@H\x03R\x0b\x64\x65scription\x88\x01\x01\x12\x38\n\x08priority\x18\x08 \x01(\x0e\x32\x1c.crewdb.main.v1.TaskPriorityR\x08priority\x12\x31\n\rcurrent_owner\x18\t \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x0c\x63urrentOwner\x88\x01\x01\x12-\n\x0bowner_email\x18\n \x01(\tB\x07\xea\xc7\x18\x03 \xc0\x02H\x05R\nownerEmail\x88\x01\x01\x12>\n\x0c\x64ollar_value\x18\x0b \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x06R\x0b\x64ollarValue\x88\x01\x01\x12\x46\n\x11sla_deadline_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fslaDeadlineTime\x12\x43\n\x0f\x63ompletion_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0e\x63ompletionTime\x12\x46\n\x10\x63onfidence_score\x18\x0e \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x07R\x0f\x63onfidenceScore\x88\x01\x01\x12+\n\x08\x65ntities\x18\x0f \x01(\tB\n\xea\xc7\x18\x06 \x80\x80@(\x02H\x08R\x08\x65ntities\x88\x01\x01\x12@\n\x0b\x63reate_time\x18\x10 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\x11 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\x0b\n\t_email_idB\x14\n\x12_workflow_categoryB\x11\n\x0f_workflow_stateB\x0e\n\x0c_descriptionB\x10\n\x0e_current_ownerB\x0e\n\x0c_owner_emailB\x0f\n\r_dollar_valueB\x13\n\x11_confidence_scoreB\x0b\n\t_entities\"\xfa\x02\n\x10TaskStatusChange\x12$\n\tchange_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x08\x63hangeId\x12 \n\x07task_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\x39\n\nold_status\x18\x03 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\toldStatus\x12\x39\n\nnew_status\x18\x04 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\tnewStatus\x12+\n\nchanged_by\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12$\n\x06reason\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x01R\x06reason\x88\x01\x01\x12;\n\x0b\x63hange_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nchangeTimeB\r\n\x0b_changed_byB\t\n\x07_reason\"\xa6\x01\n\x11\x43reateTaskRequest\x12-\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskB\x03\xe0\x41\x02R\x04task\x12+\n\nchanged_by\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\r\n\x0b_changed_by\"]\n\x12\x43reateTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"5\n\x0eGetTaskRequest\x12#\n\x07task_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06taskId\";\n\x0fGetTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\"\xd3\x02\n\x10ListTasksRequest\x12;\n\x0btask_status\x18\x01 \x01(\x0e\x32\x1a.crewdb.main.v1.TaskStatusR\ntaskStatus\x12(\n\x0bowner_email\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc0\x02R\nownerEmail\x12\"\n\x08\x65mail_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07\x65mailId\x12\x38\n\x08priority\x18\x04 \x01(\x0e\x32\x1c.crewdb.main.v1.TaskPriorityR\x08priority\x12\x34\n\x11workflow_category\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x10workflowCategory\x12\x1b\n\tpage_size\x18\x06 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListTasksResponse\x12*\n\x05tasks\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x96\x01\n\x13ListTasksDueRequest\x12\x39\n\ndue_before\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tdueBefore\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"j\n\x14ListTasksDueResponse\x12*\n\x05tasks\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.TaskR\x05tasks\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x94\x02\n\x11UpdateTaskRequest\x12-\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskB\x03\xe0\x41\x02R\x04task\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12+\n\nchanged_by\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x00R\tchangedBy\x88\x01\x01\x12$\n\x06reason\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x01R\x06reason\x88\x01\x01\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\r\n\x0b_changed_byB\t\n\x07_reason\"]\n\x12UpdateTaskResponse\x12(\n\x04task\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.TaskR\x04task\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x89\x01\n\x1cListTaskStatusChangesRequest\x12#\n\x07task_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06taskId\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"\x83\x01\n\x1dListTaskStatusChangesResponse\x12:\n\x07\x63hanges\x18\x01 \x03(\x0b\x32 .crewdb.main.v1.TaskStatusChangeR\x07\x63hanges\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*\x88\x01\n\nTaskStatus\x12\x1b\n\x17TASK_STATUS_UNSPECIFIED\x10\x00\x12\x13\n\x0fTASK_STATUS_RED\x10\x01\x12\x16\n\x12TASK_STATUS_YELLOW\x10\x02\x12\x15\n\x11TASK_STATUS_GREEN\x10\x03\x12\x19\n\x15TASK_STATUS_COMPLETED\x10\x04*\x95\x01\n\x0cTaskPriority\x12\x1d\n\x19TASK_PRIORITY_UNSPECIFIED\x10\x00\x12\x1a\n\x16TASK_PRIORITY_CRITICAL\x10\x01\x12\x16\n\x12TASK_PRIORITY_HIGH\x10\x02\x12\x18\n\x14TASK_PRIORITY_MEDIUM\x10\x03\x12\x18\n\x14TASK_PRIORITY_NORMAL\x10\x04\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,7 +37,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_TASK'].fields_by_name['task_id']._loaded_options = None
-  _globals['_TASK'].fields_by_name['task_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_TASK'].fields_by_name['task_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_TASK'].fields_by_name['email_id']._loaded_options = None
   _globals['_TASK'].fields_by_name['email_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_TASK'].fields_by_name['workflow_category']._loaded_options = None
@@ -44,7 +45,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TASK'].fields_by_name['workflow_state']._loaded_options = None
   _globals['_TASK'].fields_by_name['workflow_state']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_TASK'].fields_by_name['title']._loaded_options = None
-  _globals['_TASK'].fields_by_name['title']._serialized_options = b'\352\307\030\005\010\001 \320\017'
+  _globals['_TASK'].fields_by_name['title']._serialized_options = b'\340A\002\352\307\030\003 \320\017'
   _globals['_TASK'].fields_by_name['description']._loaded_options = None
   _globals['_TASK'].fields_by_name['description']._serialized_options = b'\352\307\030\004 \200\200@'
   _globals['_TASK'].fields_by_name['current_owner']._loaded_options = None
@@ -58,9 +59,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TASK'].fields_by_name['entities']._loaded_options = None
   _globals['_TASK'].fields_by_name['entities']._serialized_options = b'\352\307\030\006 \200\200@(\002'
   _globals['_TASK'].fields_by_name['create_time']._loaded_options = None
-  _globals['_TASK'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_TASK'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_TASK'].fields_by_name['update_time']._loaded_options = None
-  _globals['_TASK'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_TASK'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_TASKSTATUSCHANGE'].fields_by_name['change_id']._loaded_options = None
   _globals['_TASKSTATUSCHANGE'].fields_by_name['change_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_TASKSTATUSCHANGE'].fields_by_name['task_id']._loaded_options = None
@@ -70,13 +71,13 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_TASKSTATUSCHANGE'].fields_by_name['reason']._loaded_options = None
   _globals['_TASKSTATUSCHANGE'].fields_by_name['reason']._serialized_options = b'\352\307\030\003 \220N'
   _globals['_CREATETASKREQUEST'].fields_by_name['task']._loaded_options = None
-  _globals['_CREATETASKREQUEST'].fields_by_name['task']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_CREATETASKREQUEST'].fields_by_name['task']._serialized_options = b'\340A\002'
   _globals['_CREATETASKREQUEST'].fields_by_name['changed_by']._loaded_options = None
   _globals['_CREATETASKREQUEST'].fields_by_name['changed_by']._serialized_options = b'\352\307\030\003 \364\003'
   _globals['_CREATETASKREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CREATETASKREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETTASKREQUEST'].fields_by_name['task_id']._loaded_options = None
-  _globals['_GETTASKREQUEST'].fields_by_name['task_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETTASKREQUEST'].fields_by_name['task_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTTASKSREQUEST'].fields_by_name['owner_email']._loaded_options = None
   _globals['_LISTTASKSREQUEST'].fields_by_name['owner_email']._serialized_options = b'\352\307\030\003 \300\002'
   _globals['_LISTTASKSREQUEST'].fields_by_name['email_id']._loaded_options = None
@@ -88,7 +89,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTTASKSDUEREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTTASKSDUEREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_UPDATETASKREQUEST'].fields_by_name['task']._loaded_options = None
-  _globals['_UPDATETASKREQUEST'].fields_by_name['task']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPDATETASKREQUEST'].fields_by_name['task']._serialized_options = b'\340A\002'
   _globals['_UPDATETASKREQUEST'].fields_by_name['changed_by']._loaded_options = None
   _globals['_UPDATETASKREQUEST'].fields_by_name['changed_by']._serialized_options = b'\352\307\030\003 \364\003'
   _globals['_UPDATETASKREQUEST'].fields_by_name['reason']._loaded_options = None
@@ -96,39 +97,39 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATETASKREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATETASKREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTTASKSTATUSCHANGESREQUEST'].fields_by_name['task_id']._loaded_options = None
-  _globals['_LISTTASKSTATUSCHANGESREQUEST'].fields_by_name['task_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTTASKSTATUSCHANGESREQUEST'].fields_by_name['task_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTTASKSTATUSCHANGESREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTTASKSTATUSCHANGESREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
-  _globals['_TASKSTATUS']._serialized_start=3377
-  _globals['_TASKSTATUS']._serialized_end=3513
-  _globals['_TASKPRIORITY']._serialized_start=3516
-  _globals['_TASKPRIORITY']._serialized_end=3665
-  _globals['_TASK']._serialized_start=146
-  _globals['_TASK']._serialized_end=1253
-  _globals['_TASKSTATUSCHANGE']._serialized_start=1256
-  _globals['_TASKSTATUSCHANGE']._serialized_end=1634
-  _globals['_CREATETASKREQUEST']._serialized_start=1637
-  _globals['_CREATETASKREQUEST']._serialized_end=1806
-  _globals['_CREATETASKRESPONSE']._serialized_start=1808
-  _globals['_CREATETASKRESPONSE']._serialized_end=1901
-  _globals['_GETTASKREQUEST']._serialized_start=1903
-  _globals['_GETTASKREQUEST']._serialized_end=1955
-  _globals['_GETTASKRESPONSE']._serialized_start=1957
-  _globals['_GETTASKRESPONSE']._serialized_end=2016
-  _globals['_LISTTASKSREQUEST']._serialized_start=2019
-  _globals['_LISTTASKSREQUEST']._serialized_end=2358
-  _globals['_LISTTASKSRESPONSE']._serialized_start=2360
-  _globals['_LISTTASKSRESPONSE']._serialized_end=2463
-  _globals['_LISTTASKSDUEREQUEST']._serialized_start=2466
-  _globals['_LISTTASKSDUEREQUEST']._serialized_end=2616
-  _globals['_LISTTASKSDUERESPONSE']._serialized_start=2618
-  _globals['_LISTTASKSDUERESPONSE']._serialized_end=2724
-  _globals['_UPDATETASKREQUEST']._serialized_start=2727
-  _globals['_UPDATETASKREQUEST']._serialized_end=3006
-  _globals['_UPDATETASKRESPONSE']._serialized_start=3008
-  _globals['_UPDATETASKRESPONSE']._serialized_end=3101
-  _globals['_LISTTASKSTATUSCHANGESREQUEST']._serialized_start=3104
-  _globals['_LISTTASKSTATUSCHANGESREQUEST']._serialized_end=3240
-  _globals['_LISTTASKSTATUSCHANGESRESPONSE']._serialized_start=3243
-  _globals['_LISTTASKSTATUSCHANGESRESPONSE']._serialized_end=3374
+  _globals['_TASKSTATUS']._serialized_start=3404
+  _globals['_TASKSTATUS']._serialized_end=3540
+  _globals['_TASKPRIORITY']._serialized_start=3543
+  _globals['_TASKPRIORITY']._serialized_end=3692
+  _globals['_TASK']._serialized_start=179
+  _globals['_TASK']._serialized_end=1284
+  _globals['_TASKSTATUSCHANGE']._serialized_start=1287
+  _globals['_TASKSTATUSCHANGE']._serialized_end=1665
+  _globals['_CREATETASKREQUEST']._serialized_start=1668
+  _globals['_CREATETASKREQUEST']._serialized_end=1834
+  _globals['_CREATETASKRESPONSE']._serialized_start=1836
+  _globals['_CREATETASKRESPONSE']._serialized_end=1929
+  _globals['_GETTASKREQUEST']._serialized_start=1931
+  _globals['_GETTASKREQUEST']._serialized_end=1984
+  _globals['_GETTASKRESPONSE']._serialized_start=1986
+  _globals['_GETTASKRESPONSE']._serialized_end=2045
+  _globals['_LISTTASKSREQUEST']._serialized_start=2048
+  _globals['_LISTTASKSREQUEST']._serialized_end=2387
+  _globals['_LISTTASKSRESPONSE']._serialized_start=2389
+  _globals['_LISTTASKSRESPONSE']._serialized_end=2492
+  _globals['_LISTTASKSDUEREQUEST']._serialized_start=2495
+  _globals['_LISTTASKSDUEREQUEST']._serialized_end=2645
+  _globals['_LISTTASKSDUERESPONSE']._serialized_start=2647
+  _globals['_LISTTASKSDUERESPONSE']._serialized_end=2753
+  _globals['_UPDATETASKREQUEST']._serialized_start=2756
+  _globals['_UPDATETASKREQUEST']._serialized_end=3032
+  _globals['_UPDATETASKRESPONSE']._serialized_start=3034
+  _globals['_UPDATETASKRESPONSE']._serialized_end=3127
+  _globals['_LISTTASKSTATUSCHANGESREQUEST']._serialized_start=3130
+  _globals['_LISTTASKSTATUSCHANGESREQUEST']._serialized_end=3267
+  _globals['_LISTTASKSTATUSCHANGESRESPONSE']._serialized_start=3270
+  _globals['_LISTTASKSTATUSCHANGESRESPONSE']._serialized_end=3401
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/user.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8a\x04\n\x04User\x12 \n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1e\n\x05\x65mail\x18\x02 \x01(\tB\x08\xea\xc7\x18\x04\x08\x01(\x01R\x05\x65mail\x12\x1d\n\x04name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x04name\x12,\n\x04role\x18\x04 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12,\n\ndepartment\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\ndepartment\x88\x01\x01\x12\x32\n\x06status\x18\x06 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12,\n\x0bpermissions\x18\x07 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x0bpermissions\x12J\n\x0flast_login_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\rlastLoginTime\x12\x43\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\r\n\x0b_department\"m\n\x11\x43reateUserRequest\x12\x30\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserB\x06\xea\xc7\x18\x02\x08\x01R\x04user\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"]\n\x12\x43reateUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"4\n\x0eGetUserRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\";\n\x0fGetUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\"8\n\x15GetUserByEmailRequest\x12\x1f\n\x05\x65mail\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xfe\x01R\x05\x65mail\"B\n\x16GetUserByEmailResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\"\x82\x02\n\x10ListUsersRequest\x12,\n\x04role\x18\x01 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x32\n\x06status\x18\x02 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12\'\n\ndepartment\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\ndepartment\x12\x1d\n\x05query\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05query\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListUsersResponse\x12*\n\x05users\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.UserR\x05users\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*{\n\x08UserRole\x12\x19\n\x15USER_ROLE_UNSPECIFIED\x10\x00\x12\x13\n\x0fUSER_ROLE_ADMIN\x10\x01\x12\x15\n\x11USER_ROLE_MANAGER\x10\x02\x12\x12\n\x0eUSER_ROLE_USER\x10\x03\x12\x14\n\x10USER_ROLE_VIEWER\x10\x04*v\n\nUserStatus\x12\x1b\n\x17USER_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12USER_STATUS_ACTIVE\x10\x01\x12\x18\n\x14USER_STATUS_INACTIVE\x10\x02\x12\x19\n\x15USER_STATUS_SUSPENDED\x10\x03\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x19\x63rewdb/main/v1/user.proto\x12\x0e\x63rewdb.main.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x86\x04\n\x04User\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1f\n\x05\x65mail\x18\x02 \x01(\tB\t\xe0\x41\x02\xea\xc7\x18\x02(\x01R\x05\x65mail\x12\x1e\n\x04name\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x04name\x12,\n\x04role\x18\x04 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12,\n\ndepartment\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\ndepartment\x88\x01\x01\x12\x32\n\x06status\x18\x06 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12,\n\x0bpermissions\x18\x07 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x0bpermissions\x12G\n\x0flast_login_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\rlastLoginTime\x12@\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\r\n\x0b_department\"j\n\x11\x43reateUserRequest\x12-\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserB\x03\xe0\x41\x02R\x04user\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"]\n\x12\x43reateUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"5\n\x0eGetUserRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\";\n\x0fGetUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\"9\n\x15GetUserByEmailRequest\x12 \n\x05\x65mail\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xfe\x01R\x05\x65mail\"B\n\x16GetUserByEmailResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\"\x82\x02\n\x10ListUsersRequest\x12,\n\x04role\x18\x01 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x32\n\x06status\x18\x02 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12\'\n\ndepartment\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\ndepartment\x12\x1d\n\x05query\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x05query\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"g\n\x11ListUsersResponse\x12*\n\x05users\x18\x01 \x03(\x0b\x32\x14.crewdb.main.v1.UserR\x05users\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken*{\n\x08UserRole\x12\x19\n\x15USER_ROLE_UNSPECIFIED\x10\x00\x12\x13\n\x0fUSER_ROLE_ADMIN\x10\x01\x12\x15\n\x11USER_ROLE_MANAGER\x10\x02\x12\x12\n\x0eUSER_ROLE_USER\x10\x03\x12\x14\n\x10USER_ROLE_VIEWER\x10\x04*v\n\nUserStatus\x12\x1b\n\x17USER_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12USER_STATUS_ACTIVE\x10\x01\x12\x18\n\x14USER_STATUS_INACTIVE\x10\x02\x12\x19\n\x15USER_STATUS_SUSPENDED\x10\x03\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,55 +36,55 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_USER'].fields_by_name['user_id']._loaded_options = None
-  _globals['_USER'].fields_by_name['user_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_USER'].fields_by_name['user_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_USER'].fields_by_name['email']._loaded_options = None
-  _globals['_USER'].fields_by_name['email']._serialized_options = b'\352\307\030\004\010\001(\001'
+  _globals['_USER'].fields_by_name['email']._serialized_options = b'\340A\002\352\307\030\002(\001'
   _globals['_USER'].fields_by_name['name']._loaded_options = None
-  _globals['_USER'].fields_by_name['name']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_USER'].fields_by_name['name']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_USER'].fields_by_name['department']._loaded_options = None
   _globals['_USER'].fields_by_name['department']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_USER'].fields_by_name['permissions']._loaded_options = None
   _globals['_USER'].fields_by_name['permissions']._serialized_options = b'\352\307\030\006 \310\001P\350\007'
   _globals['_USER'].fields_by_name['last_login_time']._loaded_options = None
-  _globals['_USER'].fields_by_name['last_login_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_USER'].fields_by_name['last_login_time']._serialized_options = b'\340A\003'
   _globals['_USER'].fields_by_name['create_time']._loaded_options = None
-  _globals['_USER'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_USER'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_USER'].fields_by_name['update_time']._loaded_options = None
-  _globals['_USER'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_USER'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_CREATEUSERREQUEST'].fields_by_name['user']._loaded_options = None
-  _globals['_CREATEUSERREQUEST'].fields_by_name['user']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_CREATEUSERREQUEST'].fields_by_name['user']._serialized_options = b'\340A\002'
   _globals['_CREATEUSERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CREATEUSERREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETUSERREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_GETUSERREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETUSERREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GETUSERBYEMAILREQUEST'].fields_by_name['email']._loaded_options = None
-  _globals['_GETUSERBYEMAILREQUEST'].fields_by_name['email']._serialized_options = b'\352\307\030\005\010\001 \376\001'
+  _globals['_GETUSERBYEMAILREQUEST'].fields_by_name['email']._serialized_options = b'\340A\002\352\307\030\003 \376\001'
   _globals['_LISTUSERSREQUEST'].fields_by_name['department']._loaded_options = None
   _globals['_LISTUSERSREQUEST'].fields_by_name['department']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTUSERSREQUEST'].fields_by_name['query']._loaded_options = None
   _globals['_LISTUSERSREQUEST'].fields_by_name['query']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTUSERSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTUSERSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
-  _globals['_USERROLE']._serialized_start=1449
-  _globals['_USERROLE']._serialized_end=1572
-  _globals['_USERSTATUS']._serialized_start=1574
-  _globals['_USERSTATUS']._serialized_end=1692
-  _globals['_USER']._serialized_start=112
-  _globals['_USER']._serialized_end=634
-  _globals['_CREATEUSERREQUEST']._serialized_start=636
-  _globals['_CREATEUSERREQUEST']._serialized_end=745
-  _globals['_CREATEUSERRESPONSE']._serialized_start=747
-  _globals['_CREATEUSERRESPONSE']._serialized_end=840
-  _globals['_GETUSERREQUEST']._serialized_start=842
-  _globals['_GETUSERREQUEST']._serialized_end=894
-  _globals['_GETUSERRESPONSE']._serialized_start=896
-  _globals['_GETUSERRESPONSE']._serialized_end=955
-  _globals['_GETUSERBYEMAILREQUEST']._serialized_start=957
-  _globals['_GETUSERBYEMAILREQUEST']._serialized_end=1013
-  _globals['_GETUSERBYEMAILRESPONSE']._serialized_start=1015
-  _globals['_GETUSERBYEMAILRESPONSE']._serialized_end=1081
-  _globals['_LISTUSERSREQUEST']._serialized_start=1084
-  _globals['_LISTUSERSREQUEST']._serialized_end=1342
-  _globals['_LISTUSERSRESPONSE']._serialized_start=1344
-  _globals['_LISTUSERSRESPONSE']._serialized_end=1447
+  _globals['_USERROLE']._serialized_start=1477
+  _globals['_USERROLE']._serialized_end=1600
+  _globals['_USERSTATUS']._serialized_start=1602
+  _globals['_USERSTATUS']._serialized_end=1720
+  _globals['_USER']._serialized_start=145
+  _globals['_USER']._serialized_end=663
+  _globals['_CREATEUSERREQUEST']._serialized_start=665
+  _globals['_CREATEUSERREQUEST']._serialized_end=771
+  _globals['_CREATEUSERRESPONSE']._serialized_start=773
+  _globals['_CREATEUSERRESPONSE']._serialized_end=866
+  _globals['_GETUSERREQUEST']._serialized_start=868
+  _globals['_GETUSERREQUEST']._serialized_end=921
+  _globals['_GETUSERRESPONSE']._serialized_start=923
+  _globals['_GETUSERRESPONSE']._serialized_end=982
+  _globals['_GETUSERBYEMAILREQUEST']._serialized_start=984
+  _globals['_GETUSERBYEMAILREQUEST']._serialized_end=1041
+  _globals['_GETUSERBYEMAILRESPONSE']._serialized_start=1043
+  _globals['_GETUSERBYEMAILRESPONSE']._serialized_end=1109
+  _globals['_LISTUSERSREQUEST']._serialized_start=1112
+  _globals['_LISTUSERSREQUEST']._serialized_end=1370
+  _globals['_LISTUSERSRESPONSE']._serialized_start=1372
+  _globals['_LISTUSERSRESPONSE']._serialized_end=1475
 # @@protoc_insertion_point(module_scope)

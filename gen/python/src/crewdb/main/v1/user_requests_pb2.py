@@ -24,11 +24,12 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.main.v1 import user_pb2 as crewdb_dot_main_dot_v1_dot_user__pb2
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"crewdb/main/v1/user_requests.proto\x12\x0e\x63rewdb.main.v1\x1a\x19\x63rewdb/main/v1/user.proto\x1a\x1f\x63rewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xaa\x01\n\x11UpdateUserRequest\x12\x30\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserB\x06\xea\xc7\x18\x02\x08\x01R\x04user\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"]\n\x12UpdateUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"d\n\x16RecordUserLoginRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"b\n\x17RecordUserLoginResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x1f\n\x1dListUserRoleStatisticsRequest\"\xae\x01\n\x12UserRoleStatistics\x12,\n\x04role\x18\x01 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x1f\n\x0busers_count\x18\x02 \x01(\x05R\nusersCount\x12!\n\x0c\x61\x63tive_count\x18\x03 \x01(\x05R\x0b\x61\x63tiveCount\x12&\n\x0flogged_in_count\x18\x04 \x01(\x05R\rloggedInCount\"Z\n\x1eListUserRoleStatisticsResponse\x12\x38\n\x05roles\x18\x01 \x03(\x0b\x32\".crewdb.main.v1.UserRoleStatisticsR\x05roles\"\xd1\x01\n\x0fUserCredentials\x12\x17\n\x07user_id\x18\x01 \x01(\tR\x06userId\x12,\n\x04role\x18\x02 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x32\n\x06status\x18\x03 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12\x31\n\rpassword_hash\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0cpasswordHash\x88\x01\x01\x42\x10\n\x0e_password_hash\"<\n\x19GetUserCredentialsRequest\x12\x1f\n\x05\x65mail\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc0\x02R\x05\x65mail\"_\n\x1aGetUserCredentialsResponse\x12\x41\n\x0b\x63redentials\x18\x01 \x01(\x0b\x32\x1f.crewdb.main.v1.UserCredentialsR\x0b\x63redentials\"\xad\x01\n\x1aSetUserPasswordHashRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x31\n\rpassword_hash\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0cpasswordHash\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x10\n\x0e_password_hash\"y\n\x1bSetUserPasswordHashResponse\x12;\n\x0bupdate_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nupdateTime\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"crewdb/main/v1/user_requests.proto\x12\x0e\x63rewdb.main.v1\x1a\x19\x63rewdb/main/v1/user.proto\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa7\x01\n\x11UpdateUserRequest\x12-\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserB\x03\xe0\x41\x02R\x04user\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"]\n\x12UpdateUserResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"e\n\x16RecordUserLoginRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"b\n\x17RecordUserLoginResponse\x12(\n\x04user\x18\x01 \x01(\x0b\x32\x14.crewdb.main.v1.UserR\x04user\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x1f\n\x1dListUserRoleStatisticsRequest\"\xae\x01\n\x12UserRoleStatistics\x12,\n\x04role\x18\x01 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x1f\n\x0busers_count\x18\x02 \x01(\x05R\nusersCount\x12!\n\x0c\x61\x63tive_count\x18\x03 \x01(\x05R\x0b\x61\x63tiveCount\x12&\n\x0flogged_in_count\x18\x04 \x01(\x05R\rloggedInCount\"Z\n\x1eListUserRoleStatisticsResponse\x12\x38\n\x05roles\x18\x01 \x03(\x0b\x32\".crewdb.main.v1.UserRoleStatisticsR\x05roles\"\xd1\x01\n\x0fUserCredentials\x12\x17\n\x07user_id\x18\x01 \x01(\tR\x06userId\x12,\n\x04role\x18\x02 \x01(\x0e\x32\x18.crewdb.main.v1.UserRoleR\x04role\x12\x32\n\x06status\x18\x03 \x01(\x0e\x32\x1a.crewdb.main.v1.UserStatusR\x06status\x12\x31\n\rpassword_hash\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0cpasswordHash\x88\x01\x01\x42\x10\n\x0e_password_hash\"=\n\x19GetUserCredentialsRequest\x12 \n\x05\x65mail\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc0\x02R\x05\x65mail\"_\n\x1aGetUserCredentialsResponse\x12\x41\n\x0b\x63redentials\x18\x01 \x01(\x0b\x32\x1f.crewdb.main.v1.UserCredentialsR\x0b\x63redentials\"\xae\x01\n\x1aSetUserPasswordHashRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x31\n\rpassword_hash\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x00R\x0cpasswordHash\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x10\n\x0e_password_hash\"y\n\x1bSetUserPasswordHashResponse\x12;\n\x0bupdate_time\x18\x01 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nupdateTime\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,45 +38,45 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_UPDATEUSERREQUEST'].fields_by_name['user']._loaded_options = None
-  _globals['_UPDATEUSERREQUEST'].fields_by_name['user']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPDATEUSERREQUEST'].fields_by_name['user']._serialized_options = b'\340A\002'
   _globals['_UPDATEUSERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEUSERREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_RECORDUSERLOGINREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_RECORDUSERLOGINREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_RECORDUSERLOGINREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_RECORDUSERLOGINREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDUSERLOGINREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_USERCREDENTIALS'].fields_by_name['password_hash']._loaded_options = None
   _globals['_USERCREDENTIALS'].fields_by_name['password_hash']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_GETUSERCREDENTIALSREQUEST'].fields_by_name['email']._loaded_options = None
-  _globals['_GETUSERCREDENTIALSREQUEST'].fields_by_name['email']._serialized_options = b'\352\307\030\005\010\001 \300\002'
+  _globals['_GETUSERCREDENTIALSREQUEST'].fields_by_name['email']._serialized_options = b'\340A\002\352\307\030\003 \300\002'
   _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['password_hash']._loaded_options = None
   _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['password_hash']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_SETUSERPASSWORDHASHREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_UPDATEUSERREQUEST']._serialized_start=182
-  _globals['_UPDATEUSERREQUEST']._serialized_end=352
-  _globals['_UPDATEUSERRESPONSE']._serialized_start=354
-  _globals['_UPDATEUSERRESPONSE']._serialized_end=447
-  _globals['_RECORDUSERLOGINREQUEST']._serialized_start=449
-  _globals['_RECORDUSERLOGINREQUEST']._serialized_end=549
-  _globals['_RECORDUSERLOGINRESPONSE']._serialized_start=551
-  _globals['_RECORDUSERLOGINRESPONSE']._serialized_end=649
-  _globals['_LISTUSERROLESTATISTICSREQUEST']._serialized_start=651
-  _globals['_LISTUSERROLESTATISTICSREQUEST']._serialized_end=682
-  _globals['_USERROLESTATISTICS']._serialized_start=685
-  _globals['_USERROLESTATISTICS']._serialized_end=859
-  _globals['_LISTUSERROLESTATISTICSRESPONSE']._serialized_start=861
-  _globals['_LISTUSERROLESTATISTICSRESPONSE']._serialized_end=951
-  _globals['_USERCREDENTIALS']._serialized_start=954
-  _globals['_USERCREDENTIALS']._serialized_end=1163
-  _globals['_GETUSERCREDENTIALSREQUEST']._serialized_start=1165
-  _globals['_GETUSERCREDENTIALSREQUEST']._serialized_end=1225
-  _globals['_GETUSERCREDENTIALSRESPONSE']._serialized_start=1227
-  _globals['_GETUSERCREDENTIALSRESPONSE']._serialized_end=1322
-  _globals['_SETUSERPASSWORDHASHREQUEST']._serialized_start=1325
-  _globals['_SETUSERPASSWORDHASHREQUEST']._serialized_end=1498
-  _globals['_SETUSERPASSWORDHASHRESPONSE']._serialized_start=1500
-  _globals['_SETUSERPASSWORDHASHRESPONSE']._serialized_end=1621
+  _globals['_UPDATEUSERREQUEST']._serialized_start=215
+  _globals['_UPDATEUSERREQUEST']._serialized_end=382
+  _globals['_UPDATEUSERRESPONSE']._serialized_start=384
+  _globals['_UPDATEUSERRESPONSE']._serialized_end=477
+  _globals['_RECORDUSERLOGINREQUEST']._serialized_start=479
+  _globals['_RECORDUSERLOGINREQUEST']._serialized_end=580
+  _globals['_RECORDUSERLOGINRESPONSE']._serialized_start=582
+  _globals['_RECORDUSERLOGINRESPONSE']._serialized_end=680
+  _globals['_LISTUSERROLESTATISTICSREQUEST']._serialized_start=682
+  _globals['_LISTUSERROLESTATISTICSREQUEST']._serialized_end=713
+  _globals['_USERROLESTATISTICS']._serialized_start=716
+  _globals['_USERROLESTATISTICS']._serialized_end=890
+  _globals['_LISTUSERROLESTATISTICSRESPONSE']._serialized_start=892
+  _globals['_LISTUSERROLESTATISTICSRESPONSE']._serialized_end=982
+  _globals['_USERCREDENTIALS']._serialized_start=985
+  _globals['_USERCREDENTIALS']._serialized_end=1194
+  _globals['_GETUSERCREDENTIALSREQUEST']._serialized_start=1196
+  _globals['_GETUSERCREDENTIALSREQUEST']._serialized_end=1257
+  _globals['_GETUSERCREDENTIALSRESPONSE']._serialized_start=1259
+  _globals['_GETUSERCREDENTIALSRESPONSE']._serialized_end=1354
+  _globals['_SETUSERPASSWORDHASHREQUEST']._serialized_start=1357
+  _globals['_SETUSERPASSWORDHASHREQUEST']._serialized_end=1531
+  _globals['_SETUSERPASSWORDHASHRESPONSE']._serialized_start=1533
+  _globals['_SETUSERPASSWORDHASHRESPONSE']._serialized_end=1654
 # @@protoc_insertion_point(module_scope)

@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.main.v1 import email_pb2 as crewdb_dot_main_dot_v1_dot_email__pb2
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/main/v1/workflow.proto\x12\x0e\x63rewdb.main.v1\x1a\x1a\x63rewdb/main/v1/email.proto\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf4\x03\n\rWorkflowChain\x12\x33\n\x11workflow_chain_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12,\n\rworkflow_type\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cworkflowType\x12-\n\x0estart_email_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cstartEmailId\x12\x42\n\rcurrent_state\x18\x04 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0c\x63urrentState\x12\x1f\n\x0b\x65mail_count\x18\x05 \x01(\x05R\nemailCount\x12\x1f\n\x0bis_complete\x18\x06 \x01(\x08R\nisComplete\x12\x41\n\x0e\x63ompleted_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rcompletedTime\x12\x43\n\x0b\x63reate_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTime\"\xac\x01\n\x12WorkflowChainEmail\x12\"\n\x08\x65mail_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07\x65mailId\x12\'\n\x0fsequence_number\x18\x02 \x01(\x05R\x0esequenceNumber\x12I\n\x11state_at_addition\x18\x03 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0fstateAtAddition\"\x9d\x02\n\x1aUpsertWorkflowChainRequest\x12$\n\x08\x65mail_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x07\x65mailId\x12.\n\rworkflow_type\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0cworkflowType\x12L\n\x0eworkflow_state\x18\x03 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateB\x06\xea\xc7\x18\x02\x08\x01R\rworkflowState\x12\x33\n\x11workflow_chain_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x9c\x01\n\x1bUpsertWorkflowChainResponse\x12\x44\n\x0eworkflow_chain\x18\x01 \x01(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"P\n\x17GetWorkflowChainRequest\x12\x35\n\x11workflow_chain_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0fworkflowChainId\"\x9c\x01\n\x18GetWorkflowChainResponse\x12\x44\n\x0eworkflow_chain\x18\x01 \x01(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12:\n\x06\x65mails\x18\x02 \x03(\x0b\x32\".crewdb.main.v1.WorkflowChainEmailR\x06\x65mails\"\x89\x02\n\x19ListWorkflowChainsRequest\x12,\n\rworkflow_type\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cworkflowType\x12\x42\n\rcurrent_state\x18\x02 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0c\x63urrentState\x12$\n\x0bis_complete\x18\x03 \x01(\x08H\x00R\nisComplete\x88\x01\x01\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n\x0c_is_complete\"\x8c\x01\n\x1aListWorkflowChainsResponse\x12\x46\n\x0fworkflow_chains\x18\x01 \x03(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\x0eworkflowChains\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/main/v1/workflow.proto\x12\x0e\x63rewdb.main.v1\x1a\x1a\x63rewdb/main/v1/email.proto\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xee\x03\n\rWorkflowChain\x12\x33\n\x11workflow_chain_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12,\n\rworkflow_type\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cworkflowType\x12-\n\x0estart_email_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cstartEmailId\x12\x42\n\rcurrent_state\x18\x04 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0c\x63urrentState\x12\x1f\n\x0b\x65mail_count\x18\x05 \x01(\x05R\nemailCount\x12\x1f\n\x0bis_complete\x18\x06 \x01(\x08R\nisComplete\x12\x41\n\x0e\x63ompleted_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rcompletedTime\x12@\n\x0b\x63reate_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTime\"\xac\x01\n\x12WorkflowChainEmail\x12\"\n\x08\x65mail_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07\x65mailId\x12\'\n\x0fsequence_number\x18\x02 \x01(\x05R\x0esequenceNumber\x12I\n\x11state_at_addition\x18\x03 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0fstateAtAddition\"\x9c\x02\n\x1aUpsertWorkflowChainRequest\x12%\n\x08\x65mail_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x07\x65mailId\x12/\n\rworkflow_type\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0cworkflowType\x12I\n\x0eworkflow_state\x18\x03 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateB\x03\xe0\x41\x02R\rworkflowState\x12\x33\n\x11workflow_chain_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x9c\x01\n\x1bUpsertWorkflowChainResponse\x12\x44\n\x0eworkflow_chain\x18\x01 \x01(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"Q\n\x17GetWorkflowChainRequest\x12\x36\n\x11workflow_chain_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0fworkflowChainId\"\x9c\x01\n\x18GetWorkflowChainResponse\x12\x44\n\x0eworkflow_chain\x18\x01 \x01(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\rworkflowChain\x12:\n\x06\x65mails\x18\x02 \x03(\x0b\x32\".crewdb.main.v1.WorkflowChainEmailR\x06\x65mails\"\x89\x02\n\x19ListWorkflowChainsRequest\x12,\n\rworkflow_type\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0cworkflowType\x12\x42\n\rcurrent_state\x18\x02 \x01(\x0e\x32\x1d.crewdb.main.v1.WorkflowStateR\x0c\x63urrentState\x12$\n\x0bis_complete\x18\x03 \x01(\x08H\x00R\nisComplete\x88\x01\x01\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0e\n\x0c_is_complete\"\x8c\x01\n\x1aListWorkflowChainsResponse\x12\x46\n\x0fworkflow_chains\x18\x01 \x03(\x0b\x32\x1d.crewdb.main.v1.WorkflowChainR\x0eworkflowChains\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -42,41 +43,41 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_WORKFLOWCHAIN'].fields_by_name['start_email_id']._loaded_options = None
   _globals['_WORKFLOWCHAIN'].fields_by_name['start_email_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_WORKFLOWCHAIN'].fields_by_name['create_time']._loaded_options = None
-  _globals['_WORKFLOWCHAIN'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_WORKFLOWCHAIN'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_WORKFLOWCHAIN'].fields_by_name['update_time']._loaded_options = None
-  _globals['_WORKFLOWCHAIN'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_WORKFLOWCHAIN'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_WORKFLOWCHAINEMAIL'].fields_by_name['email_id']._loaded_options = None
   _globals['_WORKFLOWCHAINEMAIL'].fields_by_name['email_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['email_id']._loaded_options = None
-  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['email_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['email_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_type']._loaded_options = None
-  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_type']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_type']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_state']._loaded_options = None
-  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_state']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_state']._serialized_options = b'\340A\002'
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_chain_id']._loaded_options = None
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['workflow_chain_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPSERTWORKFLOWCHAINREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETWORKFLOWCHAINREQUEST'].fields_by_name['workflow_chain_id']._loaded_options = None
-  _globals['_GETWORKFLOWCHAINREQUEST'].fields_by_name['workflow_chain_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETWORKFLOWCHAINREQUEST'].fields_by_name['workflow_chain_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTWORKFLOWCHAINSREQUEST'].fields_by_name['workflow_type']._loaded_options = None
   _globals['_LISTWORKFLOWCHAINSREQUEST'].fields_by_name['workflow_type']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTWORKFLOWCHAINSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTWORKFLOWCHAINSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
-  _globals['_WORKFLOWCHAIN']._serialized_start=144
-  _globals['_WORKFLOWCHAIN']._serialized_end=644
-  _globals['_WORKFLOWCHAINEMAIL']._serialized_start=647
-  _globals['_WORKFLOWCHAINEMAIL']._serialized_end=819
-  _globals['_UPSERTWORKFLOWCHAINREQUEST']._serialized_start=822
-  _globals['_UPSERTWORKFLOWCHAINREQUEST']._serialized_end=1107
-  _globals['_UPSERTWORKFLOWCHAINRESPONSE']._serialized_start=1110
-  _globals['_UPSERTWORKFLOWCHAINRESPONSE']._serialized_end=1266
-  _globals['_GETWORKFLOWCHAINREQUEST']._serialized_start=1268
-  _globals['_GETWORKFLOWCHAINREQUEST']._serialized_end=1348
-  _globals['_GETWORKFLOWCHAINRESPONSE']._serialized_start=1351
-  _globals['_GETWORKFLOWCHAINRESPONSE']._serialized_end=1507
-  _globals['_LISTWORKFLOWCHAINSREQUEST']._serialized_start=1510
-  _globals['_LISTWORKFLOWCHAINSREQUEST']._serialized_end=1775
-  _globals['_LISTWORKFLOWCHAINSRESPONSE']._serialized_start=1778
-  _globals['_LISTWORKFLOWCHAINSRESPONSE']._serialized_end=1918
+  _globals['_WORKFLOWCHAIN']._serialized_start=177
+  _globals['_WORKFLOWCHAIN']._serialized_end=671
+  _globals['_WORKFLOWCHAINEMAIL']._serialized_start=674
+  _globals['_WORKFLOWCHAINEMAIL']._serialized_end=846
+  _globals['_UPSERTWORKFLOWCHAINREQUEST']._serialized_start=849
+  _globals['_UPSERTWORKFLOWCHAINREQUEST']._serialized_end=1133
+  _globals['_UPSERTWORKFLOWCHAINRESPONSE']._serialized_start=1136
+  _globals['_UPSERTWORKFLOWCHAINRESPONSE']._serialized_end=1292
+  _globals['_GETWORKFLOWCHAINREQUEST']._serialized_start=1294
+  _globals['_GETWORKFLOWCHAINREQUEST']._serialized_end=1375
+  _globals['_GETWORKFLOWCHAINRESPONSE']._serialized_start=1378
+  _globals['_GETWORKFLOWCHAINRESPONSE']._serialized_end=1534
+  _globals['_LISTWORKFLOWCHAINSREQUEST']._serialized_start=1537
+  _globals['_LISTWORKFLOWCHAINSREQUEST']._serialized_end=1802
+  _globals['_LISTWORKFLOWCHAINSRESPONSE']._serialized_start=1805
+  _globals['_LISTWORKFLOWCHAINSRESPONSE']._serialized_end=1945
 # @@protoc_insertion_point(module_scope)

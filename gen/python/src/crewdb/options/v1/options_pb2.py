@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import descriptor_pb2 as google_dot_protobuf_dot_descriptor__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/options/v1/options.proto\x12\x11\x63rewdb.options.v1\x1a google/protobuf/descriptor.proto\"\x90\x04\n\nFieldRules\x12\x1a\n\x08required\x18\x01 \x01(\x08R\x08required\x12\x1f\n\x0boutput_only\x18\x02 \x01(\x08R\noutputOnly\x12\"\n\nmin_length\x18\x03 \x01(\rH\x00R\tminLength\x88\x01\x01\x12\"\n\nmax_length\x18\x04 \x01(\rH\x01R\tmaxLength\x88\x01\x01\x12\x31\n\x06\x66ormat\x18\x05 \x01(\x0e\x32\x19.crewdb.options.v1.FormatR\x06\x66ormat\x12\x1d\n\x07minimum\x18\x06 \x01(\x01H\x02R\x07minimum\x88\x01\x01\x12\x1d\n\x07maximum\x18\x07 \x01(\x01H\x03R\x07maximum\x88\x01\x01\x12&\n\x0cgreater_than\x18\x08 \x01(\x01H\x04R\x0bgreaterThan\x88\x01\x01\x12 \n\tmin_items\x18\t \x01(\rH\x05R\x08minItems\x88\x01\x01\x12 \n\tmax_items\x18\n \x01(\rH\x06R\x08maxItems\x88\x01\x01\x12\x18\n\x07pattern\x18\x0b \x01(\tR\x07pattern\x12#\n\rpattern_words\x18\x0c \x01(\tR\x0cpatternWordsB\r\n\x0b_min_lengthB\r\n\x0b_max_lengthB\n\n\x08_minimumB\n\n\x08_maximumB\x0f\n\r_greater_thanB\x0c\n\n_min_itemsB\x0c\n\n_max_items*Y\n\x06\x46ormat\x12\x16\n\x12\x46ORMAT_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x46ORMAT_EMAIL\x10\x01\x12\x0f\n\x0b\x46ORMAT_JSON\x10\x02\"\x04\x08\x03\x10\x03*\x0e\x46ORMAT_DIGITS8:T\n\x05\x66ield\x12\x1d.google.protobuf.FieldOptions\x18\xfd\x88\x03 \x01(\x0b\x32\x1d.crewdb.options.v1.FieldRulesR\x05\x66ield:;\n\x06stored\x12!.google.protobuf.EnumValueOptions\x18\xfe\x88\x03 \x01(\tR\x06stored:4\n\x04role\x12\x1e.google.protobuf.MethodOptions\x18\xff\x88\x03 \x01(\tR\x04role:C\n\x0cimports_with\x12\x1e.google.protobuf.MethodOptions\x18\x80\x89\x03 \x01(\tR\x0bimportsWithB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/options/v1/options.proto\x12\x11\x63rewdb.options.v1\x1a google/protobuf/descriptor.proto\"\xf6\x03\n\nFieldRules\x12\"\n\nmin_length\x18\x03 \x01(\rH\x00R\tminLength\x88\x01\x01\x12\"\n\nmax_length\x18\x04 \x01(\rH\x01R\tmaxLength\x88\x01\x01\x12\x31\n\x06\x66ormat\x18\x05 \x01(\x0e\x32\x19.crewdb.options.v1.FormatR\x06\x66ormat\x12\x1d\n\x07minimum\x18\x06 \x01(\x01H\x02R\x07minimum\x88\x01\x01\x12\x1d\n\x07maximum\x18\x07 \x01(\x01H\x03R\x07maximum\x88\x01\x01\x12&\n\x0cgreater_than\x18\x08 \x01(\x01H\x04R\x0bgreaterThan\x88\x01\x01\x12 \n\tmin_items\x18\t \x01(\rH\x05R\x08minItems\x88\x01\x01\x12 \n\tmax_items\x18\n \x01(\rH\x06R\x08maxItems\x88\x01\x01\x12\x18\n\x07pattern\x18\x0b \x01(\tR\x07pattern\x12#\n\rpattern_words\x18\x0c \x01(\tR\x0cpatternWordsB\r\n\x0b_min_lengthB\r\n\x0b_max_lengthB\n\n\x08_minimumB\n\n\x08_maximumB\x0f\n\r_greater_thanB\x0c\n\n_min_itemsB\x0c\n\n_max_itemsJ\x04\x08\x01\x10\x02J\x04\x08\x02\x10\x03R\x08requiredR\x0boutput_only*Y\n\x06\x46ormat\x12\x16\n\x12\x46ORMAT_UNSPECIFIED\x10\x00\x12\x10\n\x0c\x46ORMAT_EMAIL\x10\x01\x12\x0f\n\x0b\x46ORMAT_JSON\x10\x02\"\x04\x08\x03\x10\x03*\x0e\x46ORMAT_DIGITS8:T\n\x05\x66ield\x12\x1d.google.protobuf.FieldOptions\x18\xfd\x88\x03 \x01(\x0b\x32\x1d.crewdb.options.v1.FieldRulesR\x05\x66ield:;\n\x06stored\x12!.google.protobuf.EnumValueOptions\x18\xfe\x88\x03 \x01(\tR\x06stored:4\n\x04role\x12\x1e.google.protobuf.MethodOptions\x18\xff\x88\x03 \x01(\tR\x04role:C\n\x0cimports_with\x12\x1e.google.protobuf.MethodOptions\x18\x80\x89\x03 \x01(\tR\x0bimportsWithB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,8 +33,8 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.options.v1.options_p
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
-  _globals['_FORMAT']._serialized_start=619
-  _globals['_FORMAT']._serialized_end=708
+  _globals['_FORMAT']._serialized_start=593
+  _globals['_FORMAT']._serialized_end=682
   _globals['_FIELDRULES']._serialized_start=89
-  _globals['_FIELDRULES']._serialized_end=617
+  _globals['_FIELDRULES']._serialized_end=591
 # @@protoc_insertion_point(module_scope)

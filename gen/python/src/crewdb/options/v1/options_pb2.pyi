@@ -24,9 +24,7 @@ IMPORTS_WITH_FIELD_NUMBER: _ClassVar[int]
 imports_with: _descriptor.FieldDescriptor
 
 class FieldRules(_message.Message):
-    __slots__ = ("required", "output_only", "min_length", "max_length", "format", "minimum", "maximum", "greater_than", "min_items", "max_items", "pattern", "pattern_words")
-    REQUIRED_FIELD_NUMBER: _ClassVar[int]
-    OUTPUT_ONLY_FIELD_NUMBER: _ClassVar[int]
+    __slots__ = ("min_length", "max_length", "format", "minimum", "maximum", "greater_than", "min_items", "max_items", "pattern", "pattern_words")
     MIN_LENGTH_FIELD_NUMBER: _ClassVar[int]
     MAX_LENGTH_FIELD_NUMBER: _ClassVar[int]
     FORMAT_FIELD_NUMBER: _ClassVar[int]
@@ -37,8 +35,6 @@ class FieldRules(_message.Message):
     MAX_ITEMS_FIELD_NUMBER: _ClassVar[int]
     PATTERN_FIELD_NUMBER: _ClassVar[int]
     PATTERN_WORDS_FIELD_NUMBER: _ClassVar[int]
-    required: bool
-    output_only: bool
     min_length: int
     max_length: int
     format: Format
@@ -49,4 +45,4 @@ class FieldRules(_message.Message):
     max_items: int
     pattern: str
     pattern_words: str
-    def __init__(self, required: _Optional[bool] = ..., output_only: _Optional[bool] = ..., min_length: _Optional[int] = ..., max_length: _Optional[int] = ..., format: _Optional[_Union[Format, str]] = ..., minimum: _Optional[float] = ..., maximum: _Optional[float] = ..., greater_than: _Optional[float] = ..., min_items: _Optional[int] = ..., max_items: _Optional[int] = ..., pattern: _Optional[str] = ..., pattern_words: _Optional[str] = ...) -> None: ...
+    def __init__(self, min_length: _Optional[int] = ..., max_length: _Optional[int] = ..., format: _Optional[_Union[Format, str]] = ..., minimum: _Optional[float] = ..., maximum: _Optional[float] = ..., greater_than: _Optional[float] = ..., min_items: _Optional[int] = ..., max_items: _Optional[int] = ..., pattern: _Optional[str] = ..., pattern_words: _Optional[str] = ...) -> None: ...

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/alert.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8f\x03\n\nPriceAlert\x12\"\n\x08\x61lert_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07\x61lertId\x12\"\n\x07user_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12(\n\nproduct_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12@\n\x0ctarget_price\x18\x04 \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0btargetPrice\x88\x01\x01\x12#\n\tis_active\x18\x05 \x01(\x08\x42\x06\xea\xc7\x18\x02\x10\x01R\x08isActive\x12R\n\x13last_triggered_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\x11lastTriggeredTime\x12\x43\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTimeB\x0f\n\r_target_price\"~\n\x17\x43reatePriceAlertRequest\x12;\n\x05\x61lert\x18\x01 \x01(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertB\x06\xea\xc7\x18\x02\x08\x01R\x05\x61lert\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x18\x43reatePriceAlertResponse\x12\x33\n\x05\x61lert\x18\x01 \x01(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x05\x61lert\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb2\x01\n\x16ListPriceAlertsRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12 \n\tis_active\x18\x02 \x01(\x08H\x00R\x08isActive\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0c\n\n_is_active\"x\n\x17ListPriceAlertsResponse\x12\x35\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x06\x61lerts\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xcd\x01\n\x19TriggerPriceAlertsRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x33\n\x05price\x18\x02 \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12\x1f\n\x0bkeep_active\x18\x03 \x01(\x08R\nkeepActive\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_price\"r\n\x1aTriggerPriceAlertsResponse\x12\x35\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x06\x61lerts\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/alert.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8c\x03\n\nPriceAlert\x12%\n\x08\x61lert_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x07\x61lertId\x12#\n\x07user_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12)\n\nproduct_id\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x41\n\x0ctarget_price\x18\x04 \x01(\x01\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0btargetPrice\x88\x01\x01\x12 \n\tis_active\x18\x05 \x01(\x08\x42\x03\xe0\x41\x03R\x08isActive\x12O\n\x13last_triggered_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\x11lastTriggeredTime\x12@\n\x0b\x63reate_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTimeB\x0f\n\r_target_price\"{\n\x17\x43reatePriceAlertRequest\x12\x38\n\x05\x61lert\x18\x01 \x01(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertB\x03\xe0\x41\x02R\x05\x61lert\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x18\x43reatePriceAlertResponse\x12\x33\n\x05\x61lert\x18\x01 \x01(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x05\x61lert\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb3\x01\n\x16ListPriceAlertsRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12 \n\tis_active\x18\x02 \x01(\x08H\x00R\x08isActive\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0c\n\n_is_active\"x\n\x17ListPriceAlertsResponse\x12\x35\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x06\x61lerts\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xcf\x01\n\x19TriggerPriceAlertsRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x34\n\x05price\x18\x02 \x01(\x01\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12\x1f\n\x0bkeep_active\x18\x03 \x01(\x08R\nkeepActive\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_price\"r\n\x1aTriggerPriceAlertsResponse\x12\x35\n\x06\x61lerts\x18\x01 \x03(\x0b\x32\x1d.crewdb.walmart.v1.PriceAlertR\x06\x61lerts\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,45 +36,45 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_PRICEALERT'].fields_by_name['alert_id']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['alert_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_PRICEALERT'].fields_by_name['alert_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_PRICEALERT'].fields_by_name['user_id']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_PRICEALERT'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_PRICEALERT'].fields_by_name['product_id']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_PRICEALERT'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_PRICEALERT'].fields_by_name['target_price']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['target_price']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
+  _globals['_PRICEALERT'].fields_by_name['target_price']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_PRICEALERT'].fields_by_name['is_active']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['is_active']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_PRICEALERT'].fields_by_name['is_active']._serialized_options = b'\340A\003'
   _globals['_PRICEALERT'].fields_by_name['last_triggered_time']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['last_triggered_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_PRICEALERT'].fields_by_name['last_triggered_time']._serialized_options = b'\340A\003'
   _globals['_PRICEALERT'].fields_by_name['create_time']._loaded_options = None
-  _globals['_PRICEALERT'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_PRICEALERT'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_CREATEPRICEALERTREQUEST'].fields_by_name['alert']._loaded_options = None
-  _globals['_CREATEPRICEALERTREQUEST'].fields_by_name['alert']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_CREATEPRICEALERTREQUEST'].fields_by_name['alert']._serialized_options = b'\340A\002'
   _globals['_CREATEPRICEALERTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CREATEPRICEALERTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTPRICEALERTSREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTPRICEALERTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTPRICEALERTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTPRICEALERTSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPRICEALERTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['price']._loaded_options = None
-  _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['price']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
+  _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['price']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_TRIGGERPRICEALERTSREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_PRICEALERT']._serialized_start=119
-  _globals['_PRICEALERT']._serialized_end=518
-  _globals['_CREATEPRICEALERTREQUEST']._serialized_start=520
-  _globals['_CREATEPRICEALERTREQUEST']._serialized_end=646
-  _globals['_CREATEPRICEALERTRESPONSE']._serialized_start=648
-  _globals['_CREATEPRICEALERTRESPONSE']._serialized_end=758
-  _globals['_LISTPRICEALERTSREQUEST']._serialized_start=761
-  _globals['_LISTPRICEALERTSREQUEST']._serialized_end=939
-  _globals['_LISTPRICEALERTSRESPONSE']._serialized_start=941
-  _globals['_LISTPRICEALERTSRESPONSE']._serialized_end=1061
-  _globals['_TRIGGERPRICEALERTSREQUEST']._serialized_start=1064
-  _globals['_TRIGGERPRICEALERTSREQUEST']._serialized_end=1269
-  _globals['_TRIGGERPRICEALERTSRESPONSE']._serialized_start=1271
-  _globals['_TRIGGERPRICEALERTSRESPONSE']._serialized_end=1385
+  _globals['_PRICEALERT']._serialized_start=152
+  _globals['_PRICEALERT']._serialized_end=548
+  _globals['_CREATEPRICEALERTREQUEST']._serialized_start=550
+  _globals['_CREATEPRICEALERTREQUEST']._serialized_end=673
+  _globals['_CREATEPRICEALERTRESPONSE']._serialized_start=675
+  _globals['_CREATEPRICEALERTRESPONSE']._serialized_end=785
+  _globals['_LISTPRICEALERTSREQUEST']._serialized_start=788
+  _globals['_LISTPRICEALERTSREQUEST']._serialized_end=967
+  _globals['_LISTPRICEALERTSRESPONSE']._serialized_start=969
+  _globals['_LISTPRICEALERTSRESPONSE']._serialized_end=1089
+  _globals['_TRIGGERPRICEALERTSREQUEST']._serialized_start=1092
+  _globals['_TRIGGERPRICEALERTSREQUEST']._serialized_end=1299
+  _globals['_TRIGGERPRICEALERTSRESPONSE']._serialized_start=1301
+  _globals['_TRIGGERPRICEALERTSRESPONSE']._serialized_end=1415
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/cart.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xea\x03\n\x04\x43\x61rt\x12 \n\x07\x63\x61rt_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12%\n\x07user_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12\x35\n\x06status\x18\x04 \x01(\x0e\x32\x1d.crewdb.walmart.v1.CartStatusR\x06status\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1a\n\x08subtotal\x18\x06 \x01(\x01R\x08subtotal\x12\x14\n\x05total\x18\x07 \x01(\x01R\x05total\x12=\n\x0c\x65xpires_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12\x43\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\n\n\x08_user_idB\r\n\x0b_session_id\"\xcb\x02\n\x08\x43\x61rtItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12 \n\x07\x63\x61rt_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12&\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x1d\n\nunit_price\x18\x06 \x01(\x01R\tunitPrice\x12\"\n\nsale_price\x18\x07 \x01(\x01H\x00R\tsalePrice\x88\x01\x01\x12\x39\n\nadded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\taddedTimeB\r\n\x0b_sale_price\"\xef\x01\n\x17\x45nsureActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12=\n\x0c\x65xpires_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\n\n\x08_user_idB\r\n\x0b_session_id\"\xb3\x01\n\x18\x45nsureActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\x85\x01\n\x14GetActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x42\n\n\x08_user_idB\r\n\x0b_session_id\"w\n\x15GetActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"4\n\x0eGetCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\"q\n\x0fGetCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"\x92\x03\n\x12\x41\x64\x64\x43\x61rtItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x37\n\x08quantity\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12:\n\nunit_price\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\tunitPrice\x88\x01\x01\x12:\n\nsale_price\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\xae\x01\n\x13\x41\x64\x64\x43\x61rtItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xe9\x02\n\x15UpdateCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x37\n\x08quantity\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12:\n\nunit_price\x18\x04 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\tunitPrice\x88\x01\x01\x12:\n\nsale_price\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\x97\x01\n\x16UpdateCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8d\x01\n\x15RemoveCartItemRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12(\n\nproduct_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x97\x01\n\x16RemoveCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"^\n\x10\x43learCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x92\x01\n\x11\x43learCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x90\x01\n\x11MergeCartsRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12/\n\x0esource_cart_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0csourceCartId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x93\x01\n\x12MergeCartsResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"`\n\x12\x43onvertCartRequest\x12\"\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x94\x01\n\x13\x43onvertCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8f\x01\n\nCartStatus\x12\x1b\n\x17\x43\x41RT_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41RT_STATUS_ACTIVE\x10\x01\x12\x19\n\x15\x43\x41RT_STATUS_ABANDONED\x10\x02\x12\x19\n\x15\x43\x41RT_STATUS_CONVERTED\x10\x03\x12\x16\n\x12\x43\x41RT_STATUS_MERGED\x10\x04\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/cart.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe4\x03\n\x04\x43\x61rt\x12 \n\x07\x63\x61rt_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12%\n\x07user_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12\x35\n\x06status\x18\x04 \x01(\x0e\x32\x1d.crewdb.walmart.v1.CartStatusR\x06status\x12\x1f\n\x0bitems_count\x18\x05 \x01(\x05R\nitemsCount\x12\x1a\n\x08subtotal\x18\x06 \x01(\x01R\x08subtotal\x12\x14\n\x05total\x18\x07 \x01(\x01R\x05total\x12=\n\x0c\x65xpires_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12@\n\x0b\x63reate_time\x18\t \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\n\n\x08_user_idB\r\n\x0b_session_id\"\xcb\x02\n\x08\x43\x61rtItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12 \n\x07\x63\x61rt_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12&\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\x1a\n\x08quantity\x18\x05 \x01(\x01R\x08quantity\x12\x1d\n\nunit_price\x18\x06 \x01(\x01R\tunitPrice\x12\"\n\nsale_price\x18\x07 \x01(\x01H\x00R\tsalePrice\x88\x01\x01\x12\x39\n\nadded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\taddedTimeB\r\n\x0b_sale_price\"\xef\x01\n\x17\x45nsureActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x12=\n\x0c\x65xpires_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x65xpiresTime\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\n\n\x08_user_idB\r\n\x0b_session_id\"\xb3\x01\n\x18\x45nsureActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\x85\x01\n\x14GetActiveCartRequest\x12%\n\x07user_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\tsessionId\x88\x01\x01\x42\n\n\x08_user_idB\r\n\x0b_session_id\"w\n\x15GetActiveCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"5\n\x0eGetCartRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\"q\n\x0fGetCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\"\x94\x03\n\x12\x41\x64\x64\x43\x61rtItemRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12)\n\nproduct_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x37\n\x08quantity\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12:\n\nunit_price\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\tunitPrice\x88\x01\x01\x12:\n\nsale_price\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\xae\x01\n\x13\x41\x64\x64\x43\x61rtItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x18\n\x07\x63reated\x18\x03 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x04 \x01(\tR\tcommitSeq\"\xeb\x02\n\x15UpdateCartItemRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12)\n\nproduct_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x37\n\x08quantity\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x00R\x08quantity\x88\x01\x01\x12:\n\nunit_price\x18\x04 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\tunitPrice\x88\x01\x01\x12:\n\nsale_price\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\tsalePrice\x88\x01\x01\x12&\n\nrequest_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\r\n\x0b_sale_price\"\x97\x01\n\x16UpdateCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x8f\x01\n\x15RemoveCartItemRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12)\n\nproduct_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x97\x01\n\x16RemoveCartItemResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"_\n\x10\x43learCartRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x92\x01\n\x11\x43learCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\x92\x01\n\x11MergeCartsRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12\x30\n\x0esource_cart_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0csourceCartId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x93\x01\n\x12MergeCartsResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"a\n\x12\x43onvertCartRequest\x12#\n\x07\x63\x61rt_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06\x63\x61rtId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x94\x01\n\x13\x43onvertCartResponse\x12+\n\x04\x63\x61rt\x18\x01 \x01(\x0b\x32\x17.crewdb.walmart.v1.CartR\x04\x63\x61rt\x12\x31\n\x05items\x18\x02 \x03(\x0b\x32\x1b.crewdb.walmart.v1.CartItemR\x05items\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8f\x01\n\nCartStatus\x12\x1b\n\x17\x43\x41RT_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12\x43\x41RT_STATUS_ACTIVE\x10\x01\x12\x19\n\x15\x43\x41RT_STATUS_ABANDONED\x10\x02\x12\x19\n\x15\x43\x41RT_STATUS_CONVERTED\x10\x03\x12\x16\n\x12\x43\x41RT_STATUS_MERGED\x10\x04\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,9 +42,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CART'].fields_by_name['session_id']._loaded_options = None
   _globals['_CART'].fields_by_name['session_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_CART'].fields_by_name['create_time']._loaded_options = None
-  _globals['_CART'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_CART'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_CART'].fields_by_name['update_time']._loaded_options = None
-  _globals['_CART'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_CART'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_CARTITEM'].fields_by_name['item_id']._loaded_options = None
   _globals['_CARTITEM'].fields_by_name['item_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_CARTITEM'].fields_by_name['cart_id']._loaded_options = None
@@ -63,11 +64,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETACTIVECARTREQUEST'].fields_by_name['session_id']._loaded_options = None
   _globals['_GETACTIVECARTREQUEST'].fields_by_name['session_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETCARTREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_GETCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_ADDCARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_ADDCARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_ADDCARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_ADDCARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['quantity']._loaded_options = None
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['quantity']._serialized_options = b'\352\307\030\0229\000\0004&\365k\014CA\000\000\000\000\000\000\000\000'
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['product_name']._loaded_options = None
@@ -79,9 +80,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_ADDCARTITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_UPDATECARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPDATECARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_UPDATECARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPDATECARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['quantity']._loaded_options = None
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['quantity']._serialized_options = b'\352\307\030\0229\000\0004&\365k\014CA\000\000\000\000\000\000\000\000'
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['unit_price']._loaded_options = None
@@ -91,65 +92,65 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATECARTITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_REMOVECARTITEMREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_REMOVECARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_REMOVECARTITEMREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_REMOVECARTITEMREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_REMOVECARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_REMOVECARTITEMREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_REMOVECARTITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_REMOVECARTITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_CLEARCARTREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_CLEARCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_CLEARCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_CLEARCARTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CLEARCARTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_MERGECARTSREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_MERGECARTSREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_MERGECARTSREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_MERGECARTSREQUEST'].fields_by_name['source_cart_id']._loaded_options = None
-  _globals['_MERGECARTSREQUEST'].fields_by_name['source_cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_MERGECARTSREQUEST'].fields_by_name['source_cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_MERGECARTSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_MERGECARTSREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_CONVERTCARTREQUEST'].fields_by_name['cart_id']._loaded_options = None
-  _globals['_CONVERTCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_CONVERTCARTREQUEST'].fields_by_name['cart_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_CONVERTCARTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CONVERTCARTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_CARTSTATUS']._serialized_start=3984
-  _globals['_CARTSTATUS']._serialized_end=4127
-  _globals['_CART']._serialized_start=118
-  _globals['_CART']._serialized_end=608
-  _globals['_CARTITEM']._serialized_start=611
-  _globals['_CARTITEM']._serialized_end=942
-  _globals['_ENSUREACTIVECARTREQUEST']._serialized_start=945
-  _globals['_ENSUREACTIVECARTREQUEST']._serialized_end=1184
-  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_start=1187
-  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_end=1366
-  _globals['_GETACTIVECARTREQUEST']._serialized_start=1369
-  _globals['_GETACTIVECARTREQUEST']._serialized_end=1502
-  _globals['_GETACTIVECARTRESPONSE']._serialized_start=1504
-  _globals['_GETACTIVECARTRESPONSE']._serialized_end=1623
-  _globals['_GETCARTREQUEST']._serialized_start=1625
-  _globals['_GETCARTREQUEST']._serialized_end=1677
-  _globals['_GETCARTRESPONSE']._serialized_start=1679
-  _globals['_GETCARTRESPONSE']._serialized_end=1792
-  _globals['_ADDCARTITEMREQUEST']._serialized_start=1795
-  _globals['_ADDCARTITEMREQUEST']._serialized_end=2197
-  _globals['_ADDCARTITEMRESPONSE']._serialized_start=2200
-  _globals['_ADDCARTITEMRESPONSE']._serialized_end=2374
-  _globals['_UPDATECARTITEMREQUEST']._serialized_start=2377
-  _globals['_UPDATECARTITEMREQUEST']._serialized_end=2738
-  _globals['_UPDATECARTITEMRESPONSE']._serialized_start=2741
-  _globals['_UPDATECARTITEMRESPONSE']._serialized_end=2892
-  _globals['_REMOVECARTITEMREQUEST']._serialized_start=2895
-  _globals['_REMOVECARTITEMREQUEST']._serialized_end=3036
-  _globals['_REMOVECARTITEMRESPONSE']._serialized_start=3039
-  _globals['_REMOVECARTITEMRESPONSE']._serialized_end=3190
-  _globals['_CLEARCARTREQUEST']._serialized_start=3192
-  _globals['_CLEARCARTREQUEST']._serialized_end=3286
-  _globals['_CLEARCARTRESPONSE']._serialized_start=3289
-  _globals['_CLEARCARTRESPONSE']._serialized_end=3435
-  _globals['_MERGECARTSREQUEST']._serialized_start=3438
-  _globals['_MERGECARTSREQUEST']._serialized_end=3582
-  _globals['_MERGECARTSRESPONSE']._serialized_start=3585
-  _globals['_MERGECARTSRESPONSE']._serialized_end=3732
-  _globals['_CONVERTCARTREQUEST']._serialized_start=3734
-  _globals['_CONVERTCARTREQUEST']._serialized_end=3830
-  _globals['_CONVERTCARTRESPONSE']._serialized_start=3833
-  _globals['_CONVERTCARTRESPONSE']._serialized_end=3981
+  _globals['_CARTSTATUS']._serialized_start=4022
+  _globals['_CARTSTATUS']._serialized_end=4165
+  _globals['_CART']._serialized_start=151
+  _globals['_CART']._serialized_end=635
+  _globals['_CARTITEM']._serialized_start=638
+  _globals['_CARTITEM']._serialized_end=969
+  _globals['_ENSUREACTIVECARTREQUEST']._serialized_start=972
+  _globals['_ENSUREACTIVECARTREQUEST']._serialized_end=1211
+  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_start=1214
+  _globals['_ENSUREACTIVECARTRESPONSE']._serialized_end=1393
+  _globals['_GETACTIVECARTREQUEST']._serialized_start=1396
+  _globals['_GETACTIVECARTREQUEST']._serialized_end=1529
+  _globals['_GETACTIVECARTRESPONSE']._serialized_start=1531
+  _globals['_GETACTIVECARTRESPONSE']._serialized_end=1650
+  _globals['_GETCARTREQUEST']._serialized_start=1652
+  _globals['_GETCARTREQUEST']._serialized_end=1705
+  _globals['_GETCARTRESPONSE']._serialized_start=1707
+  _globals['_GETCARTRESPONSE']._serialized_end=1820
+  _globals['_ADDCARTITEMREQUEST']._serialized_start=1823
+  _globals['_ADDCARTITEMREQUEST']._serialized_end=2227
+  _globals['_ADDCARTITEMRESPONSE']._serialized_start=2230
+  _globals['_ADDCARTITEMRESPONSE']._serialized_end=2404
+  _globals['_UPDATECARTITEMREQUEST']._serialized_start=2407
+  _globals['_UPDATECARTITEMREQUEST']._serialized_end=2770
+  _globals['_UPDATECARTITEMRESPONSE']._serialized_start=2773
+  _globals['_UPDATECARTITEMRESPONSE']._serialized_end=2924
+  _globals['_REMOVECARTITEMREQUEST']._serialized_start=2927
+  _globals['_REMOVECARTITEMREQUEST']._serialized_end=3070
+  _globals['_REMOVECARTITEMRESPONSE']._serialized_start=3073
+  _globals['_REMOVECARTITEMRESPONSE']._serialized_end=3224
+  _globals['_CLEARCARTREQUEST']._serialized_start=3226
+  _globals['_CLEARCARTREQUEST']._serialized_end=3321
+  _globals['_CLEARCARTRESPONSE']._serialized_start=3324
+  _globals['_CLEARCARTRESPONSE']._serialized_end=3470
+  _globals['_MERGECARTSREQUEST']._serialized_start=3473
+  _globals['_MERGECARTSREQUEST']._serialized_end=3619
+  _globals['_MERGECARTSRESPONSE']._serialized_start=3622
+  _globals['_MERGECARTSRESPONSE']._serialized_end=3769
+  _globals['_CONVERTCARTREQUEST']._serialized_start=3771
+  _globals['_CONVERTCARTREQUEST']._serialized_end=3868
+  _globals['_CONVERTCARTRESPONSE']._serialized_start=3871
+  _globals['_CONVERTCARTRESPONSE']._serialized_end=4019
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/walmart/v1/intent.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa5\x05\n\x06Intent\x12$\n\tintent_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x08intentId\x12(\n\nuser_query\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \x90NR\tuserQuery\x12\x32\n\x0f\x64\x65tected_intent\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0e\x64\x65tectedIntent\x12\x46\n\x10\x63onfidence_score\x18\x04 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00\xf0?H\x00R\x0f\x63onfidenceScore\x88\x01\x01\x12+\n\x08\x65ntities\x18\x05 \x01(\tB\n\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x01R\x08\x65ntities\x88\x01\x01\x12+\n\nmodel_used\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\tmodelUsed\x88\x01\x01\x12)\n\x08response\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x03R\x08response\x88\x01\x01\x12%\n\x07user_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\t \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\tsessionId\x88\x01\x01\x12\x44\n\x0f\x66\x65\x65\x64\x62\x61\x63k_rating\x18\n \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x06R\x0e\x66\x65\x65\x64\x62\x61\x63kRating\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTimeB\x13\n\x11_confidence_scoreB\x0b\n\t_entitiesB\r\n\x0b_model_usedB\x0b\n\t_responseB\n\n\x08_user_idB\r\n\x0b_session_idB\x12\n\x10_feedback_rating\"x\n\x13RecordIntentRequest\x12\x39\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentB\x06\xea\xc7\x18\x02\x08\x01R\x06intent\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n\x14RecordIntentResponse\x12\x31\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"~\n\x12ListIntentsRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"r\n\x13ListIntentsResponse\x12\x33\n\x07intents\x18\x01 \x03(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x07intents\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbf\x01\n\x11RateIntentRequest\x12&\n\tintent_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x08intentId\x12\x46\n\x0f\x66\x65\x65\x64\x62\x61\x63k_rating\x18\x02 \x01(\x05\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x00R\x0e\x66\x65\x65\x64\x62\x61\x63kRating\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x12\n\x10_feedback_rating\"f\n\x12RateIntentResponse\x12\x31\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/walmart/v1/intent.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa7\x05\n\x06Intent\x12\'\n\tintent_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x08intentId\x12)\n\nuser_query\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \x90NR\tuserQuery\x12\x33\n\x0f\x64\x65tected_intent\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0e\x64\x65tectedIntent\x12\x46\n\x10\x63onfidence_score\x18\x04 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00\xf0?H\x00R\x0f\x63onfidenceScore\x88\x01\x01\x12+\n\x08\x65ntities\x18\x05 \x01(\tB\n\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x01R\x08\x65ntities\x88\x01\x01\x12+\n\nmodel_used\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\tmodelUsed\x88\x01\x01\x12)\n\x08response\x18\x07 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06H\x03R\x08response\x88\x01\x01\x12%\n\x07user_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x06userId\x88\x01\x01\x12+\n\nsession_id\x18\t \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\tsessionId\x88\x01\x01\x12\x44\n\x0f\x66\x65\x65\x64\x62\x61\x63k_rating\x18\n \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x06R\x0e\x66\x65\x65\x64\x62\x61\x63kRating\x88\x01\x01\x12@\n\x0b\x63reate_time\x18\x0b \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTimeB\x13\n\x11_confidence_scoreB\x0b\n\t_entitiesB\r\n\x0b_model_usedB\x0b\n\t_responseB\n\n\x08_user_idB\r\n\x0b_session_idB\x12\n\x10_feedback_rating\"u\n\x13RecordIntentRequest\x12\x36\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentB\x03\xe0\x41\x02R\x06intent\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"h\n\x14RecordIntentResponse\x12\x31\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x7f\n\x12ListIntentsRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"r\n\x13ListIntentsResponse\x12\x33\n\x07intents\x18\x01 \x03(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x07intents\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xc1\x01\n\x11RateIntentRequest\x12\'\n\tintent_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x08intentId\x12G\n\x0f\x66\x65\x65\x64\x62\x61\x63k_rating\x18\x02 \x01(\x05\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x00R\x0e\x66\x65\x65\x64\x62\x61\x63kRating\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x12\n\x10_feedback_rating\"f\n\x12RateIntentResponse\x12\x31\n\x06intent\x18\x01 \x01(\x0b\x32\x19.crewdb.walmart.v1.IntentR\x06intent\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,11 +36,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_INTENT'].fields_by_name['intent_id']._loaded_options = None
-  _globals['_INTENT'].fields_by_name['intent_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_INTENT'].fields_by_name['intent_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_INTENT'].fields_by_name['user_query']._loaded_options = None
-  _globals['_INTENT'].fields_by_name['user_query']._serialized_options = b'\352\307\030\005\010\001 \220N'
+  _globals['_INTENT'].fields_by_name['user_query']._serialized_options = b'\340A\002\352\307\030\003 \220N'
   _globals['_INTENT'].fields_by_name['detected_intent']._loaded_options = None
-  _globals['_INTENT'].fields_by_name['detected_intent']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_INTENT'].fields_by_name['detected_intent']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_INTENT'].fields_by_name['confidence_score']._loaded_options = None
   _globals['_INTENT'].fields_by_name['confidence_score']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000\360?'
   _globals['_INTENT'].fields_by_name['entities']._loaded_options = None
@@ -55,33 +56,33 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_INTENT'].fields_by_name['feedback_rating']._loaded_options = None
   _globals['_INTENT'].fields_by_name['feedback_rating']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@'
   _globals['_INTENT'].fields_by_name['create_time']._loaded_options = None
-  _globals['_INTENT'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_INTENT'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_RECORDINTENTREQUEST'].fields_by_name['intent']._loaded_options = None
-  _globals['_RECORDINTENTREQUEST'].fields_by_name['intent']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_RECORDINTENTREQUEST'].fields_by_name['intent']._serialized_options = b'\340A\002'
   _globals['_RECORDINTENTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDINTENTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTINTENTSREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTINTENTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTINTENTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTINTENTSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTINTENTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_RATEINTENTREQUEST'].fields_by_name['intent_id']._loaded_options = None
-  _globals['_RATEINTENTREQUEST'].fields_by_name['intent_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_RATEINTENTREQUEST'].fields_by_name['intent_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_RATEINTENTREQUEST'].fields_by_name['feedback_rating']._loaded_options = None
-  _globals['_RATEINTENTREQUEST'].fields_by_name['feedback_rating']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@'
+  _globals['_RATEINTENTREQUEST'].fields_by_name['feedback_rating']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@'
   _globals['_RATEINTENTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RATEINTENTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_INTENT']._serialized_start=120
-  _globals['_INTENT']._serialized_end=797
-  _globals['_RECORDINTENTREQUEST']._serialized_start=799
-  _globals['_RECORDINTENTREQUEST']._serialized_end=919
-  _globals['_RECORDINTENTRESPONSE']._serialized_start=921
-  _globals['_RECORDINTENTRESPONSE']._serialized_end=1025
-  _globals['_LISTINTENTSREQUEST']._serialized_start=1027
-  _globals['_LISTINTENTSREQUEST']._serialized_end=1153
-  _globals['_LISTINTENTSRESPONSE']._serialized_start=1155
-  _globals['_LISTINTENTSRESPONSE']._serialized_end=1269
-  _globals['_RATEINTENTREQUEST']._serialized_start=1272
-  _globals['_RATEINTENTREQUEST']._serialized_end=1463
-  _globals['_RATEINTENTRESPONSE']._serialized_start=1465
-  _globals['_RATEINTENTRESPONSE']._serialized_end=1567
+  _globals['_INTENT']._serialized_start=153
+  _globals['_INTENT']._serialized_end=832
+  _globals['_RECORDINTENTREQUEST']._serialized_start=834
+  _globals['_RECORDINTENTREQUEST']._serialized_end=951
+  _globals['_RECORDINTENTRESPONSE']._serialized_start=953
+  _globals['_RECORDINTENTRESPONSE']._serialized_end=1057
+  _globals['_LISTINTENTSREQUEST']._serialized_start=1059
+  _globals['_LISTINTENTSREQUEST']._serialized_end=1186
+  _globals['_LISTINTENTSRESPONSE']._serialized_start=1188
+  _globals['_LISTINTENTSRESPONSE']._serialized_end=1302
+  _globals['_RATEINTENTREQUEST']._serialized_start=1305
+  _globals['_RATEINTENTREQUEST']._serialized_end=1498
+  _globals['_RATEINTENTRESPONSE']._serialized_start=1500
+  _globals['_RATEINTENTRESPONSE']._serialized_end=1602
 # @@protoc_insertion_point(module_scope)

@@ -23,11 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/item.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf9\t\n\x0bGroceryItem\x12 \n\x07item_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12\"\n\x07list_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\x12+\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\tproductId\x88\x01\x01\x12$\n\titem_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08itemName\x12\x37\n\x10\x62rand_preference\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x0f\x62randPreference\x88\x01\x01\x12\x37\n\x08quantity\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x08quantity\x88\x01\x01\x12\x1a\n\x04unit\x18\x07 \x01(\tB\x06\xea\xc7\x18\x02 dR\x04unit\x12(\n\x08\x63\x61tegory\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x03R\x08\x63\x61tegory\x88\x01\x01\x12\x44\n\x0f\x65stimated_price\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\x0e\x65stimatedPrice\x88\x01\x01\x12>\n\x0c\x61\x63tual_price\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x05R\x0b\x61\x63tualPrice\x88\x01\x01\x12@\n\rcoupon_amount\x18\x0b \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x06R\x0c\x63ouponAmount\x88\x01\x01\x12\x36\n\x14substitution_allowed\x18\x0c \x01(\x08H\x07R\x13substitutionAllowed\x88\x01\x01\x12@\n\x15substitute_product_id\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x08R\x13substituteProductId\x88\x01\x01\x12\"\n\x05notes\x18\x0e \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\tR\x05notes\x88\x01\x01\x12;\n\x08priority\x18\x0f \x01(\x0e\x32\x1f.crewdb.walmart.v1.ItemPriorityR\x08priority\x12\x35\n\x06status\x18\x10 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12\x33\n\x0e\x61isle_location\x18\x11 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\nR\raisleLocation\x88\x01\x01\x12=\n\x0c\x63hecked_time\x18\x12 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x63heckedTime\x12\x41\n\nadded_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\taddedTime\x12\x43\n\x0bupdate_time\x18\x14 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\r\n\x0b_product_idB\x13\n\x11_brand_preferenceB\x0b\n\t_quantityB\x0b\n\t_categoryB\x12\n\x10_estimated_priceB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amountB\x17\n\x15_substitution_allowedB\x18\n\x16_substitute_product_idB\x08\n\x06_notesB\x11\n\x0f_aisle_location\"{\n\x15\x41\x64\x64GroceryItemRequest\x12:\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\x06\xea\xc7\x18\x02\x08\x01R\x04item\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"k\n\x16\x41\x64\x64GroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xbb\x01\n\x18UpdateGroceryItemRequest\x12:\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\x06\xea\xc7\x18\x02\x08\x01R\x04item\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19UpdateGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xdf\x01\n\x17ListGroceryItemsRequest\x12\"\n\x07list_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\x12\x35\n\x06status\x18\x02 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12#\n\x08\x63\x61tegory\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08\x63\x61tegory\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n\x18ListGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"f\n\x18\x44\x65leteGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n\x19\x44\x65leteGroceryItemResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq*\x93\x01\n\x0cItemPriority\x12\x1d\n\x19ITEM_PRIORITY_UNSPECIFIED\x10\x00\x12\x1b\n\x17ITEM_PRIORITY_ESSENTIAL\x10\x01\x12\x16\n\x12ITEM_PRIORITY_HIGH\x10\x02\x12\x18\n\x14ITEM_PRIORITY_NORMAL\x10\x03\x12\x15\n\x11ITEM_PRIORITY_LOW\x10\x04*\xc9\x01\n\nItemStatus\x12\x1b\n\x17ITEM_STATUS_UNSPECIFIED\x10\x00\x12\x17\n\x13ITEM_STATUS_PENDING\x10\x01\x12\x17\n\x13ITEM_STATUS_IN_CART\x10\x02\x12\x19\n\x15ITEM_STATUS_PURCHASED\x10\x03\x12\x1b\n\x17ITEM_STATUS_UNAVAILABLE\x10\x04\x12\x1b\n\x17ITEM_STATUS_SUBSTITUTED\x10\x05\x12\x17\n\x13ITEM_STATUS_REMOVED\x10\x06\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/item.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xf7\t\n\x0bGroceryItem\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12#\n\x07list_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12+\n\nproduct_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\tproductId\x88\x01\x01\x12$\n\titem_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08itemName\x12\x37\n\x10\x62rand_preference\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x0f\x62randPreference\x88\x01\x01\x12\x37\n\x08quantity\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x08quantity\x88\x01\x01\x12\x1a\n\x04unit\x18\x07 \x01(\tB\x06\xea\xc7\x18\x02 dR\x04unit\x12(\n\x08\x63\x61tegory\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x03R\x08\x63\x61tegory\x88\x01\x01\x12\x44\n\x0f\x65stimated_price\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\x0e\x65stimatedPrice\x88\x01\x01\x12>\n\x0c\x61\x63tual_price\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x05R\x0b\x61\x63tualPrice\x88\x01\x01\x12@\n\rcoupon_amount\x18\x0b \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x06R\x0c\x63ouponAmount\x88\x01\x01\x12\x36\n\x14substitution_allowed\x18\x0c \x01(\x08H\x07R\x13substitutionAllowed\x88\x01\x01\x12@\n\x15substitute_product_id\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x08R\x13substituteProductId\x88\x01\x01\x12\"\n\x05notes\x18\x0e \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\tR\x05notes\x88\x01\x01\x12;\n\x08priority\x18\x0f \x01(\x0e\x32\x1f.crewdb.walmart.v1.ItemPriorityR\x08priority\x12\x35\n\x06status\x18\x10 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12\x33\n\x0e\x61isle_location\x18\x11 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\nR\raisleLocation\x88\x01\x01\x12=\n\x0c\x63hecked_time\x18\x12 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0b\x63heckedTime\x12>\n\nadded_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\taddedTime\x12@\n\x0bupdate_time\x18\x14 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\r\n\x0b_product_idB\x13\n\x11_brand_preferenceB\x0b\n\t_quantityB\x0b\n\t_categoryB\x12\n\x10_estimated_priceB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amountB\x17\n\x15_substitution_allowedB\x18\n\x16_substitute_product_idB\x08\n\x06_notesB\x11\n\x0f_aisle_location\"x\n\x15\x41\x64\x64GroceryItemRequest\x12\x37\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\x03\xe0\x41\x02R\x04item\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"k\n\x16\x41\x64\x64GroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb8\x01\n\x18UpdateGroceryItemRequest\x12\x37\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\x03\xe0\x41\x02R\x04item\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19UpdateGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xe0\x01\n\x17ListGroceryItemsRequest\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12\x35\n\x06status\x18\x02 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ItemStatusR\x06status\x12#\n\x08\x63\x61tegory\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08\x63\x61tegory\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n\x18ListGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"g\n\x18\x44\x65leteGroceryItemRequest\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n\x19\x44\x65leteGroceryItemResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq*\x93\x01\n\x0cItemPriority\x12\x1d\n\x19ITEM_PRIORITY_UNSPECIFIED\x10\x00\x12\x1b\n\x17ITEM_PRIORITY_ESSENTIAL\x10\x01\x12\x16\n\x12ITEM_PRIORITY_HIGH\x10\x02\x12\x18\n\x14ITEM_PRIORITY_NORMAL\x10\x03\x12\x15\n\x11ITEM_PRIORITY_LOW\x10\x04*\xc9\x01\n\nItemStatus\x12\x1b\n\x17ITEM_STATUS_UNSPECIFIED\x10\x00\x12\x17\n\x13ITEM_STATUS_PENDING\x10\x01\x12\x17\n\x13ITEM_STATUS_IN_CART\x10\x02\x12\x19\n\x15ITEM_STATUS_PURCHASED\x10\x03\x12\x1b\n\x17ITEM_STATUS_UNAVAILABLE\x10\x04\x12\x1b\n\x17ITEM_STATUS_SUBSTITUTED\x10\x05\x12\x17\n\x13ITEM_STATUS_REMOVED\x10\x06\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,9 +37,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_GROCERYITEM'].fields_by_name['item_id']._loaded_options = None
-  _globals['_GROCERYITEM'].fields_by_name['item_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_GROCERYITEM'].fields_by_name['item_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_GROCERYITEM'].fields_by_name['list_id']._loaded_options = None
-  _globals['_GROCERYITEM'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GROCERYITEM'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GROCERYITEM'].fields_by_name['product_id']._loaded_options = None
   _globals['_GROCERYITEM'].fields_by_name['product_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GROCERYITEM'].fields_by_name['item_name']._loaded_options = None
@@ -64,47 +65,47 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GROCERYITEM'].fields_by_name['aisle_location']._loaded_options = None
   _globals['_GROCERYITEM'].fields_by_name['aisle_location']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GROCERYITEM'].fields_by_name['added_time']._loaded_options = None
-  _globals['_GROCERYITEM'].fields_by_name['added_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYITEM'].fields_by_name['added_time']._serialized_options = b'\340A\003'
   _globals['_GROCERYITEM'].fields_by_name['update_time']._loaded_options = None
-  _globals['_GROCERYITEM'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYITEM'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_ADDGROCERYITEMREQUEST'].fields_by_name['item']._loaded_options = None
-  _globals['_ADDGROCERYITEMREQUEST'].fields_by_name['item']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_ADDGROCERYITEMREQUEST'].fields_by_name['item']._serialized_options = b'\340A\002'
   _globals['_ADDGROCERYITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_ADDGROCERYITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPDATEGROCERYITEMREQUEST'].fields_by_name['item']._loaded_options = None
-  _globals['_UPDATEGROCERYITEMREQUEST'].fields_by_name['item']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPDATEGROCERYITEMREQUEST'].fields_by_name['item']._serialized_options = b'\340A\002'
   _globals['_UPDATEGROCERYITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEGROCERYITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['category']._loaded_options = None
   _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['category']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTGROCERYITEMSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_DELETEGROCERYITEMREQUEST'].fields_by_name['item_id']._loaded_options = None
-  _globals['_DELETEGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_DELETEGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETEGROCERYITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_DELETEGROCERYITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_ITEMPRIORITY']._serialized_start=2476
-  _globals['_ITEMPRIORITY']._serialized_end=2623
-  _globals['_ITEMSTATUS']._serialized_start=2626
-  _globals['_ITEMSTATUS']._serialized_end=2827
-  _globals['_GROCERYITEM']._serialized_start=152
-  _globals['_GROCERYITEM']._serialized_end=1425
-  _globals['_ADDGROCERYITEMREQUEST']._serialized_start=1427
-  _globals['_ADDGROCERYITEMREQUEST']._serialized_end=1550
-  _globals['_ADDGROCERYITEMRESPONSE']._serialized_start=1552
-  _globals['_ADDGROCERYITEMRESPONSE']._serialized_end=1659
-  _globals['_UPDATEGROCERYITEMREQUEST']._serialized_start=1662
-  _globals['_UPDATEGROCERYITEMREQUEST']._serialized_end=1849
-  _globals['_UPDATEGROCERYITEMRESPONSE']._serialized_start=1851
-  _globals['_UPDATEGROCERYITEMRESPONSE']._serialized_end=1961
-  _globals['_LISTGROCERYITEMSREQUEST']._serialized_start=1964
-  _globals['_LISTGROCERYITEMSREQUEST']._serialized_end=2187
-  _globals['_LISTGROCERYITEMSRESPONSE']._serialized_start=2189
-  _globals['_LISTGROCERYITEMSRESPONSE']._serialized_end=2309
-  _globals['_DELETEGROCERYITEMREQUEST']._serialized_start=2311
-  _globals['_DELETEGROCERYITEMREQUEST']._serialized_end=2413
-  _globals['_DELETEGROCERYITEMRESPONSE']._serialized_start=2415
-  _globals['_DELETEGROCERYITEMRESPONSE']._serialized_end=2473
+  _globals['_ITEMPRIORITY']._serialized_start=2503
+  _globals['_ITEMPRIORITY']._serialized_end=2650
+  _globals['_ITEMSTATUS']._serialized_start=2653
+  _globals['_ITEMSTATUS']._serialized_end=2854
+  _globals['_GROCERYITEM']._serialized_start=185
+  _globals['_GROCERYITEM']._serialized_end=1456
+  _globals['_ADDGROCERYITEMREQUEST']._serialized_start=1458
+  _globals['_ADDGROCERYITEMREQUEST']._serialized_end=1578
+  _globals['_ADDGROCERYITEMRESPONSE']._serialized_start=1580
+  _globals['_ADDGROCERYITEMRESPONSE']._serialized_end=1687
+  _globals['_UPDATEGROCERYITEMREQUEST']._serialized_start=1690
+  _globals['_UPDATEGROCERYITEMREQUEST']._serialized_end=1874
+  _globals['_UPDATEGROCERYITEMRESPONSE']._serialized_start=1876
+  _globals['_UPDATEGROCERYITEMRESPONSE']._serialized_end=1986
+  _globals['_LISTGROCERYITEMSREQUEST']._serialized_start=1989
+  _globals['_LISTGROCERYITEMSREQUEST']._serialized_end=2213
+  _globals['_LISTGROCERYITEMSRESPONSE']._serialized_start=2215
+  _globals['_LISTGROCERYITEMSRESPONSE']._serialized_end=2335
+  _globals['_DELETEGROCERYITEMREQUEST']._serialized_start=2337
+  _globals['_DELETEGROCERYITEMREQUEST']._serialized_end=2440
+  _globals['_DELETEGROCERYITEMRESPONSE']._serialized_start=2442
+  _globals['_DELETEGROCERYITEMRESPONSE']._serialized_end=2500
 # @@protoc_insertion_point(module_scope)

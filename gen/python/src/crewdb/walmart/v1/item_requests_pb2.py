@@ -24,9 +24,10 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import item_pb2 as crewdb_dot_walmart_dot_v1_dot_item__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/item_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\"\x86\x01\n\x1b\x42\x61tchAddGroceryItemsRequest\x12?\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x1c\x42\x61tchAddGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n\x15GetGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\"L\n\x16GetGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"j\n\x1cMarkGroceryItemInCartRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dMarkGroceryItemInCartResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x92\x02\n\x1fMarkGroceryItemPurchasedRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12>\n\x0c\x61\x63tual_price\x18\x02 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0b\x61\x63tualPrice\x88\x01\x01\x12@\n\rcoupon_amount\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0c\x63ouponAmount\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amount\"u\n MarkGroceryItemPurchasedResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xa9\x01\n\x1cSubstituteGroceryItemRequest\x12\"\n\x07item_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06itemId\x12=\n\x15substitute_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x13substituteProductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dSubstituteGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/item_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\x1a\x1fgoogle/api/field_behavior.proto\"\x87\x01\n\x1b\x42\x61tchAddGroceryItemsRequest\x12@\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemB\n\xe0\x41\x02\xea\xc7\x18\x03P\xe8\x07R\x05items\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x1c\x42\x61tchAddGroceryItemsResponse\x12\x34\n\x05items\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"<\n\x15GetGroceryItemRequest\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\"L\n\x16GetGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\"k\n\x1cMarkGroceryItemInCartRequest\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dMarkGroceryItemInCartResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x93\x02\n\x1fMarkGroceryItemPurchasedRequest\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12>\n\x0c\x61\x63tual_price\x18\x02 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0b\x61\x63tualPrice\x88\x01\x01\x12@\n\rcoupon_amount\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0c\x63ouponAmount\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_priceB\x10\n\x0e_coupon_amount\"u\n MarkGroceryItemPurchasedResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xab\x01\n\x1cSubstituteGroceryItemRequest\x12#\n\x07item_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06itemId\x12>\n\x15substitute_product_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x13substituteProductId\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"r\n\x1dSubstituteGroceryItemResponse\x12\x32\n\x04item\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x04item\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,17 +36,17 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_BATCHADDGROCERYITEMSREQUEST'].fields_by_name['items']._loaded_options = None
-  _globals['_BATCHADDGROCERYITEMSREQUEST'].fields_by_name['items']._serialized_options = b'\352\307\030\005\010\001P\350\007'
+  _globals['_BATCHADDGROCERYITEMSREQUEST'].fields_by_name['items']._serialized_options = b'\340A\002\352\307\030\003P\350\007'
   _globals['_BATCHADDGROCERYITEMSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_BATCHADDGROCERYITEMSREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETGROCERYITEMREQUEST'].fields_by_name['item_id']._loaded_options = None
-  _globals['_GETGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_MARKGROCERYITEMINCARTREQUEST'].fields_by_name['item_id']._loaded_options = None
-  _globals['_MARKGROCERYITEMINCARTREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_MARKGROCERYITEMINCARTREQUEST'].fields_by_name['item_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_MARKGROCERYITEMINCARTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_MARKGROCERYITEMINCARTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['item_id']._loaded_options = None
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['item_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['actual_price']._loaded_options = None
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['actual_price']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['coupon_amount']._loaded_options = None
@@ -53,29 +54,29 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_MARKGROCERYITEMPURCHASEDREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['item_id']._loaded_options = None
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['item_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['substitute_product_id']._loaded_options = None
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['substitute_product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['substitute_product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_SUBSTITUTEGROCERYITEMREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_BATCHADDGROCERYITEMSREQUEST']._serialized_start=124
-  _globals['_BATCHADDGROCERYITEMSREQUEST']._serialized_end=258
-  _globals['_BATCHADDGROCERYITEMSRESPONSE']._serialized_start=260
-  _globals['_BATCHADDGROCERYITEMSRESPONSE']._serialized_end=375
-  _globals['_GETGROCERYITEMREQUEST']._serialized_start=377
-  _globals['_GETGROCERYITEMREQUEST']._serialized_end=436
-  _globals['_GETGROCERYITEMRESPONSE']._serialized_start=438
-  _globals['_GETGROCERYITEMRESPONSE']._serialized_end=514
-  _globals['_MARKGROCERYITEMINCARTREQUEST']._serialized_start=516
-  _globals['_MARKGROCERYITEMINCARTREQUEST']._serialized_end=622
-  _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_start=624
-  _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_end=738
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_start=741
-  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_end=1015
-  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_start=1017
-  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_end=1134
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_start=1137
-  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_end=1306
-  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_start=1308
-  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_end=1422
+  _globals['_BATCHADDGROCERYITEMSREQUEST']._serialized_start=157
+  _globals['_BATCHADDGROCERYITEMSREQUEST']._serialized_end=292
+  _globals['_BATCHADDGROCERYITEMSRESPONSE']._serialized_start=294
+  _globals['_BATCHADDGROCERYITEMSRESPONSE']._serialized_end=409
+  _globals['_GETGROCERYITEMREQUEST']._serialized_start=411
+  _globals['_GETGROCERYITEMREQUEST']._serialized_end=471
+  _globals['_GETGROCERYITEMRESPONSE']._serialized_start=473
+  _globals['_GETGROCERYITEMRESPONSE']._serialized_end=549
+  _globals['_MARKGROCERYITEMINCARTREQUEST']._serialized_start=551
+  _globals['_MARKGROCERYITEMINCARTREQUEST']._serialized_end=658
+  _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_start=660
+  _globals['_MARKGROCERYITEMINCARTRESPONSE']._serialized_end=774
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_start=777
+  _globals['_MARKGROCERYITEMPURCHASEDREQUEST']._serialized_end=1052
+  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_start=1054
+  _globals['_MARKGROCERYITEMPURCHASEDRESPONSE']._serialized_end=1171
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_start=1174
+  _globals['_SUBSTITUTEGROCERYITEMREQUEST']._serialized_end=1345
+  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_start=1347
+  _globals['_SUBSTITUTEGROCERYITEMRESPONSE']._serialized_end=1461
 # @@protoc_insertion_point(module_scope)

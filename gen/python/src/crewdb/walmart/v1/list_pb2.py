@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import item_pb2 as crewdb_dot_walmart_dot_v1_dot_item__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/list.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xeb\x08\n\x0bGroceryList\x12 \n\x07list_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12\"\n\x07user_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12&\n\tlist_name\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xf4\x03R\x08listName\x12.\n\x0b\x64\x65scription\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x00R\x0b\x64\x65scription\x88\x01\x01\x12\x38\n\tlist_type\x18\x05 \x01(\x0e\x32\x1b.crewdb.walmart.v1.ListTypeR\x08listType\x12\x35\n\x06status\x18\x06 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\'\n\x08store_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x07storeId\x88\x01\x01\x12>\n\x0c\x62udget_limit\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\x0b\x62udgetLimit\x88\x01\x01\x12/\n\x0f\x65stimated_total\x18\t \x01(\x01\x42\x06\xea\xc7\x18\x02\x10\x01R\x0e\x65stimatedTotal\x12>\n\x0c\x61\x63tual_total\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\x0b\x61\x63tualTotal\x88\x01\x01\x12\'\n\x0bitems_count\x18\x0b \x01(\x05\x42\x06\xea\xc7\x18\x02\x10\x01R\nitemsCount\x12!\n\x0cis_recurring\x18\x0c \x01(\x08R\x0bisRecurring\x12;\n\x12recurrence_pattern\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x11recurrencePattern\x88\x01\x01\x12@\n\x0enext_shop_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0cnextShopTime\x12\x41\n\x0e\x63ompleted_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rcompletedTime\x12+\n\x0bshared_with\x18\x10 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\nsharedWith\x12\x1e\n\x04tags\x18\x11 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x04tags\x12+\n\x08metadata\x18\x12 \x01(\tB\n\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x05R\x08metadata\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x14 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x0e\n\x0c_descriptionB\x0b\n\t_store_idB\x0f\n\r_budget_limitB\x0f\n\r_actual_totalB\x15\n\x13_recurrence_patternB\x0b\n\t_metadata\"~\n\x18\x43reateGroceryListRequest\x12:\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListB\x06\xea\xc7\x18\x02\x08\x01R\x04list\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19\x43reateGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\";\n\x15GetGroceryListRequest\x12\"\n\x07list_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\"\x82\x01\n\x16GetGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x34\n\x05items\x18\x02 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items*\x82\x01\n\x08ListType\x12\x19\n\x15LIST_TYPE_UNSPECIFIED\x10\x00\x12\x16\n\x12LIST_TYPE_SHOPPING\x10\x01\x12\x14\n\x10LIST_TYPE_PANTRY\x10\x02\x12\x14\n\x10LIST_TYPE_RECIPE\x10\x03\x12\x17\n\x13LIST_TYPE_RECURRING\x10\x04*\x90\x01\n\nListStatus\x12\x1b\n\x17LIST_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12LIST_STATUS_ACTIVE\x10\x01\x12\x19\n\x15LIST_STATUS_COMPLETED\x10\x02\x12\x18\n\x14LIST_STATUS_ARCHIVED\x10\x03\x12\x18\n\x14LIST_STATUS_TEMPLATE\x10\x04\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/walmart/v1/list.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/item.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xe4\x08\n\x0bGroceryList\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12#\n\x07user_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\'\n\tlist_name\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xf4\x03R\x08listName\x12.\n\x0b\x64\x65scription\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x00R\x0b\x64\x65scription\x88\x01\x01\x12\x38\n\tlist_type\x18\x05 \x01(\x0e\x32\x1b.crewdb.walmart.v1.ListTypeR\x08listType\x12\x35\n\x06status\x18\x06 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\'\n\x08store_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x07storeId\x88\x01\x01\x12>\n\x0c\x62udget_limit\x18\x08 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\x0b\x62udgetLimit\x88\x01\x01\x12,\n\x0f\x65stimated_total\x18\t \x01(\x01\x42\x03\xe0\x41\x03R\x0e\x65stimatedTotal\x12>\n\x0c\x61\x63tual_total\x18\n \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\x0b\x61\x63tualTotal\x88\x01\x01\x12$\n\x0bitems_count\x18\x0b \x01(\x05\x42\x03\xe0\x41\x03R\nitemsCount\x12!\n\x0cis_recurring\x18\x0c \x01(\x08R\x0bisRecurring\x12;\n\x12recurrence_pattern\x18\r \x01(\tB\x07\xea\xc7\x18\x03 \xf4\x03H\x04R\x11recurrencePattern\x88\x01\x01\x12@\n\x0enext_shop_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0cnextShopTime\x12\x41\n\x0e\x63ompleted_time\x18\x0f \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rcompletedTime\x12+\n\x0bshared_with\x18\x10 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\nsharedWith\x12\x1e\n\x04tags\x18\x11 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x04tags\x12+\n\x08metadata\x18\x12 \x01(\tB\n\xea\xc7\x18\x06 \xa0\x8d\x06(\x02H\x05R\x08metadata\x88\x01\x01\x12@\n\x0b\x63reate_time\x18\x13 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\x14 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\x0e\n\x0c_descriptionB\x0b\n\t_store_idB\x0f\n\r_budget_limitB\x0f\n\r_actual_totalB\x15\n\x13_recurrence_patternB\x0b\n\t_metadata\"{\n\x18\x43reateGroceryListRequest\x12\x37\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListB\x03\xe0\x41\x02R\x04list\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19\x43reateGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"<\n\x15GetGroceryListRequest\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\"\x82\x01\n\x16GetGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x34\n\x05items\x18\x02 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryItemR\x05items*\x82\x01\n\x08ListType\x12\x19\n\x15LIST_TYPE_UNSPECIFIED\x10\x00\x12\x16\n\x12LIST_TYPE_SHOPPING\x10\x01\x12\x14\n\x10LIST_TYPE_PANTRY\x10\x02\x12\x14\n\x10LIST_TYPE_RECIPE\x10\x03\x12\x17\n\x13LIST_TYPE_RECURRING\x10\x04*\x90\x01\n\nListStatus\x12\x1b\n\x17LIST_STATUS_UNSPECIFIED\x10\x00\x12\x16\n\x12LIST_STATUS_ACTIVE\x10\x01\x12\x19\n\x15LIST_STATUS_COMPLETED\x10\x02\x12\x18\n\x14LIST_STATUS_ARCHIVED\x10\x03\x12\x18\n\x14LIST_STATUS_TEMPLATE\x10\x04\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,11 +37,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_GROCERYLIST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_GROCERYLIST'].fields_by_name['list_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_GROCERYLIST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GROCERYLIST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GROCERYLIST'].fields_by_name['list_name']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['list_name']._serialized_options = b'\352\307\030\005\010\001 \364\003'
+  _globals['_GROCERYLIST'].fields_by_name['list_name']._serialized_options = b'\340A\002\352\307\030\003 \364\003'
   _globals['_GROCERYLIST'].fields_by_name['description']._loaded_options = None
   _globals['_GROCERYLIST'].fields_by_name['description']._serialized_options = b'\352\307\030\003 \220N'
   _globals['_GROCERYLIST'].fields_by_name['store_id']._loaded_options = None
@@ -48,11 +49,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GROCERYLIST'].fields_by_name['budget_limit']._loaded_options = None
   _globals['_GROCERYLIST'].fields_by_name['budget_limit']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_GROCERYLIST'].fields_by_name['estimated_total']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['estimated_total']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYLIST'].fields_by_name['estimated_total']._serialized_options = b'\340A\003'
   _globals['_GROCERYLIST'].fields_by_name['actual_total']._loaded_options = None
   _globals['_GROCERYLIST'].fields_by_name['actual_total']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_GROCERYLIST'].fields_by_name['items_count']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['items_count']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYLIST'].fields_by_name['items_count']._serialized_options = b'\340A\003'
   _globals['_GROCERYLIST'].fields_by_name['recurrence_pattern']._loaded_options = None
   _globals['_GROCERYLIST'].fields_by_name['recurrence_pattern']._serialized_options = b'\352\307\030\003 \364\003'
   _globals['_GROCERYLIST'].fields_by_name['shared_with']._loaded_options = None
@@ -62,27 +63,27 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GROCERYLIST'].fields_by_name['metadata']._loaded_options = None
   _globals['_GROCERYLIST'].fields_by_name['metadata']._serialized_options = b'\352\307\030\006 \240\215\006(\002'
   _globals['_GROCERYLIST'].fields_by_name['create_time']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYLIST'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_GROCERYLIST'].fields_by_name['update_time']._loaded_options = None
-  _globals['_GROCERYLIST'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_GROCERYLIST'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_CREATEGROCERYLISTREQUEST'].fields_by_name['list']._loaded_options = None
-  _globals['_CREATEGROCERYLISTREQUEST'].fields_by_name['list']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_CREATEGROCERYLISTREQUEST'].fields_by_name['list']._serialized_options = b'\340A\002'
   _globals['_CREATEGROCERYLISTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CREATEGROCERYLISTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETGROCERYLISTREQUEST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_GETGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
-  _globals['_LISTTYPE']._serialized_start=1716
-  _globals['_LISTTYPE']._serialized_end=1846
-  _globals['_LISTSTATUS']._serialized_start=1849
-  _globals['_LISTSTATUS']._serialized_end=1993
-  _globals['_GROCERYLIST']._serialized_start=148
-  _globals['_GROCERYLIST']._serialized_end=1279
-  _globals['_CREATEGROCERYLISTREQUEST']._serialized_start=1281
-  _globals['_CREATEGROCERYLISTREQUEST']._serialized_end=1407
-  _globals['_CREATEGROCERYLISTRESPONSE']._serialized_start=1409
-  _globals['_CREATEGROCERYLISTRESPONSE']._serialized_end=1519
-  _globals['_GETGROCERYLISTREQUEST']._serialized_start=1521
-  _globals['_GETGROCERYLISTREQUEST']._serialized_end=1580
-  _globals['_GETGROCERYLISTRESPONSE']._serialized_start=1583
-  _globals['_GETGROCERYLISTRESPONSE']._serialized_end=1713
+  _globals['_GETGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
+  _globals['_LISTTYPE']._serialized_start=1740
+  _globals['_LISTTYPE']._serialized_end=1870
+  _globals['_LISTSTATUS']._serialized_start=1873
+  _globals['_LISTSTATUS']._serialized_end=2017
+  _globals['_GROCERYLIST']._serialized_start=181
+  _globals['_GROCERYLIST']._serialized_end=1305
+  _globals['_CREATEGROCERYLISTREQUEST']._serialized_start=1307
+  _globals['_CREATEGROCERYLISTREQUEST']._serialized_end=1430
+  _globals['_CREATEGROCERYLISTRESPONSE']._serialized_start=1432
+  _globals['_CREATEGROCERYLISTRESPONSE']._serialized_end=1542
+  _globals['_GETGROCERYLISTREQUEST']._serialized_start=1544
+  _globals['_GETGROCERYLISTREQUEST']._serialized_end=1604
+  _globals['_GETGROCERYLISTRESPONSE']._serialized_start=1607
+  _globals['_GETGROCERYLISTRESPONSE']._serialized_end=1737
 # @@protoc_insertion_point(module_scope)

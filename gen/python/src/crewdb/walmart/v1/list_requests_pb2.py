@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import list_pb2 as crewdb_dot_walmart_dot_v1_dot_list__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/list_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/list.proto\x1a google/protobuf/field_mask.proto\"\xba\x01\n\x17ListGroceryListsRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x35\n\x06status\x18\x02 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n\x18ListGroceryListsResponse\x12\x34\n\x05lists\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x05lists\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xbb\x01\n\x18UpdateGroceryListRequest\x12:\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListB\x06\xea\xc7\x18\x02\x08\x01R\x04list\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19UpdateGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xb9\x01\n\x1a\x43ompleteGroceryListRequest\x12\"\n\x07list_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\x12>\n\x0c\x61\x63tual_total\x18\x02 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0b\x61\x63tualTotal\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_total\"p\n\x1b\x43ompleteGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"f\n\x18\x44\x65leteGroceryListRequest\x12\"\n\x07list_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n\x19\x44\x65leteGroceryListResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq\"A\n\x1bGetGroceryListTotalsRequest\x12\"\n\x07list_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06listId\"\xf2\x02\n\x1cGetGroceryListTotalsResponse\x12\x1f\n\x0bitems_count\x18\x01 \x01(\x05R\nitemsCount\x12\'\n\x0f\x65stimated_total\x18\x02 \x01(\x01R\x0e\x65stimatedTotal\x12&\n\x0c\x62udget_limit\x18\x03 \x01(\x01H\x00R\x0b\x62udgetLimit\x88\x01\x01\x12$\n\x0b\x62udget_left\x18\x04 \x01(\x01H\x01R\nbudgetLeft\x88\x01\x01\x12#\n\rpending_count\x18\x05 \x01(\x05R\x0cpendingCount\x12\"\n\rin_cart_count\x18\x06 \x01(\x05R\x0binCartCount\x12\'\n\x0fpurchased_count\x18\x07 \x01(\x05R\x0epurchasedCount\x12\'\n\x0fpurchased_total\x18\x08 \x01(\x01R\x0epurchasedTotalB\x0f\n\r_budget_limitB\x0e\n\x0c_budget_leftB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%crewdb/walmart/v1/list_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1c\x63rewdb/walmart/v1/list.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\"\xbb\x01\n\x17ListGroceryListsRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x35\n\x06status\x18\x02 \x01(\x0e\x32\x1d.crewdb.walmart.v1.ListStatusR\x06status\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"x\n\x18ListGroceryListsResponse\x12\x34\n\x05lists\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x05lists\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb8\x01\n\x18UpdateGroceryListRequest\x12\x37\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListB\x03\xe0\x41\x02R\x04list\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"n\n\x19UpdateGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xba\x01\n\x1a\x43ompleteGroceryListRequest\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12>\n\x0c\x61\x63tual_total\x18\x02 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x0b\x61\x63tualTotal\x88\x01\x01\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0f\n\r_actual_total\"p\n\x1b\x43ompleteGroceryListResponse\x12\x32\n\x04list\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.GroceryListR\x04list\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"g\n\x18\x44\x65leteGroceryListRequest\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\":\n\x19\x44\x65leteGroceryListResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeq\"B\n\x1bGetGroceryListTotalsRequest\x12#\n\x07list_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06listId\"\xf2\x02\n\x1cGetGroceryListTotalsResponse\x12\x1f\n\x0bitems_count\x18\x01 \x01(\x05R\nitemsCount\x12\'\n\x0f\x65stimated_total\x18\x02 \x01(\x01R\x0e\x65stimatedTotal\x12&\n\x0c\x62udget_limit\x18\x03 \x01(\x01H\x00R\x0b\x62udgetLimit\x88\x01\x01\x12$\n\x0b\x62udget_left\x18\x04 \x01(\x01H\x01R\nbudgetLeft\x88\x01\x01\x12#\n\rpending_count\x18\x05 \x01(\x05R\x0cpendingCount\x12\"\n\rin_cart_count\x18\x06 \x01(\x05R\x0binCartCount\x12\'\n\x0fpurchased_count\x18\x07 \x01(\x05R\x0epurchasedCount\x12\'\n\x0fpurchased_total\x18\x08 \x01(\x01R\x0epurchasedTotalB\x0f\n\r_budget_limitB\x0e\n\x0c_budget_leftB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,43 +37,43 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_LISTGROCERYLISTSREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTGROCERYLISTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTGROCERYLISTSREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTGROCERYLISTSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTGROCERYLISTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_UPDATEGROCERYLISTREQUEST'].fields_by_name['list']._loaded_options = None
-  _globals['_UPDATEGROCERYLISTREQUEST'].fields_by_name['list']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPDATEGROCERYLISTREQUEST'].fields_by_name['list']._serialized_options = b'\340A\002'
   _globals['_UPDATEGROCERYLISTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEGROCERYLISTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['actual_total']._loaded_options = None
   _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['actual_total']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_COMPLETEGROCERYLISTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_DELETEGROCERYLISTREQUEST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_DELETEGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_DELETEGROCERYLISTREQUEST'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETEGROCERYLISTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_DELETEGROCERYLISTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETGROCERYLISTTOTALSREQUEST'].fields_by_name['list_id']._loaded_options = None
-  _globals['_GETGROCERYLISTTOTALSREQUEST'].fields_by_name['list_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
-  _globals['_LISTGROCERYLISTSREQUEST']._serialized_start=158
-  _globals['_LISTGROCERYLISTSREQUEST']._serialized_end=344
-  _globals['_LISTGROCERYLISTSRESPONSE']._serialized_start=346
-  _globals['_LISTGROCERYLISTSRESPONSE']._serialized_end=466
-  _globals['_UPDATEGROCERYLISTREQUEST']._serialized_start=469
-  _globals['_UPDATEGROCERYLISTREQUEST']._serialized_end=656
-  _globals['_UPDATEGROCERYLISTRESPONSE']._serialized_start=658
-  _globals['_UPDATEGROCERYLISTRESPONSE']._serialized_end=768
-  _globals['_COMPLETEGROCERYLISTREQUEST']._serialized_start=771
-  _globals['_COMPLETEGROCERYLISTREQUEST']._serialized_end=956
-  _globals['_COMPLETEGROCERYLISTRESPONSE']._serialized_start=958
-  _globals['_COMPLETEGROCERYLISTRESPONSE']._serialized_end=1070
-  _globals['_DELETEGROCERYLISTREQUEST']._serialized_start=1072
-  _globals['_DELETEGROCERYLISTREQUEST']._serialized_end=1174
-  _globals['_DELETEGROCERYLISTRESPONSE']._serialized_start=1176
-  _globals['_DELETEGROCERYLISTRESPONSE']._serialized_end=1234
-  _globals['_GETGROCERYLISTTOTALSREQUEST']._serialized_start=1236
-  _globals['_GETGROCERYLISTTOTALSREQUEST']._serialized_end=1301
-  _globals['_GETGROCERYLISTTOTALSRESPONSE']._serialized_start=1304
-  _globals['_GETGROCERYLISTTOTALSRESPONSE']._serialized_end=1674
+  _globals['_GETGROCERYLISTTOTALSREQUEST'].fields_by_name['list_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
+  _globals['_LISTGROCERYLISTSREQUEST']._serialized_start=191
+  _globals['_LISTGROCERYLISTSREQUEST']._serialized_end=378
+  _globals['_LISTGROCERYLISTSRESPONSE']._serialized_start=380
+  _globals['_LISTGROCERYLISTSRESPONSE']._serialized_end=500
+  _globals['_UPDATEGROCERYLISTREQUEST']._serialized_start=503
+  _globals['_UPDATEGROCERYLISTREQUEST']._serialized_end=687
+  _globals['_UPDATEGROCERYLISTRESPONSE']._serialized_start=689
+  _globals['_UPDATEGROCERYLISTRESPONSE']._serialized_end=799
+  _globals['_COMPLETEGROCERYLISTREQUEST']._serialized_start=802
+  _globals['_COMPLETEGROCERYLISTREQUEST']._serialized_end=988
+  _globals['_COMPLETEGROCERYLISTRESPONSE']._serialized_start=990
+  _globals['_COMPLETEGROCERYLISTRESPONSE']._serialized_end=1102
+  _globals['_DELETEGROCERYLISTREQUEST']._serialized_start=1104
+  _globals['_DELETEGROCERYLISTREQUEST']._serialized_end=1207
+  _globals['_DELETEGROCERYLISTRESPONSE']._serialized_start=1209
+  _globals['_DELETEGROCERYLISTRESPONSE']._serialized_end=1267
+  _globals['_GETGROCERYLISTTOTALSREQUEST']._serialized_start=1269
+  _globals['_GETGROCERYLISTTOTALSREQUEST']._serialized_end=1335
+  _globals['_GETGROCERYLISTTOTALSRESPONSE']._serialized_start=1338
+  _globals['_GETGROCERYLISTTOTALSRESPONSE']._serialized_end=1708
 # @@protoc_insertion_point(module_scope)

@@ -1,5 +1,6 @@
 from crewdb.options.v1 import options_pb2 as _options_pb2
 from crewdb.walmart.v1 import list_pb2 as _list_pb2
+from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.protobuf import field_mask_pb2 as _field_mask_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor

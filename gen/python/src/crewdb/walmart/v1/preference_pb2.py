@@ -23,11 +23,12 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import field_mask_pb2 as google_dot_protobuf_dot_field__mask__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"crewdb/walmart/v1/preference.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb1\x07\n\x0fUserPreferences\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x36\n\x10\x64\x65\x66\x61ult_store_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x0e\x64\x65\x66\x61ultStoreId\x88\x01\x01\x12\x35\n\x10preferred_brands\x18\x03 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x0fpreferredBrands\x12\x31\n\x0e\x61voided_brands\x18\x04 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\ravoidedBrands\x12=\n\x14\x64ietary_restrictions\x18\x05 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x13\x64ietaryRestrictions\x12(\n\tallergens\x18\x06 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\tallergens\x12\x30\n\x11preferred_organic\x18\x07 \x01(\x08H\x01R\x10preferredOrganic\x88\x01\x01\x12,\n\x0fpreferred_local\x18\x08 \x01(\x08H\x02R\x0epreferredLocal\x88\x01\x01\x12\x42\n\x0emonthly_budget\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\rmonthlyBudget\x88\x01\x01\x12P\n\x11price_sensitivity\x18\n \x01(\x0e\x32#.crewdb.walmart.v1.PriceSensitivityR\x10priceSensitivity\x12\x34\n\x13\x61llow_substitutions\x18\x0b \x01(\x08H\x04R\x12\x61llowSubstitutions\x88\x01\x01\x12\x36\n\x14onboarding_completed\x18\x0c \x01(\x08H\x05R\x13onboardingCompleted\x88\x01\x01\x12\x43\n\x0b\x63reate_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTime\x12\x43\n\x0bupdate_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\nupdateTimeB\x13\n\x11_default_store_idB\x14\n\x12_preferred_organicB\x12\n\x10_preferred_localB\x11\n\x0f_monthly_budgetB\x16\n\x14_allow_substitutionsB\x17\n\x15_onboarding_completed\"?\n\x19GetUserPreferencesRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\"b\n\x1aGetUserPreferencesResponse\x12\x44\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesR\x0bpreferences\"\xd1\x01\n\x1cUpsertUserPreferencesRequest\x12L\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesB\x06\xea\xc7\x18\x02\x08\x01R\x0bpreferences\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x9e\x01\n\x1dUpsertUserPreferencesResponse\x12\x44\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesR\x0bpreferences\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8a\x01\n\x10PriceSensitivity\x12!\n\x1dPRICE_SENSITIVITY_UNSPECIFIED\x10\x00\x12\x19\n\x15PRICE_SENSITIVITY_LOW\x10\x01\x12\x1c\n\x18PRICE_SENSITIVITY_MEDIUM\x10\x02\x12\x1a\n\x16PRICE_SENSITIVITY_HIGH\x10\x03\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\"crewdb/walmart/v1/preference.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a google/protobuf/field_mask.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xac\x07\n\x0fUserPreferences\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x36\n\x10\x64\x65\x66\x61ult_store_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x0e\x64\x65\x66\x61ultStoreId\x88\x01\x01\x12\x35\n\x10preferred_brands\x18\x03 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x0fpreferredBrands\x12\x31\n\x0e\x61voided_brands\x18\x04 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\ravoidedBrands\x12=\n\x14\x64ietary_restrictions\x18\x05 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\x13\x64ietaryRestrictions\x12(\n\tallergens\x18\x06 \x03(\tB\n\xea\xc7\x18\x06 \xc8\x01P\xe8\x07R\tallergens\x12\x30\n\x11preferred_organic\x18\x07 \x01(\x08H\x01R\x10preferredOrganic\x88\x01\x01\x12,\n\x0fpreferred_local\x18\x08 \x01(\x08H\x02R\x0epreferredLocal\x88\x01\x01\x12\x42\n\x0emonthly_budget\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\rmonthlyBudget\x88\x01\x01\x12P\n\x11price_sensitivity\x18\n \x01(\x0e\x32#.crewdb.walmart.v1.PriceSensitivityR\x10priceSensitivity\x12\x34\n\x13\x61llow_substitutions\x18\x0b \x01(\x08H\x04R\x12\x61llowSubstitutions\x88\x01\x01\x12\x36\n\x14onboarding_completed\x18\x0c \x01(\x08H\x05R\x13onboardingCompleted\x88\x01\x01\x12@\n\x0b\x63reate_time\x18\r \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTime\x12@\n\x0bupdate_time\x18\x0e \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\nupdateTimeB\x13\n\x11_default_store_idB\x14\n\x12_preferred_organicB\x12\n\x10_preferred_localB\x11\n\x0f_monthly_budgetB\x16\n\x14_allow_substitutionsB\x17\n\x15_onboarding_completed\"@\n\x19GetUserPreferencesRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\"b\n\x1aGetUserPreferencesResponse\x12\x44\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesR\x0bpreferences\"\xce\x01\n\x1cUpsertUserPreferencesRequest\x12I\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesB\x03\xe0\x41\x02R\x0bpreferences\x12;\n\x0bupdate_mask\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.FieldMaskR\nupdateMask\x12&\n\nrequest_id\x18\x03 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x9e\x01\n\x1dUpsertUserPreferencesResponse\x12\x44\n\x0bpreferences\x18\x01 \x01(\x0b\x32\".crewdb.walmart.v1.UserPreferencesR\x0bpreferences\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq*\x8a\x01\n\x10PriceSensitivity\x12!\n\x1dPRICE_SENSITIVITY_UNSPECIFIED\x10\x00\x12\x19\n\x15PRICE_SENSITIVITY_LOW\x10\x01\x12\x1c\n\x18PRICE_SENSITIVITY_MEDIUM\x10\x02\x12\x1a\n\x16PRICE_SENSITIVITY_HIGH\x10\x03\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,7 +37,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_USERPREFERENCES'].fields_by_name['user_id']._loaded_options = None
-  _globals['_USERPREFERENCES'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_USERPREFERENCES'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_USERPREFERENCES'].fields_by_name['default_store_id']._loaded_options = None
   _globals['_USERPREFERENCES'].fields_by_name['default_store_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_USERPREFERENCES'].fields_by_name['preferred_brands']._loaded_options = None
@@ -50,25 +51,25 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_USERPREFERENCES'].fields_by_name['monthly_budget']._loaded_options = None
   _globals['_USERPREFERENCES'].fields_by_name['monthly_budget']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_USERPREFERENCES'].fields_by_name['create_time']._loaded_options = None
-  _globals['_USERPREFERENCES'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_USERPREFERENCES'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_USERPREFERENCES'].fields_by_name['update_time']._loaded_options = None
-  _globals['_USERPREFERENCES'].fields_by_name['update_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_USERPREFERENCES'].fields_by_name['update_time']._serialized_options = b'\340A\003'
   _globals['_GETUSERPREFERENCESREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_GETUSERPREFERENCESREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETUSERPREFERENCESREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPSERTUSERPREFERENCESREQUEST'].fields_by_name['preferences']._loaded_options = None
-  _globals['_UPSERTUSERPREFERENCESREQUEST'].fields_by_name['preferences']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_UPSERTUSERPREFERENCESREQUEST'].fields_by_name['preferences']._serialized_options = b'\340A\002'
   _globals['_UPSERTUSERPREFERENCESREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPSERTUSERPREFERENCESREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_PRICESENSITIVITY']._serialized_start=1644
-  _globals['_PRICESENSITIVITY']._serialized_end=1782
-  _globals['_USERPREFERENCES']._serialized_start=158
-  _globals['_USERPREFERENCES']._serialized_end=1103
-  _globals['_GETUSERPREFERENCESREQUEST']._serialized_start=1105
-  _globals['_GETUSERPREFERENCESREQUEST']._serialized_end=1168
-  _globals['_GETUSERPREFERENCESRESPONSE']._serialized_start=1170
-  _globals['_GETUSERPREFERENCESRESPONSE']._serialized_end=1268
-  _globals['_UPSERTUSERPREFERENCESREQUEST']._serialized_start=1271
-  _globals['_UPSERTUSERPREFERENCESREQUEST']._serialized_end=1480
-  _globals['_UPSERTUSERPREFERENCESRESPONSE']._serialized_start=1483
-  _globals['_UPSERTUSERPREFERENCESRESPONSE']._serialized_end=1641
+  _globals['_PRICESENSITIVITY']._serialized_start=1670
+  _globals['_PRICESENSITIVITY']._serialized_end=1808
+  _globals['_USERPREFERENCES']._serialized_start=191
+  _globals['_USERPREFERENCES']._serialized_end=1131
+  _globals['_GETUSERPREFERENCESREQUEST']._serialized_start=1133
+  _globals['_GETUSERPREFERENCESREQUEST']._serialized_end=1197
+  _globals['_GETUSERPREFERENCESRESPONSE']._serialized_start=1199
+  _globals['_GETUSERPREFERENCESRESPONSE']._serialized_end=1297
+  _globals['_UPSERTUSERPREFERENCESREQUEST']._serialized_start=1300
+  _globals['_UPSERTUSERPREFERENCESREQUEST']._serialized_end=1506
+  _globals['_UPSERTUSERPREFERENCESRESPONSE']._serialized_start=1509
+  _globals['_UPSERTUSERPREFERENCESRESPONSE']._serialized_end=1667
 # @@protoc_insertion_point(module_scope)

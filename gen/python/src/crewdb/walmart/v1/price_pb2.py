@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import product_pb2 as crewdb_dot_walmart_dot_v1_dot_product__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/price.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n\x0bPriceRecord\x12\"\n\x08price_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07priceId\x12&\n\nproduct_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x14\n\x05price\x18\x03 \x01(\x01R\x05price\x12\x1e\n\x0bwas_on_sale\x18\x04 \x01(\x08R\twasOnSale\x12,\n\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\x0c\x61vailability\x88\x01\x01\x12?\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0crecordedTimeB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x88\x04\n\x19UpdateProductPriceRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x33\n\x05price\x18\x02 \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12@\n\rregular_price\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8c\x01\n\x1aUpdateProductPriceResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x19\n\x08price_id\x18\x02 \x01(\tR\x07priceId\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb5\x02\n\x17ListPriceHistoryRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x41\n\x0erecorded_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rrecordedAfter\x12\x43\n\x0frecorded_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n\x08store_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07storeId\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x18ListPriceHistoryResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1d\x63rewdb/walmart/v1/price.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8b\x03\n\x0bPriceRecord\x12\"\n\x08price_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07priceId\x12&\n\nproduct_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x14\n\x05price\x18\x03 \x01(\x01R\x05price\x12\x1e\n\x0bwas_on_sale\x18\x04 \x01(\x08R\twasOnSale\x12,\n\x0fsale_percentage\x18\x05 \x01(\x01H\x00R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x01R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x02R\x0c\x61vailability\x88\x01\x01\x12?\n\rrecorded_time\x18\x08 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0crecordedTimeB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8a\x04\n\x19UpdateProductPriceRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x34\n\x05price\x18\x02 \x01(\x01\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12@\n\rregular_price\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x12&\n\nrequest_id\x18\x08 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8c\x01\n\x1aUpdateProductPriceResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x19\n\x08price_id\x18\x02 \x01(\tR\x07priceId\x12\x1d\n\ncommit_seq\x18\x03 \x01(\tR\tcommitSeq\"\xb6\x02\n\x17ListPriceHistoryRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x41\n\x0erecorded_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\rrecordedAfter\x12\x43\n\x0frecorded_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0erecordedBefore\x12\"\n\x08store_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x07storeId\x12\x1b\n\tpage_size\x18\x05 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x06 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x18ListPriceHistoryResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageTokenB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -44,9 +45,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRICERECORD'].fields_by_name['availability']._loaded_options = None
   _globals['_PRICERECORD'].fields_by_name['availability']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['price']._loaded_options = None
-  _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['price']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
+  _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['price']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['regular_price']._loaded_options = None
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['regular_price']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['sale_percentage']._loaded_options = None
@@ -58,19 +59,19 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEPRODUCTPRICEREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['store_id']._loaded_options = None
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['store_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPRICEHISTORYREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
-  _globals['_PRICERECORD']._serialized_start=152
-  _globals['_PRICERECORD']._serialized_end=547
-  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_start=550
-  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_end=1070
-  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_start=1073
-  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_end=1213
-  _globals['_LISTPRICEHISTORYREQUEST']._serialized_start=1216
-  _globals['_LISTPRICEHISTORYREQUEST']._serialized_end=1525
-  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_start=1527
-  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_end=1649
+  _globals['_PRICERECORD']._serialized_start=185
+  _globals['_PRICERECORD']._serialized_end=580
+  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_start=583
+  _globals['_UPDATEPRODUCTPRICEREQUEST']._serialized_end=1105
+  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_start=1108
+  _globals['_UPDATEPRODUCTPRICERESPONSE']._serialized_end=1248
+  _globals['_LISTPRICEHISTORYREQUEST']._serialized_start=1251
+  _globals['_LISTPRICEHISTORYREQUEST']._serialized_end=1561
+  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_start=1563
+  _globals['_LISTPRICEHISTORYRESPONSE']._serialized_end=1685
 # @@protoc_insertion_point(module_scope)

@@ -24,9 +24,10 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import price_pb2 as crewdb_dot_walmart_dot_v1_dot_price__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&crewdb/walmart/v1/price_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1d\x63rewdb/walmart/v1/price.proto\"\xd3\x03\n\x0cProductPrice\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x33\n\x05price\x18\x02 \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12@\n\rregular_price\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x42\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8d\x01\n\x1f\x42\x61tchUpdateProductPricesRequest\x12\x42\n\x06prices\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.ProductPriceB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\x06prices\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"y\n BatchUpdateProductPricesResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"m\n\x15GetLowestPriceRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12*\n\x04\x64\x61ys\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@R\x04\x64\x61ys\"N\n\x16GetLowestPriceResponse\x12\x34\n\x05price\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x05price\"l\n\x14GetPriceTrendRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12*\n\x04\x64\x61ys\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@R\x04\x64\x61ys\"\x9e\x03\n\x15GetPriceTrendResponse\x12#\n\rrecords_count\x18\x01 \x01(\x05R\x0crecordsCount\x12&\n\x0clowest_price\x18\x02 \x01(\x01H\x00R\x0blowestPrice\x88\x01\x01\x12(\n\rhighest_price\x18\x03 \x01(\x01H\x01R\x0chighestPrice\x88\x01\x01\x12(\n\raverage_price\x18\x04 \x01(\x01H\x02R\x0c\x61veragePrice\x88\x01\x01\x12$\n\x0b\x66irst_price\x18\x05 \x01(\x01H\x03R\nfirstPrice\x88\x01\x01\x12\"\n\nlast_price\x18\x06 \x01(\x01H\x04R\tlastPrice\x88\x01\x01\x12\x30\n\x11\x63hange_percentage\x18\x07 \x01(\x01H\x05R\x10\x63hangePercentage\x88\x01\x01\x42\x0f\n\r_lowest_priceB\x10\n\x0e_highest_priceB\x10\n\x0e_average_priceB\x0e\n\x0c_first_priceB\r\n\x0b_last_priceB\x14\n\x12_change_percentageB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&crewdb/walmart/v1/price_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1d\x63rewdb/walmart/v1/price.proto\x1a\x1fgoogle/api/field_behavior.proto\"\xd5\x03\n\x0cProductPrice\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x34\n\x05price\x18\x02 \x01(\x01\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x00R\x05price\x88\x01\x01\x12@\n\rregular_price\x18\x03 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x01R\x0cregularPrice\x88\x01\x01\x12#\n\x0bwas_on_sale\x18\x04 \x01(\x08H\x02R\twasOnSale\x88\x01\x01\x12\x44\n\x0fsale_percentage\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@H\x03R\x0esalePercentage\x88\x01\x01\x12\'\n\x08store_id\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x04R\x07storeId\x88\x01\x01\x12\x30\n\x0c\x61vailability\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x0c\x61vailability\x88\x01\x01\x42\x08\n\x06_priceB\x10\n\x0e_regular_priceB\x0e\n\x0c_was_on_saleB\x12\n\x10_sale_percentageB\x0b\n\t_store_idB\x0f\n\r_availability\"\x8e\x01\n\x1f\x42\x61tchUpdateProductPricesRequest\x12\x43\n\x06prices\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.ProductPriceB\n\xe0\x41\x02\xea\xc7\x18\x03P\xe8\x07R\x06prices\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"y\n BatchUpdateProductPricesResponse\x12\x36\n\x06prices\x18\x01 \x03(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x06prices\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"n\n\x15GetLowestPriceRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x04\x64\x61ys\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@R\x04\x64\x61ys\"N\n\x16GetLowestPriceResponse\x12\x34\n\x05price\x18\x01 \x01(\x0b\x32\x1e.crewdb.walmart.v1.PriceRecordR\x05price\"m\n\x14GetPriceTrendRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x04\x64\x61ys\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x80\xd2\xe1@R\x04\x64\x61ys\"\x9e\x03\n\x15GetPriceTrendResponse\x12#\n\rrecords_count\x18\x01 \x01(\x05R\x0crecordsCount\x12&\n\x0clowest_price\x18\x02 \x01(\x01H\x00R\x0blowestPrice\x88\x01\x01\x12(\n\rhighest_price\x18\x03 \x01(\x01H\x01R\x0chighestPrice\x88\x01\x01\x12(\n\raverage_price\x18\x04 \x01(\x01H\x02R\x0c\x61veragePrice\x88\x01\x01\x12$\n\x0b\x66irst_price\x18\x05 \x01(\x01H\x03R\nfirstPrice\x88\x01\x01\x12\"\n\nlast_price\x18\x06 \x01(\x01H\x04R\tlastPrice\x88\x01\x01\x12\x30\n\x11\x63hange_percentage\x18\x07 \x01(\x01H\x05R\x10\x63hangePercentage\x88\x01\x01\x42\x0f\n\r_lowest_priceB\x10\n\x0e_highest_priceB\x10\n\x0e_average_priceB\x0e\n\x0c_first_priceB\r\n\x0b_last_priceB\x14\n\x12_change_percentageB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,9 +36,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_PRODUCTPRICE'].fields_by_name['product_id']._loaded_options = None
-  _globals['_PRODUCTPRICE'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_PRODUCTPRICE'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_PRODUCTPRICE'].fields_by_name['price']._loaded_options = None
-  _globals['_PRODUCTPRICE'].fields_by_name['price']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
+  _globals['_PRODUCTPRICE'].fields_by_name['price']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_PRODUCTPRICE'].fields_by_name['regular_price']._loaded_options = None
   _globals['_PRODUCTPRICE'].fields_by_name['regular_price']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_PRODUCTPRICE'].fields_by_name['sale_percentage']._loaded_options = None
@@ -47,29 +48,29 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRODUCTPRICE'].fields_by_name['availability']._loaded_options = None
   _globals['_PRODUCTPRICE'].fields_by_name['availability']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_BATCHUPDATEPRODUCTPRICESREQUEST'].fields_by_name['prices']._loaded_options = None
-  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST'].fields_by_name['prices']._serialized_options = b'\352\307\030\005\010\001P\350\007'
+  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST'].fields_by_name['prices']._serialized_options = b'\340A\002\352\307\030\003P\350\007'
   _globals['_BATCHUPDATEPRODUCTPRICESREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_BATCHUPDATEPRODUCTPRICESREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_GETLOWESTPRICEREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_GETLOWESTPRICEREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETLOWESTPRICEREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GETLOWESTPRICEREQUEST'].fields_by_name['days']._loaded_options = None
   _globals['_GETLOWESTPRICEREQUEST'].fields_by_name['days']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@'
   _globals['_GETPRICETRENDREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_GETPRICETRENDREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_GETPRICETRENDREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_GETPRICETRENDREQUEST'].fields_by_name['days']._loaded_options = None
   _globals['_GETPRICETRENDREQUEST'].fields_by_name['days']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\200\322\341@'
-  _globals['_PRODUCTPRICE']._serialized_start=126
-  _globals['_PRODUCTPRICE']._serialized_end=593
-  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST']._serialized_start=596
-  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST']._serialized_end=737
-  _globals['_BATCHUPDATEPRODUCTPRICESRESPONSE']._serialized_start=739
-  _globals['_BATCHUPDATEPRODUCTPRICESRESPONSE']._serialized_end=860
-  _globals['_GETLOWESTPRICEREQUEST']._serialized_start=862
-  _globals['_GETLOWESTPRICEREQUEST']._serialized_end=971
-  _globals['_GETLOWESTPRICERESPONSE']._serialized_start=973
-  _globals['_GETLOWESTPRICERESPONSE']._serialized_end=1051
-  _globals['_GETPRICETRENDREQUEST']._serialized_start=1053
-  _globals['_GETPRICETRENDREQUEST']._serialized_end=1161
-  _globals['_GETPRICETRENDRESPONSE']._serialized_start=1164
-  _globals['_GETPRICETRENDRESPONSE']._serialized_end=1578
+  _globals['_PRODUCTPRICE']._serialized_start=159
+  _globals['_PRODUCTPRICE']._serialized_end=628
+  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST']._serialized_start=631
+  _globals['_BATCHUPDATEPRODUCTPRICESREQUEST']._serialized_end=773
+  _globals['_BATCHUPDATEPRODUCTPRICESRESPONSE']._serialized_start=775
+  _globals['_BATCHUPDATEPRODUCTPRICESRESPONSE']._serialized_end=896
+  _globals['_GETLOWESTPRICEREQUEST']._serialized_start=898
+  _globals['_GETLOWESTPRICEREQUEST']._serialized_end=1008
+  _globals['_GETLOWESTPRICERESPONSE']._serialized_start=1010
+  _globals['_GETLOWESTPRICERESPONSE']._serialized_end=1088
+  _globals['_GETPRICETRENDREQUEST']._serialized_start=1090
+  _globals['_GETPRICETRENDREQUEST']._serialized_end=1199
+  _globals['_GETPRICETRENDRESPONSE']._serialized_start=1202
+  _globals['_GETPRICETRENDRESPONSE']._serialized_end=1616
 # @@protoc_insertion_point(module_scope)

@@ -24,10 +24,11 @@ _sym_db = _symbol_database.Default()
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 from crewdb.walmart.v1 import product_pb2 as crewdb_dot_walmart_dot_v1_dot_product__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(crewdb/walmart/v1/product_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x01\n\x1a\x42\x61tchUpsertProductsRequest\x12\x41\n\x08products\x18\x01 \x03(\x0b\x32\x1a.crewdb.walmart.v1.ProductB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\x08products\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x84\x01\n\x0cProductWrite\x12\x1d\n\nproduct_id\x18\x01 \x01(\tR\tproductId\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12;\n\x0bupdate_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nupdateTime\"w\n\x1b\x42\x61tchUpsertProductsResponse\x12\x39\n\x07results\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.ProductWriteR\x07results\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x80\x01\n\x13ListProductsRequest\x12#\n\x08\x63\x61tegory\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08\x63\x61tegory\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"}\n\x14ListProductsResponse\x12=\n\x08products\x18\x01 \x03(\x0b\x32!.crewdb.walmart.v1.ProductSummaryR\x08products\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"{\n\x1aListSimilarProductsRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x33\n\tmax_count\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@R\x08maxCount\"\\\n\x1bListSimilarProductsResponse\x12=\n\x08products\x18\x01 \x03(\x0b\x32!.crewdb.walmart.v1.ProductSummaryR\x08products\"?\n\x1cListProductCategoriesRequest\x12\x1f\n\x06parent\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x06parent\"?\n\x0fProductCategory\x12,\n\rcategory_path\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0c\x63\x61tegoryPath\"c\n\x1dListProductCategoriesResponse\x12\x42\n\ncategories\x18\x01 \x03(\x0b\x32\".crewdb.walmart.v1.ProductCategoryR\ncategories\"\xdf\x01\n\x19UpdateProductStockRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12\x1e\n\x08in_stock\x18\x02 \x01(\x08H\x00R\x07inStock\x88\x01\x01\x12\x33\n\x0bstock_level\x18\x03 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\nstockLevel\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_in_stockB\x0e\n\x0c_stock_level\"q\n\x1aUpdateProductStockResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"h\n\x14\x44\x65leteProductRequest\x12(\n\nproduct_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"6\n\x15\x44\x65leteProductResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(crewdb/walmart/v1/product_requests.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1f\x63rewdb/walmart/v1/product.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x88\x01\n\x1a\x42\x61tchUpsertProductsRequest\x12\x42\n\x08products\x18\x01 \x03(\x0b\x32\x1a.crewdb.walmart.v1.ProductB\n\xe0\x41\x02\xea\xc7\x18\x03P\xe8\x07R\x08products\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x84\x01\n\x0cProductWrite\x12\x1d\n\nproduct_id\x18\x01 \x01(\tR\tproductId\x12\x18\n\x07\x63reated\x18\x02 \x01(\x08R\x07\x63reated\x12;\n\x0bupdate_time\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\nupdateTime\"w\n\x1b\x42\x61tchUpsertProductsResponse\x12\x39\n\x07results\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.ProductWriteR\x07results\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x80\x01\n\x13ListProductsRequest\x12#\n\x08\x63\x61tegory\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x08\x63\x61tegory\x12\x1b\n\tpage_size\x18\x02 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x03 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"}\n\x14ListProductsResponse\x12=\n\x08products\x18\x01 \x03(\x0b\x32!.crewdb.walmart.v1.ProductSummaryR\x08products\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"|\n\x1aListSimilarProductsRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x33\n\tmax_count\x18\x02 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00Y@R\x08maxCount\"\\\n\x1bListSimilarProductsResponse\x12=\n\x08products\x18\x01 \x03(\x0b\x32!.crewdb.walmart.v1.ProductSummaryR\x08products\"?\n\x1cListProductCategoriesRequest\x12\x1f\n\x06parent\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x06parent\"?\n\x0fProductCategory\x12,\n\rcategory_path\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0c\x63\x61tegoryPath\"c\n\x1dListProductCategoriesResponse\x12\x42\n\ncategories\x18\x01 \x03(\x0b\x32\".crewdb.walmart.v1.ProductCategoryR\ncategories\"\xe0\x01\n\x19UpdateProductStockRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12\x1e\n\x08in_stock\x18\x02 \x01(\x08H\x00R\x07inStock\x88\x01\x01\x12\x33\n\x0bstock_level\x18\x03 \x01(\x05\x42\r\xea\xc7\x18\t1\x00\x00\x00\x00\x00\x00\x00\x00H\x01R\nstockLevel\x88\x01\x01\x12&\n\nrequest_id\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_in_stockB\x0e\n\x0c_stock_level\"q\n\x1aUpdateProductStockResponse\x12\x34\n\x07product\x18\x01 \x01(\x0b\x32\x1a.crewdb.walmart.v1.ProductR\x07product\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"i\n\x14\x44\x65leteProductRequest\x12)\n\nproduct_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"6\n\x15\x44\x65leteProductResponse\x12\x1d\n\ncommit_seq\x18\x01 \x01(\tR\tcommitSeqB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,7 +37,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_BATCHUPSERTPRODUCTSREQUEST'].fields_by_name['products']._loaded_options = None
-  _globals['_BATCHUPSERTPRODUCTSREQUEST'].fields_by_name['products']._serialized_options = b'\352\307\030\005\010\001P\350\007'
+  _globals['_BATCHUPSERTPRODUCTSREQUEST'].fields_by_name['products']._serialized_options = b'\340A\002\352\307\030\003P\350\007'
   _globals['_BATCHUPSERTPRODUCTSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_BATCHUPSERTPRODUCTSREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTPRODUCTSREQUEST'].fields_by_name['category']._loaded_options = None
@@ -44,7 +45,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LISTPRODUCTSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPRODUCTSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_LISTSIMILARPRODUCTSREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_LISTSIMILARPRODUCTSREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTSIMILARPRODUCTSREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTSIMILARPRODUCTSREQUEST'].fields_by_name['max_count']._loaded_options = None
   _globals['_LISTSIMILARPRODUCTSREQUEST'].fields_by_name['max_count']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000\000Y@'
   _globals['_LISTPRODUCTCATEGORIESREQUEST'].fields_by_name['parent']._loaded_options = None
@@ -52,41 +53,41 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRODUCTCATEGORY'].fields_by_name['category_path']._loaded_options = None
   _globals['_PRODUCTCATEGORY'].fields_by_name['category_path']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['stock_level']._loaded_options = None
   _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['stock_level']._serialized_options = b'\352\307\030\t1\000\000\000\000\000\000\000\000'
   _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_UPDATEPRODUCTSTOCKREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_DELETEPRODUCTREQUEST'].fields_by_name['product_id']._loaded_options = None
-  _globals['_DELETEPRODUCTREQUEST'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_DELETEPRODUCTREQUEST'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_DELETEPRODUCTREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_DELETEPRODUCTREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_BATCHUPSERTPRODUCTSREQUEST']._serialized_start=163
-  _globals['_BATCHUPSERTPRODUCTSREQUEST']._serialized_end=298
-  _globals['_PRODUCTWRITE']._serialized_start=301
-  _globals['_PRODUCTWRITE']._serialized_end=433
-  _globals['_BATCHUPSERTPRODUCTSRESPONSE']._serialized_start=435
-  _globals['_BATCHUPSERTPRODUCTSRESPONSE']._serialized_end=554
-  _globals['_LISTPRODUCTSREQUEST']._serialized_start=557
-  _globals['_LISTPRODUCTSREQUEST']._serialized_end=685
-  _globals['_LISTPRODUCTSRESPONSE']._serialized_start=687
-  _globals['_LISTPRODUCTSRESPONSE']._serialized_end=812
-  _globals['_LISTSIMILARPRODUCTSREQUEST']._serialized_start=814
-  _globals['_LISTSIMILARPRODUCTSREQUEST']._serialized_end=937
-  _globals['_LISTSIMILARPRODUCTSRESPONSE']._serialized_start=939
-  _globals['_LISTSIMILARPRODUCTSRESPONSE']._serialized_end=1031
-  _globals['_LISTPRODUCTCATEGORIESREQUEST']._serialized_start=1033
-  _globals['_LISTPRODUCTCATEGORIESREQUEST']._serialized_end=1096
-  _globals['_PRODUCTCATEGORY']._serialized_start=1098
-  _globals['_PRODUCTCATEGORY']._serialized_end=1161
-  _globals['_LISTPRODUCTCATEGORIESRESPONSE']._serialized_start=1163
-  _globals['_LISTPRODUCTCATEGORIESRESPONSE']._serialized_end=1262
-  _globals['_UPDATEPRODUCTSTOCKREQUEST']._serialized_start=1265
-  _globals['_UPDATEPRODUCTSTOCKREQUEST']._serialized_end=1488
-  _globals['_UPDATEPRODUCTSTOCKRESPONSE']._serialized_start=1490
-  _globals['_UPDATEPRODUCTSTOCKRESPONSE']._serialized_end=1603
-  _globals['_DELETEPRODUCTREQUEST']._serialized_start=1605
-  _globals['_DELETEPRODUCTREQUEST']._serialized_end=1709
-  _globals['_DELETEPRODUCTRESPONSE']._serialized_start=1711
-  _globals['_DELETEPRODUCTRESPONSE']._serialized_end=1765
+  _globals['_BATCHUPSERTPRODUCTSREQUEST']._serialized_start=196
+  _globals['_BATCHUPSERTPRODUCTSREQUEST']._serialized_end=332
+  _globals['_PRODUCTWRITE']._serialized_start=335
+  _globals['_PRODUCTWRITE']._serialized_end=467
+  _globals['_BATCHUPSERTPRODUCTSRESPONSE']._serialized_start=469
+  _globals['_BATCHUPSERTPRODUCTSRESPONSE']._serialized_end=588
+  _globals['_LISTPRODUCTSREQUEST']._serialized_start=591
+  _globals['_LISTPRODUCTSREQUEST']._serialized_end=719
+  _globals['_LISTPRODUCTSRESPONSE']._serialized_start=721
+  _globals['_LISTPRODUCTSRESPONSE']._serialized_end=846
+  _globals['_LISTSIMILARPRODUCTSREQUEST']._serialized_start=848
+  _globals['_LISTSIMILARPRODUCTSREQUEST']._serialized_end=972
+  _globals['_LISTSIMILARPRODUCTSRESPONSE']._serialized_start=974
+  _globals['_LISTSIMILARPRODUCTSRESPONSE']._serialized_end=1066
+  _globals['_LISTPRODUCTCATEGORIESREQUEST']._serialized_start=1068
+  _globals['_LISTPRODUCTCATEGORIESREQUEST']._serialized_end=1131
+  _globals['_PRODUCTCATEGORY']._serialized_start=1133
+  _globals['_PRODUCTCATEGORY']._serialized_end=1196
+  _globals['_LISTPRODUCTCATEGORIESRESPONSE']._serialized_start=1198
+  _globals['_LISTPRODUCTCATEGORIESRESPONSE']._serialized_end=1297
+  _globals['_UPDATEPRODUCTSTOCKREQUEST']._serialized_start=1300
+  _globals['_UPDATEPRODUCTSTOCKREQUEST']._serialized_end=1524
+  _globals['_UPDATEPRODUCTSTOCKRESPONSE']._serialized_start=1526
+  _globals['_UPDATEPRODUCTSTOCKRESPONSE']._serialized_end=1639
+  _globals['_DELETEPRODUCTREQUEST']._serialized_start=1641
+  _globals['_DELETEPRODUCTREQUEST']._serialized_end=1746
+  _globals['_DELETEPRODUCTRESPONSE']._serialized_start=1748
+  _globals['_DELETEPRODUCTRESPONSE']._serialized_end=1802
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n crewdb/walmart/v1/purchase.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa1\x05\n\x08Purchase\x12(\n\x0bpurchase_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\npurchaseId\x12\"\n\x07user_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12(\n\nproduct_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\tproductId\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\"\n\x05\x62rand\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x05\x62rand\x88\x01\x01\x12(\n\x08\x63\x61tegory\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x01R\x08\x63\x61tegory\x88\x01\x01\x12\x37\n\x08quantity\x18\x07 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x08quantity\x88\x01\x01\x12<\n\nunit_price\x18\x08 \x01(\x01\x42\x18\xea\xc7\x18\x14\x08\x01\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\tunitPrice\x88\x01\x01\x12<\n\x0btotal_price\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\ntotalPrice\x88\x01\x01\x12?\n\rpurchase_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0cpurchaseTime\x12\'\n\x08store_id\x18\x0b \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x07storeId\x88\x01\x01\x12\'\n\x08order_id\x18\x0c \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x06R\x07orderId\x88\x01\x01\x42\x08\n\x06_brandB\x0b\n\t_categoryB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\x0e\n\x0c_total_priceB\x0b\n\t_store_idB\x0b\n\t_order_id\"\x86\x01\n\x16RecordPurchasesRequest\x12\x44\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseB\t\xea\xc7\x18\x05\x08\x01P\xe8\x07R\tpurchases\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x17RecordPurchasesResponse\x12\x39\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8c\x02\n\x14ListPurchasesRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x15ListPurchasesResponse\x12\x39\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x85\x02\n\x1eListPurchaseFrequenciesRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x33\n\tmax_count\x18\x04 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00@\x8f@R\x08maxCount\"\xa1\x03\n\x11PurchaseFrequency\x12\x1d\n\nproduct_id\x18\x01 \x01(\tR\tproductId\x12!\n\x0cproduct_name\x18\x02 \x01(\tR\x0bproductName\x12\'\n\x0fpurchases_count\x18\x03 \x01(\x05R\x0epurchasesCount\x12\x1a\n\x08quantity\x18\x04 \x01(\x01R\x08quantity\x12\x1f\n\x0btotal_spent\x18\x05 \x01(\x01R\ntotalSpent\x12J\n\x13\x66irst_purchase_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x11\x66irstPurchaseTime\x12H\n\x12last_purchase_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x10lastPurchaseTime\x12\x35\n\x14\x61verage_days_between\x18\x08 \x01(\x01H\x00R\x12\x61verageDaysBetween\x88\x01\x01\x42\x17\n\x15_average_days_between\"i\n\x1fListPurchaseFrequenciesResponse\x12\x46\n\x0b\x66requencies\x18\x01 \x03(\x0b\x32$.crewdb.walmart.v1.PurchaseFrequencyR\x0b\x66requencies\"\xc5\x01\n\x13ListSpendingRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\"\xaf\x01\n\x10\x43\x61tegorySpending\x12\x1f\n\x08\x63\x61tegory\x18\x01 \x01(\tH\x00R\x08\x63\x61tegory\x88\x01\x01\x12\'\n\x0fpurchases_count\x18\x02 \x01(\x05R\x0epurchasesCount\x12\x1f\n\x0btotal_spent\x18\x03 \x01(\x01R\ntotalSpent\x12#\n\raverage_price\x18\x04 \x01(\x01R\x0c\x61veragePriceB\x0b\n\t_category\"[\n\x14ListSpendingResponse\x12\x43\n\ncategories\x18\x01 \x03(\x0b\x32#.crewdb.walmart.v1.CategorySpendingR\ncategoriesB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n crewdb/walmart/v1/purchase.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\xa4\x05\n\x08Purchase\x12(\n\x0bpurchase_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\npurchaseId\x12#\n\x07user_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12)\n\nproduct_id\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\tproductId\x12*\n\x0cproduct_name\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07R\x0bproductName\x12\"\n\x05\x62rand\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x00R\x05\x62rand\x88\x01\x01\x12(\n\x08\x63\x61tegory\x18\x06 \x01(\tB\x07\xea\xc7\x18\x03 \xe8\x07H\x01R\x08\x63\x61tegory\x88\x01\x01\x12\x37\n\x08quantity\x18\x07 \x01(\x01\x42\x16\xea\xc7\x18\x12\x39\x00\x00\x34&\xf5k\x0c\x43\x41\x00\x00\x00\x00\x00\x00\x00\x00H\x02R\x08quantity\x88\x01\x01\x12=\n\nunit_price\x18\x08 \x01(\x01\x42\x19\xe0\x41\x02\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x03R\tunitPrice\x88\x01\x01\x12<\n\x0btotal_price\x18\t \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x34&\xf5k\x0c\x43H\x04R\ntotalPrice\x88\x01\x01\x12?\n\rpurchase_time\x18\n \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0cpurchaseTime\x12\'\n\x08store_id\x18\x0b \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x05R\x07storeId\x88\x01\x01\x12\'\n\x08order_id\x18\x0c \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x06R\x07orderId\x88\x01\x01\x42\x08\n\x06_brandB\x0b\n\t_categoryB\x0b\n\t_quantityB\r\n\x0b_unit_priceB\x0e\n\x0c_total_priceB\x0b\n\t_store_idB\x0b\n\t_order_id\"\x87\x01\n\x16RecordPurchasesRequest\x12\x45\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseB\n\xe0\x41\x02\xea\xc7\x18\x03P\xe8\x07R\tpurchases\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"s\n\x17RecordPurchasesResponse\x12\x39\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\x8d\x02\n\x14ListPurchasesRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x1b\n\tpage_size\x18\x04 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x05 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageToken\"z\n\x15ListPurchasesResponse\x12\x39\n\tpurchases\x18\x01 \x03(\x0b\x32\x1b.crewdb.walmart.v1.PurchaseR\tpurchases\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x86\x02\n\x1eListPurchaseFrequenciesRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\x12\x33\n\tmax_count\x18\x04 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00@\x8f@R\x08maxCount\"\xa1\x03\n\x11PurchaseFrequency\x12\x1d\n\nproduct_id\x18\x01 \x01(\tR\tproductId\x12!\n\x0cproduct_name\x18\x02 \x01(\tR\x0bproductName\x12\'\n\x0fpurchases_count\x18\x03 \x01(\x05R\x0epurchasesCount\x12\x1a\n\x08quantity\x18\x04 \x01(\x01R\x08quantity\x12\x1f\n\x0btotal_spent\x18\x05 \x01(\x01R\ntotalSpent\x12J\n\x13\x66irst_purchase_time\x18\x06 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x11\x66irstPurchaseTime\x12H\n\x12last_purchase_time\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x10lastPurchaseTime\x12\x35\n\x14\x61verage_days_between\x18\x08 \x01(\x01H\x00R\x12\x61verageDaysBetween\x88\x01\x01\x42\x17\n\x15_average_days_between\"i\n\x1fListPurchaseFrequenciesResponse\x12\x46\n\x0b\x66requencies\x18\x01 \x03(\x0b\x32$.crewdb.walmart.v1.PurchaseFrequencyR\x0b\x66requencies\"\xc6\x01\n\x13ListSpendingRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x43\n\x0fpurchased_after\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0epurchasedAfter\x12\x45\n\x10purchased_before\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\x0fpurchasedBefore\"\xaf\x01\n\x10\x43\x61tegorySpending\x12\x1f\n\x08\x63\x61tegory\x18\x01 \x01(\tH\x00R\x08\x63\x61tegory\x88\x01\x01\x12\'\n\x0fpurchases_count\x18\x02 \x01(\x05R\x0epurchasesCount\x12\x1f\n\x0btotal_spent\x18\x03 \x01(\x01R\ntotalSpent\x12#\n\raverage_price\x18\x04 \x01(\x01R\x0c\x61veragePriceB\x0b\n\t_category\"[\n\x14ListSpendingResponse\x12\x43\n\ncategories\x18\x01 \x03(\x0b\x32#.crewdb.walmart.v1.CategorySpendingR\ncategoriesB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,9 +38,9 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PURCHASE'].fields_by_name['purchase_id']._loaded_options = None
   _globals['_PURCHASE'].fields_by_name['purchase_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_PURCHASE'].fields_by_name['user_id']._loaded_options = None
-  _globals['_PURCHASE'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_PURCHASE'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_PURCHASE'].fields_by_name['product_id']._loaded_options = None
-  _globals['_PURCHASE'].fields_by_name['product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_PURCHASE'].fields_by_name['product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_PURCHASE'].fields_by_name['product_name']._loaded_options = None
   _globals['_PURCHASE'].fields_by_name['product_name']._serialized_options = b'\352\307\030\003 \350\007'
   _globals['_PURCHASE'].fields_by_name['brand']._loaded_options = None
@@ -49,7 +50,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PURCHASE'].fields_by_name['quantity']._loaded_options = None
   _globals['_PURCHASE'].fields_by_name['quantity']._serialized_options = b'\352\307\030\0229\000\0004&\365k\014CA\000\000\000\000\000\000\000\000'
   _globals['_PURCHASE'].fields_by_name['unit_price']._loaded_options = None
-  _globals['_PURCHASE'].fields_by_name['unit_price']._serialized_options = b'\352\307\030\024\010\0011\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
+  _globals['_PURCHASE'].fields_by_name['unit_price']._serialized_options = b'\340A\002\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_PURCHASE'].fields_by_name['total_price']._loaded_options = None
   _globals['_PURCHASE'].fields_by_name['total_price']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\0004&\365k\014C'
   _globals['_PURCHASE'].fields_by_name['store_id']._loaded_options = None
@@ -57,39 +58,39 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PURCHASE'].fields_by_name['order_id']._loaded_options = None
   _globals['_PURCHASE'].fields_by_name['order_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_RECORDPURCHASESREQUEST'].fields_by_name['purchases']._loaded_options = None
-  _globals['_RECORDPURCHASESREQUEST'].fields_by_name['purchases']._serialized_options = b'\352\307\030\005\010\001P\350\007'
+  _globals['_RECORDPURCHASESREQUEST'].fields_by_name['purchases']._serialized_options = b'\340A\002\352\307\030\003P\350\007'
   _globals['_RECORDPURCHASESREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDPURCHASESREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTPURCHASESREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTPURCHASESREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTPURCHASESREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTPURCHASESREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTPURCHASESREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_LISTPURCHASEFREQUENCIESREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTPURCHASEFREQUENCIESREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTPURCHASEFREQUENCIESREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTPURCHASEFREQUENCIESREQUEST'].fields_by_name['max_count']._loaded_options = None
   _globals['_LISTPURCHASEFREQUENCIESREQUEST'].fields_by_name['max_count']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\000\0009\000\000\000\000\000@\217@'
   _globals['_LISTSPENDINGREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTSPENDINGREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
-  _globals['_PURCHASE']._serialized_start=122
-  _globals['_PURCHASE']._serialized_end=795
-  _globals['_RECORDPURCHASESREQUEST']._serialized_start=798
-  _globals['_RECORDPURCHASESREQUEST']._serialized_end=932
-  _globals['_RECORDPURCHASESRESPONSE']._serialized_start=934
-  _globals['_RECORDPURCHASESRESPONSE']._serialized_end=1049
-  _globals['_LISTPURCHASESREQUEST']._serialized_start=1052
-  _globals['_LISTPURCHASESREQUEST']._serialized_end=1320
-  _globals['_LISTPURCHASESRESPONSE']._serialized_start=1322
-  _globals['_LISTPURCHASESRESPONSE']._serialized_end=1444
-  _globals['_LISTPURCHASEFREQUENCIESREQUEST']._serialized_start=1447
-  _globals['_LISTPURCHASEFREQUENCIESREQUEST']._serialized_end=1708
-  _globals['_PURCHASEFREQUENCY']._serialized_start=1711
-  _globals['_PURCHASEFREQUENCY']._serialized_end=2128
-  _globals['_LISTPURCHASEFREQUENCIESRESPONSE']._serialized_start=2130
-  _globals['_LISTPURCHASEFREQUENCIESRESPONSE']._serialized_end=2235
-  _globals['_LISTSPENDINGREQUEST']._serialized_start=2238
-  _globals['_LISTSPENDINGREQUEST']._serialized_end=2435
-  _globals['_CATEGORYSPENDING']._serialized_start=2438
-  _globals['_CATEGORYSPENDING']._serialized_end=2613
-  _globals['_LISTSPENDINGRESPONSE']._serialized_start=2615
-  _globals['_LISTSPENDINGRESPONSE']._serialized_end=2706
+  _globals['_LISTSPENDINGREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
+  _globals['_PURCHASE']._serialized_start=155
+  _globals['_PURCHASE']._serialized_end=831
+  _globals['_RECORDPURCHASESREQUEST']._serialized_start=834
+  _globals['_RECORDPURCHASESREQUEST']._serialized_end=969
+  _globals['_RECORDPURCHASESRESPONSE']._serialized_start=971
+  _globals['_RECORDPURCHASESRESPONSE']._serialized_end=1086
+  _globals['_LISTPURCHASESREQUEST']._serialized_start=1089
+  _globals['_LISTPURCHASESREQUEST']._serialized_end=1358
+  _globals['_LISTPURCHASESRESPONSE']._serialized_start=1360
+  _globals['_LISTPURCHASESRESPONSE']._serialized_end=1482
+  _globals['_LISTPURCHASEFREQUENCIESREQUEST']._serialized_start=1485
+  _globals['_LISTPURCHASEFREQUENCIESREQUEST']._serialized_end=1747
+  _globals['_PURCHASEFREQUENCY']._serialized_start=1750
+  _globals['_PURCHASEFREQUENCY']._serialized_end=2167
+  _globals['_LISTPURCHASEFREQUENCIESRESPONSE']._serialized_start=2169
+  _globals['_LISTPURCHASEFREQUENCIESRESPONSE']._serialized_end=2274
+  _globals['_LISTSPENDINGREQUEST']._serialized_start=2277
+  _globals['_LISTSPENDINGREQUEST']._serialized_end=2475
+  _globals['_CATEGORYSPENDING']._serialized_start=2478
+  _globals['_CATEGORYSPENDING']._serialized_end=2653
+  _globals['_LISTSPENDINGRESPONSE']._serialized_start=2655
+  _globals['_LISTSPENDINGRESPONSE']._serialized_end=2746
 # @@protoc_insertion_point(module_scope)

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$crewdb/walmart/v1/substitution.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x85\x06\n\x0cSubstitution\x12\x30\n\x0fsubstitution_id\x18\x01 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x12\x39\n\x13original_product_id\x18\x02 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x11originalProductId\x12=\n\x15substitute_product_id\x18\x03 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x13substituteProductId\x12$\n\x06reason\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x00R\x06reason\x88\x01\x01\x12\x46\n\x10similarity_score\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00\xf0?H\x01R\x0fsimilarityScore\x88\x01\x01\x12\x46\n\x10price_difference\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\x0fpriceDifference\x88\x01\x01\x12%\n\x07user_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x03R\x06userId\x88\x01\x01\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x08 \x01(\x08H\x04R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x33\n\x06rating\x18\t \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x05R\x06rating\x88\x01\x01\x12(\n\x08\x66\x65\x65\x64\x62\x61\x63k\x18\n \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x06R\x08\x66\x65\x65\x64\x62\x61\x63k\x88\x01\x01\x12\x41\n\x0csuggested_by\x18\x0b \x01(\x0e\x32\x1e.crewdb.walmart.v1.SuggestedByR\x0bsuggestedBy\x12\x43\n\x0b\x63reate_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x06\xea\xc7\x18\x02\x10\x01R\ncreateTimeB\t\n\x07_reasonB\x13\n\x11_similarity_scoreB\x13\n\x11_price_differenceB\n\n\x08_user_idB\x0b\n\t_acceptedB\t\n\x07_ratingB\x0b\n\t_feedback\"\x90\x01\n\x19RecordSubstitutionRequest\x12K\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionB\x06\xea\xc7\x18\x02\x08\x01R\x0csubstitution\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x80\x01\n\x1aRecordSubstitutionResponse\x12\x43\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\x0csubstitution\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xc9\x01\n\x18ListSubstitutionsRequest\x12\x39\n\x13original_product_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x11originalProductId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0b\n\t_accepted\"\x8a\x01\n\x19ListSubstitutionsResponse\x12\x45\n\rsubstitutions\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb6\x01\n\x1cListUserSubstitutionsRequest\x12\"\n\x07user_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x06userId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0b\n\t_accepted\"\x8e\x01\n\x1dListUserSubstitutionsResponse\x12\x45\n\rsubstitutions\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9a\x02\n\x17RateSubstitutionRequest\x12\x32\n\x0fsubstitution_id\x18\x01 \x01(\tB\t\xea\xc7\x18\x05\x08\x01 \xc8\x01R\x0esubstitutionId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x33\n\x06rating\x18\x03 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x01R\x06rating\x88\x01\x01\x12(\n\x08\x66\x65\x65\x64\x62\x61\x63k\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x02R\x08\x66\x65\x65\x64\x62\x61\x63k\x88\x01\x01\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_acceptedB\t\n\x07_ratingB\x0b\n\t_feedback\"~\n\x18RateSubstitutionResponse\x12\x43\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\x0csubstitution\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq*s\n\x0bSuggestedBy\x12\x1c\n\x18SUGGESTED_BY_UNSPECIFIED\x10\x00\x12\x17\n\x13SUGGESTED_BY_SYSTEM\x10\x01\x12\x15\n\x11SUGGESTED_BY_USER\x10\x02\x12\x16\n\x12SUGGESTED_BY_STORE\x10\x03\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$crewdb/walmart/v1/substitution.proto\x12\x11\x63rewdb.walmart.v1\x1a\x1f\x63rewdb/options/v1/options.proto\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x87\x06\n\x0cSubstitution\x12\x33\n\x0fsubstitution_id\x18\x01 \x01(\tB\n\xe0\x41\x08\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x12:\n\x13original_product_id\x18\x02 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x11originalProductId\x12>\n\x15substitute_product_id\x18\x03 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x13substituteProductId\x12$\n\x06reason\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x00R\x06reason\x88\x01\x01\x12\x46\n\x10similarity_score\x18\x05 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\x00\x00\x39\x00\x00\x00\x00\x00\x00\xf0?H\x01R\x0fsimilarityScore\x88\x01\x01\x12\x46\n\x10price_difference\x18\x06 \x01(\x01\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x34&\xf5k\x0c\xc3\x39\x00\x00\x34&\xf5k\x0c\x43H\x02R\x0fpriceDifference\x88\x01\x01\x12%\n\x07user_id\x18\x07 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01H\x03R\x06userId\x88\x01\x01\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x08 \x01(\x08H\x04R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x33\n\x06rating\x18\t \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x05R\x06rating\x88\x01\x01\x12(\n\x08\x66\x65\x65\x64\x62\x61\x63k\x18\n \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x06R\x08\x66\x65\x65\x64\x62\x61\x63k\x88\x01\x01\x12\x41\n\x0csuggested_by\x18\x0b \x01(\x0e\x32\x1e.crewdb.walmart.v1.SuggestedByR\x0bsuggestedBy\x12@\n\x0b\x63reate_time\x18\x0c \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x03\xe0\x41\x03R\ncreateTimeB\t\n\x07_reasonB\x13\n\x11_similarity_scoreB\x13\n\x11_price_differenceB\n\n\x08_user_idB\x0b\n\t_acceptedB\t\n\x07_ratingB\x0b\n\t_feedback\"\x8d\x01\n\x19RecordSubstitutionRequest\x12H\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionB\x03\xe0\x41\x02R\x0csubstitution\x12&\n\nrequest_id\x18\x02 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestId\"\x80\x01\n\x1aRecordSubstitutionResponse\x12\x43\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\x0csubstitution\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq\"\xca\x01\n\x18ListSubstitutionsRequest\x12:\n\x13original_product_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x11originalProductId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0b\n\t_accepted\"\x8a\x01\n\x19ListSubstitutionsResponse\x12\x45\n\rsubstitutions\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\xb7\x01\n\x1cListUserSubstitutionsRequest\x12#\n\x07user_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x06userId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x1b\n\tpage_size\x18\x03 \x01(\x05R\x08pageSize\x12\'\n\npage_token\x18\x04 \x01(\tB\x08\xea\xc7\x18\x04 \xa0\x8d\x06R\tpageTokenB\x0b\n\t_accepted\"\x8e\x01\n\x1dListUserSubstitutionsResponse\x12\x45\n\rsubstitutions\x18\x01 \x03(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\rsubstitutions\x12&\n\x0fnext_page_token\x18\x02 \x01(\tR\rnextPageToken\"\x9b\x02\n\x17RateSubstitutionRequest\x12\x33\n\x0fsubstitution_id\x18\x01 \x01(\tB\n\xe0\x41\x02\xea\xc7\x18\x03 \xc8\x01R\x0esubstitutionId\x12\x1f\n\x08\x61\x63\x63\x65pted\x18\x02 \x01(\x08H\x00R\x08\x61\x63\x63\x65pted\x88\x01\x01\x12\x33\n\x06rating\x18\x03 \x01(\x05\x42\x16\xea\xc7\x18\x12\x31\x00\x00\x00\x00\x00\x00\xf0?9\x00\x00\x00\x00\x00\x00\x14@H\x01R\x06rating\x88\x01\x01\x12(\n\x08\x66\x65\x65\x64\x62\x61\x63k\x18\x04 \x01(\tB\x07\xea\xc7\x18\x03 \x90NH\x02R\x08\x66\x65\x65\x64\x62\x61\x63k\x88\x01\x01\x12&\n\nrequest_id\x18\x05 \x01(\tB\x07\xea\xc7\x18\x03 \xc8\x01R\trequestIdB\x0b\n\t_acceptedB\t\n\x07_ratingB\x0b\n\t_feedback\"~\n\x18RateSubstitutionResponse\x12\x43\n\x0csubstitution\x18\x01 \x01(\x0b\x32\x1f.crewdb.walmart.v1.SubstitutionR\x0csubstitution\x12\x1d\n\ncommit_seq\x18\x02 \x01(\tR\tcommitSeq*s\n\x0bSuggestedBy\x12\x1c\n\x18SUGGESTED_BY_UNSPECIFIED\x10\x00\x12\x17\n\x13SUGGESTED_BY_SYSTEM\x10\x01\x12\x15\n\x11SUGGESTED_BY_USER\x10\x02\x12\x16\n\x12SUGGESTED_BY_STORE\x10\x03\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,11 +36,11 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
   _globals['_SUBSTITUTION'].fields_by_name['substitution_id']._loaded_options = None
-  _globals['_SUBSTITUTION'].fields_by_name['substitution_id']._serialized_options = b'\352\307\030\003 \310\001'
+  _globals['_SUBSTITUTION'].fields_by_name['substitution_id']._serialized_options = b'\340A\010\352\307\030\003 \310\001'
   _globals['_SUBSTITUTION'].fields_by_name['original_product_id']._loaded_options = None
-  _globals['_SUBSTITUTION'].fields_by_name['original_product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SUBSTITUTION'].fields_by_name['original_product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SUBSTITUTION'].fields_by_name['substitute_product_id']._loaded_options = None
-  _globals['_SUBSTITUTION'].fields_by_name['substitute_product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_SUBSTITUTION'].fields_by_name['substitute_product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_SUBSTITUTION'].fields_by_name['reason']._loaded_options = None
   _globals['_SUBSTITUTION'].fields_by_name['reason']._serialized_options = b'\352\307\030\003 \220N'
   _globals['_SUBSTITUTION'].fields_by_name['similarity_score']._loaded_options = None
@@ -53,45 +54,45 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SUBSTITUTION'].fields_by_name['feedback']._loaded_options = None
   _globals['_SUBSTITUTION'].fields_by_name['feedback']._serialized_options = b'\352\307\030\003 \220N'
   _globals['_SUBSTITUTION'].fields_by_name['create_time']._loaded_options = None
-  _globals['_SUBSTITUTION'].fields_by_name['create_time']._serialized_options = b'\352\307\030\002\020\001'
+  _globals['_SUBSTITUTION'].fields_by_name['create_time']._serialized_options = b'\340A\003'
   _globals['_RECORDSUBSTITUTIONREQUEST'].fields_by_name['substitution']._loaded_options = None
-  _globals['_RECORDSUBSTITUTIONREQUEST'].fields_by_name['substitution']._serialized_options = b'\352\307\030\002\010\001'
+  _globals['_RECORDSUBSTITUTIONREQUEST'].fields_by_name['substitution']._serialized_options = b'\340A\002'
   _globals['_RECORDSUBSTITUTIONREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDSUBSTITUTIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
   _globals['_LISTSUBSTITUTIONSREQUEST'].fields_by_name['original_product_id']._loaded_options = None
-  _globals['_LISTSUBSTITUTIONSREQUEST'].fields_by_name['original_product_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTSUBSTITUTIONSREQUEST'].fields_by_name['original_product_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTSUBSTITUTIONSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTSUBSTITUTIONSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_LISTUSERSUBSTITUTIONSREQUEST'].fields_by_name['user_id']._loaded_options = None
-  _globals['_LISTUSERSUBSTITUTIONSREQUEST'].fields_by_name['user_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_LISTUSERSUBSTITUTIONSREQUEST'].fields_by_name['user_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_LISTUSERSUBSTITUTIONSREQUEST'].fields_by_name['page_token']._loaded_options = None
   _globals['_LISTUSERSUBSTITUTIONSREQUEST'].fields_by_name['page_token']._serialized_options = b'\352\307\030\004 \240\215\006'
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['substitution_id']._loaded_options = None
-  _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['substitution_id']._serialized_options = b'\352\307\030\005\010\001 \310\001'
+  _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['substitution_id']._serialized_options = b'\340A\002\352\307\030\003 \310\001'
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['rating']._loaded_options = None
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['rating']._serialized_options = b'\352\307\030\0221\000\000\000\000\000\000\360?9\000\000\000\000\000\000\024@'
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['feedback']._loaded_options = None
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['feedback']._serialized_options = b'\352\307\030\003 \220N'
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RATESUBSTITUTIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\352\307\030\003 \310\001'
-  _globals['_SUGGESTEDBY']._serialized_start=2267
-  _globals['_SUGGESTEDBY']._serialized_end=2382
-  _globals['_SUBSTITUTION']._serialized_start=126
-  _globals['_SUBSTITUTION']._serialized_end=899
-  _globals['_RECORDSUBSTITUTIONREQUEST']._serialized_start=902
-  _globals['_RECORDSUBSTITUTIONREQUEST']._serialized_end=1046
-  _globals['_RECORDSUBSTITUTIONRESPONSE']._serialized_start=1049
-  _globals['_RECORDSUBSTITUTIONRESPONSE']._serialized_end=1177
-  _globals['_LISTSUBSTITUTIONSREQUEST']._serialized_start=1180
-  _globals['_LISTSUBSTITUTIONSREQUEST']._serialized_end=1381
-  _globals['_LISTSUBSTITUTIONSRESPONSE']._serialized_start=1384
-  _globals['_LISTSUBSTITUTIONSRESPONSE']._serialized_end=1522
-  _globals['_LISTUSERSUBSTITUTIONSREQUEST']._serialized_start=1525
-  _globals['_LISTUSERSUBSTITUTIONSREQUEST']._serialized_end=1707
-  _globals['_LISTUSERSUBSTITUTIONSRESPONSE']._serialized_start=1710
-  _globals['_LISTUSERSUBSTITUTIONSRESPONSE']._serialized_end=1852
-  _globals['_RATESUBSTITUTIONREQUEST']._serialized_start=1855
-  _globals['_RATESUBSTITUTIONREQUEST']._serialized_end=2137
-  _globals['_RATESUBSTITUTIONRESPONSE']._serialized_start=2139
-  _globals['_RATESUBSTITUTIONRESPONSE']._serialized_end=2265
+  _globals['_SUGGESTEDBY']._serialized_start=2302
+  _globals['_SUGGESTEDBY']._serialized_end=2417
+  _globals['_SUBSTITUTION']._serialized_start=159
+  _globals['_SUBSTITUTION']._serialized_end=934
+  _globals['_RECORDSUBSTITUTIONREQUEST']._serialized_start=937
+  _globals['_RECORDSUBSTITUTIONREQUEST']._serialized_end=1078
+  _globals['_RECORDSUBSTITUTIONRESPONSE']._serialized_start=1081
+  _globals['_RECORDSUBSTITUTIONRESPONSE']._serialized_end=1209
+  _globals['_LISTSUBSTITUTIONSREQUEST']._serialized_start=1212
+  _globals['_LISTSUBSTITUTIONSREQUEST']._serialized_end=1414
+  _globals['_LISTSUBSTITUTIONSRESPONSE']._serialized_start=1417
+  _globals['_LISTSUBSTITUTIONSRESPONSE']._serialized_end=1555
+  _globals['_LISTUSERSUBSTITUTIONSREQUEST']._serialized_start=1558
+  _globals['_LISTUSERSUBSTITUTIONSREQUEST']._serialized_end=1741
+  _globals['_LISTUSERSUBSTITUTIONSRESPONSE']._serialized_start=1744
+  _globals['_LISTUSERSUBSTITUTIONSRESPONSE']._serialized_end=1886
+  _globals['_RATESUBSTITUTIONREQUEST']._serialized_start=1889
+  _globals['_RATESUBSTITUTIONREQUEST']._serialized_end=2172
+  _globals['_RATESUBSTITUTIONRESPONSE']._serialized_start=2174
+  _globals['_RATESUBSTITUTIONRESPONSE']._serialized_end=2300
 # @@protoc_insertion_point(module_scope)
