@@ -16,7 +16,7 @@ const LEAST_WRITE_MS = 5;
 /** What a thread answers to a call that was stopped. */
 const STOPPED: ReadonlySet<Reason> = new Set<Reason>(["CANCELLED", "DEADLINE_EXCEEDED", "WORKER_LOST"]);
 
-/** A call on its way through the pool; it is answered exactly once. */
+/** A call on its way through the pool; it is answered exactly once. The main thread owns it: threads get its bytes. */
 export class PendingCall {
   readonly call: Call;
   readonly party: string;

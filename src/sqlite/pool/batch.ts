@@ -56,6 +56,7 @@ interface Departure {
 /** Calls that travel to a thread together, and their place on the board. */
 export class Batch {
   readonly lease: Lease;
+  /** In the order of their flags on the board. */
   #calls: readonly PendingCall[] = [];
   #departure: Departure = departureNow();
 
@@ -69,7 +70,7 @@ export class Batch {
     return this.#calls;
   }
 
-  /** Of those that were added last: none of the calls had the thread before. */
+  /** When the calls that were added last left. No call of the batch had the thread before that. */
   get departure(): Departure {
     return this.#departure;
   }

@@ -30,7 +30,10 @@ const INTERRUPT_GRACE_MS = 1000;
 const TRUTH_WAIT_MS = 50;
 const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
 
-/** Who may use which connection of one database, when. */
+/**
+ * One database as the service sees it: takes calls, answers each exactly once, and ends those that are cancelled or too late.
+ * `Readers` and `Writer` say which call gets a connection next. The main thread owns every field.
+ */
 export class DatabasePool implements LaneHost {
   readonly database: DatabaseName;
   readonly options: PoolOptions;

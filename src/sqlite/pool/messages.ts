@@ -34,12 +34,12 @@ export interface ConnectionSetup {
   readonly normaliseTimes?: boolean;
 }
 
-/** One Piscina task: some calls for one connection. */
+/** Some calls for one connection. */
 export interface BatchTask {
   readonly kind: "batch";
-  /** The slot on the board that the main thread keeps for this batch while it is under way. */
+  /** Of its lease: the slot on the board that is this batch's own while it is under way. */
   readonly slot: number;
-  /** Rises with every batch of the process; an interrupt meant for an earlier one is ignored. */
+  /** Of its lease, given by the main thread; the connection thread arms its guard with it, and ignores interrupts with another. */
   readonly generation: number;
   readonly packed: ArrayBuffer;
 }

@@ -35,6 +35,7 @@ const SHARE_AFTER_MS = 1000;
 /**
  * How reads get to the readers. Fast ones go in batches to whichever is free. What holds a reader for long (a slow statement, a stream,
  * a read-only transaction, a backup) takes one only if another that is open stays for fast calls; if there is none, one is started.
+ * The main thread owns every field.
  */
 export class Readers implements Lane {
   readonly threads: Threads;

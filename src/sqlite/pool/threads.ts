@@ -15,7 +15,7 @@ const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
  * the second between two checks of readiness: an open channel keeps a process alive that has nothing else to do.
  */
 const LINGER_MS = 300;
-/** The process's leases so far. */
+/** The process's leases so far. The main thread counts; both databases' pools share the count. */
 let generations = 0;
 
 /** A place on the board, and a thread with it, until `release`. The main thread alone knows leases. */
@@ -52,7 +52,10 @@ export interface ThreadsOptions {
   readonly watch?: ConnectionWatch | undefined;
 }
 
-/** Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. */
+/**
+ * Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. The main thread owns
+ * every field: a connection thread knows of a lease only its slot and generation, which travel with its task.
+ */
 export class Threads {
   readonly max: number;
   /** Threads that may be busy at once; grows under pressure, falls back as Piscina ends idle ones. */
@@ -65,7 +68,9 @@ export class Threads {
   #created: Channels | undefined;
   readonly #min: number;
   readonly #watch: ConnectionWatch | undefined;
+  /** Slots of the board that no lease has. */
   readonly #slots: number[];
+  /** In the order in which they were taken. */
   readonly #leases = new Set<Lease>();
   readonly #starts = new Set<Promise<void>>();
   readonly #connectionOf: (slot: number) => number;
@@ -255,8 +260,8 @@ export class Threads {
 }
 
 /**
- * The channels to the threads of a Piscina, which starts, ends and replaces them. A task goes over a channel and is no
- * Piscina task: a lone call waits half as long for its thread, and again for its answer.
+ * The channels to the threads of a Piscina, which starts, ends and replaces them, and which of them gets a task. A task goes
+ * over a channel and is no Piscina task: a lone call waits half as long for its thread, and again for its answer.
  */
 class Channels {
   readonly #piscina: Piscina;

@@ -18,7 +18,7 @@ const LONG_TURN_MS = 2;
 /**
  * How writes get to the one writer. In a batch when it is free. While it runs one, in a batch that is sent ahead, so that it
  * need not wait for the next: as long as the writer has not taken that one, what comes joins it. A transaction holds the
- * thread alone. Housekeeping waits for the batch that runs, and nothing is sent ahead of it.
+ * thread alone. Housekeeping waits for the batch that runs, and nothing is sent ahead of it. The main thread owns every field.
  */
 export class Writer implements Lane {
   readonly threads: Threads;

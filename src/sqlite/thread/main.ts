@@ -21,6 +21,7 @@ import { whileBusy } from "./write-lock.js";
 const WORN_AFTER_EVICTIONS = 1000;
 
 const setup = workerData as ConnectionSetup;
+/** These are this thread's own. */
 let connection: Connection | undefined;
 /** The one that was open before, also when opening the next one has failed. */
 let last: Connection | undefined;
