@@ -18,7 +18,11 @@ export function draining(): CallError {
   return { reason: "DRAINING", message: "the server is shutting down", retryAfterMs: 1000 };
 }
 
-export function queueFull(limit: number, numbers: PoolNumbers, estimateMs: number | undefined): CallError {
+export function queueFull(
+  limit: number,
+  numbers: PoolNumbers,
+  estimateMs: number | undefined,
+): CallError {
   return {
     reason: "QUEUE_FULL",
     message: `${limit} calls wait for a connection already, as many as the limit allows; ${say(numbers)}`,
@@ -27,9 +31,18 @@ export function queueFull(limit: number, numbers: PoolNumbers, estimateMs: numbe
   };
 }
 
-export function deadlineUnreachable(remainingMs: number, estimateMs: number, numbers: PoolNumbers): CallError {
+export function deadlineUnreachable(
+  remainingMs: number,
+  estimateMs: number,
+  numbers: PoolNumbers,
+): CallError {
   const message = `waiting for a connection would take about ${Math.ceil(estimateMs)} ms, the deadline is in ${Math.ceil(remainingMs)} ms; ${say(numbers)}`;
-  return { reason: "DEADLINE_UNREACHABLE", message, metadata: metadata(numbers), retryAfterMs: retryAfter(estimateMs) };
+  return {
+    reason: "DEADLINE_UNREACHABLE",
+    message,
+    metadata: metadata(numbers),
+    retryAfterMs: retryAfter(estimateMs),
+  };
 }
 
 /** `streamLimit`: of a stream, how many of the connections streams may hold. */
@@ -72,7 +85,9 @@ export function workerLost(why?: unknown): CallError {
     message: "the thread that ran the call died",
     retryAfterMs: DEFAULT_RETRY_MS,
   };
-  return why === undefined ? lost : { ...lost, internal: why instanceof Error ? why.message : String(why) };
+  return why === undefined
+    ? lost
+    : { ...lost, internal: why instanceof Error ? why.message : String(why) };
 }
 
 function say(numbers: PoolNumbers): string {

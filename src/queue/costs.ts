@@ -6,13 +6,15 @@ const WEIGHT = 0.2;
 /** Above this a statement counts as slow, in µs: it would hold up the calls that travel with it. */
 const SLOW_US = 2000;
 /**
- * A sample counts at most this many times the average, plus a little: on a busy machine a thread can be taken off its core
- * in the middle of a point read, and a few such reads must not put the rpc among the slow ones, where endless statements
- * would keep it from ever being measured again.
+ * A sample counts at most this many times the average, plus a little: on a busy machine a thread
+ * can be taken off its core in the middle of a point read, and a few such reads must not put the
+ * rpc among the slow ones, where endless statements would keep it from ever being measured again.
  */
 const OUTLIER_FACTOR = 4;
 const OUTLIER_US = 100;
-/** A call that has held its thread for so long is slow, whatever the machine does beside it, in µs. */
+/**
+ * A call that has held its thread for so long is slow, whatever the machine does beside it, in µs.
+ */
 const CERTAINLY_SLOW_US = 25_000;
 
 /** More texts of callers' SQL than this are not told apart; then all are learnt anew. */
@@ -21,7 +23,10 @@ const TEXTS_KEPT = 1000;
 /** What a call's cost is remembered by: a typed rpc's number, or a caller's SQL text. */
 export type CostKey = number | string;
 
-/** Running averages of what calls cost, by rpc and by SQL text: they tell the slow ones from the fast. */
+/**
+ * Running averages of what calls cost, by rpc and by SQL text: they tell the slow ones from the
+ * fast.
+ */
 export class Costs {
   readonly #stepUs = new Map<CostKey, number>();
 
@@ -32,11 +37,13 @@ export class Costs {
   }
 
   /**
-   * A call that failed after it had held its thread for so long: a statement that never reaches its end before its
-   * deadline has to be known as slow too. A short failure says nothing of what success would have cost.
+   * A call that failed after it had held its thread for so long: a statement that never reaches its
+   * end before its deadline has to be known as slow too. A short failure says nothing of what
+   * success would have cost.
    */
   noteFailed(key: CostKey, heldUs: number): void {
-    if (heldUs > CERTAINLY_SLOW_US) this.#stepUs.set(key, Math.max(2 * SLOW_US, this.#stepUs.get(key) ?? 0));
+    if (heldUs > CERTAINLY_SLOW_US)
+      this.#stepUs.set(key, Math.max(2 * SLOW_US, this.#stepUs.get(key) ?? 0));
     else if (heldUs > SLOW_US) this.note(key, heldUs);
   }
 
@@ -47,7 +54,10 @@ export class Costs {
   }
 }
 
-/** A typed rpc's first call is cold and says little; a caller's SQL is slow until it has shown otherwise. */
+/**
+ * A typed rpc's first call is cold and says little; a caller's SQL is slow until it has shown
+ * otherwise.
+ */
 function first(key: CostKey, sample: number): number {
   return typeof key === "string" ? sample : Math.min(sample, SLOW_US / 8);
 }
@@ -59,7 +69,10 @@ function towards(average: number, sample: number): number {
 /** Samples before an average is trusted. */
 const TRUSTED_SAMPLES = 20;
 
-/** How long calls of one kind hold a thread, as a running average, and from that how long waiting for one takes. */
+/**
+ * How long calls of one kind hold a thread, as a running average, and from that how long waiting
+ * for one takes.
+ */
 export class WaitEstimate {
   #heldUs = 0;
   #samples = 0;
@@ -69,14 +82,19 @@ export class WaitEstimate {
     this.#samples++;
   }
 
-  /** How long so many waiting calls take on so many threads, in ms; undefined until enough was seen. */
+  /**
+   * How long so many waiting calls take on so many threads, in ms; undefined until enough was seen.
+   */
   ms(waiting: number, threads: number): number | undefined {
     if (this.#samples < TRUSTED_SAMPLES) return undefined;
     return (waiting * this.#heldUs) / 1000 / Math.max(1, threads);
   }
 }
 
-/** Tag of `sql` in QueryRequest: field 1, length-delimited. Generated clients write fields in order, so it comes first. */
+/**
+ * Tag of `sql` in QueryRequest: field 1, length-delimited. Generated clients write fields in order,
+ * so it comes first.
+ */
 const SQL_TAG = 0x0a;
 
 /** A typed rpc by its number; a Query by its text, which is read without decoding the request. */
@@ -85,7 +103,10 @@ export function costKeyOf(call: Call): CostKey {
 }
 
 /** The text of a Query or Execute; undefined when a client has put another field first. */
-export function sqlOf(request: Uint8Array, encoding: "latin1" | "utf8" = "utf8"): string | undefined {
+export function sqlOf(
+  request: Uint8Array,
+  encoding: "latin1" | "utf8" = "utf8",
+): string | undefined {
   if (request[0] !== SQL_TAG) return undefined;
   let length = 0;
   let at = 1;
@@ -94,5 +115,9 @@ export function sqlOf(request: Uint8Array, encoding: "latin1" | "utf8" = "utf8")
     length |= (byte & 127) << shift;
     if (byte < 128) break;
   }
-  return Buffer.from(request.buffer, request.byteOffset + at, Math.min(length, request.length - at)).toString(encoding);
+  return Buffer.from(
+    request.buffer,
+    request.byteOffset + at,
+    Math.min(length, request.length - at),
+  ).toString(encoding);
 }

@@ -63,7 +63,11 @@ class Turns<Item, Inner extends Queue<Item>> implements Queue<Item> {
   readonly #turns: string[] = [];
   #size = 0;
 
-  constructor(keyOf: (item: Item) => string, create: () => Inner, loadOf: (loads: Loads, item: Item) => number) {
+  constructor(
+    keyOf: (item: Item) => string,
+    create: () => Inner,
+    loadOf: (loads: Loads, item: Item) => number,
+  ) {
     this.#keyOf = keyOf;
     this.#create = create;
     this.#loadOf = loadOf;
@@ -102,7 +106,9 @@ class Turns<Item, Inner extends Queue<Item>> implements Queue<Item> {
     return this.#queues.get(this.#turns[this.#next(loads)] ?? "")?.peek(loads);
   }
 
-  /** Of the queue with the least load; of several, and without `loads`, of the one whose turn it is. */
+  /**
+   * Of the queue with the least load; of several, and without `loads`, of the one whose turn it is.
+   */
   shift(loads?: Loads): Item | undefined {
     const [key] = this.#turns.splice(this.#next(loads), 1);
     if (key === undefined) return undefined;
@@ -152,8 +158,9 @@ class Turns<Item, Inner extends Queue<Item>> implements Queue<Item> {
 }
 
 /**
- * In turn between parties, then between the sources of a party, and first in, first out within a source. One client's thousand calls don't
- * hold up another's one, and a thousand connections are no more than one.
+ * In turn between parties, then between the sources of a party, and first in, first out within a
+ * source. One client's thousand calls don't hold up another's one, and a thousand connections are
+ * no more than one.
  */
 export class FairQueue<Item extends Waiting> extends Turns<Item, Turns<Item, Fifo<Item>>> {
   constructor() {

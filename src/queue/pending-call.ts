@@ -5,18 +5,29 @@ import type { Reason } from "../engine/reasons.js";
 import { deadlineExceeded } from "./admission.js";
 
 /** Is told of every answer, once a call; `timings` are absent when the call never ran to an end. */
-export type AnswerObserver = (pending: PendingCall, ok: boolean, timings: Timings | undefined) => void;
+export type AnswerObserver = (
+  pending: PendingCall,
+  ok: boolean,
+  timings: Timings | undefined,
+) => void;
 
 /**
- * A write that waits is answered so long before its deadline, in ms: started later it would be interrupted in the middle, and its caller
- * would not hear any more that it was not begun.
+ * A write that waits is answered so long before its deadline, in ms: started later it would be
+ * interrupted in the middle, and its caller would not hear any more that it was not begun.
  */
 const LEAST_WRITE_MS = 5;
 
 /** What a thread answers to a call that was stopped. */
-const STOPPED: ReadonlySet<Reason> = new Set<Reason>(["CANCELLED", "DEADLINE_EXCEEDED", "WORKER_LOST"]);
+const STOPPED: ReadonlySet<Reason> = new Set<Reason>([
+  "CANCELLED",
+  "DEADLINE_EXCEEDED",
+  "WORKER_LOST",
+]);
 
-/** A call on its way through the pool; it is answered exactly once. The main thread owns it: threads get its bytes. */
+/**
+ * A call on its way through the pool; it is answered exactly once. The main thread owns it: threads
+ * get its bytes.
+ */
 export class PendingCall {
   readonly call: Call;
   readonly party: string;
@@ -28,7 +39,10 @@ export class PendingCall {
   waitsSinceMs: number;
   /** On the board, from when it is sent to a thread until the thread gives it back. */
   place: { readonly slot: number; readonly generation: number; readonly index: number } | undefined;
-  /** Set while it waits for something else than a connection: what it is answered with when that does not come. */
+  /**
+   * Set while it waits for something else than a connection: what it is answered with when that
+   * does not come.
+   */
   parked: CallError | undefined;
   /** Tells the thread of a stream that the call is over. */
   endStream: (() => void) | undefined;
@@ -38,8 +52,8 @@ export class PendingCall {
   retried = false;
   finished = false;
   /**
-   * Set once it is over for its caller while the thread may still store it: what it is answered with when the thread says that it
-   * did not. If it did, that is the answer.
+   * Set once it is over for its caller while the thread may still store it: what it is answered
+   * with when the thread says that it did not. If it did, that is the answer.
    */
   stopped: CallError | undefined;
   readonly #answered: AnswerObserver;
@@ -77,12 +91,19 @@ export class PendingCall {
     this.finished = true;
     this.#answered(this, false, timings);
     const told = withTruth(this.#asStopped(error), this.call);
-    this.call.finish(timings === undefined ? { ok: false, error: told } : { ok: false, error: told, timings });
+    this.call.finish(
+      timings === undefined ? { ok: false, error: told } : { ok: false, error: told, timings },
+    );
   }
 
-  /** What a thread makes of a call that was stopped is an interrupt's error: the caller is told why it was stopped. */
+  /**
+   * What a thread makes of a call that was stopped is an interrupt's error: the caller is told why
+   * it was stopped.
+   */
   #asStopped(error: CallError): CallError {
     if (this.stopped === undefined || !STOPPED.has(error.reason)) return error;
-    return error.committed === undefined ? this.stopped : { ...this.stopped, committed: error.committed };
+    return error.committed === undefined
+      ? this.stopped
+      : { ...this.stopped, committed: error.committed };
   }
 }

@@ -20,7 +20,11 @@ export class SlowStatements {
   readonly #onSlow: OnSlow;
   readonly #kept = new Map<string, SlowStatement>();
 
-  constructor(plan: DatabasePlan, slowMs: number = DEFAULT_SLOW_MS, onSlow: OnSlow = () => undefined) {
+  constructor(
+    plan: DatabasePlan,
+    slowMs: number = DEFAULT_SLOW_MS,
+    onSlow: OnSlow = () => undefined,
+  ) {
     this.#onSlow = onSlow;
     this.#plan = plan;
     this.#slowMs = slowMs;
@@ -63,7 +67,9 @@ export class SlowStatements {
 /** Longest summary, in characters: enough to know a statement by. */
 const MAX_LENGTH = 1000;
 
-/** SQL with `?` for every literal and without comments: what may be shown of a caller's statement. */
+/**
+ * SQL with `?` for every literal and without comments: what may be shown of a caller's statement.
+ */
 export function withoutLiterals(sql: string): string {
   let text = "";
   let end = 0;

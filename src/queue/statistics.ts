@@ -32,7 +32,14 @@ class LaneCounters {
 
   report(): LaneStatistics {
     const { acquireCount, acquireDurationMs, okCount, errorCount, waits, calls } = this;
-    return { acquireCount, acquireDurationMs, okCount, errorCount, wait: waits.report(), call: calls.report() };
+    return {
+      acquireCount,
+      acquireDurationMs,
+      okCount,
+      errorCount,
+      wait: waits.report(),
+      call: calls.report(),
+    };
   }
 }
 
@@ -43,7 +50,10 @@ export class PoolCounters {
   canceledAcquireCount = 0;
   acquireTimeoutCount = 0;
   refusedCount = 0;
-  readonly #lanes: Record<Lane, LaneCounters> = { read: new LaneCounters(), write: new LaneCounters() };
+  readonly #lanes: Record<Lane, LaneCounters> = {
+    read: new LaneCounters(),
+    write: new LaneCounters(),
+  };
   #batchCount = 0;
 
   constructor(slow: SlowStatements, native: NativeCallCounters) {
@@ -114,7 +124,12 @@ export function connectionNumbers({
 }): Pick<PoolStatistics, "totalConns" | "acquiredConns" | "idleConns" | "maxConns"> {
   const totalConns = writer.size + readers.size;
   const acquiredConns = writer.busy + readers.busy;
-  return { totalConns, acquiredConns, idleConns: Math.max(0, totalConns - acquiredConns), maxConns: readers.max + 1 };
+  return {
+    totalConns,
+    acquiredConns,
+    idleConns: Math.max(0, totalConns - acquiredConns),
+    maxConns: readers.max + 1,
+  };
 }
 
 /** Told once for each rpc of which the native executor refused what the portable one accepts. */

@@ -25,7 +25,10 @@ export class WaitingCalls {
     return this.fast.size + this.slow.size + this.streams.size;
   }
 
-  /** Whether one more call is within its source's share of its party's share of so many places; `ahead` waits elsewhere. */
+  /**
+   * Whether one more call is within its source's share of its party's share of so many places;
+   * `ahead` waits elsewhere.
+   */
   isWithinShare(call: Waiting, places: number, ahead: readonly PendingCall[]): boolean {
     const { party, source } = call;
     const ofParty = ahead.filter((pending) => pending.party === party).map((each) => each.source);
@@ -48,7 +51,10 @@ export class WaitingCalls {
     this.#queueOf(pending.call).putBack(pending);
   }
 
-  /** Takes out a call that was answered while it waited; it may be in another queue than a new call of its kind would be. */
+  /**
+   * Takes out a call that was answered while it waited; it may be in another queue than a new call
+   * of its kind would be.
+   */
   remove(pending: PendingCall): void {
     this.#queues.some((queue) => queue.remove(pending));
   }

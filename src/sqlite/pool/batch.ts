@@ -1,6 +1,7 @@
 /**
- * Calls that travel to a thread together: which ones, where they are on the board, how they run, who is told what. Readers
- * and Writer share this; each decides when a batch leaves, and for which thread. Runs on the main thread.
+ * Calls that travel to a thread together: which ones, where they are on the board, how they run,
+ * who is told what. Readers and Writer share this; each decides when a batch leaves, and for which
+ * thread. Runs on the main thread.
  */
 
 import { performance } from "node:perf_hooks";
@@ -19,7 +20,10 @@ import { packCalls, type UnpackedReply, unpackReplies } from "./packing.js";
 import type { PoolOptions } from "./pool-options.js";
 import type { Lease, Threads } from "./threads.js";
 
-/** Reads in one batch: other threads want some, too. Writes have one thread, and share a COMMIT: MAX_CALLS_PER_BATCH. */
+/**
+ * Reads in one batch: other threads want some, too. Writes have one thread, and share a COMMIT:
+ * MAX_CALLS_PER_BATCH.
+ */
 export const MAX_READS_PER_BATCH = 64;
 /** Requests in one batch take at most this many bytes together: one hop stays short. */
 const MAX_BATCH_BYTES = 256 * 1024;
@@ -121,7 +125,10 @@ export function takeBatch(
   return batch;
 }
 
-/** A stream holds its thread; and one of the reads that were lost together may be what kills threads. */
+/**
+ * A stream holds its thread; and one of the reads that were lost together may be what kills
+ * threads.
+ */
 export function travelsAlone(pending: PendingCall): boolean {
   return pending.call.stream !== undefined || pending.retried;
 }
@@ -162,8 +169,15 @@ function timesOf(answer: BatchAnswer, departure: Departure): BatchTimes {
   };
 }
 
-/** From here on the calls' place on the board is another batch's. What was not started is the next of its queue. */
-function takeBack(host: LaneHost, batch: readonly PendingCall[], replies: readonly UnpackedReply[]): void {
+/**
+ * From here on the calls' place on the board is another batch's. What was not started is the next
+ * of its queue.
+ */
+function takeBack(
+  host: LaneHost,
+  batch: readonly PendingCall[],
+  replies: readonly UnpackedReply[],
+): void {
   for (const pending of batch) pending.place = undefined;
   putBack(
     host,
@@ -198,26 +212,40 @@ function settle(
     if (pending === undefined || reply === undefined || reply.state === "not-started") continue;
     learn(host, pending, reply, endUs - reply.startUs);
     endUs = reply.startUs;
-    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished) host.tryLater(pending, reply.error);
+    if (reply.error?.reason === "COMMIT_NOT_REACHED" && !pending.finished)
+      host.tryLater(pending, reply.error);
     else answerCall(host, pending, reply, toTimings(pending, reply, times));
   }
 }
 
 /** Where a call failed, its parts do not add up to the time that it held the thread. */
-function learn({ waiting }: LaneHost, { call }: PendingCall, reply: UnpackedReply, heldUs: number): void {
+function learn(
+  { waiting }: LaneHost,
+  { call }: PendingCall,
+  reply: UnpackedReply,
+  heldUs: number,
+): void {
   const commitUs = reply.commitUs / Math.max(1, reply.batchSize);
   const serviceUs = reply.prepareUs + reply.stepUs + reply.encodeUs + commitUs;
   if (reply.state === "ok") waiting.learn(call, true, serviceUs);
   else waiting.learn(call, false, heldUs);
 }
 
-function answerCall(host: LaneHost, pending: PendingCall, reply: UnpackedReply, timings: Timings): void {
+function answerCall(
+  host: LaneHost,
+  pending: PendingCall,
+  reply: UnpackedReply,
+  timings: Timings,
+): void {
   host.done(pending);
   if (reply.reply !== undefined) pending.succeed(reply.reply, timings);
   else if (reply.error !== undefined) pending.fail(reply.error, timings);
 }
 
-/** The thread died, or could not run the batch. Reads get another chance; of a write that had begun nobody knows whether it was done. */
+/**
+ * The thread died, or could not run the batch. Reads get another chance; of a write that had begun
+ * nobody knows whether it was done.
+ */
 function lose(host: LaneHost, { calls, lease }: Batch, error: CallError): void {
   for (let index = calls.length - 1; index >= 0; index--) {
     const pending = calls[index];
@@ -229,7 +257,9 @@ function lose(host: LaneHost, { calls, lease }: Batch, error: CallError): void {
       continue;
     }
     host.done(pending);
-    pending.fail(host.board.hasBegun(lease.slot, index) ? { ...error, committed: "unknown" } : error);
+    pending.fail(
+      host.board.hasBegun(lease.slot, index) ? { ...error, committed: "unknown" } : error,
+    );
   }
 }
 
@@ -270,11 +300,16 @@ export function threadFailed(problem: string): CallError {
   if (missesSchema(problem))
     return {
       reason: "SCHEMA_MISMATCH",
-      message: "another program has changed the schema: the service's own tables are not as they were",
+      message:
+        "another program has changed the schema: the service's own tables are not as they were",
       retryAfterMs: 1000,
       internal: problem,
     };
-  return { reason: "INTERNAL", message: "the connection could not run the call", internal: problem };
+  return {
+    reason: "INTERNAL",
+    message: "the connection could not run the call",
+    internal: problem,
+  };
 }
 
 /** Interrupts what runs of a call at this moment, until it does not run any more. */
@@ -284,5 +319,6 @@ export function interruptRunning({ board, options }: LaneHost, pending: PendingC
   const { slot, index, generation } = place;
   const guardSlot = board.guardSlot(slot);
   const runsStill = (): boolean => pending.place === place && board.current(slot) === index;
-  if (guardSlot !== undefined && runsStill()) options.interrupts?.stop(guardSlot, generation, runsStill);
+  if (guardSlot !== undefined && runsStill())
+    options.interrupts?.stop(guardSlot, generation, runsStill);
 }

@@ -1,16 +1,24 @@
 /**
- * The board: shared memory in which the main thread says which calls of a running batch are cancelled, and the thread
- * says which connection runs the batch and which call it is at. One board per pool, one slot per batch under way.
+ * The board: shared memory in which the main thread says which calls of a running batch are
+ * cancelled, and the thread says which connection runs the batch and which call it is at. One board
+ * per pool, one slot per batch under way.
  *
- * A slot is the main thread's until it sends the batch, and again when the lease is released; it alone resets it then. In
- * between the connection thread that runs the batch writes GUARD and CURRENT, and the main thread reads them. Of a call's
- * flags the main thread sets CANCELLED and the connection thread BEGUN, each with one atomic step that reads the other.
+ * A slot is the main thread's until it sends the batch, and again when the lease is released; it
+ * alone resets it then. In between the connection thread that runs the batch writes GUARD and
+ * CURRENT, and the main thread reads them. Of a call's flags the main thread sets CANCELLED and the
+ * connection thread BEGUN, each with one atomic step that reads the other.
  */
 
-/** Most calls in one batch: each has a flag here. What may wait is bounded by time as well, see `write-group.ts`. */
+/**
+ * Most calls in one batch: each has a flag here. What may wait is bounded by time as well, see
+ * `write-group.ts`.
+ */
 export const MAX_CALLS_PER_BATCH = 256;
 
-/** The writer's slots, from 0: for the batch that it runs, and for the one that is sent ahead. A reader has one from here on. */
+/**
+ * The writer's slots, from 0: for the batch that it runs, and for the one that is sent ahead. A
+ * reader has one from here on.
+ */
 export const WRITER_SLOTS = 2;
 
 const GUARD = 0;
@@ -40,12 +48,17 @@ export class Board {
     this.#cells.fill(0, slot * STRIDE, (slot + 1) * STRIDE);
   }
 
-  /** Main thread: the call is skipped if it has not started. True: it has, so nobody knows yet what becomes of it. */
+  /**
+   * Main thread: the call is skipped if it has not started. True: it has, so nobody knows yet what
+   * becomes of it.
+   */
   cancel(slot: number, callIndex: number): boolean {
     return (Atomics.or(this.#cells, slot * STRIDE + FLAGS + callIndex, CANCELLED) & BEGUN) !== 0;
   }
 
-  /** Connection thread, before it starts a call. False: the call is cancelled and must not start. */
+  /**
+   * Connection thread, before it starts a call. False: the call is cancelled and must not start.
+   */
   begin(slot: number, callIndex: number): boolean {
     return (Atomics.or(this.#cells, slot * STRIDE + FLAGS + callIndex, BEGUN) & CANCELLED) === 0;
   }

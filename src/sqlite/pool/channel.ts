@@ -1,14 +1,20 @@
 /**
- * The channel between the main thread and one connection thread. The main thread writes a batch into memory that both
- * share, rings a bell, and the thread wakes from `Atomics.wait`, sooner than from its event loop. What is no batch, or is
- * too large, goes through a MessagePort beside it. Piscina gives the thread one long task, to attend the channel, and ends
- * and replaces threads.
+ * The channel between the main thread and one connection thread. The main thread writes a batch
+ * into memory that both share, rings a bell, and the thread wakes from `Atomics.wait`, sooner than
+ * from its event loop. What is no batch, or is too large, goes through a MessagePort beside it.
+ * Piscina gives the thread one long task, to attend the channel, and ends and replaces threads.
  *
- * In this file: what is answered, the shared memory, `Channel` (main thread), `threadOf` (connection thread).
+ * In this file: what is answered, the shared memory, `Channel` (main thread), `threadOf`
+ * (connection thread).
  */
 
 import { performance } from "node:perf_hooks";
-import { MessageChannel, type MessagePort, receiveMessageOnPort, type TransferListItem } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  type TransferListItem,
+} from "node:worker_threads";
 import { monotonicMs } from "../../base/monotonic.js";
 import type { MaintenanceResult } from "../../engine/maintenance.js";
 import type { BatchResult, BatchTask, ConnectionTask, OnCommit } from "./messages.js";
@@ -39,7 +45,10 @@ export interface ThreadEnd {
 
 /** What wakes the main thread when the answer is in the memory. */
 const IN_MEMORY = 0;
-/** Larger numbers say that the thread commits its batch, and from which call on it starts none: this, and the call's index. */
+/**
+ * Larger numbers say that the thread commits its batch, and from which call on it starts none:
+ * this, and the call's index.
+ */
 const COMMITS = 1;
 
 /** Larger batches go as messages, in bytes. Memory that is never touched is not taken. */
@@ -67,18 +76,21 @@ const Ring = {
 } as const;
 
 /**
- * The bell's cells. RING: the main thread stores why it rings, and may take that back; the thread stores NONE when it
- * answers the bell. TAKEN: the thread counts the tasks that it has copied out; the main thread only reads it.
+ * The bell's cells. RING: the main thread stores why it rings, and may take that back; the thread
+ * stores NONE when it answers the bell. TAKEN: the thread counts the tasks that it has copied out;
+ * the main thread only reads it.
  */
 const Cell = { RING: 0, TAKEN: 1 } as const;
 
 /**
- * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the other side.
+ * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the
+ * other side.
  *
- * One place for tasks: the main thread writes it while the thread does not look, which is until the bell rings, and after
- * the task was counted as TAKEN. Two places for answers, in turn: the thread writes one, and the main thread reads it when
- * a message on the port tells. With a batch sent ahead, the thread can be done with that before the main thread has read
- * the answer to the one before.
+ * One place for tasks: the main thread writes it while the thread does not look, which is until the
+ * bell rings, and after the task was counted as TAKEN. Two places for answers, in turn: the thread
+ * writes one, and the main thread reads it when a message on the port tells. With a batch sent
+ * ahead, the thread can be done with that before the main thread has read the answer to the one
+ * before.
  */
 class ChannelMemory {
   readonly shared: SharedArrayBuffer;
@@ -86,11 +98,16 @@ class ChannelMemory {
   readonly bell: Int32Array;
   readonly #task: Place;
   readonly #answers: readonly [Place, Place];
-  /** This side's own count of answers written or read: both sides see the same ones, in the same order. */
+  /**
+   * This side's own count of answers written or read: both sides see the same ones, in the same
+   * order.
+   */
   #turn = 0;
 
   constructor(
-    shared: SharedArrayBuffer = new SharedArrayBuffer(BELL_BYTES + TASK_PLACE_BYTES + 2 * ANSWER_PLACE_BYTES),
+    shared: SharedArrayBuffer = new SharedArrayBuffer(
+      BELL_BYTES + TASK_PLACE_BYTES + 2 * ANSWER_PLACE_BYTES,
+    ),
   ) {
     this.shared = shared;
     this.bell = new Int32Array(shared, 0, 2);
@@ -169,8 +186,9 @@ export interface PendingTask {
 }
 
 /**
- * The main thread's end, which alone touches its fields: it gives one task after the other. A batch may be sent ahead
- * while the thread runs the one before: the thread finds it when it has answered, and does not wait.
+ * The main thread's end, which alone touches its fields: it gives one task after the other. A batch
+ * may be sent ahead while the thread runs the one before: the thread finds it when it has answered,
+ * and does not wait.
  */
 export class Channel {
   /** For the thread; its port is to be transferred. */
@@ -193,13 +211,18 @@ export class Channel {
     this.#port = port1;
     this.#onFree = onFree;
     port1.on("message", (message: TaskAnswer | number) => this.#hear(message));
-    // Piscina's own port to a thread with a task keeps the process alive; an idle channel is closed soon.
+    // Piscina's own port to a thread with a task keeps the process alive; an idle channel is closed
+    // soon.
     port1.unref();
   }
 
-  /** The thread runs a batch, whose place in the memory is free again, and nothing is sent ahead yet. */
+  /**
+   * The thread runs a batch, whose place in the memory is free again, and nothing is sent ahead
+   * yet.
+   */
   get takesAhead(): boolean {
-    if (this.#lost || this.#tasks.length !== 1 || this.#tasks[0]?.task.kind !== "batch") return false;
+    if (this.#lost || this.#tasks.length !== 1 || this.#tasks[0]?.task.kind !== "batch")
+      return false;
     return Atomics.load(this.#memory.bell, Cell.TAKEN) === this.#sent;
   }
 
@@ -217,12 +240,14 @@ export class Channel {
   }
 
   /**
-   * Puts a batch in the place of the one that is sent ahead. False: the thread has taken that, or the new one is too large.
-   * Once the bell is silenced the thread does not look at the memory until it rings again.
+   * Puts a batch in the place of the one that is sent ahead. False: the thread has taken that, or
+   * the new one is too large. Once the bell is silenced the thread does not look at the memory
+   * until it rings again.
    */
   replaceAhead(task: BatchTask): boolean {
     const { bell } = this.#memory;
-    if (Atomics.compareExchange(bell, Cell.RING, Ring.BATCH, Ring.NONE) !== Ring.BATCH) return false;
+    if (Atomics.compareExchange(bell, Cell.RING, Ring.BATCH, Ring.NONE) !== Ring.BATCH)
+      return false;
     const written = this.#memory.writeTask(task);
     this.#ring(Ring.BATCH);
     return written;
@@ -238,7 +263,8 @@ export class Channel {
   lose(why: unknown): void {
     this.#lost = true;
     // It may have answered one batch and died of the next: what it has said is still true.
-    for (let heard = this.#receive(); heard !== undefined; heard = this.#receive()) this.#hear(heard.message);
+    for (let heard = this.#receive(); heard !== undefined; heard = this.#receive())
+      this.#hear(heard.message);
     this.#port.close();
     for (const pending of this.#tasks.splice(0)) pending.reject(why);
   }
@@ -250,7 +276,9 @@ export class Channel {
   }
 
   #receive(): { readonly message: TaskAnswer | number } | undefined {
-    return receiveMessageOnPort(this.#port) as { readonly message: TaskAnswer | number } | undefined;
+    return receiveMessageOnPort(this.#port) as
+      | { readonly message: TaskAnswer | number }
+      | undefined;
   }
 
   #hear(message: TaskAnswer | number): void {
@@ -269,7 +297,9 @@ export class Channel {
   }
 }
 
-/** The event loop turns once in so many tasks: what runs when garbage is collected waits for that. */
+/**
+ * The event loop turns once in so many tasks: what runs when garbage is collected waits for that.
+ */
 const TASKS_PER_TURN = 64;
 
 /** Runs one task after the other until the main thread closes the channel. */
@@ -303,7 +333,10 @@ function nextRing(bell: Int32Array): number {
   }
 }
 
-/** Twice: what a task has closed, such as the port of a stream, is told to the other side at the end of a turn. */
+/**
+ * Twice: what a task has closed, such as the port of a stream, is told to the other side at the end
+ * of a turn.
+ */
 async function turnLoop(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((turned) => setImmediate(turned));
 }
@@ -327,8 +360,8 @@ function sendAnswer(port: MessagePort, memory: ChannelMemory, answer: TaskAnswer
 }
 
 /**
- * What Piscina calls in a connection thread: it attends a channel. Faults are answered, not thrown: a rejection tells of a
- * thread that died.
+ * What Piscina calls in a connection thread: it attends a channel. Faults are answered, not thrown:
+ * a rejection tells of a thread that died.
  */
 export function threadOf(
   runTask: (

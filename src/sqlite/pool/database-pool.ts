@@ -17,22 +17,31 @@ import { Readers } from "./readers.js";
 import type { Threads } from "./threads.js";
 import { Writer } from "./writer.js";
 
-/** How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are this exact. */
+/**
+ * How often waiting and running calls are looked at, in ms: deadlines, time-outs and pressure are
+ * this exact.
+ */
 const SWEEP_MS = 5;
 /** Calls that may wait when nothing else is said. */
 const DEFAULT_MAX_QUEUE = 1000;
 /** How long a close waits for interrupted statements, and for threads to end, in ms. */
 const INTERRUPT_GRACE_MS = 1000;
 /**
- * How long a write that was stopped while it ran waits for the truth about it, in ms: interrupts work within milliseconds, and a COMMIT
- * that is under way takes some. After that its caller is told that nobody knows.
+ * How long a write that was stopped while it ran waits for the truth about it, in ms: interrupts
+ * work within milliseconds, and a COMMIT that is under way takes some. After that its caller is
+ * told that nobody knows.
  */
 const TRUTH_WAIT_MS = 50;
-const STUCK: MaintenanceResult = { ok: false, problem: "the file was not closed: a statement still runs", numbers: {} };
+const STUCK: MaintenanceResult = {
+  ok: false,
+  problem: "the file was not closed: a statement still runs",
+  numbers: {},
+};
 
 /**
- * One database as the service sees it: takes calls, answers each exactly once, and ends those that are cancelled or too late.
- * `Readers` and `Writer` say which call gets a connection next. The main thread owns every field.
+ * One database as the service sees it: takes calls, answers each exactly once, and ends those that
+ * are cancelled or too late. `Readers` and `Writer` say which call gets a connection next. The main
+ * thread owns every field.
  */
 export class DatabasePool implements LaneHost {
   readonly database: DatabaseName;
@@ -67,13 +76,19 @@ export class DatabasePool implements LaneHost {
   async open(): Promise<MaintenanceResult> {
     const opened = await this.#writer.maintain({ kind: "open" });
     if (!opened.ok) throw new Error(opened.problem ?? `${this.options.file} can't be opened`);
-    // Not before: threads that start together share the cores, and nobody can be served until the writer has opened.
+    // Not before: threads that start together share the cores, and nobody can be served until the
+    // writer has opened.
     this.#readers.threads.start();
     return opened;
   }
 
   submit(call: Call): void {
-    const pending = new PendingCall(call, performance.now(), this.waiting.size, this.counters.answered);
+    const pending = new PendingCall(
+      call,
+      performance.now(),
+      this.waiting.size,
+      this.counters.answered,
+    );
     const refused = this.#refusal(call);
     if (refused !== undefined) {
       this.counters.refusedCount++;
@@ -103,7 +118,9 @@ export class DatabasePool implements LaneHost {
     return this.counters.report(this.database, { ...this.#threads, waiting });
   }
 
-  /** Statements that held their connection for longer than `slowMs`, the slowest first; at most 100. */
+  /**
+   * Statements that held their connection for longer than `slowMs`, the slowest first; at most 100.
+   */
   slowStatements(): SlowStatement[] {
     return this.counters.slow.report();
   }
@@ -114,8 +131,9 @@ export class DatabasePool implements LaneHost {
   }
 
   /**
-   * Waits for the calls in the pool up to `graceMs`, fails the rest, closes the readers, then the writer.
-   * Rejects when the file could not be closed cleanly; the next start repairs it. Called again, it waits for the same.
+   * Waits for the calls in the pool up to `graceMs`, fails the rest, closes the readers, then the
+   * writer. Rejects when the file could not be closed cleanly; the next start repairs it. Called
+   * again, it waits for the same.
    */
   close(graceMs: number): Promise<void> {
     this.#closed ??= this.#close(graceMs);
@@ -124,11 +142,13 @@ export class DatabasePool implements LaneHost {
 
   async #close(graceMs: number): Promise<void> {
     this.drain();
-    if (graceMs > 0) await Promise.race([this.#emptied(), pause(graceMs, undefined, { ref: false })]);
+    if (graceMs > 0)
+      await Promise.race([this.#emptied(), pause(graceMs, undefined, { ref: false })]);
     for (const pending of [...this.#open.values()]) this.stop(pending, refusal.draining());
     clearInterval(this.#sweeper);
     this.#sweeper = undefined;
-    // A thread can't be ended in the middle of a statement, so the interrupts have to come through first.
+    // A thread can't be ended in the middle of a statement, so the interrupts have to come through
+    // first.
     const { writer, readers } = this.#threads;
     await soon(Promise.all([readers.idle(), writer.idle()]));
     await soon(readers.close());
@@ -177,8 +197,12 @@ export class DatabasePool implements LaneHost {
     const limit = this.options.maxQueue ?? DEFAULT_MAX_QUEUE;
     // What came in this turn of the event loop was not given to free threads yet.
     if (this.#waitingCount >= limit) this.dispatch();
-    const estimateMs = this.waiting.estimateMs(call, call.lane === "write" ? 1 : this.#readers.threads.max);
-    // Who has less than an equal share is let in: one client's thousand streams don't keep the others out.
+    const estimateMs = this.waiting.estimateMs(
+      call,
+      call.lane === "write" ? 1 : this.#readers.threads.max,
+    );
+    // Who has less than an equal share is let in: one client's thousand streams don't keep the
+    // others out.
     if (this.#waitingCount >= limit && !this.waiting.isWithinShare(call, limit, this.#writer.ahead))
       return refusal.queueFull(limit, this.#numbers(), estimateMs);
     const remainingMs = call.deadlineMs - Date.now();
@@ -201,7 +225,8 @@ export class DatabasePool implements LaneHost {
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.stopped !== undefined) continue;
       if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
-      else if (waits && waitedMs > this.options.connectionTimeoutMs) this.#timeOut(pending, waitedMs);
+      else if (waits && waitedMs > this.options.connectionTimeoutMs)
+        this.#timeOut(pending, waitedMs);
       else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
         longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
@@ -214,11 +239,15 @@ export class DatabasePool implements LaneHost {
     this.counters.acquireTimeoutCount++;
     const estimateMs = this.waiting.estimateMs(pending.call, this.#readers.threads.max);
     const { lane, stream } = pending.call;
-    const streamLimit = lane === "read" && stream !== undefined ? this.#readers.streamLimit : undefined;
+    const streamLimit =
+      lane === "read" && stream !== undefined ? this.#readers.streamLimit : undefined;
     this.stop(pending, refusal.acquireTimeout(waitedMs, this.#numbers(), estimateMs, streamLimit));
   }
 
-  /** Ends a call: what runs of it is interrupted, what waits is taken out. It is answered now, but for a write that has begun. */
+  /**
+   * Ends a call: what runs of it is interrupted, what waits is taken out. It is answered now, but
+   * for a write that has begun.
+   */
   stop(pending: PendingCall, error: CallError): void {
     if (pending.stopped !== undefined) return;
     const { place } = pending;

@@ -1,6 +1,6 @@
 /**
- * The main thread's side of the guard (src/native): an in-memory connection of its own that stops what a connection of
- * another thread runs.
+ * The main thread's side of the guard (src/native): an in-memory connection of its own that stops
+ * what a connection of another thread runs.
  */
 
 import { existsSync } from "node:fs";
@@ -12,41 +12,61 @@ import { loadExtension } from "../thread/guard.js";
 
 const SUFFIXES: Readonly<Record<string, string>> = { darwin: ".dylib", win32: ".dll" };
 
-/** Between two tries of `stop`, in ms. SQLite forgets an interrupt that falls between two statements. */
+/**
+ * Between two tries of `stop`, in ms. SQLite forgets an interrupt that falls between two
+ * statements.
+ */
 const REPEAT_MS = 2;
 
-/** Streams that step at one time: a core stays for the main thread, and for what else the service does. */
+/**
+ * Streams that step at one time: a core stays for the main thread, and for what else the service
+ * does.
+ */
 export const TURNS: number = Math.max(1, availableParallelism() - 1);
 
 export interface Interrupter {
   /**
-   * Tells a connection once to stop what it runs, in about a microsecond, if it still does this work.
-   * The running statement ends with SQLITE_INTERRUPT within milliseconds; one long function call ends first. When no
-   * statement runs at that moment nothing is stopped, although the answer is true: use `stop`.
+   * Tells a connection once to stop what it runs, in about a microsecond, if it still does this
+   * work. The running statement ends with SQLITE_INTERRUPT within milliseconds; one long function
+   * call ends first. When no statement runs at that moment nothing is stopped, although the answer
+   * is true: use `stop`.
    * @param slot `Guard.slot` of the connection
    * @param generation the number that the connection was armed with
    * @returns false when the connection is gone, not armed, or armed for other work
    */
   interrupt(slot: number, generation: number): boolean;
-  /** Interrupts now and every 2 ms until `wanted` says that the work has ended. This is the way to cancel. */
+  /**
+   * Interrupts now and every 2 ms until `wanted` says that the work has ended. This is the way to
+   * cancel.
+   */
   stop(slot: number, generation: number, wanted: () => boolean): void;
   /**
-   * How much memory the statements of callers may have together, in bytes; one of them may have a quarter.
+   * How much memory the statements of callers may have together, in bytes; one of them may have a
+   * quarter.
    * @returns false where it is not counted
    */
   boundMemory(bytes: number): boolean;
   close(): void;
 }
 
-/** Path of the extension that `src/native/build.mjs` makes when the package is installed; undefined when it could not. */
+/**
+ * Path of the extension that `src/native/build.mjs` makes when the package is installed; undefined
+ * when it could not.
+ */
 export function findGuardFile(): string | undefined {
-  const file = join(PACKAGE_ROOT, "build", "native", `crewdb_guard${SUFFIXES[process.platform] ?? ".so"}`);
+  const file = join(
+    PACKAGE_ROOT,
+    "build",
+    "native",
+    `crewdb_guard${SUFFIXES[process.platform] ?? ".so"}`,
+  );
   return existsSync(file) ? file : undefined;
 }
 
 /**
  * Open it before any connection that it shall interrupt.
- * @param file the built extension (`findGuardFile`); absent: undefined is returned, and nothing can be interrupted
+ * @param file the built extension (`findGuardFile`); absent: undefined is returned, and nothing can
+ * be interrupted
  * @throws Error when the file is there but SQLite can't load it
  */
 export function openInterrupter(file: string | undefined): Interrupter | undefined {
@@ -55,10 +75,11 @@ export function openInterrupter(file: string | undefined): Interrupter | undefin
 }
 
 /**
- * Ends the process after so long, whatever its threads do and also when its event loop stands still. A later call takes the place of
- * an earlier one.
+ * Ends the process after so long, whatever its threads do and also when its event loop stands
+ * still. A later call takes the place of an earlier one.
  * @param message for the error output, when it comes to that
- * @returns false when that can't be promised: there is no extension, or the system has no threads for it
+ * @returns false when that can't be promised: there is no extension, or the system has no threads
+ * for it
  */
 export function exitWithin(milliseconds: number, code: number, message: string): boolean {
   const file = findGuardFile();

@@ -1,6 +1,6 @@
 /**
- * What passes between the main thread and a connection thread. Batches are packed in one ArrayBuffer each way,
- * and travel through shared memory; see `packing.ts`.
+ * What passes between the main thread and a connection thread. Batches are packed in one
+ * ArrayBuffer each way, and travel through shared memory; see `packing.ts`.
  */
 
 import type { MessagePort } from "node:worker_threads";
@@ -23,14 +23,22 @@ export interface ConnectionSetup {
   readonly busyTimeoutMs: number;
   /** Path of the built guard extension; absent when it could not be built. */
   readonly guardFile?: string;
-  /** Who runs typed calls: the extension where there is one (as when this is absent), or TypeScript. */
+  /**
+   * Who runs typed calls: the extension where there is one (as when this is absent), or TypeScript.
+   */
   readonly executor?: "native" | "portable";
-  /** Shared memory through which the main thread says what is cancelled and the thread says what it runs; see `board.ts`. */
+  /**
+   * Shared memory through which the main thread says what is cancelled and the thread says what it
+   * runs; see `board.ts`.
+   */
   readonly board: SharedArrayBuffer;
   /** Exactly-once replies are kept this long (ms) and up to this size (bytes). Writer only. */
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
-  /** Rewrites times of an adopted file that have another form. Only `npm run migrate -- --normalise` asks for it. */
+  /**
+   * Rewrites times of an adopted file that have another form. Only `npm run migrate -- --normalise`
+   * asks for it.
+   */
   readonly normaliseTimes?: boolean;
 }
 
@@ -39,12 +47,18 @@ export interface BatchTask {
   readonly kind: "batch";
   /** Of its lease: the slot on the board that is this batch's own while it is under way. */
   readonly slot: number;
-  /** Of its lease, given by the main thread; the connection thread arms its guard with it, and ignores interrupts with another. */
+  /**
+   * Of its lease, given by the main thread; the connection thread arms its guard with it, and
+   * ignores interrupts with another.
+   */
   readonly generation: number;
   readonly packed: ArrayBuffer;
 }
 
-/** A call that holds the thread for as long as it lasts: QueryStream or Transact. It talks through `port`. */
+/**
+ * A call that holds the thread for as long as it lasts: QueryStream or Transact. It talks through
+ * `port`.
+ */
 export interface StreamTask {
   readonly kind: "stream";
   readonly slot: number;
@@ -63,8 +77,9 @@ export interface StreamTask {
 export type ConnectionTask = BatchTask | StreamTask | MaintenanceTask;
 
 /**
- * Told once, at most, that a batch is about to be committed. It starts none of its calls from this index on, whatever comes of the
- * COMMIT: they can be given to the next batch, and that can be sent now.
+ * Told once, at most, that a batch is about to be committed. It starts none of its calls from this
+ * index on, whatever comes of the COMMIT: they can be given to the next batch, and that can be sent
+ * now.
  */
 export type OnCommit = (notStarted: number) => void;
 

@@ -1,9 +1,10 @@
 /**
- * How batches are packed: one run of bytes each way. A request is copied into its batch, with it into the memory that both
- * threads share and out of it, and by better-sqlite3 and the extension when they take the batch over; a reply when
- * better-sqlite3 makes a Buffer of the batch's replies, and into and out of that memory. Batches that are too large for
- * the memory are transferred. Both begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes follow.
- * All numbers are in the machine's own byte order: a batch never leaves the process.
+ * How batches are packed: one run of bytes each way. A request is copied into its batch, with it
+ * into the memory that both threads share and out of it, and by better-sqlite3 and the extension
+ * when they take the batch over; a reply when better-sqlite3 makes a Buffer of the batch's replies,
+ * and into and out of that memory. Batches that are too large for the memory are transferred. Both
+ * begin with the number of calls (u32, padded to 8 bytes) and a table of fixed-size records; bytes
+ * follow. All numbers are in the machine's own byte order: a batch never leaves the process.
  */
 import type { PackedCall } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
@@ -133,7 +134,10 @@ export interface UnpackedReply {
 
 const STATES = ["not-started", "ok", "error"] as const;
 
-/** Main thread: the answers of one batch, in the order of its calls. `packed` begins where its buffer does. */
+/**
+ * Main thread: the answers of one batch, in the order of its calls. `packed` begins where its
+ * buffer does.
+ */
 export function unpackReplies({ buffer, byteLength }: Uint8Array): UnpackedReply[] {
   const bytes = Buffer.from(buffer, 0, byteLength);
   const count = bytes.readUint32LE(0);
@@ -147,7 +151,10 @@ export function unpackReplies({ buffer, byteLength }: Uint8Array): UnpackedReply
     replies.push({
       state,
       reply: state === "ok" ? bytes.subarray(start, end) : undefined,
-      error: state === "error" ? (JSON.parse(bytes.toString("utf8", start, end)) as CallError) : undefined,
+      error:
+        state === "error"
+          ? (JSON.parse(bytes.toString("utf8", start, end)) as CallError)
+          : undefined,
       rows: words[word + 3] ?? 0,
       cacheHit: words[word + 4] === 1,
       batchSize: words[word + 5] ?? 0,
@@ -193,7 +200,13 @@ export class ReplyTable {
   }
 
   /** Notes that call `index` is answered by `length` bytes at `offset` of the batch's buffer. */
-  note(index: number, state: "ok" | "error", offset: number, length: number, facts: ReplyFacts): void {
+  note(
+    index: number,
+    state: "ok" | "error",
+    offset: number,
+    length: number,
+    facts: ReplyFacts,
+  ): void {
     const word = (HEADER_BYTES + index * REPLY_BYTES) / 4;
     this.#words[word] = STATES.indexOf(state);
     this.#words[word + 1] = offset;

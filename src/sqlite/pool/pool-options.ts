@@ -9,7 +9,10 @@ import type { ConnectionWatch } from "./threads.js";
 /** A connection's page cache is never smaller than this, in pages. */
 const LEAST_CACHE_PAGES = 100;
 
-/** Stops what a connection runs, again and again while it is wanted: one interrupt can fall between two statements. */
+/**
+ * Stops what a connection runs, again and again while it is wanted: one interrupt can fall between
+ * two statements.
+ */
 export interface Interrupts {
   stop(guardSlot: number, generation: number, wanted: () => boolean): void;
 }
@@ -31,7 +34,10 @@ export interface PoolOptions {
   readonly cachePages: number;
   readonly mmapBytes: number;
   readonly busyTimeoutMs: number;
-  /** Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth of a second's work. */
+  /**
+   * Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth
+   * of a second's work.
+   */
   readonly maxQueue?: number;
   /** A call that holds its connection for longer is remembered as slow, in ms. Default 200. */
   readonly slowMs?: number;
@@ -39,7 +45,10 @@ export interface PoolOptions {
   readonly onSlow?: OnSlow;
   /** Told of the first call of each rpc about which the executors disagree. */
   readonly onDisagreed?: OnDisagreed;
-  /** Told when a connection is taken and given back, for the log at level debug; and how long a new one took to open. */
+  /**
+   * Told when a connection is taken and given back, for the log at level debug; and how long a new
+   * one took to open.
+   */
   readonly watch?: ConnectionWatch;
   readonly guardFile?: string;
   /** Who runs typed calls. Default native: the extension, where it is built. */
@@ -66,13 +75,20 @@ export function threadFileOf({ threadFile }: PoolOptions): string {
 }
 
 /** What the threads of a lane are given when they start. */
-export function toConnectionSetup(options: PoolOptions, lane: Lane, board: SharedArrayBuffer): ConnectionSetup {
+export function toConnectionSetup(
+  options: PoolOptions,
+  lane: Lane,
+  board: SharedArrayBuffer,
+): ConnectionSetup {
   return {
     database: options.database,
     lane,
     file: options.file,
     plan: options.plan,
-    cachePages: Math.max(LEAST_CACHE_PAGES, Math.floor(options.cachePages / options.maxConnections)),
+    cachePages: Math.max(
+      LEAST_CACHE_PAGES,
+      Math.floor(options.cachePages / options.maxConnections),
+    ),
     mmapBytes: options.mmapBytes,
     busyTimeoutMs: options.busyTimeoutMs,
     board,

@@ -5,7 +5,14 @@ import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenanc
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { Loads, Waiting } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { Batch, type Lane, type LaneHost, MAX_READS_PER_BATCH, runBatch, takeBatch } from "./batch.js";
+import {
+  Batch,
+  type Lane,
+  type LaneHost,
+  MAX_READS_PER_BATCH,
+  runBatch,
+  takeBatch,
+} from "./batch.js";
 import { WRITER_SLOTS } from "./board.js";
 import { readersOf, threadFileOf, toConnectionSetup } from "./pool-options.js";
 import { runStream } from "./stream.js";
@@ -16,26 +23,34 @@ const CORES = availableParallelism();
 /** A reader is added when nobody is free and the oldest call has waited this long, in ms. */
 const PRESSURE_MS = 5;
 /**
- * A thread that is taken for so long does long work, and one more may be added beside it, in ms. Not less: where all cores are busy,
- * as when the calls come from inside the process, a thread waits for its core for 10 to 30 ms, and more threads make that worse.
+ * A thread that is taken for so long does long work, and one more may be added beside it, in ms.
+ * Not less: where all cores are busy, as when the calls come from inside the process, a thread
+ * waits for its core for 10 to 30 ms, and more threads make that worse.
  */
 const LONG_WORK_MS = 50;
-/** Slow statements let fast ones pass, but not for longer than this, in ms: under full load they would never run. */
+/**
+ * Slow statements let fast ones pass, but not for longer than this, in ms: under full load they
+ * would never run.
+ */
 const SLOW_PATIENCE_MS = 100;
-/** Readers that streams leave to calls: at least so many, one for slow statements and one for fast … */
+/**
+ * Readers that streams leave to calls: at least so many, one for slow statements and one for fast …
+ */
 const LEAST_FOR_CALLS = 2;
 /** … and at least this share. */
 const SHARE_FOR_CALLS = 1 / 4;
 /**
- * How long a stream waits for a reader before a client that holds several gives one up, and how long each is left in peace, in ms.
- * Well under the shortest wait for a connection, 5 s, so that the others of a greedy client come through one after the other.
+ * How long a stream waits for a reader before a client that holds several gives one up, and how
+ * long each is left in peace, in ms. Well under the shortest wait for a connection, 5 s, so that
+ * the others of a greedy client come through one after the other.
  */
 const SHARE_AFTER_MS = 1000;
 
 /**
- * How reads get to the readers. Fast ones go in batches to whichever is free. What holds a reader for long (a slow statement, a stream,
- * a read-only transaction, a backup) takes one only if another that is open stays for fast calls; if there is none, one is started.
- * The main thread owns every field.
+ * How reads get to the readers. Fast ones go in batches to whichever is free. What holds a reader
+ * for long (a slow statement, a stream, a read-only transaction, a backup) takes one only if
+ * another that is open stays for fast calls; if there is none, one is started. The main thread owns
+ * every field.
  */
 export class Readers implements Lane {
   readonly threads: Threads;
@@ -96,12 +111,16 @@ export class Readers implements Lane {
     return runBatch(this.#host, this, new Batch(board, this.threads.acquire(), calls));
   }
 
-  /** A slow statement travels alone, and takes the last free reader only where streams hold all others. */
+  /**
+   * A slow statement travels alone, and takes the last free reader only where streams hold all
+   * others.
+   */
   #dispatchSlow(): void {
     const { slow } = this.#host.waiting;
     while (slow.size > 0 && this.threads.free && this.#slowRunning < this.#slowLimit) {
       const isLast = this.#streams.size + this.#otherHeld >= this.threads.max - 1;
-      if (!isLast && !this.#mayHold(Math.min(slow.size, this.#slowLimit - this.#slowRunning))) return;
+      if (!isLast && !this.#mayHold(Math.min(slow.size, this.#slowLimit - this.#slowRunning)))
+        return;
       const pending = slow.shift();
       if (pending === undefined) return;
       this.#slowRunning++;
@@ -118,20 +137,24 @@ export class Readers implements Lane {
       if (pending?.call.stream === undefined) return;
       this.#streams.set(pending, performance.now());
       this.#host.counters.noteAcquire([pending]);
-      void runStream(this.#host, this, pending, pending.call.stream).finally(() => this.#streams.delete(pending));
+      void runStream(this.#host, this, pending, pending.call.stream).finally(() =>
+        this.#streams.delete(pending),
+      );
     }
   }
 
   async #hold<Result>(work: () => Promise<Result>): Promise<Result> {
-    // Waits only for readers that are being started: those that others hold can take a minute to come back.
+    // Waits only for readers that are being started: those that others hold can take a minute to
+    // come back.
     while (!this.#mayHold(1) && this.threads.starting > 0) await this.threads.started();
     this.#otherHeld++;
     return work().finally(() => this.#otherHeld--);
   }
 
   /**
-   * Whether one more reader may be taken for long: another that is open has to stay for fast calls. If there is none, readers are
-   * started, as many as those that wait need, and only the first does not wait for them.
+   * Whether one more reader may be taken for long: another that is open has to stay for fast calls.
+   * If there is none, readers are started, as many as those that wait need, and only the first does
+   * not wait for them.
    */
   #mayHold(waiting: number): boolean {
     const held = this.#slowRunning + this.#streams.size + this.#otherHeld;
@@ -141,8 +164,9 @@ export class Readers implements Lane {
   }
 
   /**
-   * Where streams hold all readers that they may, a client with several gives one to a client that waits with none, or with two
-   * fewer: a party to another, or one of a party's connections to another.
+   * Where streams hold all readers that they may, a client with several gives one to a client that
+   * waits with none, or with two fewer: a party to another, or one of a party's connections to
+   * another.
    */
   #shareReaders(nowMs: number): void {
     if (this.#streams.size < this.streamLimit) return;

@@ -15,11 +15,22 @@ import type { StreamTask } from "./messages.js";
 import type { Threads } from "./threads.js";
 
 const EMPTY = Buffer.alloc(0);
-/** Timers come up to a millisecond early. The thread must see by its clock that the time is over, in ms. */
+/**
+ * Timers come up to a millisecond early. The thread must see by its clock that the time is over, in
+ * ms.
+ */
 const TIMER_SLACK_MS = 2;
 
-/** Runs a call that holds a thread until it ends: messages pass between the client's stream and the thread's port. */
-export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall, sink: StreamSink): Promise<void> {
+/**
+ * Runs a call that holds a thread until it ends: messages pass between the client's stream and the
+ * thread's port.
+ */
+export async function runStream(
+  host: LaneHost,
+  lane: Lane,
+  pending: PendingCall,
+  sink: StreamSink,
+): Promise<void> {
   const { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs) } = host.options;
   const lease = lane.threads.acquire();
   const { slot, generation } = lease;
@@ -43,9 +54,23 @@ export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall
   const request = new Uint8Array(pending.call.request);
   const limits = limitsOf(streamLimits, pending.call);
   const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
-  // The thread looks at its clock between two statements or messages; in the middle of one it has to be stopped.
-  const tooOld = setTimeout(() => interruptRunning(host, pending), limits.maxAgeMs + TIMER_SLACK_MS);
-  const task: StreamTask = { kind: "stream", slot, generation, rpc, caller, request, limits, tooOldAtMs, port: port2 };
+  // The thread looks at its clock between two statements or messages; in the middle of one it has
+  // to be stopped.
+  const tooOld = setTimeout(
+    () => interruptRunning(host, pending),
+    limits.maxAgeMs + TIMER_SLACK_MS,
+  );
+  const task: StreamTask = {
+    kind: "stream",
+    slot,
+    generation,
+    rpc,
+    caller,
+    request,
+    limits,
+    tooOldAtMs,
+    port: port2,
+  };
   const failure = await run(lane.threads, task, port1);
   clearTimeout(tooOld);
   await closed;
@@ -62,7 +87,11 @@ export async function runStream(host: LaneHost, lane: Lane, pending: PendingCall
 }
 
 /** Answers why the thread could not run the stream, if so; then nobody else closes the port. */
-async function run(threads: Threads, task: StreamTask, port: MessagePort): Promise<CallError | undefined> {
+async function run(
+  threads: Threads,
+  task: StreamTask,
+  port: MessagePort,
+): Promise<CallError | undefined> {
   const failure = await threads.runStream(task).then(
     (result) => result && threadFailed(result.problem),
     (error: unknown) => workerLost(error),
@@ -75,7 +104,10 @@ function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): 
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function inputOf(pending: PendingCall, send: (message: ToThread) => void): Parameters<StreamSink["opened"]>[0] {
+function inputOf(
+  pending: PendingCall,
+  send: (message: ToThread) => void,
+): Parameters<StreamSink["opened"]>[0] {
   return {
     credit: (messages) => send({ kind: "credit", messages }),
     request: (bytes) => {

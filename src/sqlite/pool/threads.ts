@@ -3,28 +3,50 @@ import { performance } from "node:perf_hooks";
 import type { TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
-import { type BatchAnswer, Channel, type PendingTask, type TaskAnswer, type TaskProblem } from "./channel.js";
-import type { BatchTask, ConnectionSetup, ConnectionTask, OnCommit, StreamTask } from "./messages.js";
+import {
+  type BatchAnswer,
+  Channel,
+  type PendingTask,
+  type TaskAnswer,
+  type TaskProblem,
+} from "./channel.js";
+import type {
+  BatchTask,
+  ConnectionSetup,
+  ConnectionTask,
+  OnCommit,
+  StreamTask,
+} from "./messages.js";
 
 const CORES = availableParallelism();
-/** Threads that are started at once: each takes a core for some 100 ms, and calls need the others. */
+/**
+ * Threads that are started at once: each takes a core for some 100 ms, and calls need the others.
+ */
 const MOST_STARTING = Math.max(1, Math.floor(CORES / 2));
 
 /**
- * A channel that has been idle for so long is closed, and Piscina counts its thread as idle from then on, in ms. Well under
- * the second between two checks of readiness: an open channel keeps a process alive that has nothing else to do.
+ * A channel that has been idle for so long is closed, and Piscina counts its thread as idle from
+ * then on, in ms. Well under the second between two checks of readiness: an open channel keeps a
+ * process alive that has nothing else to do.
  */
 const LINGER_MS = 300;
 /** The process's leases so far. The main thread counts; both databases' pools share the count. */
 let generations = 0;
 
-/** A place on the board, and a thread with it, until `release`. The main thread alone knows leases. */
+/**
+ * A place on the board, and a thread with it, until `release`. The main thread alone knows leases.
+ */
 export interface Lease {
   /** The board's slot is this lease's own while it lasts. */
   readonly slot: number;
-  /** Rises with every lease of the process: an interrupt that was meant for an earlier one is told by it. */
+  /**
+   * Rises with every lease of the process: an interrupt that was meant for an earlier one is told
+   * by it.
+   */
   readonly generation: number;
-  /** When it got the thread, as performance.now gives it; undefined while another lease has that. */
+  /**
+   * When it got the thread, as performance.now gives it; undefined while another lease has that.
+   */
   startedMs: number | undefined;
 }
 
@@ -53,12 +75,15 @@ export interface ThreadsOptions {
 }
 
 /**
- * Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before. The main thread owns
- * every field: a connection thread knows of a lease only its slot and generation, which travel with its task.
+ * Connection threads of one lane. Piscina runs them; who may use one, and when, is decided before.
+ * The main thread owns every field: a connection thread knows of a lease only its slot and
+ * generation, which travel with its task.
  */
 export class Threads {
   readonly max: number;
-  /** Threads that may be busy at once; grows under pressure, falls back as Piscina ends idle ones. */
+  /**
+   * Threads that may be busy at once; grows under pressure, falls back as Piscina ends idle ones.
+   */
   allowed: number;
   /** Threads that are taken, housekeeping included. */
   busy = 0;
@@ -88,7 +113,8 @@ export class Threads {
     this.allowed = min;
     this.#slots = [...slots];
     const onDestroy = (): void => queueMicrotask(() => this.#fallBack());
-    this.#create = () => new Channels(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
+    this.#create = () =>
+      new Channels(createPiscina(file, setup, { min, max, idleTimeoutMs }, onDestroy), max);
   }
 
   /** Starts the minimum of threads; the first use would do the same. */
@@ -112,7 +138,10 @@ export class Threads {
     return lease;
   }
 
-  /** Takes a place on the board for what is sent ahead: its turn comes when another lease is released for it. */
+  /**
+   * Takes a place on the board for what is sent ahead: its turn comes when another lease is
+   * released for it.
+   */
   reserve(): Lease {
     const slot = this.#slots.pop();
     if (slot === undefined) throw new Error("more batches run than the pool has connections");
@@ -122,8 +151,8 @@ export class Threads {
   }
 
   /**
-   * Gives the thread back, or on to a lease that was reserved, and the place in the same step, so that whoever finds a
-   * thread free finds a place too. False: it was released before.
+   * Gives the thread back, or on to a lease that was reserved, and the place in the same step, so
+   * that whoever finds a thread free finds a place too. False: it was released before.
    */
   release(lease: Lease, next?: Lease): boolean {
     if (!this.#leases.delete(lease)) return false;
@@ -136,8 +165,8 @@ export class Threads {
   }
 
   /**
-   * Adds a thread, if that helps: with as many threads at work as there are cores, more only take turns, so threads that
-   * have been held by one batch for `heldMs` are not counted.
+   * Adds a thread, if that helps: with as many threads at work as there are cores, more only take
+   * turns, so threads that have been held by one batch for `heldMs` are not counted.
    */
   grow(heldMs: number): void {
     const since = performance.now() - heldMs;
@@ -145,7 +174,10 @@ export class Threads {
     if (this.allowed - held < CORES) this.growTo(this.allowed + 1);
   }
 
-  /** Adds threads until there are so many, as far as there may be, some at a time; `started` tells when one more is open. */
+  /**
+   * Adds threads until there are so many, as far as there may be, some at a time; `started` tells
+   * when one more is open.
+   */
   growTo(count: number): void {
     const most = Math.min(count, this.max);
     while (this.allowed < most && this.starting < MOST_STARTING) this.#add();
@@ -172,12 +204,18 @@ export class Threads {
     await Promise.race(this.#starts);
   }
 
-  /** The thread runs a batch, none is sent ahead yet, and nothing else waits for it. For lanes of one thread. */
+  /**
+   * The thread runs a batch, none is sent ahead yet, and nothing else waits for it. For lanes of
+   * one thread.
+   */
   get takesAhead(): boolean {
     return this.busy === 1 && this.#channels.takesAhead;
   }
 
-  /** Runs a batch; one whose lease is reserved goes behind the one that runs. Rejects when the thread dies. */
+  /**
+   * Runs a batch; one whose lease is reserved goes behind the one that runs. Rejects when the
+   * thread dies.
+   */
   run(lease: Lease, packed: ArrayBuffer, onCommit: OnCommit): Promise<BatchAnswer | TaskProblem> {
     const task = taskOf(lease, packed);
     const answer =
@@ -187,7 +225,10 @@ export class Threads {
     return answer as Promise<BatchAnswer | TaskProblem>;
   }
 
-  /** Sends more with a batch that is sent ahead. False: the thread has it already, or it has become too large. */
+  /**
+   * Sends more with a batch that is sent ahead. False: the thread has it already, or it has become
+   * too large.
+   */
   replaceAhead(lease: Lease, packed: ArrayBuffer): boolean {
     return this.#channels.replaceAhead(taskOf(lease, packed));
   }
@@ -231,7 +272,10 @@ export class Threads {
     return this.#created;
   }
 
-  /** A new thread's first task is a probe, which counts as busy: no call waits for a start, and the file is open after it. */
+  /**
+   * A new thread's first task is a probe, which counts as busy: no call waits for a start, and the
+   * file is open after it.
+   */
   #add(): void {
     this.allowed++;
     this.addedCount++;
@@ -260,8 +304,9 @@ export class Threads {
 }
 
 /**
- * The channels to the threads of a Piscina, which starts, ends and replaces them, and which of them gets a task. A task goes
- * over a channel and is no Piscina task: a lone call waits half as long for its thread, and again for its answer.
+ * The channels to the threads of a Piscina, which starts, ends and replaces them, and which of them
+ * gets a task. A task goes over a channel and is no Piscina task: a lone call waits half as long
+ * for its thread, and again for its answer.
  */
 class Channels {
   readonly #piscina: Piscina;
@@ -281,7 +326,10 @@ class Channels {
     this.#max = max;
   }
 
-  /** Runs a task on a thread that has nothing else to do; it waits for one if need be. Rejects when the thread dies. */
+  /**
+   * Runs a task on a thread that has nothing else to do; it waits for one if need be. Rejects when
+   * the thread dies.
+   */
   run(
     task: ConnectionTask,
     transfer: readonly TransferListItem[] = [],
@@ -301,7 +349,8 @@ class Channels {
 
   /** Starts one more thread and runs its first task on it. Rejects when the thread dies. */
   runOnNew(task: ConnectionTask): Promise<TaskAnswer> {
-    // Piscina starts a thread for a task only when all that are there have one, and each channel is one.
+    // Piscina starts a thread for a task only when all that are there have one, and each channel is
+    // one.
     for (let without = this.threads - this.#count; without > 0; without--) this.#open();
     if (this.#count >= this.#max) return this.run(task);
     return new Promise((resolve, reject) => this.#open({ task, transfer: [], resolve, reject }));
@@ -319,7 +368,10 @@ class Channels {
     });
   }
 
-  /** Puts a batch in the place of the one that is sent ahead. False: the thread has that already, or the new one is too large. */
+  /**
+   * Puts a batch in the place of the one that is sent ahead. False: the thread has that already, or
+   * the new one is too large.
+   */
   replaceAhead(task: BatchTask): boolean {
     return this.#used?.replaceAhead(task) ?? false;
   }
@@ -339,12 +391,18 @@ class Channels {
     channel.send(pending);
   }
 
-  /** At most one channel per waiting task: one that was opened for a task that another took serves the next. */
+  /**
+   * At most one channel per waiting task: one that was opened for a task that another took serves
+   * the next.
+   */
   #openWhatIsMissing(): void {
     if (this.#waiting.length > this.#starting && this.#count < this.#max) this.#open();
   }
 
-  /** `first` is for this channel's thread alone; what waits otherwise goes to whichever channel is free first. */
+  /**
+   * `first` is for this channel's thread alone; what waits otherwise goes to whichever channel is
+   * free first.
+   */
   #open(first?: PendingTask): void {
     // A thread that has to be started is not waited for when another becomes free sooner.
     const greets = this.#piscina.threads.length <= this.#count;
@@ -392,7 +450,8 @@ class Channels {
   #closeIdle(): void {
     this.#rest = undefined;
     const longAgoMs = performance.now() - LINGER_MS;
-    while (this.#idle.length > 0 && (this.#idle[0]?.idleSinceMs ?? 0) <= longAgoMs) this.#idle.shift()?.close();
+    while (this.#idle.length > 0 && (this.#idle[0]?.idleSinceMs ?? 0) <= longAgoMs)
+      this.#idle.shift()?.close();
     if (this.#idle.length > 0) this.#rest = setTimeout(() => this.#closeIdle(), LINGER_MS).unref();
   }
 

@@ -2,23 +2,33 @@ import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenanc
 import { longestHoldMs } from "../../engine/stream-limits.js";
 import { deadlineExceeded, heldTooLong } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { Batch, type Lane, type LaneHost, putBack, runBatch, takeBatch, travelsAlone } from "./batch.js";
+import {
+  Batch,
+  type Lane,
+  type LaneHost,
+  putBack,
+  runBatch,
+  takeBatch,
+  travelsAlone,
+} from "./batch.js";
 import { MAX_CALLS_PER_BATCH, WRITER_SLOTS } from "./board.js";
 import { threadFileOf, toConnectionSetup } from "./pool-options.js";
 import { runStream } from "./stream.js";
 import { type Lease, Threads } from "./threads.js";
 
 /**
- * Writes that come in one turn of the event loop go to the writer together, but when the turn takes longer than this it
- * gets what is there, in ms. Calls that were answered together come again together, and the turn that reads 64 of them takes
- * some 5 ms: the writer would have nothing to do for as long. Half a millisecond makes groups so small that it gains little.
+ * Writes that come in one turn of the event loop go to the writer together, but when the turn takes
+ * longer than this it gets what is there, in ms. Calls that were answered together come again
+ * together, and the turn that reads 64 of them takes some 5 ms: the writer would have nothing to do
+ * for as long. Half a millisecond makes groups so small that it gains little.
  */
 const LONG_TURN_MS = 2;
 
 /**
- * How writes get to the one writer. In a batch when it is free. While it runs one, in a batch that is sent ahead, so that it
- * need not wait for the next: as long as the writer has not taken that one, what comes joins it. A transaction holds the
- * thread alone. Housekeeping waits for the batch that runs, and nothing is sent ahead of it. The main thread owns every field.
+ * How writes get to the one writer. In a batch when it is free. While it runs one, in a batch that
+ * is sent ahead, so that it need not wait for the next: as long as the writer has not taken that
+ * one, what comes joins it. A transaction holds the thread alone. Housekeeping waits for the batch
+ * that runs, and nothing is sent ahead of it. The main thread owns every field.
  */
 export class Writer implements Lane {
   readonly threads: Threads;
@@ -81,15 +91,16 @@ export class Writer implements Lane {
   }
 
   /**
-   * Looked at every few ms, with all calls that are not answered. One statement must not hold the one writer for as long as
-   * others may wait; a transaction has an age limit of its own.
+   * Looked at every few ms, with all calls that are not answered. One statement must not hold the
+   * one writer for as long as others may wait; a transaction has an age limit of its own.
    */
   sweep(nowMs: number, open: Iterable<PendingCall>): void {
     if (this.threads.heldMs(nowMs) <= this.#longestWriteMs) return;
     const { board } = this.#host;
     const writes = [...open].filter(({ call }) => call.lane === "write");
     const running = writes.find(
-      ({ call, place }) => call.stream === undefined && place && board.current(place.slot) === place.index,
+      ({ call, place }) =>
+        call.stream === undefined && place && board.current(place.slot) === place.index,
     );
     if (running === undefined || writes.every(({ source }) => source === running.source)) return;
     this.#host.stop(running, heldTooLong(this.#longestWriteMs));
