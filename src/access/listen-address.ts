@@ -1,3 +1,5 @@
+import { isIPv4 } from "node:net";
+
 /** Where to listen. A Unix socket gets mode 0600. */
 export type ListenAddress = { readonly host: string; readonly port: number } | { readonly socket: string };
 
@@ -13,4 +15,30 @@ export interface TlsFiles {
 /** An IPv6 address is written in brackets where a port follows, and listened on without. */
 export function withoutBrackets(host: string): string {
   return host.replace(/^\[(.*)\]$/, "$1");
+}
+
+/** What decides whether an address may be listened on. */
+export interface ListenSafety {
+  readonly listen: ListenAddress;
+  readonly tls?: TlsFiles;
+  /** A tokens file is configured. */
+  readonly tokens?: unknown;
+  /** CREWDB_INSECURE: somebody said that they want it so. */
+  readonly insecure: boolean;
+}
+
+/**
+ * Why a server must not listen so; undefined when it may. Loopback and Unix sockets are for this machine and need nothing.
+ * Any other address must know its callers: client certificates, or tokens that TLS keeps from being read on the way.
+ */
+export function requireSafeListen({ listen, tls, tokens, insecure }: ListenSafety): string | undefined {
+  if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
+  if (tls?.clientCa !== undefined || (tls !== undefined && tokens !== undefined)) return undefined;
+  return `CREWDB_HOST is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;
+}
+
+function isLoopback(host: string): boolean {
+  const bare = withoutBrackets(host).toLowerCase();
+  const inIPv4 = bare.replace(/^::ffff:/, "");
+  return bare === "localhost" || bare === "::1" || (isIPv4(inIPv4) && inIPv4.startsWith("127."));
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
-import { requireSafeListen } from "../access/safe-listen.js";
+import { requireSafeListen } from "../access/listen-address.js";
 import { parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
 import { isWritableByOthers, modeForOthers } from "../base/private-file.js";

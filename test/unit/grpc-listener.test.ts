@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import { requireSafeListen } from "../../src/access/safe-listen.js";
+import { requireSafeListen } from "../../src/access/listen-address.js";
 import { connect, ok, READ, startEdge } from "./grpc-fixture.js";
 
 describe("the listening address", () => {
