@@ -27,7 +27,7 @@ interface OpenCall {
 const CLOSED: LocalStatus = { code: Status.CANCELLED, message: "the client was closed" };
 
 /** A client inside the process: its calls go to the handlers of the server's rpcs, and nothing is encoded on the way. */
-export class LocalConnection {
+export class LocalClient {
   readonly #rpcs: ReadonlyMap<string, Rpc>;
   readonly #log: ServerLog;
   readonly #open = new Set<OpenCall>();

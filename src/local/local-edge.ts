@@ -1,16 +1,16 @@
 import { Peers } from "../access/peers.js";
 import { createHandlers, type Edge, type HandlerOptions } from "../calls/handlers.js";
-import { LocalConnection } from "./local-connection.js";
+import { LocalClient } from "./local-client.js";
 
 /** Answers calls from inside the process: the same rpcs as a server's, without a socket. */
 export interface LocalEdge extends Edge {
   /** A client: one that its calls are counted and queued as. */
-  connect(): LocalConnection;
+  connect(): LocalClient;
 }
 
 export function openLocalEdge(options: Omit<HandlerOptions, "certificates" | "tokens">): LocalEdge {
   const peers = new Peers();
-  const clients = new Set<LocalConnection>();
+  const clients = new Set<LocalClient>();
   const { rpcs, health, inFlight, endStreams } = createHandlers(options);
   return {
     get inFlight() {
@@ -19,7 +19,7 @@ export function openLocalEdge(options: Omit<HandlerOptions, "certificates" | "to
     setServing: (service, serving) => health.set(service, serving),
     announceShutdown: () => health.announceShutdown(),
     connect: () => {
-      const client = new LocalConnection(rpcs, peers, options.log, () => clients.delete(client));
+      const client = new LocalClient(rpcs, peers, options.log, () => clients.delete(client));
       clients.add(client);
       return client;
     },

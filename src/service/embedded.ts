@@ -1,16 +1,16 @@
 import type { Logger } from "pino";
-import type { LocalConnection } from "../local/local-connection.js";
+import type { LocalClient } from "../local/local-client.js";
 import { openLocalEdge } from "../local/local-edge.js";
 import type { Config } from "../settings/config.js";
 import { openService, type Service } from "./service.js";
 
-export type { LocalCall, LocalConnection } from "../local/local-connection.js";
+export type { LocalCall, LocalClient } from "../local/local-client.js";
 export type { LocalStatus, LocalStream } from "../local/local-stream.js";
 
 /** The service inside this process. */
 export interface EmbeddedService extends Pick<Service<never>, "stop"> {
   /** A client, whose calls go to the handlers of the rpcs without a socket. */
-  connect(): LocalConnection;
+  connect(): LocalClient;
 }
 
 /**

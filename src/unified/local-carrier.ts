@@ -4,14 +4,14 @@ import { watchForEnd } from "../client/give-up.js";
 import { toMetadata } from "../client/headers.js";
 import { toAbortError, toConnectError } from "../client/status-error.js";
 import type { UnaryAttempt, UnaryReply } from "../client/unary-attempt.js";
-import type { LocalCall, LocalConnection, LocalStatus, LocalStream } from "../service/embedded.js";
+import type { LocalCall, LocalClient, LocalStatus, LocalStream } from "../service/embedded.js";
 
 /** The service inside this process as a carrier of calls. */
 export class LocalCarrier implements Carrier {
-  readonly #connection: LocalConnection;
+  readonly #client: LocalClient;
 
-  constructor(connection: LocalConnection) {
-    this.#connection = connection;
+  constructor(client: LocalClient) {
+    this.#client = client;
   }
 
   unary(attempt: UnaryAttempt): Promise<UnaryReply> {
@@ -23,7 +23,7 @@ export class LocalCarrier implements Carrier {
         cancel();
         reject(error);
       });
-      const cancel = this.#connection.unary(toLocalCall(attempt), request, (failed, bytes, trailers) => {
+      const cancel = this.#client.unary(toLocalCall(attempt), request, (failed, bytes, trailers) => {
         done();
         if (failed === undefined) resolve({ bytes, header: undefined, trailer: trailers && toMetadata(trailers) });
         else reject(toConnectError(toGrpcStatus(failed)));
@@ -32,11 +32,11 @@ export class LocalCarrier implements Carrier {
   }
 
   stream(start: StreamStart): ByteStream {
-    return new CarriedStream(this.#connection.stream(toLocalCall(start)));
+    return new CarriedStream(this.#client.stream(toLocalCall(start)));
   }
 
   close(): void {
-    this.#connection.close();
+    this.#client.close();
   }
 }
 
