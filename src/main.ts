@@ -49,11 +49,13 @@ async function serve(config: Config): Promise<void> {
 function startLine(server: RunningServer): string {
   const databases = server.databases.map(
     (each) =>
-      `${each.database} ${each.file} (schema ${each.schemaVersion}, ${each.minConnections}-${each.maxConnections} connections)`,
+      `${each.database} ${each.location} (schema ${each.schemaVersion}, ${each.minConnections}-${each.maxConnections} connections)`,
   );
-  const guard = server.guarded ? "" : "; without the guard extension: running statements can't be stopped";
-  const engine = `Node ${process.versions.node}, SQLite ${server.sqliteVersion}`;
-  return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${server.address}; ${engine}${guard}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
+  const engines = new Set(server.databases.map(({ engine }) => engine));
+  const limitations = new Set(server.databases.flatMap(({ limitation }) => limitation ?? []));
+  const programs = [`Node ${process.versions.node}`, ...engines].join(", ");
+  const notes = [programs, ...limitations].join("; ");
+  return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${server.address}; ${notes}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
 }
 
 interface Stoppable {

@@ -34,6 +34,14 @@ export interface PoolStatistics {
   readonly lanes: Readonly<Record<Lane, LaneStatistics>>;
 }
 
+/** The pool's numbers, and what the database takes on disk, where the engine can tell cheaply. */
+export interface DatabaseStatistics extends PoolStatistics {
+  /** Its data; 0 where that is not known. */
+  readonly dataBytes: number;
+  /** What was written and is not in the data yet, e.g. the write-ahead log; 0 where that is not known. */
+  readonly logBytes: number;
+}
+
 export interface LaneStatistics {
   readonly acquireCount: number;
   readonly acquireDurationMs: number;

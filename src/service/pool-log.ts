@@ -1,22 +1,33 @@
 import type { Logger } from "pino";
 import { planSteps } from "../calls/admin/plan-steps.js";
 import type { Call } from "../engine/call.js";
+import type { ConnectionWatch, DatabaseWatch } from "../engine/engine.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
 import { sqlOf } from "../queue/costs.js";
-import type { OnSlow } from "../queue/slow-statements.js";
-import type { OnDisagreed } from "../queue/statistics.js";
-import type { ConnectionWatch } from "../sqlite/pool/threads.js";
 import { connectionTimes } from "./pool-metrics.js";
 
 /** Plans that are remembered, so that a statement that is always slow is explained once. */
 const KEPT_PLANS = 100;
 
+/** Logs what happens in a database, and records how long connections take beside calls. */
+export function watchDatabase(
+  plan: DatabasePlan,
+  log: Pick<Logger, "debug" | "error" | "isLevelEnabled" | "warn">,
+  submit: (call: Call) => void,
+): DatabaseWatch {
+  return {
+    ...watchConnections(plan.database, log),
+    slow: slowLog(plan, log, submit),
+    disagreed: disagreementLog(plan.database, log),
+  };
+}
+
 /**
  * Logs each slow call: what it ran, how long, under which trace, and how SQLite runs it. A caller's statement is explained on a
  * reader; the plan of a typed rpc is pinned in its file, which is named instead.
  */
-export function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (call: Call) => void): OnSlow {
+function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (call: Call) => void): DatabaseWatch["slow"] {
   const plans = new Map<string, string[]>();
   const explain = async (summary: string, sql: string): Promise<string[]> => {
     const known = plans.get(summary);
@@ -51,14 +62,14 @@ export function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (
  * Logs that the native executor refused a request that the portable one accepts: a fault of the
  * service.
  */
-export function disagreementLog(database: string, log: Pick<Logger, "error">): OnDisagreed {
+export function disagreementLog(database: string, log: Pick<Logger, "error">): DatabaseWatch["disagreed"] {
   return ({ name: rpc }) => {
     log.error({ database, rpc }, `the executors disagree about a request of ${rpc}`);
   };
 }
 
 /** Logs every acquire and release at level debug, and at no other; and records how long connections take beside calls. */
-export function watchConnections(database: string, log: Pick<Logger, "debug" | "isLevelEnabled">): ConnectionWatch {
+function watchConnections(database: string, log: Pick<Logger, "debug" | "isLevelEnabled">): ConnectionWatch {
   const times = connectionTimes(database);
   if (!log.isLevelEnabled("debug")) return times;
   return {

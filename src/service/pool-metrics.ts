@@ -1,15 +1,13 @@
-import { statSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { metrics } from "@opentelemetry/api";
-import type { PoolStatistics } from "../engine/statistics.js";
-import type { ConnectionWatch } from "../sqlite/pool/threads.js";
+import type { ConnectionWatch } from "../engine/engine.js";
+import type { DatabaseStatistics } from "../engine/statistics.js";
 
 /** One database as its metrics need it. */
 export interface MeteredDatabase {
   readonly database: string;
-  readonly file: string;
   readonly minConnections: number;
-  statistics(): PoolStatistics;
+  statistics(): DatabaseStatistics;
 }
 
 const EVENT_LOOP_RESOLUTION_MS = 20;
@@ -67,8 +65,8 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
     }
   });
   registerNativeCalls(databases);
-  gauge("crewdb.wal.size", "By", "Size of the write-ahead log.", (each) => sizeOf(`${each.file}-wal`));
-  gauge("crewdb.file.size", "By", "Size of the database file.", (each) => sizeOf(each.file));
+  gauge("crewdb.wal.size", "By", "Size of the write-ahead log.", (each) => each.statistics().logBytes);
+  gauge("crewdb.file.size", "By", "Size of the database file.", (each) => each.statistics().dataBytes);
   registerEventLoopDelay();
 }
 
@@ -109,10 +107,6 @@ function registerEventLoopDelay(): void {
     }
     delay.reset();
   });
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Records what connections do beside calls. A checkpoint of SQLite's own is part of a COMMIT, and not seen here. */

@@ -1,12 +1,13 @@
 import type { Logger } from "pino";
 import { startGrpcServer } from "../grpc/grpc-server.js";
 import type { Config } from "../settings/config.js";
+import type { ChooseEngine } from "./choose-engine.js";
 import { messageOf } from "./open-databases.js";
 import { type Observe, openService, type Service } from "./service.js";
 
 export { DatabaseError } from "./open-databases.js";
 
-export interface RunningServer extends Pick<Service<never>, "databases" | "sqliteVersion" | "guarded" | "stop"> {
+export interface RunningServer extends Pick<Service<never>, "databases" | "stop"> {
   /** `127.0.0.1:50051` or `unix:/path`. */
   readonly address: string;
 }
@@ -14,8 +15,13 @@ export interface RunningServer extends Pick<Service<never>, "databases" | "sqlit
 /** An address that can't be listened on. */
 export class ListenError extends Error {}
 
-/** Opens both databases and listens. */
-export async function startServer(config: Config, log: Logger, observe?: Observe): Promise<RunningServer> {
+/** Opens both databases and listens. `choose`: another engine than the settings say. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  observe?: Observe,
+  choose?: ChooseEngine,
+): Promise<RunningServer> {
   const { listen, tls, tokens } = config;
   const credentials = { ...(tls === undefined ? {} : { tls }), ...(tokens === undefined ? {} : { tokens }) };
   const { edge, ...service } = await openService(
@@ -26,6 +32,7 @@ export async function startServer(config: Config, log: Logger, observe?: Observe
         throw new ListenError(messageOf(error));
       }),
     observe,
+    choose,
   );
   return { ...service, address: edge.address };
 }

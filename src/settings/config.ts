@@ -9,7 +9,6 @@ import { Exit } from "../base/exit-codes.js";
 import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
 import type { DatabaseName } from "../engine/plan.js";
 import type { AllStreamLimits } from "../engine/stream-limits.js";
-import type { AuditRetention } from "./audit-retention.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
 
@@ -54,7 +53,8 @@ export interface Config {
   readonly sqlMemoryBytes: number;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
-  readonly auditRetention: AuditRetention;
+  /** How long an audit trail may be. */
+  readonly auditRetention: { readonly days: number; readonly entries: number };
   readonly slowMs: number;
   /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
   readonly streamLimits?: AllStreamLimits;

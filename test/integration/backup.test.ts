@@ -20,7 +20,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { copyName } from "../../src/calls/admin/backup.js";
+import { copyName } from "../../src/sqlite/backup-copy.js";
 import { reasonOf } from "./reason-of.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { CHECKS } from "../../src/engine/checks.js";
 import { ROLES } from "../../src/engine/roles.js";
+import { CHECKS } from "../../src/sqlite/sqlite-checks.js";
 import { isCommand, readBlocks } from "./page-blocks.js";
 import { describeWalk, WALKED } from "./page-walk.js";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync, statfsSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type DiskWatch, watchDisk } from "../../src/service/disk-watch.js";
+import { type DiskWatch, watchDisk } from "../../src/sqlite/file/disk-watch.js";
 
 /** A volume of memory that Linux always has. */
 const OTHER_VOLUME = "/dev/shm";

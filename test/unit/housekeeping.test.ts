@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite, { type Database } from "better-sqlite3";
-import { boundWal, type KeptPool, purgeKept, purgeOldest } from "../../src/service/housekeeping.js";
 import { createServiceTables } from "../../src/sqlite/file/service-tables.js";
+import { boundWal, type KeptPool, purgeKept, purgeOldest } from "../../src/sqlite/housekeeping.js";
 import { checkpoint, measureKept, purge } from "../../src/sqlite/thread/maintenance.js";
 import { countRetained, deleteOldest } from "../../src/sqlite/thread/retention.js";
 

@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sendBackup } from "../../src/calls/admin/backup.js";
 import type { ServerStream } from "../../src/calls/incoming-call.js";
-import type { MaintenanceTask } from "../../src/engine/maintenance.js";
 import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import { copyDatabase } from "../../src/sqlite/backup-copy.js";
+import type { MaintenanceTask } from "../../src/sqlite/pool/maintenance-task.js";
 
 const CHUNK_BYTES = 64 * 1024;
 
@@ -32,7 +33,8 @@ describe("a backup whose client does not read", () => {
       if (task.kind === "backup") writeFileSync(task.to, Buffer.alloc(5 * CHUNK_BYTES));
       return { ok: true, numbers: {} };
     };
-    await sendBackup(stream, { file, minFreeBytes: 0, maintain }, 100);
+    const backup = (signal: AbortSignal) => copyDatabase(file, 0, { maintain }, signal);
+    await sendBackup(stream, { backup }, 100);
     return chunks;
   }
 

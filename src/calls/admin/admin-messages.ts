@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
 import { Database } from "../../../gen/ts/crewdb/admin/v1/database_pb.js";
@@ -33,9 +32,9 @@ export function toDatabase(name: DatabaseName): Database {
 }
 
 export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
-  const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.statistics();
+  const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.database.statistics();
   return {
-    database: toDatabase(target.database),
+    database: toDatabase(target.name),
     totalConns: now.totalConns,
     acquiredConns: now.acquiredConns,
     idleConns: now.idleConns,
@@ -47,8 +46,8 @@ export function toStatistics(target: AdminTarget): MessageInitShape<typeof Datab
     batchCount: BigInt(now.batchCount),
     read: toLane(lanes.read, waitingReads),
     write: toLane(lanes.write, waitingWrites),
-    fileBytes: sizeOf(target.file),
-    walBytes: sizeOf(`${target.file}-wal`),
+    fileBytes: BigInt(now.dataBytes),
+    walBytes: BigInt(now.logBytes),
     nativeCalls: toNativeCalls(nativeCalls),
   };
 }
@@ -92,10 +91,6 @@ function toLane(lane: LaneStatistics, waitingCalls: number): MessageInitShape<ty
   };
 }
 
-function sizeOf(file: string): bigint {
-  return BigInt(statSync(file, { throwIfNoEntry: false })?.size ?? 0);
-}
-
 export function toProcess(
   callsInFlight: number,
   eventLoopDelay: Percentiles,
@@ -114,7 +109,7 @@ export function toProcess(
 export function toReadiness(target: AdminTarget): MessageInitShape<typeof DatabaseReadinessSchema> {
   const { serving, checks } = target.readiness();
   return {
-    database: toDatabase(target.database),
+    database: toDatabase(target.name),
     serving,
     checks: checks.map(({ name, ok, problem, durationMs, checkedMs, required }) => ({
       name,
@@ -128,8 +123,8 @@ export function toReadiness(target: AdminTarget): MessageInitShape<typeof Databa
 }
 
 export function toSlowStatements(target: AdminTarget): MessageInitShape<typeof SlowStatementSchema>[] {
-  return target.slowStatements().map(({ summary, slowCount, maxMs, totalMs, lastMs }) => ({
-    database: toDatabase(target.database),
+  return target.database.slowStatements().map(({ summary, slowCount, maxMs, totalMs, lastMs }) => ({
+    database: toDatabase(target.name),
     summary,
     slowCount: BigInt(slowCount),
     maxMs,

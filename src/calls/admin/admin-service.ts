@@ -10,7 +10,7 @@ import {
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import type { CallError } from "../../engine/call-error.js";
-import type { MaintenanceResult } from "../../engine/maintenance.js";
+import type { Database } from "../../engine/engine.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
@@ -58,15 +58,12 @@ export class AdminService {
       })),
       Explain: this.#explain(),
       Checkpoint: this.#unary(checkpoint, async (request) => {
-        const { truncate } = request;
-        const { numbers } = worked(await one(request).maintain({ kind: "checkpoint", truncate }, "write"));
-        // SQLite says -1 for a log that has no pages.
-        const pages = (count: number | undefined): bigint => BigInt(Math.max(0, count ?? 0));
-        const { walPages, checkpointedPages } = numbers;
-        return { walPages: pages(walPages), checkpointedPages: pages(checkpointedPages), busy: numbers.busy === 1 };
+        const database = able(one(request), "checkpoint");
+        const { logPages, movedPages, busy } = await database.checkpoint(request.truncate);
+        return { walPages: BigInt(logPages), checkpointedPages: BigInt(movedPages), busy };
       }),
       Optimize: this.#unary(optimize, async (request) => {
-        worked(await one(request).maintain({ kind: "optimize" }, "write"));
+        await able(one(request), "optimize").optimize();
         return {};
       }),
       WatchStatistics: this.#stream((stream) => this.#watch(stream)),
@@ -123,10 +120,9 @@ export class AdminService {
     const method = `${AdminDb.typeName}/Explain`;
     const handlers = new Map(
       this.#targets.map((target) => {
-        const { database, pool } = target;
-        const traced = { method, database, lane: "read" as const };
+        const traced = { method, database: target.name, lane: "read" as const };
         const served = { rpc: SqlRpc.EXPLAIN, lane: "read" as const, role: "admin" as const, traced };
-        return [target, unaryHandler(served, pool, this.#parts)];
+        return [target, unaryHandler(served, target.database, this.#parts)];
       }),
     );
     const handle = (call: UnaryRequest): void => {
@@ -175,7 +171,7 @@ export class AdminService {
       if (this.#backupRuns) throw new RpcFailure(BACKUP_RUNNING);
       this.#backupRuns = true;
       try {
-        await sendBackup(stream, target);
+        await sendBackup(stream, able(target, "backup"));
       } finally {
         this.#backupRuns = false;
       }
@@ -186,7 +182,7 @@ export class AdminService {
   }
 
   #find(database: number): AdminTarget {
-    const target = this.#targets.find((each) => toDatabase(each.database) === database);
+    const target = this.#targets.find((each) => toDatabase(each.name) === database);
     if (target === undefined) throw invalidField("database", "must be DATABASE_MAIN or DATABASE_WALMART");
     return target;
   }
@@ -213,9 +209,19 @@ function invalidField(field: string, description: string): RpcFailure {
   });
 }
 
-function worked(result: MaintenanceResult): MaintenanceResult {
-  if (result.ok) return result;
-  throw result.error === undefined ? new Error(result.problem) : new RpcFailure(result.error);
+/** What an engine may lack. */
+type Optional = "backup" | "checkpoint" | "optimize";
+type Able<What extends Optional> = Database & Required<Pick<Database, What>>;
+
+/** The database, if its engine can do that; throws UNKNOWN_METHOD. */
+function able<What extends Optional>({ name, database }: AdminTarget, what: What): Able<What> {
+  if (can(database, what)) return database;
+  const message = `the engine of ${name} can't do ${what}`;
+  throw new RpcFailure({ reason: "UNKNOWN_METHOD", message, metadata: { rpc: what } });
+}
+
+function can<What extends Optional>(database: Database, what: What): database is Able<What> {
+  return database[what] !== undefined;
 }
 
 function toCallError(error: unknown): CallError {

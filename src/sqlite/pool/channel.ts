@@ -16,7 +16,7 @@ import {
   type TransferListItem,
 } from "node:worker_threads";
 import { monotonicMs } from "../../base/monotonic.js";
-import type { MaintenanceResult } from "../../engine/maintenance.js";
+import type { MaintenanceResult } from "./maintenance-task.js";
 import type { BatchResult, BatchTask, ConnectionTask, OnCommit } from "./messages.js";
 
 /** A batch's replies, and when the thread worked on them. */

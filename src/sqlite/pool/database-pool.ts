@@ -2,7 +2,6 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Call } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
-import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import type { DatabaseName, Lane } from "../../engine/plan.js";
 import type { PoolStatistics, SlowStatement } from "../../engine/statistics.js";
 import * as refusal from "../../queue/admission.js";
@@ -12,6 +11,7 @@ import { connectionNumbers, NativeCallCounters, PoolCounters } from "../../queue
 import { WaitingCalls } from "../../queue/waiting-calls.js";
 import { interruptRunning, type LaneHost } from "./batch.js";
 import { Board, createBoard, WRITER_SLOTS } from "./board.js";
+import type { MaintenanceResult, MaintenanceTask } from "./maintenance-task.js";
 import { type PoolOptions, readersOf } from "./pool-options.js";
 import { Readers } from "./readers.js";
 import type { Threads } from "./threads.js";

@@ -4,9 +4,9 @@
  */
 
 import type { MessagePort } from "node:worker_threads";
-import type { MaintenanceTask } from "../../engine/maintenance.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../../engine/plan.js";
 import type { StreamLimits } from "../../engine/stream-limits.js";
+import type { MaintenanceTask } from "./maintenance-task.js";
 
 /** Given once, as the thread's workerData. */
 export interface ConnectionSetup {

@@ -1,10 +1,10 @@
 import type { CallError } from "../../engine/call-error.js";
+import type { ConnectionWatch } from "../../engine/engine.js";
 import type { DatabaseName, DatabasePlan, Lane } from "../../engine/plan.js";
 import type { AllStreamLimits } from "../../engine/stream-limits.js";
 import type { OnSlow } from "../../queue/slow-statements.js";
 import type { OnDisagreed } from "../../queue/statistics.js";
 import type { ConnectionSetup } from "./messages.js";
-import type { ConnectionWatch } from "./threads.js";
 
 /** A connection's page cache is never smaller than this, in pages. */
 const LEAST_CACHE_PAGES = 100;

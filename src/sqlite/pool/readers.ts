@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { CallError } from "../../engine/call-error.js";
-import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { Loads, Waiting } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
@@ -14,6 +13,7 @@ import {
   takeBatch,
 } from "./batch.js";
 import { WRITER_SLOTS } from "./board.js";
+import type { MaintenanceResult, MaintenanceTask } from "./maintenance-task.js";
 import { readersOf, threadFileOf, toConnectionSetup } from "./pool-options.js";
 import { runStream } from "./stream.js";
 import { type Lease, Threads } from "./threads.js";

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { TransferListItem } from "node:worker_threads";
 import { Piscina } from "piscina";
-import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
+import type { ConnectionWatch } from "../../engine/engine.js";
 import {
   type BatchAnswer,
   Channel,
@@ -10,6 +10,7 @@ import {
   type TaskAnswer,
   type TaskProblem,
 } from "./channel.js";
+import type { MaintenanceResult, MaintenanceTask } from "./maintenance-task.js";
 import type {
   BatchTask,
   ConnectionSetup,
@@ -48,17 +49,6 @@ export interface Lease {
    * When it got the thread, as performance.now gives it; undefined while another lease has that.
    */
   startedMs: number | undefined;
-}
-
-/** Told of what happens to connections. */
-export interface ConnectionWatch {
-  /** `connection` is 0 for the writer, and counts the readers from 1. */
-  readonly acquired?: (connection: number) => void;
-  readonly released?: (connection: number, heldMs: number) => void;
-  /** A reader was added under pressure, and was open after so long. */
-  readonly created?: (tookMs: number) => void;
-  /** A checkpoint that was asked for has ended. */
-  readonly checkpointed?: (tookMs: number) => void;
 }
 
 export interface ThreadsOptions {

@@ -1,4 +1,3 @@
-import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { longestHoldMs } from "../../engine/stream-limits.js";
 import { deadlineExceeded, heldTooLong } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
@@ -12,6 +11,7 @@ import {
   travelsAlone,
 } from "./batch.js";
 import { MAX_CALLS_PER_BATCH, WRITER_SLOTS } from "./board.js";
+import type { MaintenanceResult, MaintenanceTask } from "./maintenance-task.js";
 import { threadFileOf, toConnectionSetup } from "./pool-options.js";
 import { runStream } from "./stream.js";
 import { type Lease, Threads } from "./threads.js";

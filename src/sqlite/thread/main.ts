@@ -2,11 +2,11 @@
 
 import { workerData } from "node:worker_threads";
 import Sqlite from "better-sqlite3";
-import type { MaintenanceResult, MaintenanceTask } from "../../engine/maintenance.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { backUp } from "../file/backup.js";
 import { explainOpening, type OpenedFile, openDatabaseFile, openReader, reopenWriter } from "../file/open-file.js";
 import { Meta, writeMeta } from "../file/service-tables.js";
+import type { MaintenanceResult, MaintenanceTask } from "../pool/maintenance-task.js";
 import type { BatchResult, BatchTask, ConnectionSetup, ConnectionTask, OnCommit } from "../pool/messages.js";
 import { Connection } from "./connection.js";
 import { measureKept, optimize, probe, purge } from "./maintenance.js";

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { RetentionLimits } from "../../engine/maintenance.js";
+import type { RetentionLimits } from "../pool/maintenance-task.js";
 import { quoted } from "./foreign-key.js";
 
 /** Most rows deleted in one step: some milliseconds of the writer's time. */

@@ -1,4 +1,5 @@
-import type { CallError } from "./call-error.js";
+import type { CallError } from "../../engine/call-error.js";
+import { RpcFailure } from "../../engine/rpc-failure.js";
 
 /** How many rows of a table may stay. */
 export interface RetentionLimits {
@@ -50,4 +51,10 @@ export interface MaintenanceResult {
   readonly error?: CallError;
   /** Of `open`: see OpenedFile of `open-file.ts`. */
   readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** The result, if it is one. Throws RpcFailure where the fault is the caller's, else Error. */
+export function worked(result: MaintenanceResult): MaintenanceResult {
+  if (result.ok) return result;
+  throw result.error === undefined ? new Error(result.problem) : new RpcFailure(result.error);
 }

@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
 import { dirname } from "node:path";
-import { realPath } from "../base/real-path.js";
-import type { CallError } from "../engine/call-error.js";
+import { realPath } from "../../base/real-path.js";
+import type { CallError } from "../../engine/call-error.js";
 
 /** How often free space is looked at, in ms: at 100 MB/s of writes the default minimum lasts about as long. */
 const INTERVAL_MS = 1000;
