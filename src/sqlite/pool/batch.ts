@@ -44,8 +44,8 @@ export interface LaneHost {
   dispatch(): void;
 }
 
-/** What a batch or a stream needs of its lane. */
-export interface Lane {
+/** Who leases a thread to a batch or a stream: `Readers` or `Writer`. */
+export interface Lessor {
   readonly threads: Threads;
   /** Gives the thread back; may be called twice. */
   release(lease: Lease): void;
@@ -134,9 +134,9 @@ export function travelsAlone(pending: PendingCall): boolean {
 }
 
 /** Runs one batch on its thread of the lane and answers its calls. */
-export async function runBatch(host: LaneHost, lane: Lane, batch: Batch): Promise<void> {
+export async function runBatch(host: LaneHost, lessor: Lessor, batch: Batch): Promise<void> {
   try {
-    const answer = await lane.threads.run(batch.lease, batch.pack(), (notStarted) => {
+    const answer = await lessor.threads.run(batch.lease, batch.pack(), (notStarted) => {
       putBack(host, batch.cut(notStarted));
       host.dispatch();
     });
@@ -146,14 +146,14 @@ export async function runBatch(host: LaneHost, lane: Lane, batch: Batch): Promis
       const replies = unpackReplies(answer.packed);
       takeBack(host, batch.calls, replies);
       // The thread works on while the answers leave.
-      lane.release(batch.lease);
+      lessor.release(batch.lease);
       host.dispatch();
       settle(host, batch.calls, replies, times);
     }
   } catch (error) {
     lose(host, batch, workerLost(error));
   } finally {
-    lane.release(batch.lease);
+    lessor.release(batch.lease);
     host.dispatch();
   }
 }

@@ -58,8 +58,8 @@ const ANSWER_BYTES = 256 * 1024;
 /** Two numbers of 8 bytes and the length, before the bytes of a batch. */
 const HEAD_BYTES = 24;
 
-const TASK_PLACE_BYTES = HEAD_BYTES + TASK_BYTES;
-const ANSWER_PLACE_BYTES = HEAD_BYTES + ANSWER_BYTES;
+const TASK_BOX_BYTES = HEAD_BYTES + TASK_BYTES;
+const ANSWER_BOX_BYTES = HEAD_BYTES + ANSWER_BYTES;
 
 /** Two cells of 4 bytes. */
 const BELL_BYTES = 8;
@@ -86,8 +86,8 @@ const Cell = { RING: 0, TAKEN: 1 } as const;
  * A batch and its answer in memory that both threads share: no clone, and nothing to collect on the
  * other side.
  *
- * One place for tasks: the main thread writes it while the thread does not look, which is until the
- * bell rings, and after the task was counted as TAKEN. Two places for answers, in turn: the thread
+ * One box for tasks: the main thread writes it while the thread does not look, which is until the
+ * bell rings, and after the task was counted as TAKEN. Two boxes for answers, in turn: the thread
  * writes one, and the main thread reads it when a message on the port tells. With a batch sent
  * ahead, the thread can be done with that before the main thread has read the answer to the one
  * before.
@@ -96,8 +96,8 @@ class ChannelMemory {
   readonly shared: SharedArrayBuffer;
   /** See `Cell`. */
   readonly bell: Int32Array;
-  readonly #task: Place;
-  readonly #answers: readonly [Place, Place];
+  readonly #task: Box;
+  readonly #answers: readonly [Box, Box];
   /**
    * This side's own count of answers written or read: both sides see the same ones, in the same
    * order.
@@ -106,16 +106,16 @@ class ChannelMemory {
 
   constructor(
     shared: SharedArrayBuffer = new SharedArrayBuffer(
-      BELL_BYTES + TASK_PLACE_BYTES + 2 * ANSWER_PLACE_BYTES,
+      BELL_BYTES + TASK_BOX_BYTES + 2 * ANSWER_BOX_BYTES,
     ),
   ) {
     this.shared = shared;
     this.bell = new Int32Array(shared, 0, 2);
-    this.#task = new Place(shared, BELL_BYTES, TASK_BYTES);
-    const answers = BELL_BYTES + TASK_PLACE_BYTES;
+    this.#task = new Box(shared, BELL_BYTES, TASK_BYTES);
+    const answers = BELL_BYTES + TASK_BOX_BYTES;
     this.#answers = [
-      new Place(shared, answers, ANSWER_BYTES),
-      new Place(shared, answers + ANSWER_PLACE_BYTES, ANSWER_BYTES),
+      new Box(shared, answers, ANSWER_BYTES),
+      new Box(shared, answers + ANSWER_BOX_BYTES, ANSWER_BYTES),
     ];
   }
 
@@ -142,13 +142,13 @@ class ChannelMemory {
     return { startedMs, heldMs, packed };
   }
 
-  get #answer(): Place {
+  get #answer(): Box {
     return this.#answers[this.#turn % 2 === 0 ? 0 : 1];
   }
 }
 
-/** Two numbers and some bytes at a place of the memory. */
-class Place {
+/** Two numbers and some bytes at one offset of the memory. */
+class Box {
   readonly #numbers: Float64Array;
   readonly #bytes: Uint8Array;
 
@@ -217,8 +217,7 @@ export class Channel {
   }
 
   /**
-   * The thread runs a batch, whose place in the memory is free again, and nothing is sent ahead
-   * yet.
+   * The thread runs a batch, whose box is free again, and nothing is sent ahead yet.
    */
   get takesAhead(): boolean {
     if (this.#lost || this.#tasks.length !== 1 || this.#tasks[0]?.task.kind !== "batch")
@@ -240,7 +239,7 @@ export class Channel {
   }
 
   /**
-   * Puts a batch in the place of the one that is sent ahead. False: the thread has taken that, or
+   * Puts a batch in place of the one that is sent ahead. False: the thread has taken that, or
    * the new one is too large. Once the bell is silenced the thread does not look at the memory
    * until it rings again.
    */

@@ -4,18 +4,11 @@ import type { DatabaseName, DatabasePlan, Lane } from "../../engine/plan.js";
 import type { AllStreamLimits } from "../../engine/stream-limits.js";
 import type { OnSlow } from "../../queue/slow-statements.js";
 import type { OnDisagreed } from "../../queue/statistics.js";
+import type { Interrupter } from "./interrupter.js";
 import type { ConnectionSetup } from "./messages.js";
 
 /** A connection's page cache is never smaller than this, in pages. */
 const LEAST_CACHE_PAGES = 100;
-
-/**
- * Stops what a connection runs, again and again while it is wanted: one interrupt can fall between
- * two statements.
- */
-export interface Interrupts {
-  stop(guardSlot: number, generation: number, wanted: () => boolean): void;
-}
 
 export interface PoolOptions {
   readonly database: DatabaseName;
@@ -53,7 +46,8 @@ export interface PoolOptions {
   readonly guardFile?: string;
   /** Who runs typed calls. Default native: the extension, where it is built. */
   readonly executor?: ConnectionSetup["executor"];
-  readonly interrupts?: Interrupts;
+  /** Stops what a connection runs. Absent where the extension is not built: nothing is stopped. */
+  readonly interrupts?: Pick<Interrupter, "stop">;
   /** What ends streams and transactions. Default: what follows from `connectionTimeoutMs`. */
   readonly streamLimits?: AllStreamLimits;
   readonly requestRetentionMs: number;

@@ -6,8 +6,8 @@ import type { Loads, Waiting } from "../../queue/fair-queue.js";
 import type { PendingCall } from "../../queue/pending-call.js";
 import {
   Batch,
-  type Lane,
   type LaneHost,
+  type Lessor,
   MAX_READS_PER_BATCH,
   runBatch,
   takeBatch,
@@ -52,7 +52,7 @@ const SHARE_AFTER_MS = 1000;
  * another that is open stays for fast calls; if there is none, one is started. The main thread owns
  * every field.
  */
-export class Readers implements Lane {
+export class Readers implements Lessor {
   readonly threads: Threads;
   readonly #host: LaneHost;
   readonly #slowLimit: number;
@@ -97,7 +97,7 @@ export class Readers implements Lane {
 
   /** Looked at every few ms; `longestWaitMs` is how long the oldest read has waited. */
   sweep(nowMs: number, longestWaitMs: number): void {
-    if (longestWaitMs >= PRESSURE_MS && !this.threads.free) this.threads.grow(LONG_WORK_MS);
+    if (longestWaitMs >= PRESSURE_MS && !this.threads.free) this.#grow(nowMs);
     this.#shareReaders(nowMs);
   }
 
@@ -109,6 +109,16 @@ export class Readers implements Lane {
     const { board, counters } = this.#host;
     counters.noteAcquire(calls);
     return runBatch(this.#host, this, new Batch(board, this.threads.acquire(), calls));
+  }
+
+  /**
+   * Adds a reader, if that helps: with as many at work as there are cores, more only take turns, so
+   * those that do long work are not counted.
+   */
+  #grow(nowMs: number): void {
+    const { allowed } = this.threads;
+    const atWork = allowed - this.threads.heldSince(nowMs - LONG_WORK_MS);
+    if (atWork < CORES) this.threads.growTo(allowed + 1);
   }
 
   /**

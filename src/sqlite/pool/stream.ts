@@ -10,7 +10,7 @@ import type { FromThread, ToThread } from "../../engine/stream-messages.js";
 import { asksToCommit } from "../../engine/transaction-request.js";
 import { workerLost } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
-import { interruptRunning, type Lane, type LaneHost, threadFailed } from "./batch.js";
+import { interruptRunning, type LaneHost, type Lessor, threadFailed } from "./batch.js";
 import type { StreamTask } from "./messages.js";
 import type { Threads } from "./threads.js";
 
@@ -27,12 +27,12 @@ const TIMER_SLACK_MS = 2;
  */
 export async function runStream(
   host: LaneHost,
-  lane: Lane,
+  lessor: Lessor,
   pending: PendingCall,
   sink: StreamSink,
 ): Promise<void> {
   const { connectionTimeoutMs, streamLimits = streamLimitsFor(connectionTimeoutMs) } = host.options;
-  const lease = lane.threads.acquire();
+  const lease = lessor.threads.acquire();
   const { slot, generation } = lease;
   const startMs = performance.now();
   host.board.reset(slot);
@@ -71,12 +71,12 @@ export async function runStream(
     tooOldAtMs,
     port: port2,
   };
-  const failure = await run(lane.threads, task, port1);
+  const failure = await run(lessor.threads, task, port1);
   clearTimeout(tooOld);
   await closed;
   pending.place = undefined;
   host.done(pending);
-  lane.release(lease);
+  lessor.release(lease);
   const ended = failure ?? error;
   if (ended === undefined) pending.succeed(EMPTY, toTimings(pending, startMs));
   // A thread that dies does not say whether it has committed what it was asked to.

@@ -155,13 +155,12 @@ export class Threads {
   }
 
   /**
-   * Adds a thread, if that helps: with as many threads at work as there are cores, more only take
-   * turns, so threads that have been held by one batch for `heldMs` are not counted.
+   * How many threads have been held by one batch or stream since then, as performance.now gives it.
    */
-  grow(heldMs: number): void {
-    const since = performance.now() - heldMs;
-    const held = [...this.#leases].filter(({ startedMs = since }) => startedMs <= since).length;
-    if (this.allowed - held < CORES) this.growTo(this.allowed + 1);
+  heldSince(sinceMs: number): number {
+    return [...this.#leases].filter(
+      ({ startedMs }) => startedMs !== undefined && startedMs <= sinceMs,
+    ).length;
   }
 
   /**

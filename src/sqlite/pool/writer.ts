@@ -3,8 +3,8 @@ import { deadlineExceeded, heldTooLong } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
 import {
   Batch,
-  type Lane,
   type LaneHost,
+  type Lessor,
   putBack,
   runBatch,
   takeBatch,
@@ -30,7 +30,7 @@ const LONG_TURN_MS = 2;
  * one, what comes joins it. A transaction holds the thread alone. Housekeeping waits for the batch
  * that runs, and nothing is sent ahead of it. The main thread owns every field.
  */
-export class Writer implements Lane {
+export class Writer implements Lessor {
   readonly threads: Threads;
   readonly #host: LaneHost;
   /** How long a write may hold the writer while another client's waits. */
