@@ -8,13 +8,19 @@ import type { TokenTable } from "./tokens.js";
 /** What a call shows of who makes it. */
 export interface CallerEvidence {
   readonly peer: Peer;
-  /** The first value of a request header; undefined when it has none, or none that is text. `name` is in lower case. */
+  /**
+   * The first value of a request header; undefined when it has none, or none that is text. `name`
+   * is in lower case.
+   */
   header(name: string): string | undefined;
   /** What the client has shown of itself in the TLS handshake. */
   certificate(): PeerCertificate | undefined;
 }
 
-/** How callers are known; without tokens and certificates every caller is `local`, a process of this machine. */
+/**
+ * How callers are known; without tokens and certificates every caller is `local`, a process of this
+ * machine.
+ */
 export interface CallerSources {
   readonly tokens?: TokenTable;
   /** Clients must show a certificate. */
@@ -31,8 +37,9 @@ const NO_NAME: CallError = {
 };
 
 /**
- * Who makes a call: by token where tokens are asked for, else by client certificate, else `local`. Never by other
- * metadata, which callers write themselves. A certificate alone gives every role; a token gives its own.
+ * Who makes a call: by token where tokens are asked for, else by client certificate, else `local`.
+ * Never by other metadata, which callers write themselves. A certificate alone gives every role; a
+ * token gives its own.
  */
 export class Authenticator {
   readonly #tokens: TokenTable | undefined;
@@ -50,7 +57,11 @@ export class Authenticator {
     const principal = this.#tokens === undefined ? this.#ofPeer(call) : byToken(call, this.#tokens);
     if (principal === undefined) return this.#tokens === undefined ? NO_NAME : NO_TOKEN;
     if (principal.roles.has(role)) return principal;
-    return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
+    return {
+      reason: "PERMISSION_DENIED",
+      message: `the caller lacks the role ${role}`,
+      metadata: { role },
+    };
   }
 
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */

@@ -1,7 +1,9 @@
 import { isIPv4 } from "node:net";
 
 /** Where to listen. A Unix socket gets mode 0600. */
-export type ListenAddress = { readonly host: string; readonly port: number } | { readonly socket: string };
+export type ListenAddress =
+  | { readonly host: string; readonly port: number }
+  | { readonly socket: string };
 
 /** PEM text of a server's certificate and key, and of the authority of its clients. */
 export interface TlsFiles {
@@ -28,10 +30,16 @@ export interface ListenSafety {
 }
 
 /**
- * Why a server must not listen so; undefined when it may. Loopback and Unix sockets are for this machine and need nothing.
- * Any other address must know its callers: client certificates, or tokens that TLS keeps from being read on the way.
+ * Why a server must not listen so; undefined when it may. Loopback and Unix sockets are for this
+ * machine and need nothing. Any other address must know its callers: client certificates, or tokens
+ * that TLS keeps from being read on the way.
  */
-export function requireSafeListen({ listen, tls, tokens, insecure }: ListenSafety): string | undefined {
+export function requireSafeListen({
+  listen,
+  tls,
+  tokens,
+  insecure,
+}: ListenSafety): string | undefined {
   if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
   if (tls?.clientCa !== undefined || (tls !== undefined && tokens !== undefined)) return undefined;
   return `CREWDB_HOST is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;

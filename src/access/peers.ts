@@ -16,8 +16,9 @@ interface Destroyable {
 }
 
 /**
- * The peers of all open connections, by name: often the one thing that a door's library tells of a call's connection. What is
- * costly to know, such as the name in a certificate, is kept with the peer and not asked for at every call.
+ * The peers of all open connections, by name: often the one thing that a door's library tells of a
+ * call's connection. What is costly to know, such as the name in a certificate, is kept with the
+ * peer and not asked for at every call.
  */
 export class Peers {
   readonly #byName = new Map<string, { readonly peer: Peer; readonly socket: Destroyable }>();
@@ -32,7 +33,8 @@ export class Peers {
     const address = socket.remoteAddress;
     if (address === undefined) return undefined;
     const peer: Peer = { name: `${address}:${socket.remotePort}`, messages: 0 };
-    // A port can be used anew before the close of its last connection is seen: that one must not pass for this one.
+    // A port can be used anew before the close of its last connection is seen: that one must not
+    // pass for this one.
     this.#byName.get(peer.name)?.socket.destroy();
     this.#byName.set(peer.name, { peer, socket });
     this.#countByAddress.set(address, this.countOf(address) + 1);
@@ -47,7 +49,10 @@ export class Peers {
     return { peer, remove: () => this.#forget(peer) };
   }
 
-  /** A peer that can't be told, as with TLS over a Unix socket, is one by itself: nothing is mixed up. */
+  /**
+   * A peer that can't be told, as with TLS over a Unix socket, is one by itself: nothing is mixed
+   * up.
+   */
   find(name: string): Peer {
     return this.#byName.get(name)?.peer ?? { name, messages: 0 };
   }
@@ -82,7 +87,13 @@ export class Peers {
   }
 }
 
-/** A Unix socket has no remote address, and all its clients would look like one: this gives each a number. */
+/**
+ * A Unix socket has no remote address, and all its clients would look like one: this gives each a
+ * number.
+ */
 function nameUnixSocket(socket: Socket, number: number): void {
-  Object.defineProperties(socket, { remoteAddress: { value: "unix" }, remotePort: { value: number } });
+  Object.defineProperties(socket, {
+    remoteAddress: { value: "unix" },
+    remotePort: { value: number },
+  });
 }

@@ -1,4 +1,5 @@
-// Whole: every command loads this, and an old Node.js without hash() must come as far as the sentence that it is too old.
+// Whole: every command loads this, and an old Node.js without hash() must come as far as the
+// sentence that it is too old.
 import crypto from "node:crypto";
 import { ROLES, type Role } from "../engine/roles.js";
 import { Principal } from "./principal.js";
@@ -20,16 +21,17 @@ export class TokenTable {
   find(token: string): Principal | undefined {
     const sha256 = crypto.hash("sha256", token, "buffer");
     let found: Principal | undefined;
-    for (const each of this.#tokens) if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.principal;
+    for (const each of this.#tokens)
+      if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.principal;
     return found;
   }
 }
 
 /**
- * Parses a tokens file: `[{"name": "billing", "sha256": "<64 hex digits>", "roles": ["read", "write"]}]`.
- * A token is any text without spaces that can't be guessed, `openssl rand -base64 32` for one; its hash comes from
- * `printf %s "$TOKEN" | sha256sum`. Names may repeat, so that an old and a new token of one caller overlap; they must
- * then have the same roles.
+ * Parses a tokens file: `[{"name": "billing", "sha256": "<64 hex digits>", "roles": ["read",
+ * "write"]}]`. A token is any text without spaces that can't be guessed, `openssl rand -base64 32`
+ * for one; its hash comes from `printf %s "$TOKEN" | sha256sum`. Names may repeat, so that an old
+ * and a new token of one caller overlap; they must then have the same roles.
  *
  * @throws TokensError with every problem
  */
@@ -37,7 +39,9 @@ export function parseTokens(text: string): TokenTable {
   const entries = parseArray(text);
   const problems: string[] = [];
   const principals = new Map<string, Principal>();
-  const tokens = entries.map((entry, index) => parseToken(entry, nameEntry(entry, index), principals, problems));
+  const tokens = entries.map((entry, index) =>
+    parseToken(entry, nameEntry(entry, index), principals, problems),
+  );
   const firstOf = new Map<string, string>();
   for (const [index, { sha256 }] of tokens.entries()) {
     if (sha256.length === 0) continue;
@@ -77,18 +81,31 @@ function parseArray(text: string): unknown[] {
 
 /** How people find an entry: its place from 1, and its name where it has one. */
 function nameEntry(entry: unknown, index: number): string {
-  const name = typeof entry === "object" && entry !== null && "name" in entry ? entry.name : undefined;
-  return typeof name === "string" && name !== "" ? `entry ${index + 1} (${name})` : `entry ${index + 1}`;
+  const name =
+    typeof entry === "object" && entry !== null && "name" in entry ? entry.name : undefined;
+  return typeof name === "string" && name !== ""
+    ? `entry ${index + 1} (${name})`
+    : `entry ${index + 1}`;
 }
 
-function parseToken(entry: unknown, where: string, principals: Map<string, Principal>, problems: string[]): Token {
-  const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<string, unknown>;
+function parseToken(
+  entry: unknown,
+  where: string,
+  principals: Map<string, Principal>,
+  problems: string[],
+): Token {
+  const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<
+    string,
+    unknown
+  >;
   const { name, sha256, roles, ...others } = fields;
   if (typeof name !== "string" || name === "") problems.push(`${where} needs a name`);
   const isHash = typeof sha256 === "string" && /^[0-9a-f]{64}$/i.test(sha256);
   if (!isHash) problems.push(`${where} needs sha256, the SHA-256 of its token as 64 hex digits`);
-  if (!areRoles(roles)) problems.push(`${where} needs roles, a list out of ${ROLES.join(", ")}${unknownRole(roles)}`);
-  for (const other of Object.keys(others)) problems.push(`${where} has ${other}, which means nothing`);
+  if (!areRoles(roles))
+    problems.push(`${where} needs roles, a list out of ${ROLES.join(", ")}${unknownRole(roles)}`);
+  for (const other of Object.keys(others))
+    problems.push(`${where} has ${other}, which means nothing`);
   const principal = new Principal(String(name), areRoles(roles) ? roles : []);
   const known = principals.get(principal.name) ?? principal;
   principals.set(principal.name, known);

@@ -5,7 +5,10 @@ import { type EdgeLimits, MAX_REQUEST_BYTES } from "./limits.js";
 /** A hint for a client that has too much open: the time of some dozens of calls, in ms. */
 const RETRY_MS = 50;
 
-/** Answers up to this size are always sent: they cost no more than the error that would stand for them, in bytes. */
+/**
+ * Answers up to this size are always sent: they cost no more than the error that would stand for
+ * them, in bytes.
+ */
 const SMALL_ANSWER_BYTES = 1024;
 
 /** Keeps count of what clients have open, and refuses what is too much. */
@@ -20,7 +23,8 @@ export class CallLimits {
   /** Why a call must not start; undefined when it may. */
   refuseCall(principal: Principal, requestBytes: number): CallError | undefined {
     if (principal.openCalls >= this.#limits.maxCallsPerClient) return this.#tooMany();
-    if (principal.unreadBytes > this.#limits.maxUnreadBytesPerClient) return this.#tooMuchUnread(principal.unreadBytes);
+    if (principal.unreadBytes > this.#limits.maxUnreadBytesPerClient)
+      return this.#tooMuchUnread(principal.unreadBytes);
     return this.refuseMessage(requestBytes);
   }
 
@@ -30,14 +34,16 @@ export class CallLimits {
   }
 
   /**
-   * Why an answer must not be sent; undefined when it may. Of what is committed the error says so: only Execute and ExecuteBatch
-   * have large answers to a write, and a retry with the same request_id gets them.
+   * Why an answer must not be sent; undefined when it may. Of what is committed the error says so:
+   * only Execute and ExecuteBatch have large answers to a write, and a retry with the same
+   * request_id gets them.
    */
   refuseAnswer(principal: Principal, bytes: number, committed = false): CallError | undefined {
     if (bytes <= SMALL_ANSWER_BYTES) return undefined;
     const unread = principal.unreadBytes + bytes;
     const { maxUnreadBytesPerClient, maxUnreadBytes } = this.#limits;
-    if (unread <= Math.min(maxUnreadBytesPerClient, maxUnreadBytes - this.#unreadBytes)) return undefined;
+    if (unread <= Math.min(maxUnreadBytesPerClient, maxUnreadBytes - this.#unreadBytes))
+      return undefined;
     const refusal = this.#tooMuchUnread(unread);
     return committed ? { ...refusal, committed: "true" } : refusal;
   }

@@ -2,7 +2,10 @@ import { metrics } from "@opentelemetry/api";
 import type { TracedEnd, TracedRpc } from "./call-trace.js";
 
 /** Bounds of the histograms of seconds: a point read takes some 0.1 ms, a call at most 30 s. */
-const SECONDS = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const SECONDS = [
+  0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
+  30,
+];
 
 /** The metrics that each call adds to, by OpenTelemetry's names where it has them. */
 export class CallMeter {
@@ -34,7 +37,8 @@ export class CallMeter {
     });
     this.#lookups = meter.createCounter("crewdb.statement_cache.lookups", {
       unit: "{call}",
-      description: "Calls by whether all their statements were prepared already; the hits' share is the hit ratio.",
+      description:
+        "Calls by whether all their statements were prepared already; the hits' share is the hit ratio.",
     });
     this.#groups = meter.createHistogram("crewdb.commit.group.size", {
       unit: "{call}",
@@ -43,15 +47,29 @@ export class CallMeter {
     });
   }
 
-  record({ method, database, lane }: TracedRpc, { status, reason, timings }: TracedEnd, durationMs: number): void {
+  record(
+    { method, database, lane }: TracedRpc,
+    { status, reason, timings }: TracedEnd,
+    durationMs: number,
+  ): void {
     const error = reason === undefined ? {} : { "error.type": reason };
-    const call = { "rpc.system.name": "grpc", "rpc.method": method, "rpc.status_code": status, ...error };
+    const call = {
+      "rpc.system.name": "grpc",
+      "rpc.method": method,
+      "rpc.status_code": status,
+      ...error,
+    };
     this.#calls.record(durationMs / 1000, call);
     if (timings === undefined) return;
     const pool = { "db.client.connection.pool.name": `${database}.${lane}` };
     const ownSeconds = (timings.prepareUs + timings.stepUs + timings.encodeUs) / 1e6;
     const summary = method.slice(method.lastIndexOf("/") + 1);
-    const operation = { "db.system.name": "sqlite", "db.namespace": database, "db.query.summary": summary, ...error };
+    const operation = {
+      "db.system.name": "sqlite",
+      "db.namespace": database,
+      "db.query.summary": summary,
+      ...error,
+    };
     this.#operations.record(ownSeconds, operation);
     this.#waits.record((timings.queueUs + timings.acquireUs) / 1e6, pool);
     this.#uses.record(ownSeconds, pool);

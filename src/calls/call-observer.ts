@@ -5,7 +5,9 @@ import type { CallMeter } from "./call-meter.js";
 import { type CallTrace, type CallTracer, nowMs, type TracedRpc } from "./call-trace.js";
 import type { RequestHeaders } from "./incoming-call.js";
 
-/** What is watched of calls; with neither exporter set there is no observer, and calls pay nothing. */
+/**
+ * What is watched of calls; with neither exporter set there is no observer, and calls pay nothing.
+ */
 export class CallObservers {
   readonly #tracer: CallTracer | undefined;
   readonly #meter: CallMeter | undefined;
@@ -38,7 +40,12 @@ export class ObservedCall {
     if (this.#ended) return;
     this.#ended = true;
     const status = error === undefined ? "OK" : reasonEntry(error.reason as Reason).status;
-    const ended = { status, replyBytes, timings, ...(error === undefined ? {} : { reason: error.reason }) };
+    const ended = {
+      status,
+      replyBytes,
+      timings,
+      ...(error === undefined ? {} : { reason: error.reason }),
+    };
     this.trace?.end(ended);
     this.#meter?.record(this.#rpc, ended, nowMs() - this.#startMs);
   }

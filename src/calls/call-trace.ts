@@ -38,7 +38,10 @@ const HEADER_GETTER = {
   get: (headers: RequestHeaders, name: string): string | undefined => headers.header(name),
 };
 
-/** Statuses that are the server's fault: only they mark a server span as an error (semantic conventions for gRPC). */
+/**
+ * Statuses that are the server's fault: only they mark a server span as an error (semantic
+ * conventions for gRPC).
+ */
 const SERVER_FAULTS: ReadonlySet<string> = new Set([
   "UNKNOWN",
   "DEADLINE_EXCEEDED",
@@ -56,7 +59,10 @@ interface Commit {
   readonly timings: Timings;
 }
 
-/** Makes the spans of calls. Connection threads have no SDK: their timings come back with the replies, and the spans are opened then. */
+/**
+ * Makes the spans of calls. Connection threads have no SDK: their timings come back with the
+ * replies, and the spans are opened then.
+ */
 export class CallTracer {
   readonly #tracer = trace.getTracer("crewdb");
   /** The commits of a batch, until all of its calls were answered. */
@@ -83,11 +89,18 @@ export class CallTracer {
     attributes: Record<string, string | number | boolean>,
     links: Link[] = [],
   ): void {
-    const span = this.#tracer.startSpan(name, { startTime: toTime(startMs), attributes, links }, parent);
+    const span = this.#tracer.startSpan(
+      name,
+      { startTime: toTime(startMs), attributes, links },
+      parent,
+    );
     span.end(toTime(Math.max(startMs, endMs)));
   }
 
-  /** The writes of a group are answered in one turn; after it each commit knows all the callers that it links to. */
+  /**
+   * The writes of a group are answered in one turn; after it each commit knows all the callers that
+   * it links to.
+   */
   commit(commit: Commit): void {
     const { batch } = commit.timings;
     const group = this.#commits.get(batch);
@@ -103,8 +116,13 @@ export class CallTracer {
     const group = this.#commits.get(batch) ?? [];
     this.#commits.delete(batch);
     for (const { parent, span, startMs, endMs, timings } of group) {
-      const links = group.flatMap((other) => (other.span === span ? [] : { context: other.span.spanContext() }));
-      const attributes = { "db.operation.batch.size": timings.batchSize, "crewdb.commit.sync_us": timings.commitUs };
+      const links = group.flatMap((other) =>
+        other.span === span ? [] : { context: other.span.spanContext() },
+      );
+      const attributes = {
+        "db.operation.batch.size": timings.batchSize,
+        "crewdb.commit.sync_us": timings.commitUs,
+      };
       this.child(parent, "commit", startMs, endMs, attributes, links);
     }
   }
@@ -140,7 +158,8 @@ export class CallTrace {
   waited(startMs: number): void {
     const endMs = nowMs();
     this.#waitedMs += endMs - startMs;
-    if (this.#span.isRecording()) this.#tracer.child(this.#context, "flow-control wait", startMs, endMs, {});
+    if (this.#span.isRecording())
+      this.#tracer.child(this.#context, "flow-control wait", startMs, endMs, {});
   }
 
   end({ status, reason, replyBytes, timings }: TracedEnd): void {
@@ -154,7 +173,10 @@ export class CallTrace {
     this.#span.end(toTime(endMs));
   }
 
-  /** acquire, execute, then commit for a write, and reply: each begins where the one before has ended. */
+  /**
+   * acquire, execute, then commit for a write, and reply: each begins where the one before has
+   * ended.
+   */
   #children(timings: Timings, replyBytes: number, endMs: number): void {
     const { lane, method, database } = this.#rpc;
     const summary = method.slice(method.lastIndexOf("/") + 1);
@@ -182,7 +204,13 @@ export class CallTrace {
     });
     const committed = timings.commitUs > 0;
     if (committed)
-      this.#tracer.commit({ parent: this.#context, span: this.#span, startMs: executed, endMs: grouped, timings });
+      this.#tracer.commit({
+        parent: this.#context,
+        span: this.#span,
+        startMs: executed,
+        endMs: grouped,
+        timings,
+      });
     this.#tracer.child(this.#context, "reply", committed ? grouped : executed, endMs, {});
   }
 }
@@ -197,7 +225,10 @@ export function nowMs(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** In whole microseconds: Zipkin refuses a batch for a fraction of one, and a double of ms since 1970 has no finer steps. */
+/**
+ * In whole microseconds: Zipkin refuses a batch for a fraction of one, and a double of ms since
+ * 1970 has no finer steps.
+ */
 function toTime(ms: number): HrTime {
   const us = Math.round(ms * 1000);
   return [Math.floor(us / 1_000_000), (us % 1_000_000) * 1000];

@@ -34,7 +34,8 @@ export class DescriptorIndex {
   withImports(name: string | undefined): Uint8Array[] | undefined {
     if (name === undefined || !this.#files.has(name)) return undefined;
     const seen = new Set([name]);
-    for (const each of seen) for (const imported of this.#files.get(each)?.imports ?? []) seen.add(imported);
+    for (const each of seen)
+      for (const imported of this.#files.get(each)?.imports ?? []) seen.add(imported);
     return [...seen].flatMap((each) => this.#files.get(each)?.bytes ?? []);
   }
 
@@ -86,7 +87,8 @@ function* symbolsOf(file: FileDescriptorProto): Generator<string> {
 function* messageSymbols(message: DescriptorProto, prefix: string): Generator<string> {
   const name = prefix + message.name;
   yield name;
-  for (const member of [...message.field, ...message.oneofDecl, ...message.extension]) yield `${name}.${member.name}`;
+  for (const member of [...message.field, ...message.oneofDecl, ...message.extension])
+    yield `${name}.${member.name}`;
   for (const nested of message.nestedType) yield* messageSymbols(nested, `${name}.`);
   for (const each of message.enumType) yield* enumSymbols(each, `${name}.`);
 }

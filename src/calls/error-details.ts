@@ -16,8 +16,8 @@ import { type Reason, reasonEntry, Status, type StatusName } from "../engine/rea
 const DOMAIN = "crewdb";
 
 /**
- * Largest google.rpc.Status, in bytes. It travels in a header as base64, which makes 6 KiB of it; Java's clients refuse 8 KiB
- * of headers in all, Python's 16.
+ * Largest google.rpc.Status, in bytes. It travels in a header as base64, which makes 6 KiB of it;
+ * Java's clients refuse 8 KiB of headers in all, Python's 16.
  */
 export const MAX_DETAILS_BYTES = 4608;
 /** Longest text of one violation or metadata value, in characters. */
@@ -47,12 +47,19 @@ export function detailTypes(reason: Reason): string[] {
   return types;
 }
 
-/** A serialised google.rpc.Status with every detail of the error; violations that don't fit are left out and counted. */
+/**
+ * A serialised google.rpc.Status with every detail of the error; violations that don't fit are left
+ * out and counted.
+ */
 export function toStatusDetails(error: CallError): Buffer {
   const violations = (error.violations ?? []).map(shortened);
   const spare = MAX_DETAILS_BYTES - encode(error, [], 1).length;
   const fitting = violations.slice(0, countThatFits(violations, spare));
-  return encode(error, fitting, (error.violationsOmitted ?? 0) + violations.length - fitting.length);
+  return encode(
+    error,
+    fitting,
+    (error.violationsOmitted ?? 0) + violations.length - fitting.length,
+  );
 }
 
 function countThatFits(violations: readonly FieldViolation[], spareBytes: number): number {
@@ -67,18 +74,25 @@ function countThatFits(violations: readonly FieldViolation[], spareBytes: number
 
 function encode(error: CallError, violations: readonly FieldViolation[], omitted: number): Buffer {
   const metadata = metadataOf(error, omitted);
-  const details: Any[] = [pack(ErrorInfoSchema, { reason: error.reason, domain: DOMAIN, metadata })];
-  if (violations.length > 0) details.push(pack(BadRequestSchema, { fieldViolations: [...violations] }));
+  const details: Any[] = [
+    pack(ErrorInfoSchema, { reason: error.reason, domain: DOMAIN, metadata }),
+  ];
+  if (violations.length > 0)
+    details.push(pack(BadRequestSchema, { fieldViolations: [...violations] }));
   const fitting = FITTING[reasonEntry(error.reason).status];
   if (fitting !== undefined) details.push(fitting.pack(error));
-  const retryAfterMs = error.retryAfterMs ?? (saysWhenToRetry(error.reason) ? DEFAULT_RETRY_MS : undefined);
-  if (retryAfterMs !== undefined) details.push(pack(RetryInfoSchema, { retryDelay: toDuration(retryAfterMs) }));
+  const retryAfterMs =
+    error.retryAfterMs ?? (saysWhenToRetry(error.reason) ? DEFAULT_RETRY_MS : undefined);
+  if (retryAfterMs !== undefined)
+    details.push(pack(RetryInfoSchema, { retryDelay: toDuration(retryAfterMs) }));
   const status = create(StatusSchema, { code: codeOf(error), message: error.message, details });
   return Buffer.from(toBinary(StatusSchema, status));
 }
 
 /** The detail type that fits a status, beside ErrorInfo, BadRequest and RetryInfo. */
-const FITTING: { readonly [status in StatusName]?: { type: string; pack: (error: CallError) => Any } } = {
+const FITTING: {
+  readonly [status in StatusName]?: { type: string; pack: (error: CallError) => Any };
+} = {
   NOT_FOUND: { type: "ResourceInfo", pack: resourceInfo },
   ALREADY_EXISTS: { type: "ResourceInfo", pack: resourceInfo },
   FAILED_PRECONDITION: { type: "PreconditionFailure", pack: preconditionFailure },
@@ -86,16 +100,23 @@ const FITTING: { readonly [status in StatusName]?: { type: string; pack: (error:
 };
 
 function resourceInfo({ metadata, message }: CallError): Any {
-  return pack(ResourceInfoSchema, { resourceType: metadata?.table ?? metadata?.rpc ?? "", description: message });
+  return pack(ResourceInfoSchema, {
+    resourceType: metadata?.table ?? metadata?.rpc ?? "",
+    description: message,
+  });
 }
 
 function preconditionFailure({ reason, metadata, message }: CallError): Any {
   const subject = metadata?.constraint ?? metadata?.columns ?? metadata?.table ?? "";
-  return pack(PreconditionFailureSchema, { violations: [{ type: reason, subject, description: message }] });
+  return pack(PreconditionFailureSchema, {
+    violations: [{ type: reason, subject, description: message }],
+  });
 }
 
 function quotaFailure({ metadata, message }: CallError): Any {
-  return pack(QuotaFailureSchema, { violations: [{ subject: metadata?.rpc ?? DOMAIN, description: message }] });
+  return pack(QuotaFailureSchema, {
+    violations: [{ subject: metadata?.rpc ?? DOMAIN, description: message }],
+  });
 }
 
 function saysWhenToRetry(reason: Reason): boolean {
@@ -108,7 +129,10 @@ export function waitingHelps({ reason, retryAfterMs }: CallError): boolean {
 }
 
 function metadataOf(error: CallError, omitted: number): Record<string, string> {
-  const entries = Object.entries(error.metadata ?? {}).map(([name, value]) => [name, shorten(value)]);
+  const entries = Object.entries(error.metadata ?? {}).map(([name, value]) => [
+    name,
+    shorten(value),
+  ]);
   return {
     ...Object.fromEntries(entries),
     ...(error.committed === undefined ? {} : { committed: error.committed }),
@@ -121,7 +145,9 @@ function shortened({ field, description }: FieldViolation): FieldViolation {
 }
 
 function shorten(text: string): string {
-  return (text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text).toWellFormed();
+  return (
+    text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH - 1)}…` : text
+  ).toWellFormed();
 }
 
 function pack<Desc extends DescMessage>(schema: Desc, init: MessageInitShape<Desc>): Any {
@@ -130,5 +156,8 @@ function pack<Desc extends DescMessage>(schema: Desc, init: MessageInitShape<Des
 
 function toDuration(milliseconds: number): { seconds: bigint; nanos: number } {
   const seconds = Math.floor(milliseconds / 1000);
-  return { seconds: BigInt(seconds), nanos: Math.round((milliseconds - seconds * 1000) * 1_000_000) };
+  return {
+    seconds: BigInt(seconds),
+    nanos: Math.round((milliseconds - seconds * 1000) * 1_000_000),
+  };
 }

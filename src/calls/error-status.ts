@@ -4,10 +4,16 @@ import { isReason, Status } from "../engine/reasons.js";
 import { codeOf, toStatusDetails, waitingHelps } from "./error-details.js";
 import type { ServerLog } from "./server-log.js";
 
-/** Longest status message after percent-encoding, in bytes: with the details it stays under 8 KiB of headers. */
+/**
+ * Longest status message after percent-encoding, in bytes: with the details it stays under 8 KiB of
+ * headers.
+ */
 const MAX_MESSAGE_BYTES = 1200;
 
-/** How a call ended, in the words that gRPC, Connect and HTTP/JSON share: each door writes them in its own way. */
+/**
+ * How a call ended, in the words that gRPC, Connect and HTTP/JSON share: each door writes them in
+ * its own way.
+ */
 export interface CallStatus {
   /** A number of google.rpc.Code. */
   readonly code: number;
@@ -35,16 +41,25 @@ export function toStatusBytes(error: CallError, log: ServerLog): Buffer {
 /** What the caller is told: a fault of the service gets neutral words, and the log the rest. */
 function toSaid(error: CallError, log: ServerLog): CallError {
   if (error.reason === "INTERNAL" || !isReason(error.reason)) return withErrorId(error, log);
-  if (error.internal !== undefined) log.warn({ reason: error.reason, problem: error.internal }, "a call failed");
+  if (error.internal !== undefined)
+    log.warn({ reason: error.reason, problem: error.internal }, "a call failed");
   return { ...error, message: shorten(error.message) };
 }
 
 function withErrorId(error: CallError, log: ServerLog): CallError {
   const errorId = randomUUID();
-  log.error({ errorId, problem: error.internal ?? error.message }, "a call failed inside the service");
+  log.error(
+    { errorId, problem: error.internal ?? error.message },
+    "a call failed inside the service",
+  );
   const message = `internal error; the server's log has the details under error_id ${errorId}`;
   const { committed } = error;
-  return { reason: "INTERNAL", message, metadata: { error_id: errorId }, ...(committed && { committed }) };
+  return {
+    reason: "INTERNAL",
+    message,
+    metadata: { error_id: errorId },
+    ...(committed && { committed }),
+  };
 }
 
 /** gRPC has the message percent-encoded, and encodeURI throws at half a surrogate pair. */

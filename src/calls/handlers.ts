@@ -37,7 +37,10 @@ export interface HandlerOptions {
   readonly observe?: { readonly traces: boolean; readonly metrics: boolean };
 }
 
-/** Where calls come in, whether over sockets or from inside the process, as the composition root sees it. */
+/**
+ * Where calls come in, whether over sockets or from inside the process, as the composition root
+ * sees it.
+ */
 export interface Edge {
   /** Calls that are not answered yet. */
   readonly inFlight: number;
@@ -45,7 +48,10 @@ export interface Edge {
   setServing(service: string, serving: boolean): void;
   /** Health says NOT_SERVING from here on. */
   announceShutdown(): void;
-  /** Ends watches and query streams, lets calls in flight finish for at most `graceMs`, then cuts the connections. */
+  /**
+   * Ends watches and query streams, lets calls in flight finish for at most `graceMs`, then cuts
+   * the connections.
+   */
   close(graceMs: number): Promise<void>;
 }
 
@@ -54,7 +60,10 @@ export interface Handlers {
   readonly rpcs: ReadonlyMap<string, Rpc>;
   readonly health: Health;
   readonly inFlight: { readonly count: number };
-  /** Ends what would stay open for as long as its client likes; a pipeline first answers what it has. */
+  /**
+   * Ends what would stay open for as long as its client likes; a pipeline first answers what it
+   * has.
+   */
   endStreams(): void;
 }
 

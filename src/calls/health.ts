@@ -9,7 +9,11 @@ const Serving = { SERVING: 1, NOT_SERVING: 2, SERVICE_UNKNOWN: 3 } as const;
 type ServingStatus = (typeof Serving)[keyof typeof Serving];
 
 const MALFORMED: CallError = { reason: "MALFORMED_REQUEST", message: "not a HealthCheckRequest" };
-const NO_SERVICE: CallError = { reason: "NOT_FOUND", message: "no service of that name", metadata: { rpc: "Check" } };
+const NO_SERVICE: CallError = {
+  reason: "NOT_FOUND",
+  message: "no service of that name",
+  metadata: { rpc: "Check" },
+};
 
 interface WatchedService {
   state: ServingStatus;
@@ -17,23 +21,35 @@ interface WatchedService {
 }
 
 /**
- * grpc.health.v1: Check, List and Watch, which need no credentials. A watch that waits costs its stream and nothing else:
- * no timer, no polling.
+ * grpc.health.v1: Check, List and Watch, which need no credentials. A watch that waits costs its
+ * stream and nothing else: no timer, no polling.
  */
 export class Health {
   readonly #services = new Map<string, WatchedService>();
   readonly #streams: OpenStreams;
 
-  /** The names are known from the start, and NOT_SERVING until `set` says otherwise. "" stands for the whole server. */
+  /**
+   * The names are known from the start, and NOT_SERVING until `set` says otherwise. "" stands for
+   * the whole server.
+   */
   constructor(rpcs: Rpcs, services: readonly string[]) {
-    for (const name of services) this.#services.set(name, { state: Serving.NOT_SERVING, watchers: new Set() });
+    for (const name of services)
+      this.#services.set(name, { state: Serving.NOT_SERVING, watchers: new Set() });
     this.#streams = new OpenStreams(MAX_WATCHES, "health watches");
     rpcs.set("grpc.health.v1.Health/Check", { kind: "unary", handle: (call) => this.#check(call) });
-    rpcs.set("grpc.health.v1.Health/List", { kind: "unary", handle: (call) => call.reply(this.#list()) });
-    rpcs.set("grpc.health.v1.Health/Watch", { kind: "server stream", handle: (stream) => this.#watch(stream) });
+    rpcs.set("grpc.health.v1.Health/List", {
+      kind: "unary",
+      handle: (call) => call.reply(this.#list()),
+    });
+    rpcs.set("grpc.health.v1.Health/Watch", {
+      kind: "server stream",
+      handle: (stream) => this.#watch(stream),
+    });
   }
 
-  /** Tells the watchers when the state changes. A name that was not given at the start is left out. */
+  /**
+   * Tells the watchers when the state changes. A name that was not given at the start is left out.
+   */
   set(name: string, serving: boolean): void {
     const service = this.#services.get(name);
     const state = serving ? Serving.SERVING : Serving.NOT_SERVING;
@@ -71,7 +87,8 @@ export class Health {
       return;
     }
     if (!this.#streams.add(watcher)) return;
-    // An unknown service never becomes known here, so its watchers wait for the server's end and for nothing else.
+    // An unknown service never becomes known here, so its watchers wait for the server's end and
+    // for nothing else.
     const service = this.#services.get(name);
     service?.watchers.add(watcher);
     watcher.onOver(() => service?.watchers.delete(watcher));
@@ -108,7 +125,14 @@ function toHealthResponse(status: ServingStatus): Buffer {
 function toHealthList(states: ReadonlyMap<string, ServingStatus>): Buffer {
   const writer = new BinaryWriter();
   for (const [service, state] of states) {
-    writer.tag(1, 2).fork().tag(1, 2).string(service).tag(2, 2).bytes(toHealthResponse(state)).join();
+    writer
+      .tag(1, 2)
+      .fork()
+      .tag(1, 2)
+      .string(service)
+      .tag(2, 2)
+      .bytes(toHealthResponse(state))
+      .join();
   }
   return Buffer.from(writer.finish());
 }

@@ -19,11 +19,22 @@ const FAULTS_OF_ROWS: ReadonlySet<Reason> = new Set<Reason>([
   "NOT_NULL_VIOLATION",
 ]);
 
-/** Reasons with which a batch was not begun and may be later. With others it may be stored, or waiting does not help. */
-const PASSING: ReadonlySet<Reason> = new Set<Reason>(["QUEUE_FULL", "ACQUIRE_TIMEOUT", "DEADLINE_UNREACHABLE", "BUSY"]);
+/**
+ * Reasons with which a batch was not begun and may be later. With others it may be stored, or
+ * waiting does not help.
+ */
+const PASSING: ReadonlySet<Reason> = new Set<Reason>([
+  "QUEUE_FULL",
+  "ACQUIRE_TIMEOUT",
+  "DEADLINE_UNREACHABLE",
+  "BUSY",
+]);
 
 const CANCELLED = { reason: "CANCELLED", message: "the import was cancelled" } as const;
-const TOO_LATE = { reason: "DEADLINE_EXCEEDED", message: "the deadline came while rows were imported" } as const;
+const TOO_LATE = {
+  reason: "DEADLINE_EXCEEDED",
+  message: "the deadline came while rows were imported",
+} as const;
 
 /** Why a row was left out. */
 export interface RowFault {
@@ -73,7 +84,10 @@ export class RowImport {
     return this.#left;
   }
 
-  /** The client has gone, or its deadline has come: the batch that runs is stopped, and no other begins. */
+  /**
+   * The client has gone, or its deadline has come: the batch that runs is stopped, and no other
+   * begins.
+   */
   cancel(): void {
     this.#left = Date.now() >= this.#context.deadlineMs ? TOO_LATE : CANCELLED;
     if (this.#running !== undefined) this.#pool.cancel(this.#running, this.#left.reason);
@@ -98,7 +112,8 @@ export class RowImport {
     const { error } = outcome;
     if (!FAULTS_OF_ROWS.has(error.reason)) throw this.#failure(error);
     const bad = rows.length === 1 ? 0 : faultyRow(error);
-    // The error names no row (a constraint of the database): each half is tried by itself, until one row is left.
+    // The error names no row (a constraint of the database): each half is tried by itself, until
+    // one row is left.
     const end = bad ?? Math.floor(rows.length / 2);
     await this.#part(rows.slice(0, end), first);
     if (bad !== undefined) this.#leaveOut(error, first + bad);
@@ -106,7 +121,10 @@ export class RowImport {
     await this.#part(rows.slice(rest), first + rest);
   }
 
-  /** Waits for room in the queue as long as there is time: an import is not lost because others are busy. */
+  /**
+   * Waits for room in the queue as long as there is time: an import is not lost because others are
+   * busy.
+   */
   async #attempt(rows: readonly Buffer[]): Promise<Outcome> {
     for (;;) {
       if (this.#left !== undefined) throw this.#failure({ ...this.#left, committed: "false" });
@@ -115,7 +133,8 @@ export class RowImport {
       this.#pool.submit(call);
       const outcome = await call.outcome;
       this.#running = undefined;
-      const waitMs = outcome.ok || !PASSING.has(outcome.error.reason) ? undefined : outcome.error.retryAfterMs;
+      const waitMs =
+        outcome.ok || !PASSING.has(outcome.error.reason) ? undefined : outcome.error.retryAfterMs;
       if (waitMs === undefined || Date.now() + waitMs >= this.#context.deadlineMs) return outcome;
       await pause(waitMs);
     }
@@ -135,7 +154,12 @@ export class RowImport {
     this.counts.skipped++;
     if (this.counts.errors.length === MOST_ERRORS) return;
     const fields = violations.map(({ field }) => field);
-    this.counts.errors.push({ rowNumber, reason: error.reason, message: sentence(error, violations), fields });
+    this.counts.errors.push({
+      rowNumber,
+      reason: error.reason,
+      message: sentence(error, violations),
+      fields,
+    });
   }
 
   #failure(error: CallError): RpcFailure {
@@ -146,7 +170,9 @@ export class RowImport {
 
 /** The first row that a bad request names: `emails[3].subject` is row 3. */
 function faultyRow({ violations = [] }: CallError): number | undefined {
-  const numbers = violations.flatMap(({ field }) => /^\w+\[(\d+)\]/.exec(field)?.[1] ?? []).map(Number);
+  const numbers = violations
+    .flatMap(({ field }) => /^\w+\[(\d+)\]/.exec(field)?.[1] ?? [])
+    .map(Number);
   return numbers.length === 0 ? undefined : Math.min(...numbers);
 }
 
@@ -174,7 +200,10 @@ class BatchCall implements Call {
   readonly deadlineMs: number;
   readonly #outcome: PromiseWithResolvers<Outcome> = Promise.withResolvers<Outcome>();
 
-  constructor({ rpc, caller, party, source, deadlineMs, maxCallMs }: ImportContext, request: Buffer) {
+  constructor(
+    { rpc, caller, party, source, deadlineMs, maxCallMs }: ImportContext,
+    request: Buffer,
+  ) {
     this.rpc = rpc;
     this.request = request;
     this.caller = caller;

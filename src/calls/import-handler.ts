@@ -11,7 +11,10 @@ import { readImportMessage } from "./import-rows.js";
 import type { ClientStream } from "./incoming-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
-/** Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough not to hold the writer long. */
+/**
+ * Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough
+ * not to hold the writer long.
+ */
 const BATCH_ROWS = 500;
 const BATCH_BYTES = 1024 * 1024;
 
@@ -19,8 +22,8 @@ const BATCH_BYTES = 1024 * 1024;
 const WRITES = { lane: "write" } as const;
 
 /**
- * The handler of a client stream that imports rows. While a batch is stored the next messages are read, and no more than make
- * another batch: then the client is not read from.
+ * The handler of a client stream that imports rows. While a batch is stored the next messages are
+ * read, and no more than make another batch: then the client is not read from.
  */
 export function importHandler(
   rpc: number,
@@ -50,7 +53,9 @@ export function importHandler(
         stream.reply(toResponse(rows.counts));
       },
       (thrown: unknown) => {
-        const error = (isOfClosedStream(thrown) ? rows.left : undefined) ?? withTruth(toCallError(thrown), WRITES);
+        const error =
+          (isOfClosedStream(thrown) ? rows.left : undefined) ??
+          withTruth(toCallError(thrown), WRITES);
         observed?.end(error, 0, undefined);
         stream.fail(error);
       },
@@ -81,9 +86,14 @@ async function importAll(stream: ClientStream, rows: RowImport, limits: CallLimi
   await rows.store(waiting);
 }
 
-/** A stream that is closed before its end, because its client has gone, throws this where it is read. */
+/**
+ * A stream that is closed before its end, because its client has gone, throws this where it is
+ * read.
+ */
 function isOfClosedStream(thrown: unknown): boolean {
-  return thrown instanceof Error && "code" in thrown && thrown.code === "ERR_STREAM_PREMATURE_CLOSE";
+  return (
+    thrown instanceof Error && "code" in thrown && thrown.code === "ERR_STREAM_PREMATURE_CLOSE"
+  );
 }
 
 function toCallError(thrown: unknown): CallError {

@@ -13,15 +13,19 @@ export interface RequestHeaders {
 export type Trailers = Readonly<Record<string, string>>;
 
 /**
- * A call as handlers see it, whichever door it came in by. Each door implements these few interfaces over its own
- * protocol: how a message is framed, and how an error is told, is the door's matter (toCallStatus of error-status.ts).
+ * A call as handlers see it, whichever door it came in by. Each door implements these few
+ * interfaces over its own protocol: how a message is framed, and how an error is told, is the
+ * door's matter (toCallStatus of error-status.ts).
  */
 export interface IncomingCall extends CallerEvidence, RequestHeaders {
   readonly peer: Peer;
   /** The client's own deadline, in ms since 1970; Infinity when it set none. */
   readonly deadlineMs: number;
   readonly isOver: boolean;
-  /** Calls back once for every call, when it is over: its answer has left the server, or its client has gone. */
+  /**
+   * Calls back once for every call, when it is over: its answer has left the server, or its client
+   * has gone.
+   */
   onOver(listener: () => void): void;
   /** Ends the call with an error. What was written before it still arrives. */
   fail(error: CallError, trailers?: Trailers): void;
@@ -35,7 +39,10 @@ export interface UnaryRequest extends IncomingCall {
 
 /** A call that is answered with a stream. */
 export interface ResponseStream extends IncomingCall {
-  /** `sent` is called when the connection has taken the message. False: the client reads too slowly; wait until drained. */
+  /**
+   * `sent` is called when the connection has taken the message. False: the client reads too slowly;
+   * wait until drained.
+   */
   write(message: Buffer, sent?: () => void): boolean;
   /** Calls back once, when what was written has been taken. */
   onceDrained(listener: () => void): void;
@@ -47,7 +54,10 @@ export interface ServerStream extends ResponseStream {
   readonly request: Buffer;
 }
 
-/** A call whose client sends a stream, and gets one answer. Iterating throws when the client goes before its end. */
+/**
+ * A call whose client sends a stream, and gets one answer. Iterating throws when the client goes
+ * before its end.
+ */
 export interface ClientStream extends IncomingCall, AsyncIterable<Buffer> {
   reply(message: Buffer): void;
 }

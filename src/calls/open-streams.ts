@@ -3,8 +3,9 @@ import type { CallError } from "../engine/call-error.js";
 import type { IncomingCall } from "./incoming-call.js";
 
 /**
- * Streams that stay open for as long as their clients like: counted, and ended when the server stops. Beyond the limit a connection may
- * have an equal share of it, so that one that takes all places keeps nobody out.
+ * Streams that stay open for as long as their clients like: counted, and ended when the server
+ * stops. Beyond the limit a connection may have an equal share of it, so that one that takes all
+ * places keeps nobody out.
  */
 export class OpenStreams {
   readonly #limit: number;
@@ -66,4 +67,8 @@ export class OpenStreams {
 type OpenStream = Pick<IncomingCall, "peer" | "onOver" | "fail">;
 
 /** What calls are told that come, or are ended, while the server stops. */
-export const STOPPING: CallError = { reason: "DRAINING", message: "the server is shutting down", retryAfterMs: 1000 };
+export const STOPPING: CallError = {
+  reason: "DRAINING",
+  message: "the server is shutting down",
+  retryAfterMs: 1000,
+};

@@ -7,10 +7,18 @@ import { RpcFailure } from "../engine/rpc-failure.js";
 import type { ObservedCall } from "./call-observer.js";
 import { toStatusBytes } from "./error-status.js";
 import type { BidiStream, RequestHeaders } from "./incoming-call.js";
-import { PipelineAnswers, type PipelinedCall, type PipelineMessage, readPipelineMessage } from "./pipeline-messages.js";
+import {
+  PipelineAnswers,
+  type PipelinedCall,
+  type PipelineMessage,
+  readPipelineMessage,
+} from "./pipeline-messages.js";
 import type { CallPool, HandlerParts, ServedRpc } from "./unary-handler.js";
 
-/** Answers are sent together until so many bytes are there: a message stays small beside what a client accepts. */
+/**
+ * Answers are sent together until so many bytes are there: a message stays small beside what a
+ * client accepts.
+ */
 const MESSAGE_BYTES = 64 * 1024;
 
 /** The handler of Pipeline. `served` has the unary rpcs of its service by name. */
@@ -86,7 +94,10 @@ class Pipeline {
     }
   }
 
-  /** Ends the stream when what runs is answered; calls that still come are answered by the pool, which says why not. */
+  /**
+   * Ends the stream when what runs is answered; calls that still come are answered by the pool,
+   * which says why not.
+   */
   drain(): void {
     this.#ending = true;
     this.#endWhenDone();
@@ -104,7 +115,10 @@ class Pipeline {
       return readPipelineMessage(bytes);
     } catch (error) {
       // What the bytes are about can't be known, so no single call can be answered.
-      const malformed: CallError = { reason: "MALFORMED_REQUEST", message: "the message is no PipelineRequest" };
+      const malformed: CallError = {
+        reason: "MALFORMED_REQUEST",
+        message: "the message is no PipelineRequest",
+      };
       this.#stream.fail(error instanceof RpcFailure ? error.error : malformed);
       return undefined;
     }
@@ -113,13 +127,19 @@ class Pipeline {
   #begin(asked: PipelinedCall): void {
     const served = this.#served.get(asked.method);
     const refused = served === undefined ? UNKNOWN_METHOD : this.#refusal(asked, served);
-    if (refused !== undefined) this.#refuse(asked, withTruth(refused, { lane: served?.lane ?? "read" }));
+    if (refused !== undefined)
+      this.#refuse(asked, withTruth(refused, { lane: served?.lane ?? "read" }));
     else if (served !== undefined) this.#run(asked, served);
   }
 
   #run(asked: PipelinedCall, served: ServedRpc): void {
-    const call = new CarriedCall(asked, served, this.#principal, this.#source, this.#deadlineOf(asked), (outcome) =>
-      this.#finish(call, outcome),
+    const call = new CarriedCall(
+      asked,
+      served,
+      this.#principal,
+      this.#source,
+      this.#deadlineOf(asked),
+      (outcome) => this.#finish(call, outcome),
     );
     call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
     this.#running.set(asked.id, call);
@@ -134,10 +154,16 @@ class Pipeline {
 
   #refusal({ id, request, timeoutMs }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
     if (!this.#principal.roles.has(role)) {
-      return { reason: "PERMISSION_DENIED", message: `the caller lacks the role ${role}`, metadata: { role } };
+      return {
+        reason: "PERMISSION_DENIED",
+        message: `the caller lacks the role ${role}`,
+        metadata: { role },
+      };
     }
-    if (this.#running.has(id)) return invalid("calls.id", "is the id of a call that has no answer yet");
-    if (timeoutMs < 0) return invalid("calls.timeout_ms", "must be 0 (meaning the server's own limit) or more");
+    if (this.#running.has(id))
+      return invalid("calls.id", "is the id of a call that has no answer yet");
+    if (timeoutMs < 0)
+      return invalid("calls.timeout_ms", "must be 0 (meaning the server's own limit) or more");
     return this.#parts.limits.refuseCall(this.#principal, request.length);
   }
 
@@ -151,11 +177,16 @@ class Pipeline {
     this.#principal.openCalls--;
     this.#parts.inFlight.count--;
     const refused = outcome.ok
-      ? this.#parts.limits.refuseAnswer(this.#principal, outcome.reply.length, outcome.timings.commitUs > 0)
+      ? this.#parts.limits.refuseAnswer(
+          this.#principal,
+          outcome.reply.length,
+          outcome.timings.commitUs > 0,
+        )
       : outcome.error;
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);
-    if (refused !== undefined) this.#refuse(call, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
+    if (refused !== undefined)
+      this.#refuse(call, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
     else if (outcome.ok) this.#add(call.id, outcome.reply, false);
   }
 
@@ -179,7 +210,9 @@ class Pipeline {
     const message = this.#answers.take();
     const { limits } = this.#parts;
     limits.addUnread(this.#principal, message.length);
-    const isTaken = this.#stream.write(message, () => limits.addUnread(this.#principal, -message.length));
+    const isTaken = this.#stream.write(message, () =>
+      limits.addUnread(this.#principal, -message.length),
+    );
     if (isTaken || this.#stream.isPaused()) return;
     this.#stream.pause();
     this.#stream.onceDrained(() => this.#stream.resume());
@@ -238,7 +271,9 @@ class CarriedCall implements Call {
 const UNKNOWN_METHOD: CallError = {
   reason: "INVALID_FIELD",
   message: "calls.method names no unary rpc of this service",
-  violations: [{ field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" }],
+  violations: [
+    { field: "calls.method", description: "must name a unary rpc of this service, e.g. GetEmail" },
+  ],
 };
 
 const TRACEPARENT = ["traceparent"];
@@ -246,9 +281,16 @@ const TRACEPARENT = ["traceparent"];
 /** A call in a pipeline has one header at most. */
 function toHeaders(traceparent: string): RequestHeaders {
   const names = traceparent === "" ? [] : TRACEPARENT;
-  return { header: (name) => (names.includes(name) ? traceparent : undefined), headerNames: () => names };
+  return {
+    header: (name) => (names.includes(name) ? traceparent : undefined),
+    headerNames: () => names,
+  };
 }
 
 function invalid(field: string, description: string): CallError {
-  return { reason: "INVALID_FIELD", message: `${field} ${description}`, violations: [{ field, description }] };
+  return {
+    reason: "INVALID_FIELD",
+    message: `${field} ${description}`,
+    violations: [{ field, description }],
+  };
 }

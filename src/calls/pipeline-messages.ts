@@ -20,7 +20,10 @@ export interface PipelineMessage {
 
 const NOTHING: Buffer = Buffer.alloc(0);
 
-/** Reads one message of the client; method names are the same text over and over. Throws RpcFailure MALFORMED_REQUEST. */
+/**
+ * Reads one message of the client; method names are the same text over and over. Throws RpcFailure
+ * MALFORMED_REQUEST.
+ */
 export function readPipelineMessage(bytes: Buffer): PipelineMessage {
   const calls: PipelinedCall[] = [];
   const cancelIds: number[] = [];

@@ -2,14 +2,22 @@ import { DescriptorIndex } from "./descriptor-index.js";
 import type { BidiStream, Rpcs } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
-import { type ReflectionAnswer, readReflectionRequest, toReflectionResponse } from "./reflection-messages.js";
+import {
+  type ReflectionAnswer,
+  readReflectionRequest,
+  toReflectionResponse,
+} from "./reflection-messages.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-const SERVICES = ["grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection"];
+const SERVICES = [
+  "grpc.reflection.v1.ServerReflection",
+  "grpc.reflection.v1alpha.ServerReflection",
+];
 
 /**
- * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from loaded definitions
- * they would lose their imports and options, and clients could not resolve google.protobuf.Timestamp.
+ * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from
+ * loaded definitions they would lose their imports and options, and clients could not resolve
+ * google.protobuf.Timestamp.
  */
 export class Reflection {
   readonly #image: Uint8Array;
@@ -25,7 +33,10 @@ export class Reflection {
     this.#parts = parts;
     this.#streams = new OpenStreams(MAX_REFLECTIONS, "reflection streams");
     for (const service of SERVICES)
-      rpcs.set(`${service}/ServerReflectionInfo`, { kind: "bidi", handle: (stream) => this.#serve(stream) });
+      rpcs.set(`${service}/ServerReflectionInfo`, {
+        kind: "bidi",
+        handle: (stream) => this.#serve(stream),
+      });
   }
 
   /** Ends the open streams: they would keep the server from closing. */
@@ -65,7 +76,10 @@ export class Reflection {
       case "symbol":
         return toFiles(index.withImports(index.fileOfSymbol(request.name)), "symbol");
       case "extension":
-        return toFiles(index.withImports(index.fileOfExtension(request.name, request.number)), "extension");
+        return toFiles(
+          index.withImports(index.fileOfExtension(request.name, request.number)),
+          "extension",
+        );
       case "extension-numbers": {
         const numbers = index.extensionNumbers(request.name);
         return numbers === undefined ? { notFound: "type" } : { type: request.name, numbers };

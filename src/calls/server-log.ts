@@ -7,8 +7,15 @@ export interface ServerLog {
 /** How often what is counted is logged at most, in ms. */
 const LOG_INTERVAL_MS = 10_000;
 
-/** Counts what may happen very often, and logs now and then how often it did, under this name, with the facts of the last time. */
-export function countedWarning(log: ServerLog, name: string, message: string): (facts?: object) => void {
+/**
+ * Counts what may happen very often, and logs now and then how often it did, under this name, with
+ * the facts of the last time.
+ */
+export function countedWarning(
+  log: ServerLog,
+  name: string,
+  message: string,
+): (facts?: object) => void {
   let count = 0;
   let loggedMs = Number.NEGATIVE_INFINITY;
   return (facts = {}) => {

@@ -1,7 +1,10 @@
 import type { Timings } from "../engine/call.js";
 import type { Trailers } from "./incoming-call.js";
 
-/** A request with this header, whatever its value, gets `server-timing` with its answer; errors always do. */
+/**
+ * A request with this header, whatever its value, gets `server-timing` with its answer; errors
+ * always do.
+ */
 export const WANTS_TIMING = "crewdb-server-timing";
 
 /** A trailer as in https://www.w3.org/TR/server-timing/, in ms. */
@@ -15,5 +18,7 @@ export function serverTiming(timings: Timings): Trailers {
     ["commit", timings.commitUs],
     ["return", timings.returnUs],
   ] as const;
-  return { "server-timing": parts.map(([name, us]) => `${name};dur=${(us / 1000).toFixed(3)}`).join(", ") };
+  return {
+    "server-timing": parts.map(([name, us]) => `${name};dur=${(us / 1000).toFixed(3)}`).join(", "),
+  };
 }

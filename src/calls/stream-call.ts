@@ -11,13 +11,22 @@ import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-/** Messages of MESSAGE_BYTES that may be on their way to a client before it has read the first: a MiB, so that no stage waits for another. */
+/**
+ * Messages of MESSAGE_BYTES that may be on their way to a client before it has read the first: a
+ * MiB, so that no stage waits for another.
+ */
 const WINDOW = 8;
 /** Credit goes back in pieces: each wakes the thread. */
 const CREDIT = 2;
-/** A longer message ends its stream when its client, or all, have too much unread: credit alone can't bound those. */
+/**
+ * A longer message ends its stream when its client, or all, have too much unread: credit alone
+ * can't bound those.
+ */
 const LONG_MESSAGE_BYTES = 1024 * 1024;
-/** Streams have limits of their own in the thread; this bounds what a client's missing deadline means, in ms. */
+/**
+ * Streams have limits of their own in the thread; this bounds what a client's missing deadline
+ * means, in ms.
+ */
 const LONGEST_STREAM_MS = 24 * 3600 * 1000;
 
 /** Field number of `crewdb.sql.v1.TransactResponse.error`, a google.rpc.Status. */
@@ -122,7 +131,10 @@ export class StreamCall implements Call, StreamSink {
     this.#parts.limits.addUnread(this.#principal, bytes);
   }
 
-  /** The connection took a message. Only now its credit is given back: while the client does not read, stepping stops. */
+  /**
+   * The connection took a message. Only now its credit is given back: while the client does not
+   * read, stepping stops.
+   */
   #sent(bytes: number): void {
     const credit = creditOf(bytes);
     if (this.#unsentBytes > 0) this.#addUnread(-bytes);

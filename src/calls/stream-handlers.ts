@@ -9,8 +9,9 @@ import { StreamCall } from "./stream-call.js";
 import type { CallPool, HandlerParts } from "./unary-handler.js";
 
 /**
- * Requests of a transaction that wait for their response; beyond it the client is not read from, so that one that only
- * sends can't fill the memory. More than one, so that the next is at hand when the thread has answered.
+ * Requests of a transaction that wait for their response; beyond it the client is not read from, so
+ * that one that only sends can't fill the memory. More than one, so that the next is at hand when
+ * the thread has answered.
  */
 const MOST_UNANSWERED = 4;
 
@@ -22,10 +23,19 @@ export function queryStreamHandler(
 ): (stream: ServerStream) => void {
   return (stream) => {
     const principal = admit(stream, stream.request.length, parts);
-    // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the grace time.
+    // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the
+    // grace time.
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
     const observed = parts.observers?.begin(rpc, stream);
-    const call = new StreamCall(SqlRpc.QUERY_STREAM, "read", stream.request, principal, stream, parts, observed);
+    const call = new StreamCall(
+      SqlRpc.QUERY_STREAM,
+      "read",
+      stream.request,
+      principal,
+      stream,
+      parts,
+      observed,
+    );
     stream.onOver(() => {
       call.closed();
       if (!call.finished) pool.cancel(call, "CANCELLED");
@@ -34,8 +44,15 @@ export function queryStreamHandler(
   };
 }
 
-/** The handler of Transact: the first message says which lane, and only then a connection is asked for. */
-export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerParts): (stream: BidiStream) => void {
+/**
+ * The handler of Transact: the first message says which lane, and only then a connection is asked
+ * for.
+ */
+export function transactHandler(
+  rpc: TracedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): (stream: BidiStream) => void {
   return (stream) => {
     const principal = admit(stream, 0, parts);
     if (principal === undefined) return;
@@ -65,7 +82,16 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
       if (call !== undefined) return call.send((input) => input.request(bytes));
       const lane = laneOf(bytes);
       if (typeof lane !== "string") return refuse(lane);
-      call = new StreamCall(SqlRpc.TRANSACT, lane, bytes, principal, stream, parts, observed, answered);
+      call = new StreamCall(
+        SqlRpc.TRANSACT,
+        lane,
+        bytes,
+        principal,
+        stream,
+        parts,
+        observed,
+        answered,
+      );
       pool.submit(call);
     });
     stream.onEnd(() => {
@@ -82,8 +108,15 @@ export function transactHandler(rpc: TracedRpc, pool: CallPool, parts: HandlerPa
   };
 }
 
-/** Who calls; undefined when the stream is refused, which ends it. It is one of the client's open calls until it closes. */
-function admit(stream: ResponseStream, requestBytes: number, parts: HandlerParts): Principal | undefined {
+/**
+ * Who calls; undefined when the stream is refused, which ends it. It is one of the client's open
+ * calls until it closes.
+ */
+function admit(
+  stream: ResponseStream,
+  requestBytes: number,
+  parts: HandlerParts,
+): Principal | undefined {
   const principal = parts.authenticator.check(stream, "sql");
   if ("reason" in principal) {
     stream.fail(principal);
@@ -122,7 +155,10 @@ function laneOf(bytes: Buffer): "read" | "write" | CallError {
   try {
     const { action, body } = readAction(bytes);
     if (action === Action.BEGIN) return wantsToWrite(body) ? "write" : "read";
-    return { reason: "INVALID_TRANSACTION_STEP", message: "the first message of a transaction must be begin" };
+    return {
+      reason: "INVALID_TRANSACTION_STEP",
+      message: "the first message of a transaction must be begin",
+    };
   } catch (error) {
     if (error instanceof RpcFailure) return error.error;
     throw error;

@@ -15,7 +15,12 @@ const SQL_RPCS = [
 ] as const;
 
 /** Adds a database's service: every rpc of its plan, and the SQL rpcs. */
-export function addTypedService(rpcs: Rpcs, plan: DatabasePlan, pool: CallPool, parts: HandlerParts): void {
+export function addTypedService(
+  rpcs: Rpcs,
+  plan: DatabasePlan,
+  pool: CallPool,
+  parts: HandlerParts,
+): void {
   const { database, service } = plan;
   const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const served = new Map<string, ServedRpc>();
@@ -26,9 +31,15 @@ export function addTypedService(rpcs: Rpcs, plan: DatabasePlan, pool: CallPool, 
   for (const rpc of served.values())
     rpcs.set(rpc.traced.method, { kind: "unary", handle: unaryHandler(rpc, pool, parts) });
   for (const { method, rpc } of plan.imports)
-    rpcs.set(method, { kind: "client stream", handle: importHandler(rpc, traced(method, "write"), pool, parts) });
+    rpcs.set(method, {
+      kind: "client stream",
+      handle: importHandler(rpc, traced(method, "write"), pool, parts),
+    });
   const queryStream = traced(`${service}/QueryStream`, "read");
-  rpcs.set(queryStream.method, { kind: "server stream", handle: queryStreamHandler(queryStream, pool, parts) });
+  rpcs.set(queryStream.method, {
+    kind: "server stream",
+    handle: queryStreamHandler(queryStream, pool, parts),
+  });
   const transact = traced(`${service}/Transact`, "write");
   rpcs.set(transact.method, { kind: "bidi", handle: transactHandler(transact, pool, parts) });
   rpcs.set(`${service}/Pipeline`, { kind: "bidi", handle: pipelineHandler(served, pool, parts) });

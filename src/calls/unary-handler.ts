@@ -19,7 +19,10 @@ export interface CallPool {
   cancel(call: Call, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void;
 }
 
-/** One rpc as the protocol needs it: its number for the pool, its lane, and the role that it asks for. */
+/**
+ * One rpc as the protocol needs it: its number for the pool, its lane, and the role that it asks
+ * for.
+ */
 export interface ServedRpc {
   readonly rpc: number;
   readonly lane: Lane;
@@ -44,7 +47,10 @@ export interface HandlerParts {
   readonly inFlight: { count: number };
 }
 
-/** A call between the client and the pool: the request stays bytes on its way in, and the reply on its way out. */
+/**
+ * A call between the client and the pool: the request stays bytes on its way in, and the reply on
+ * its way out.
+ */
 class UnaryCall implements Call {
   readonly rpc: number;
   readonly lane: Lane;
@@ -63,7 +69,12 @@ class UnaryCall implements Call {
   #finished = false;
   #left = false;
 
-  constructor({ rpc, lane, traced }: ServedRpc, principal: Principal, asked: UnaryRequest, parts: HandlerParts) {
+  constructor(
+    { rpc, lane, traced }: ServedRpc,
+    principal: Principal,
+    asked: UnaryRequest,
+    parts: HandlerParts,
+  ) {
     this.rpc = rpc;
     this.lane = lane;
     this.request = asked.request;
@@ -89,7 +100,8 @@ class UnaryCall implements Call {
     if (this.#finished) return;
     this.#finished = true;
     this.#parts.inFlight.count--;
-    // Nobody is there any more to be answered; a fault of the service still has to get into the log.
+    // Nobody is there any more to be answered; a fault of the service still has to get into the
+    // log.
     if (this.#left && (outcome.ok || outcome.error.reason !== "INTERNAL")) {
       this.#observed?.end(outcome.ok ? undefined : outcome.error, 0, outcome.timings);
       return;
@@ -103,11 +115,16 @@ class UnaryCall implements Call {
     this.#left = true;
     this.#principal.openCalls--;
     if (this.#replyBytes > 0) this.#parts.limits.addUnread(this.#principal, -this.#replyBytes);
-    if (!this.#finished) pool.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
+    if (!this.#finished)
+      pool.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
   }
 
   #answer(reply: Buffer, timings: Timings): void {
-    const refused = this.#parts.limits.refuseAnswer(this.#principal, reply.length, timings.commitUs > 0);
+    const refused = this.#parts.limits.refuseAnswer(
+      this.#principal,
+      reply.length,
+      timings.commitUs > 0,
+    );
     if (refused !== undefined) {
       this.#refuse(withTruthOfAnswer(refused, this), timings);
       return;
@@ -124,7 +141,10 @@ class UnaryCall implements Call {
   }
 }
 
-/** How often a call was sent before this one (gRFC A6): by gRPC's own retries, and by ours where the last attempt left a doubt. */
+/**
+ * How often a call was sent before this one (gRFC A6): by gRPC's own retries, and by ours where the
+ * last attempt left a doubt.
+ */
 const PREVIOUS_ATTEMPTS = "grpc-previous-rpc-attempts";
 
 function isRepeated(asked: IncomingCall): boolean {
@@ -132,7 +152,11 @@ function isRepeated(asked: IncomingCall): boolean {
 }
 
 /** The one handler of every unary rpc. */
-export function unaryHandler(served: ServedRpc, pool: CallPool, parts: HandlerParts): (asked: UnaryRequest) => void {
+export function unaryHandler(
+  served: ServedRpc,
+  pool: CallPool,
+  parts: HandlerParts,
+): (asked: UnaryRequest) => void {
   return (asked) => {
     const refuse = (error: CallError): void =>
       asked.fail(withTruth(error, { lane: served.lane, isRepeated: isRepeated(asked) }));

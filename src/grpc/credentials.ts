@@ -4,9 +4,10 @@ import type { TlsFiles } from "../access/listen-address.js";
 import type { EdgeLimits } from "../calls/limits.js";
 
 /**
- * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and falls silent keeps its place for a few
- * seconds, or until many more have come: then the oldest is closed, since a real one is done in milliseconds. grpc-js would wait for
- * two minutes, for any number. Throws when certificate, key or authority can't be used.
+ * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and
+ * falls silent keeps its place for a few seconds, or until many more have come: then the oldest is
+ * closed, since a real one is done in milliseconds. grpc-js would wait for two minutes, for any
+ * number. Throws when certificate, key or authority can't be used.
  */
 export class TlsHandshakes {
   readonly #server: Server;
@@ -21,7 +22,9 @@ export class TlsHandshakes {
       // In lists: an empty text by itself would pass for none.
       cert: [Buffer.from(cert)],
       key: [Buffer.from(key)],
-      ...(clientCa === undefined ? {} : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
+      ...(clientCa === undefined
+        ? {}
+        : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
       ALPNProtocols: ["h2"],
       handshakeTimeout: limits.handshakeMs,
     });

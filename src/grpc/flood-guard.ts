@@ -3,23 +3,41 @@ import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import type { Peer } from "../access/peers.js";
-import { type EdgeLimits, MAX_BYTES_WITHOUT_CALL, MAX_BYTES_WITHOUT_MESSAGE } from "../calls/limits.js";
+import {
+  type EdgeLimits,
+  MAX_BYTES_WITHOUT_CALL,
+  MAX_BYTES_WITHOUT_MESSAGE,
+} from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 
-/** How often connections are looked at, in ms. An address whose connections were closed has one new one let in each time … */
+/**
+ * How often connections are looked at, in ms. An address whose connections were closed has one new
+ * one let in each time …
+ */
 const LOOK_MS = 250;
 /** … until so long after the last one was closed, in ms. */
 const NOISY_MS = 5000;
-/** What a connection costs its address that ends without one answered call, as if so many calls had been reset. */
+/**
+ * What a connection costs its address that ends without one answered call, as if so many calls had
+ * been reset.
+ */
 const USELESS_CONNECTION = 50;
-/** One that has sent fewer bytes was a look whether somebody listens, or a client that changed its mind. */
+/**
+ * One that has sent fewer bytes was a look whether somebody listens, or a client that changed its
+ * mind.
+ */
 const LEAST_BYTES_OF_USE = 1024;
 
 const LOOKS_A_SECOND = 1000 / LOOK_MS;
-/** An answer may take so many times as long to be read as a call: 3.5 MiB in a minute, at 60 KB/s. */
+/**
+ * An answer may take so many times as long to be read as a call: 3.5 MiB in a minute, at 60 KB/s.
+ */
 const READ_FACTOR = 2;
 
-/** A connection that takes less than this, in bytes, in all of `longestUnreadMs` reads next to nothing. */
+/**
+ * A connection that takes less than this, in bytes, in all of `longestUnreadMs` reads next to
+ * nothing.
+ */
 const LEAST_BYTES_READ = 64 * 1024;
 
 /** A request comes in frames of up to 16 KiB. Of smaller pieces than this, in bytes, … */
@@ -63,7 +81,10 @@ interface OpenStream {
   readonly watched: Watched;
   /** Its client sends one message and then nothing. */
   readonly isOneRequest: boolean;
-  /** Number of the look since which it waits for its client: for the request, or until the answer is read. */
+  /**
+   * Number of the look since which it waits for its client: for the request, or until the answer is
+   * read.
+   */
   waitsSince: number | undefined;
   /** Bytes that waited to be sent at the last look. */
   unsent: number;
@@ -81,9 +102,10 @@ interface FloodGuardOptions {
 }
 
 /**
- * Closes connections that keep the server busy with frames and not with calls, and lets their addresses back in slowly. HTTP/2's own
- * limits, which Node and nghttp2 keep, are those of one connection; whoever opens the next one starts anew. Node tells of streams
- * through its diagnostics channels, so grpc-js need not know.
+ * Closes connections that keep the server busy with frames and not with calls, and lets their
+ * addresses back in slowly. HTTP/2's own limits, which Node and nghttp2 keep, are those of one
+ * connection; whoever opens the next one starts anew. Node tells of streams through its diagnostics
+ * channels, so grpc-js need not know.
  */
 export class FloodGuard {
   readonly #options: FloodGuardOptions;
@@ -100,7 +122,8 @@ export class FloodGuard {
     this.#options = options;
     const message = "connections were closed: they reset their calls, or sent frames without calls";
     this.#countClosed = countedWarning(options.log, "closedConnections", message);
-    const unread = "connections were closed: they did not read their answers, and others had no room";
+    const unread =
+      "connections were closed: they did not read their answers, and others had no room";
     this.#countUnread = countedWarning(options.log, "unreadConnections", unread);
     const count = (stream: ServerHttp2Stream): void => this.#countPiece(stream);
     this.#onPiece = function (piece) {
@@ -117,7 +140,10 @@ export class FloodGuard {
     clearInterval(this.#timer);
   }
 
-  /** Watches a connection until it closes, and serves it: now, or later if its address has made noise. */
+  /**
+   * Watches a connection until it closes, and serves it: now, or later if its address has made
+   * noise.
+   */
   admit(peer: Peer, socket: Socket, serve: () => void): void {
     const address = this.#addressOf(socket.remoteAddress ?? "");
     address.connections++;
@@ -141,7 +167,10 @@ export class FloodGuard {
   }
 
   readonly #onCreated = (message: unknown): void => {
-    const { stream, headers } = message as { stream: ServerHttp2Stream; headers: Record<string, string> };
+    const { stream, headers } = message as {
+      stream: ServerHttp2Stream;
+      headers: Record<string, string>;
+    };
     const watched = this.#watchedOf(stream.session);
     if (watched === undefined) return;
     const { limits, hasClientStream } = this.#options;
@@ -149,9 +178,13 @@ export class FloodGuard {
     watched.streams++;
     const isOneRequest = !hasClientStream(headers[":path"] ?? "");
     this.#open.set(stream, { watched, isOneRequest, waitsSince: undefined, unsent: 0, pieces: 0 });
-    // After grpc-js has its own listener, and has paused the stream: one that comes before would let it flow.
+    // After grpc-js has its own listener, and has paused the stream: one that comes before would
+    // let it flow.
     queueMicrotask(() => stream.on("data", this.#onPiece));
-    if (this.#open.size > limits.maxStreams && watched.streams > limits.maxStreams / this.#byPeer.size)
+    if (
+      this.#open.size > limits.maxStreams &&
+      watched.streams > limits.maxStreams / this.#byPeer.size
+    )
       process.nextTick(() => stream.close(constants.NGHTTP2_REFUSED_STREAM));
   };
 
@@ -169,13 +202,17 @@ export class FloodGuard {
     const isCall = stream.sentHeaders?.[":status"] === 200;
     if (isCall) watched.answered++;
     if (isCall && stream.rstCode === constants.NGHTTP2_NO_ERROR)
-      address.resetsLeft = Math.min(this.#options.limits.maxResetsPerAddress, address.resetsLeft + 1);
+      address.resetsLeft = Math.min(
+        this.#options.limits.maxResetsPerAddress,
+        address.resetsLeft + 1,
+      );
     else this.#charge(watched, 1);
   };
 
   #countPiece(stream: ServerHttp2Stream): void {
     const open = this.#open.get(stream);
-    if (open !== undefined && ++open.pieces % PIECES_OF_A_RESET === 0) this.#charge(open.watched, 1);
+    if (open !== undefined && ++open.pieces % PIECES_OF_A_RESET === 0)
+      this.#charge(open.watched, 1);
   }
 
   /** Counts so many resets; closes the connection if its address has none left. */
@@ -215,7 +252,10 @@ export class FloodGuard {
     this.#lookAtUnread();
   }
 
-  /** Where unread answers take more than half of their room, connections with more than an equal share must read. */
+  /**
+   * Where unread answers take more than half of their room, connections with more than an equal
+   * share must read.
+   */
   #lookAtUnread(): void {
     const { maxUnreadBytes, longestUnreadMs } = this.#options.limits;
     const unread = [...this.#byPeer.values()].filter((watched) => watched.unread > 0);
@@ -240,12 +280,18 @@ export class FloodGuard {
     if (peer.messages !== watched.messages) {
       watched.messages = peer.messages;
       watched.bytesRead = bytesRead;
-    } else if (bytesRead - watched.bytesRead > (streams > 0 ? MAX_BYTES_WITHOUT_MESSAGE : MAX_BYTES_WITHOUT_CALL)) {
+    } else if (
+      bytesRead - watched.bytesRead >
+      (streams > 0 ? MAX_BYTES_WITHOUT_MESSAGE : MAX_BYTES_WITHOUT_CALL)
+    ) {
       this.#close(watched);
     }
   }
 
-  /** A client that neither sends its request nor reads its answer keeps its place for so long and no longer. */
+  /**
+   * A client that neither sends its request nor reads its answer keeps its place for so long and no
+   * longer.
+   */
   #lookAtStream(stream: ServerHttp2Stream, open: OpenStream): void {
     const unsent = stream.writableLength;
     open.watched.unread += unsent;
@@ -262,7 +308,8 @@ export class FloodGuard {
     const { address, peer, socket } = watched;
     if (this.#byPeer.get(peer.name) === watched) this.#byPeer.delete(peer.name);
     const wasUseless = watched.answered === 0 && watched.streams === 0;
-    if (wasUseless && socket.bytesRead > LEAST_BYTES_OF_USE) this.#charge(watched, USELESS_CONNECTION);
+    if (wasUseless && socket.bytesRead > LEAST_BYTES_OF_USE)
+      this.#charge(watched, USELESS_CONNECTION);
     address.connections--;
     if (address.connections === 0) this.#forget();
   }
@@ -271,7 +318,8 @@ export class FloodGuard {
   #forget(): void {
     const nowMs = performance.now();
     for (const [name, { connections, noisyUntilMs, countedMs }] of this.#addresses)
-      if (connections === 0 && noisyUntilMs < nowMs && countedMs + NOISY_MS < nowMs) this.#addresses.delete(name);
+      if (connections === 0 && noisyUntilMs < nowMs && countedMs + NOISY_MS < nowMs)
+        this.#addresses.delete(name);
   }
 
   #addressOf(name: string): Address {

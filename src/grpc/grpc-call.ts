@@ -26,8 +26,9 @@ import type { ServerLog } from "../calls/server-log.js";
 import type { CallError } from "../engine/call-error.js";
 
 /**
- * grpc-js learns of a deadline that is so much later than the call's own, in ms: so the service answers before grpc-js does, which
- * could not say what became of a write. Longer than an answer waits for that (TRUTH_WAIT_MS of database-pool.ts).
+ * grpc-js learns of a deadline that is so much later than the call's own, in ms: so the service
+ * answers before grpc-js does, which could not say what became of a write. Longer than an answer
+ * waits for that (TRUTH_WAIT_MS of database-pool.ts).
  */
 export const LIBRARY_GRACE_MS = 200;
 
@@ -50,7 +51,9 @@ export interface GrpcStatus {
   readonly metadata: Metadata;
 }
 
-/** The gRPC status of an error: code, message, and `google.rpc.Status` in `grpc-status-details-bin`. */
+/**
+ * The gRPC status of an error: code, message, and `google.rpc.Status` in `grpc-status-details-bin`.
+ */
 export function toGrpcStatus(error: CallError, log: ServerLog, trailers?: Trailers): GrpcStatus {
   const { code, message, details, isFinal } = toCallStatus(error, log);
   const metadata = toMetadata(trailers);
@@ -93,7 +96,8 @@ export function toHandler(rpc: Rpc, door: GrpcDoor): UntypedServiceImplementatio
     case "unary":
       return (call: Unary, callback: Callback) => rpc.handle(new GrpcUnary(call, callback, door));
     case "client stream":
-      return (stream: Readable, callback: Callback) => rpc.handle(new GrpcClientStream(stream, callback, door));
+      return (stream: Readable, callback: Callback) =>
+        rpc.handle(new GrpcClientStream(stream, callback, door));
     case "server stream":
       return (stream: Writable) => rpc.handle(new GrpcServerStream(stream, door));
     case "bidi":
@@ -102,7 +106,9 @@ export function toHandler(rpc: Rpc, door: GrpcDoor): UntypedServiceImplementatio
 }
 
 /** What all calls of grpc-js have. */
-abstract class GrpcCall<Inner extends Unary | Readable | Writable | Duplex> implements IncomingCall {
+abstract class GrpcCall<Inner extends Unary | Readable | Writable | Duplex>
+  implements IncomingCall
+{
   readonly peer: Peer;
   protected readonly inner: Inner;
   protected readonly door: GrpcDoor;
@@ -135,7 +141,10 @@ abstract class GrpcCall<Inner extends Unary | Readable | Writable | Duplex> impl
     return this.inner.getAuthContext().sslPeerCertificate;
   }
 
-  /** grpc-js emits 'cancelled' for every call, answered ones included: then their last byte has left. */
+  /**
+   * grpc-js emits 'cancelled' for every call, answered ones included: then their last byte has
+   * left.
+   */
   onOver(listener: () => void): void {
     const events: NodeJS.EventEmitter = this.inner;
     events.once("cancelled", listener);
@@ -187,7 +196,10 @@ class GrpcClientStream extends GrpcCall<Readable> implements ClientStream {
   }
 }
 
-abstract class GrpcResponseStream<Inner extends Writable | Duplex> extends GrpcCall<Inner> implements ResponseStream {
+abstract class GrpcResponseStream<Inner extends Writable | Duplex>
+  extends GrpcCall<Inner>
+  implements ResponseStream
+{
   write(message: Buffer, sent?: () => void): boolean {
     return this.inner.write(message, sent);
   }

@@ -2,8 +2,19 @@ import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { ListenAddress, TlsFiles } from "../access/listen-address.js";
 import { Peers } from "../access/peers.js";
-import { createHandlers, type Edge, type HandlerOptions, type Handlers } from "../calls/handlers.js";
-import { CUT_OFF_BYTES, DEFAULT_LIMITS, type EdgeLimits, KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS } from "../calls/limits.js";
+import {
+  createHandlers,
+  type Edge,
+  type HandlerOptions,
+  type Handlers,
+} from "../calls/handlers.js";
+import {
+  CUT_OFF_BYTES,
+  DEFAULT_LIMITS,
+  type EdgeLimits,
+  KEEPALIVE_MS,
+  KEEPALIVE_TIMEOUT_MS,
+} from "../calls/limits.js";
 import { TlsHandshakes } from "./credentials.js";
 import { FloodGuard } from "./flood-guard.js";
 import { serveRpcs } from "./grpc-call.js";
@@ -23,7 +34,10 @@ export interface GrpcServer extends Edge {
   readonly address: string;
 }
 
-/** Binds the address and serves. Rejects with one line when it can't be bound, or the certificate can't be used. */
+/**
+ * Binds the address and serves. Rejects with one line when it can't be bound, or the certificate
+ * can't be used.
+ */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
   const { log, tls } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -43,10 +57,12 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     return kind === "client stream" || kind === "bidi";
   };
   const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
-  const listener = await listen(options.listen, { peers, floods, limits, log, serve }).catch((error: unknown) => {
-    floods.stop();
-    throw error;
-  });
+  const listener = await listen(options.listen, { peers, floods, limits, log, serve }).catch(
+    (error: unknown) => {
+      floods.stop();
+      throw error;
+    },
+  );
   return {
     address: listener.address,
     get inFlight() {
@@ -54,7 +70,8 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     },
     setServing: (service, serving) => health.set(service, serving),
     announceShutdown: () => health.announceShutdown(),
-    close: (graceMs) => close({ server, listener, handlers, peers }, graceMs).finally(() => floods.stop()),
+    close: (graceMs) =>
+      close({ server, listener, handlers, peers }, graceMs).finally(() => floods.stop()),
   };
 }
 
@@ -69,7 +86,11 @@ function createServer(limits: EdgeLimits): Server {
   });
 }
 
-function injector(server: Server, tls: TlsFiles | undefined, limits: EdgeLimits): (socket: Socket) => void {
+function injector(
+  server: Server,
+  tls: TlsFiles | undefined,
+  limits: EdgeLimits,
+): (socket: Socket) => void {
   const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
   const serve = (socket: Socket): void => connections.injectConnection(socket);
   if (tls === undefined) return serve;
@@ -89,11 +110,18 @@ interface Closing {
   readonly peers: Peers;
 }
 
-/** Closing sessions waits for ever for open streams, so those that last end first, and a timer stands beside it. */
-async function close({ server, listener, handlers, peers }: Closing, graceMs: number): Promise<void> {
+/**
+ * Closing sessions waits for ever for open streams, so those that last end first, and a timer
+ * stands beside it.
+ */
+async function close(
+  { server, listener, handlers, peers }: Closing,
+  graceMs: number,
+): Promise<void> {
   listener.stop();
   handlers.endStreams();
-  // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as UNAVAILABLE.
+  // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as
+  // UNAVAILABLE.
   const timer = setTimeout(() => peers.destroyAll(), graceMs);
   server.tryShutdown(() => undefined);
   // Its callback comes before the last bytes are written; the sockets' own end comes after.

@@ -24,8 +24,8 @@ interface ListenerParts {
 }
 
 /**
- * Listens itself and hands sockets on, because grpc-js can neither cap connections nor set a socket file's mode, and
- * names no reason when it can't bind. Rejects with one line.
+ * Listens itself and hands sockets on, because grpc-js can neither cap connections nor set a socket
+ * file's mode, and names no reason when it can't bind. Rejects with one line.
  */
 export async function listen(where: ListenAddress, parts: ListenerParts): Promise<Listener> {
   const server = createServer({ noDelay: true });
@@ -41,7 +41,11 @@ export async function listen(where: ListenAddress, parts: ListenerParts): Promis
   return { address: describe(server, where), stop: () => void server.close() };
 }
 
-function admit(socket: Socket, isUnix: boolean, { peers, floods, limits, serve }: ListenerParts): boolean {
+function admit(
+  socket: Socket,
+  isUnix: boolean,
+  { peers, floods, limits, serve }: ListenerParts,
+): boolean {
   // Errors of a socket show as its close; without a listener they would end the process.
   socket.on("error", () => undefined);
   const address = isUnix ? "unix" : (socket.remoteAddress ?? "");
@@ -65,7 +69,10 @@ function bound(server: Server, where: ListenAddress): Promise<void> {
   });
 }
 
-/** The file must not be open to others even for a moment: its mode is set by the umask while it is made. */
+/**
+ * The file must not be open to others even for a moment: its mode is set by the umask while it is
+ * made.
+ */
 function listenPrivately(server: Server, path: string): void {
   const before = process.umask(0o177);
   try {
@@ -75,7 +82,10 @@ function listenPrivately(server: Server, path: string): void {
   }
 }
 
-/** A server that was killed leaves its socket file behind; nobody answers there any more, and it may go. */
+/**
+ * A server that was killed leaves its socket file behind; nobody answers there any more, and it may
+ * go.
+ */
 async function removeDeadSocket(path: string): Promise<void> {
   // libuv tells of a folder that is missing as of one that is not permitted.
   const folder = statSync(dirname(path), { throwIfNoEntry: false });
@@ -86,8 +96,11 @@ async function removeDeadSocket(path: string): Promise<void> {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return;
   if (!stat.isSocket())
-    throw new Error(`can't listen on unix:${path}: there is a file of that name that is not a socket`);
-  if (await answers(path)) throw new Error(`can't listen on unix:${path}: another program listens there`);
+    throw new Error(
+      `can't listen on unix:${path}: there is a file of that name that is not a socket`,
+    );
+  if (await answers(path))
+    throw new Error(`can't listen on unix:${path}: another program listens there`);
   rmSync(path);
 }
 
@@ -111,7 +124,8 @@ function explain(error: NodeJS.ErrnoException, where: ListenAddress): string {
     EADDRNOTAVAIL: "this machine has no such address",
     ENOTFOUND: "no such host",
     EACCES: "not permitted; ports below 1024 and other users' folders need rights",
-    EINVAL: "socket" in where ? "not a usable path; the system allows about 100 bytes" : error.message,
+    EINVAL:
+      "socket" in where ? "not a usable path; the system allows about 100 bytes" : error.message,
   };
   return `${target}: ${why[error.code ?? ""] ?? error.message}`;
 }

@@ -8,7 +8,14 @@ import { LIBRARY_GRACE_MS, toGrpcStatus } from "./grpc-call.js";
 const HEADER = "grpc-timeout";
 /** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
 const TIMEOUT = /^(\d{1,8})([HMSmun])$/;
-const UNIT_MS: Readonly<Record<string, number>> = { H: 3_600_000, M: 60_000, S: 1000, m: 1, u: 1e-3, n: 1e-6 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  H: 3_600_000,
+  M: 60_000,
+  S: 1000,
+  m: 1,
+  u: 1e-3,
+  n: 1e-6,
+};
 
 const MALFORMED: CallError = {
   reason: "MALFORMED_REQUEST",
@@ -17,13 +24,18 @@ const MALFORMED: CallError = {
 
 /** The inner method of grpc-js 1.14's Server that gets every call. */
 interface CallEntry {
-  _streamHandler(interceptors: unknown, stream: ServerHttp2Stream, headers: IncomingHttpHeaders): void;
+  _streamHandler(
+    interceptors: unknown,
+    stream: ServerHttp2Stream,
+    headers: IncomingHttpHeaders,
+  ): void;
 }
 
 /**
- * Reads every call's deadline before grpc-js does, which takes what follows a sign or a point for the number, and counts in 32
- * bits: 25 days were over at once. grpc-js is told of one that is a little later, so that the service answers first. A malformed
- * one is refused; one that no timer can wait for is taken away, because the server's own limit comes long before it. grpc-js has no
+ * Reads every call's deadline before grpc-js does, which takes what follows a sign or a point for
+ * the number, and counts in 32 bits: 25 days were over at once. grpc-js is told of one that is a
+ * little later, so that the service answers first. A malformed one is refused; one that no timer
+ * can wait for is taken away, because the server's own limit comes long before it. grpc-js has no
  * public hook so early; where a later version differs, its own reading counts.
  */
 export function readTimeouts(server: Server, log: ServerLog): void {
@@ -58,6 +70,13 @@ function refuse(stream: ServerHttp2Stream, log: ServerLog): void {
   const { code, details, metadata } = toGrpcStatus(MALFORMED, log);
   // A stream that breaks is over for its client as well.
   stream.on("error", () => undefined);
-  const headers = { ":status": 200, "content-type": "application/grpc+proto", ...metadata.toHttp2Headers() };
-  stream.respond({ ...headers, "grpc-status": code, "grpc-message": encodeURI(details) }, { endStream: true });
+  const headers = {
+    ":status": 200,
+    "content-type": "application/grpc+proto",
+    ...metadata.toHttp2Headers(),
+  };
+  stream.respond(
+    { ...headers, "grpc-status": code, "grpc-message": encodeURI(details) },
+    { endStream: true },
+  );
 }

@@ -2,14 +2,18 @@ import type { Server } from "@grpc/grpc-js";
 import { unknownMethod } from "../calls/handlers.js";
 import { type GrpcDoor, toHandler } from "./grpc-call.js";
 
-/** The inner method of grpc-js 1.14's Server that looks a path up; null makes it answer UNIMPLEMENTED without details. */
+/**
+ * The inner method of grpc-js 1.14's Server that looks a path up; null makes it answer
+ * UNIMPLEMENTED without details.
+ */
 interface HandlerLookup {
   _retrieveHandler(path: string): object | null;
 }
 
 /**
- * Answers methods that the server does not have with UNKNOWN_METHOD. grpc-js has no public hook for that; where a later
- * version looks methods up in another way, its own UNIMPLEMENTED is answered, which lacks the reason.
+ * Answers methods that the server does not have with UNKNOWN_METHOD. grpc-js has no public hook for
+ * that; where a later version looks methods up in another way, its own UNIMPLEMENTED is answered,
+ * which lacks the reason.
  */
 export function answerUnknownMethods(server: Server, door: GrpcDoor): void {
   const inner = server as unknown as Partial<HandlerLookup>;
@@ -18,9 +22,15 @@ export function answerUnknownMethods(server: Server, door: GrpcDoor): void {
   inner._retrieveHandler = (path) => lookup.call(server, path) ?? refusingHandler(path, door);
 }
 
-/** A handler in grpc-js's own form. As a bidirectional one it answers at once, whatever kind of call it is. */
+/**
+ * A handler in grpc-js's own form. As a bidirectional one it answers at once, whatever kind of call
+ * it is.
+ */
 function refusingHandler(path: string, door: GrpcDoor): object {
   const same = (value: Buffer): Buffer => value;
-  const func = toHandler({ kind: "bidi", handle: (stream) => stream.fail(unknownMethod(path)) }, door);
+  const func = toHandler(
+    { kind: "bidi", handle: (stream) => stream.fail(unknownMethod(path)) },
+    door,
+  );
   return { func, serialize: same, deserialize: same, type: "bidi", path };
 }

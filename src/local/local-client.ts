@@ -15,7 +15,11 @@ export interface LocalCall extends Omit<LocalStart, "peer" | "log"> {
 }
 
 /** Takes the one answer of a unary call: why it failed, or bytes and trailers. */
-export type LocalAnswer = (failed: LocalStatus | undefined, reply: Buffer, trailers: Trailers | undefined) => void;
+export type LocalAnswer = (
+  failed: LocalStatus | undefined,
+  reply: Buffer,
+  trailers: Trailers | undefined,
+) => void;
 
 const NOTHING: Buffer = Buffer.alloc(0);
 
@@ -26,7 +30,10 @@ interface OpenCall {
 
 const CLOSED: LocalStatus = { code: Status.CANCELLED, message: "the client was closed" };
 
-/** A client inside the process: its calls go to the handlers of the server's rpcs, and nothing is encoded on the way. */
+/**
+ * A client inside the process: its calls go to the handlers of the server's rpcs, and nothing is
+ * encoded on the way.
+ */
 export class LocalClient {
   readonly #rpcs: ReadonlyMap<string, Rpc>;
   readonly #log: ServerLog;
@@ -47,7 +54,10 @@ export class LocalClient {
     };
   }
 
-  /** Calls an rpc that has one request and one response. The answer comes once; what is returned gives up without one. */
+  /**
+   * Calls an rpc that has one request and one response. The answer comes once; what is returned
+   * gives up without one.
+   */
   unary(call: LocalCall, request: Buffer, answer: LocalAnswer): () => void {
     const rpc = this.#rpcs.get(call.rpc);
     if (this.#draining !== undefined || rpc?.kind !== "unary") {
@@ -55,7 +65,9 @@ export class LocalClient {
       return () => undefined;
     }
     const start = { ...call, peer: this.#peer, log: this.#log };
-    const open = new LocalUnary(start, request, this.#inLaterTurn(answer), () => this.#closed(open));
+    const open = new LocalUnary(start, request, this.#inLaterTurn(answer), () =>
+      this.#closed(open),
+    );
     this.#open.add(open);
     rpc.handle(open);
     return () => open.over();
@@ -91,8 +103,8 @@ export class LocalClient {
   }
 
   /**
-   * An answer that comes in the turn of the event loop in which it was asked for waits for the next: who asks in a loop would keep
-   * timers and sockets of the whole process from their turn.
+   * An answer that comes in the turn of the event loop in which it was asked for waits for the
+   * next: who asks in a loop would keep timers and sockets of the whole process from their turn.
    */
   #inLaterTurn(answer: LocalAnswer): LocalAnswer {
     this.#turn ??= this.#beginTurn();
@@ -128,7 +140,9 @@ export class LocalClient {
   }
 }
 
-/** Hands a stream to the handler of its rpc. A handler that takes one request gets it with the call. */
+/**
+ * Hands a stream to the handler of its rpc. A handler that takes one request gets it with the call.
+ */
 function serve(rpc: Rpc, stream: ServingEnd): void {
   if (rpc.kind === "client stream" || rpc.kind === "bidi") {
     rpc.handle(stream);

@@ -2,12 +2,21 @@ import { Duplex } from "node:stream";
 import type { Peer } from "../access/peers.js";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import { type CallStatus, toCallStatus } from "../calls/error-status.js";
-import type { BidiStream, ClientStream, RequestHeaders, ServerStream, Trailers } from "../calls/incoming-call.js";
+import type {
+  BidiStream,
+  ClientStream,
+  RequestHeaders,
+  ServerStream,
+  Trailers,
+} from "../calls/incoming-call.js";
 import type { ServerLog } from "../calls/server-log.js";
 import type { CallError } from "../engine/call-error.js";
 import { Status } from "../engine/reasons.js";
 
-/** Messages that wait to be read before their writer is told to wait. Those of a stream of rows have 128 KiB each. */
+/**
+ * Messages that wait to be read before their writer is told to wait. Those of a stream of rows have
+ * 128 KiB each.
+ */
 const WINDOW = 4;
 const NO_REQUEST: Buffer = Buffer.alloc(0);
 
@@ -25,7 +34,10 @@ export interface LocalStart {
   readonly deadlineMs: number;
 }
 
-/** One end of a stream inside the process: what is written here is read at the other end, and waits until it is. */
+/**
+ * One end of a stream inside the process: what is written here is read at the other end, and waits
+ * until it is.
+ */
 class StreamEnd extends Duplex {
   #other: StreamEnd | undefined;
   #taken: (() => void) | undefined;
@@ -137,8 +149,8 @@ export class ServingEnd extends StreamEnd implements BidiStream, ServerStream, C
 const OK: LocalStatus = { code: Status.OK, message: "OK" };
 
 /**
- * The end that a caller inside the process has: it gives `headers` before the first message, `data`, then `status`, which is a
- * LocalStatus, and `end`.
+ * The end that a caller inside the process has: it gives `headers` before the first message,
+ * `data`, then `status`, which is a LocalStatus, and `end`.
  */
 export class LocalStream extends StreamEnd {
   /** What handlers have of the same stream. */
