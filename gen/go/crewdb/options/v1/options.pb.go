@@ -85,7 +85,6 @@ func (Format) EnumDescriptor() ([]byte, []int) {
 // * REQUIRED: a string or list is not empty, a message or optional field is present, an enum is not UNSPECIFIED.
 // * OUTPUT_ONLY: set by the service; ignored when a client sends it.
 // * IDENTIFIER: names the row, for good. A create may leave it out, and then the service makes one.
-// * IMMUTABLE: set when the row is made, and by no update.
 type FieldRules struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// Fewest code points of a string, or bytes of a bytes field.

@@ -25,7 +25,6 @@ export const file_crewdb_options_v1_options: GenFile = /*@__PURE__*/
  * * REQUIRED: a string or list is not empty, a message or optional field is present, an enum is not UNSPECIFIED.
  * * OUTPUT_ONLY: set by the service; ignored when a client sends it.
  * * IDENTIFIER: names the row, for good. A create may leave it out, and then the service makes one.
- * * IMMUTABLE: set when the row is made, and by no update.
  *
  * @generated from message crewdb.options.v1.FieldRules
  */
