@@ -18,11 +18,11 @@ export function errorsPage(): string {
 Made from \`src/engine/reasons.ts\` by \`npm run generate\`.
 
 Every error is a gRPC status with \`google.rpc.Status\` in \`grpc-status-details-bin\`. Its \`google.rpc.ErrorInfo\` has the
-domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on the message. The last column names the
-\`google.rpc\` types that come with it: \`BadRequest\` lists every broken field, \`RetryInfo\` comes where waiting helps,
-\`ResourceInfo\` for what is missing or there already, \`PreconditionFailure\` for constraints, \`QuotaFailure\` for limits.
-Details stay under ${MAX_DETAILS_BYTES} bytes, because clients limit headers; \`metadata.violations_omitted\` says how many
-violations were left out. Messages name fields, limits and sizes, never the content of a value.
+domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on the message. The last column lists the
+\`google.rpc\` details: \`BadRequest\` has every broken field, \`RetryInfo\` says how long to wait if waiting helps,
+\`ResourceInfo\` names what is missing or already exists, \`PreconditionFailure\` a constraint, \`QuotaFailure\` a limit.
+Details stay under ${MAX_DETAILS_BYTES} bytes, because clients limit headers; \`metadata.violations_omitted\` counts the
+violations that were left out. Messages name fields, limits and sizes, never the content of a value.
 
 ## What became of a write
 
@@ -30,19 +30,19 @@ violations were left out. Messages name fields, limits and sizes, never the cont
 
 | \`committed\` | meaning |
 | --- | --- |
-| \`false\` | Nothing of it is stored, and nothing of it will be. |
-| \`true\` | It is stored; only its answer could not be sent. |
-| \`unknown\` | It may be stored. Send it again with the same request_id: then it is stored once. Without a request_id, look first. |
+| \`false\` | Nothing is stored, and nothing will be. |
+| \`true\` | The write is stored; only its reply could not be sent. |
+| \`unknown\` | The write may be stored. Send it again with the same request_id, and it is stored once. Without a request_id, check first. |
 
-A write whose deadline passes, or that is cancelled, while it runs is stopped, and its answer waits up to 50 ms for the truth: if it was
-stored, that is the answer. \`unknown\` remains where a COMMIT takes longer, where the thread dies in it, and where the disk fails to make
-it durable and to undo it. Reasons that judge the request itself (a broken constraint, INVALID_FIELD, SQL_ERROR and their like) carry no
-\`committed\`; nothing is stored then. An error without ErrorInfo does not come from crewdb
-but often from the client's own library at its deadline: of a write it means \`unknown\`.
+If a write is cancelled or reaches its deadline while it runs, the server stops it and waits up to 50 ms to learn the outcome. If it was
+stored, the call succeeds. \`unknown\` remains if the COMMIT takes longer, if the thread dies during it, or if the disk can neither make it
+durable nor undo it. Reasons about the request itself, such as a broken constraint, INVALID_FIELD or SQL_ERROR, have no \`committed\`:
+nothing is stored. An error without ErrorInfo does not come from crewdb, but often from the client's own library at its deadline; for a
+write it means \`unknown\`.
 
-\`committed\` speaks of all attempts of a call whose client tells the server of them (the header \`grpc-previous-rpc-attempts\`, which
-gRPC's own retries send). In an import it speaks of the rows after the first \`stored_rows\`. An action of a transaction that fails stores
-nothing; what became of the transaction is said by the error that ends it.
+\`committed\` covers all attempts of a call if the client reports them, as gRPC's own retries do (the header
+\`grpc-previous-rpc-attempts\`). In an import it covers the rows after the first \`stored_rows\`. A failed action of a transaction stores
+nothing; the error that ends the transaction says what became of it.
 
 ## Reasons
 
@@ -50,10 +50,10 @@ nothing; what became of the transaction is said by the error that ends it.
 | --- | --- | --- | --- | --- |
 ${rows.join("\n")}
 
-## Where no server of crewdb answered
+## Errors that do not come from crewdb
 
-Such errors come from the library of gRPC or from what stands between, and have no details. The clients of all languages give the
-status's own name as their reason: \`DEADLINE_EXCEEDED\` and \`CANCELLED\` as above, and these. Any other name is possible, too.
+These come from the gRPC library or from a proxy, and have no details. The clients in all languages use the name of the status as the
+reason: \`DEADLINE_EXCEEDED\` and \`CANCELLED\` as above, and the following. Other names are possible.
 
 | reason | status | what happened | what to do |
 | --- | --- | --- | --- |

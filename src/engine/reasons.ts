@@ -37,7 +37,7 @@ export interface ReasonEntry {
 export const REASONS = {
   NOT_FOUND: {
     status: "NOT_FOUND",
-    meaning: "No row has the key that the request names.",
+    meaning: "No row has the key in the request.",
     remedy: "Check the id; `metadata.rpc` names the call.",
   },
   UNIQUE_VIOLATION: {
@@ -48,35 +48,35 @@ export const REASONS = {
   },
   REQUEST_ID_REUSED: {
     status: "ALREADY_EXISTS",
-    meaning: "The request_id was used before by this caller for this rpc with another request.",
-    remedy: "Use a new request_id for a new request; repeat the same request unchanged to get its reply again.",
+    meaning: "This caller already used the request_id for this rpc with another request.",
+    remedy: "Use a new request_id for a new request. To get the first reply again, repeat the request unchanged.",
   },
   FOREIGN_KEY_VIOLATION: {
     status: "FAILED_PRECONDITION",
-    meaning: "A reference points to a row that does not exist, or a row is still referred to.",
-    remedy: "Create the row that is referred to first, or remove the references.",
+    meaning: "A foreign key points to a row that does not exist, or other rows still refer to the row.",
+    remedy: "Create the referenced row first, or remove the references.",
   },
   CHECK_VIOLATION: {
     status: "FAILED_PRECONDITION",
     meaning:
-      "A CHECK constraint refused the value; `metadata.constraint` is `ck_table_column`, `ck_table_column_length` of a text that is too long, `ck_table_column_range` of a number beyond 1e15, or `ck_table_row_length` where the long texts of a row would not fit into a reply together.",
+      "A CHECK constraint rejected the value. `metadata.constraint` is `ck_table_column`; or `ck_table_column_length` if a text is too long, `ck_table_column_range` if a number is beyond 1e15, `ck_table_row_length` if the long texts of a row would not fit into a reply together.",
     remedy: "Send a value that the constraint allows.",
   },
   NOT_NULL_VIOLATION: {
     status: "FAILED_PRECONDITION",
-    meaning: "A column that must have a value got none; `metadata.table` and `metadata.columns` name it.",
+    meaning: "A required column got no value; `metadata.table` and `metadata.columns` name it.",
     remedy: "Set the field.",
   },
   INSUFFICIENT_QUANTITY: {
     status: "FAILED_PRECONDITION",
-    meaning: "Less is left than the request wants to take.",
+    meaning: "Less is left than the request asks for.",
     remedy: "Ask for less, or read the remaining quantity first.",
   },
   INVALID_FIELD: {
     status: "INVALID_ARGUMENT",
     meaning:
-      "One or more request fields break their rules; `BadRequest.field_violations` lists them. A rule for every text: valid UTF-8 without NUL. Only `Value.text` of the SQL rpcs may hold one.",
-    remedy: "Correct the fields that are listed.",
+      "One or more request fields break their rules; `BadRequest.field_violations` lists them. Every text must be valid UTF-8 without NUL, but `Value.text` of the SQL rpcs may contain NUL.",
+    remedy: "Correct the listed fields.",
   },
   MALFORMED_REQUEST: {
     status: "INVALID_ARGUMENT",
@@ -91,75 +91,77 @@ export const REASONS = {
   },
   SQL_ERROR: {
     status: "INVALID_ARGUMENT",
-    meaning: "SQLite refused the statement: a syntax error, or an unknown table or column.",
-    remedy: "Correct the SQL; `metadata.offset` is the place in bytes where SQLite gives one.",
+    meaning: "SQLite rejected the statement: a syntax error, or an unknown table or column.",
+    remedy: "Correct the SQL. `metadata.offset` is the position in bytes, if SQLite gives one.",
   },
   NOT_A_QUERY: {
     status: "INVALID_ARGUMENT",
-    meaning: "Query and QueryStream only read, and the statement writes.",
+    meaning: "The statement writes, and Query and QueryStream only read.",
     remedy: "Use Execute.",
   },
   STATEMENT_DENIED: {
     status: "PERMISSION_DENIED",
     meaning:
-      "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms. An UPDATE of a column that triggers work out from other tables is such a thing.",
+      "The policy for callers' SQL does not allow what the statement does; `metadata.action`, `metadata.object` and `metadata.column` name it in SQLite's terms. It does not allow an UPDATE of a column that triggers compute from other tables, for example.",
     remedy:
       "Use SELECT, INSERT, UPDATE and DELETE on the application's tables, and ExecuteBatch or Transact for transactions.",
   },
   GUARD_MISSING: {
     status: "UNIMPLEMENTED",
     meaning:
-      "The server runs without what makes callers' SQL safe, its guard extension or a folder for temporary files, so its SQL rpcs are closed.",
+      "The server has no guard extension or no folder for temporary files. Callers' SQL is not safe without them, so the SQL rpcs are closed.",
     remedy:
-      "The message says which: install a C compiler where the server runs and reinstall the package, or make a temporary folder writable; typed rpcs work without both.",
+      "The message says which. Install a C compiler on the server and reinstall the package, or make a temporary folder writable. Typed rpcs work without both.",
   },
   BACKUP_RUNNING: {
     status: "FAILED_PRECONDITION",
-    meaning: "A backup of this server is under way, and there is one at a time: each takes a copy's room on the disk.",
-    remedy: "Wait until it has ended.",
+    meaning:
+      "Another backup of this server is running. Only one runs at a time, because each needs disk space for a copy.",
+    remedy: "Wait until it ends.",
   },
   SNAPSHOT_TOO_OLD: {
     status: "UNAVAILABLE",
     meaning:
-      "A stream or a read-only transaction held its snapshot longer than its limits, which its first reply names, or its client held several while another client waited. Or the client of a backup did not read for 30 s.",
-    remedy: "Go on with the last resume_token, or read faster; repeat a transaction or a backup as a whole.",
+      "A stream or a read-only transaction held its snapshot for longer than its limits, which its first reply names; or its client held several while another client waited; or the client of a backup did not read for 30 s.",
+    remedy:
+      "Resume the stream with its last resume_token, or read faster. Repeat a transaction or a backup from its start.",
   },
   SNAPSHOT_CHANGED: {
     status: "ABORTED",
-    meaning: "A resume_token was given, but the database has changed since the stream began.",
+    meaning: "The database has changed since the stream of the resume_token began.",
     remedy: "Start the stream again without a token.",
   },
   INVALID_TRANSACTION_STEP: {
     status: "FAILED_PRECONDITION",
     meaning:
-      "The message is not possible at this point of the transaction: no `begin` before it, a second one, or no savepoint of that name.",
-    remedy: "Send `begin` first and once, and name savepoints that are set.",
+      "The message is not allowed at this point of the transaction: there was no `begin` yet, this is a second one, or no savepoint has that name.",
+    remedy: "Send `begin` first and only once, and name a savepoint that is set.",
   },
   UNKNOWN_EPOCH: {
     status: "FAILED_PRECONDITION",
     meaning: "`at_least_as_fresh` comes from before a restore, or from another database.",
-    remedy: "Read without it, and go on with the `commit_seq` of new replies.",
+    remedy: "Read without it, and use the `commit_seq` of new replies from then on.",
   },
   COMMIT_NOT_REACHED: {
     status: "UNAVAILABLE",
-    meaning: "The database has not reached the commit of `at_least_as_fresh` before the call's deadline.",
+    meaning: "The database did not reach the commit of `at_least_as_fresh` before the call's deadline.",
     remedy: "Retry after the time in RetryInfo.",
   },
   OUT_OF_RANGE: {
     status: "OUT_OF_RANGE",
     meaning:
-      "A value, or a total that it adds to, is larger than SQLite or its column can hold; `metadata.table` and `metadata.columns` name the column where there is one.",
+      "A value, or a total that it adds to, is larger than SQLite or the column can hold; `metadata.table` and `metadata.columns` name the column if there is one.",
     remedy: "Send a smaller value.",
   },
   BUSY: {
     status: "UNAVAILABLE",
-    meaning: "Another process holds the database file's lock for longer than the busy time-out.",
+    meaning: "Another process held the database file's lock for longer than the busy timeout.",
     remedy: "Retry after the time in RetryInfo.",
   },
   DRAINING: {
     status: "UNAVAILABLE",
-    meaning: "The server is shutting down and takes no new calls.",
-    remedy: "Retry after the time in RetryInfo; another or the restarted server answers.",
+    meaning: "The server is shutting down and accepts no new calls.",
+    remedy: "Retry after the time in RetryInfo, on another server or after the restart.",
   },
   WORKER_LOST: {
     status: "UNAVAILABLE",
@@ -168,22 +170,22 @@ export const REASONS = {
   },
   QUEUE_FULL: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "As many calls wait for a connection as the limit allows; the metadata has the pool's numbers.",
+    meaning: "The queue for a connection is full; the metadata has the pool's numbers.",
     remedy: "Retry after the time in RetryInfo, with fewer calls at once.",
   },
   ACQUIRE_TIMEOUT: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "No connection became free within the connection time-out; the metadata has the pool's numbers.",
-    remedy: "Retry after the time in RetryInfo; see the slow calls that hold the connections.",
+    meaning: "No connection became free within the connection timeout; the metadata has the pool's numbers.",
+    remedy: "Retry after the time in RetryInfo. Look for slow calls that hold the connections.",
   },
   DEADLINE_UNREACHABLE: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "The call would still be waiting for a connection when its deadline comes, so it was not queued.",
+    meaning: "The call would still be waiting for a connection at its deadline, so it was not queued.",
     remedy: "Retry after the time in RetryInfo, or with a later deadline.",
   },
   RESPONSE_TOO_LARGE: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "The answer is larger than 3.5 MiB; `metadata.fitting_rows` says how many rows fit.",
+    meaning: "The reply is larger than 3.5 MiB; `metadata.fitting_rows` says how many rows fit.",
     remedy: "Ask for fewer elements at once.",
   },
   REQUEST_TOO_LARGE: {
@@ -193,70 +195,70 @@ export const REASONS = {
   },
   TOO_MANY_STREAMS: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "This client has as many calls open, or as many bytes of answers unread, as the limit allows.",
-    remedy: "Finish calls and read their answers before starting more.",
+    meaning: "This client has reached the limit of open calls or of unread bytes of replies.",
+    remedy: "Finish calls and read their replies before you start more.",
   },
   DISK_FULL: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "The disk has too little free space for a write; reads go on.",
+    meaning: "The disk has too little free space for a write. Reads still work.",
     remedy: "Free space on the volume of the database file.",
   },
   IO_ERROR: {
     status: "UNAVAILABLE",
     meaning:
-      "The disk failed to read, to write or to make a write durable. Health turns NOT_SERVING until a write succeeds again.",
+      "The disk failed to read, to write, or to make a write durable. Health is NOT_SERVING until a write succeeds again.",
     remedy: "Look at the disk and at the server's log. Retry a write with its request_id.",
   },
   FILE_LOST: {
     status: "UNAVAILABLE",
     meaning:
-      "The database file or its log was deleted, replaced, truncated or overwritten while the service had it open: what is written now would be lost. Writes are refused, and health is NOT_SERVING.",
-    remedy: "Put back a file that was moved. Otherwise stop the service, restore a backup and start it again.",
+      "The database file or its log was deleted, replaced, truncated or overwritten while the service had it open. A write would be lost, so writes are refused and health is NOT_SERVING.",
+    remedy: "If the file was moved, put it back. Otherwise stop the service, restore a backup, and start it again.",
   },
   SCHEMA_MISMATCH: {
     status: "UNAVAILABLE",
     meaning:
-      "Another program has changed the schema: a table, column, index or view is gone that the rpc needs. Health is NOT_SERVING until it is there again.",
-    remedy: "Bring the schema back; the service goes on by itself. Otherwise stop it, and restore a backup.",
+      "Another program has removed a table, column, index or view that the rpc needs. Health is NOT_SERVING until it is back.",
+    remedy: "Restore the schema; the service needs no restart. Otherwise stop it and restore a backup.",
   },
   TEMP_SPACE_EXCEEDED: {
     status: "RESOURCE_EXHAUSTED",
     meaning:
-      "The statement needs more temporary space than one caller may have: bytes to sort, group and materialise, or for the old state of what it changes (`metadata.max_bytes`).",
+      "The statement needs more temporary space than a caller may have (`metadata.max_bytes`), to sort, group and materialise, or for the old state of what it changes.",
     remedy:
       "Sort and join fewer rows: narrow the WHERE, or order by an indexed column. Change fewer rows in one statement.",
   },
   OUT_OF_MEMORY: {
     status: "RESOURCE_EXHAUSTED",
     meaning:
-      "The statement needs more memory than one may have, or callers' statements together more than all may have (`metadata.max_bytes`; CREWDB_SQL_MEMORY_BYTES); or the machine has no more.",
+      "The statement needs more memory than one statement, or all of them together, may have (`metadata.max_bytes`, CREWDB_SQL_MEMORY_BYTES), or the machine is out of memory.",
     remedy: "Ask for less at once: fewer columns of long values, fewer rows to sort or to join into one value.",
   },
   DEADLINE_EXCEEDED: {
     status: "DEADLINE_EXCEEDED",
     meaning:
-      "The call's deadline, or the server's limit for one call, came before the answer. What runs is stopped; a write that was just being committed may be stored, and `metadata.committed` says so.",
-    remedy: "Retry with a later deadline; a write with its request_id.",
+      "The call reached its deadline, or the server's limit for a call, before its reply. The statement was stopped. A write that was being committed may be stored; `metadata.committed` says so.",
+    remedy: "Retry with a later deadline, and a write with its request_id.",
   },
   CANCELLED: {
     status: "CANCELLED",
-    meaning: "The client cancelled the call or its connection was lost. What runs is stopped, as at a deadline.",
-    remedy: "None is needed.",
+    meaning: "The client cancelled the call, or its connection was lost. The statement was stopped, as at a deadline.",
+    remedy: "Nothing.",
   },
   TRANSACTION_LOST: {
     status: "ABORTED",
     meaning:
-      "A statement ended the transaction that it was part of, or a limit did, which its first reply names; nothing of it was kept.",
+      "A statement ended its own transaction, or a limit did, which its first reply names. Nothing of the transaction is stored.",
     remedy: "Retry the whole transaction.",
   },
   UNAUTHENTICATED: {
     status: "UNAUTHENTICATED",
-    meaning: "The call carries no token, or one that the tokens file does not have.",
-    remedy: "Send `authorization: Bearer …` with a token of the server's tokens file.",
+    meaning: "The call has no token, or one that is not in the tokens file.",
+    remedy: "Send `authorization: Bearer …` with a token from the server's tokens file.",
   },
   PERMISSION_DENIED: {
     status: "PERMISSION_DENIED",
-    meaning: "The caller's roles do not include the one that the rpc needs; `metadata.role` names it.",
+    meaning: "The caller lacks the role that the rpc needs; `metadata.role` names it.",
     remedy: "Use a token with that role.",
   },
   UNKNOWN_METHOD: {
@@ -266,23 +268,23 @@ export const REASONS = {
   },
   CORRUPT_DATABASE: {
     status: "DATA_LOSS",
-    meaning: "SQLite found the file damaged.",
+    meaning: "SQLite found damage in the file.",
     remedy: "Restore a backup.",
   },
   WRONG_STORAGE_CLASS: {
     status: "DATA_LOSS",
     meaning: "A stored value has another type than its column; `metadata.column` names it.",
-    remedy: "Correct the row; it was written by another program.",
+    remedy: "Correct the row; another program wrote it.",
   },
   READ_ONLY: {
     status: "FAILED_PRECONDITION",
-    meaning: "The database file can't be written: its permissions, its folder's or the volume forbid it.",
+    meaning: "The database file can't be written: its permissions, its folder's, or the volume's prevent it.",
     remedy:
       "Check the permissions of the file and its folder, and whether the volume was mounted read-only after an error.",
   },
   INTERNAL: {
     status: "INTERNAL",
-    meaning: "A fault of the service; the log has the details under `metadata.error_id`.",
+    meaning: "A bug in the service; the log has the details under `metadata.error_id`.",
     remedy: "Report it with the error_id.",
   },
 } as const;
@@ -294,27 +296,26 @@ export const REASONS = {
 export const CLIENT_REASONS: Readonly<Record<string, ReasonEntry>> = {
   UNAVAILABLE: {
     status: "UNAVAILABLE",
-    meaning: "There is no connection to the server, or it was lost before the answer; the message says what is wrong.",
+    meaning: "There is no connection to the server, or it was lost before the reply; the message says what is wrong.",
     remedy:
-      "Look at the address, at the certificates and whether the server runs. Retry a read, or a write with its request_id.",
+      "Check the address, the certificates, and that the server runs. Retry a read, or a write with its request_id.",
   },
   RESOURCE_EXHAUSTED: {
     status: "RESOURCE_EXHAUSTED",
-    meaning:
-      "A message is too large for the library: a request above 8 MiB, or an answer above the client's own limit.",
+    meaning: "A message is too large for the library: a request above 8 MiB, or a reply above the client's own limit.",
     remedy: "Send or ask for less at once.",
   },
   UNIMPLEMENTED: {
     status: "UNIMPLEMENTED",
     meaning:
-      "What answers at the address is not crewdb, or the client can't do what was asked, such as a stream in a transaction.",
-    remedy: "Look at the address.",
+      "The server at the address is not crewdb, or the client can't do what was asked, such as a stream in a transaction.",
+    remedy: "Check the address.",
   },
   INVALID_ARGUMENT: {
     status: "INVALID_ARGUMENT",
     meaning:
-      "A field of the request has a value that its type can't hold, so the request was not sent. Of a manager that opens the databases itself: a setting is wrong.",
-    remedy: "Correct what the message names.",
+      "A field of the request has a value that its type can't hold, so the request was not sent. From a manager that opens the databases itself: a setting is wrong.",
+    remedy: "Fix what the message names.",
   },
   FAILED_PRECONDITION: {
     status: "FAILED_PRECONDITION",
