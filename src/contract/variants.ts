@@ -1,5 +1,5 @@
 import type { PageOrder, SqlPart, StatementPlan } from "../engine/plan.js";
-import { pagedSql } from "../typed/paging.js";
+import { pagedSql } from "../sqlite/thread/statement-text.js";
 
 /** One text that a statement can have. */
 export interface Variant {

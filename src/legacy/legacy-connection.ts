@@ -21,9 +21,9 @@ import { MAX_VALUE_BYTES } from "../sqlite/thread/guard.js";
 import { SchemaWatch } from "../sqlite/thread/schema-watch.js";
 import { fromSqliteError } from "../sqlite/thread/sqlite-error.js";
 import { TransactionControl } from "../sqlite/thread/transaction-control.js";
+import { TypedCalls } from "../sqlite/thread/typed-calls.js";
 import { mayBeInLog } from "../sqlite/thread/writer-control.js";
 import { CallFacts } from "../typed/call-facts.js";
-import { PortableExecutor } from "../typed/portable-executor.js";
 import type { Bindable } from "../typed/values.js";
 
 /** Who asks, where nobody says: the caller of the rows that remember replies. */
@@ -43,7 +43,7 @@ export class LegacyConnection {
   readonly #schema: SchemaWatch;
   readonly #statements: SqlStatements;
   readonly #counter: ChangeCounter;
-  readonly #executor: () => PortableExecutor;
+  readonly #typed: () => TypedCalls;
   readonly #writer = new WireWriter();
 
   /** `plan` is asked for when the first typed call comes: compiling the contract takes some tens of ms. */
@@ -53,10 +53,10 @@ export class LegacyConnection {
     this.control = new TransactionControl(db);
     this.#statements = new SqlStatements(db, () => undefined);
     this.#counter = new ChangeCounter(db, "last_insert_rowid()");
-    let executor: PortableExecutor | undefined;
-    this.#executor = () => {
-      executor ??= new PortableExecutor(db, plan());
-      return executor;
+    let typed: TypedCalls | undefined;
+    this.#typed = () => {
+      typed ??= new TypedCalls(db, plan());
+      return typed;
     };
   }
 
@@ -89,7 +89,7 @@ export class LegacyConnection {
     const writer = this.#writer;
     writer.position = 0;
     const packed = { rpc: rpc.id, request: Buffer.from(request), caller: CALLER, deadlineMs: Number.POSITIVE_INFINITY };
-    const call = this.#executor().read(packed);
+    const call = this.#typed().read(packed);
     const replies = call.requestId === "" ? undefined : new KeptReplies(this.#db);
     const kept = replies?.find(call);
     if (kept !== undefined) return kept;

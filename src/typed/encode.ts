@@ -15,7 +15,7 @@ export interface OutputField {
   guess: number;
 }
 
-/** A column's value as better-sqlite3 gives it. */
+/** A column's value as the engine gives it. */
 export type Stored = string | number | bigint | Buffer | null;
 
 /** Where a value came from, for the error that says it has the wrong type. */

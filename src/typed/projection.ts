@@ -2,7 +2,7 @@ import type { WireWriter } from "../base/wire.js";
 import type { PageOrder, RpcPlan } from "../engine/plan.js";
 import type { Encoder, Origin, OutputField, Stored } from "./encode.js";
 
-/** What better-sqlite3's `columns()` tells of a result column. */
+/** A column of a statement's rows, and the table that it comes from where the engine tells. */
 export interface ColumnOrigin {
   readonly name: string;
   readonly table: string | null;
@@ -15,7 +15,7 @@ export interface Target {
   readonly origin: Origin;
 }
 
-/** How the columns of one prepared statement fill the response: found once by name, used for every row. */
+/** How the columns of one statement fill the response: found once by name, used for every row. */
 export class Projection {
   /** The response's one message field, for the shapes `row` and `rows`. */
   readonly row: OutputField | undefined;
@@ -45,7 +45,7 @@ export class Projection {
     this.own = targetsIn(response, this.inner);
   }
 
-  /** Whether a column needs integers beyond 2^53, so that the statement must give every integer as bigint. */
+  /** Whether a column needs integers beyond 2^53, so that the engine must give every integer as bigint. */
   get needsBigInts(): boolean {
     return [...this.inner, ...this.own].some((target) => target.field.plan.kind === "int64");
   }

@@ -9,7 +9,7 @@ export type Value = string | number | bigint | Buffer | undefined | Values;
 /** The fields of one message by their index in its plan; undefined when absent. */
 export type Values = Value[];
 
-/** What SQLite can bind. A JavaScript number would bind as REAL, so integers are bigint. */
+/** What an engine is given to bind. A number is a REAL, so integers are bigint. */
 export type Bindable = string | number | bigint | Buffer | null;
 
 /** Whether a field counts as set: present where it has presence, else not its default. Update masks have their own rule. */

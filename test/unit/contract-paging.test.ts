@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
+import { pagedSql } from "../../src/sqlite/thread/statement-text.js";
 import { fromPageToken, toPageToken } from "../../src/typed/page-token.js";
-import { pagedSql } from "../../src/typed/paging.js";
 
 describe("the text of a page", () => {
   const order = { keys: ["at", "id"], descending: true };

@@ -10,9 +10,9 @@ import { loadGuard, ROLE } from "../../src/sqlite/thread/guard.js";
 import { lengthOf, NativeExecutor } from "../../src/sqlite/thread/native-executor.js";
 import { toValuesPlan } from "../../src/sqlite/thread/native-plan.js";
 import { NativeRows } from "../../src/sqlite/thread/native-rows.js";
+import { TypedCalls } from "../../src/sqlite/thread/typed-calls.js";
 import { CallFacts } from "../../src/typed/call-facts.js";
 import type { Stored } from "../../src/typed/encode.js";
-import { PortableExecutor } from "../../src/typed/portable-executor.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { brokenText, type Cell, pick, type Random, randomCell, randomPlan } from "../fixtures/random-rows.js";
 import { seeded } from "../fixtures/seeded.js";
@@ -65,11 +65,11 @@ function answersOf(
   sql: string,
 ): { portable: Answer; native: Answer | undefined } {
   const listing = withRpc(plan, sql);
-  const portable = new PortableExecutor(db, listing);
+  const portable = new TypedCalls(db, listing);
   return { portable: inTypeScript(portable), native: inC(new NativeExecutor(db, listing, portable)) };
 }
 
-function inTypeScript(portable: PortableExecutor): Answer {
+function inTypeScript(portable: TypedCalls): Answer {
   const writer = new WireWriter();
   try {
     portable.read(ONE_CALL.at(0)).run(writer, new CallFacts(), "");

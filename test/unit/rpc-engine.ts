@@ -9,8 +9,8 @@ import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
 import type { DatabaseName, DatabasePlan } from "../../src/engine/plan.js";
 import { RpcFailure } from "../../src/engine/rpc-failure.js";
 import { REGISTERS } from "../../src/sqlite/file/service-tables.js";
+import { TypedCalls } from "../../src/sqlite/thread/typed-calls.js";
 import { CallFacts } from "../../src/typed/call-facts.js";
-import { PortableExecutor } from "../../src/typed/portable-executor.js";
 
 const image = readImage();
 const plans = loadPlans(image);
@@ -22,7 +22,7 @@ export type Answer = Record<string, any>;
 /** One connection that runs a database's rpcs in this thread, without pool and without gRPC. */
 export class RpcConnection {
   readonly db: Database.Database;
-  readonly #executor: PortableExecutor;
+  readonly #calls: TypedCalls;
   readonly #plan: DatabasePlan;
   readonly #service: DescService;
 
@@ -35,7 +35,7 @@ export class RpcConnection {
     if (service === undefined) throw new Error(`no service of ${database} in the image`);
     this.#service = service;
     this.#plan = plans[database];
-    this.#executor = new PortableExecutor(this.db, this.#plan);
+    this.#calls = new TypedCalls(this.db, this.#plan);
   }
 
   /** Runs one rpc, a write in a transaction of its own. Throws RpcFailure, with nothing kept. */
@@ -64,7 +64,7 @@ export class RpcConnection {
     const facts = new CallFacts();
     facts.start();
     const packed = { rpc: rpc.id, request, caller: "local", deadlineMs: Number.POSITIVE_INFINITY };
-    this.#executor.read(packed).run(writer, facts, "epoch.1");
+    this.#calls.read(packed).run(writer, facts, "epoch.1");
     const answer = fromBinary(method.output, writer.bytes.subarray(0, writer.position));
     return toJson(method.output, answer, { registry: image.registry, useProtoFieldName: true }) as Answer;
   }

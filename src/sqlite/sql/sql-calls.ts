@@ -6,8 +6,8 @@ import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { CallFacts } from "../../typed/call-facts.js";
 import { canonicalJson } from "../../typed/canonical-json.js";
-import type { RunnableCall } from "../../typed/runnable-call.js";
 import { type CommitNumber, requireReached } from "../thread/commit-number.js";
+import type { RunnableCall } from "../thread/runnable-call.js";
 import { bodyHash } from "./body-hash.js";
 import { writeExplanation } from "./explain.js";
 import {

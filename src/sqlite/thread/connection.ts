@@ -3,7 +3,6 @@ import { monotonicMs } from "../../base/monotonic.js";
 import { WireWriter } from "../../base/wire.js";
 import type { DatabasePlan, Lane } from "../../engine/plan.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
-import { PortableExecutor } from "../../typed/portable-executor.js";
 import { closeDatabaseFile, livesOf } from "../file/open-file.js";
 import { OpenFiles } from "../file/open-files.js";
 import { Board } from "../pool/board.js";
@@ -25,6 +24,7 @@ import { type Interruptible, type ReaderParts, runReads } from "./read-batch.js"
 import { ReplyBatch } from "./reply-batch.js";
 import { SchemaWatch } from "./schema-watch.js";
 import { TransactionControl } from "./transaction-control.js";
+import { TypedCalls } from "./typed-calls.js";
 import { WriteGroup, type WriterParts } from "./write-group.js";
 import { WriterControl } from "./writer-control.js";
 
@@ -35,7 +35,7 @@ export class Connection {
   readonly #lane: Lane;
   readonly #busyTimeoutMs: number;
   readonly #sql: SqlEngine;
-  readonly #portable: PortableExecutor;
+  readonly #typed: TypedCalls;
   readonly #board: Board;
   readonly #calls: Calls;
   readonly #commits: CommitNumber;
@@ -66,10 +66,10 @@ export class Connection {
     this.#busyTimeoutMs = setup.busyTimeoutMs;
     this.#sql = new SqlEngine(db, this.#guard, setup.lane === "write", this.#guard && new NativeRows(db));
     const sql = new SqlCalls(this.#sql, this.#commits, setup.plan.service);
-    this.#portable = new PortableExecutor(db, setup.plan);
-    this.#calls = new Calls(this.#portable, sql);
+    this.#typed = new TypedCalls(db, setup.plan);
+    this.#calls = new Calls(this.#typed, sql);
     const isNative = this.#guard !== undefined && setup.executor !== "portable";
-    this.#native = isNative ? new NativeExecutor(db, setup.plan, this.#portable) : undefined;
+    this.#native = isNative ? new NativeExecutor(db, setup.plan, this.#typed) : undefined;
     this.#reader = {
       calls: this.#calls,
       control: this.#control,
@@ -97,7 +97,7 @@ export class Connection {
 
   /** Prepared statements dropped since it opened. */
   get evictions(): number {
-    return this.#sql.evictions + this.#portable.statements.evictions;
+    return this.#sql.evictions + this.#typed.evictions;
   }
 
   /** Callers' statements that were compiled since it opened take much memory. */
@@ -141,7 +141,7 @@ export class Connection {
    */
   requireSchema(): void {
     if (!this.#mayMiss) return;
-    this.#portable.requireSchema();
+    this.#typed.requireSchema(this.#plan);
     this.#mayMiss = false;
   }
 

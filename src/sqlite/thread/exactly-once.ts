@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
-import type { RunnableCall } from "../../typed/runnable-call.js";
+import type { RunnableCall } from "./runnable-call.js";
 
 const EARLIER_HASH_BYTES = 32;
 

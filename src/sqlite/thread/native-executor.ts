@@ -12,12 +12,15 @@ import {
 import type { DatabasePlan, RpcPlan } from "../../engine/plan.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { tooLarge } from "../../typed/answer.js";
-import { nothingFound, type PortableExecutor } from "../../typed/portable-executor.js";
-import { orderOf, textOf } from "../../typed/prepared.js";
+import type { PortableExecutor } from "../../typed/portable-executor.js";
 import { keyColumns, Projection } from "../../typed/projection.js";
+import { orderOf, parametersOf } from "../../typed/statement-variant.js";
+import { nothingFound } from "../../typed/typed-call.js";
 import { PackedBatch, replyTableBytes } from "../pool/packing.js";
 import { requestIdReused } from "./exactly-once.js";
 import { toNativeParameters, toNativePlan, toRowPlan } from "./native-plan.js";
+import { textOf } from "./statement-text.js";
+import type { TypedCalls } from "./typed-calls.js";
 
 /** Of a reply of `run`: its bytes. */
 export function lengthOf(reply: number): number {
@@ -51,7 +54,7 @@ const COMPILATIONS = 2;
  */
 export class NativeExecutor {
   readonly #db: Database;
-  readonly #portable: PortableExecutor;
+  readonly #typed: TypedCalls;
   readonly #add: Statement;
   readonly #first: Statement;
   readonly #call: Statement;
@@ -66,11 +69,11 @@ export class NativeExecutor {
   hasCompiled = false;
 
   /** The guard must have been loaded into the connection. */
-  constructor(db: Database, plan: DatabasePlan, portable: PortableExecutor) {
+  constructor(db: Database, plan: DatabasePlan, typed: TypedCalls) {
     this.#db = db;
-    this.#portable = portable;
+    this.#typed = typed;
     const pluck = (sql: string): Statement => db.prepare(sql).pluck();
-    pluck("SELECT crewdb_plan(?)").get(toNativePlan(plan, portable.encoder));
+    pluck("SELECT crewdb_plan(?)").get(toNativePlan(plan, typed.executor.encoder));
     this.#add = pluck("SELECT crewdb_variant(?, ?, ?, ?, ?, ?)");
     this.#first = pluck("SELECT crewdb_call_first(?, ?, ?, ?, ?, ?)");
     this.#call = pluck("SELECT crewdb_call(?, ?, ?)");
@@ -109,11 +112,11 @@ export class NativeExecutor {
   failureOf(index: number, answer: number): NativeFailure {
     const wrote = hasWritten(answer);
     const detail = detailOf(answer);
-    const rpc = this.#portable.rpc(this.#calls.rpc(index));
+    const rpc = this.#typed.executor.rpc(this.#calls.rpc(index));
     switch (endingOf(answer)) {
       case Ending.invalid:
       case Ending.badToken: {
-        const error = this.#portable.refusal(this.#calls.at(index));
+        const error = this.#typed.executor.refusal(this.#calls.at(index));
         return error === undefined ? { reason: HandedOver.disagreed, wrote } : { error, wrote };
       }
       case Ending.reusedId:
@@ -134,7 +137,7 @@ export class NativeExecutor {
     if (error instanceof RpcFailure) return { failure: error, wrote: true };
     const failure = this.#failure.get() as number;
     return {
-      failure: this.#portable.explain(this.#calls.at(index), Math.floor(failure / 2), error),
+      failure: this.#typed.explain(this.#calls.at(index), Math.floor(failure / 2), error),
       wrote: failure % 2 === 1,
     };
   }
@@ -146,9 +149,9 @@ export class NativeExecutor {
 
   /** Compiles an rpc's statements as they are for a variant. */
   #compile(id: number, variant: number): void {
-    const rpc = this.#portable.rpc(id);
+    const rpc = this.#typed.executor.rpc(id);
     for (let step = 0; step < rpc.statements.length; step++) {
-      const { sql, rows, parameters } = toNativeStatement(this.#db, this.#portable, rpc, step, variant);
+      const { sql, rows, parameters } = toNativeStatement(this.#db, this.#typed.executor, rpc, step, variant);
       this.#add.get(rpc.id, step, variant, sql, rows ?? null, parameters);
     }
   }
@@ -187,9 +190,13 @@ export function toNativeStatement(
   const conditions = variant % TOKEN_VARIANT;
   const order = orderOf(plan, conditions);
   const hasToken = order !== undefined && variant >= TOKEN_VARIANT;
-  const { sql, parameters: used } = textOf(plan, { conditions, order, hasToken, rawKeys: 0 });
+  const sql = textOf(plan, { conditions, order, hasToken, rawKeys: 0 });
   const statement = db.prepare(sql);
-  const parameters = toNativeParameters(rpc, used, order && { tokenKeys: hasToken ? order.keys.length : 0 });
+  const parameters = toNativeParameters(
+    rpc,
+    parametersOf(plan, conditions),
+    order && { tokenKeys: hasToken ? order.keys.length : 0 },
+  );
   if (step < rpc.statements.length - 1 || !statement.reader) return { sql, rows: undefined, parameters };
   const columns = statement.columns();
   const projection = new Projection(encoder, rpc, columns);

@@ -1,5 +1,5 @@
-import type { WireWriter } from "../base/wire.js";
-import type { CallFacts } from "./call-facts.js";
+import type { WireWriter } from "../../base/wire.js";
+import type { CallFacts } from "../../typed/call-facts.js";
 
 /** A decoded and checked call, typed or SQL: what a batch needs to run it. */
 export interface RunnableCall {

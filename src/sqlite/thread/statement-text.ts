@@ -1,4 +1,13 @@
-import type { PageOrder } from "../engine/plan.js";
+import type { PageOrder, StatementPlan } from "../../engine/plan.js";
+import { partsOf, type Variant } from "../../typed/statement-variant.js";
+
+/** The text of one variant of a statement. */
+export function textOf(plan: StatementPlan, { conditions, order, hasToken, rawKeys }: Variant): string {
+  const inner = partsOf(plan, conditions)
+    .map((part) => part.text)
+    .join("");
+  return order === undefined ? inner : pagedSql(inner, order, hasToken, rawKeys);
+}
 
 /**
  * Wraps a statement so that it gives one page. Its parameters are the inner ones, then with a token one value for each
