@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAdminDb, createMainDb, createWalmartDb } from "../../src/client/index.js";
+import type { ChooseEngine } from "../../src/service/choose-engine.js";
 import { openLog } from "../../src/service/log.js";
 import { type RunningServer, startServer } from "../../src/service/server.js";
 import { type Config, parseConfig } from "../../src/settings/config.js";
@@ -20,16 +21,17 @@ export interface TestServer {
 
 /**
  * Starts a server on a free port. `settings` are as in the environment; `folder` takes over files that were kept; `fixed` replaces
- * what is not a setting.
+ * what is not a setting, and `choose` the engine.
  */
 export async function startTestServer(
   settings: Readonly<Record<string, string>> = {},
   folder: string = mkdtempSync(join(tmpdir(), "crewdb-test-")),
   fixed: Partial<Config> = {},
+  choose?: ChooseEngine,
 ): Promise<TestServer> {
   const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
   const config = parseConfig({ DB_PATH: files.main, WALMART_DB_PATH: files.walmart, CREWDB_PORT: "0", ...settings });
-  const server: RunningServer = await startServer({ ...config, ...fixed }, openLog("silent"));
+  const server: RunningServer = await startServer({ ...config, ...fixed }, openLog("silent"), undefined, choose);
   const main = createMainDb(server.address, { retry: { maxAttempts: 1 } });
   const walmart = createWalmartDb(server.address, { retry: { maxAttempts: 1 } });
   const admin = createAdminDb(server.address, { retry: { maxAttempts: 1 } });

@@ -25,7 +25,7 @@ export const SERVICE = "crewdb.main.v1.MainDb";
 export const READ: string = `/${SERVICE}/GetEmail`;
 export const WRITE: string = `/${SERVICE}/CreateEmail`;
 
-const TIMINGS: Timings = {
+export const TIMINGS: Timings = {
   queueUs: 0,
   acquireUs: 0,
   prepareUs: 0,
