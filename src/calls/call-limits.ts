@@ -1,6 +1,6 @@
 import type { Principal } from "../access/principal.js";
 import type { CallError } from "../engine/call-error.js";
-import { type EdgeLimits, MAX_REQUEST_BYTES } from "./limits.js";
+import { type DoorLimits, MAX_REQUEST_BYTES } from "./limits.js";
 
 /** A hint for a client that has too much open: the time of some dozens of calls, in ms. */
 const RETRY_MS = 50;
@@ -13,10 +13,10 @@ const SMALL_ANSWER_BYTES = 1024;
 
 /** Keeps count of what clients have open, and refuses what is too much. */
 export class CallLimits {
-  readonly #limits: EdgeLimits;
+  readonly #limits: DoorLimits;
   #unreadBytes = 0;
 
-  constructor(limits: EdgeLimits) {
+  constructor(limits: DoorLimits) {
     this.#limits = limits;
   }
 

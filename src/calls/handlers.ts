@@ -11,7 +11,7 @@ import { CallObservers } from "./call-observer.js";
 import { CallTracer } from "./call-trace.js";
 import { Health } from "./health.js";
 import type { Rpc, Rpcs } from "./incoming-call.js";
-import { DEFAULT_LIMITS, type EdgeLimits, MAX_QUERY_STREAMS } from "./limits.js";
+import { DEFAULT_LIMITS, type DoorLimits, MAX_QUERY_STREAMS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
 import { Reflection } from "./reflection.js";
 import type { ServerLog } from "./server-log.js";
@@ -31,7 +31,7 @@ export interface HandlerOptions {
   /** The deadline of calls without one, or with a longer one, in ms. */
   readonly maxCallMs: number;
   /** What differs from the defaults. */
-  readonly limits?: Partial<EdgeLimits>;
+  readonly limits?: Partial<DoorLimits>;
   readonly log: ServerLog;
   /** Which signals leave the process. Default: none, and calls pay nothing for them. */
   readonly observe?: { readonly traces: boolean; readonly metrics: boolean };
@@ -41,7 +41,7 @@ export interface HandlerOptions {
  * Where calls come in, whether over sockets or from inside the process, as the composition root
  * sees it.
  */
-export interface Edge {
+export interface Door {
   /** Calls that are not answered yet. */
   readonly inFlight: number;
   /** "" stands for the whole server; all start as NOT_SERVING. */

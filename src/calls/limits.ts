@@ -1,5 +1,5 @@
-/** Limits of the protocol's edge. Each protects the others of its clients from one of them. */
-export interface EdgeLimits {
+/** What a door lets its clients have. Each limit protects the others of them from one. */
+export interface DoorLimits {
   /**
    * Connections open at once; more are closed as they arrive, so their clients see UNAVAILABLE.
    * Default 2000: an idle one costs about 40 KB, so all of them 80 MB.
@@ -64,7 +64,7 @@ export interface EdgeLimits {
   readonly longestUnreadMs: number;
 }
 
-export const DEFAULT_LIMITS: EdgeLimits = {
+export const DEFAULT_LIMITS: DoorLimits = {
   maxConnections: 2000,
   maxConnectionsPerAddress: 1500,
   maxHandshakes: 256,

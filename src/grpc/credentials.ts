@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { createServer, type Server, type TLSSocket } from "node:tls";
 import type { TlsFiles } from "../access/listen-address.js";
-import type { EdgeLimits } from "../calls/limits.js";
+import type { DoorLimits } from "../calls/limits.js";
 
 /**
  * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and
@@ -15,7 +15,7 @@ export class TlsHandshakes {
   readonly #open = new Map<string, Socket>();
   readonly #max: number;
 
-  constructor(files: TlsFiles, limits: EdgeLimits, serve: (socket: TLSSocket) => void) {
+  constructor(files: TlsFiles, limits: DoorLimits, serve: (socket: TLSSocket) => void) {
     const { cert, key, clientCa } = files;
     this.#max = limits.maxHandshakes;
     this.#server = createServer({

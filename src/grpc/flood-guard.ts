@@ -4,7 +4,7 @@ import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import type { Peer } from "../access/peers.js";
 import {
-  type EdgeLimits,
+  type DoorLimits,
   MAX_BYTES_WITHOUT_CALL,
   MAX_BYTES_WITHOUT_MESSAGE,
 } from "../calls/limits.js";
@@ -93,7 +93,7 @@ interface OpenStream {
 }
 
 interface FloodGuardOptions {
-  readonly limits: EdgeLimits;
+  readonly limits: DoorLimits;
   /** How long a request may take to arrive, in ms. */
   readonly maxCallMs: number;
   /** Whether the method's clients send as much and as long as they like. */

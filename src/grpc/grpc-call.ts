@@ -33,7 +33,7 @@ import type { CallError } from "../engine/call-error.js";
 export const LIBRARY_GRACE_MS = 200;
 
 /** What this door knows beside its calls. */
-export interface GrpcDoor {
+export interface GrpcContext {
   readonly peers: Peers;
   readonly log: ServerLog;
 }
@@ -72,7 +72,11 @@ function toMetadata(trailers: Trailers = {}): Metadata {
 const same = (message: Buffer): Buffer => message;
 
 /** Adds every rpc to the server. Messages stay bytes. */
-export function serveRpcs(server: Server, rpcs: ReadonlyMap<string, Rpc>, door: GrpcDoor): void {
+export function serveRpcs(
+  server: Server,
+  rpcs: ReadonlyMap<string, Rpc>,
+  context: GrpcContext,
+): void {
   const definition: Record<string, ServiceDefinition[string]> = {};
   const implementation: UntypedServiceImplementation = {};
   for (const [name, rpc] of rpcs) {
@@ -85,23 +89,24 @@ export function serveRpcs(server: Server, rpcs: ReadonlyMap<string, Rpc>, door: 
       responseSerialize: same,
       responseDeserialize: same,
     };
-    implementation[name] = toHandler(rpc, door);
+    implementation[name] = toHandler(rpc, context);
   }
   server.addService(definition, implementation);
 }
 
 /** An rpc in grpc-js's own form. */
-export function toHandler(rpc: Rpc, door: GrpcDoor): UntypedServiceImplementation[string] {
+export function toHandler(rpc: Rpc, context: GrpcContext): UntypedServiceImplementation[string] {
   switch (rpc.kind) {
     case "unary":
-      return (call: Unary, callback: Callback) => rpc.handle(new GrpcUnary(call, callback, door));
+      return (call: Unary, callback: Callback) =>
+        rpc.handle(new GrpcUnary(call, callback, context));
     case "client stream":
       return (stream: Readable, callback: Callback) =>
-        rpc.handle(new GrpcClientStream(stream, callback, door));
+        rpc.handle(new GrpcClientStream(stream, callback, context));
     case "server stream":
-      return (stream: Writable) => rpc.handle(new GrpcServerStream(stream, door));
+      return (stream: Writable) => rpc.handle(new GrpcServerStream(stream, context));
     case "bidi":
-      return (stream: Duplex) => rpc.handle(new GrpcBidiStream(stream, door));
+      return (stream: Duplex) => rpc.handle(new GrpcBidiStream(stream, context));
   }
 }
 
@@ -111,12 +116,12 @@ abstract class GrpcCall<Inner extends Unary | Readable | Writable | Duplex>
 {
   readonly peer: Peer;
   protected readonly inner: Inner;
-  protected readonly door: GrpcDoor;
+  protected readonly context: GrpcContext;
 
-  constructor(inner: Inner, door: GrpcDoor) {
+  constructor(inner: Inner, context: GrpcContext) {
     this.inner = inner;
-    this.door = door;
-    this.peer = door.peers.find(inner.getPeer());
+    this.context = context;
+    this.peer = context.peers.find(inner.getPeer());
   }
 
   get deadlineMs(): number {
@@ -156,8 +161,8 @@ abstract class GrpcCall<Inner extends Unary | Readable | Writable | Duplex>
 class GrpcUnary extends GrpcCall<Unary> implements UnaryRequest {
   readonly #callback: Callback;
 
-  constructor(inner: Unary, callback: Callback, door: GrpcDoor) {
-    super(inner, door);
+  constructor(inner: Unary, callback: Callback, context: GrpcContext) {
+    super(inner, context);
     this.#callback = callback;
   }
 
@@ -171,15 +176,15 @@ class GrpcUnary extends GrpcCall<Unary> implements UnaryRequest {
   }
 
   fail(error: CallError, trailers?: Trailers): void {
-    this.#callback(toGrpcStatus(error, this.door.log, trailers));
+    this.#callback(toGrpcStatus(error, this.context.log, trailers));
   }
 }
 
 class GrpcClientStream extends GrpcCall<Readable> implements ClientStream {
   readonly #callback: Callback;
 
-  constructor(inner: Readable, callback: Callback, door: GrpcDoor) {
-    super(inner, door);
+  constructor(inner: Readable, callback: Callback, context: GrpcContext) {
+    super(inner, context);
     this.#callback = callback;
   }
 
@@ -192,7 +197,7 @@ class GrpcClientStream extends GrpcCall<Readable> implements ClientStream {
   }
 
   fail(error: CallError, trailers?: Trailers): void {
-    this.#callback(toGrpcStatus(error, this.door.log, trailers));
+    this.#callback(toGrpcStatus(error, this.context.log, trailers));
   }
 }
 
@@ -214,7 +219,7 @@ abstract class GrpcResponseStream<Inner extends Writable | Duplex>
 
   /** grpc-js takes the status of a stream from an 'error' event. */
   fail(error: CallError, trailers?: Trailers): void {
-    this.inner.emit("error", toGrpcStatus(error, this.door.log, trailers));
+    this.inner.emit("error", toGrpcStatus(error, this.context.log, trailers));
   }
 }
 

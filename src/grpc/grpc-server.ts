@@ -4,14 +4,14 @@ import type { ListenAddress, TlsFiles } from "../access/listen-address.js";
 import { Peers } from "../access/peers.js";
 import {
   createHandlers,
-  type Edge,
+  type Door,
   type HandlerOptions,
   type Handlers,
 } from "../calls/handlers.js";
 import {
   CUT_OFF_BYTES,
   DEFAULT_LIMITS,
-  type EdgeLimits,
+  type DoorLimits,
   KEEPALIVE_MS,
   KEEPALIVE_TIMEOUT_MS,
 } from "../calls/limits.js";
@@ -29,7 +29,7 @@ export interface GrpcServerOptions extends Omit<HandlerOptions, "certificates"> 
 }
 
 /** A running server. */
-export interface GrpcServer extends Edge {
+export interface GrpcServer extends Door {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
   readonly address: string;
 }
@@ -45,9 +45,9 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const handlers = createHandlers({ ...options, certificates: tls?.clientCa !== undefined });
   const { rpcs, inFlight, health } = handlers;
   const peers = new Peers();
-  const door = { peers, log };
-  serveRpcs(server, rpcs, door);
-  answerUnknownMethods(server, door);
+  const context = { peers, log };
+  serveRpcs(server, rpcs, context);
+  answerUnknownMethods(server, context);
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
   const serve = injector(server, tls, limits);
@@ -75,7 +75,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   };
 }
 
-function createServer(limits: EdgeLimits): Server {
+function createServer(limits: DoorLimits): Server {
   return new Server({
     // Its bookkeeping costs every call, and nothing here shows it.
     "grpc.enable_channelz": 0,
@@ -89,7 +89,7 @@ function createServer(limits: EdgeLimits): Server {
 function injector(
   server: Server,
   tls: TlsFiles | undefined,
-  limits: EdgeLimits,
+  limits: DoorLimits,
 ): (socket: Socket) => void {
   const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
   const serve = (socket: Socket): void => connections.injectConnection(socket);

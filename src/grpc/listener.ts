@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { dirname } from "node:path";
 import { type ListenAddress, withoutBrackets } from "../access/listen-address.js";
 import type { Peers } from "../access/peers.js";
-import type { EdgeLimits } from "../calls/limits.js";
+import type { DoorLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 import type { FloodGuard } from "./flood-guard.js";
 
@@ -17,7 +17,7 @@ export interface Listener {
 interface ListenerParts {
   readonly peers: Peers;
   readonly floods: FloodGuard;
-  readonly limits: EdgeLimits;
+  readonly limits: DoorLimits;
   readonly log: ServerLog;
   /** Gets every socket that is let in. */
   serve(socket: Socket): void;

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { LocalClient } from "../local/local-client.js";
-import { openLocalEdge } from "../local/local-edge.js";
+import { openLocalDoor } from "../local/local-door.js";
 import type { Config } from "../settings/config.js";
 import { openService, type Service } from "./service.js";
 
@@ -18,6 +18,6 @@ export interface EmbeddedService extends Pick<Service<never>, "stop"> {
  * don't matter here: the caller is whoever runs the process. Throws DatabaseError.
  */
 export async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedService> {
-  const { edge, stop } = await openService(config, log, openLocalEdge);
-  return { connect: () => edge.connect(), stop };
+  const { door, stop } = await openService(config, log, openLocalDoor);
+  return { connect: () => door.connect(), stop };
 }

@@ -24,7 +24,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const { listen, tls, tokens } = config;
   const credentials = { ...(tls === undefined ? {} : { tls }), ...(tokens === undefined ? {} : { tokens }) };
-  const { edge, ...service } = await openService(
+  const { door, ...service } = await openService(
     config,
     log,
     (calls) =>
@@ -34,5 +34,5 @@ export async function startServer(
     observe,
     choose,
   );
-  return { ...service, address: edge.address };
+  return { ...service, address: door.address };
 }

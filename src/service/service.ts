@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import type { AdminTarget } from "../calls/admin/admin-target.js";
-import type { Edge, HandlerOptions } from "../calls/handlers.js";
+import type { Door, HandlerOptions } from "../calls/handlers.js";
 import { readImage } from "../contract/image.js";
 import { loadPlans } from "../contract/load-plans.js";
 import type { DatabaseDescription, Engine } from "../engine/engine.js";
@@ -23,9 +23,9 @@ export interface ServedDatabase extends DatabaseDescription {
   readonly maxConnections: number;
 }
 
-/** Both databases, open and served at an edge. */
-export interface Service<Opened extends Edge> {
-  readonly edge: Opened;
+/** Both databases, open and served at a door. */
+export interface Service<Opened extends Door> {
+  readonly door: Opened;
   readonly databases: readonly ServedDatabase[];
   /** Lets calls in flight finish, then closes everything in order, within the grace time. Called again, it waits for the same. */
   stop(): Promise<void>;
@@ -35,13 +35,13 @@ export interface Service<Opened extends Edge> {
 export type Observe = HandlerOptions["observe"];
 
 /**
- * Builds every part. `openEdge` gets what the rpcs need and says where calls come in. What was started is stopped again when a
+ * Builds every part. `openDoor` gets what the rpcs need and says where calls come in. What was started is stopped again when a
  * later part fails.
  */
-export async function openService<Opened extends Edge>(
+export async function openService<Opened extends Door>(
   config: Config,
   log: Logger,
-  openEdge: (calls: HandlerOptions) => Opened | Promise<Opened>,
+  openDoor: (calls: HandlerOptions) => Opened | Promise<Opened>,
   observe?: Observe,
   choose: ChooseEngine = chooseEngine,
 ): Promise<Service<Opened>> {
@@ -52,7 +52,7 @@ export async function openService<Opened extends Edge>(
   claimAll(config, engine);
   const image = readImage();
   const databases = await openAll(config, loadPlans(image), engine, log, cleanup);
-  const edge = await openEdge({
+  const door = await openDoor({
     admin: databases.map(toAdminTarget),
     services: databases.map(({ plan, database }) => ({ plan, pool: database })),
     image: image.bytes,
@@ -61,35 +61,35 @@ export async function openService<Opened extends Edge>(
     ...(observe === undefined ? {} : { observe }),
   });
   if (observe?.metrics === true) registerPoolMetrics(databases.map(toMetered));
-  watchAll(databases, edge, log);
+  watchAll(databases, door, log);
   cleanup.move();
   let stopping: Promise<void> | undefined;
   return {
-    edge,
+    door,
     databases: databases.map(describe),
     stop: () => {
-      stopping ??= stop(config, edge, databases, engine);
+      stopping ??= stop(config, door, databases, engine);
       return stopping;
     },
   };
 }
 
 /** Serving from here on; the whole server is while all of its databases are. */
-function watchAll(databases: readonly RunningDatabase[], edge: Edge, log: Logger): void {
+function watchAll(databases: readonly RunningDatabase[], door: Door, log: Logger): void {
   for (const each of databases) {
     const { service } = each.plan;
-    edge.setServing(service, true);
+    door.setServing(service, true);
     each.readiness = watchReadiness(each.database.checks, (serving, problems) => {
       if (serving) log.info({ service }, "serves again");
       else log.error({ service, problems }, "does not serve");
-      edge.setServing(service, serving);
-      edge.setServing(
+      door.setServing(service, serving);
+      door.setServing(
         "",
         databases.every(({ readiness }) => readiness?.serving !== false),
       );
     });
   }
-  edge.setServing("", true);
+  door.setServing("", true);
 }
 
 function toMetered({ config, database }: RunningDatabase): MeteredDatabase {
@@ -112,17 +112,17 @@ function toAdminTarget(running: RunningDatabase): AdminTarget {
 }
 
 /** NOT_SERVING, drain, finish calls in flight, close the databases, give up the claims. */
-async function stop(config: Config, edge: Edge, databases: readonly RunningDatabase[], engine: Engine): Promise<void> {
+async function stop(config: Config, door: Door, databases: readonly RunningDatabase[], engine: Engine): Promise<void> {
   const { shutdownGraceMs } = config;
   for (const { housekeeping, readiness } of databases) {
     housekeeping.stop();
     readiness?.stop();
   }
-  edge.announceShutdown();
+  door.announceShutdown();
   // Side by side: what the databases answer in the end still has to leave by the connections.
   const [closed] = await Promise.all([
     Promise.allSettled(databases.map(({ database }) => database.close(shutdownGraceMs * CALLS_SHARE))),
-    edge.close(shutdownGraceMs * REPLIES_SHARE),
+    door.close(shutdownGraceMs * REPLIES_SHARE),
   ]);
   engine.close();
   for (const each of closed) if (each.status === "rejected") throw each.reason;

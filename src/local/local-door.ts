@@ -1,14 +1,14 @@
 import { Peers } from "../access/peers.js";
-import { createHandlers, type Edge, type HandlerOptions } from "../calls/handlers.js";
+import { createHandlers, type Door, type HandlerOptions } from "../calls/handlers.js";
 import { LocalClient } from "./local-client.js";
 
 /** Answers calls from inside the process: the same rpcs as a server's, without a socket. */
-export interface LocalEdge extends Edge {
+export interface LocalDoor extends Door {
   /** A client: one that its calls are counted and queued as. */
   connect(): LocalClient;
 }
 
-export function openLocalEdge(options: Omit<HandlerOptions, "certificates" | "tokens">): LocalEdge {
+export function openLocalDoor(options: Omit<HandlerOptions, "certificates" | "tokens">): LocalDoor {
   const peers = new Peers();
   const clients = new Set<LocalClient>();
   const { rpcs, health, inFlight, endStreams } = createHandlers(options);
