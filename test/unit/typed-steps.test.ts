@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { WireReader, WireWriter } from "../../src/base/wire.js";
 import type { DatabasePlan } from "../../src/engine/plan.js";
 import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import { STATEMENTS_KEPT } from "../../src/sqlite/thread/statement-cache.js";
 import { TypedCalls } from "../../src/sqlite/thread/typed-calls.js";
 import { MAX_RESPONSE_BYTES } from "../../src/typed/answer.js";
 import { CallFacts } from "../../src/typed/call-facts.js";
@@ -164,6 +165,26 @@ describe("a typed call on SQLite", () => {
     assert.throws(run, isFailure("RESPONSE_TOO_LARGE"));
     // better-sqlite3 refuses a write while an iterator is open.
     assert.equal(insert.run("more", "").changes, 1);
+    db.close();
+  });
+
+  it("is answered alike when more statements are in use than are kept", () => {
+    const get = SMALL_PLAN.rpcs[Rpc.GET];
+    assert.ok(get);
+    const rpcs = Array.from({ length: STATEMENTS_KEPT + 50 }, (_, id) => ({ ...get, id }));
+    const db = new Database(":memory:");
+    db.exec("CREATE TABLE note (id TEXT, text TEXT, amount INTEGER, created_at TEXT)");
+    db.exec("INSERT INTO note VALUES ('a', 'x', 9007199254740993, NULL)");
+    const calls = new TypedCalls(db, { ...SMALL_PLAN, rpcs });
+    const reply = (rpc: number): string => {
+      const writer = new WireWriter();
+      calls.read(packed(rpc, requestOf({ 1: "a" }))).run(writer, new CallFacts(), "");
+      return writer.bytes.toString("hex", 0, writer.position);
+    };
+    const first = reply(0);
+    // The first one stays in use: its statement is kept, and its variant made again.
+    for (const { id } of rpcs) assert.deepEqual([reply(id), reply(0)], [first, first]);
+    assert.equal(calls.evictions, 50);
     db.close();
   });
 });
