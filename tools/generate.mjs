@@ -8,6 +8,7 @@ import { FileDescriptorSetSchema, MethodOptions_IdempotencyLevel } from "@bufbui
 import { goPlugins, pythonTools, ROOT, run, rustGenerator, say } from "./toolchains.mjs";
 
 const { runCommand, UsageError } = await import("../src/cli/command.ts");
+const { DATABASE_NAMES } = await import("../src/databases/index.ts");
 
 const BUF = join(ROOT, "node_modules", ".bin", "buf");
 const STAGE = join(ROOT, "build", "generated");
@@ -17,9 +18,12 @@ const ONLY_OURS = ["--path", "proto/crewdb"];
 /** Rpcs that are safe to repeat: reads, and writes with a request_id; with the number of that field, 0 for a read. */
 function repeatableRpcs() {
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(COMMENTED)));
-  const services = ["crewdb.main.v1.MainDb", "crewdb.walmart.v1.WalmartDb", "crewdb.admin.v1.AdminDb"];
-  return services.flatMap((service) =>
-    registry.getService(service).methods.flatMap((method) => {
+  const all = [...registry].filter(({ kind }) => kind === "service");
+  const services = [...DATABASE_NAMES, "admin"].flatMap((name) =>
+    all.filter(({ typeName }) => typeName.startsWith(`crewdb.${name}.v1.`)),
+  );
+  return services.flatMap(({ typeName: service, methods }) =>
+    methods.flatMap((method) => {
       if (method.methodKind !== "unary") return [];
       const requestId = method.input.fields.find(({ name }) => name === "request_id");
       const reads = method.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS;
@@ -48,7 +52,7 @@ function serviceConfig(rpcs) {
   return `${JSON.stringify({ methodConfig: [{ name, retryPolicy }] }, null, 1)}\n`;
 }
 
-const PACKAGES = ["admin", "imports", "main", "options", "pipeline", "sql", "walmart"];
+const PACKAGES = readdirSync(join(ROOT, "proto", "crewdb")).toSorted();
 
 /** For each language what it owns under gen/, and how to make it; `make` answers false where its tools are missing. */
 const LANGUAGES = {

@@ -6,13 +6,13 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { constants } from "node:os";
 import { dirname } from "node:path";
 import { ConnectError } from "@connectrpc/connect";
-import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import type { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { databaseNamed } from "../calls/admin/database-numbers.js";
 import { createAdminDb } from "../client/create-db.js";
 import { describeError } from "../client/describe-error.js";
+import { anyOf } from "../databases/index.js";
 import { CommandError, runCommand, UsageError } from "./command.js";
 import { chooseServer, SERVER_OPTIONS } from "./local-target.js";
-
-const DATABASES: Readonly<Record<string, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
 
 /** Sixteen GiB at 10 MB/s. */
 const TIMEOUT_MS = 30 * 60_000;
@@ -21,7 +21,7 @@ await runCommand({
   name: "crewdb backup",
   about: "Writes a copy of a running server's database to FILE: one snapshot, checked by its checksum.",
   options: {
-    database: { type: "string", value: "NAME", meaning: "main or walmart" },
+    database: { type: "string", value: "NAME", meaning: anyOf() },
     overwrite: {
       type: "boolean",
       meaning: "replace FILE when the copy is whole; without it an existing FILE is refused",
@@ -30,8 +30,8 @@ await runCommand({
   },
   operands: "FILE",
   async run(values, [file = ""]) {
-    const database = DATABASES[values.database ?? ""];
-    if (database === undefined) throw new UsageError("--database must be main or walmart");
+    const database = databaseNamed(values.database ?? "");
+    if (database === undefined) throw new UsageError(`--database must be ${anyOf()}`);
     refuseTarget(file, values.overwrite === true);
     await backUp(chooseServer(values), database, file).catch((error: unknown) => {
       if (!(error instanceof ConnectError)) throw error;

@@ -1,4 +1,4 @@
-/** Checks the contracts of both databases. */
+/** Checks the contracts of all databases. */
 import "../base/needs-service-node.js";
 import { buildImage } from "../contract/build-image.js";
 import { type CheckResult, checkDatabase } from "../contract/check-database.js";
@@ -6,16 +6,15 @@ import { compileDatabase } from "../contract/compile-database.js";
 import { describeDiagnostic } from "../contract/diagnostics.js";
 import { readImage } from "../contract/image.js";
 import { readMigrations, readSqlFiles } from "../contract/load-plans.js";
-import type { DatabaseName } from "../engine/plan.js";
+import { DATABASE_NAMES, type DatabaseName } from "../databases/index.js";
 import { openProbe, type Probe, type ProbeSource } from "../sqlite/file/probe.js";
 import { CommandError, runCommand } from "./command.js";
 
 const FAILED = 1;
-const DATABASES: readonly DatabaseName[] = ["main", "walmart"];
 
 await runCommand({
   name: "crewdb check",
-  about: `Compiles the contracts of both databases, checks them against the schema that the migrations make, and reads the query
+  about: `Compiles the contracts of all databases, checks them against the schema that the migrations make, and reads the query
 plan of every statement.`,
   options: {
     db: {
@@ -51,7 +50,7 @@ function check(file: string | undefined): number {
 }
 
 function scratchProbes(): Map<DatabaseName, Probe> {
-  return new Map(DATABASES.map((database) => [database, open({ migrations: readMigrations(database) })]));
+  return new Map(DATABASE_NAMES.map((database) => [database, open({ migrations: readMigrations(database) })]));
 }
 
 function open(source: ProbeSource): Probe {
@@ -72,7 +71,7 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
     return { database, count };
   });
   const best = shared.toSorted((a, b) => b.count - a.count)[0];
-  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no table of either database`);
+  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no table of any database`);
   return new Map([[best.database, probe]]);
 }
 

@@ -6,7 +6,7 @@ import { fail, whenNobodyReads } from "./command.js";
 
 /** Each is a program of its own, loaded when it is called. */
 const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about: string }>> = {
-  start: { file: "../main.js", about: "serve both databases over gRPC" },
+  start: { file: "../main.js", about: "serve the databases over gRPC" },
   top: { file: "./top-cli.js", about: "show what a running server does" },
   backup: { file: "./backup-cli.js", about: "copy a running server's database to a file" },
   restore: { file: "./restore-cli.js", about: "put a backup in the place of a database" },

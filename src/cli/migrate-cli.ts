@@ -1,4 +1,5 @@
 /** Brings both files up to date without serving them, or says what that would do. */
+import { pathSettings } from "../databases/index.js";
 import "../base/needs-service-node.js";
 import { Exit } from "../base/exit-codes.js";
 import { OpenError } from "../engine/open-error.js";
@@ -9,7 +10,7 @@ import { fail, runCommand } from "./command.js";
 await runCommand({
   name: "crewdb migrate",
   about: `Brings both database files up to date without serving them. A file that changes is copied first; one of the old
-application is adopted. The files are those that the settings name: DB_PATH and WALMART_DB_PATH.`,
+application is adopted. The files are those that the settings name: ${pathSettings()}.`,
   options: {
     "dry-run": { type: "boolean", meaning: "say what would be done, and change nothing" },
     normalise: { type: "boolean", meaning: "rewrite times that have another form than the contract reads" },

@@ -1,4 +1,4 @@
-import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import type { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatement } from "../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import {
   type DatabaseStatistics,
@@ -8,6 +8,7 @@ import {
   type NativeCalls,
   type WatchStatisticsResponse,
 } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
+import { nameOfDatabase } from "../calls/admin/database-numbers.js";
 
 /** Samples that a graph shows. */
 const GRAPH_WIDTH = 40;
@@ -256,7 +257,7 @@ function waitingOf({ read, write }: DatabaseStatistics): number {
 }
 
 function nameOf(database: Database): string {
-  return database === Database.MAIN ? "main" : database === Database.WALMART ? "walmart" : "unknown";
+  return nameOfDatabase(database) ?? "unknown";
 }
 
 function secondsBetween(before: WatchStatisticsResponse | undefined, now: WatchStatisticsResponse): number {

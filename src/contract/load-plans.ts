@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../base/package-root.js";
+import { DATABASE_NAMES } from "../databases/index.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { compileDatabase } from "./compile-database.js";
 import { ContractError } from "./diagnostics.js";
@@ -10,15 +11,14 @@ import type { SqlFile } from "./sql-statements.js";
 export type Plans = { readonly [database in DatabaseName]: DatabasePlan };
 
 /**
- * Compiles the contract of both databases from gen/image.binpb and the .sql files. Takes some tens of ms.
+ * Compiles the contract of all databases from gen/image.binpb and the .sql files. Takes some tens of ms.
  * Throws ContractError with every mistake that can be seen without a schema.
  */
 export function loadPlans(image: Image = readImage()): Plans {
-  const main = compileDatabase(image, "main", readSqlFiles("main"));
-  const walmart = compileDatabase(image, "walmart", readSqlFiles("walmart"));
-  const diagnostics = [...main.diagnostics, ...walmart.diagnostics];
+  const compiled = DATABASE_NAMES.map((name) => compileDatabase(image, name, readSqlFiles(name)));
+  const diagnostics = compiled.flatMap((each) => each.diagnostics);
   if (diagnostics.length > 0) throw new ContractError(diagnostics);
-  return { main: main.plan, walmart: walmart.plan };
+  return Object.fromEntries(compiled.map(({ plan }) => [plan.database, plan])) as Record<DatabaseName, DatabasePlan>;
 }
 
 /** The files that implement a database's rpcs, by name. */

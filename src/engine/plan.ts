@@ -3,14 +3,15 @@
  * the main thread hands them to the connection threads once, and the threads need nothing else.
  * Everything here survives a structured clone.
  */
+import type { DatabaseName } from "../databases/index.js";
 import type { Reason } from "./reasons.js";
 import type { Role } from "./roles.js";
 
 /** Which connection runs an rpc: `read` for `idempotency_level = NO_SIDE_EFFECTS`, else `write`. */
 export type Lane = "read" | "write";
 
-/** The name of a database, which is also its folder under `src/databases` and its `db.namespace`. */
-export type DatabaseName = "main" | "walmart";
+/** The name of a database: one of those in `src/databases`, whose type the callers keep. */
+export type { DatabaseName } from "../databases/index.js";
 
 /** How a field travels on the wire and in SQLite. Other protobuf types are refused by the checker. */
 export type FieldKind =

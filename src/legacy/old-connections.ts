@@ -7,8 +7,11 @@ import { LegacyDatabase } from "./legacy-database.js";
 import { localDatabase } from "./legacy-file.js";
 import { LegacyTransport } from "./legacy-transport.js";
 
+/** The databases of the old application. */
+type OldDatabase = "main" | "walmart";
+
 /** Connections of the old application: ten for main, one for walmart, all in the thread that calls. */
-const CONNECTIONS: Readonly<Record<DatabaseName, number>> = { main: 10, walmart: 1 };
+const CONNECTIONS: Readonly<Record<OldDatabase, number>> = { main: 10, walmart: 1 };
 
 /** What clients talk to while USE_UNIFIED_DB is false. */
 export interface OldConnections {
@@ -34,7 +37,7 @@ export function openOldConnections(settings: Readonly<Record<string, string>>): 
 }
 
 /** Creates, migrates or adopts the file of the settings. Throws OpenError or ConfigError. */
-export function openOldDatabase(name: DatabaseName, settings: Readonly<Record<string, string>> = {}): LegacyDatabase {
+export function openOldDatabase(name: OldDatabase, settings: Readonly<Record<string, string>> = {}): LegacyDatabase {
   const config = localDatabase(name, settings);
   return new LegacyDatabase(config, Math.min(CONNECTIONS[name], config.maxConnections), () => planOf(name));
 }

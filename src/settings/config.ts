@@ -7,7 +7,7 @@ import { requireSafeListen } from "../access/listen-address.js";
 import { parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
 import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
-import type { DatabaseName } from "../engine/plan.js";
+import { DATABASE_NAMES, DATABASES, type DatabaseName, type SettingPrefix } from "../databases/index.js";
 import type { AllStreamLimits } from "../engine/stream-limits.js";
 import { misspeltSettings } from "./misspelt-settings.js";
 import { type Environment, SettingReader } from "./setting-reader.js";
@@ -87,7 +87,7 @@ export function parseConfig(environment: Environment): Config {
   const credentials = { ...tlsOf(reader), ...tokensOf(reader) };
   const credentialsAreRight = reader.problems.length === 0;
   const config: Config = {
-    databases: [databaseConfig(reader, "main", "DB_"), databaseConfig(reader, "walmart", "WALMART_DB_")],
+    databases: DATABASE_NAMES.map((name) => databaseConfig(reader, name)),
     listen:
       reader.text("CREWDB_SOCKET") === ""
         ? { host: reader.text("CREWDB_HOST"), port: reader.number("CREWDB_PORT") }
@@ -112,14 +112,25 @@ export function parseConfig(environment: Environment): Config {
   const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });
   // Credentials that were meant but are wrong are said already.
   if (unsafe !== undefined && credentialsAreRight) reader.problems.push(unsafe);
-  const [main, walmart] = config.databases;
-  if (main?.file === walmart?.file) reader.problems.push("DB_PATH and WALMART_DB_PATH name the same file");
+  reader.problems.push(...sharedFiles(config.databases));
   reader.problems.push(...misspeltSettings(environment));
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;
 }
 
-function databaseConfig(reader: SettingReader, database: DatabaseName, prefix: "DB_" | "WALMART_DB_"): DatabaseConfig {
+/** A problem for every two databases in one file. */
+function sharedFiles(databases: readonly DatabaseConfig[]): string[] {
+  const pathOf = ({ database }: DatabaseConfig): string => `${DATABASES[database].prefix}PATH`;
+  return databases.flatMap((one, index) =>
+    databases
+      .slice(index + 1)
+      .filter(({ file }) => file === one.file)
+      .map((other) => `${pathOf(one)} and ${pathOf(other)} name the same file`),
+  );
+}
+
+function databaseConfig(reader: SettingReader, database: DatabaseName): DatabaseConfig {
+  const { prefix } = DATABASES[database];
   const maxConnections = reader.number(`${prefix}MAX_CONNECTIONS`);
   return {
     database,
@@ -135,7 +146,7 @@ function databaseConfig(reader: SettingReader, database: DatabaseName, prefix: "
 }
 
 /** A maximum below the default minimum lowers that; below a minimum that somebody set, it is a contradiction. */
-function minConnections(reader: SettingReader, prefix: "DB_" | "WALMART_DB_", max: number): number {
+function minConnections(reader: SettingReader, prefix: SettingPrefix, max: number): number {
   const min = reader.number(`${prefix}MIN_CONNECTIONS`);
   if (min > max && reader.has(`${prefix}MIN_CONNECTIONS`)) {
     reader.problems.push(

@@ -1,6 +1,10 @@
 import { editDistance, nearestName } from "../base/near-miss.js";
+import { DATABASES } from "../databases/index.js";
 import type { Environment } from "./setting-reader.js";
 import { SETTING_NAMES } from "./settings.js";
+
+/** How a name begins that may be meant for us: with the first letters of our prefixes. */
+const STARTS = ["CREW", ...Object.values(DATABASES).map(({ prefix }) => prefix.replace(/_.*/, "").slice(0, 4))];
 
 /**
  * One problem for each name that is nearly one of ours. Every name that starts with `CREWDB_` is meant for us; others that
@@ -9,7 +13,7 @@ import { SETTING_NAMES } from "./settings.js";
 export function misspeltSettings(environment: Environment): string[] {
   const known = new Set<string>(SETTING_NAMES);
   return Object.keys(environment).flatMap((name) => {
-    if (known.has(name) || !/^(WALM|CREW|DB)/.test(name)) return [];
+    if (known.has(name) || !STARTS.some((start) => name.startsWith(start))) return [];
     const meant = nearestName(name, SETTING_NAMES);
     if (meant !== undefined && (name.startsWith("CREWDB_") || isSlip(name, meant)))
       return [`${name} is not a setting; did you mean ${meant}?`];

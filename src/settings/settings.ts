@@ -1,3 +1,5 @@
+import { DATABASE_NAMES, DATABASES, type DatabaseName, type SettingPrefix } from "../databases/index.js";
+
 /**
  * Who reads a setting: a server alone, because only it is connected to; or the UnifiedConnectionManager of an application, which
  * chooses by it whom it calls.
@@ -22,18 +24,63 @@ export interface Setting {
 
 const DAY_MS = 86_400_000;
 
-/** Every setting of the product, whoever reads it. */
-export const SETTINGS = {
-  DB_PATH: {
-    kind: "text",
-    fallback: "./data/crewai_team.db",
-    meaning: "File of the main database; its folder is created.",
+/**
+ * Settings of one database, without the prefix of their names. `main` stands for its name; the meaning of the others refers to
+ * the first. The file comes from the list of databases.
+ */
+const OF_A_DATABASE = {
+  PATH: { kind: "text", fallback: "", meaning: "File of the main database; its folder is created." },
+  MAX_CONNECTIONS: {
+    kind: "number",
+    fallback: "20",
+    min: 2,
+    max: 200,
+    meaning: "Most connections to main, the writer included. The default leaves room for slow reads beside fast ones.",
   },
-  WALMART_DB_PATH: {
-    kind: "text",
-    fallback: "./data/walmart_grocery.db",
-    meaning: "File of the walmart database; its folder is created.",
+  MIN_CONNECTIONS: {
+    kind: "number",
+    fallback: "2",
+    min: 2,
+    max: 200,
+    meaning: "Connections to main kept open when idle: a writer and a reader.",
   },
+  CONNECTION_TIMEOUT: {
+    kind: "number",
+    fallback: "10000",
+    unit: "ms",
+    meaning:
+      "Longest wait for a connection to main; a call's own deadline may be shorter. While others wait, a write may hold the writer for half of it, and at least for a second.",
+  },
+  IDLE_TIMEOUT: {
+    kind: "number",
+    fallback: "60000",
+    unit: "ms",
+    meaning: "How long a connection to main above the minimum may be idle before it closes.",
+  },
+  CACHE_SIZE: {
+    kind: "number",
+    fallback: "20000",
+    unit: "pages",
+    meaning: "Page cache of all connections to main together, in pages of 4 KiB.",
+  },
+  MEMORY_MAP: {
+    kind: "number",
+    fallback: "536870912",
+    unit: "bytes",
+    min: 0,
+    meaning:
+      "How much of main's file is read by mapping it into memory (mmap_size), shared by all connections; it saves a list a seventh of its thread's CPU. 0 maps nothing: for systems other than Linux, where a file that another program truncates, or a disk that fails, otherwise ends the process by SIGBUS.",
+  },
+  BUSY_TIMEOUT: {
+    kind: "number",
+    fallback: "5000",
+    unit: "ms",
+    meaning: "How long to wait for another process's lock on main.",
+  },
+} as const;
+
+/** Settings of the service. */
+const OF_THE_SERVICE = {
   CREWDB_HOST: {
     readBy: "server",
     kind: "text",
@@ -55,59 +102,6 @@ export const SETTINGS = {
     fallback: "",
     meaning: "Path of a Unix socket to listen on instead, with mode 0600. Empty: TCP.",
   },
-  DB_MAX_CONNECTIONS: {
-    kind: "number",
-    fallback: "20",
-    min: 2,
-    max: 200,
-    meaning: "Most connections to main, the writer included. The default leaves room for slow reads beside fast ones.",
-  },
-  WALMART_DB_MAX_CONNECTIONS: { kind: "number", fallback: "15", min: 2, max: 200, meaning: "The same for walmart." },
-  DB_MIN_CONNECTIONS: {
-    kind: "number",
-    fallback: "2",
-    min: 2,
-    max: 200,
-    meaning: "Connections to main kept open when idle: a writer and a reader.",
-  },
-  WALMART_DB_MIN_CONNECTIONS: { kind: "number", fallback: "3", min: 2, max: 200, meaning: "The same for walmart." },
-  DB_CONNECTION_TIMEOUT: {
-    kind: "number",
-    fallback: "10000",
-    unit: "ms",
-    meaning:
-      "Longest wait for a connection to main; a call's own deadline may be shorter. While others wait, a write may hold the writer for half of it, and at least for a second.",
-  },
-  WALMART_DB_CONNECTION_TIMEOUT: { kind: "number", fallback: "5000", unit: "ms", meaning: "The same for walmart." },
-  DB_IDLE_TIMEOUT: {
-    kind: "number",
-    fallback: "60000",
-    unit: "ms",
-    meaning: "How long a connection to main above the minimum may be idle before it closes.",
-  },
-  WALMART_DB_IDLE_TIMEOUT: { kind: "number", fallback: "120000", unit: "ms", meaning: "The same for walmart." },
-  DB_CACHE_SIZE: {
-    kind: "number",
-    fallback: "20000",
-    unit: "pages",
-    meaning: "Page cache of all connections to main together, in pages of 4 KiB.",
-  },
-  WALMART_DB_CACHE_SIZE: { kind: "number", fallback: "15000", unit: "pages", meaning: "The same for walmart." },
-  DB_MEMORY_MAP: {
-    kind: "number",
-    fallback: "536870912",
-    unit: "bytes",
-    min: 0,
-    meaning:
-      "How much of main's file is read by mapping it into memory (mmap_size), shared by all connections; it saves a list a seventh of its thread's CPU. 0 maps nothing: for systems other than Linux, where a file that another program truncates, or a disk that fails, otherwise ends the process by SIGBUS.",
-  },
-  WALMART_DB_MEMORY_MAP: {
-    kind: "number",
-    fallback: "268435456",
-    unit: "bytes",
-    min: 0,
-    meaning: "The same for walmart.",
-  },
   CREWDB_SQL_MEMORY_BYTES: {
     kind: "number",
     fallback: "536870912",
@@ -116,13 +110,6 @@ export const SETTINGS = {
     meaning:
       "Memory for all statements of callers' SQL together; one statement may have a quarter. The default leaves enough of a machine with 2 GiB, and lets four statements sort at once as much as one may.",
   },
-  DB_BUSY_TIMEOUT: {
-    kind: "number",
-    fallback: "5000",
-    unit: "ms",
-    meaning: "How long to wait for another process's lock on main.",
-  },
-  WALMART_DB_BUSY_TIMEOUT: { kind: "number", fallback: "3000", unit: "ms", meaning: "The same for walmart." },
   CREWDB_MAX_CALL_MS: {
     kind: "number",
     fallback: "30000",
@@ -232,8 +219,26 @@ export const SETTINGS = {
   },
 } as const;
 
+type DatabaseSetting = keyof typeof OF_A_DATABASE;
+
 /** The name of a setting. */
-export type SettingName = keyof typeof SETTINGS;
+export type SettingName = keyof typeof OF_THE_SERVICE | `${SettingPrefix}${DatabaseSetting}`;
+
+function settingsOf(database: DatabaseName): [SettingName, Omit<Setting, "name">][] {
+  const { prefix, file, defaults } = DATABASES[database];
+  return (Object.keys(OF_A_DATABASE) as DatabaseSetting[]).map((name) => {
+    const setting = OF_A_DATABASE[name];
+    const fallback = name === "PATH" ? file : (defaults?.[name] ?? setting.fallback);
+    const same = name === "PATH" ? setting.meaning.replace("main", database) : `The same for ${database}.`;
+    return [`${prefix}${name}`, { ...setting, fallback, meaning: prefix === "DB_" ? setting.meaning : same }];
+  });
+}
+
+/** Every setting of the product, whoever reads it. */
+export const SETTINGS: Readonly<Record<SettingName, Omit<Setting, "name">>> = {
+  ...(Object.fromEntries(DATABASE_NAMES.flatMap(settingsOf)) as Record<SettingName, Omit<Setting, "name">>),
+  ...OF_THE_SERVICE,
+};
 
 /** A setting with its name. */
 export function settingOf(name: SettingName): Setting {
@@ -255,12 +260,17 @@ export interface SettingGroup {
   readonly names: readonly SettingName[];
 }
 
+/** A setting of every database. */
+function ofEach(name: DatabaseSetting): SettingName[] {
+  return DATABASE_NAMES.map((database): SettingName => `${DATABASES[database].prefix}${name}`);
+}
+
 /** Every setting in one group; the groups that are needed most often come first. */
 export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: "Files and address",
     about: "What most people set, if anything.",
-    names: ["DB_PATH", "WALMART_DB_PATH", "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
+    names: [...ofEach("PATH"), "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
   },
   {
     title: "Who may connect",
@@ -272,10 +282,8 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     about: "How long calls may take and wait.",
     names: [
       "CREWDB_MAX_CALL_MS",
-      "DB_CONNECTION_TIMEOUT",
-      "WALMART_DB_CONNECTION_TIMEOUT",
-      "DB_BUSY_TIMEOUT",
-      "WALMART_DB_BUSY_TIMEOUT",
+      ...ofEach("CONNECTION_TIMEOUT"),
+      ...ofEach("BUSY_TIMEOUT"),
       "CREWDB_SHUTDOWN_GRACE_MS",
       "CREWDB_SLOW_MS",
     ],
@@ -284,17 +292,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: "Size",
     about: "For machines that are much smaller or larger than usual. Change one at a time, and measure.",
     names: [
-      "DB_MAX_CONNECTIONS",
-      "WALMART_DB_MAX_CONNECTIONS",
-      "DB_MIN_CONNECTIONS",
-      "WALMART_DB_MIN_CONNECTIONS",
-      "DB_IDLE_TIMEOUT",
-      "WALMART_DB_IDLE_TIMEOUT",
+      ...ofEach("MAX_CONNECTIONS"),
+      ...ofEach("MIN_CONNECTIONS"),
+      ...ofEach("IDLE_TIMEOUT"),
       "CREWDB_MAX_QUEUE",
-      "DB_CACHE_SIZE",
-      "WALMART_DB_CACHE_SIZE",
-      "DB_MEMORY_MAP",
-      "WALMART_DB_MEMORY_MAP",
+      ...ofEach("CACHE_SIZE"),
+      ...ofEach("MEMORY_MAP"),
       "CREWDB_SQL_MEMORY_BYTES",
       "CREWDB_MIN_FREE_BYTES",
     ],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { modeForOthers } from "../base/private-file.js";
+import { pathSettings } from "../databases/index.js";
 import type { Database, DatabaseWatch, Engine } from "../engine/engine.js";
 import { OpenError } from "../engine/open-error.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
@@ -50,7 +51,7 @@ export class SqliteEngine implements Engine {
     }
     if (attempt.heldHere)
       throw new OpenError(
-        `${file} is open already in this process; one manager opens it for all of the process, and DB_PATH and WALMART_DB_PATH must be two files`,
+        `${file} is open already in this process; one manager opens it for all of the process, and ${pathSettings()} must be different files`,
       );
     const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
     throw new OpenError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);

@@ -71,7 +71,7 @@ describe("the start", () => {
     const settings = { DB_PATH: join(folder, "main.db"), WALMART_DB_PATH: join(folder, "link.db") };
     const { code, stderr } = await runToEnd(folder, settings);
     assert.equal(code, 3);
-    assert.match(stderr, /open already in this process; .*DB_PATH and WALMART_DB_PATH must be two files\n$/);
+    assert.match(stderr, /open already in this process; .*DB_PATH and WALMART_DB_PATH must be different files\n$/);
   });
 
   it("serves on a Unix socket that only its user can open, and takes over the one of a killed service", async () => {

@@ -42,7 +42,8 @@ describe("the documentation", () => {
       .map(read)
       .join("")
       .replaceAll(/\$\{prefix\}/g, "DB_");
-    for (const name of SETTING_NAMES) assert.ok(config.includes(name.replace("WALMART_", "")), `${name} is not read`);
+    for (const name of SETTING_NAMES)
+      assert.ok(config.includes(name.replace(/^[A-Z]+_(?=DB_)/, "")), `${name} is not read`);
     const given = (reason: string): boolean =>
       code.some((text) => text.includes(`"${reason}"`) || text.includes(`-- none ${reason}`));
     const silent = Object.keys(REASONS).filter((reason) => !given(reason));

@@ -1,6 +1,5 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
-import { Database } from "../../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { DatabaseReadinessSchema } from "../../../gen/ts/crewdb/admin/v1/readiness_pb.js";
 import {
@@ -12,11 +11,9 @@ import {
 } from "../../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import type { Percentiles } from "../../base/recent-times.js";
 import { VERSION } from "../../base/version.js";
-import type { DatabaseName } from "../../engine/plan.js";
 import type { Handover, LaneStatistics, NativeCallCounts, NativeCalls } from "../../engine/statistics.js";
 import type { AdminTarget } from "./admin-target.js";
-
-const DATABASES: Readonly<Record<DatabaseName, Database>> = { main: Database.MAIN, walmart: Database.WALMART };
+import { toDatabase } from "./database-numbers.js";
 
 const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
   storedValue: HandoverReason.STORED_VALUE,
@@ -25,11 +22,6 @@ const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
   noWords: HandoverReason.NO_WORDS,
   disagreed: HandoverReason.DISAGREED,
 };
-
-/** `DATABASE_MAIN` for `main`. */
-export function toDatabase(name: DatabaseName): Database {
-  return DATABASES[name];
-}
 
 export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
   const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.database.statistics();

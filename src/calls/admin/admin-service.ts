@@ -9,6 +9,7 @@ import {
 } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
+import { anyOf } from "../../databases/index.js";
 import type { CallError } from "../../engine/call-error.js";
 import type { Database } from "../../engine/engine.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
@@ -16,9 +17,10 @@ import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
 import { OpenStreams } from "../open-streams.js";
 import { type HandlerParts, unaryHandler } from "../unary-handler.js";
-import { toDatabase, toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
+import { toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
 import type { AdminTarget } from "./admin-target.js";
 import { sendBackup } from "./backup.js";
+import { toDatabase } from "./database-numbers.js";
 import { EventLoopDelay } from "./event-loop-delay.js";
 
 /** Watches of statistics at once: each costs a timer and a few histograms an interval. */
@@ -183,8 +185,9 @@ export class AdminService {
 
   #find(database: number): AdminTarget {
     const target = this.#targets.find((each) => toDatabase(each.name) === database);
-    if (target === undefined) throw invalidField("database", "must be DATABASE_MAIN or DATABASE_WALMART");
-    return target;
+    if (target !== undefined) return target;
+    const names = this.#targets.map(({ name }) => `DATABASE_${name.toUpperCase()}`);
+    throw invalidField("database", `must be ${anyOf(names)}`);
   }
 }
 

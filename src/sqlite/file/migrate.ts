@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { PACKAGE_ROOT } from "../../base/package-root.js";
+import { pathSettings } from "../../databases/index.js";
 import { OpenError } from "../../engine/open-error.js";
 import type { DatabaseName } from "../../engine/plan.js";
 import { whileBusy } from "../thread/write-lock.js";
@@ -151,7 +152,7 @@ function refuseWrongHistory(file: string, recorded: readonly Recorded[], migrati
     }
     if (known.name !== past.name) {
       throw new OpenError(
-        `${file} has migration ${past.name} where this program has ${known.name}: it is another database's file; look at DB_PATH and WALMART_DB_PATH, of a restore at --database`,
+        `${file} has migration ${past.name} where this program has ${known.name}: it is another database's file; look at ${pathSettings()}, of a restore at --database`,
       );
     }
     if (known.checksum !== past.checksum) {

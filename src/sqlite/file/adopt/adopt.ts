@@ -1,4 +1,5 @@
 import Sqlite, { type Database } from "better-sqlite3";
+import { pathSettings } from "../../../databases/index.js";
 import { OpenError } from "../../../engine/open-error.js";
 import { whileBusy } from "../../thread/write-lock.js";
 import { constraintsIn, countBreaking } from "../added-constraints.js";
@@ -101,7 +102,7 @@ function refuseStrangers(db: Database, reference: Database): void {
   const theirs = names(db);
   if (theirs.some((name) => ours.has(name))) return;
   throw new OpenError(
-    `${db.name} has tables of another program (${theirs[0]}) and none of this database's; look at DB_PATH and WALMART_DB_PATH, or name a new file`,
+    `${db.name} has tables of another program (${theirs[0]}) and none of this database's; look at ${pathSettings()}, or name a new file`,
   );
 }
 
