@@ -54,9 +54,13 @@ function serviceConfig(rpcs) {
 
 const PACKAGES = readdirSync(join(ROOT, "proto", "crewdb")).toSorted();
 
-/** For each language what it owns under gen/, and how to make it; `make` answers false where its tools are missing. */
+/**
+ * For each language its folder, what is generated there, and how to make it; `make` answers false where its tools are missing. A package's
+ * generated code is inside it, as Go's modules, Python's packages and Rust's crates want theirs whole.
+ */
 const LANGUAGES = {
   ts: {
+    folder: "gen/ts",
     owns: ["crewdb", "google", "health"],
     make() {
       run(BUF, ["generate", "-o", STAGE]);
@@ -65,6 +69,7 @@ const LANGUAGES = {
     },
   },
   go: {
+    folder: "clients/go",
     owns: ["crewdb", "service_config.json"],
     make(folder, rpcs) {
       const plugins = goPlugins();
@@ -86,6 +91,7 @@ const LANGUAGES = {
     },
   },
   python: {
+    folder: "clients/python",
     owns: [...PACKAGES, "service_config.json"].map((name) => `src/crewdb/${name}`),
     make(folder, rpcs) {
       const bin = pythonTools();
@@ -107,6 +113,7 @@ const LANGUAGES = {
   },
   // Maven makes the rest.
   java: {
+    folder: "clients/java",
     owns: ["src/main/resources/crewdb/service_config.json"],
     make(folder, rpcs) {
       mkdirSync(join(folder, "src/main/resources/crewdb"), { recursive: true });
@@ -115,6 +122,7 @@ const LANGUAGES = {
     },
   },
   rust: {
+    folder: "clients/rust",
     owns: ["src/gen"],
     make(folder, rpcs) {
       const generator = rustGenerator();
@@ -165,7 +173,7 @@ function replace(made, committed, owns) {
 
 await runCommand({
   name: "npm run generate",
-  about: `Makes everything that follows from proto/: gen/image.binpb, the clients of all languages under gen/, docs/reference.md,
+  about: `Makes everything that follows from proto/: gen/, what is generated of the packages in clients/, docs/reference.md,
 docs/errors.md, docs/settings.md and the settings in README.md. The first run fetches each language's generators into build/toolchain: some
 minutes, Rust's the most. A language whose tools are not installed is left as committed, and named.`,
   options: {
@@ -175,9 +183,9 @@ minutes, Rust's the most. A language whose tools are not installed is left as co
       meaning: `make these alone, e.g. ts,go; there are ${Object.keys(LANGUAGES).join(", ")}.\nCommit when all are made: CI compares them`,
     },
     check: { type: "boolean", meaning: "change nothing, and fail when something is not as it would be made" },
-    against: { type: "string", value: "FOLDER", meaning: "with --check: compare this folder in place of gen/" },
+    against: { type: "string", value: "FOLDER", meaning: "with --check: compare this copy of the project" },
   },
-  run: ({ only, check = false, against = join(ROOT, "gen") }) => generate(toLanguages(only), check, against),
+  run: ({ only, check = false, against = ROOT }) => generate(toLanguages(only), check, against),
 });
 
 function toLanguages(only) {
@@ -188,12 +196,12 @@ function toLanguages(only) {
 }
 
 /** Answers the exit code. */
-function generate(languages, check, folder) {
+function generate(languages, check, project) {
   const drifted = [];
-  /** One language, or the image: compared or put in its place. */
-  const settle = (language, owns) => {
-    const [made, committed] = [join(STAGE, language), join(folder, language)];
-    if (check) drifted.push(...differences(made, committed, owns).map((name) => join("gen", language, name)));
+  /** What was made at a path, compared or put in the folder of the project. */
+  const settle = (made, folder, owns) => {
+    const committed = join(project, folder);
+    if (check) drifted.push(...differences(made, committed, owns).map((name) => join(folder, name)));
     else replace(made, committed, owns);
   };
   rmSync(STAGE, { recursive: true, force: true });
@@ -201,14 +209,14 @@ function generate(languages, check, folder) {
   say("image");
   run(BUF, ["build", "-o", COMMENTED]);
   run(BUF, ["build", "--exclude-source-info", "-o", join(STAGE, "image.binpb")]);
-  settle("", ["image.binpb"]);
+  settle(STAGE, "gen", ["image.binpb"]);
   const rpcs = repeatableRpcs();
   for (const language of languages) {
     say(language);
-    const { owns, make } = LANGUAGES[language];
+    const { folder, owns, make } = LANGUAGES[language];
     const stage = join(STAGE, language);
     mkdirSync(stage, { recursive: true });
-    if (make(stage, rpcs)) settle(language, owns);
+    if (make(stage, rpcs)) settle(stage, folder, owns);
   }
   if (drifted.length > 0) {
     const more = drifted.length > 20 ? `\n… and ${drifted.length - 20} more` : "";

@@ -44,7 +44,7 @@ function has(program, args) {
 }
 
 function missing(language, program) {
-  process.stderr.write(`gen/${language} is left as committed: ${program} is not installed\n`);
+  process.stderr.write(`clients/${language} is left as committed: ${program} is not installed\n`);
   return undefined;
 }
 
@@ -85,11 +85,15 @@ export function pythonTools() {
   return join(folder, "bin");
 }
 
-/** Path of the program that gen/rust/generate builds. */
+/** Path of the program that clients/rust/generate builds. */
 export function rustGenerator() {
   if (!has("cargo", ["--version"])) return missing("rust", "cargo");
   const target = join(FOLDER, "rust");
   const args = ["build", "--release", "--locked", "--package", "generate"];
-  run("cargo", args, { cwd: join(ROOT, "gen", "rust"), env: { ...process.env, CARGO_TARGET_DIR: target }, ...SHOWN });
+  run("cargo", args, {
+    cwd: join(ROOT, "clients", "rust"),
+    env: { ...process.env, CARGO_TARGET_DIR: target },
+    ...SHOWN,
+  });
   return join(target, "release", "generate");
 }

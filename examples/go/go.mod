@@ -17,4 +17,4 @@ require (
 	google.golang.org/genproto/googleapis/rpc v0.0.0-20261110000943-09e21b237f2c // indirect
 )
 
-replace crewdb.internal/go => ../../gen/go
+replace crewdb.internal/go => ../../clients/go

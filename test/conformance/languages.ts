@@ -53,7 +53,7 @@ function once<T>(make: () => T): () => T {
 
 const typescript = [process.execPath, join(import.meta.dirname, "drivers", "typescript.js")];
 
-/** A Python that has gen/python, or what is missing for it. */
+/** A Python that has clients/python, or what is missing for it. */
 export const pythonWithClient: () => { readonly python: string } | { readonly missing: string } = once(() => {
   if (!has("python3", "-c", "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))")) {
     return { missing: "python3 of 3.11 or newer with ensurepip" };
@@ -61,7 +61,7 @@ export const pythonWithClient: () => { readonly python: string } | { readonly mi
   const venv = join(BUILD, "python");
   const python = join(venv, "bin", "python");
   if (!existsSync(python)) build("python3", ["-m", "venv", venv], PACKAGE_ROOT);
-  const client = join(PACKAGE_ROOT, "gen", "python");
+  const client = join(PACKAGE_ROOT, "clients", "python");
   build(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", client], PACKAGE_ROOT);
   return { python };
 });
@@ -77,7 +77,7 @@ export const javaClasspath: () => { readonly classpath: string } | { readonly mi
   if (!has("mvn", "--version") || !hasVersion(["javac", "-version"], 17)) {
     return { missing: "mvn with javac of 17 or newer" };
   }
-  const folder = join(PACKAGE_ROOT, "gen", "java");
+  const folder = join(PACKAGE_ROOT, "clients", "java");
   build("mvn", ["-q", "-B", "install", "dependency:copy-dependencies", "-DskipTests"], folder);
   return { classpath: `${join(folder, "target", "classes")}:${join(folder, "target", "dependency", "*")}` };
 });

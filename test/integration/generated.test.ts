@@ -36,13 +36,13 @@ describe("what is generated", () => {
   it("has one version in all packages", () => {
     const { version } = JSON.parse(read("package.json")) as { version: string };
     const versions = {
-      go: /Version = "([^"]+)"/.exec(read("gen/go/client.go"))?.[1],
-      python: /^version = "([^"]+)"/m.exec(read("gen/python/pyproject.toml"))?.[1],
-      "python module": /^VERSION = "([^"]+)"/m.exec(read("gen/python/src/crewdb/_options.py"))?.[1],
-      java: /<artifactId>crewdb<\/artifactId>\s*<version>([^<]+)/.exec(read("gen/java/pom.xml"))?.[1],
-      "java class": /VERSION = "([^"]+)"/.exec(read("gen/java/src/main/java/crewdb/client/CrewdbClient.java"))?.[1],
+      go: /Version = "([^"]+)"/.exec(read("clients/go/client.go"))?.[1],
+      python: /^version = "([^"]+)"/m.exec(read("clients/python/pyproject.toml"))?.[1],
+      "python module": /^VERSION = "([^"]+)"/m.exec(read("clients/python/src/crewdb/_options.py"))?.[1],
+      java: /<artifactId>crewdb<\/artifactId>\s*<version>([^<]+)/.exec(read("clients/java/pom.xml"))?.[1],
+      "java class": /VERSION = "([^"]+)"/.exec(read("clients/java/src/main/java/crewdb/client/CrewdbClient.java"))?.[1],
       typescript: /"version": "([^"]+)"/.exec(read("clients/typescript/package.json"))?.[1],
-      rust: /^version = "([^"]+)"/m.exec(read("gen/rust/Cargo.toml"))?.[1],
+      rust: /^version = "([^"]+)"/m.exec(read("clients/rust/Cargo.toml"))?.[1],
     };
     assert.deepEqual(versions, Object.fromEntries(Object.keys(versions).map((name) => [name, version])));
   });

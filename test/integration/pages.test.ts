@@ -10,13 +10,13 @@ import { describeWalk, WALKED } from "./page-walk.js";
 /** Pages whose blocks another test builds into programs of its own. */
 const OTHER_TESTS: Readonly<Record<string, string>> = {
   "CONTRIBUTING.md": "add-an-rpc.test.ts",
+  "clients/go/README.md": "client-readmes.test.ts",
+  "clients/java/README.md": "client-readmes.test.ts",
+  "clients/python/README.md": "client-readmes.test.ts",
+  "clients/rust/README.md": "client-readmes.test.ts",
   "clients/typescript/README.md": "client-readmes.test.ts",
   "docs/migration.md": "migration-page.test.ts",
   "docs/tools.md": "tools.test.ts",
-  "gen/go/README.md": "client-readmes.test.ts",
-  "gen/java/README.md": "client-readmes.test.ts",
-  "gen/python/README.md": "client-readmes.test.ts",
-  "gen/rust/README.md": "client-readmes.test.ts",
   "examples/java/README.md": "examples.test.ts",
   "examples/python/README.md": "examples.test.ts",
   "examples/typescript/README.md": "examples.test.ts",
@@ -30,7 +30,7 @@ const NOT_RUN: Readonly<Record<string, number>> = {
   "docs/tracing.md": 1,
 };
 
-const pages = globSync(["*.md", "{bench,docs,test/conformance}/**/*.md", "{clients,examples,gen}/*/*.md"], {
+const pages = globSync(["*.md", "{bench,docs,test/conformance}/**/*.md", "{clients,examples}/*/*.md"], {
   cwd: PACKAGE_ROOT,
 }).sort();
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");

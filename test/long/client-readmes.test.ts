@@ -14,8 +14,8 @@ const run = promisify(execFile);
 const BUILD = join(PACKAGE_ROOT, "build", "conformance", "readmes");
 
 /** The blocks of a client's README in its language, in their order: a call, a transaction, and what else it shows. */
-function blocks(language: string, target: string, folder: string = join("gen", language)): string[] {
-  return readBlocks(join(folder, "README.md"))
+function blocks(language: string, target: string, folder: string = language): string[] {
+  return readBlocks(join("clients", folder, "README.md"))
     .filter((block) => block.language === language)
     .map(({ text }) => text.replaceAll("127.0.0.1:50051", target));
 }
@@ -30,7 +30,7 @@ function folderOf(language: string): string {
 /** A program's file, moved to a folder that is deeper: the path to the clients changes. */
 function copyManifest(from: string, name: string, folder: string): void {
   const text = readFileSync(join(PACKAGE_ROOT, from, name), "utf8");
-  writeFileSync(join(folder, name), text.replaceAll("../../gen", "../../../../gen"));
+  writeFileSync(join(folder, name), text.replaceAll("../../clients", "../../../../clients"));
 }
 
 function go(target: string): Prepared {
@@ -141,7 +141,7 @@ function typescript(target: string): Prepared {
   mkdirSync(join(folder, "node_modules", "@crewdb"), { recursive: true });
   symlinkSync(client, join(folder, "node_modules", "@crewdb", "client"));
   const file = join(folder, "readme.ts");
-  writeFileSync(file, blocks("ts", target, join("clients", "typescript")).join("\n"));
+  writeFileSync(file, blocks("ts", target, "typescript").join("\n"));
   return [process.execPath, file];
 }
 
@@ -194,8 +194,8 @@ describe("the README of each client has lines that work", function () {
   }
 
   it("java's dependency is the client's own", () => {
-    const [fragment] = readBlocks("gen/java/README.md").filter(({ language }) => language === "xml");
-    const pom = readFileSync(join(PACKAGE_ROOT, "gen", "java", "pom.xml"), "utf8");
+    const [fragment] = readBlocks("clients/java/README.md").filter(({ language }) => language === "xml");
+    const pom = readFileSync(join(PACKAGE_ROOT, "clients", "java", "pom.xml"), "utf8");
     const named = [...(fragment?.text ?? "").matchAll(/<(?:groupId|artifactId|version)>[^<]+<.*>/g)].map(
       ([tag]) => tag,
     );

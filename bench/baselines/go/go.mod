@@ -2,7 +2,7 @@ module peers
 
 go 1.26.0
 
-replace crewdb.internal/go => ../../../gen/go
+replace crewdb.internal/go => ../../../clients/go
 
 require (
 	crewdb.internal/go v0.0.0-00010101000000-000000000000
