@@ -8,28 +8,33 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const { rooms, packages } = JSON.parse(readFileSync(join(root, "src", "rooms.json"), "utf8"));
 
-/** One override a room: the rooms and packages that it may not import, each with a sentence that says why. */
+/** One override a room, and one for each file that may import more than the rest of its room. */
 function toBiome() {
-  const overrides = rooms.map(({ name, is, imports }) => {
-    const patterns = rooms
-      .filter((other) => other.name !== name && !imports.includes(other.name))
-      .map((other) => ({
-        group: [
-          `**/src/${other.name}/**`,
-          `../${other.name}/**`,
-          `../../${other.name}/**`,
-          `../../../${other.name}/**`,
-        ],
-        message: `src/${name} (${is}) may not import src/${other.name} (${other.is}): src/rooms.json has what it may`,
-      }));
-    const forbidden = Object.entries(packages).filter(([, each]) => !each.rooms.includes(name));
-    const paths = Object.fromEntries(forbidden.map(([path, { why }]) => [path, why]));
-    return {
-      includes: [`src/${name}/**`],
-      linter: { rules: { style: { noRestrictedImports: { level: "error", options: { patterns, paths } } } } },
-    };
+  const overrides = rooms.flatMap((room) => {
+    const { imports, through = {} } = room;
+    const all = imports.filter((other) => !(other in through));
+    return [
+      toOverride(room, `src/${room.name}/**`, all),
+      ...Object.entries(through).map(([other, file]) => toOverride(room, file, [...all, other])),
+    ];
   });
   return `${JSON.stringify({ overrides }, undefined, 2)}\n`;
+}
+
+/** The rooms and packages that may not be imported, each with a sentence that says why. */
+function toOverride({ name, is }, includes, imports) {
+  const patterns = rooms
+    .filter((other) => other.name !== name && !imports.includes(other.name))
+    .map((other) => ({
+      group: [`**/src/${other.name}/**`, `../${other.name}/**`, `../../${other.name}/**`, `../../../${other.name}/**`],
+      message: `src/${name} (${is}) may not import src/${other.name} (${other.is}): src/rooms.json has what it may`,
+    }));
+  const forbidden = Object.entries(packages).filter(([, each]) => !each.rooms.includes(name));
+  const paths = Object.fromEntries(forbidden.map(([path, { why }]) => [path, why]));
+  return {
+    includes: [includes],
+    linter: { rules: { style: { noRestrictedImports: { level: "error", options: { patterns, paths } } } } },
+  };
 }
 
 /** The arrows that no other arrow implies, so that the picture can be read. */

@@ -3,6 +3,7 @@ import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import { withTruth, withTruthOfAnswer } from "../engine/committed.js";
+import type { Database } from "../engine/engine.js";
 import type { Lane } from "../engine/plan.js";
 import type { Role } from "../engine/roles.js";
 import type { CallLimits } from "./call-limits.js";
@@ -13,11 +14,8 @@ import type { OpenStreams } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 
-/** The pool as this room sees it. */
-export interface CallPool {
-  submit(call: Call): void;
-  cancel(call: Call, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void;
-}
+/** The database as handlers of calls see it. */
+export type CallPool = Pick<Database, "submit" | "cancel">;
 
 /**
  * One rpc as the protocol needs it: its number for the pool, its lane, and the role that it asks

@@ -263,7 +263,7 @@ export const REASONS = {
   },
   UNKNOWN_METHOD: {
     status: "UNIMPLEMENTED",
-    meaning: "The server has no rpc of that name.",
+    meaning: "The server has no rpc of that name, or its engine can't do what the rpc asks for.",
     remedy: "Compare the contract's version with the server's.",
   },
   CORRUPT_DATABASE: {
