@@ -96,7 +96,7 @@ await runCommand({
   name: "npm run release",
   about: `Prepares the release VERSION: sets the version everywhere, gives what is unreleased in CHANGELOG.md its heading, and keeps the
 contract as gen/release.binpb, which \`npm run breaking\` compares with. Says what it would change; with --write, changes it.
-Nothing is committed, tagged or published.`,
+Nothing is committed, tagged or published: \`npm run native:all\` and \`npm pack\` make the package.`,
   options: { write: { type: "boolean", meaning: "change the files" } },
   operands: "VERSION",
   run({ write = false }, [version]) {

@@ -3,7 +3,7 @@
  * saying why, where the language is not installed.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,6 +12,7 @@ const FOLDER = join(ROOT, "build", "toolchain");
 
 /** Every version in one place; the runtimes in the packages' own files are at least as new. */
 const VERSIONS = {
+  zig: "0.17.1",
   protocGenGo: "v1.36.12",
   protocGenGoGrpc: "v1.6.2",
   grpcioTools: "1.85.1",
@@ -96,4 +97,16 @@ export function rustGenerator() {
     ...SHOWN,
   });
   return join(target, "release", "generate");
+}
+
+/** A C compiler for every machine: the program, and what it is always called with. It needs python3 with ensurepip. */
+export function zigCompiler() {
+  const folder = join(FOLDER, `zig-${VERSIONS.zig}`);
+  const python = join(folder, "bin", "python");
+  once(join(folder, "fetched"), () => {
+    run("python3", ["-m", "venv", folder]);
+    run(python, ["-m", "pip", "install", `ziglang==${VERSIONS.zig}`], SHOWN);
+    writeFileSync(join(folder, "fetched"), "");
+  });
+  return [python, "-m", "ziglang", "cc"];
 }
