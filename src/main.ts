@@ -17,7 +17,7 @@ async function serve(config: Config): Promise<void> {
     ]);
   const log = openLog(config.logLevel);
   process.once("uncaughtException", (error) => {
-    log.fatal({ err: error }, "the process ends: an error was not caught");
+    log.fatal({ err: error }, "uncaught error; the process exits");
     exitWithin(EXIT_MS, Exit.CRASHED, "");
     process.exit(Exit.CRASHED);
   });
@@ -34,7 +34,7 @@ async function serve(config: Config): Promise<void> {
         log.info({ signal, graceMs: config.shutdownGraceMs }, "stopping");
         await server.stop();
         // The last spans are those of the calls that the stop has waited for; an exporter that is gone loses them.
-        await telemetry?.stop().catch((err: unknown) => log.warn({ err }, "the last spans and metrics were not sent"));
+        await telemetry?.stop().catch((err: unknown) => log.warn({ err }, "could not send the last spans and metrics"));
         log.info({ tookMs: Math.round(performance.now() - startMs) }, "stopped");
       },
     });
@@ -144,7 +144,7 @@ await runCommand({
   name: "crewdb start",
   about: `Serves the main and the walmart database over gRPC until SIGTERM or SIGINT. A new or older file is migrated first;
 \`crewdb migrate --dry-run\` says beforehand what that would do.`,
-  options: { version: { type: "boolean", short: "v", meaning: "show the version and end" } },
+  options: { version: { type: "boolean", short: "v", meaning: "show the version" } },
   notes: async () => (await import("./settings/help.js")).settingsHelp(),
   outlivesReader: true,
   async run({ version }) {

@@ -18,13 +18,13 @@ const CHECKS = [
 await runCommand({
   name: "npm run lint",
   about: "Checks style, the imports that a room may have, and the protos.",
-  options: { fix: { type: "boolean", meaning: "mend what can be mended without a person" } },
+  options: { fix: { type: "boolean", meaning: "fix what can be fixed automatically" } },
   run({ fix = false }) {
     const failed = CHECKS.filter(({ program, ...args }) => {
       const path = join(ROOT, "node_modules", ".bin", program);
       return spawnSync(path, fix ? args.fix : args.check, { cwd: ROOT, stdio: "inherit" }).status !== 0;
     });
-    if (failed.length > 0 && !fix) process.stderr.write("npm run lint -- --fix mends style and formatting\n");
+    if (failed.length > 0 && !fix) process.stderr.write("npm run lint -- --fix fixes style and formatting\n");
     return failed.length > 0 ? 1 : 0;
   },
 });

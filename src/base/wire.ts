@@ -233,7 +233,7 @@ export class WireReader {
   tag(): number {
     const tag = this.varint();
     if (tag < 8) throw new WireError("a field has number 0");
-    if (tag > 0xffff_ffff) throw new WireError("a field has a number that does not exist");
+    if (tag > 0xffff_ffff) throw new WireError("a field has an invalid number");
     return tag;
   }
 

@@ -117,7 +117,7 @@ class Pipeline {
       // What the bytes are about can't be known, so no single call can be answered.
       const malformed: CallError = {
         reason: "MALFORMED_REQUEST",
-        message: "the message is no PipelineRequest",
+        message: "the message is not a PipelineRequest",
       };
       this.#stream.fail(error instanceof RpcFailure ? error.error : malformed);
       return undefined;

@@ -24,7 +24,7 @@ await runCommand({
     database: { type: "string", value: "NAME", meaning: anyOf() },
     overwrite: {
       type: "boolean",
-      meaning: "replace FILE when the copy is whole; without it an existing FILE is refused",
+      meaning: "replace an existing FILE, once the copy is complete",
     },
     ...SERVER_OPTIONS,
   },
@@ -48,8 +48,8 @@ function refuseTarget(file: string, overwrite: boolean): void {
   if (found?.isDirectory() === true) throw new CommandError(`${file} is a folder; name a file in it`);
   if (found?.isFile() === false) throw new CommandError(`${file} is a device, a socket or a pipe; name a file`);
   if (found !== undefined && !overwrite)
-    throw new CommandError(`${file} exists; name another file, or give --overwrite`);
-  if (!existsSync(dirname(file))) throw new CommandError(`the folder ${dirname(file)} does not exist; make it first`);
+    throw new CommandError(`${file} exists; name another file, or use --overwrite`);
+  if (!existsSync(dirname(file))) throw new CommandError(`the folder ${dirname(file)} does not exist; create it first`);
 }
 
 /** What has arrived contains credentials: it goes when a signal ends the command. After kill -9 the next backup removes it. */
@@ -98,7 +98,7 @@ async function receive(
     bytes += chunk.data.length;
     show(bytes, Number(chunk.remainingBytes));
   }
-  if (sha256 !== hash.digest("hex")) throw new CommandError("the copy did not arrive whole: its checksum differs");
+  if (sha256 !== hash.digest("hex")) throw new CommandError("the copy is incomplete: its checksum differs");
   return { bytes, commitSeq };
 }
 

@@ -45,7 +45,7 @@ function check(file: string | undefined): number {
   for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
   process.stdout.write(`${summary(total, performance.now() - startedMs)}\n`);
   if (image.hash !== readImage().hash)
-    process.stdout.write("gen/ is older than proto/, and the server runs what gen/ says: npm run generate\n");
+    process.stdout.write("gen/ is older than proto/, and the server runs gen/; run `npm run generate`\n");
   return total.diagnostics.length === 0 ? 0 : FAILED;
 }
 
@@ -71,7 +71,7 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
     return { database, count };
   });
   const best = shared.toSorted((a, b) => b.count - a.count)[0];
-  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no table of any database`);
+  if (best === undefined || best.count === 0) throw new CommandError(`${file} has no tables of any database`);
   return new Map([[best.database, probe]]);
 }
 

@@ -51,7 +51,7 @@ export class CommandError extends Error {
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-const HELP: CommandOption = { type: "boolean", short: "h", meaning: "show this and end" };
+const HELP: CommandOption = { type: "boolean", short: "h", meaning: "show this help" };
 /** A day, in ms: the timer's interval means nothing. */
 const LONG_MS = 86_400_000;
 /** Where the meanings of options begin. */

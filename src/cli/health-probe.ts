@@ -47,7 +47,7 @@ function takesConnections(listen: Config["listen"]): Promise<boolean> {
 
 await runCommand({
   name: "node dist/src/cli/health-probe.js",
-  about: "Ends with 0 when the server that the settings describe says SERVING, else with 1.",
+  about: "Exits with 0 if the server that the settings describe is SERVING, else with 1.",
   options: {},
   run: async () => process.exit((await isServing(parseConfig(readEnvironment()))) ? 0 : 1),
 });

@@ -8,20 +8,20 @@ export const SERVER_OPTIONS = {
   server: {
     type: "string",
     value: "HOST:PORT",
-    meaning: "the server, or unix:PATH; without it the one that the settings of this folder describe",
+    meaning: "the server, or unix:PATH; default: the one that this folder's settings describe",
   },
-  "token-file": { type: "string", value: "FILE", meaning: "its token, where it asks for one" },
+  "token-file": { type: "string", value: "FILE", meaning: "the token, if the server needs one" },
   ca: {
     type: "string",
     value: "FILE",
-    meaning: "speak TLS, and trust servers whose certificate descends from this one",
+    meaning: "use TLS, and trust servers whose certificate this CA signed",
   },
   "server-name": {
     type: "string",
     value: "NAME",
-    meaning: "the name in the server's certificate, where it is not the server's HOST",
+    meaning: "the name in the server's certificate, if it is not HOST",
   },
-  cert: { type: "string", value: "FILE", meaning: "a certificate of its own, where the server asks for one" },
+  cert: { type: "string", value: "FILE", meaning: "the client certificate, if the server needs one" },
   key: { type: "string", value: "FILE", meaning: "the key of --cert" },
 } as const;
 
@@ -48,7 +48,7 @@ export function chooseServer(values: ServerValues): { readonly target: string; r
 function targetInSettings(): string {
   const { listen } = parseConfig(readEnvironment());
   if (!("socket" in listen) && listen.port === 0)
-    throw new UsageError("CREWDB_PORT is 0, any free port: name the one of the start-up line with --server");
+    throw new UsageError("CREWDB_PORT is 0, any free port; name the port from the start-up line with --server");
   return targetOf(listen);
 }
 

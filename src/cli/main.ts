@@ -9,7 +9,7 @@ const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about:
   start: { file: "../main.js", about: "serve the databases over gRPC" },
   top: { file: "./top-cli.js", about: "show what a running server does" },
   backup: { file: "./backup-cli.js", about: "copy a running server's database to a file" },
-  restore: { file: "./restore-cli.js", about: "put a backup in the place of a database" },
+  restore: { file: "./restore-cli.js", about: "replace a database with a backup" },
   migrate: { file: "./migrate-cli.js", about: "bring database files up to date without serving them" },
   check: { file: "./check-cli.js", about: "check the contracts against the schema" },
 };

@@ -12,8 +12,8 @@ await runCommand({
   about: `Brings both database files up to date without serving them. A file that changes is copied first; one of the old
 application is adopted. The files are those that the settings name: ${pathSettings()}.`,
   options: {
-    "dry-run": { type: "boolean", meaning: "say what would be done, and change nothing" },
-    normalise: { type: "boolean", meaning: "rewrite times that have another form than the contract reads" },
+    "dry-run": { type: "boolean", meaning: "show what would change, and change nothing" },
+    normalise: { type: "boolean", meaning: "rewrite times that have a form that the contract can't read" },
   },
   run: ({ "dry-run": dryRun = false, normalise = false }) => run(dryRun, normalise),
 });

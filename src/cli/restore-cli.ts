@@ -7,7 +7,7 @@ import { runCommand, UsageError } from "./command.js";
 
 await runCommand({
   name: "crewdb restore",
-  about: `Puts a backup in the place of a database file that no server has open: the one that its setting names, such as DB_PATH.
+  about: `Replaces a database file that no server has open, named by its setting, such as DB_PATH, with a backup.
 The backup is checked first, and the file that stood there is kept beside it. FILE is what crewdb backup has written.`,
   options: { database: { type: "string", value: "NAME", meaning: anyOf() } },
   operands: "FILE",

@@ -104,7 +104,7 @@ await runCommand({
   name: "crewdb top",
   about: `Shows what a running server does, redrawn every second; in a pipe one line a second for each database, with names for grep and
 awk. It waits for a server that restarts.`,
-  options: { once: { type: "boolean", meaning: "show one second and end" }, ...SERVER_OPTIONS },
+  options: { once: { type: "boolean", meaning: "print one sample and exit" }, ...SERVER_OPTIONS },
   notes: "Keys: q quits, p pauses.",
   run: (values) => new Top(chooseServer(values), values.once === true).run(),
 });

@@ -177,7 +177,7 @@ function headsOf(server: string, { process: own, sampleTime }: WatchStatisticsRe
   const memory = Math.round(Number(own?.residentBytes ?? 0n) / 1e6);
   return [
     `crewdb ${own?.version} at ${server}  ${timeOf(sampleTime)}  up ${hours.toFixed(1)} h  ${memory} MB  ${own?.callsInFlight} calls in flight  event loop p99 ${ms(own?.eventLoopDelay?.p99Ms)} ms late`,
-    "rates are of the last second; p50 and p99, from a call's arrival to its answer, of the last one to two minutes",
+    "rates: last second; p50 and p99, from a call's arrival to its reply: last one to two minutes",
   ];
 }
 

@@ -2,21 +2,21 @@
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [
     /unable to (?:get|verify)|self.signed certificate/i,
-    "the server's certificate is not trusted; name the authority that issued it: tls.ca, or --ca of a command",
+    "the server's certificate is not trusted; name the CA that issued it: tls.ca, or --ca on the command line",
   ],
   [/certificate has expired/i, "the server's certificate has expired"],
   [/certificate is not yet valid/i, "the server's certificate is not valid yet; compare the clocks"],
   [
     /ERR_TLS_CERT_ALTNAME_INVALID/,
-    "the server's certificate is for another name; call the server by a name that it has, or set tls.serverName to one, --server-name of a command",
+    "the server's certificate is for another name; call the server by a name in it, or set tls.serverName, or --server-name on the command line",
   ],
   [
     /wrong version number|packet length too long/,
-    "the server does not speak TLS; leave out tls, or switch it on there",
+    "the server does not use TLS; remove tls, or enable it on the server",
   ],
   [
     /certificate required|handshake failure/,
-    "the server asks for a client's certificate; set tls.cert and tls.key, --cert and --key of a command",
+    "the server needs a client certificate; set tls.cert and tls.key, or --cert and --key on the command line",
   ],
   [
     /alert (?:unknown ca|bad certificate|certificate (?:unknown|expired|revoked))/,
@@ -25,7 +25,7 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/^Protocol error/, "what answers there does not speak HTTP/2"],
   [
     /^Failed to connect|ECONNRESET|socket hang up/,
-    "the server closed it at once; it may speak TLS, or not trust the client's certificate",
+    "the server closed the connection at once; it may use TLS, or not trust the client's certificate",
   ],
 ];
 

@@ -42,7 +42,7 @@ export class Conditions {
     if (field.outputOnly === true) return { problem: "is OUTPUT_ONLY: no request carries it" };
     if (equals === undefined) return { scope, field: index };
     const values = field.kind === "enum" && !field.repeated ? this.#enums[field.type ?? -1]?.values : undefined;
-    if (values === undefined) return { problem: `is no enum, so it can't be compared with ${equals}` };
+    if (values === undefined) return { problem: `is not an enum, so it can't be compared with ${equals}` };
     const value = values.find((each) => each.name === equals);
     if (value === undefined) {
       const names = values.map((each) => each.name);

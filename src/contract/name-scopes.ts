@@ -64,7 +64,7 @@ export class NameScopes {
   unknown(name: string): string {
     const messages = [...this.#scopes.values()].map((message) => message.name.slice(message.name.lastIndexOf(".") + 1));
     const hint = didYouMean(name, [...this.#names(), ...BUILT_INS]);
-    return `no field of ${messages.join(" or ")} has this name, and it is no built-in (${BUILT_INS.join(", ")})${hint}`;
+    return `no field of ${messages.join(" or ")} has this name, nor is it built in (${BUILT_INS.join(", ")})${hint}`;
   }
 
   #ofField(name: string, { scope, index, field }: FoundField, builtIn: BuiltIn | undefined): Resolved {

@@ -120,7 +120,7 @@ class RpcCompiler {
         protoPath(this.#method.parent),
         lines.ofMethod(this.#method),
         "role",
-        `there is no role ${named}; write one of ${ROLES.join(", ")}`,
+        `unknown role ${named}; write one of ${ROLES.join(", ")}`,
       );
     }
     return role ?? this.#lane;

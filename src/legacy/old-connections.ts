@@ -57,5 +57,5 @@ function planOf(name: DatabaseName): DatabasePlan {
 function findRpc({ rpcs }: DatabasePlan, name: string): RpcPlan {
   const found = rpcs.find((rpc) => rpc.name === name);
   if (found !== undefined) return found;
-  throw new RpcFailure({ reason: "UNKNOWN_METHOD", message: `${name} is no typed rpc of this database` });
+  throw new RpcFailure({ reason: "UNKNOWN_METHOD", message: `${name} is not a typed rpc of this database` });
 }

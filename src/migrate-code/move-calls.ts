@@ -74,7 +74,7 @@ function dropRelease(
   migration.report(
     member,
     "change",
-    `${member.name.text} is asked of a pool or connection that there is no longer`,
+    `${member.name.text} is called on a pool or connection that no longer exists`,
     "the service owns the connections; getMetrics() answers their numbers",
   );
 }

@@ -32,7 +32,7 @@ async function repeat(
   const waited = (): Promise<boolean> => pause(intervalMs, true, { signal, ref: false }).catch(() => false);
   while (await waited()) {
     await run(signal).catch((err: unknown) => {
-      if (!signal.aborted) log.warn({ database, err }, "housekeeping failed; it is tried again");
+      if (!signal.aborted) log.warn({ database, err }, "housekeeping failed and will be retried");
     });
   }
 }

@@ -164,7 +164,7 @@ describe("backup and restore", function () {
     const backUp = (...args: string[]): { status: number | null; stderr: string } =>
       run("cli/backup-cli.js", "--database", "main", "--server", "127.0.0.1:1", ...args);
     for (const [args, what] of [
-      [[target], /there\.db exists; name another file, or give --overwrite/],
+      [[target], /there\.db exists; name another file, or use --overwrite/],
       [[folder], /is a folder; name a file in it/],
       [["--overwrite", "/dev/null"], /\/dev\/null is a device/],
       [[join(folder, "no", "copy.db")], /the folder \S+no does not exist/],

@@ -64,7 +64,7 @@ describe("the live view", function () {
     const command = `${process.execPath} ${TOOL} --once --server ${server.address}`;
     const { text } = await output("script", ["-qec", command, "/dev/null"]);
     assert.match(text, new RegExp(`crewdb \\d+\\.\\d+\\.\\d+ at ${server.address} .* MB .* calls in flight`));
-    assert.match(text, /p50 and p99, from a call's arrival to its answer, of the last one to two minutes/);
+    assert.match(text, /p50 and p99, from a call's arrival to its reply: last one to two minutes/);
     for (const lane of ["reads", "writes"])
       assert.match(text, new RegExp(`${lane} +\\d+/s +\\d+/s errors +p50 [\\d.]+ ms +p99 [\\d.]+ ms +[ ▁▂▃▄▅▆▇█]`));
     assert.match(text, /, \d+\/s refused, /);

@@ -93,24 +93,24 @@ describe("client: channels", () => {
     };
     await refused(
       { tls: { ca: own.ca } },
-      /^no connection to 127\.0\.0\.1:\d+: the server asks for a client's certificate; set tls\.cert/,
+      /^no connection to 127\.0\.0\.1:\d+: the server needs a client certificate; set tls\.cert/,
     );
     await refused(
       { tls: true },
-      /^no connection to 127\.0\.0\.1:\d+: the server's certificate is not trusted; name the authority .*tls\.ca/,
+      /^no connection to 127\.0\.0\.1:\d+: the server's certificate is not trusted; name the CA .*tls\.ca/,
     );
     const elsewhere = { ...own, serverName: "db.example.com" };
     await refused(
       { tls: elsewhere },
       /^no connection to 127\.0\.0\.1:\d+: the server's certificate is for another name; .*tls\.serverName/,
     );
-    await refused({}, /^no connection to 127\.0\.0\.1:\d+: the server closed it at once; it may speak TLS/);
+    await refused({}, /^no connection to 127\.0\.0\.1:\d+: the server closed the connection at once; it may use TLS/);
     server.stop();
     const plain = await startProbe(echo);
     using transport = createGrpcTransport(plain.target, { ...ONCE, tls: own });
     await assert.rejects(
       createClient(Probe, transport).read({}),
-      /no connection to 127\.0\.0\.1:\d+: the server does not speak TLS; /,
+      /no connection to 127\.0\.0\.1:\d+: the server does not use TLS; /,
     );
     plain.stop();
   });

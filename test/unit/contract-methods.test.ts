@@ -35,7 +35,7 @@ describe("what the contract says of a method", () => {
   const mistakes = (contract: SmallContract): string[] => texts(fixture.compile(contract).diagnostics);
 
   it("a role of its own, which must be one that there is", () => {
-    assert.match(mistakes(WRONG_ROLE).join(), /role: there is no role root; write one of read, write, sql, admin/);
+    assert.match(mistakes(WRONG_ROLE).join(), /role: unknown role root; write one of read, write, sql, admin/);
     const [rpc] = fixture.compile(ADMIN).plan.rpcs;
     assert.deepEqual([rpc?.lane, rpc?.role, mistakes(ADMIN)], ["write", "admin", []]);
   });

@@ -84,7 +84,7 @@ const CASES: readonly Case[] = [
     },
     mistakes: [
       "rpcs/List.sql:3: :order_by: ORDER_UNSPECIFIED means unset; write the line without a condition",
-      "rpcs/List.sql:4: :ids: is no enum, so it can't be compared with ORDER_NAME",
+      "rpcs/List.sql:4: :ids: is not an enum, so it can't be compared with ORDER_NAME",
     ],
   },
   {

@@ -55,7 +55,7 @@ describe("the server that a command talks to", () => {
     const { CREWDB_PORT: port } = process.env;
     process.env.CREWDB_PORT = "0";
     try {
-      assert.throws(() => chooseServer({}), /^Error: CREWDB_PORT is 0, any free port: name .* --server$/);
+      assert.throws(() => chooseServer({}), /^Error: CREWDB_PORT is 0, any free port; name .* --server$/);
     } finally {
       if (port === undefined) delete process.env.CREWDB_PORT;
       else process.env.CREWDB_PORT = port;

@@ -200,7 +200,7 @@ function decode<I extends DescMessage>(input: I, request: Buffer): MessageShape<
   try {
     return fromBinary(input, request);
   } catch {
-    throw new RpcFailure({ reason: "MALFORMED_REQUEST", message: `the request is no ${input.typeName}` });
+    throw new RpcFailure({ reason: "MALFORMED_REQUEST", message: `the request is not a ${input.typeName}` });
   }
 }
 

@@ -78,7 +78,7 @@ function prepare(database: DatabaseName, copy: string, backup: string): string {
       const found = db.pragma("integrity_check(1)", { simple: true });
       if (found !== "ok") throw new OpenError(`${backup} is damaged: ${String(found)}`);
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
-        throw new OpenError(`${backup} is no database of crewdb; name a file that crewdb backup has written`);
+        throw new OpenError(`${backup} is not a crewdb database; name a file written by crewdb backup`);
       migrate(db, readMigrations(database), { dryRun: true, breakingRows: "leave", name: backup });
       const epoch = randomBytes(6).toString("hex");
       db.transaction(() => {

@@ -32,7 +32,7 @@ export function fromResumeToken(token: string, statement: string, { commitSeq, o
   if (at === commitSeq && othersThen === others) return rows;
   throw new RpcFailure({
     reason: "SNAPSHOT_CHANGED",
-    message: "the database has changed since the stream began; start it anew",
+    message: "the database has changed since the stream began; start it again without a token",
     metadata: { commit_seq: commitSeq },
   });
 }

@@ -47,7 +47,7 @@ export function planAdoption(db: Database, migrations: readonly Migration[], nor
     const unreadable = countUnreadable(db, time);
     if (unreadable > 0)
       throw new OpenError(
-        `${db.name} can't be adopted: ${time.table}.${time.column} has ${unreadable} rows that are no time in any form; set them to NULL or to a time`,
+        `${db.name} can't be adopted: ${time.table}.${time.column} has ${unreadable} rows that are not a time in any form; set them to NULL or to a time`,
       );
   }
   return { ...differences, missing: differences.missing.map((each) => withBreakingRows(db, migrations, each)) };
