@@ -1,9 +1,9 @@
-/**
- * Makes biome.rooms.json and the drawing of the rooms in ARCHITECTURE.md from src/rooms.json. `--check` writes nothing and
- * fails when one of them is not what it would be.
- */
-import { readFileSync, writeFileSync } from "node:fs";
+/** Writes what follows from src/rooms.json. */
+import "./needs-node.mjs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+
+const { runCommand } = await import("../src/cli/command.ts");
 
 const root = join(import.meta.dirname, "..");
 const { rooms, packages } = JSON.parse(readFileSync(join(root, "src", "rooms.json"), "utf8"));
@@ -73,15 +73,34 @@ function withDrawing(text) {
   return `${before}${BEGIN}\n${toDrawing()}\n${END}${after}`;
 }
 
+/** The door page of a room, with the line that says what it may import. */
+function withImports(text, imports) {
+  const names = imports.length === 0 ? "nothing of `src`" : imports.map((name) => `\`${name}\``).join(", ");
+  return text.replace(/^- May import: [^.]*\./m, `- May import: ${names}.`);
+}
+
+const doors = rooms
+  .map(({ name, imports }) => [join(root, "src", name, "README.md"), imports])
+  .filter(([door]) => existsSync(door))
+  .map(([door, imports]) => [door, withImports(readFileSync(door, "utf8"), imports)]);
 const architecture = join(root, "ARCHITECTURE.md");
 const files = [
   [join(root, "biome.rooms.json"), toBiome()],
   [architecture, withDrawing(readFileSync(architecture, "utf8"))],
+  ...doors,
 ];
-for (const [file, text] of files) {
-  if (!process.argv.includes("--check")) writeFileSync(file, text);
-  else if (readFileSync(file, "utf8") !== text) {
-    process.stderr.write(`${file} is not what src/rooms.json says: run node tools/rooms.mjs\n`);
-    process.exitCode = 1;
-  }
-}
+
+await runCommand({
+  name: "node tools/rooms.mjs",
+  about:
+    "Writes what follows from src/rooms.json: biome.rooms.json, the drawing in ARCHITECTURE.md, the imports at each room's door.",
+  options: { check: { type: "boolean", meaning: "write nothing, and fail when a file is stale" } },
+  run({ check = false }) {
+    const stale = files.filter(([file, text]) => readFileSync(file, "utf8") !== text);
+    for (const [file, text] of stale) {
+      if (check) process.stderr.write(`${file} is stale; run node tools/rooms.mjs\n`);
+      else writeFileSync(file, text);
+    }
+    return check && stale.length > 0 ? 1 : 0;
+  },
+});
