@@ -16,12 +16,12 @@ import { OpenStreams } from "./open-streams.js";
 import { Reflection } from "./reflection.js";
 import type { ServerLog } from "./server-log.js";
 import { addTypedService } from "./typed-service.js";
-import type { CallPool, HandlerParts } from "./unary-handler.js";
+import type { CallTarget, HandlerParts } from "./unary-handler.js";
 
 export interface HandlerOptions {
   /** What AdminDb shows and does. */
   readonly admin: readonly AdminTarget[];
-  readonly services: readonly { readonly plan: DatabasePlan; readonly pool: CallPool }[];
+  readonly services: readonly { readonly plan: DatabasePlan; readonly target: CallTarget }[];
   /** Descriptors of every proto, a binary FileDescriptorSet, for reflection. */
   readonly image: Uint8Array;
   /** Clients must show a certificate, which says who they are. */
@@ -70,7 +70,7 @@ export interface Handlers {
 export function createHandlers(options: HandlerOptions): Handlers {
   const parts = handlerParts(options);
   const rpcs: Rpcs = new Map();
-  for (const { plan, pool } of options.services) addTypedService(rpcs, plan, pool, parts);
+  for (const { plan, target } of options.services) addTypedService(rpcs, plan, target, parts);
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(rpcs, ["", ...services]);
   const admin = new AdminService(rpcs, options.admin, parts);

@@ -4,7 +4,7 @@ import type { CallError, FieldViolation } from "../engine/call-error.js";
 import type { Reason } from "../engine/reasons.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { countCreated, toBatchRequest } from "./import-rows.js";
-import type { CallPool } from "./unary-handler.js";
+import type { CallTarget } from "./unary-handler.js";
 
 /** Errors of an import that its answer lists. */
 const MOST_ERRORS = 100;
@@ -68,15 +68,15 @@ export interface ImportContext {
 export class RowImport {
   readonly counts: ImportCounts = { rows: 0, created: 0, updated: 0, skipped: 0, errors: [] };
   readonly #context: ImportContext;
-  readonly #pool: CallPool;
+  readonly #target: CallTarget;
   /** Leave out rows that can't be stored, instead of ending at the first. */
   skips = false;
   #running: BatchCall | undefined;
   #left: typeof CANCELLED | typeof TOO_LATE | undefined;
 
-  constructor(context: ImportContext, pool: CallPool) {
+  constructor(context: ImportContext, target: CallTarget) {
     this.#context = context;
-    this.#pool = pool;
+    this.#target = target;
   }
 
   /** Set once nobody waits for the answer any more: what the import has ended with. */
@@ -90,7 +90,7 @@ export class RowImport {
    */
   cancel(): void {
     this.#left = Date.now() >= this.#context.deadlineMs ? TOO_LATE : CANCELLED;
-    if (this.#running !== undefined) this.#pool.cancel(this.#running, this.#left.reason);
+    if (this.#running !== undefined) this.#target.cancel(this.#running, this.#left.reason);
   }
 
   /** Stores the next rows. Throws RpcFailure when the import is over. */
@@ -130,7 +130,7 @@ export class RowImport {
       if (this.#left !== undefined) throw this.#failure({ ...this.#left, committed: "false" });
       const call = new BatchCall(this.#context, toBatchRequest(rows));
       this.#running = call;
-      this.#pool.submit(call);
+      this.#target.submit(call);
       const outcome = await call.outcome;
       this.#running = undefined;
       const waitMs =

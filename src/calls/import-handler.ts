@@ -9,7 +9,7 @@ import type { TracedRpc } from "./call-trace.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
 import type { ClientStream } from "./incoming-call.js";
-import type { CallPool, HandlerParts } from "./unary-handler.js";
+import type { CallTarget, HandlerParts } from "./unary-handler.js";
 
 /**
  * Rows and bytes of one batch, which is one transaction: enough to share its cost, little enough
@@ -28,7 +28,7 @@ const WRITES = { lane: "write" } as const;
 export function importHandler(
   rpc: number,
   traced: TracedRpc,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): (stream: ClientStream) => void {
   return (stream) => {
@@ -42,7 +42,7 @@ export function importHandler(
     const { deadlineMs } = stream;
     const { name: caller, party } = principal;
     const source = stream.peer.name;
-    const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, pool);
+    const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, target);
     stream.onOver(() => {
       principal.openCalls--;
       rows.cancel();

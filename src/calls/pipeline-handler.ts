@@ -13,7 +13,7 @@ import {
   type PipelineMessage,
   readPipelineMessage,
 } from "./pipeline-messages.js";
-import type { CallPool, HandlerParts, ServedRpc } from "./unary-handler.js";
+import type { CallTarget, HandlerParts, ServedRpc } from "./unary-handler.js";
 
 /**
  * Answers are sent together until so many bytes are there: a message stays small beside what a
@@ -24,13 +24,13 @@ const MESSAGE_BYTES = 64 * 1024;
 /** The handler of Pipeline. `served` has the unary rpcs of its service by name. */
 export function pipelineHandler(
   served: ReadonlyMap<string, ServedRpc>,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): (stream: BidiStream) => void {
   return (stream) => {
     const principal = whoCalls(stream, parts);
     if ("reason" in principal) return stream.fail(principal);
-    const pipeline = new Pipeline(served, pool, parts, stream, principal);
+    const pipeline = new Pipeline(served, target, parts, stream, principal);
     parts.pipelines.add(pipeline);
     stream.onMessage((bytes) => {
       stream.peer.messages++;
@@ -56,7 +56,7 @@ function whoCalls(stream: BidiStream, { authenticator }: HandlerParts): Principa
 /** One client's stream of calls: each is checked, run and answered as if it had come by itself. */
 class Pipeline {
   readonly #served: ReadonlyMap<string, ServedRpc>;
-  readonly #pool: CallPool;
+  readonly #target: CallTarget;
   readonly #parts: HandlerParts;
   readonly #stream: BidiStream;
   readonly #principal: Principal;
@@ -69,13 +69,13 @@ class Pipeline {
 
   constructor(
     served: ReadonlyMap<string, ServedRpc>,
-    pool: CallPool,
+    target: CallTarget,
     parts: HandlerParts,
     stream: BidiStream,
     principal: Principal,
   ) {
     this.#served = served;
-    this.#pool = pool;
+    this.#target = target;
     this.#parts = parts;
     this.#stream = stream;
     this.#principal = principal;
@@ -90,12 +90,12 @@ class Pipeline {
     for (const call of message.calls) this.#begin(call);
     for (const id of message.cancelIds) {
       const call = this.#running.get(id);
-      if (call !== undefined) this.#pool.cancel(call, "CANCELLED");
+      if (call !== undefined) this.#target.cancel(call, "CANCELLED");
     }
   }
 
   /**
-   * Ends the stream when what runs is answered; calls that still come are answered by the pool,
+   * Ends the stream when what runs is answered; calls that still come are answered by the engine,
    * which says why not.
    */
   drain(): void {
@@ -105,7 +105,7 @@ class Pipeline {
 
   cancelAll(): void {
     this.#closed = true;
-    for (const call of this.#running.values()) this.#pool.cancel(call, "CANCELLED");
+    for (const call of this.#running.values()) this.#target.cancel(call, "CANCELLED");
   }
 
   #read(bytes: Buffer): PipelineMessage | undefined {
@@ -145,7 +145,7 @@ class Pipeline {
     this.#running.set(asked.id, call);
     this.#principal.openCalls++;
     this.#parts.inFlight.count++;
-    this.#pool.submit(call);
+    this.#target.submit(call);
   }
 
   #refuse({ id }: Pick<PipelinedCall, "id">, error: CallError): void {
@@ -225,7 +225,7 @@ class Pipeline {
   }
 }
 
-/** One call of a pipeline, as the pool sees it. */
+/** One call of a pipeline, as the engine sees it. */
 class CarriedCall implements Call {
   readonly id: number;
   readonly rpc: number;

@@ -32,7 +32,7 @@ const LONGEST_STREAM_MS = 24 * 3600 * 1000;
 /** Field number of `crewdb.sql.v1.TransactResponse.error`, a google.rpc.Status. */
 const ERROR = 8;
 
-/** A call that holds a connection, between the client's stream and the pool. */
+/** A call that holds a connection, between the client's stream and the engine. */
 export class StreamCall implements Call, StreamSink {
   readonly rpc: number;
   readonly lane: Lane;
@@ -104,7 +104,7 @@ export class StreamCall implements Call, StreamSink {
     if (this.finished || this.#cutOff) return;
     const refused = bytes.length > LONG_MESSAGE_BYTES ? this.#refusal(bytes.length) : undefined;
     if (refused !== undefined) {
-      // Its end cancels it in the pool.
+      // Its end cancels it in the engine.
       this.#cutOff = true;
       this.refuse(refused);
       return;

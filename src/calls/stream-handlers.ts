@@ -6,7 +6,7 @@ import { Action, readAction, wantsToWrite } from "../engine/transaction-request.
 import { nowMs, type TracedRpc } from "./call-trace.js";
 import type { BidiStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { StreamCall } from "./stream-call.js";
-import type { CallPool, HandlerParts } from "./unary-handler.js";
+import type { CallTarget, HandlerParts } from "./unary-handler.js";
 
 /**
  * Requests of a transaction that wait for their response; beyond it the client is not read from, so
@@ -18,7 +18,7 @@ const MOST_UNANSWERED = 4;
 /** The handler of QueryStream. */
 export function queryStreamHandler(
   rpc: TracedRpc,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): (stream: ServerStream) => void {
   return (stream) => {
@@ -38,9 +38,9 @@ export function queryStreamHandler(
     );
     stream.onOver(() => {
       call.closed();
-      if (!call.finished) pool.cancel(call, "CANCELLED");
+      if (!call.finished) target.cancel(call, "CANCELLED");
     });
-    pool.submit(call);
+    target.submit(call);
   };
 }
 
@@ -50,7 +50,7 @@ export function queryStreamHandler(
  */
 export function transactHandler(
   rpc: TracedRpc,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): (stream: BidiStream) => void {
   return (stream) => {
@@ -92,7 +92,7 @@ export function transactHandler(
         observed,
         answered,
       );
-      pool.submit(call);
+      target.submit(call);
     });
     stream.onEnd(() => {
       if (call === undefined && !over) stream.end();
@@ -103,7 +103,7 @@ export function transactHandler(
       // One that never began: its client went away, or had nothing to say.
       call?.closed();
       if (call === undefined) observed?.end(undefined, 0, undefined);
-      else if (!call.finished) pool.cancel(call, "CANCELLED");
+      else if (!call.finished) target.cancel(call, "CANCELLED");
     });
   };
 }

@@ -5,7 +5,12 @@ import { importHandler } from "./import-handler.js";
 import type { Rpcs } from "./incoming-call.js";
 import { pipelineHandler } from "./pipeline-handler.js";
 import { queryStreamHandler, transactHandler } from "./stream-handlers.js";
-import { type CallPool, type HandlerParts, type ServedRpc, unaryHandler } from "./unary-handler.js";
+import {
+  type CallTarget,
+  type HandlerParts,
+  type ServedRpc,
+  unaryHandler,
+} from "./unary-handler.js";
 
 /** The unary SQL rpcs, which both services have alike. */
 const SQL_RPCS = [
@@ -18,7 +23,7 @@ const SQL_RPCS = [
 export function addTypedService(
   rpcs: Rpcs,
   plan: DatabasePlan,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): void {
   const { database, service } = plan;
@@ -29,18 +34,18 @@ export function addTypedService(
   for (const { name, rpc, lane } of SQL_RPCS)
     served.set(name, { rpc, lane, role: "sql", traced: traced(`${service}/${name}`, lane) });
   for (const rpc of served.values())
-    rpcs.set(rpc.traced.method, { kind: "unary", handle: unaryHandler(rpc, pool, parts) });
+    rpcs.set(rpc.traced.method, { kind: "unary", handle: unaryHandler(rpc, target, parts) });
   for (const { method, rpc } of plan.imports)
     rpcs.set(method, {
       kind: "client stream",
-      handle: importHandler(rpc, traced(method, "write"), pool, parts),
+      handle: importHandler(rpc, traced(method, "write"), target, parts),
     });
   const queryStream = traced(`${service}/QueryStream`, "read");
   rpcs.set(queryStream.method, {
     kind: "server stream",
-    handle: queryStreamHandler(queryStream, pool, parts),
+    handle: queryStreamHandler(queryStream, target, parts),
   });
   const transact = traced(`${service}/Transact`, "write");
-  rpcs.set(transact.method, { kind: "bidi", handle: transactHandler(transact, pool, parts) });
-  rpcs.set(`${service}/Pipeline`, { kind: "bidi", handle: pipelineHandler(served, pool, parts) });
+  rpcs.set(transact.method, { kind: "bidi", handle: transactHandler(transact, target, parts) });
+  rpcs.set(`${service}/Pipeline`, { kind: "bidi", handle: pipelineHandler(served, target, parts) });
 }

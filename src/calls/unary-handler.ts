@@ -14,11 +14,11 @@ import type { OpenStreams } from "./open-streams.js";
 import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 
-/** The database as handlers of calls see it. */
-export type CallPool = Pick<Database, "submit" | "cancel">;
+/** What handlers need of a database. */
+export type CallTarget = Pick<Database, "submit" | "cancel">;
 
 /**
- * One rpc as the protocol needs it: its number for the pool, its lane, and the role that it asks
+ * One rpc as the protocol needs it: its number for the engine, its lane, and the role that it asks
  * for.
  */
 export interface ServedRpc {
@@ -46,7 +46,7 @@ export interface HandlerParts {
 }
 
 /**
- * A call between the client and the pool: the request stays bytes on its way in, and the reply on
+ * A call between the client and the engine: the request stays bytes on its way in, and the reply on
  * its way out.
  */
 class UnaryCall implements Call {
@@ -109,12 +109,12 @@ class UnaryCall implements Call {
   }
 
   /** The stream has closed: after the answer, which has then left the server, or before it. */
-  closed(pool: CallPool): void {
+  closed(target: CallTarget): void {
     this.#left = true;
     this.#principal.openCalls--;
     if (this.#replyBytes > 0) this.#parts.limits.addUnread(this.#principal, -this.#replyBytes);
     if (!this.#finished)
-      pool.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
+      target.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
   }
 
   #answer(reply: Buffer, timings: Timings): void {
@@ -152,7 +152,7 @@ function isRepeated(asked: IncomingCall): boolean {
 /** The one handler of every unary rpc. */
 export function unaryHandler(
   served: ServedRpc,
-  pool: CallPool,
+  target: CallTarget,
   parts: HandlerParts,
 ): (asked: UnaryRequest) => void {
   return (asked) => {
@@ -163,17 +163,20 @@ export function unaryHandler(
     const refused = parts.limits.refuseCall(principal, asked.request.length);
     if (refused !== undefined) return refuse(refused);
     const call = new UnaryCall(served, principal, asked, parts);
-    asked.onOver(() => call.closed(pool));
-    submit(pool, call);
+    asked.onOver(() => call.closed(target));
+    submit(target, call);
   };
 }
 
-/** A fault in the pool must not leave the call without an answer. */
-function submit(pool: CallPool, call: UnaryCall): void {
+/** A fault in the engine must not leave the call without an answer. */
+function submit(target: CallTarget, call: UnaryCall): void {
   try {
-    pool.submit(call);
+    target.submit(call);
   } catch (error) {
     const internal = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    call.finish({ ok: false, error: { reason: "INTERNAL", message: "the pool failed", internal } });
+    call.finish({
+      ok: false,
+      error: { reason: "INTERNAL", message: "the engine failed", internal },
+    });
   }
 }

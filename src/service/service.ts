@@ -54,7 +54,7 @@ export async function openService<Opened extends Door>(
   const databases = await openAll(config, loadPlans(image), engine, log, cleanup);
   const door = await openDoor({
     admin: databases.map(toAdminTarget),
-    services: databases.map(({ plan, database }) => ({ plan, pool: database })),
+    services: databases.map(({ plan, database }) => ({ plan, target: database })),
     image: image.bytes,
     maxCallMs: config.maxCallMs,
     log,

@@ -113,7 +113,7 @@ export async function startEdge(options: Partial<GrpcServerOptions> = {}): Promi
   const logged: object[] = [];
   const server = await startGrpcServer({
     admin: [],
-    services: [{ plan: PLAN, pool }],
+    services: [{ plan: PLAN, target: pool }],
     image: readImage().bytes,
     listen: { host: "127.0.0.1", port: 0 },
     maxCallMs: 30_000,

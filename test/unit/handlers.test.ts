@@ -95,7 +95,7 @@ describe("the handlers of rpcs, behind any door", () => {
     const imports = [{ name: "ImportEmails", method: `${SERVICE}/ImportEmails`, rpc: 1 }];
     const plan = { ...PLAN, imports };
     const image = readImage().bytes;
-    const handlers = { admin: [], services: [{ plan, pool }], image, maxCallMs: 30_000, log: LOG };
+    const handlers = { admin: [], services: [{ plan, target: pool }], image, maxCallMs: 30_000, log: LOG };
     return createHandlers({ ...handlers, ...options }).rpcs;
   }
 
