@@ -101,7 +101,9 @@ export interface ConnectionWatch {
   readonly checkpointed?: (tookMs: number) => void;
 }
 
-/** A finished copy of a database. Whoever asked for it disposes of it; nothing of it is left then. */
+/**
+ * A finished copy of a database. Whoever asked for it disposes of it; nothing of it is left then.
+ */
 export interface Backup extends AsyncDisposable {
   readonly bytes: number;
   /** The last commit that is in it. */
@@ -122,6 +124,8 @@ export interface CheckpointResult {
 export interface Chore {
   /** From the end of one run to the start of the next. */
   readonly intervalMs: number;
-  /** Ends early when `signal` is aborted. Rejects when it failed; it runs again after the interval. */
+  /**
+   * Ends early when `signal` is aborted. Rejects when it failed; it runs again after the interval.
+   */
   run(signal: AbortSignal): Promise<void>;
 }

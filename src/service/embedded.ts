@@ -14,8 +14,9 @@ export interface EmbeddedService extends Pick<Service<never>, "stop"> {
 }
 
 /**
- * Opens both databases for this process alone: the same threads, pools and writer as a server's. Where to listen, TLS and tokens
- * don't matter here: the caller is whoever runs the process. Throws DatabaseError.
+ * Opens both databases for this process alone: the same threads, pools and writer as a server's.
+ * Where to listen, TLS and tokens don't matter here: the caller is whoever runs the process. Throws
+ * DatabaseError.
  */
 export async function startEmbedded(config: Config, log: Logger): Promise<EmbeddedService> {
   const { door, stop } = await openService(config, log, openLocalDoor);

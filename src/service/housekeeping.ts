@@ -29,7 +29,8 @@ async function repeat(
   log: HousekeepingLog,
   database: DatabaseName,
 ): Promise<void> {
-  const waited = (): Promise<boolean> => pause(intervalMs, true, { signal, ref: false }).catch(() => false);
+  const waited = (): Promise<boolean> =>
+    pause(intervalMs, true, { signal, ref: false }).catch(() => false);
   while (await waited()) {
     await run(signal).catch((err: unknown) => {
       if (!signal.aborted) log.warn({ database, err }, "housekeeping failed and will be retried");

@@ -55,7 +55,9 @@ export async function openAll(
       return { config: each, plan, database, housekeeping };
     }),
   );
-  const failures = attempts.flatMap((attempt) => (attempt.status === "rejected" ? [attempt.reason as unknown] : []));
+  const failures = attempts.flatMap((attempt) =>
+    attempt.status === "rejected" ? [attempt.reason as unknown] : [],
+  );
   const fault = failures.find((reason) => !(reason instanceof OpenError));
   if (fault !== undefined) throw fault;
   // What is wrong with neither file is said once.

@@ -24,10 +24,15 @@ export function watchDatabase(
 }
 
 /**
- * Logs each slow call: what it ran, how long, under which trace, and how SQLite runs it. A caller's statement is explained on a
- * reader; the plan of a typed rpc is pinned in its file, which is named instead.
+ * Logs each slow call: what it ran, how long, under which trace, and how SQLite runs it. A caller's
+ * statement is explained on a reader; the plan of a typed rpc is pinned in its file, which is named
+ * instead.
  */
-function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (call: Call) => void): DatabaseWatch["slow"] {
+function slowLog(
+  plan: DatabasePlan,
+  log: Pick<Logger, "warn">,
+  submit: (call: Call) => void,
+): DatabaseWatch["slow"] {
   const plans = new Map<string, string[]>();
   const explain = async (summary: string, sql: string): Promise<string[]> => {
     const known = plans.get(summary);
@@ -51,7 +56,8 @@ function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (call: C
       log.warn({ ...facts, ...(file !== undefined && { file }) }, "slow statement");
       return;
     }
-    // The statement has run, so it compiles; when the explanation fails, the log still says that it was slow.
+    // The statement has run, so it compiles; when the explanation fails, the log still says that it
+    // was slow.
     explain(summary, sql)
       .catch(() => [])
       .then((steps) => log.warn({ ...facts, plan: steps }, "slow statement"));
@@ -62,14 +68,23 @@ function slowLog(plan: DatabasePlan, log: Pick<Logger, "warn">, submit: (call: C
  * Logs that the native executor refused a request that the portable one accepts: a fault of the
  * service.
  */
-export function disagreementLog(database: string, log: Pick<Logger, "error">): DatabaseWatch["disagreed"] {
+export function disagreementLog(
+  database: string,
+  log: Pick<Logger, "error">,
+): DatabaseWatch["disagreed"] {
   return ({ name: rpc }) => {
     log.error({ database, rpc }, `the executors disagree about a request of ${rpc}`);
   };
 }
 
-/** Logs every acquire and release at level debug, and at no other; and records how long connections take beside calls. */
-function watchConnections(database: string, log: Pick<Logger, "debug" | "isLevelEnabled">): ConnectionWatch {
+/**
+ * Logs every acquire and release at level debug, and at no other; and records how long connections
+ * take beside calls.
+ */
+function watchConnections(
+  database: string,
+  log: Pick<Logger, "debug" | "isLevelEnabled">,
+): ConnectionWatch {
   const times = connectionTimes(database);
   if (!log.isLevelEnabled("debug")) return times;
   return {

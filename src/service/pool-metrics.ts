@@ -12,12 +12,21 @@ export interface MeteredDatabase {
 
 const EVENT_LOOP_RESOLUTION_MS = 20;
 
-/** Registers what is read when metrics are collected: connections, waiting calls, files, the event loop. */
+/**
+ * Registers what is read when metrics are collected: connections, waiting calls, files, the event
+ * loop.
+ */
 export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void {
   const meter = metrics.getMeter("crewdb");
-  const gauge = (name: string, unit: string, description: string, read: (each: MeteredDatabase) => number): void => {
+  const gauge = (
+    name: string,
+    unit: string,
+    description: string,
+    read: (each: MeteredDatabase) => number,
+  ): void => {
     meter.createObservableGauge(name, { unit, description }).addCallback((result) => {
-      for (const each of databases) result.observe(read(each), { "db.client.connection.pool.name": each.database });
+      for (const each of databases)
+        result.observe(read(each), { "db.client.connection.pool.name": each.database });
     });
   };
   const connections = meter.createObservableUpDownCounter("db.client.connection.count", {
@@ -50,10 +59,15 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
     "All may be idle until their time-out.",
     (each) => each.statistics().maxConns,
   );
-  gauge("db.client.connection.pending_requests", "{request}", "Calls that wait for a connection.", (each) => {
-    const { waitingReads, waitingWrites } = each.statistics();
-    return waitingReads + waitingWrites;
-  });
+  gauge(
+    "db.client.connection.pending_requests",
+    "{request}",
+    "Calls that wait for a connection.",
+    (each) => {
+      const { waitingReads, waitingWrites } = each.statistics();
+      return waitingReads + waitingWrites;
+    },
+  );
   const timeouts = meter.createObservableCounter("db.client.connection.timeouts", {
     unit: "{timeout}",
     description: "Calls that waited longer than DB_CONNECTION_TIMEOUT.",
@@ -65,8 +79,18 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
     }
   });
   registerNativeCalls(databases);
-  gauge("crewdb.wal.size", "By", "Size of the write-ahead log.", (each) => each.statistics().logBytes);
-  gauge("crewdb.file.size", "By", "Size of the database file.", (each) => each.statistics().dataBytes);
+  gauge(
+    "crewdb.wal.size",
+    "By",
+    "Size of the write-ahead log.",
+    (each) => each.statistics().logBytes,
+  );
+  gauge(
+    "crewdb.file.size",
+    "By",
+    "Size of the database file.",
+    (each) => each.statistics().dataBytes,
+  );
   registerEventLoopDelay();
 }
 
@@ -98,9 +122,15 @@ function toSnakeCase(name: string): string {
 function registerEventLoopDelay(): void {
   const delay = monitorEventLoopDelay({ resolution: EVENT_LOOP_RESOLUTION_MS });
   delay.enable();
-  const late = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e9 - EVENT_LOOP_RESOLUTION_MS / 1000);
-  const options = { unit: "s", description: "How late the main thread's timers were since the last collection." };
-  const gauge = metrics.getMeter("crewdb").createObservableGauge("crewdb.event_loop.delay", options);
+  const late = (nanoseconds: number): number =>
+    Math.max(0, nanoseconds / 1e9 - EVENT_LOOP_RESOLUTION_MS / 1000);
+  const options = {
+    unit: "s",
+    description: "How late the main thread's timers were since the last collection.",
+  };
+  const gauge = metrics
+    .getMeter("crewdb")
+    .createObservableGauge("crewdb.event_loop.delay", options);
   gauge.addCallback((result) => {
     for (const quantile of [0.5, 0.99]) {
       result.observe(delay.count === 0 ? 0 : late(delay.percentile(quantile * 100)), { quantile });
@@ -109,8 +139,13 @@ function registerEventLoopDelay(): void {
   });
 }
 
-/** Records what connections do beside calls. A checkpoint of SQLite's own is part of a COMMIT, and not seen here. */
-export function connectionTimes(database: string): Required<Pick<ConnectionWatch, "created" | "checkpointed">> {
+/**
+ * Records what connections do beside calls. A checkpoint of SQLite's own is part of a COMMIT, and
+ * not seen here.
+ */
+export function connectionTimes(
+  database: string,
+): Required<Pick<ConnectionWatch, "created" | "checkpointed">> {
   const meter = metrics.getMeter("crewdb");
   const createTime = meter.createHistogram("db.client.connection.create_time", {
     unit: "s",
@@ -122,7 +157,8 @@ export function connectionTimes(database: string): Required<Pick<ConnectionWatch
     description: "How long checkpoints took that the service asked for.",
   });
   return {
-    created: (tookMs) => createTime.record(tookMs / 1000, { "db.client.connection.pool.name": database }),
+    created: (tookMs) =>
+      createTime.record(tookMs / 1000, { "db.client.connection.pool.name": database }),
     checkpointed: (tookMs) => checkpoints.record(tookMs / 1000, { "db.namespace": database }),
   };
 }

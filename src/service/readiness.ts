@@ -1,9 +1,14 @@
 import { performance } from "node:perf_hooks";
 import type { Check, CheckResult } from "../engine/checks.js";
 
-/** How often the checks are made, in ms: a server that can't serve is found out within two rounds. */
+/**
+ * How often the checks are made, in ms: a server that can't serve is found out within two rounds.
+ */
 const INTERVAL_MS = 1000;
-/** A check that failed must fail again before health says so: another process's short lock is no outage. */
+/**
+ * A check that failed must fail again before health says so: another process's short lock is no
+ * outage.
+ */
 const FAILURES_THAT_COUNT = 2;
 /** What it finds does not pass. */
 const FAILURES_THAT_COUNT_AT_ONCE = 1;
@@ -98,5 +103,7 @@ function toResult({ name, required }: Check, problem: string, durationMs: number
 }
 
 function counts({ check, failures }: WatchedCheck): boolean {
-  return check.required && failures >= (check.lasts ? FAILURES_THAT_COUNT_AT_ONCE : FAILURES_THAT_COUNT);
+  return (
+    check.required && failures >= (check.lasts ? FAILURES_THAT_COUNT_AT_ONCE : FAILURES_THAT_COUNT)
+  );
 }

@@ -23,7 +23,10 @@ export async function startServer(
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
   const { listen, tls, tokens } = config;
-  const credentials = { ...(tls === undefined ? {} : { tls }), ...(tokens === undefined ? {} : { tokens }) };
+  const credentials = {
+    ...(tls === undefined ? {} : { tls }),
+    ...(tokens === undefined ? {} : { tokens }),
+  };
   const { door, ...service } = await openService(
     config,
     log,

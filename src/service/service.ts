@@ -11,7 +11,10 @@ import { claimAll, openAll, type RunningDatabase } from "./open-databases.js";
 import { type MeteredDatabase, registerPoolMetrics } from "./pool-metrics.js";
 import { watchReadiness } from "./readiness.js";
 
-/** The part of the grace time that calls in flight get; the rest is for the checkpoint and closing the files. */
+/**
+ * The part of the grace time that calls in flight get; the rest is for the checkpoint and closing
+ * the files.
+ */
 const CALLS_SHARE = 0.8;
 /** When connections are cut: calls that were ended above have their answers by then. */
 const REPLIES_SHARE = 0.9;
@@ -27,7 +30,10 @@ export interface ServedDatabase extends DatabaseDescription {
 export interface Service<Opened extends Door> {
   readonly door: Opened;
   readonly databases: readonly ServedDatabase[];
-  /** Lets calls in flight finish, then closes everything in order, within the grace time. Called again, it waits for the same. */
+  /**
+   * Lets calls in flight finish, then closes everything in order, within the grace time. Called
+   * again, it waits for the same.
+   */
   stop(): Promise<void>;
 }
 
@@ -35,8 +41,8 @@ export interface Service<Opened extends Door> {
 export type Observe = HandlerOptions["observe"];
 
 /**
- * Builds every part. `openDoor` gets what the rpcs need and says where calls come in. What was started is stopped again when a
- * later part fails.
+ * Builds every part. `openDoor` gets what the rpcs need and says where calls come in. What was
+ * started is stopped again when a later part fails.
  */
 export async function openService<Opened extends Door>(
   config: Config,
@@ -112,7 +118,12 @@ function toAdminTarget(running: RunningDatabase): AdminTarget {
 }
 
 /** NOT_SERVING, drain, finish calls in flight, close the databases, give up the claims. */
-async function stop(config: Config, door: Door, databases: readonly RunningDatabase[], engine: Engine): Promise<void> {
+async function stop(
+  config: Config,
+  door: Door,
+  databases: readonly RunningDatabase[],
+  engine: Engine,
+): Promise<void> {
   const { shutdownGraceMs } = config;
   for (const { housekeeping, readiness } of databases) {
     housekeeping.stop();
@@ -121,7 +132,9 @@ async function stop(config: Config, door: Door, databases: readonly RunningDatab
   door.announceShutdown();
   // Side by side: what the databases answer in the end still has to leave by the connections.
   const [closed] = await Promise.all([
-    Promise.allSettled(databases.map(({ database }) => database.close(shutdownGraceMs * CALLS_SHARE))),
+    Promise.allSettled(
+      databases.map(({ database }) => database.close(shutdownGraceMs * CALLS_SHARE)),
+    ),
     door.close(shutdownGraceMs * REPLIES_SHARE),
   ]);
   engine.close();

@@ -15,22 +15,35 @@ export interface Telemetry {
   stop(): Promise<void>;
 }
 
-/** Spans that may wait for the exporter; OpenTelemetry's own 2048 are a tenth of a second of them under full load. */
+/**
+ * Spans that may wait for the exporter; OpenTelemetry's own 2048 are a tenth of a second of them
+ * under full load.
+ */
 const SPAN_QUEUE = "65536";
 const SPAN_BATCH = "2048";
 
-/** How long a stop waits for the exporter: one whose collector is gone tries again for 10 s, longer than the whole stop may take. */
+/**
+ * How long a stop waits for the exporter: one whose collector is gone tries again for 10 s, longer
+ * than the whole stop may take.
+ */
 const STOP_MS = 1000;
 
 /**
- * What the SDK says with each scrape of a Prometheus, because it waits for the machine's id only before it sends spans. The
- * scrape lacks that id and nothing else.
+ * What the SDK says with each scrape of a Prometheus, because it waits for the machine's id only
+ * before it sends spans. The scrape lacks that id and nothing else.
  */
 const HOST_ID_PENDING = "Accessing resource attributes before async attributes settled";
 
-/** Which signals the standard variables ask for, see https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/. */
-export function chosenSignals(environment: Environment): { readonly traces: boolean; readonly metrics: boolean } {
-  if (environment.OTEL_SDK_DISABLED?.toLowerCase() === "true") return { traces: false, metrics: false };
+/**
+ * Which signals the standard variables ask for, see
+ * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/.
+ */
+export function chosenSignals(environment: Environment): {
+  readonly traces: boolean;
+  readonly metrics: boolean;
+} {
+  if (environment.OTEL_SDK_DISABLED?.toLowerCase() === "true")
+    return { traces: false, metrics: false };
   const wanted = (signal: "TRACES" | "METRICS"): boolean => {
     const exporter = environment[`OTEL_${signal}_EXPORTER`] ?? "";
     if (exporter !== "") return exporter !== "none";
@@ -41,10 +54,14 @@ export function chosenSignals(environment: Environment): { readonly traces: bool
 }
 
 /**
- * Starts the OpenTelemetry SDK when an exporter is set; else it is not even loaded, which would cost every start 200 ms.
- * Unset variables get what suits this service: no logs, W3C trace context, a queue for the spans of a busy second.
+ * Starts the OpenTelemetry SDK when an exporter is set; else it is not even loaded, which would
+ * cost every start 200 ms. Unset variables get what suits this service: no logs, W3C trace context,
+ * a queue for the spans of a busy second.
  */
-export async function startTelemetry(environment: Environment, log: TelemetryLog): Promise<Telemetry | undefined> {
+export async function startTelemetry(
+  environment: Environment,
+  log: TelemetryLog,
+): Promise<Telemetry | undefined> {
   const chosen = chosenSignals(environment);
   if (!chosen.traces && !chosen.metrics) return undefined;
   const { NodeSDK } = await import("@opentelemetry/sdk-node");
@@ -61,7 +78,9 @@ export async function startTelemetry(environment: Environment, log: TelemetryLog
     OTEL_EXPORTER_PROMETHEUS_HOST: "127.0.0.1",
     // From a file .env too, which the SDK does not read.
     ...Object.fromEntries(
-      Object.entries(environment).filter(([name, value]) => name.startsWith("OTEL_") && value !== ""),
+      Object.entries(environment).filter(
+        ([name, value]) => name.startsWith("OTEL_") && value !== "",
+      ),
     ),
   });
   const sdk = new NodeSDK({ instrumentations: [] });
@@ -73,13 +92,22 @@ export async function startTelemetry(environment: Environment, log: TelemetryLog
 /** Rejects when the work takes longer than this. */
 function within(limitMs: number, work: Promise<void>): Promise<void> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`the exporter took longer than ${limitMs} ms`)), limitMs);
+  const timer = setTimeout(
+    () => reject(new Error(`the exporter took longer than ${limitMs} ms`)),
+    limitMs,
+  );
   return Promise.race([work, promise]).finally(() => clearTimeout(timer));
 }
 
-/** What the SDK says of itself goes to the log, and the spans that it had to drop into a metric of their own. */
+/**
+ * What the SDK says of itself goes to the log, and the spans that it had to drop into a metric of
+ * their own.
+ */
 function watchSdk(log: TelemetryLog): void {
-  const options = { unit: "{span}", description: "Spans that were dropped because the exporter did not keep up." };
+  const options = {
+    unit: "{span}",
+    description: "Spans that were dropped because the exporter did not keep up.",
+  };
   const dropped = metrics.getMeter("crewdb").createCounter("crewdb.spans.dropped", options);
   // Its parts come with the name of the part that speaks in front, and with what happened behind.
   const say = (...words: unknown[]): void => {

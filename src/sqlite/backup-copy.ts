@@ -8,7 +8,10 @@ import { worked } from "./pool/maintenance-task.js";
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** The copy stands beside the database while it is made: one name, so that what a crash left behind is overwritten. */
+/**
+ * The copy stands beside the database while it is made: one name, so that what a crash left behind
+ * is overwritten.
+ */
 export function copyName(file: string): string {
   return `${file}.crewdb-backup`;
 }
@@ -47,7 +50,8 @@ export async function copyDatabase(
     throw error;
   } finally {
     signal.removeEventListener("abort", onAbort);
-    // From here on the name is not needed: the file goes when it is closed, even if the process dies.
+    // From here on the name is not needed: the file goes when it is closed, even if the process
+    // dies.
     await rm(name, { force: true });
   }
 }

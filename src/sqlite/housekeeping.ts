@@ -9,7 +9,10 @@ import type { MaintenanceResult, MaintenanceTask } from "./pool/maintenance-task
 const PURGE_INTERVAL_MS = 30_000;
 /** How often the write-ahead log is looked at, in ms. */
 const WAL_INTERVAL_MS = 5000;
-/** SQLite checkpoints after each 4 MiB by itself; sixteen times that means that reads kept it from starting over. */
+/**
+ * SQLite checkpoints after each 4 MiB by itself; sixteen times that means that reads kept it from
+ * starting over.
+ */
 export const WAL_BOUND_BYTES: number = 64 * 1024 * 1024;
 
 /** What housekeeping needs of a pool. */
@@ -69,7 +72,10 @@ export async function purgeKept(
     );
 }
 
-/** Works in small parts as long as one says that there is more; between them the writer is free for as long as the part took. */
+/**
+ * Works in small parts as long as one says that there is more; between them the writer is free for
+ * as long as the part took.
+ */
 async function inParts(signal: AbortSignal, part: () => Promise<boolean>): Promise<void> {
   for (let more = true; more && !signal.aborted; ) {
     const startedMs = performance.now();
@@ -78,7 +84,10 @@ async function inParts(signal: AbortSignal, part: () => Promise<boolean>): Promi
   }
 }
 
-/** Deletes what audit trails have too much, the oldest first. Which tables are, the file says (crewdb_retention). */
+/**
+ * Deletes what audit trails have too much, the oldest first. Which tables are, the file says
+ * (crewdb_retention).
+ */
 export async function purgeOldest(
   database: string,
   pool: KeptPool,
@@ -98,11 +107,15 @@ export async function purgeOldest(
       deleted += numbers.deletedRows ?? 0;
       return numbers.more === 1;
     });
-    if (deleted > 0) log.info({ database, table, deleted }, "audit entries past retention were deleted");
+    if (deleted > 0)
+      log.info({ database, table, deleted }, "audit entries past retention were deleted");
   }
 }
 
-/** Empties a write-ahead log that has grown too large, as far as running reads allow; it never waits for them. */
+/**
+ * Empties a write-ahead log that has grown too large, as far as running reads allow; it never waits
+ * for them.
+ */
 export async function boundWal(
   database: string,
   file: string,
@@ -114,11 +127,18 @@ export async function boundWal(
   if (walBytes <= boundBytes) return;
   const { numbers } = await maintain(pool, { kind: "checkpoint", truncate: true }, "write");
   if (numbers.busy === 1)
-    log.warn({ database, walBytes }, "the write-ahead log is large, and reads keep it from starting over");
+    log.warn(
+      { database, walBytes },
+      "the write-ahead log is large, and reads keep it from starting over",
+    );
   else log.info({ database, walBytes }, "the write-ahead log was large and is empty again");
 }
 
-async function maintain(pool: KeptPool, task: MaintenanceTask, lane: "read" | "write"): Promise<MaintenanceResult> {
+async function maintain(
+  pool: KeptPool,
+  task: MaintenanceTask,
+  lane: "read" | "write",
+): Promise<MaintenanceResult> {
   const result = await pool.maintain(task, lane);
   if (!result.ok) throw new Error(result.problem ?? `${task.kind} failed`);
   return result;

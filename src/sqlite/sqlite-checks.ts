@@ -25,12 +25,14 @@ export function checksOf(checked: CheckedFile): Check[] {
     write: async () => problemOf(await checked.maintain({ kind: "probe-write" }, "write")),
     disk: async () => checked.diskRefusal()?.message,
     wal: async () => walProblem(checked.walBytes()),
-    threads: async () => (checked.connections() >= 2 ? undefined : "a connection's thread has died"),
+    threads: async () =>
+      checked.connections() >= 2 ? undefined : "a connection's thread has died",
   };
   return CHECKS.map((name) => ({
     name,
     required: name !== "wal",
-    // A file that is gone or overwritten does not come back, and what is written until then is lost.
+    // A file that is gone or overwritten does not come back, and what is written until then is
+    // lost.
     lasts: name === "file",
     look: looks[name],
   }));

@@ -40,7 +40,10 @@ type FileSettings = Pick<
 /** What SQLite needs of the service's settings. */
 export interface SqliteSettings
   extends Required<
-      Pick<PoolOptions, "maxQueue" | "slowMs" | "executor" | "requestRetentionMs" | "requestRetentionBytes">
+      Pick<
+        PoolOptions,
+        "maxQueue" | "slowMs" | "executor" | "requestRetentionMs" | "requestRetentionBytes"
+      >
     >,
     Pick<PoolOptions, "streamLimits"> {
   readonly databases: readonly FileSettings[];
@@ -66,7 +69,12 @@ export interface DatabaseParts {
   readonly guardFile: string | undefined;
   /** Stops statements; without it they run to their end, and callers' SQL is refused. */
   readonly interrupter: Interrupter | undefined;
-  readonly checkContract: (plan: DatabasePlan, file: string, schemaHash: string, checked: string) => string | undefined;
+  readonly checkContract: (
+    plan: DatabasePlan,
+    file: string,
+    schemaHash: string,
+    checked: string,
+  ) => string | undefined;
 }
 
 /** Opens a file that this process owns. Throws OpenError. */
@@ -75,7 +83,10 @@ export async function openSqliteDatabase(parts: DatabaseParts): Promise<Database
   const { database } = file;
   await using cleanup = new AsyncDisposableStack();
   const disk = await watchDisk(file.file, settings.minFreeBytes, (freeBytes, full) => {
-    log.warn({ database, freeBytes }, full ? "disk nearly full: writes are refused" : "disk has space again");
+    log.warn(
+      { database, freeBytes },
+      full ? "disk nearly full: writes are refused" : "disk has space again",
+    );
   });
   cleanup.defer(() => disk.stop());
   let fileWatch: FileWatch | undefined;
@@ -111,9 +122,12 @@ async function openFile(
     throw new OpenError(error instanceof Error ? error.message : String(error));
   });
   const { applied = "", adopted = "", backup = "", rebuilt = "", ...texts } = opened.texts ?? {};
-  if (adopted !== "") log.info({ database, adopted: JSON.parse(adopted) }, "adopted a file of the old application");
-  if (applied !== "") log.info({ database, applied, ...(backup === "" ? {} : { backup }) }, "migrated");
-  if (rebuilt !== "") log.warn({ database, rebuilt }, "rebuilt after an unclean stop: it did not fit its tables");
+  if (adopted !== "")
+    log.info({ database, adopted: JSON.parse(adopted) }, "adopted a file of the old application");
+  if (applied !== "")
+    log.info({ database, applied, ...(backup === "" ? {} : { backup }) }, "migrated");
+  if (rebuilt !== "")
+    log.warn({ database, rebuilt }, "rebuilt after an unclean stop: it did not fit its tables");
   try {
     const hash = checkContract(plan, file, texts.schemaHash ?? "", texts.checked ?? "");
     if (hash !== undefined) await pool.maintain({ kind: "remember-check", hash });
@@ -189,7 +203,9 @@ class SqliteDatabase implements Database {
   }
 
   async checkpoint(truncate: boolean): Promise<CheckpointResult> {
-    const { numbers } = worked(await this.#pool.maintain({ kind: "checkpoint", truncate }, "write"));
+    const { numbers } = worked(
+      await this.#pool.maintain({ kind: "checkpoint", truncate }, "write"),
+    );
     // SQLite says -1 for a log that has no pages.
     const pages = (count: number | undefined): number => Math.max(0, count ?? 0);
     return {

@@ -7,7 +7,12 @@ import { OpenError } from "../engine/open-error.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { type OwnerLock, ownDatabaseFile } from "./file/owner-lock.js";
 import { findGuardFile, type Interrupter, openInterrupter } from "./pool/interrupter.js";
-import { type DatabaseParts, openSqliteDatabase, type SqliteLog, type SqliteSettings } from "./sqlite-database.js";
+import {
+  type DatabaseParts,
+  openSqliteDatabase,
+  type SqliteLog,
+  type SqliteSettings,
+} from "./sqlite-database.js";
 
 export type { SqliteLog } from "./sqlite-database.js";
 
@@ -45,7 +50,10 @@ export class SqliteEngine implements Engine {
     const attempt = ownDatabaseFile(file);
     if ("lock" in attempt) {
       if (attempt.wasDatabase && !existsSync(file))
-        this.#log.warn({ database, file }, "the database file that was here is gone: a new one is made");
+        this.#log.warn(
+          { database, file },
+          "the database file that was here is gone: a new one is made",
+        );
       this.#locks.set(database, attempt.lock);
       return;
     }
@@ -53,8 +61,13 @@ export class SqliteEngine implements Engine {
       throw new OpenError(
         `${file} is open already in this process; one manager opens it for all of the process, and ${pathSettings()} must be different files`,
       );
-    const who = attempt.heldBy === undefined ? "" : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
-    throw new OpenError(`${file} is owned by another crewdb${who}; stop that one, or name another file`);
+    const who =
+      attempt.heldBy === undefined
+        ? ""
+        : ` (pid ${attempt.heldBy.pid}, since ${attempt.heldBy.startedAt})`;
+    throw new OpenError(
+      `${file} is owned by another crewdb${who}; stop that one, or name another file`,
+    );
   }
 
   async open(plan: DatabasePlan, watch: DatabaseWatch): Promise<Database> {
@@ -90,15 +103,23 @@ export class SqliteEngine implements Engine {
     return found;
   }
 
-  /** Files that were made before with looser rights, or given them. They are named and not changed: a group may be meant. */
+  /**
+   * Files that were made before with looser rights, or given them. They are named and not changed:
+   * a group may be meant.
+   */
   #warnOfModes(database: DatabaseName, file: string): void {
     const folder = dirname(file);
     const name = basename(file);
     const ours = readdirSync(folder).filter(
       (each) => each === name || each.startsWith(`${name}-`) || each.startsWith(`${name}.`),
     );
-    const files = ours.map((each) => join(folder, each)).filter((each) => modeForOthers(each) !== undefined);
+    const files = ours
+      .map((each) => join(folder, each))
+      .filter((each) => modeForOthers(each) !== undefined);
     if (files.length === 0) return;
-    this.#log.warn({ database, files }, "other users can read these files, which contain credentials: chmod 600 them");
+    this.#log.warn(
+      { database, files },
+      "other users can read these files, which contain credentials: chmod 600 them",
+    );
   }
 }
