@@ -1,5 +1,5 @@
 /**
- * Every command imports this first: imports are evaluated in their order, so an old Node.js is told before anything fails on it.
+ * Every command imports this first: imports run in order, so an old Node.js gets this message before anything else fails on it.
  * What a command imports statically must not name an export that an old `node:` module lacks, because linking comes before all.
  */
 import { Exit } from "./exit-codes.js";

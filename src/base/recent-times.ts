@@ -18,7 +18,7 @@ export class RecentTimes {
   #last: RecordableHistogram = createHistogram();
   #sinceMs: number = performance.now();
 
-  /** `nowMs` as performance.now gives it: whoever notes many times asks the clock once. */
+  /** `nowMs` as performance.now gives it: read the clock once to record many times. */
   note(ms: number, nowMs: number): void {
     this.#turn(nowMs);
     this.#current.record(Math.max(1, Math.round(ms * 1000)));

@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 export interface CommandOption {
   readonly type: "string" | "boolean";
   readonly short?: string;
-  /** What stands for the value in the help, e.g. `FILE`. */
+  /** The value's name in the help, e.g. `FILE`. */
   readonly value?: string;
   readonly meaning: string;
 }
@@ -30,7 +30,7 @@ export interface Command<O extends Options> {
   readonly operands?: string;
   /** What the help says below the options, e.g. exit codes. A function is called only when it is printed. */
   readonly notes?: string | (() => string | Promise<string>);
-  /** Goes on when nobody reads what it prints any more, as a service must; others end. */
+  /** Keeps running when nobody reads its output, as a service must; other commands exit. */
   readonly outlivesReader?: boolean;
   /** Answers the exit code; nothing is 0. */
   run(values: Values<O>, operands: readonly string[]): number | undefined | Promise<number | undefined>;
@@ -98,7 +98,7 @@ export function fail(problems: string, exitCode: number): void {
   process.exitCode = exitCode;
 }
 
-/** `command | head` has what it wanted: that is no error. */
+/** `command | head` got what it wanted, so this is not an error. */
 export function whenNobodyReads(act: () => void = process.exit): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {

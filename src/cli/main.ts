@@ -4,7 +4,7 @@ import "../base/needs-service-node.js";
 import { VERSION } from "../base/version.js";
 import { fail, whenNobodyReads } from "./command.js";
 
-/** Each is a program of its own, loaded when it is called. */
+/** Each command is its own program, loaded when it is called. */
 const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about: string }>> = {
   start: { file: "../main.js", about: "serve the databases over gRPC" },
   top: { file: "./top-cli.js", about: "show what a running server does" },

@@ -1,4 +1,4 @@
-/** What a running server does, drawn anew each second; lines of text in a pipe. */
+/** What a running server does, redrawn each second; lines of text in a pipe. */
 import "../base/needs-service-node.js";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Code, ConnectError } from "@connectrpc/connect";
@@ -67,7 +67,7 @@ class Top {
     process.stdout.write(`${this.#isTerminal && !this.#once ? HOME : ""}${lines.join("\n")}\n`);
   }
 
-  /** A server that was there and is gone may come back; what else fails is told. */
+  /** A server that was there may come back. Any other failure ends the command. */
   #orLost(error: ConnectError): void {
     if (this.#stop.signal.aborted) return;
     if (error.code !== Code.Unavailable || this.#samples === 0 || this.#once) throw new CommandError(error.message);

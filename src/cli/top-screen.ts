@@ -62,7 +62,7 @@ export class TopScreen {
     this.#server = server;
   }
 
-  /** The next sample does not follow the last one: the server was started anew. */
+  /** The server has restarted: the next sample does not continue the last one. */
   restart(): void {
     this.#last = undefined;
   }
@@ -124,7 +124,7 @@ export function sparkline(samples: readonly number[]): string {
   return samples.map((sample) => BARS[Math.ceil((sample / most) * (BARS.length - 1))] ?? " ").join("");
 }
 
-/** Calls between two samples; 0 where a counter has begun anew. */
+/** Calls between two samples; 0 if a counter was reset. */
 export function ratesOf(now: DatabaseStatistics, before: DatabaseStatistics, seconds: number): Rates {
   const rate = (count: (each: DatabaseStatistics) => bigint): number => {
     return perSecondOf(count(now), count(before), seconds);

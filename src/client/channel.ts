@@ -42,7 +42,7 @@ export function openChannel(target: string, options: ResolvedOptions): Client {
     "grpc.max_reconnect_backoff_ms": 5000,
     // 64 KiB, the default, is two messages of a stream: it would wait for this client's every turn.
     "grpc-node.flow_control_window": 1024 * 1024,
-    // Per-call bookkeeping that nobody reads.
+    // Bookkeeping per call that nothing reads.
     "grpc.enable_channelz": 0,
     // A proxy meant for the web would see database traffic.
     "grpc.enable_http_proxy": 0,

@@ -7,7 +7,7 @@ import type { ClientOptions } from "./options.js";
 import { createGrpcTransport } from "./transport.js";
 
 /**
- * A typed client, one method per rpc. Close it when it is done, or let `using` do it; one that nobody closes does not keep its process.
+ * A typed client, one method per rpc. Close it when done, or let `using` do it. An unclosed client does not keep the process alive.
  * Leaving a loop over a stream ends the call.
  */
 export type DbClient<Service extends DescService> = Client<Service> &
@@ -59,7 +59,7 @@ function createDb<Service extends DescService>(
 /**
  * A client for the e-mail and workflow database.
  *
- * @param target `host:port`, `unix:path`, or any Connect transport, which then brings options of its own.
+ * @param target `host:port`, `unix:path`, or any Connect transport, which has its own options.
  * @throws TypeError when an option or the target makes no sense. It does not connect yet.
  */
 export function createMainDb(target: string | Transport, options?: ClientOptions): DbClient<typeof MainDb> {
@@ -69,7 +69,7 @@ export function createMainDb(target: string | Transport, options?: ClientOptions
 /**
  * A client for the grocery database.
  *
- * @param target `host:port`, `unix:path`, or any Connect transport, which then brings options of its own.
+ * @param target `host:port`, `unix:path`, or any Connect transport, which has its own options.
  * @throws TypeError when an option or the target makes no sense. It does not connect yet.
  */
 export function createWalmartDb(target: string | Transport, options?: ClientOptions): DbClient<typeof WalmartDb> {
@@ -79,7 +79,7 @@ export function createWalmartDb(target: string | Transport, options?: ClientOpti
 /**
  * A client for the administration of a server: statistics, health, plans, backups. Needs the role `admin`.
  *
- * @param target `host:port`, `unix:path`, or any Connect transport, which then brings options of its own.
+ * @param target `host:port`, `unix:path`, or any Connect transport, which has its own options.
  * @throws TypeError when an option or the target makes no sense. It does not connect yet.
  */
 export function createAdminDb(target: string | Transport, options?: ClientOptions): DbClient<typeof AdminDb> {

@@ -69,7 +69,7 @@ export function describeError(error: unknown): ErrorDescription {
   };
 }
 
-/** What crewdb says; where somebody else answers, such as this client at its deadline, nobody knows. */
+/** As crewdb says. Unknown if the error comes from elsewhere, such as this client's own deadline. */
 function committedOf(code: Code, info: ErrorInfo | undefined): Committed | undefined {
   const said = info?.metadata.committed;
   if (said === "true" || said === "false" || said === "unknown") return said;

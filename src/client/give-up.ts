@@ -3,7 +3,7 @@ import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import { toAbortError } from "./status-error.js";
 import type { UnaryAttempt } from "./unary-attempt.js";
 
-/** Calls `giveUp` when the signal aborts or the deadline passes, unless what is returned is called before. */
+/** Calls `giveUp` when the signal aborts or the deadline passes. The returned function cancels that. */
 export function watchForEnd(
   { signal, deadlineMs }: Pick<UnaryAttempt, "signal" | "deadlineMs">,
   giveUp: (error: ConnectError) => void,

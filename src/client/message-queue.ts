@@ -1,4 +1,4 @@
-/** What fills a queue: it stops when told to and goes on when told to. */
+/** What fills a queue; it can be paused and resumed. */
 export interface PausableSource {
   pause(): void;
   resume(): void;

@@ -56,7 +56,7 @@ interface Waiting {
   readonly done: () => void;
 }
 
-/** Calls that wait for their answer, and the stream that carries them; a lost stream is opened anew by the next call. */
+/** Calls that await their replies, and the stream that carries them. After a lost stream the next call opens another. */
 class Pipeline {
   readonly #client: Client;
   readonly #service: string;

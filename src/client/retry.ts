@@ -34,7 +34,7 @@ export function waitBeforeRetry(
 }
 
 /**
- * Runs the attempts of one call until one succeeds, fails for good, or the limits are reached. `run` is told how many were made before,
+ * Runs the attempts of one call until one succeeds, fails for good, or the limits are reached. `run` gets the number of earlier attempts,
  * from when on one of them may have stored the write; else 0.
  */
 export async function withRetries<T>(
@@ -50,7 +50,7 @@ export async function withRetries<T>(
       const error = ConnectError.from(cause);
       isDoubtful ||= describeError(error).committed === "unknown";
       const waitMs = waitBeforeRetry(error, attempt, options);
-      // The server's own error says more than a deadline that passes while nobody works.
+      // The server's own error says more than a deadline that passes during a pause.
       if (waitMs === undefined || Date.now() + waitMs >= deadlineMs) throw error;
       await pause(waitMs, signal);
     }

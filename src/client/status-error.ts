@@ -22,7 +22,7 @@ function toConnectDetails({ details }: Status): ConnectError["details"] {
   return details.map(({ typeUrl, value }) => ({ type: typeUrl.slice(typeUrl.lastIndexOf("/") + 1), value }));
 }
 
-/** A failure that came inside a stream, as the error that a call of its own would have thrown. */
+/** A failure inside a stream, as the error that a unary call would have thrown. */
 export function fromStatus(status: Status): ConnectError {
   const error = new ConnectError(status.message, status.code in Code ? (status.code as Code) : Code.Unknown);
   error.details = toConnectDetails(status);

@@ -30,7 +30,7 @@ function startWriting(
   giveUp: (error: ConnectError) => void,
 ): void {
   writeAll(stream, requests, over).catch((error: unknown) => {
-    // After the end of the call nobody waits for its requests.
+    // After the call has ended, nothing awaits its requests.
     if (!over.aborted) giveUp(ConnectError.from(error, Code.Aborted));
   });
 }
@@ -70,7 +70,7 @@ export function openStreamingCall(
     stream.on("metadata", resolve);
     stream.on("status", () => (failure === undefined ? resolve(undefined) : reject(failure)));
   });
-  // Whoever ignores the headers still learns of the failure from the messages.
+  // A caller that ignores the headers still gets the failure from the messages.
   header.catch(() => {});
   // Comes after the last message was read, so nothing that arrived is lost to a failure.
   stream.on("end", () => messages.end(failure));

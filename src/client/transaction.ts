@@ -31,7 +31,7 @@ export interface StatementInit {
   readonly namedParameters?: { [name: string]: ValueInit };
 }
 
-/** A statement whose parameters may be plain values, too. */
+/** A statement whose parameters may also be plain values. */
 export interface SqlStatement {
   readonly sql: string;
   readonly parameters?: readonly SqlParameter[];

@@ -87,7 +87,7 @@ class CarrierTransport implements GrpcTransport {
     const { bytes, repeatable } = plan.encode(input, this.#options.maxAttempts > 1);
     const run = async (doubtfulAttempts = 0) => {
       const metadata = await this.#metadata(header);
-      // So that an error of this attempt speaks of those before it as well.
+      // So that this attempt's error covers the earlier ones too.
       if (doubtfulAttempts > 0 && !plan.readOnly) metadata.set(PREVIOUS_ATTEMPTS, String(doubtfulAttempts));
       if (this.#isClosed) throw closed();
       return this.#carrier.unary({ path: plan.path, request: bytes, metadata, deadlineMs, signal });

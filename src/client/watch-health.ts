@@ -31,7 +31,7 @@ export function watchHealth(
   return watch(target, service, options, () => undefined);
 }
 
-/** `onLost` is told why there is no connection. */
+/** `onLost` gets the reason why there is no connection. */
 async function* watch(
   target: string,
   service: string,

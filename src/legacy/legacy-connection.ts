@@ -26,10 +26,10 @@ import { mayBeInLog } from "../sqlite/thread/writer-control.js";
 import { CallFacts } from "../typed/call-facts.js";
 import type { Bindable } from "../typed/values.js";
 
-/** Who asks, where nobody says: the caller of the rows that remember replies. */
+/** The caller's name in rows that remember replies, if none is given. */
 const CALLER = "local";
 
-/** Without the guard nobody tells an upsert that updates from one that inserts: as with better-sqlite3, an earlier rowid comes back. */
+/** Without the guard an upsert that updates looks like one that inserts: as with better-sqlite3, an earlier rowid is returned. */
 const INSERTS = /\b(insert|replace)\b/i;
 
 type Rows = Pick<MessageInitShape<typeof QueryResponseSchema>, "columns" | "rows"> & { readonly run?: RunResult };

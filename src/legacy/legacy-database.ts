@@ -48,7 +48,7 @@ export class LegacyDatabase {
     }
   }
 
-  /** Runs something in a transaction of its own. */
+  /** Runs something in its own transaction. */
   async write<T>(work: (connection: LegacyConnection) => T): Promise<T> {
     const lease = await this.begin();
     try {

@@ -44,7 +44,7 @@ export async function* runLegacyTransaction(
       }
       const { connection, release } = lease;
       const end = endOf(connection, action);
-      // Let go first: nobody reads on after the last answer.
+      // Release first: the client stops reading after the last reply.
       if (end !== undefined) release();
       yield end ?? act(context, connection, action);
       if (end !== undefined) return;
@@ -74,7 +74,7 @@ function endOf(connection: LegacyConnection, action: Action): TransactResponse |
   return respond({ case: "rolledBack", value: {} });
 }
 
-/** A failure is told in the stream and the transaction goes on. */
+/** A failure is sent in the stream, and the transaction goes on. */
 function act({ rpcByName }: TransactionContext, connection: LegacyConnection, action: Action): TransactResponse {
   try {
     return respond(resultOf(connection, action, rpcByName));

@@ -113,7 +113,7 @@ function toClientError(error: unknown): unknown {
   if (error instanceof ConnectError) return error;
   const failure = fromSqliteError(error).error;
   const told = fromStatus(fromBinary(StatusSchema, toStatusDetails(failure)));
-  // There is no log that would have the rest.
+  // There is no log for the rest.
   if (!(error instanceof RpcFailure) || failure.reason === "INTERNAL") told.cause = error;
   return told;
 }

@@ -72,7 +72,7 @@ class Awaits {
     for (const declaration of this.#later) this.#reportUnknownCalls(declaration);
   }
 
-  /** Puts an await before a call, unless it is waited for in another way. */
+  /** Puts an await before a call, unless it is awaited in another way. */
   #wait(call: ts.CallExpression, before: string, after: string): void {
     if (this.#waited.has(call) || isInSwitch(call)) return;
     this.#waited.add(call);
@@ -175,7 +175,7 @@ class Awaits {
     this.#migration.report(node, "check", problem, fix);
   }
 
-  /** Everything that stands for the function answers a promise too, and every call of it waits. */
+  /** Every alias of the function returns a promise too, and every call of it is awaited. */
   #spread(declaration: ts.Declaration): void {
     for (const relative of this.#families.of(this.#declared(declaration))) {
       if (this.#later.has(relative)) continue;
@@ -227,7 +227,7 @@ class Awaits {
       this.#look(reference, `${reference.text} is passed on here and answers a promise now`);
   }
 
-  /** Calls on something whose type nobody knows: they may mean the function, or another one of that name. */
+  /** Calls on something of unknown type: they may mean the function, or another with that name. */
   #reportUnknownCalls(declaration: ts.Declaration): void {
     const name = nameOf(declaration);
     if (name === undefined || !ts.isClassLike(declaration.parent)) return;

@@ -39,7 +39,7 @@ async function run(values: { readonly write?: boolean; readonly force?: boolean 
     import("./working-tree.js"),
   ]);
   const { fileCount, changes, sites } = migrateCode(root);
-  // Seen from where the caller stands, so that a place can be clicked on and the diff be applied.
+  // Relative to the working folder, so that a place can be clicked and the diff applied.
   const isHere = isInside(process.cwd(), root);
   const base = isHere ? process.cwd() : root;
   const nameOf = (path: string): string => relative(base, path).replaceAll("\\", "/");

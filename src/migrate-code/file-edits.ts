@@ -9,7 +9,7 @@ interface Replacement {
 interface Insertion {
   readonly at: number;
   readonly text: string;
-  /** Closing text stands before opening text of the same place. */
+  /** At the same place, closing text comes before opening text. */
   readonly closes: boolean;
   /** Length of what it encloses: of two at one place, the outer one opens first and closes last. */
   readonly span: number;
@@ -45,7 +45,7 @@ export class FileEdits {
     this.#insertions.push({ at, text, closes: true, span: at - start });
   }
 
-  /** Removes a statement with its line, unless something else stands there, such as a comment. */
+  /** Removes a statement with its line, unless the line has something else, such as a comment. */
   removeStatement(start: number, end: number): void {
     const lineStart = this.#text.lastIndexOf("\n", start - 1) + 1;
     const behind = /^[ \t]*(\r?\n|$)/.exec(this.#text.slice(end));
@@ -54,7 +54,7 @@ export class FileEdits {
     else this.remove(start, end + (/^[ \t]+/.exec(this.#text.slice(end))?.[0].length ?? 0));
   }
 
-  /** Whether the range is gone, or stands in the place of something else. */
+  /** Whether the range was removed or replaced. */
   isReplaced(start: number, end: number): boolean {
     return this.#replacements.some((each) => each.start <= start && end <= each.end);
   }

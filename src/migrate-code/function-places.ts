@@ -58,7 +58,7 @@ export function isAsync(body: ts.Node): boolean {
   );
 }
 
-/** Where a function stands, when that says what becomes of it. */
+/** Where a function is, if that decides how it changes. */
 export type Place =
   | { readonly kind: "called"; readonly call: ts.CallExpression }
   | { readonly kind: "argument"; readonly call: ts.CallExpression; readonly callee: string; readonly isMethod: boolean }

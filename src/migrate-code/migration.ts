@@ -11,7 +11,7 @@ export interface Site {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** `change`: it does not work as it stands. `check`: it was rewritten, and its meaning may have changed. */
+  /** `change`: it does not work unchanged. `check`: it was rewritten, and its meaning may have changed. */
   readonly level: "change" | "check";
   readonly problem: string;
   /** What would be right. */
@@ -22,9 +22,9 @@ export interface Site {
 export interface Query {
   readonly call: ts.CallExpression;
   readonly side: Side;
-  /** Where `db` goes: behind the manager that stands in the code, or in the place of a prepared statement's name. */
+  /** Where `db` goes: after the manager in the code, or instead of a prepared statement's name. */
   readonly root: ts.Expression;
-  /** What stands in the place of `root`; undefined: `root` stays, as the manager. */
+  /** What replaces `root`. Undefined: `root` stays, as the manager. */
   readonly statement?: {
     readonly manager: string;
     readonly typeArguments: string;
@@ -44,12 +44,12 @@ export class Migration {
   readonly sites: Site[] = [];
   /** What a declaration is called from now on. */
   readonly names: Map<ts.Declaration, string> = new Map();
-  /** Variables that are gone, with the expression that stands for them. */
+  /** Removed variables, with the expression that replaces them. */
   readonly substitutes: Map<ts.Declaration, ts.Expression> = new Map();
   /** Files that need the type UnifiedConnectionManager beside what they import. */
   readonly needManagerType: Set<ts.SourceFile> = new Set();
   readonly queries: Query[] = [];
-  /** Callbacks of `db.transaction(…)`: they become async as they are written anew. */
+  /** Callbacks of `db.transaction(…)`: they become async when they are rewritten. */
   readonly transactionBodies: Map<ts.Node, Side> = new Map();
   readonly #edits = new Map<ts.SourceFile, FileEdits>();
 

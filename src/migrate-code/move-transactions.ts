@@ -70,7 +70,7 @@ function callsOf(migration: Migration, call: ts.CallExpression): readonly ts.Cal
   return calls;
 }
 
-/** Whether a node stands in a transaction's callback of the same database. */
+/** Whether a node is in a transaction's callback of the same database. */
 export function isInTransaction(migration: Migration, node: ts.Node, side: Side): boolean {
   return ts.findAncestor(node, (each) => migration.transactionBodies.get(each) === side) !== undefined;
 }

@@ -133,7 +133,7 @@ const KINDS: ReadonlyMap<string, OldKind> = new Map<string, OldKind>([
   ]),
 ]);
 
-/** The kind that a type of the declarations above stands for. */
+/** The kind that a type of the declarations above means. */
 export function oldKindOf(typeName: string): OldKind | undefined {
   return KINDS.get(typeName);
 }

@@ -1,6 +1,6 @@
 import { ts } from "@ts-morph/bootstrap";
 
-/** Which declaration a name means, and where else it stands. */
+/** Which declaration a name means, and where else the name occurs. */
 export class References {
   readonly #checker: ts.TypeChecker;
   readonly #byName = new Map<string, ts.Identifier[]>();
@@ -16,7 +16,7 @@ export class References {
     for (const file of files) visit(file);
   }
 
-  /** The declaration that a name stands for, through imports. */
+  /** The declaration that a name means, through imports. */
   declarationOf(name: ts.Node): ts.Declaration | undefined {
     const parent: ts.Node | undefined = name.parent;
     const symbol =
@@ -87,7 +87,7 @@ export function nameOf(declaration: ts.Declaration): ts.Identifier | undefined {
   return name !== undefined && ts.isIdentifier(name) ? name : undefined;
 }
 
-/** Where `this` means the same: the nearest function that is no arrow, or the file. */
+/** Where `this` means the same: the nearest function that is not an arrow function, or the file. */
 export function thisContainerOf(node: ts.Node): ts.Node {
   let at = node.parent;
   while (!ts.isSourceFile(at) && !(ts.isFunctionLike(at) && !ts.isArrowFunction(at)) && !ts.isClassLike(at))

@@ -3,7 +3,7 @@ import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Change } from "./migrate-code.js";
 
-/** Why the files must not be written over; undefined when git has them as they are. */
+/** Why the files must not be overwritten. Undefined if git has them unchanged. */
 export function refusalToWrite(folder: string, changes: readonly Change[]): string | undefined {
   const paths = changes.map(({ path }) => relative(folder, path));
   const list = ["--porcelain", "--ignored", "-z", "--untracked-files=all"];

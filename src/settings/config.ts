@@ -110,7 +110,7 @@ export function parseConfig(environment: Environment): Config {
     warnings: readableSecrets(reader),
   };
   const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });
-  // Credentials that were meant but are wrong are said already.
+  // Wrong credentials were reported above.
   if (unsafe !== undefined && credentialsAreRight) reader.problems.push(unsafe);
   reader.problems.push(...sharedFiles(config.databases));
   reader.problems.push(...misspeltSettings(environment));
@@ -170,7 +170,7 @@ function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
   return { tls: { cert, key, ...(clientCa === undefined ? {} : { clientCa }) } };
 }
 
-/** Secrets that others can read. Kubernetes mounts them so by default, so it is no reason not to start. */
+/** Secrets that others can read. A warning, not an error: Kubernetes mounts them so by default. */
 function readableSecrets(reader: SettingReader): string[] {
   const settings = ["CREWDB_TOKENS_FILE", "CREWDB_TLS_KEY"] as const;
   return settings.flatMap((name) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { limitsOf, type SettingName, settingOf } from "./settings.js";
 
-/** The process's environment, or what stands for it. */
+/** The process's environment, or a substitute. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads single settings and collects what is wrong with them, so that all of it can be said at once. */
+/** Reads single settings and collects all problems, so that they can be reported at once. */
 export class SettingReader {
   readonly problems: string[] = [];
   readonly #environment: Environment;

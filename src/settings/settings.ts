@@ -9,7 +9,7 @@ export type SettingReaderName = "server" | "manager";
 /** One setting: its name, kind, limits and meaning. docs/settings.md, README.md's table and `--help` are made from these. */
 export interface Setting {
   readonly name: string;
-  /** Left out: whoever opens the databases, a server or a manager without CREWDB_URL. */
+  /** Default: what opens the databases, a server or a manager without CREWDB_URL. */
   readonly readBy?: SettingReaderName;
   readonly kind: "text" | "number" | "flag";
   /** The default, as the environment would write it. Empty: not set. */
@@ -234,7 +234,7 @@ function settingsOf(database: DatabaseName): [SettingName, Omit<Setting, "name">
   });
 }
 
-/** Every setting of the product, whoever reads it. */
+/** Every setting, of servers and clients. */
 export const SETTINGS: Readonly<Record<SettingName, Omit<Setting, "name">>> = {
   ...(Object.fromEntries(DATABASE_NAMES.flatMap(settingsOf)) as Record<SettingName, Omit<Setting, "name">>),
   ...OF_THE_SERVICE,

@@ -25,7 +25,7 @@ async function open(settings: Readonly<Record<string, string>>): Promise<Embedde
   return await startEmbedded(parseConfig({ ...withoutEdge(readEnvironment()), ...settings }), openLog("silent"));
 }
 
-/** Without the settings of servers alone, which say who may connect, and where: nobody connects to this process. */
+/** Without the settings that only servers need, of addresses and credentials: nothing connects to this process. */
 function withoutEdge(environment: Environment): Environment {
   const edge = new Set<string>(SETTING_NAMES.filter((name) => settingOf(name).readBy === "server"));
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !edge.has(name)));

@@ -80,7 +80,7 @@ export class QueryScope implements Db, StatementScope {
       const returned = callback(this);
       this.#isAlone = this.#results === 1 && returned === this.#only;
       const result = await returned;
-      // A statement that nobody waited for is part of the callback all the same.
+      // A statement that was not awaited is still part of the callback.
       await Promise.all(this.#running);
       this.#isOver = true;
       await (await this.#transaction)?.commit();
@@ -98,7 +98,7 @@ export class QueryScope implements Db, StatementScope {
     const bound = bind(args);
     this.#hasWritten = true;
     return this.#track(async () => {
-      // Until the callback has returned, nobody knows whether this is its only statement.
+      // Whether this is the callback's only statement is not known before it returns.
       await undefined;
       const response = await this.#execute({ sql, ...bound });
       const rowid = Number(response.lastInsertRowid);
@@ -122,7 +122,7 @@ export class QueryScope implements Db, StatementScope {
     });
   }
 
-  /** In the callback's transaction, unless the statement is all that there is. */
+  /** In the callback's transaction, unless it is the callback's only statement. */
   async #execute(statement: Bound & { readonly sql: string }): Promise<ExecuteResponse> {
     if (this.#isAlone && this.#transaction === undefined) return await this.#db.execute(statement, this.#callOptions());
     return await (await this.begin()).execute(statement);
@@ -133,7 +133,7 @@ export class QueryScope implements Db, StatementScope {
     return this.#transaction !== undefined || this.#hasWritten;
   }
 
-  /** Rows from one snapshot, read as they are asked for; inside a transaction at once. */
+  /** Rows of one snapshot, read on demand; inside a transaction all at once. */
   async *stream(sql: string, args: readonly unknown[], style: RowStyle): AsyncGenerator<unknown> {
     const rows = this.#mustFollowWrites ? undefined : this.#outside({ sql, ...bind(args) }, style);
     const first = await rows?.next().catch((error: unknown) => {
@@ -216,7 +216,7 @@ export class QueryScope implements Db, StatementScope {
     const done = (): void => {
       this.#running.delete(running);
     };
-    // A failure stays in the set until the callback's end, unless the callback waits for it itself.
+    // A failure stays in the set until the callback ends, unless the callback awaits it itself.
     running.then(done, () => undefined);
     return running;
   }

@@ -21,7 +21,7 @@ export interface UnifiedConfig {
   readonly url?: string;
   /** See ClientOptions. Default of `pipeline` here: true. */
   readonly client?: ClientOptions;
-  /** The databases as the old application's guide configures them; a service at `url` has settings of its own and ignores them. */
+  /** The databases as the old application's guide configures them. Ignored with `url`: a service has its own settings. */
   readonly main?: DatabaseOptions;
   readonly walmart?: DatabaseOptions;
   /** Settings of the service in this process, by the names of docs/settings.md; they go before the environment. */
@@ -183,7 +183,7 @@ export class UnifiedConnectionManager extends EventEmitter {
     return timer.unref();
   }
 
-  /** Closes the connections, and in this process the files. Safe to call again; a later call opens anew. */
+  /** Closes the connections, and files opened in this process. Safe to call again. A later call reopens them. */
   async shutdown(): Promise<void> {
     const opened = this.#clients;
     this.#clients = undefined;
