@@ -24,8 +24,8 @@ import { backUpFile } from "../../src/sqlite/file/back-up-file.js";
 import { restoreFile } from "../../src/sqlite/file/restore.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { copyWithoutGuard } from "../fixtures/package-without-guard.js";
-import { endWhenIn, newFolder, runToEnd, type ServiceProcess, startProcess } from "./service-process.js";
-import { ENDLESS } from "./sql-values.js";
+import { endWhenIn, newFolder, runToEnd, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { ENDLESS } from "../integration/sql-values.js";
 
 const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 

@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { findOldNode } from "./old-node.js";
-import { skipWithout } from "./skip.js";
+import { findOldNode } from "../integration/old-node.js";
+import { skipWithout } from "../integration/skip.js";
 
 const PROGRAM = `
 import { createMainDb, toValues } from "crewdb";

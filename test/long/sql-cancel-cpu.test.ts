@@ -12,9 +12,9 @@ import {
   TransactRequestSchema,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import { Code } from "../../src/client/index.js";
-import { openCall, openSession } from "./raw-call.js";
-import { newFolder, type ServiceProcess, startProcess } from "./service-process.js";
-import { ENDLESS } from "./sql-values.js";
+import { openCall, openSession } from "../integration/raw-call.js";
+import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { ENDLESS } from "../integration/sql-values.js";
 
 const WINDOW_MS = 200;
 /** Until then the process must have been seen at work, or at rest. */

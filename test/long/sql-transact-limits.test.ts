@@ -7,8 +7,8 @@ import { describeError } from "../../src/client/index.js";
 import { STREAM_LIMITS, type StreamLimits } from "../../src/engine/stream-limits.js";
 import { largeStatement } from "../fixtures/bombs.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
-import { ENDLESS, fromRow } from "./sql-values.js";
-import { startTestServer, type TestServer } from "./test-server.js";
+import { ENDLESS, fromRow } from "../integration/sql-values.js";
+import { startTestServer, type TestServer } from "../integration/test-server.js";
 
 type Action = NonNullable<MessageInitShape<typeof TransactRequestSchema>["action"]>;
 
