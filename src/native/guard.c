@@ -21,7 +21,7 @@
 **   guard_memory_refused()               the budget that the last caller's statement hit; negative: that of all of them; 0: it was
 **                                        stopped; or NULL
 **   guard_turns(count)                   so many streams of the process step at one time
-**   guard_turns_free()                   turns that nobody has, less the streams that wait for one
+**   guard_turns_free()                   free turns minus the streams that wait for one
 **   guard_exit_within(ms, code, message) ends the process then, whatever runs; 1, or 0 where it can't
 **   guard_temp_bounded()                 1 when the temporary space of this connection's callers is bounded, else 0
 **   guard_temp_exceeded()                the bound in bytes that the last caller's temporary files hit, or NULL
@@ -384,7 +384,7 @@ static int harden(sqlite3 *db) {
   int rc = sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
   if (rc == SQLITE_OK) rc = sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
   if (rc == SQLITE_OK) rc = sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, (int *)0);
-  /* Plans do not depend on bound values: else SQLite compiles a statement anew for each value that it looked at. */
+  /* Plans do not depend on bound values: otherwise SQLite recompiles a statement for each new value that it looked at. */
   if (rc == SQLITE_OK) rc = sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_QPSG, 1, (int *)0);
   return rc;
 }

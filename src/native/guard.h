@@ -109,7 +109,7 @@ sqlite3_int64 memory_refused(int *stopped);
 
 /* turns.c: how many streams step at one time */
 void turns_set(int count);             /* of the process; default 1 */
-void turns_count(int *free, int *waiting); /* turns that nobody has, streams that wait for one */
+void turns_count(int *free, int *waiting); /* free turns, streams that wait for one */
 void turns_begin(sqlite3 *db);         /* waits for one, unless the connection is interrupted */
 void turns_end(void);                  /* gives it back, if it was not lost */
 

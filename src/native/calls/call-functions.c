@@ -12,7 +12,7 @@
 **                                                answer this commit_seq; forgets the replies of the batch before
 **   crewdb_call_failure()                        of the last call that raised an error: the step, times 2, and 1 when
 **                                                something was written before
-**   crewdb_replies()                             the replies, one behind the other, behind so many bytes of room
+**   crewdb_replies()                             the replies, one after the other, after so many bytes of room
 **
 ** crewdb_call answers the length of the reply, plus KEPT_REPLY for one that was kept from an earlier try, plus ONE_ROW for
 ** each row. Or below 0: minus an Ending, plus ENDING_WROTE and ENDING_DETAIL times a detail: the step of nothingFound,
@@ -205,7 +205,7 @@ static void call_failure(sqlite3_context *context, int count, sqlite3_value **va
 static void replies(sqlite3_context *context, int count, sqlite3_value **values) {
   Executor *executor = executor_of(context);
   (void)count, (void)values;
-  /* Read before the next batch begins, so SQLite needs no copy. Without bytes there may be no memory, and NULL is no blob. */
+  /* Read before the next batch begins, so SQLite needs no copy. Without bytes there may be no memory, and NULL is not a blob. */
   if (executor) sqlite3_result_blob64(context, executor->out.length ? executor->out.data : (unsigned char *)"",
                                       executor->out.length, SQLITE_STATIC);
 }

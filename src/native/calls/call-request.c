@@ -35,7 +35,7 @@ void call_end(Executor *executor) {
 }
 
 /*
-** A message that stands in its parent several times is merged: its bytes one behind the other read as that. They are
+** A message that stands in its parent several times is merged: its bytes, one after the other, read as the merged message. They are
 ** gathered at once, so that however many there are, they are copied once.
 */
 static Input merged(Executor *executor, Input parent, const Field *field, const Value *value) {

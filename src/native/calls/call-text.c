@@ -40,7 +40,7 @@ static int is_space(unsigned int code) {
          code == 0x2028 || code == 0x2029 || code == 0x202f || code == 0x205f || code == 0x3000 || code == 0xfeff;
 }
 
-/* The code point at `at` of valid UTF-8, which is moved behind it. */
+/* The code point at `at` of valid UTF-8, which moves past it. */
 static unsigned int take_code_point(const unsigned char **at) {
   unsigned int lead = *(*at)++;
   int more = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;

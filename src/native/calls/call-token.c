@@ -1,6 +1,6 @@
 /*
 ** Page tokens, as src/typed/page-token.ts has them: base64url (RFC 4648, without padding) of a version, a hash of the
-** request's filters, and the keys of the row behind which the page begins, as encode_keys writes them.
+** request's filters, and the keys of the row after which the page begins, as encode_keys writes them.
 */
 #include <string.h>
 
@@ -19,7 +19,7 @@ static int digit_of(unsigned char sign) {
   return sign == '-' ? 62 : sign == '_' ? 63 : -1;
 }
 
-/* 0 when it is not base64url, or has bits behind its last byte. */
+/* 0 when it is not base64url, or has bits after its last byte. */
 static int decode(const unsigned char *text, size_t count, Bytes *out) {
   unsigned int bits = 0;
   int held = 0;

@@ -54,7 +54,7 @@ struct Executor {
   sqlite3_stmt *find_reply, *keep_reply; /* compiled when first needed */
   /* of the batch under way */
   Bytes batch;
-  Bytes out; /* the replies, one behind the other */
+  Bytes out; /* the replies, one after the other */
   char commit_seq[64];
   int commit_seq_length;
   /* of the call under way */
@@ -73,7 +73,7 @@ struct Executor {
   TokenKey token_keys[MAX_KEYS]; /* in it */
   Bytes json; /* of one parameter */
   sqlite3_int64 now_milliseconds;
-  char now[TIME_LENGTH]; /* empty: nobody has asked for it */
+  char now[TIME_LENGTH]; /* empty: not used yet */
   int index; /* of the element */
   Bytes ids[MAX_STATEMENTS + 1]; /* new ids: the call's own, and one for each element of a step's list */
   const Step *step;
@@ -83,7 +83,7 @@ struct Executor {
   int id_counter;
 };
 
-/* Bytes of a message, and a place for its fields; NULL when it is nested too deep, or there is no memory. */
+/* Bytes of a message, and a place for its fields; NULL if it is nested too deeply or memory is out. */
 Decoded *call_nested(Executor *executor, int depth);
 
 /* call-wire.c: reading protobuf */
@@ -133,7 +133,7 @@ int call_read_token(Executor *executor, const Rpc *rpc);
 /* Finds the keys that the variant binds; 0 when the token has not as many. */
 int call_has_keys(Executor *executor, const Variant *variant);
 int call_bind_key(Executor *executor, sqlite3_stmt *statement, int at, int number);
-/* The token behind the row whose keys were kept, as a field of the reply. */
+/* The token after the row whose keys were kept, as a field of the reply. */
 int call_write_token(Executor *executor, const Rpc *rpc);
 
 /* call-run.c: what crewdb_call answers; an error of SQLite is left in `code` */

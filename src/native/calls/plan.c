@@ -271,7 +271,7 @@ static void free_variants(Variant *variant) {
   }
 }
 
-/* Callers who try every filter of every list would have all of them compiled: then all are dropped, and compiled anew when needed. */
+/* Callers who try every filter of every list would have all of them compiled: then all are dropped, and compiled again when needed. */
 static void drop_variants(Plan *plan) {
   int i;
   int j;

@@ -16,7 +16,7 @@ struct Input {
   int failed; /* what follows is 0, empty or NULL */
 };
 
-/* Varints of at most 64 bits, little-endian doubles, and texts behind their length. */
+/* Varints of at most 64 bits, little-endian doubles, and texts after their length. */
 Input input_view(const unsigned char *bytes, size_t count);
 sqlite3_uint64 input_number(Input *input);
 /* A number that is at most `most`. */
@@ -106,7 +106,7 @@ struct RowPlan {
   int columns;   /* the statement must have so many */
 };
 
-/* A statement as it is for one set of conditions, before or behind a page token. */
+/* A statement as it is for one set of conditions, before or after a page token. */
 typedef struct Variant Variant;
 struct Variant {
   Variant *next;
@@ -150,7 +150,7 @@ struct Plan {
   int variant_count;
 };
 
-/* NULL when the bytes are no plan, or there is no memory. */
+/* NULL if the bytes are not a plan or memory is out. */
 Plan *plan_read(const unsigned char *bytes, size_t count);
 void plan_free(Plan *plan);
 /* The message of the rpc's resource, or NULL. */
@@ -159,7 +159,7 @@ const Field *plan_find(const Message *message, int number, int *index);
 /* The value of this number, or NULL. */
 const EnumValue *plan_enum_value(const Plan *plan, const Field *field, sqlite3_int64 number);
 
-/* NULL when the bytes are none, or there is no memory. Without a plan they may only be of `values`. */
+/* NULL if the bytes are not one or memory is out. Without a plan they may only be of `values`. */
 RowPlan *row_plan_read(const Plan *plan, const unsigned char *bytes, size_t count);
 void row_plan_free(RowPlan *rows);
 

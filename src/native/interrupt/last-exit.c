@@ -41,7 +41,7 @@ static void *wait_and_exit(void *unused) {
   for (;;) {
     sqlite3_mutex_enter(last.mutex);
     if (now_milliseconds() >= last.at) {
-      if (write(STDERR_FILENO, last.message, strlen(last.message)) < 0) { /* nobody is left to be told */ }
+      if (write(STDERR_FILENO, last.message, strlen(last.message)) < 0) { /* nothing left to report to */ }
       _exit(last.code);
     }
     sqlite3_mutex_leave(last.mutex);

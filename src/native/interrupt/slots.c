@@ -6,7 +6,7 @@
 ** disarming and freeing exclude each other, and SQLite frees the slot before it frees the connection.
 **
 ** A slot's number is never given out twice (index + SLOTS x number of uses), so a number kept too long names nothing.
-** The generation says which piece of work is meant: an interrupt that arrives after its work ended hits nobody.
+** The generation says which piece of work is meant: an interrupt that arrives after its work has ended has no effect.
 */
 #include "guard.h"
 SQLITE_EXTENSION_INIT3

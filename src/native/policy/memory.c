@@ -219,7 +219,7 @@ static int replace_imports(const struct dl_phdr_info *object, const ElfW(Dyn) *d
     for (at = 0; entries && at < sizes[i] / sizeof *entries; at++) {
       size_t symbol = (size_t)ELF64_R_SYM(entries[at].r_info);
       uintptr_t with = symbol ? replacement_of(texts + symbols[symbol].st_name) : 0;
-      /* An address with something added is no entry of the table. */
+      /* An address with an addend is not an entry of the table. */
       if (!with || entries[at].r_addend != 0) continue;
       replaced += replace_entry(object, (uintptr_t *)(object->dlpi_addr + entries[at].r_offset), with);
     }

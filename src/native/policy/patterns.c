@@ -27,7 +27,7 @@ static unsigned read_character(Text **text) {
 
 static unsigned lower(unsigned c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 
-/* Whether c is in the set that begins behind the `[` at *pattern, which is moved behind its `]`. -1: it has no end. */
+/* Whether c is in the set that begins after the `[` at *pattern, which moves past its `]`. -1: the set has no end. */
 static int in_set(unsigned c, Text **pattern) {
   unsigned prior = 0;
   int seen = 0, invert = 0;
@@ -55,7 +55,7 @@ static int in_set(unsigned c, Text **pattern) {
 }
 
 /*
-** Matches one element of the pattern, which is no `%`, with one character; both are moved behind what was matched.
+** Matches one element of the pattern, other than `%`, with one character; both move past the match.
 ** `quote` is the escape character of LIKE, or `[`.
 */
 static int matches_one(Text **pattern, Text **text, const Wildcards *wild, unsigned quote) {
@@ -77,7 +77,7 @@ static int matches_one(Text **pattern, Text **text, const Wildcards *wild, unsig
   return wanted == wild->one && !literal && c != 0;
 }
 
-/* What can begin a match of the pattern behind a `%`: most of a long text is passed by looking for these alone. */
+/* What can begin a match of the pattern after a `%`: searching for these alone skips most of a long text. */
 typedef struct Start Start;
 struct Start {
   char stops[3];
@@ -97,11 +97,11 @@ static Text *first_place(const Start *start, Text *text) {
   return start->any ? text : text + strcspn((const char *)text, start->stops);
 }
 
-/* 1, 0, or -1 when it was interrupted. After a mismatch the text behind the last `%` is tried one character later. */
+/* 1, 0, or -1 when it was interrupted. After a mismatch the pattern after the last `%` is tried one character later. */
 static int matches(Text *pattern, Text *text, const Wildcards *wild, unsigned quote) {
-  Text *after_all = NULL; /* the pattern behind the last `%` */
+  Text *after_all = NULL; /* the pattern after the last `%` */
   Text *tried = NULL;     /* and where the text was when that was tried last */
-  Start start = {{0}, 0}; /* of what is behind it */
+  Start start = {{0}, 0}; /* of what follows it */
   int steps = 0;
   for (;;) {
     unsigned char wanted = *pattern;

@@ -191,7 +191,7 @@ static int near_phrases(const char *text) {
   return most;
 }
 
-/* `plan` has a letter for each value, and behind it the number of the column for some. */
+/* `plan` has a letter for each value, for some followed by the column's number. */
 static int bounded_filter(sqlite3_vtab_cursor *cursor, int number, const char *plan, int count, sqlite3_value **values) {
   const char *at = plan;
   int i;

@@ -93,7 +93,7 @@ static void note_call(TextCalls *calls, const char *name, int length, int argume
 
 static void find_calls(const char *sql, TextCalls *calls) {
   struct { const char *name; int length, commas; } open[MAX_NESTED];
-  const char *word = NULL; /* the last name, when nothing but space came behind it */
+  const char *word = NULL; /* the last name, if only space followed it */
   int length = 0, depth = 0;
   while (*sql) {
     const char *behind = skip_quoted(sql);
@@ -148,8 +148,8 @@ static int weight_of(const TextCalls *calls, sqlite3_stmt *explained) {
 }
 
 /*
-** The CHECKs of a STRICT table stand behind the check of its types, and before what looks for a row with the same key. Nothing of
-** the statement's own text does: DO UPDATE comes behind that.
+** The CHECKs of a STRICT table come after the check of its types, and before the search for a row with the same key. Nothing of
+** the statement's own text does: DO UPDATE comes after that.
 */
 static int is_in_checks(int before, sqlite3_stmt *explained) {
   const char *operation = (const char *)sqlite3_column_text(explained, 1);

@@ -22,7 +22,7 @@ const EnumValue *find_enum(const EnumPlan *plan, const unsigned char *text, size
   return NULL;
 }
 
-/* -1 when one of the signs is no digit. */
+/* -1 if a character is not a digit. */
 static int digits(const unsigned char *text, int count) {
   int value = 0;
   int i;
@@ -201,7 +201,7 @@ static void encode_text_value(sqlite3_value *value, Bytes *out) {
   bytes_end(out, start, 1);
 }
 
-/* crewdb.sql.v1.Value with one of so many bytes in it, behind the tag; answers where they go. */
+/* crewdb.sql.v1.Value with a value of so many bytes, after the tag; returns where the bytes go. */
 static unsigned char *begin_short_value(Bytes *out, unsigned char tag, size_t count) {
   unsigned char *to = bytes_reserve(out, count + 3);
   if (!to) return NULL;
@@ -283,12 +283,12 @@ void encode_keys(const RowPlan *rows, sqlite3_stmt *statement, Bytes *out) {
     } else if (type == SQLITE_TEXT) {
       const unsigned char *text = sqlite3_column_text(statement, column);
       size_t count = (size_t)sqlite3_column_bytes(statement, column);
-      /* As they are stored, whether they are UTF-8 or not: the next page goes on behind these very bytes. */
+      /* As they are stored, whether they are UTF-8 or not: the next page continues after exactly these bytes. */
       bytes_append(out, "\3", 1);
       bytes_varint(out, count);
       bytes_append(out, text, count);
     } else {
-      encode_decline(out); /* NULL and blobs are no keys */
+      encode_decline(out); /* NULL and blobs can't be keys */
     }
   }
 }

@@ -29,7 +29,7 @@ void bytes_varint(Bytes *bytes, sqlite3_uint64 value);
 void bytes_fixed64(Bytes *bytes, sqlite3_uint64 bits);
 void bytes_double(Bytes *bytes, double value);
 void bytes_append(Bytes *bytes, const void *data, size_t count);
-/* A string field's length and bytes; what is no UTF-8 becomes U+FFFD, as the WHATWG encoding standard has it. */
+/* A string field's length and bytes; invalid UTF-8 becomes U+FFFD, as the WHATWG encoding standard has it. */
 void bytes_text(Bytes *bytes, const unsigned char *text, size_t count);
 /* The same without a length. */
 void bytes_utf8(Bytes *bytes, const unsigned char *text, size_t count);
@@ -73,7 +73,7 @@ static inline unsigned char *put_double(unsigned char *to, double value) {
 
 /* encode-row.c */
 void encode_row(RowPlan *rows, sqlite3_stmt *statement, int first, Bytes *out);
-/* Values of the columns of a page's order, each behind a byte that says its class; a REAL without a fraction is an INTEGER. */
+/* Values of the columns of a page's order, each after a byte for its class; a REAL without a fraction is an INTEGER. */
 void encode_keys(const RowPlan *rows, sqlite3_stmt *statement, Bytes *out);
 void encode_double(const Field *field, double value, Bytes *out);
 /* All that goes as a varint; 0 is left out where the field has no presence. */
@@ -95,7 +95,7 @@ struct Json {
 };
 typedef struct JsonText JsonText;
 struct JsonText {
-  const unsigned char *start; /* behind the quote */
+  const unsigned char *start; /* after the quote */
   size_t count;
   int escaped; /* has a backslash */
 };

@@ -1,5 +1,5 @@
 /*
-** Reads JSON text (RFC 8259) piece by piece, as strictly as JSON.parse: what is no JSON is not passed.
+** Reads JSON text (RFC 8259) piece by piece, as strictly as JSON.parse: invalid JSON does not pass.
 */
 #include <string.h>
 

@@ -13,7 +13,7 @@ SQLITE_EXTENSION_INIT3
 /* Most bytes of one piece of a stream, and so of its rows: four times what clients of gRPC take by default. */
 #define MAX_PIECE_BYTES (16 * 1024 * 1024)
 
-/* Zeros behind the rows of a piece: room for the end of a stream's message, so that its bytes need not be copied. */
+/* Zeros after the rows of a piece: room for the end of a stream's message, so that its bytes need not be copied. */
 #define ROOM_BYTES 512
 
 /* A piece with a row in it is given after so many microseconds, however small: rows that come slowly are seen as they come. */
@@ -65,7 +65,7 @@ static int is_full(const Run *run, const Bytes *out) {
 }
 
 /*
-** Steps and encodes, in the statement's role: SQLite may compile it anew, and then asks the policy again.
+** Steps and encodes, in the statement's role: SQLite may recompile it, and then asks the policy again.
 ** Answers SQLITE_DONE, SQLITE_ROW when it ended before the last row, or the error.
 */
 static int run(Guard *guard, Reader *reader, Run *run) {
@@ -220,7 +220,7 @@ void reader_skip(sqlite3_context *context, int count, sqlite3_value **values) {
   sqlite3_result_int(context, code == SQLITE_ROW);
   if (code == SQLITE_ROW) return;
   if (code != SQLITE_DONE) fail_step(context, code);
-  /* After the last row the next step would begin anew. */
+  /* After the last row the next step would start over. */
   readers_stop(reader);
 }
 

@@ -110,7 +110,7 @@ static unsigned char *write_character(unsigned char *to, unsigned character) {
   return to;
 }
 
-/* Bytes that are no UTF-8 stay as they are. */
+/* Bytes that are not UTF-8 stay unchanged. */
 static unsigned char *write_lower(unsigned char *to, const unsigned char *at, const unsigned char *end) {
   while (at < end) {
     unsigned character = 0;

@@ -1,9 +1,9 @@
 /*
 ** A page of a mapped database file that can't be read raises SIGBUS, which would end the process and every database in it: another
-** program has truncated the file, or its disk fails. Here the page becomes one of zeros, as SQLite itself reads behind the end of a
+** program has truncated the file, or its disk fails. Here the page becomes one of zeros, as SQLite itself reads beyond the end of a
 ** file without a map, and the statement ends with SQLITE_CORRUPT. systemd's journal does the same.
 **
-** A page of the log's index is written as well, so its zeros can be: SQLite makes the index anew from the log. Other processes do not
+** A page of the log's index is written as well, so its zeros can be: SQLite rebuilds the index from the log. Other processes do not
 ** see that one, so the service writes no more (guard_damage).
 **
 ** Only pages of main database files that connections of this process have opened, and of their logs' indexes; every other fault goes
@@ -173,7 +173,7 @@ int sigbus_survive(sqlite3 *db) {
   return i;
 }
 
-/* The last connection that closes takes the map with it: who opens the file next gets an index made anew. */
+/* The last connection that closes takes the map with it: the next one to open the file gets a new index. */
 void sigbus_forget(int file) {
   sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
   sqlite3_mutex_enter(mutex);

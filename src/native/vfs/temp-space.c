@@ -45,7 +45,7 @@ struct TempFile {
   sqlite3_int64 capacity;
   int flags;
   sqlite3_vfs *below;
-  sqlite3_file *real; /* of the VFS below, right behind this structure; without methods until there is a file */
+  sqlite3_file *real; /* of the VFS below, right after this structure; without methods until there is a file */
 };
 
 static _Thread_local struct {

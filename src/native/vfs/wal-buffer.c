@@ -27,7 +27,7 @@ struct WalFile {
 
 #define REAL_OFFSET ((int)((sizeof(WalFile) + 15) & ~(size_t)15))
 
-/* Writes what is gathered. After a failure it is gone: SQLite rolls back, and would write these frames anew. */
+/* Writes what is gathered. After a failure it is gone: SQLite rolls back, and would write these frames again. */
 static int flush(WalFile *file) {
   int length = file->length;
   file->length = 0;

@@ -89,7 +89,7 @@ int wal_checkpoints(sqlite3 *db, unsigned *state) {
 }
 
 /*
-** The change counter only rises while a connection has the index open. A process that finds it half written makes it anew and counts from 0:
+** The change counter only rises while a connection has the index open. A process that finds it half written rebuilds it and counts from 0:
 ** then another one was killed in the microsecond of its commit, or the file was replaced and opened again by this very process.
 */
 int wal_index_is_older(sqlite3 *db, sqlite3_int64 *seen) {
@@ -126,6 +126,6 @@ int wal_is_cut(sqlite3 *db) {
   size = wanted - (wanted - LOG_HEADER_BYTES) / header[FRAMES];
   if (found && log->pMethods->xRead(log, frame, FRAME_HEADER_BYTES, size) != SQLITE_OK) return 0;
   if (found) found = is_last_frame(frame, header);
-  /* A checkpoint that starts the log anew says so in the index before it cuts it. */
+  /* A checkpoint that restarts the log says so in the index before it truncates the log. */
   return !found && header_of(db, after) && memcmp(header, after, HEADER_BYTES) == 0;
 }
