@@ -1,12 +1,12 @@
 /** Fills one database; the seed tool runs one thread for each. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { DatabaseName } from "../../src/engine/plan.js";
 import { bulkLoadFile } from "../../src/sqlite/file/bulk-load-file.js";
 import { mainTables } from "./main-tables.js";
+import type { SeededDatabase } from "./seed-files.js";
 import { walmartTables } from "./walmart-tables.js";
 
 export interface LoadJob {
-  readonly database: DatabaseName;
+  readonly database: SeededDatabase;
   /** Absolute path. */
   readonly file: string;
   readonly seed: number;

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
-import type { DatabaseName } from "../../src/engine/plan.js";
 import { type Environment, parseConfig } from "../../src/settings/config.js";
 import type { SeedOptions } from "./seed-options.js";
+
+/** Databases that there is synthetic data for. */
+export type SeededDatabase = "main" | "walmart";
 
 /**
  * The files to fill, as absolute paths: those of the command line, else those that the server would open.
@@ -12,9 +14,9 @@ import type { SeedOptions } from "./seed-options.js";
 export function seedFiles(
   { main, walmart }: Pick<SeedOptions, "main" | "walmart">,
   environment: Environment,
-): Readonly<Record<DatabaseName, string>> {
+): Readonly<Record<SeededDatabase, string>> {
   const config = parseConfig(environment);
-  const fileOf = (database: DatabaseName, given: string | undefined): string => {
+  const fileOf = (database: SeededDatabase, given: string | undefined): string => {
     if (given !== undefined) return resolve(given);
     const found = config.databases.find((one) => one.database === database);
     if (!found) throw new Error(`no settings for the ${database} database`);

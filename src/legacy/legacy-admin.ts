@@ -1,6 +1,6 @@
 import { type ConnectRouter, createRouterTransport, type Transport } from "@connectrpc/connect";
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
-import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { toDatabase } from "../calls/admin/database-numbers.js";
 import type { LegacyConnection } from "./legacy-connection.js";
 import type { LegacyDatabase } from "./legacy-database.js";
 
@@ -14,17 +14,13 @@ export function createLegacyAdmin(databases: readonly LegacyDatabase[]): Transpo
         process: { residentBytes: BigInt(process.memoryUsage.rss()) },
       }),
       optimize: async ({ database }) => {
-        const found = databases.find(({ config }) => numberOf(config.database) === database);
+        const found = databases.find(({ config }) => toDatabase(config.database) === database);
         await found?.write((connection) => connection.optimize());
         return {};
       },
     });
   };
   return createRouterTransport(routes);
-}
-
-function numberOf(name: "main" | "walmart"): Database {
-  return name === "main" ? Database.MAIN : Database.WALMART;
 }
 
 async function readinessOf(database: LegacyDatabase) {
@@ -35,14 +31,14 @@ async function readinessOf(database: LegacyDatabase) {
     (error: unknown) => String(error),
   );
   const ok = problem === "";
-  return { database: numberOf(database.config.database), serving: ok, checks: [{ name: "read", ok, problem }] };
+  return { database: toDatabase(database.config.database), serving: ok, checks: [{ name: "read", ok, problem }] };
 }
 
 function statisticsOf(database: LegacyDatabase) {
   const { config, permits, writing } = database;
   const acquired = database.opened - database.idle;
   return {
-    database: numberOf(config.database),
+    database: toDatabase(config.database),
     totalConns: database.opened,
     acquiredConns: acquired,
     idleConns: database.idle,
