@@ -29,7 +29,7 @@ describe("a release", function () {
   it("says what it would change, and changes nothing", () => {
     const { status, stdout, stderr } = tool("release", next());
     assert.deepEqual([status, stderr], [0, ""]);
-    assert.match(stdout, /^gen\/python\/pyproject\.toml:\d+: version = "/m);
+    assert.match(stdout, /^clients\/python\/pyproject\.toml:\d+: version = "/m);
     assert.equal(git("diff", "--name-only"), "");
   });
 
