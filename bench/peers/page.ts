@@ -16,7 +16,7 @@ const EMPTY = `# Performance\n\n${BEGIN}\n${END}\n`;
 /** Where all peers are measured with every kind of work. */
 const PLOTTED = 64;
 
-const HOW = `Made by \`npm run bench -- peers\`, and \`npm run bench -- peers lists\` makes one case anew. The usual ways to put SQLite
+const HOW = `Made by \`npm run bench -- peers\`, and \`npm run bench -- peers lists\` measures one case again. The usual ways to put SQLite
 behind gRPC on the same machine, in turn, round by round, the median round of each. Server and load share the cores: read the ratios,
 not the absolute numbers.
 

@@ -215,7 +215,7 @@ const OF_THE_SERVICE = {
     kind: "flag",
     fallback: "true",
     meaning:
-      "false: a UnifiedConnectionManager uses the old application's synchronous connections in place of the service.",
+      "false makes a UnifiedConnectionManager use the old application's synchronous connections instead of the service.",
   },
 } as const;
 
