@@ -78,7 +78,7 @@ function columnIn(tokens: readonly Token[]): string | undefined {
 function insertedColumns(tokens: readonly Token[]): BoundColumn[] {
   const into = tokens.findIndex((token) => upper(token) === "INTO");
   const open = tokens.findIndex((token, index) => index > into && token.kind === "open");
-  // Between INTO and the parenthesis stands the table's name, with a schema or an alias at most.
+  // Between INTO and the parenthesis is the table's name, with at most a schema or an alias.
   if (into === -1 || open === -1 || tokens.slice(into, open).some(({ kind }) => kind === "parameter")) return [];
   const columns = split(insideParentheses(tokens, open)).map(columnIn);
   let at = open + insideParentheses(tokens, open).length + 2;

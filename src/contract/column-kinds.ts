@@ -52,7 +52,7 @@ export function checkColumnKinds({ plan, rpcs }: Compiled, probe: Probe): Diagno
   return mistakes.list();
 }
 
-/** The field of each parameter in their order; undefined for what is no field's value. */
+/** The field of each parameter, in order. Undefined if a parameter is not a field's value. */
 function fieldsOfParameters(plan: DatabasePlan, rpc: RpcPlan, statement: StatementPlan): (FieldPlan | undefined)[] {
   const request = plan.messages[rpc.request];
   const resource = messageOf(plan, request?.fields[rpc.resource ?? -1]);
@@ -112,7 +112,7 @@ class Schema {
     return `is ${this.#kindOf(field)}, and ${name} is answered as ${[...kinds].join(" and ")}; give both one type`;
   }
 
-  /** Answers of one column by several rpcs: one that differs from most is told. */
+  /** One column read by several rpcs: reports the one that differs from most. */
   checkAnswers(mistakes: Mistakes): void {
     for (const [name, answers] of this.#answered) {
       const isLike = ({ field }: Answer) => answers.filter((other) => this.#isAlike(field, other.field)).length;

@@ -20,7 +20,7 @@ export interface CompileOptions {
 }
 
 export interface Compiled {
-  /** Without the rpcs that have no file. Run it only when there are no diagnostics. */
+  /** Without rpcs that have no file. Run it only if there are no diagnostics. */
   readonly plan: DatabasePlan;
   readonly rpcs: readonly CompiledRpc[];
   readonly diagnostics: readonly Diagnostic[];

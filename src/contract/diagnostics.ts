@@ -2,7 +2,7 @@
 export interface Diagnostic {
   /** Path from the package's root. */
   readonly file: string;
-  /** From 1; 0 when the mistake is no line's, such as a file that is missing. */
+  /** From 1; 0 if the mistake has no line, such as a missing file. */
   readonly line: number;
   /** The field, parameter or column meant, e.g. `ListEmailsRequest.statuses`. */
   readonly field?: string;

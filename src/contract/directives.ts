@@ -35,7 +35,7 @@ const FORMS: Readonly<Record<string, string>> = {
  */
 export function parseDirective(comment: string): Directive | undefined {
   const text = comment.replace(/^--/, "").trim();
-  // `--- none X`, `-- @none X`, `-- * if :x`: what stands in front hides the word.
+  // `--- none X`, `-- @none X`, `-- * if :x`: the prefix hides the word.
   const bare = text.replace(/^[^A-Za-z:]+/, "");
   if (bare !== text && parseText(bare) !== undefined) return { kind: "mistake", message: wrongText(comment, bare) };
   return parseText(text);
@@ -142,7 +142,7 @@ function meantBy(word: string, rest: string): string | undefined {
   if (/^:[A-Za-z_]\w*(\s*=\s*\w+)?$/.test(rest)) return nearest ?? "if";
   const behind = /\b(if|each)\s+:[A-Za-z_]\w*(\s*=\s*\w+)?$/.exec(rest)?.[1];
   if (behind !== undefined) return behind;
-  // A comment that is a word and a reason, and nothing else, is no sentence.
+  // A comment of only a word and a reason is not a sentence.
   if (isReason(rest)) return "none";
   if (nearest === "none" && /^[A-Z_]+$/.test(rest) && nearestName(rest, Object.keys(REASONS)) !== undefined)
     return nearest;

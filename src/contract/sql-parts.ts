@@ -49,7 +49,7 @@ export function toParts(text: string, statement: ParsedStatement, names: PartNam
   }));
 }
 
-/** What stands between two tokens of a line: the same space, or one space for a block comment. */
+/** The space between two tokens of a line; one space for a block comment. */
 function gap(text: string, previous: Token, token: Token): string {
   const between = text.slice(previous.end, token.start);
   return between.trim() === "" ? between : " ";

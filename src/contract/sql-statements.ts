@@ -39,7 +39,7 @@ export interface ParsedStatement {
 interface PlacedDirective {
   readonly line: number;
   readonly directive: Exclude<Directive, { kind: "mistake" }>;
-  /** Nothing but the comment stands on its line. */
+  /** The line has nothing but the comment. */
   readonly alone: boolean;
 }
 
@@ -60,7 +60,7 @@ export function parseStatements(file: SqlFile, mistakes: Mistakes): ParsedStatem
   };
   tokens.forEach((token, index) => {
     if (token.kind === "line-comment") {
-      // A comment behind the semicolon still belongs to the line that it ends.
+      // A comment after the semicolon still belongs to its line.
       const alone = tokens[index - 1]?.lastLine !== token.line;
       const placed = placeDirective(file, token, alone, mistakes);
       if (placed !== undefined) directives.push(placed);
@@ -166,7 +166,7 @@ function toStatement(
   };
 }
 
-/** Directives about the whole statement stand before it; `-- if` stands behind SQL. */
+/** Directives about the whole statement come before it; `-- if` comes after SQL. */
 function checkPlaces(file: SqlFile, first: number, directives: readonly PlacedDirective[], mistakes: Mistakes): void {
   for (const { line, directive, alone } of directives) {
     if (directive.kind === "if" && alone) {

@@ -10,7 +10,7 @@ export interface UnusedQuestion {
   message(index: number): MessagePlan;
   /** Some statement runs once per element of the field with this name. */
   isElement(name: string): boolean;
-  /** `:name` stands in the SQL: a list or message is then bound whole, as JSON. */
+  /** `:name` is in the SQL: a list or message is then bound whole, as JSON. */
   isNamed(name: string): boolean;
   report(message: MessagePlan, field: string, text: string): void;
 }

@@ -19,7 +19,7 @@ export function variantsOf(statement: StatementPlan): Variant[] {
   return sets.flatMap((holding) => textsOf(statement, holding));
 }
 
-/** The statement with every line in, which other tools can run as it stands. */
+/** The statement with all of its lines, which other tools can run unchanged. */
 export function fullText(statement: StatementPlan): string {
   return statement.parts.map((part) => part.text).join("");
 }

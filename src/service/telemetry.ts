@@ -109,7 +109,7 @@ function watchSdk(log: TelemetryLog): void {
     description: "Spans that were dropped because the exporter did not keep up.",
   };
   const dropped = metrics.getMeter("crewdb").createCounter("crewdb.spans.dropped", options);
-  // Its parts come with the name of the part that speaks in front, and with what happened behind.
+  // Its parts begin with the name of their source and end with what happened.
   const say = (...words: unknown[]): void => {
     const telemetry = words.map(textOf).join(" ");
     if (telemetry === HOST_ID_PENDING) return;
