@@ -175,7 +175,7 @@ for file, sql in zip(sys.argv[1::2], sys.argv[2::2]):
 
   it("with a text that is no time is refused even then", () => {
     build(main, OLD_MAIN, "UPDATE emails_enhanced SET received_date_time = 'yesterday' WHERE id = 'e1'");
-    refused(/received_date_time has 1 rows that are no time/, true);
+    refused(/received_date_time has 1 rows that are not a time/, true);
   });
 
   for (const [what, script, why] of [

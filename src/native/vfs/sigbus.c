@@ -22,12 +22,11 @@ SQLITE_EXTENSION_INIT3
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* A process opens two databases; more are left to the system. */
-#define FILES_MAX 8
+/* Open at one time; more are left to the system. */
+#define FILES_MAX 32
 #define NAME_BYTES 1024
 
-static char names[FILES_MAX][NAME_BYTES];
-static volatile sig_atomic_t name_count;
+static char names[FILES_MAX][NAME_BYTES]; /* empty: no connection is open */
 static int connections[FILES_MAX]; /* by file: that are open */
 static volatile sig_atomic_t lost_indexes[FILES_MAX]; /* by file: a page of its log's index could not be read */
 static uintptr_t page_bytes;
@@ -55,8 +54,8 @@ static int claim(Line *line) {
   int is_index, i;
   take_off(line, " (deleted)");
   is_index = take_off(line, "-shm");
-  for (i = 0; i < name_count; i++) {
-    if ((size_t)line->length != strlen(names[i]) || memcmp(line->name, names[i], (size_t)line->length) != 0) continue;
+  for (i = 0; i < FILES_MAX; i++) {
+    if (names[i][0] == 0 || (size_t)line->length != strlen(names[i]) || memcmp(line->name, names[i], (size_t)line->length) != 0) continue;
     if (is_index) lost_indexes[i] = 1;
     return is_index ? PROT_READ | PROT_WRITE : PROT_READ;
   }
@@ -149,9 +148,10 @@ static int name_in_maps(sqlite3 *db, char *name) {
   return length > 0;
 }
 
+/* The place that has this name; FILES_MAX: none has. */
 static int index_of(const char *name) {
   int i;
-  for (i = 0; i < name_count && strcmp(names[i], name) != 0; i++) continue;
+  for (i = 0; i < FILES_MAX && strcmp(names[i], name) != 0; i++) continue;
   return i;
 }
 
@@ -162,10 +162,10 @@ int sigbus_survive(sqlite3 *db) {
   if (!name_in_maps(db, name)) return -1;
   sqlite3_mutex_enter(mutex);
   i = index_of(name);
-  if (i == name_count && i < FILES_MAX) {
+  if (i == FILES_MAX) i = index_of("");
+  if (i < FILES_MAX && names[i][0] == 0) {
     strcpy(names[i], name);
-    name_count = i + 1;
-    if (i == 0) install();
+    if (page_bytes == 0) install();
   }
   if (i == FILES_MAX) i = -1;
   else connections[i]++;
@@ -177,7 +177,10 @@ int sigbus_survive(sqlite3 *db) {
 void sigbus_forget(int file) {
   sqlite3_mutex *mutex = sqlite3_mutex_alloc(SQLITE_MUTEX_STATIC_APP2);
   sqlite3_mutex_enter(mutex);
-  if (file >= 0 && --connections[file] == 0) lost_indexes[file] = 0;
+  if (file >= 0 && --connections[file] == 0) {
+    lost_indexes[file] = 0;
+    names[file][0] = 0;
+  }
   sqlite3_mutex_leave(mutex);
 }
 
