@@ -123,6 +123,8 @@ function codePoints(text: string): number {
 }
 
 function brokenBound(rules: FieldRules, value: number | bigint): string | undefined {
+  // The decoder has named what is not finite.
+  if (typeof value === "number" && !Number.isFinite(value)) return undefined;
   const { minimum, maximum, greaterThan } = rules;
   if (minimum !== undefined && value < minimum) return `must be at least ${minimum}`;
   if (maximum !== undefined && value > maximum) return `must be at most ${maximum}`;
