@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import {
   create,
   type DescMessage,
@@ -12,6 +11,7 @@ import { createClient } from "@connectrpc/connect";
 import { createGrpcTransport } from "@connectrpc/connect-node";
 import { Client, credentials } from "@grpc/grpc-js";
 import { createWalmartDb } from "../../src/client/index.js";
+import { newRequestId } from "../../src/client/request-id.js";
 import { WalmartDb } from "../harness/contract.js";
 import { pathOf } from "../harness/rpc-case.js";
 import { INTENT } from "./requests.js";
@@ -26,7 +26,7 @@ const TIMEOUT_MS = 30_000;
 const { getProduct, recordIntent } = WalmartDb.method;
 
 /** As an application would fill it in whose client does not. */
-const ownId = (requestId: boolean) => (requestId ? { requestId: randomUUID() } : {});
+const ownId = (requestId: boolean) => (requestId ? { requestId: newRequestId() } : {});
 
 /** As generated code for grpc-js would: a client, a serialiser, a deserialiser, a deadline. */
 function grpcJs(target: string, requestId: boolean): ClientCalls {
