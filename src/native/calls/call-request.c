@@ -45,7 +45,7 @@ static Input merged(Executor *executor, Input parent, const Field *field, const 
   int wire_type = 0;
   int number;
   if (value->times == 1) return whole;
-  copy = scrap(executor, (size_t)(parent.end - parent.at));
+  copy = scrap(executor, (size_t)value->integer);
   if (!copy) {
     whole.failed = 1;
     return whole;
@@ -114,7 +114,7 @@ static void read_field(Executor *executor, const Field *field, int wire_type, In
   } else if (is_merged(field)) {
     Input inner = wire_bytes(input);
     value->present = 1;
-    value->times++;
+    value->integer = (value->times++ > 0 ? value->integer : 0) + (inner.end - inner.at);
     value->text = inner.at;
     value->length = (int)(inner.end - inner.at);
   } else {

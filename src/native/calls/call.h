@@ -19,7 +19,7 @@ struct Value {
   int length; /* of the text, the bytes or the message; elements of a list */
   int times;  /* how often a message stood there */
   const unsigned char *text;
-  sqlite3_int64 integer; /* of bool, int32, int64 and enum */
+  sqlite3_int64 integer; /* of bool, int32, int64 and enum; bytes of all pieces of a message */
   double real;
   char time[TIME_LENGTH]; /* of a timestamp, as it is stored */
 };
