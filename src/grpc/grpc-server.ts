@@ -15,10 +15,10 @@ import {
   KEEPALIVE_MS,
   KEEPALIVE_TIMEOUT_MS,
 } from "../calls/limits.js";
-import { TlsHandshakes } from "./credentials.js";
-import { FloodGuard } from "./flood-guard.js";
+import { FloodGuard } from "../sockets/flood-guard.js";
+import { type Listener, listen } from "../sockets/listener.js";
+import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { serveRpcs } from "./grpc-call.js";
-import { type Listener, listen } from "./listener.js";
 import { readTimeouts } from "./timeout-header.js";
 import { answerUnknownMethods } from "./unknown-method.js";
 
