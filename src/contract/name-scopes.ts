@@ -1,8 +1,7 @@
 import { didYouMean } from "../base/near-miss.js";
-import type { FieldPlan, MessagePlan, ParameterPlan, Scope } from "../engine/plan.js";
+import type { BuiltIn, FieldPlan, MessagePlan, ParameterPlan, Scope } from "../engine/plan.js";
 
-const BUILT_INS = ["now", "new_id", "caller", "page_size", "index"] as const;
-type BuiltIn = (typeof BUILT_INS)[number];
+const BUILT_INS: readonly BuiltIn[] = ["now", "new_id", "caller", "page_size", "index", "changes"];
 
 /** A field that a name means. */
 export interface FoundField {

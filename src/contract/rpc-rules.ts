@@ -19,11 +19,23 @@ export function checkStatements({ plan, statements }: CompiledRpc, mistakes: Mis
     const message = `${plan.name} only reads; give it \`option idempotency_level = NO_SIDE_EFFECTS\`, or it takes the writer`;
     mistakes.add(plan.file, 1, undefined, message);
   }
+  checkChanges(plan.file, statements, mistakes);
   const last = statements.at(-1);
   if (last === undefined) return;
   if (plan.answer.shape !== "empty" && !last.returnsRows) {
     const message = "the last statement gives no rows to fill the response with; add RETURNING or a SELECT";
     mistakes.add(plan.file, last.line, undefined, message);
+  }
+}
+
+/** `:changes` counts the rows of one statement, the one before, which has no rows to read. */
+function checkChanges(file: string, statements: readonly ParsedStatement[], mistakes: Mistakes): void {
+  for (const [index, { tokens }] of statements.entries()) {
+    const token = tokens.find(({ text }) => text === ":changes");
+    const before = statements[index - 1];
+    if (token === undefined || (before?.returnsRows === false && before.each === undefined)) continue;
+    const message = "stands behind an INSERT, UPDATE or DELETE without RETURNING and `-- each`, whose rows it counts";
+    mistakes.add(file, token.line, token.text, message);
   }
 }
 

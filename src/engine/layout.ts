@@ -1,7 +1,7 @@
 // Made by src/native/layout.mjs of src/native/layout.json.
 
 /** Of everything below: the extension and the program refuse each other when theirs differ. */
-export const LAYOUT_HASH = "662c05da6f0996cf";
+export const LAYOUT_HASH = "2496d1a12219f25f";
 
 /** Version of the plan of a database. */
 export const PLAN_VERSION = 3;
@@ -112,14 +112,15 @@ export const Source = {
   caller: 2,
   pageSize: 3,
   index: 4,
-  limit: 5,
-  key: 6,
-  request: 7,
-  resource: 8,
-  element: 9,
-  hasRequest: 10,
-  hasResource: 11,
-  hasElement: 12,
+  changes: 5,
+  limit: 6,
+  key: 7,
+  request: 8,
+  resource: 9,
+  element: 10,
+  hasRequest: 11,
+  hasResource: 12,
+  hasElement: 13,
 } as const;
 
 /** The message whose field is meant. */

@@ -76,9 +76,12 @@ export interface EnumPlan {
   readonly values: readonly { readonly number: number; readonly name: string; readonly stored: string }[];
 }
 
+/** `changes`: how many rows the statement before it has changed. `index`: of the element of `-- each`. */
+export type BuiltIn = "now" | "new_id" | "caller" | "page_size" | "index" | "changes";
+
 /** Where the value of one `?` comes from. `field` is an index into the fields of the message meant. */
 export type ParameterPlan =
-  | { readonly from: "built-in"; readonly name: "now" | "new_id" | "caller" | "page_size" | "index" }
+  | { readonly from: "built-in"; readonly name: BuiltIn }
   | { readonly from: Scope; readonly field: number }
   /** 1 when the field is set or, in an Update, named by update_mask (or set, when the mask is empty); else 0. */
   | { readonly from: "has"; readonly scope: Scope; readonly field: number };

@@ -2,7 +2,7 @@
 #ifndef CREWDB_LAYOUT_H
 #define CREWDB_LAYOUT_H
 
-#define LAYOUT_HASH "662c05da6f0996cf"
+#define LAYOUT_HASH "2496d1a12219f25f"
 #define PLAN_VERSION 3 /* Version of the plan of a database. */
 #define PATTERN_PART_BYTES 20 /* A part of a pattern: a bit for each ASCII character, then fewest and most, 16 bits each. */
 #define MAX_FIELDS 128 /* Fields of one message. */
@@ -71,15 +71,16 @@ enum Source {
   SOURCE_CALLER = 2,
   SOURCE_PAGE_SIZE = 3,
   SOURCE_INDEX = 4,
-  SOURCE_LIMIT = 5,
-  SOURCE_KEY = 6,
-  SOURCE_REQUEST = 7,
-  SOURCE_RESOURCE = 8,
-  SOURCE_ELEMENT = 9,
-  SOURCE_HAS_REQUEST = 10,
-  SOURCE_HAS_RESOURCE = 11,
-  SOURCE_HAS_ELEMENT = 12,
-  SOURCE_COUNT = 13,
+  SOURCE_CHANGES = 5,
+  SOURCE_LIMIT = 6,
+  SOURCE_KEY = 7,
+  SOURCE_REQUEST = 8,
+  SOURCE_RESOURCE = 9,
+  SOURCE_ELEMENT = 10,
+  SOURCE_HAS_REQUEST = 11,
+  SOURCE_HAS_RESOURCE = 12,
+  SOURCE_HAS_ELEMENT = 13,
+  SOURCE_COUNT = 14,
 };
 
 /* The message whose field is meant. */

@@ -1,4 +1,4 @@
-import type { DatabasePlan, FieldPlan, ParameterPlan, RpcPlan, Scope } from "../engine/plan.js";
+import type { BuiltIn, DatabasePlan, FieldPlan, ParameterPlan, RpcPlan, Scope } from "../engine/plan.js";
 import { type Bindable, isSet, type Value, type Values } from "./values.js";
 
 /** Everything that the parameters of one call can refer to. */
@@ -8,6 +8,8 @@ export interface CallScope {
   /** The element of `-- each` that the statement runs for. */
   element: Values | undefined;
   index: number;
+  /** How many rows the last statement has changed. */
+  changes: number;
   /** One instant for the whole call; made when first asked for. */
   now: string | undefined;
   /** UUIDv7s, made when first asked for: the call's own under undefined, and one for each element of `-- each`. */
@@ -87,7 +89,7 @@ export class Binder {
     return typeof absent === "bigint" ? Number(absent) : absent;
   }
 
-  #builtIn(name: "now" | "new_id" | "caller" | "page_size" | "index"): Getter {
+  #builtIn(name: BuiltIn): Getter {
     switch (name) {
       case "now":
         return (call) => {
@@ -100,6 +102,8 @@ export class Binder {
         return (call) => BigInt(call.pageSize);
       case "index":
         return (call) => BigInt(call.index);
+      case "changes":
+        return (call) => BigInt(call.changes);
       case "new_id":
         return (call) => {
           call.newIds ??= new Map();

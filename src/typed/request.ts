@@ -46,6 +46,7 @@ export function readRequest(
     resource,
     element: undefined,
     index: 0,
+    changes: 0,
     now: undefined,
     newIds: undefined,
     caller: call.caller,

@@ -96,6 +96,7 @@ export class TypedCall {
           const want = plan.returnsRows ? "row" : "changes";
           const { changes, rows, columns } = yield step(statement, statement.values(scope), want);
           facts.stepped();
+          scope.changes = changes;
           const row = rows[0];
           if (answers && row !== undefined) answer.one(statement.projection(columns), row);
           found = row !== undefined || changes > 0 || (plan.none === undefined && !answers);

@@ -343,6 +343,16 @@ SELECT :item_id AS item_id`,
       "proto/case33.proto:10: Item.item_id: names the row; give it `(google.api.field_behavior) = IDENTIFIER`",
     ],
   },
+  {
+    name: "a count of changes behind a statement that counts none",
+    proto: WRITE,
+    sql: {
+      Update: `-- each :parts\nUPDATE parts SET n = :count WHERE id = :part_id;\n${UPDATE_SQL.replace("WHERE", "WHERE :changes > 0 AND")}`,
+    },
+    mistakes: [
+      /^rpcs\/Update.sql:\d+: :changes: stands behind an INSERT, UPDATE or DELETE without RETURNING and `-- each`/,
+    ],
+  },
 ];
 
 describe("the contract compiler refuses", () => {

@@ -103,6 +103,8 @@ static int bind_one(Executor *executor, sqlite3_stmt *statement, int at, const P
       return sqlite3_bind_int64(statement, at, executor->page_size);
     case SOURCE_INDEX:
       return sqlite3_bind_int64(statement, at, executor->index);
+    case SOURCE_CHANGES:
+      return sqlite3_bind_int64(statement, at, sqlite3_changes64(sqlite3_db_handle(statement)));
     case SOURCE_LIMIT:
       return sqlite3_bind_int64(statement, at, executor->page_size + 1);
     case SOURCE_KEY:

@@ -160,6 +160,7 @@ const BUILT_INS = {
   caller: Source.caller,
   page_size: Source.pageSize,
   index: Source.index,
+  changes: Source.changes,
 } as const;
 const HAS = { request: Source.hasRequest, resource: Source.hasResource, element: Source.hasElement } as const;
 

@@ -9,9 +9,11 @@ SELECT
   d.business_summary, d.action_items, d.suggested_response, d.processing_status, d.recommended_phase,
   d.processing_time_ms, d.model_used, d.tokens_used, d.assigned_to, d.assigned_time, d.due_time, d.import_batch,
   d.source_file, d.create_time, d.update_time, d.body_preview, d.body_content_type,
-  iif(:view IS 'basic', NULL, d.body_content) AS body_content,
-  iif(:view IS 'basic', NULL, d.recipients) AS recipients,
-  iif(:view IS 'basic', NULL, d.attachments) AS attachments,
-  iif(:view IS 'basic', NULL, d.entities) AS entities
+  iif(coalesce(:view, '') = 'basic', NULL, d.body_content) AS body_content,
+  iif(coalesce(:view, '') = 'basic', NULL, d.recipients) AS recipients,
+  iif(coalesce(:view, '') = 'basic', NULL, d.attachments) AS attachments,
+  iif(coalesce(:view, '') = 'basic', NULL, d.entities) AS entities
 FROM json_each(:email_ids) AS wanted
-CROSS JOIN email_details d ON d.email_id = wanted.value
+CROSS JOIN email_details d
+WHERE d.email_id = wanted.value
+ORDER BY wanted.rowid

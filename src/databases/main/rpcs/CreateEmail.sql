@@ -10,7 +10,7 @@ INSERT INTO emails_enhanced (
 VALUES (
   iif(:email_id = '', :new_id, :email_id), :internet_message_id, :graph_id, :conversation_id, :thread_id, :subject,
   :sender_email, :sender_name, coalesce(:mail_created_time, :received_time), :mail_modified_time, :received_time,
-  :sent_time, coalesce(:importance, 'normal'), max(coalesce(:has_attachments, 0), json_array_length(:attachments) > 0),
+  :sent_time, coalesce(:importance, 'normal'), iif(json_array_length(:attachments) > 0, 1, coalesce(:has_attachments, 0)),
   coalesce(:is_read, 0), coalesce(:is_draft, 0), :in_reply_to, :references, :web_link, :parent_folder_id, nullif(:categories, '[]'), :flag_status,
   coalesce(:status, 'pending'), :workflow_state, :workflow_type, :priority, :confidence_score, :analyzed_time,
   :chain_id, :chain_completeness_score, :chain_type, coalesce(:is_chain_complete, 0), :extracted_entities,
@@ -29,7 +29,7 @@ FROM json_each(:recipients);
 INSERT INTO email_attachments (email_id, name, content_type, size, is_inline, content_id)
 SELECT
   iif(:email_id = '', :new_id, :email_id), value ->> 'name', value ->> 'content_type',
-  CAST(value ->> 'size_bytes' AS INTEGER), coalesce(value ->> 'is_inline', 0), value ->> 'content_id'
+  CAST(value ->> 'size_bytes' AS INTEGER), CAST(coalesce(value ->> 'is_inline', '0') AS INTEGER), value ->> 'content_id'
 FROM json_each(:attachments);
 
 SELECT * FROM email_details WHERE email_id = iif(:email_id = '', :new_id, :email_id)

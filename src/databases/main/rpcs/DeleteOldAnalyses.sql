@@ -5,4 +5,4 @@ DELETE FROM email_analysis WHERE id IN (
   LIMIT iif(:max_count = 0, 1000, :max_count)
 );
 
-SELECT changes() AS deleted_count
+SELECT :changes AS deleted_count

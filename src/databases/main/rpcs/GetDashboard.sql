@@ -4,7 +4,7 @@ WITH
     SELECT
       total(emails) AS total_emails,
       total(emails) FILTER (WHERE status = 'pending') AS pending_count,
-      total(emails) FILTER (WHERE is_analyzed) AS analyzed_count,
+      total(emails) FILTER (WHERE is_analyzed = 1) AS analyzed_count,
       total(emails) FILTER (WHERE phase_completed >= 1) AS phase1_count,
       total(emails) FILTER (WHERE phase_completed >= 2) AS phase2_count,
       total(emails) FILTER (WHERE phase_completed >= 3) AS phase3_count,

@@ -5,4 +5,4 @@ SELECT
 FROM email_entities INDEXED BY ix_email_entities_email
 WHERE email_id = :email_id
   AND (:entity_type = '' OR entity_type = :entity_type)
-ORDER BY created_at, rowid
+ORDER BY created_at, id

@@ -5,4 +5,5 @@ FROM (
   SELECT DISTINCT email_id FROM email_entities INDEXED BY ix_email_entities_value
   WHERE entity_type = :entity_type AND entity_value = :entity_value
 ) n
-CROSS JOIN email_summaries s ON s.email_id = n.email_id
+CROSS JOIN email_summaries s
+WHERE s.email_id = n.email_id

@@ -7,4 +7,5 @@ FROM users INDEXED BY ix_users_name
 WHERE (:role IS NULL OR role = :role)
   AND (:status IS NULL OR status = :status)
   AND (:department = '' OR department = :department)
-  AND (:query = '' OR instr(unicode_lower(name), unicode_lower(:query)) OR instr(unicode_lower(email), unicode_lower(:query)))
+  AND (:query = '' OR instr(unicode_lower(name), unicode_lower(:query)) > 0
+    OR instr(unicode_lower(email), unicode_lower(:query)) > 0)

@@ -10,7 +10,7 @@ ON CONFLICT (operation_id, operation_type) DO UPDATE SET
   progress_completed = excluded.progress_completed,
   progress_failed = excluded.progress_failed,
   resumable = excluded.resumable,
-  version = version + 1,
+  version = checkpoints.version + 1,
   updated_at = :now;
 
 SELECT * FROM checkpoint_details WHERE operation_id = :operation_id AND operation_type = :operation_type

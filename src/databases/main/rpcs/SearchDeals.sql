@@ -5,4 +5,4 @@ SELECT
   currency, discount_percentage, deal_type, sales_rep, region, created_at AS create_time, updated_at AS update_time
 FROM deals INDEXED BY ix_deals_updated
 WHERE instr(unicode_lower(deal_id || char(10) || customer_name || char(10) || coalesce(deal_name, '') || char(10)
-  || coalesce(sales_rep, '') || char(10) || coalesce(region, '')), unicode_lower(:query))
+  || coalesce(sales_rep, '') || char(10) || coalesce(region, '')), unicode_lower(:query)) > 0

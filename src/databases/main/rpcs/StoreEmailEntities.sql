@@ -1,7 +1,7 @@
 -- none NOT_FOUND
 UPDATE emails_enhanced SET updated_at = :now WHERE id = :email_id;
 
-DELETE FROM email_entities INDEXED BY ix_email_entities_email WHERE email_id = :email_id AND :replace;
+DELETE FROM email_entities INDEXED BY ix_email_entities_email WHERE email_id = :email_id AND :replace = 1;
 
 -- each :entities
 INSERT INTO email_entities (
@@ -16,4 +16,4 @@ SELECT
   created_at AS create_time
 FROM email_entities INDEXED BY ix_email_entities_email
 WHERE email_id = :email_id
-ORDER BY created_at, rowid
+ORDER BY created_at, id

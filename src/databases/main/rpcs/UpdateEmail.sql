@@ -69,15 +69,15 @@ WHERE :has_recipients;
 DELETE FROM email_attachments INDEXED BY ix_email_attachments_email
 WHERE email_id = iif(0
   + 1 -- if :attachments
-  , :email_id, NULL);
+  = 1, :email_id, NULL);
 
 INSERT INTO email_attachments (email_id, name, content_type, size, is_inline, content_id)
 SELECT
   :email_id, value ->> 'name', value ->> 'content_type', CAST(value ->> 'size_bytes' AS INTEGER),
-  coalesce(value ->> 'is_inline', 0), value ->> 'content_id'
+  CAST(coalesce(value ->> 'is_inline', '0') AS INTEGER), value ->> 'content_id'
 FROM json_each(:attachments)
 WHERE 0
   + 1 -- if :attachments
-;
+  = 1;
 
 SELECT * FROM email_details WHERE email_id = :email_id

@@ -11,7 +11,7 @@ UPDATE workflow_tasks SET
   workflow_state = iif(:has_workflow_state, :workflow_state, workflow_state),
   completion_date = CASE
     WHEN :has_completion_time THEN :completion_time
-    WHEN :has_task_status AND :task_status IS 'completed' THEN coalesce(completion_date, :now)
+    WHEN :has_task_status AND :task_status = 'completed' THEN coalesce(completion_date, :now)
     WHEN :has_task_status THEN NULL
     ELSE completion_date
   END,

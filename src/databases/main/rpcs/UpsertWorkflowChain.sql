@@ -6,13 +6,13 @@ SELECT
   coalesce(nullif(:workflow_chain_id, ''), (
     SELECT max(c.id) FROM workflow_chain_emails e JOIN workflow_chains c ON c.id = e.chain_id
     WHERE e.email_id = :email_id AND c.workflow_type = :workflow_type), :new_id),
-  :workflow_type, :email_id, :workflow_state, 0, :workflow_state = 'COMPLETION',
+  :workflow_type, :email_id, :workflow_state, 0, iif(:workflow_state = 'COMPLETION', 1, 0),
   iif(:workflow_state = 'COMPLETION', :now, NULL), :now, :now
 WHERE :workflow_chain_id = '' OR EXISTS (SELECT 1 FROM workflow_chains WHERE id = :workflow_chain_id)
 ON CONFLICT (id) DO UPDATE SET
   current_state = excluded.current_state,
   is_complete = excluded.is_complete,
-  completed_at = iif(excluded.is_complete, coalesce(completed_at, :now), NULL),
+  completed_at = iif(excluded.is_complete = 1, coalesce(workflow_chains.completed_at, :now), NULL),
   updated_at = :now;
 
 INSERT INTO workflow_chain_emails (chain_id, email_id, sequence_number, state_at_addition)

@@ -9,7 +9,7 @@ LEFT JOIN walmart_products p ON p.product_id = :product_id
 WHERE c.id = :cart_id AND c.status = 'active'
 ON CONFLICT (cart_id, product_id) DO UPDATE SET
   product_name = excluded.product_name,
-  quantity = quantity + excluded.quantity,
+  quantity = cart_items.quantity + excluded.quantity,
   unit_price = excluded.unit_price,
   sale_price = excluded.sale_price;
 

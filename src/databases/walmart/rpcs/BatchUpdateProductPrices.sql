@@ -10,7 +10,7 @@ WHERE product_id = :product_id;
 -- each :prices
 INSERT INTO price_history (id, product_id, price, was_on_sale, sale_percentage, store_id, availability, recorded_at)
 SELECT
-  :new_id, product_id, :price, coalesce(:was_on_sale, :price < coalesce(:regular_price, regular_price), 0),
+  :new_id, product_id, :price, coalesce(:was_on_sale, iif(:price < coalesce(:regular_price, regular_price), 1, 0)),
   coalesce(:sale_percentage,
     CASE WHEN :price < coalesce(:regular_price, regular_price)
       THEN round(100 * (1 - :price / coalesce(:regular_price, regular_price)), 2) END),

@@ -7,8 +7,8 @@ SELECT
       'availability_status', i.availability_status, 'substitution_product_id', i.substitution_product_id)
       ORDER BY i.id)
     FROM walmart_order_items i INDEXED BY ix_walmart_order_items_order
-    CROSS JOIN walmart_products p ON p.product_id = i.product_id
-    WHERE i.order_id = o.order_id) AS items
+    CROSS JOIN walmart_products p
+    WHERE p.product_id = i.product_id AND i.order_id = o.order_id) AS items
 FROM walmart_order_history o
 LEFT JOIN walmart_stores s ON s.id = o.store_id
 WHERE o.order_id = :order_id

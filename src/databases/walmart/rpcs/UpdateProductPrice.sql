@@ -8,7 +8,7 @@ WHERE product_id = :product_id;
 
 INSERT INTO price_history (id, product_id, price, was_on_sale, sale_percentage, store_id, availability, recorded_at)
 SELECT
-  :new_id, product_id, :price, coalesce(:was_on_sale, current_price < regular_price, 0),
+  :new_id, product_id, :price, coalesce(:was_on_sale, iif(current_price < regular_price, 1, 0)),
   coalesce(:sale_percentage,
     CASE WHEN current_price < regular_price THEN round(100 * (1 - current_price / regular_price), 2) END),
   :store_id, :availability, :now
