@@ -8,6 +8,8 @@ interface Locked {
   readonly integrity?: string;
   readonly resolved?: string;
   readonly hasInstallScript?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const read = (name: string): unknown => JSON.parse(readFileSync(join(PACKAGE_ROOT, name), "utf8"));
@@ -16,7 +18,25 @@ const manifest = read("package.json") as Record<string, unknown> & { allowScript
 const { allowScripts } = manifest;
 const installed = Object.entries(packages).filter(([path]) => path.startsWith("node_modules/"));
 
+/** Whether a package finds another as Node.js does: in its own folder, then in each folder above it. */
+function finds(path: string, name: string): boolean {
+  const folder = path === "" ? "" : `${path}/`;
+  if (`${folder}node_modules/${name}` in packages) return true;
+  if (path === "") return false;
+  const above = path.lastIndexOf("/node_modules/");
+  return finds(above < 0 ? "" : path.slice(0, above), name);
+}
+
 describe("package-lock.json", () => {
+  it("has every package that another one asks for, without which `npm ci` ends at once", () => {
+    const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !finds(path, name))
+        .map((name) => `${path}: ${name}`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   it("has the hash of every package that is fetched, the programs of Node for each platform included", () => {
     const fetched = installed.filter(([, { link }]) => link !== true);
     assert.deepEqual(
