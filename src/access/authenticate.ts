@@ -52,11 +52,11 @@ export class Authenticator {
     this.#certificates = certificates;
   }
 
-  /** The caller, or why the call is refused. */
-  check(call: CallerEvidence, role: Role): Principal | CallError {
+  /** The caller, or why the call is refused. Without a role: whatever the caller may do. */
+  check(call: CallerEvidence, role?: Role): Principal | CallError {
     const principal = this.#tokens === undefined ? this.#ofPeer(call) : byToken(call, this.#tokens);
     if (principal === undefined) return this.#tokens === undefined ? NO_NAME : NO_TOKEN;
-    if (principal.roles.has(role)) return principal;
+    if (role === undefined || principal.roles.has(role)) return principal;
     return {
       reason: "PERMISSION_DENIED",
       message: `the caller lacks the role ${role}`,

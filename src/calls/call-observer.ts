@@ -4,21 +4,22 @@ import { type Reason, reasonEntry } from "../engine/reasons.js";
 import type { CallMeter } from "./call-meter.js";
 import { type CallTrace, type CallTracer, nowMs, type TracedRpc } from "./call-trace.js";
 import type { RequestHeaders } from "./incoming-call.js";
+import type { RecentCalls } from "./recent-calls.js";
 
-/**
- * What is watched of calls; with neither exporter set there is no observer, and calls pay nothing.
- */
+/** What is watched of calls. Where nothing is, there is no observer, and calls pay nothing. */
 export class CallObservers {
   readonly #tracer: CallTracer | undefined;
   readonly #meter: CallMeter | undefined;
+  readonly #recent: RecentCalls | undefined;
 
-  constructor(tracer: CallTracer | undefined, meter: CallMeter | undefined) {
+  constructor(tracer?: CallTracer, meter?: CallMeter, recent?: RecentCalls) {
     this.#tracer = tracer;
     this.#meter = meter;
+    this.#recent = recent;
   }
 
   begin(rpc: TracedRpc, headers: RequestHeaders): ObservedCall {
-    return new ObservedCall(rpc, this.#tracer?.begin(rpc, headers), this.#meter);
+    return new ObservedCall(rpc, this.#tracer?.begin(rpc, headers), this.#meter, this.#recent);
   }
 }
 
@@ -27,13 +28,20 @@ export class ObservedCall {
   readonly trace: CallTrace | undefined;
   readonly #rpc: TracedRpc;
   readonly #meter: CallMeter | undefined;
+  readonly #recent: RecentCalls | undefined;
   readonly #startMs: number = nowMs();
   #ended = false;
 
-  constructor(rpc: TracedRpc, trace: CallTrace | undefined, meter: CallMeter | undefined) {
+  constructor(
+    rpc: TracedRpc,
+    trace: CallTrace | undefined,
+    meter: CallMeter | undefined,
+    recent: RecentCalls | undefined,
+  ) {
     this.#rpc = rpc;
     this.trace = trace;
     this.#meter = meter;
+    this.#recent = recent;
   }
 
   end(error: CallError | undefined, replyBytes: number, timings: Timings | undefined): void {
@@ -47,6 +55,8 @@ export class ObservedCall {
       ...(error === undefined ? {} : { reason: error.reason }),
     };
     this.trace?.end(ended);
-    this.#meter?.record(this.#rpc, ended, nowMs() - this.#startMs);
+    const tookMs = nowMs() - this.#startMs;
+    this.#meter?.record(this.#rpc, ended, tookMs);
+    this.#recent?.add(this.#rpc, this.#startMs, tookMs, this.trace?.traceId ?? "", ended);
   }
 }

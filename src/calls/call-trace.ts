@@ -216,7 +216,7 @@ export class CallTrace {
 }
 
 /** A call that the native executor handed over was run by the portable one. */
-function isNative({ executed }: Timings): boolean {
+export function isNative({ executed }: Timings): boolean {
   return executed === Executed.answered || executed === Executed.worded;
 }
 

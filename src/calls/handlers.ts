@@ -13,6 +13,7 @@ import { Health } from "./health.js";
 import type { Rpc, Rpcs } from "./incoming-call.js";
 import { DEFAULT_LIMITS, type DoorLimits, MAX_QUERY_STREAMS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
+import { RecentCalls, type RecentCallsOptions } from "./recent-calls.js";
 import { Reflection } from "./reflection.js";
 import type { ServerLog } from "./server-log.js";
 import { addTypedService } from "./typed-service.js";
@@ -35,6 +36,8 @@ export interface HandlerOptions {
   readonly log: ServerLog;
   /** Which signals leave the process. Default: none, and calls pay nothing for them. */
   readonly observe?: { readonly traces: boolean; readonly metrics: boolean };
+  /** Which calls AdminDb.RecentCalls shows. Default: none. */
+  readonly recentCalls?: RecentCallsOptions;
 }
 
 /**
@@ -101,14 +104,21 @@ function handlerParts(options: HandlerOptions): HandlerParts {
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams"),
     pipelines: new Set(),
     inFlight: { count: 0 },
-    ...observersOf(options.observe),
+    ...observersOf(options),
   };
 }
 
-function observersOf(observe: HandlerOptions["observe"]): Pick<HandlerParts, "observers"> {
-  if (observe === undefined) return {};
-  const tracer = observe.traces ? new CallTracer() : undefined;
-  return { observers: new CallObservers(tracer, observe.metrics ? new CallMeter() : undefined) };
+function observersOf({
+  observe,
+  recentCalls,
+}: HandlerOptions): Pick<HandlerParts, "observers" | "recentCalls"> {
+  const keeps = recentCalls !== undefined && recentCalls.capacity > 0;
+  if (observe === undefined && !keeps) return {};
+  const tracer = observe?.traces === true ? new CallTracer() : undefined;
+  const meter = observe?.metrics === true ? new CallMeter() : undefined;
+  if (!keeps) return { observers: new CallObservers(tracer, meter) };
+  const recent = new RecentCalls(recentCalls);
+  return { observers: new CallObservers(tracer, meter, recent), recentCalls: recent };
 }
 
 /** Longest path that is repeated to the caller, in characters. */

@@ -11,6 +11,7 @@ import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
 import type { IncomingCall, UnaryRequest } from "./incoming-call.js";
 import type { OpenStreams } from "./open-streams.js";
+import type { RecentCalls } from "./recent-calls.js";
 import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 
@@ -39,8 +40,10 @@ export interface HandlerParts {
   readonly queryStreams: OpenStreams;
   /** Open pipelines; a stop lets each answer what it has and then ends it. */
   readonly pipelines: Set<{ drain(): void }>;
-  /** Absent while nothing is exported. */
+  /** Absent while nothing is exported and no calls are kept. */
   readonly observers?: CallObservers;
+  /** Absent where none are kept. */
+  readonly recentCalls?: RecentCalls;
   /** Calls that are not answered yet. */
   readonly inFlight: { count: number };
 }

@@ -128,7 +128,7 @@ class ReferenceWriter {
     const rpc = this.#rpcs.get(name);
     const reads = rpc === undefined ? isRead(method) : rpc.lane === "read";
     const sql = rpc === undefined ? "" : `; its SQL is [${rpc.name}.sql](../${rpc.file})`;
-    const facts = `\`${name}\` ${reads ? "reads" : "writes"} and needs the role ${this.#role(method, rpc)}${sql}.`;
+    const facts = `\`${name}\` ${reads ? "reads" : "writes"} and needs ${this.#role(method, rpc)}${sql}.`;
     return [
       `### ${method.name}`,
       this.#comment(method),
@@ -139,12 +139,12 @@ class ReferenceWriter {
   }
 
   #role(method: DescMethod, rpc: RpcPlan | undefined): string {
-    if (rpc !== undefined) return `\`${rpc.role}\``;
+    if (rpc !== undefined) return `the role \`${rpc.role}\``;
     const { package: packageName } = method.input.file.proto;
-    if (packageName === "crewdb.pipeline.v1") return "of each call that it carries";
-    if (packageName === "crewdb.sql.v1") return "`sql`";
-    if (isImport(method)) return `\`${getOption(method, roleOption) || "write"}\``;
-    return "`admin`";
+    if (packageName === "crewdb.pipeline.v1") return "the role of each call that it carries";
+    if (packageName === "crewdb.sql.v1") return "the role `sql`";
+    if (isImport(method)) return `the role \`${getOption(method, roleOption) || "write"}\``;
+    return getOption(method, roleOption) === "any" ? "no role" : "the role `admin`";
   }
 
   #message(method: DescMethod, message: DescMessage, end: "request" | "response"): string {

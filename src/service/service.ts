@@ -64,6 +64,7 @@ export async function openService<Opened extends Door>(
     image: image.bytes,
     maxCallMs: config.maxCallMs,
     log,
+    recentCalls: { ...config.recentCalls, slowMs: config.slowMs },
     ...(observe === undefined ? {} : { observe }),
   });
   if (observe?.metrics === true) registerPoolMetrics(databases.map(toMetered));

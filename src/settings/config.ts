@@ -56,6 +56,8 @@ export interface Config {
   /** How long an audit trail may be. */
   readonly auditRetention: { readonly days: number; readonly entries: number };
   readonly slowMs: number;
+  /** Which calls are kept in memory. */
+  readonly recentCalls: { readonly capacity: number; readonly traceUrl: string };
   /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
   readonly streamLimits?: AllStreamLimits;
   readonly executor: "native" | "portable";
@@ -103,6 +105,10 @@ export function parseConfig(environment: Environment): Config {
       entries: reader.number("CREWDB_AUDIT_RETENTION_ENTRIES"),
     },
     slowMs: reader.number("CREWDB_SLOW_MS"),
+    recentCalls: {
+      capacity: reader.number("CREWDB_RECENT_CALLS"),
+      traceUrl: reader.text("CREWDB_TRACE_URL"),
+    },
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
     executor: reader.oneOf("CREWDB_EXECUTOR", EXECUTORS) === "portable" ? "portable" : "native",

@@ -196,6 +196,23 @@ const OF_THE_SERVICE = {
     meaning:
       "How long a statement may hold its connection before it counts as slow, is logged, and is listed by AdminDb.SlowStatements. People notice a tenth of a second; the default leaves room for a busy machine.",
   },
+  CREWDB_RECENT_CALLS: {
+    readBy: "server",
+    kind: "number",
+    fallback: "300",
+    unit: "calls",
+    min: 0,
+    max: 10_000,
+    meaning:
+      "Calls that are kept in memory for AdminDb.RecentCalls and the console's traces: so many of all, of slow ones (CREWDB_SLOW_MS) and of failed ones. 0 keeps none. The default takes some 200 KB.",
+  },
+  CREWDB_TRACE_URL: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "Where the traces that the service exports can be seen, with `{trace_id}` in place of an id, e.g. `http://127.0.0.1:9411/zipkin/traces/{trace_id}`. The console links its traces to it. Empty: no links.",
+  },
   CREWDB_EXECUTOR: {
     kind: "text",
     fallback: "native",
@@ -312,7 +329,11 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       "CREWDB_AUDIT_RETENTION_ENTRIES",
     ],
   },
-  { title: "Diagnosis", about: "To find a fault.", names: ["CREWDB_EXECUTOR"] },
+  {
+    title: "Diagnosis",
+    about: "To find a fault.",
+    names: ["CREWDB_RECENT_CALLS", "CREWDB_TRACE_URL", "CREWDB_EXECUTOR"],
+  },
   {
     title: "Applications",
     about: "Read by a UnifiedConnectionManager. A server ignores them.",

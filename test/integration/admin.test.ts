@@ -140,6 +140,33 @@ describe("administration", () => {
     assert.ok(!/secret|200000|hidden/.test(slow.summary), slow.summary);
   });
 
+  it("keeps the last calls with their times, and says which writes shared a commit", async () => {
+    const { calls: earlier, capacity } = await server.admin.recentCalls({});
+    const afterCallId = earlier[0]?.callId ?? 0n;
+    assert.equal(capacity, 300);
+    await Promise.all(
+      [1, 2, 3, 4].map((number) => server.main.createUser({ user: { email: `r${number}@example.com`, name: "R" } })),
+    );
+    assert.equal(await reasonOf(server.main.getUserByEmail({ email: "nobody@example.com" })), "NOT_FOUND");
+    const { calls } = await server.admin.recentCalls({ afterCallId });
+    const [failed, ...writes] = calls;
+    assert.ok(failed !== undefined);
+    assert.deepEqual(
+      [failed.method, failed.status, failed.reason, failed.notable, failed.lane],
+      ["crewdb.main.v1.MainDb/GetUserByEmail", "NOT_FOUND", "NOT_FOUND", true, Lane.READ],
+    );
+    assert.equal(writes.length, 4);
+    for (const { method, database, status, lane, durationMs, timings } of writes) {
+      assert.equal(method, "crewdb.main.v1.MainDb/CreateUser");
+      assert.deepEqual([database, status, lane], [Database.MAIN, "OK", Lane.WRITE]);
+      assert.ok(timings !== undefined && timings.stepMs > 0 && timings.commitMs > 0);
+      const { queueMs, acquireMs, prepareMs, stepMs, encodeMs, groupMs } = timings;
+      assert.ok(queueMs + acquireMs + prepareMs + stepMs + encodeMs + groupMs <= durationMs + 1);
+      const shared = writes.filter((other) => other.timings?.batchId === timings.batchId);
+      assert.ok(shared.length <= timings.batchSize, "more writes have the number of a batch than were in it");
+    }
+  });
+
   it("checkpoints and optimizes", async () => {
     await server.main.createUser({ user: { email: "grace@example.com", name: "Grace" } });
     const { busy } = await server.admin.checkpoint({ database: Database.MAIN, truncate: true });
@@ -160,6 +187,9 @@ describe("administration", () => {
     assert.equal(await reasonOf(guarded.admin.getStatistics({})), "UNAUTHENTICATED");
     const backup = reader.backup({ database: Database.MAIN });
     assert.equal(await reasonOf(backup[Symbol.asyncIterator]().next()), "PERMISSION_DENIED");
+    const { name, roles } = await reader.getCaller({});
+    assert.deepEqual([name, roles], ["reader", ["read", "write", "sql"]]);
+    assert.equal(await reasonOf(guarded.admin.getCaller({})), "UNAUTHENTICATED");
     await guarded.stop();
   });
 });

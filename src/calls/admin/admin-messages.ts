@@ -1,7 +1,12 @@
 import type { MessageInitShape } from "@bufbuild/protobuf";
 import { durationFromMs, timestampFromMs } from "@bufbuild/protobuf/wkt";
-import type { SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
+import { Lane, type SlowStatementSchema } from "../../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import type { DatabaseReadinessSchema } from "../../../gen/ts/crewdb/admin/v1/readiness_pb.js";
+import type {
+  CallTimingsSchema,
+  RecentCallSchema,
+  RecentCallsResponseSchema,
+} from "../../../gen/ts/crewdb/admin/v1/recent_calls_pb.js";
 import {
   type DatabaseStatisticsSchema,
   HandoverReason,
@@ -12,8 +17,9 @@ import {
 import type { Percentiles } from "../../base/recent-times.js";
 import { VERSION } from "../../base/version.js";
 import type { Handover, LaneStatistics, NativeCallCounts, NativeCalls } from "../../engine/statistics.js";
+import type { RecentCall, RecentCalls, RecentTimings } from "../recent-calls.js";
 import type { AdminTarget } from "./admin-target.js";
-import { toDatabase } from "./database-numbers.js";
+import { databaseNamed, toDatabase } from "./database-numbers.js";
 
 const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
   storedValue: HandoverReason.STORED_VALUE,
@@ -123,4 +129,57 @@ export function toSlowStatements(target: AdminTarget): MessageInitShape<typeof S
     totalMs,
     lastTime: timestampFromMs(lastMs),
   }));
+}
+
+/** `kept`: undefined where no calls are. */
+export function toRecentCalls(
+  kept: RecentCalls | undefined,
+  afterCallId: number,
+): MessageInitShape<typeof RecentCallsResponseSchema> {
+  if (kept === undefined) return {};
+  const { traceUrl, capacity } = kept.options;
+  return { calls: kept.since(afterCallId).map(toRecentCall), traceUrl, capacity };
+}
+
+function toRecentCall({ rpc, timings, ...call }: RecentCall): MessageInitShape<typeof RecentCallSchema> {
+  const database = databaseNamed(rpc.database);
+  return {
+    callId: BigInt(call.callId),
+    method: rpc.method,
+    ...(database === undefined ? {} : { database }),
+    lane: rpc.lane === "write" ? Lane.WRITE : Lane.READ,
+    startTime: toTimestamp(call.startMs),
+    durationMs: call.durationMs,
+    status: call.status,
+    reason: call.reason,
+    replyBytes: BigInt(call.replyBytes),
+    traceId: call.traceId,
+    notable: call.notable,
+    ...(timings === undefined ? {} : { timings: toTimings(timings) }),
+  };
+}
+
+/** In whole microseconds: a double of ms since 1970 has no finer steps. */
+function toTimestamp(ms: number): { readonly seconds: bigint; readonly nanos: number } {
+  const us = Math.round(ms * 1000);
+  return { seconds: BigInt(Math.floor(us / 1_000_000)), nanos: (us % 1_000_000) * 1000 };
+}
+
+function toTimings(timings: RecentTimings): MessageInitShape<typeof CallTimingsSchema> {
+  return {
+    queueMs: timings.queueUs / 1000,
+    acquireMs: timings.acquireUs / 1000,
+    prepareMs: timings.prepareUs / 1000,
+    stepMs: timings.stepUs / 1000,
+    encodeMs: timings.encodeUs / 1000,
+    groupMs: timings.groupUs / 1000,
+    commitMs: timings.commitUs / 1000,
+    returnMs: timings.returnUs / 1000,
+    rows: BigInt(timings.rows),
+    queueLength: timings.queueLength,
+    batchSize: timings.batchSize,
+    batchId: BigInt(timings.batchId),
+    cacheHit: timings.cacheHit === 1,
+    native: timings.native === 1,
+  };
 }

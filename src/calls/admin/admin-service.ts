@@ -17,7 +17,7 @@ import { SqlRpc } from "../../engine/sql-rpc.js";
 import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
 import { OpenStreams } from "../open-streams.js";
 import { type HandlerParts, unaryHandler } from "../unary-handler.js";
-import { toProcess, toReadiness, toSlowStatements, toStatistics } from "./admin-messages.js";
+import { toProcess, toReadiness, toRecentCalls, toSlowStatements, toStatistics } from "./admin-messages.js";
 import type { AdminTarget } from "./admin-target.js";
 import { sendBackup } from "./backup.js";
 import { toDatabase } from "./database-numbers.js";
@@ -50,14 +50,18 @@ export class AdminService {
   }
 
   #handlers(): Record<string, Rpc> {
-    const { getStatistics, getReadiness, slowStatements, checkpoint, optimize } = AdminDb.method;
+    const { getStatistics, getReadiness, slowStatements, recentCalls, checkpoint, optimize } = AdminDb.method;
     const one = <T extends { readonly database: number }>(request: T): AdminTarget => this.#find(request.database);
     return {
+      GetCaller: this.#getCaller(),
       GetStatistics: this.#unary(getStatistics, async () => this.#statistics()),
       GetReadiness: this.#unary(getReadiness, async () => ({ databases: this.#targets.map(toReadiness) })),
       SlowStatements: this.#unary(slowStatements, async () => ({
         statements: this.#targets.flatMap(toSlowStatements),
       })),
+      RecentCalls: this.#unary(recentCalls, async ({ afterCallId }) =>
+        toRecentCalls(this.#parts.recentCalls, Number(afterCallId)),
+      ),
       Explain: this.#explain(),
       Checkpoint: this.#unary(checkpoint, async (request) => {
         const database = able(one(request), "checkpoint");
@@ -71,6 +75,20 @@ export class AdminService {
       WatchStatistics: this.#stream((stream) => this.#watch(stream)),
       Backup: this.#stream((stream) => void this.#backUp(stream)),
     };
+  }
+
+  /** The one rpc here for every caller: it says what else they may call. */
+  #getCaller(): Rpc {
+    const { output } = AdminDb.method.getCaller;
+    const handle = (call: UnaryRequest): void => {
+      const principal = this.#parts.authenticator.check(call);
+      if ("reason" in principal) call.fail(principal);
+      else
+        call.reply(
+          Buffer.from(toBinary(output, create(output, { name: principal.name, roles: [...principal.roles] }))),
+        );
+    };
+    return { kind: "unary", handle };
   }
 
   #unary<I extends DescMessage, O extends DescMessage>(

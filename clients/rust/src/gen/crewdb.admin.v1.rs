@@ -55,6 +55,19 @@ pub struct BackupResponse {
     #[prost(string, tag = "4")]
     pub commit_seq: ::prost::alloc::string::String,
 }
+/// Request of GetCaller.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetCallerRequest {}
+/// Response of GetCaller.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetCallerResponse {
+    /// The name in the token or certificate; `local` where the server asks for neither.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// What the caller may do: `read`, `write`, `sql`, `admin`.
+    #[prost(string, repeated, tag = "2")]
+    pub roles: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
 /// Request of Explain.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ExplainRequest {
@@ -239,6 +252,112 @@ pub struct Check {
     /// Whether health depends on it. Not on `wal`: a large log makes nothing wrong.
     #[prost(bool, tag = "6")]
     pub required: bool,
+}
+/// Request of RecentCalls.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RecentCallsRequest {
+    /// Only calls that ended after the one with this `call_id`. 0: all that are kept.
+    #[prost(int64, tag = "1")]
+    pub after_call_id: i64,
+}
+/// Response of RecentCalls.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RecentCallsResponse {
+    /// The newest first.
+    #[prost(message, repeated, tag = "1")]
+    pub calls: ::prost::alloc::vec::Vec<RecentCall>,
+    /// Where the trace of a call can be seen, with `{trace_id}` in place of its id: CREWDB_TRACE_URL. Empty: not set.
+    #[prost(string, tag = "2")]
+    pub trace_url: ::prost::alloc::string::String,
+    /// The calls that are kept of each kind: CREWDB_RECENT_CALLS. 0: none are.
+    #[prost(int32, tag = "3")]
+    pub capacity: i32,
+}
+/// A call that has ended. It has names, numbers and reasons, never a value of the request or the reply.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct RecentCall {
+    /// Counts up with each call since the start.
+    #[prost(int64, tag = "1")]
+    pub call_id: i64,
+    /// The rpc, e.g. `crewdb.main.v1.MainDb/GetEmail`.
+    #[prost(string, tag = "2")]
+    pub method: ::prost::alloc::string::String,
+    /// Which database it ran on.
+    #[prost(enumeration = "Database", tag = "3")]
+    pub database: i32,
+    /// The connections that it asked for.
+    #[prost(enumeration = "Lane", tag = "4")]
+    pub lane: i32,
+    /// When it began.
+    #[prost(message, optional, tag = "5")]
+    pub start_time: ::core::option::Option<::prost_types::Timestamp>,
+    /// From there until it ended.
+    #[prost(double, tag = "6")]
+    pub duration_ms: f64,
+    /// Name of the gRPC status, e.g. `OK`.
+    #[prost(string, tag = "7")]
+    pub status: ::prost::alloc::string::String,
+    /// Reason of the error, see docs/errors.md. Empty: none.
+    #[prost(string, tag = "8")]
+    pub reason: ::prost::alloc::string::String,
+    /// Size of the reply.
+    #[prost(int64, tag = "9")]
+    pub reply_bytes: i64,
+    /// Id of its trace, in hexadecimal digits. Empty where traces are not exported.
+    #[prost(string, tag = "10")]
+    pub trace_id: ::prost::alloc::string::String,
+    /// It took longer than CREWDB_SLOW_MS, or ended with an error; such calls are kept longer than others.
+    #[prost(bool, tag = "11")]
+    pub notable: bool,
+    /// Where the time went. Absent for a call that no connection took.
+    #[prost(message, optional, tag = "12")]
+    pub timings: ::core::option::Option<CallTimings>,
+}
+/// The parts of a call's time, in ms. They follow each other.
+#[derive(Clone, Copy, PartialEq, ::prost::Message)]
+pub struct CallTimings {
+    /// Waiting for a connection.
+    #[prost(double, tag = "1")]
+    pub queue_ms: f64,
+    /// The way to its thread, and the calls before it in its batch.
+    #[prost(double, tag = "2")]
+    pub acquire_ms: f64,
+    /// Compiling its statements.
+    #[prost(double, tag = "3")]
+    pub prepare_ms: f64,
+    /// Running them.
+    #[prost(double, tag = "4")]
+    pub step_ms: f64,
+    /// Encoding the rows.
+    #[prost(double, tag = "5")]
+    pub encode_ms: f64,
+    /// From the end of its own work to the end of its batch; with the group's COMMIT for a write.
+    #[prost(double, tag = "6")]
+    pub group_ms: f64,
+    /// The COMMIT alone. 0 for a read.
+    #[prost(double, tag = "7")]
+    pub commit_ms: f64,
+    /// The way back from the thread.
+    #[prost(double, tag = "8")]
+    pub return_ms: f64,
+    /// Rows of the reply.
+    #[prost(int64, tag = "9")]
+    pub rows: i64,
+    /// Calls of the database that waited when it was submitted.
+    #[prost(int32, tag = "10")]
+    pub queue_length: i32,
+    /// Writes that shared its COMMIT, or reads that shared its snapshot.
+    #[prost(int32, tag = "11")]
+    pub batch_size: i32,
+    /// The same for all calls of a batch. Writes with the same one shared a COMMIT.
+    #[prost(int64, tag = "12")]
+    pub batch_id: i64,
+    /// All its statements were compiled before.
+    #[prost(bool, tag = "13")]
+    pub cache_hit: bool,
+    /// The native executor answered it, not the portable one.
+    #[prost(bool, tag = "14")]
+    pub native: bool,
 }
 /// Request of GetStatistics.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
@@ -490,7 +609,7 @@ pub mod admin_db_client {
     )]
     use tonic::codegen::*;
     use tonic::codegen::http::Uri;
-    /// Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+    /// Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
     #[derive(Debug, Clone)]
     pub struct AdminDbClient<T> {
         inner: tonic::client::Grpc<T>,
@@ -570,6 +689,31 @@ pub mod admin_db_client {
         pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
             self.inner = self.inner.max_encoding_message_size(limit);
             self
+        }
+        /// Returns who the server takes the caller for and what it may do. Asks for no role.
+        pub async fn get_caller(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetCallerRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetCallerResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/crewdb.admin.v1.AdminDb/GetCaller",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "GetCaller"));
+            self.inner.unary(req, path, codec).await
         }
         /// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
         pub async fn get_statistics(
@@ -670,6 +814,32 @@ pub mod admin_db_client {
             let mut req = request.into_request();
             req.extensions_mut()
                 .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "SlowStatements"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+        /// those that failed. They are kept in memory, so a restart forgets them.
+        pub async fn recent_calls(
+            &mut self,
+            request: impl tonic::IntoRequest<super::RecentCallsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RecentCallsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/crewdb.admin.v1.AdminDb/RecentCalls",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("crewdb.admin.v1.AdminDb", "RecentCalls"));
             self.inner.unary(req, path, codec).await
         }
         /// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query

@@ -6,8 +6,10 @@ pub const MULTIPLIER: u32 = 2;
 // Rpcs that are safe to repeat, sorted, with the number of their request_id; 0: a read, which needs none.
 pub const REPEATABLE: &[(&str, u32)] = &[
     ("/crewdb.admin.v1.AdminDb/Explain", 0),
+    ("/crewdb.admin.v1.AdminDb/GetCaller", 0),
     ("/crewdb.admin.v1.AdminDb/GetReadiness", 0),
     ("/crewdb.admin.v1.AdminDb/GetStatistics", 0),
+    ("/crewdb.admin.v1.AdminDb/RecentCalls", 0),
     ("/crewdb.admin.v1.AdminDb/SlowStatements", 0),
     ("/crewdb.main.v1.MainDb/AddChainEmail", 3),
     ("/crewdb.main.v1.MainDb/AppendMessage", 2),

@@ -9,6 +9,7 @@
 package adminv1
 
 import (
+	_ "crewdb.internal/go/crewdb/options/v1"
 	protoreflect "google.golang.org/protobuf/reflect/protoreflect"
 	protoimpl "google.golang.org/protobuf/runtime/protoimpl"
 	reflect "reflect"
@@ -26,12 +27,15 @@ var File_crewdb_admin_v1_admin_db_proto protoreflect.FileDescriptor
 
 const file_crewdb_admin_v1_admin_db_proto_rawDesc = "" +
 	"\n" +
-	"\x1ecrewdb/admin/v1/admin_db.proto\x12\x0fcrewdb.admin.v1\x1a\x1ccrewdb/admin/v1/backup.proto\x1a\x1dcrewdb/admin/v1/explain.proto\x1a!crewdb/admin/v1/maintenance.proto\x1a\x1fcrewdb/admin/v1/readiness.proto\x1a crewdb/admin/v1/statistics.proto2\xf2\x05\n" +
-	"\aAdminDb\x12c\n" +
+	"\x1ecrewdb/admin/v1/admin_db.proto\x12\x0fcrewdb.admin.v1\x1a\x1ccrewdb/admin/v1/backup.proto\x1a\x1ccrewdb/admin/v1/caller.proto\x1a\x1dcrewdb/admin/v1/explain.proto\x1a!crewdb/admin/v1/maintenance.proto\x1a\x1fcrewdb/admin/v1/readiness.proto\x1a\"crewdb/admin/v1/recent_calls.proto\x1a crewdb/admin/v1/statistics.proto\x1a\x1fcrewdb/options/v1/options.proto2\xb1\a\n" +
+	"\aAdminDb\x12^\n" +
+	"\tGetCaller\x12!.crewdb.admin.v1.GetCallerRequest\x1a\".crewdb.admin.v1.GetCallerResponse\"\n" +
+	"\xfa\xc7\x18\x03any\x90\x02\x01\x12c\n" +
 	"\rGetStatistics\x12%.crewdb.admin.v1.GetStatisticsRequest\x1a&.crewdb.admin.v1.GetStatisticsResponse\"\x03\x90\x02\x01\x12k\n" +
 	"\x0fWatchStatistics\x12'.crewdb.admin.v1.WatchStatisticsRequest\x1a(.crewdb.admin.v1.WatchStatisticsResponse\"\x03\x90\x02\x010\x01\x12`\n" +
 	"\fGetReadiness\x12$.crewdb.admin.v1.GetReadinessRequest\x1a%.crewdb.admin.v1.GetReadinessResponse\"\x03\x90\x02\x01\x12f\n" +
-	"\x0eSlowStatements\x12&.crewdb.admin.v1.SlowStatementsRequest\x1a'.crewdb.admin.v1.SlowStatementsResponse\"\x03\x90\x02\x01\x12Q\n" +
+	"\x0eSlowStatements\x12&.crewdb.admin.v1.SlowStatementsRequest\x1a'.crewdb.admin.v1.SlowStatementsResponse\"\x03\x90\x02\x01\x12]\n" +
+	"\vRecentCalls\x12#.crewdb.admin.v1.RecentCallsRequest\x1a$.crewdb.admin.v1.RecentCallsResponse\"\x03\x90\x02\x01\x12Q\n" +
 	"\aExplain\x12\x1f.crewdb.admin.v1.ExplainRequest\x1a .crewdb.admin.v1.ExplainResponse\"\x03\x90\x02\x01\x12U\n" +
 	"\n" +
 	"Checkpoint\x12\".crewdb.admin.v1.CheckpointRequest\x1a#.crewdb.admin.v1.CheckpointResponse\x12O\n" +
@@ -40,42 +44,50 @@ const file_crewdb_admin_v1_admin_db_proto_rawDesc = "" +
 	"\x13com.crewdb.admin.v1B\fAdminDbProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var file_crewdb_admin_v1_admin_db_proto_goTypes = []any{
-	(*GetStatisticsRequest)(nil),    // 0: crewdb.admin.v1.GetStatisticsRequest
-	(*WatchStatisticsRequest)(nil),  // 1: crewdb.admin.v1.WatchStatisticsRequest
-	(*GetReadinessRequest)(nil),     // 2: crewdb.admin.v1.GetReadinessRequest
-	(*SlowStatementsRequest)(nil),   // 3: crewdb.admin.v1.SlowStatementsRequest
-	(*ExplainRequest)(nil),          // 4: crewdb.admin.v1.ExplainRequest
-	(*CheckpointRequest)(nil),       // 5: crewdb.admin.v1.CheckpointRequest
-	(*OptimizeRequest)(nil),         // 6: crewdb.admin.v1.OptimizeRequest
-	(*BackupRequest)(nil),           // 7: crewdb.admin.v1.BackupRequest
-	(*GetStatisticsResponse)(nil),   // 8: crewdb.admin.v1.GetStatisticsResponse
-	(*WatchStatisticsResponse)(nil), // 9: crewdb.admin.v1.WatchStatisticsResponse
-	(*GetReadinessResponse)(nil),    // 10: crewdb.admin.v1.GetReadinessResponse
-	(*SlowStatementsResponse)(nil),  // 11: crewdb.admin.v1.SlowStatementsResponse
-	(*ExplainResponse)(nil),         // 12: crewdb.admin.v1.ExplainResponse
-	(*CheckpointResponse)(nil),      // 13: crewdb.admin.v1.CheckpointResponse
-	(*OptimizeResponse)(nil),        // 14: crewdb.admin.v1.OptimizeResponse
-	(*BackupResponse)(nil),          // 15: crewdb.admin.v1.BackupResponse
+	(*GetCallerRequest)(nil),        // 0: crewdb.admin.v1.GetCallerRequest
+	(*GetStatisticsRequest)(nil),    // 1: crewdb.admin.v1.GetStatisticsRequest
+	(*WatchStatisticsRequest)(nil),  // 2: crewdb.admin.v1.WatchStatisticsRequest
+	(*GetReadinessRequest)(nil),     // 3: crewdb.admin.v1.GetReadinessRequest
+	(*SlowStatementsRequest)(nil),   // 4: crewdb.admin.v1.SlowStatementsRequest
+	(*RecentCallsRequest)(nil),      // 5: crewdb.admin.v1.RecentCallsRequest
+	(*ExplainRequest)(nil),          // 6: crewdb.admin.v1.ExplainRequest
+	(*CheckpointRequest)(nil),       // 7: crewdb.admin.v1.CheckpointRequest
+	(*OptimizeRequest)(nil),         // 8: crewdb.admin.v1.OptimizeRequest
+	(*BackupRequest)(nil),           // 9: crewdb.admin.v1.BackupRequest
+	(*GetCallerResponse)(nil),       // 10: crewdb.admin.v1.GetCallerResponse
+	(*GetStatisticsResponse)(nil),   // 11: crewdb.admin.v1.GetStatisticsResponse
+	(*WatchStatisticsResponse)(nil), // 12: crewdb.admin.v1.WatchStatisticsResponse
+	(*GetReadinessResponse)(nil),    // 13: crewdb.admin.v1.GetReadinessResponse
+	(*SlowStatementsResponse)(nil),  // 14: crewdb.admin.v1.SlowStatementsResponse
+	(*RecentCallsResponse)(nil),     // 15: crewdb.admin.v1.RecentCallsResponse
+	(*ExplainResponse)(nil),         // 16: crewdb.admin.v1.ExplainResponse
+	(*CheckpointResponse)(nil),      // 17: crewdb.admin.v1.CheckpointResponse
+	(*OptimizeResponse)(nil),        // 18: crewdb.admin.v1.OptimizeResponse
+	(*BackupResponse)(nil),          // 19: crewdb.admin.v1.BackupResponse
 }
 var file_crewdb_admin_v1_admin_db_proto_depIdxs = []int32{
-	0,  // 0: crewdb.admin.v1.AdminDb.GetStatistics:input_type -> crewdb.admin.v1.GetStatisticsRequest
-	1,  // 1: crewdb.admin.v1.AdminDb.WatchStatistics:input_type -> crewdb.admin.v1.WatchStatisticsRequest
-	2,  // 2: crewdb.admin.v1.AdminDb.GetReadiness:input_type -> crewdb.admin.v1.GetReadinessRequest
-	3,  // 3: crewdb.admin.v1.AdminDb.SlowStatements:input_type -> crewdb.admin.v1.SlowStatementsRequest
-	4,  // 4: crewdb.admin.v1.AdminDb.Explain:input_type -> crewdb.admin.v1.ExplainRequest
-	5,  // 5: crewdb.admin.v1.AdminDb.Checkpoint:input_type -> crewdb.admin.v1.CheckpointRequest
-	6,  // 6: crewdb.admin.v1.AdminDb.Optimize:input_type -> crewdb.admin.v1.OptimizeRequest
-	7,  // 7: crewdb.admin.v1.AdminDb.Backup:input_type -> crewdb.admin.v1.BackupRequest
-	8,  // 8: crewdb.admin.v1.AdminDb.GetStatistics:output_type -> crewdb.admin.v1.GetStatisticsResponse
-	9,  // 9: crewdb.admin.v1.AdminDb.WatchStatistics:output_type -> crewdb.admin.v1.WatchStatisticsResponse
-	10, // 10: crewdb.admin.v1.AdminDb.GetReadiness:output_type -> crewdb.admin.v1.GetReadinessResponse
-	11, // 11: crewdb.admin.v1.AdminDb.SlowStatements:output_type -> crewdb.admin.v1.SlowStatementsResponse
-	12, // 12: crewdb.admin.v1.AdminDb.Explain:output_type -> crewdb.admin.v1.ExplainResponse
-	13, // 13: crewdb.admin.v1.AdminDb.Checkpoint:output_type -> crewdb.admin.v1.CheckpointResponse
-	14, // 14: crewdb.admin.v1.AdminDb.Optimize:output_type -> crewdb.admin.v1.OptimizeResponse
-	15, // 15: crewdb.admin.v1.AdminDb.Backup:output_type -> crewdb.admin.v1.BackupResponse
-	8,  // [8:16] is the sub-list for method output_type
-	0,  // [0:8] is the sub-list for method input_type
+	0,  // 0: crewdb.admin.v1.AdminDb.GetCaller:input_type -> crewdb.admin.v1.GetCallerRequest
+	1,  // 1: crewdb.admin.v1.AdminDb.GetStatistics:input_type -> crewdb.admin.v1.GetStatisticsRequest
+	2,  // 2: crewdb.admin.v1.AdminDb.WatchStatistics:input_type -> crewdb.admin.v1.WatchStatisticsRequest
+	3,  // 3: crewdb.admin.v1.AdminDb.GetReadiness:input_type -> crewdb.admin.v1.GetReadinessRequest
+	4,  // 4: crewdb.admin.v1.AdminDb.SlowStatements:input_type -> crewdb.admin.v1.SlowStatementsRequest
+	5,  // 5: crewdb.admin.v1.AdminDb.RecentCalls:input_type -> crewdb.admin.v1.RecentCallsRequest
+	6,  // 6: crewdb.admin.v1.AdminDb.Explain:input_type -> crewdb.admin.v1.ExplainRequest
+	7,  // 7: crewdb.admin.v1.AdminDb.Checkpoint:input_type -> crewdb.admin.v1.CheckpointRequest
+	8,  // 8: crewdb.admin.v1.AdminDb.Optimize:input_type -> crewdb.admin.v1.OptimizeRequest
+	9,  // 9: crewdb.admin.v1.AdminDb.Backup:input_type -> crewdb.admin.v1.BackupRequest
+	10, // 10: crewdb.admin.v1.AdminDb.GetCaller:output_type -> crewdb.admin.v1.GetCallerResponse
+	11, // 11: crewdb.admin.v1.AdminDb.GetStatistics:output_type -> crewdb.admin.v1.GetStatisticsResponse
+	12, // 12: crewdb.admin.v1.AdminDb.WatchStatistics:output_type -> crewdb.admin.v1.WatchStatisticsResponse
+	13, // 13: crewdb.admin.v1.AdminDb.GetReadiness:output_type -> crewdb.admin.v1.GetReadinessResponse
+	14, // 14: crewdb.admin.v1.AdminDb.SlowStatements:output_type -> crewdb.admin.v1.SlowStatementsResponse
+	15, // 15: crewdb.admin.v1.AdminDb.RecentCalls:output_type -> crewdb.admin.v1.RecentCallsResponse
+	16, // 16: crewdb.admin.v1.AdminDb.Explain:output_type -> crewdb.admin.v1.ExplainResponse
+	17, // 17: crewdb.admin.v1.AdminDb.Checkpoint:output_type -> crewdb.admin.v1.CheckpointResponse
+	18, // 18: crewdb.admin.v1.AdminDb.Optimize:output_type -> crewdb.admin.v1.OptimizeResponse
+	19, // 19: crewdb.admin.v1.AdminDb.Backup:output_type -> crewdb.admin.v1.BackupResponse
+	10, // [10:20] is the sub-list for method output_type
+	0,  // [0:10] is the sub-list for method input_type
 	0,  // [0:0] is the sub-list for extension type_name
 	0,  // [0:0] is the sub-list for extension extendee
 	0,  // [0:0] is the sub-list for field type_name
@@ -87,9 +99,11 @@ func file_crewdb_admin_v1_admin_db_proto_init() {
 		return
 	}
 	file_crewdb_admin_v1_backup_proto_init()
+	file_crewdb_admin_v1_caller_proto_init()
 	file_crewdb_admin_v1_explain_proto_init()
 	file_crewdb_admin_v1_maintenance_proto_init()
 	file_crewdb_admin_v1_readiness_proto_init()
+	file_crewdb_admin_v1_recent_calls_proto_init()
 	file_crewdb_admin_v1_statistics_proto_init()
 	type x struct{}
 	out := protoimpl.TypeBuilder{

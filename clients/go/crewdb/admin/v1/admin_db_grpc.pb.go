@@ -21,10 +21,12 @@ import (
 const _ = grpc.SupportPackageIsVersion9
 
 const (
+	AdminDb_GetCaller_FullMethodName       = "/crewdb.admin.v1.AdminDb/GetCaller"
 	AdminDb_GetStatistics_FullMethodName   = "/crewdb.admin.v1.AdminDb/GetStatistics"
 	AdminDb_WatchStatistics_FullMethodName = "/crewdb.admin.v1.AdminDb/WatchStatistics"
 	AdminDb_GetReadiness_FullMethodName    = "/crewdb.admin.v1.AdminDb/GetReadiness"
 	AdminDb_SlowStatements_FullMethodName  = "/crewdb.admin.v1.AdminDb/SlowStatements"
+	AdminDb_RecentCalls_FullMethodName     = "/crewdb.admin.v1.AdminDb/RecentCalls"
 	AdminDb_Explain_FullMethodName         = "/crewdb.admin.v1.AdminDb/Explain"
 	AdminDb_Checkpoint_FullMethodName      = "/crewdb.admin.v1.AdminDb/Checkpoint"
 	AdminDb_Optimize_FullMethodName        = "/crewdb.admin.v1.AdminDb/Optimize"
@@ -35,8 +37,10 @@ const (
 //
 // For semantics around ctx use and closing/ending streaming RPCs, please refer to https://pkg.go.dev/google.golang.org/grpc/?tab=doc#ClientConn.NewStream.
 //
-// Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+// Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
 type AdminDbClient interface {
+	// Returns who the server takes the caller for and what it may do. Asks for no role.
+	GetCaller(ctx context.Context, in *GetCallerRequest, opts ...grpc.CallOption) (*GetCallerResponse, error)
 	// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
 	GetStatistics(ctx context.Context, in *GetStatisticsRequest, opts ...grpc.CallOption) (*GetStatisticsResponse, error)
 	// Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
@@ -46,6 +50,9 @@ type AdminDbClient interface {
 	GetReadiness(ctx context.Context, in *GetReadinessRequest, opts ...grpc.CallOption) (*GetReadinessResponse, error)
 	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(ctx context.Context, in *SlowStatementsRequest, opts ...grpc.CallOption) (*SlowStatementsResponse, error)
+	// Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+	// those that failed. They are kept in memory, so a restart forgets them.
+	RecentCalls(ctx context.Context, in *RecentCallsRequest, opts ...grpc.CallOption) (*RecentCallsResponse, error)
 	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
 	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
 	// ten seconds to compile.
@@ -68,6 +75,16 @@ type adminDbClient struct {
 
 func NewAdminDbClient(cc grpc.ClientConnInterface) AdminDbClient {
 	return &adminDbClient{cc}
+}
+
+func (c *adminDbClient) GetCaller(ctx context.Context, in *GetCallerRequest, opts ...grpc.CallOption) (*GetCallerResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(GetCallerResponse)
+	err := c.cc.Invoke(ctx, AdminDb_GetCaller_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 func (c *adminDbClient) GetStatistics(ctx context.Context, in *GetStatisticsRequest, opts ...grpc.CallOption) (*GetStatisticsResponse, error) {
@@ -113,6 +130,16 @@ func (c *adminDbClient) SlowStatements(ctx context.Context, in *SlowStatementsRe
 	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
 	out := new(SlowStatementsResponse)
 	err := c.cc.Invoke(ctx, AdminDb_SlowStatements_FullMethodName, in, out, cOpts...)
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+func (c *adminDbClient) RecentCalls(ctx context.Context, in *RecentCallsRequest, opts ...grpc.CallOption) (*RecentCallsResponse, error) {
+	cOpts := append([]grpc.CallOption{grpc.StaticMethod()}, opts...)
+	out := new(RecentCallsResponse)
+	err := c.cc.Invoke(ctx, AdminDb_RecentCalls_FullMethodName, in, out, cOpts...)
 	if err != nil {
 		return nil, err
 	}
@@ -172,8 +199,10 @@ type AdminDb_BackupClient = grpc.ServerStreamingClient[BackupResponse]
 // All implementations must embed UnimplementedAdminDbServer
 // for forward compatibility.
 //
-// Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+// Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
 type AdminDbServer interface {
+	// Returns who the server takes the caller for and what it may do. Asks for no role.
+	GetCaller(context.Context, *GetCallerRequest) (*GetCallerResponse, error)
 	// Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
 	GetStatistics(context.Context, *GetStatisticsRequest) (*GetStatisticsResponse, error)
 	// Sends the statistics now and then once an interval, until the client ends the stream or the server stops. Fails with
@@ -183,6 +212,9 @@ type AdminDbServer interface {
 	GetReadiness(context.Context, *GetReadinessRequest) (*GetReadinessResponse, error)
 	// Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
 	SlowStatements(context.Context, *SlowStatementsRequest) (*SlowStatementsResponse, error)
+	// Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+	// those that failed. They are kept in memory, so a restart forgets them.
+	RecentCalls(context.Context, *RecentCallsRequest) (*RecentCallsResponse, error)
 	// Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
 	// and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
 	// ten seconds to compile.
@@ -207,6 +239,9 @@ type AdminDbServer interface {
 // pointer dereference when methods are called.
 type UnimplementedAdminDbServer struct{}
 
+func (UnimplementedAdminDbServer) GetCaller(context.Context, *GetCallerRequest) (*GetCallerResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method GetCaller not implemented")
+}
 func (UnimplementedAdminDbServer) GetStatistics(context.Context, *GetStatisticsRequest) (*GetStatisticsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method GetStatistics not implemented")
 }
@@ -218,6 +253,9 @@ func (UnimplementedAdminDbServer) GetReadiness(context.Context, *GetReadinessReq
 }
 func (UnimplementedAdminDbServer) SlowStatements(context.Context, *SlowStatementsRequest) (*SlowStatementsResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method SlowStatements not implemented")
+}
+func (UnimplementedAdminDbServer) RecentCalls(context.Context, *RecentCallsRequest) (*RecentCallsResponse, error) {
+	return nil, status.Error(codes.Unimplemented, "method RecentCalls not implemented")
 }
 func (UnimplementedAdminDbServer) Explain(context.Context, *ExplainRequest) (*ExplainResponse, error) {
 	return nil, status.Error(codes.Unimplemented, "method Explain not implemented")
@@ -250,6 +288,24 @@ func RegisterAdminDbServer(s grpc.ServiceRegistrar, srv AdminDbServer) {
 		t.testEmbeddedByValue()
 	}
 	s.RegisterService(&AdminDb_ServiceDesc, srv)
+}
+
+func _AdminDb_GetCaller_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(GetCallerRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminDbServer).GetCaller(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: AdminDb_GetCaller_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminDbServer).GetCaller(ctx, req.(*GetCallerRequest))
+	}
+	return interceptor(ctx, in, info, handler)
 }
 
 func _AdminDb_GetStatistics_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
@@ -313,6 +369,24 @@ func _AdminDb_SlowStatements_Handler(srv interface{}, ctx context.Context, dec f
 	}
 	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
 		return srv.(AdminDbServer).SlowStatements(ctx, req.(*SlowStatementsRequest))
+	}
+	return interceptor(ctx, in, info, handler)
+}
+
+func _AdminDb_RecentCalls_Handler(srv interface{}, ctx context.Context, dec func(interface{}) error, interceptor grpc.UnaryServerInterceptor) (interface{}, error) {
+	in := new(RecentCallsRequest)
+	if err := dec(in); err != nil {
+		return nil, err
+	}
+	if interceptor == nil {
+		return srv.(AdminDbServer).RecentCalls(ctx, in)
+	}
+	info := &grpc.UnaryServerInfo{
+		Server:     srv,
+		FullMethod: AdminDb_RecentCalls_FullMethodName,
+	}
+	handler := func(ctx context.Context, req interface{}) (interface{}, error) {
+		return srv.(AdminDbServer).RecentCalls(ctx, req.(*RecentCallsRequest))
 	}
 	return interceptor(ctx, in, info, handler)
 }
@@ -390,6 +464,10 @@ var AdminDb_ServiceDesc = grpc.ServiceDesc{
 	HandlerType: (*AdminDbServer)(nil),
 	Methods: []grpc.MethodDesc{
 		{
+			MethodName: "GetCaller",
+			Handler:    _AdminDb_GetCaller_Handler,
+		},
+		{
 			MethodName: "GetStatistics",
 			Handler:    _AdminDb_GetStatistics_Handler,
 		},
@@ -400,6 +478,10 @@ var AdminDb_ServiceDesc = grpc.ServiceDesc{
 		{
 			MethodName: "SlowStatements",
 			Handler:    _AdminDb_SlowStatements_Handler,
+		},
+		{
+			MethodName: "RecentCalls",
+			Handler:    _AdminDb_RecentCalls_Handler,
 		},
 		{
 			MethodName: "Explain",

@@ -267,7 +267,7 @@ var (
 // Extension fields to descriptorpb.MethodOptions.
 var (
 	// The role that a caller of this rpc needs. Empty: read for a read, write for a write. An rpc with a role of its own
-	// does not run inside a transaction stream, whose caller is asked for another role.
+	// does not run inside a transaction stream, whose caller is asked for another role. Of AdminDb's rpcs, `any` is every caller.
 	//
 	// optional string role = 50303;
 	E_Role = &file_crewdb_options_v1_options_proto_extTypes[2]

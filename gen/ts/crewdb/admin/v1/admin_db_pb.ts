@@ -8,27 +8,42 @@ import type { GenFile, GenService } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
 import type { BackupRequestSchema, BackupResponseSchema } from "./backup_pb.js";
 import { file_crewdb_admin_v1_backup } from "./backup_pb.js";
+import type { GetCallerRequestSchema, GetCallerResponseSchema } from "./caller_pb.js";
+import { file_crewdb_admin_v1_caller } from "./caller_pb.js";
 import type { ExplainRequestSchema, ExplainResponseSchema, SlowStatementsRequestSchema, SlowStatementsResponseSchema } from "./explain_pb.js";
 import { file_crewdb_admin_v1_explain } from "./explain_pb.js";
 import type { CheckpointRequestSchema, CheckpointResponseSchema, OptimizeRequestSchema, OptimizeResponseSchema } from "./maintenance_pb.js";
 import { file_crewdb_admin_v1_maintenance } from "./maintenance_pb.js";
 import type { GetReadinessRequestSchema, GetReadinessResponseSchema } from "./readiness_pb.js";
 import { file_crewdb_admin_v1_readiness } from "./readiness_pb.js";
+import type { RecentCallsRequestSchema, RecentCallsResponseSchema } from "./recent_calls_pb.js";
+import { file_crewdb_admin_v1_recent_calls } from "./recent_calls_pb.js";
 import type { GetStatisticsRequestSchema, GetStatisticsResponseSchema, WatchStatisticsRequestSchema, WatchStatisticsResponseSchema } from "./statistics_pb.js";
 import { file_crewdb_admin_v1_statistics } from "./statistics_pb.js";
+import { file_crewdb_options_v1_options } from "../../options/v1/options_pb.js";
 
 /**
  * Describes the file crewdb/admin/v1/admin_db.proto.
  */
 export const file_crewdb_admin_v1_admin_db: GenFile = /*@__PURE__*/
-  fileDesc("Ch5jcmV3ZGIvYWRtaW4vdjEvYWRtaW5fZGIucHJvdG8SD2NyZXdkYi5hZG1pbi52MTLyBQoHQWRtaW5EYhJjCg1HZXRTdGF0aXN0aWNzEiUuY3Jld2RiLmFkbWluLnYxLkdldFN0YXRpc3RpY3NSZXF1ZXN0GiYuY3Jld2RiLmFkbWluLnYxLkdldFN0YXRpc3RpY3NSZXNwb25zZSIDkAIBEmsKD1dhdGNoU3RhdGlzdGljcxInLmNyZXdkYi5hZG1pbi52MS5XYXRjaFN0YXRpc3RpY3NSZXF1ZXN0GiguY3Jld2RiLmFkbWluLnYxLldhdGNoU3RhdGlzdGljc1Jlc3BvbnNlIgOQAgEwARJgCgxHZXRSZWFkaW5lc3MSJC5jcmV3ZGIuYWRtaW4udjEuR2V0UmVhZGluZXNzUmVxdWVzdBolLmNyZXdkYi5hZG1pbi52MS5HZXRSZWFkaW5lc3NSZXNwb25zZSIDkAIBEmYKDlNsb3dTdGF0ZW1lbnRzEiYuY3Jld2RiLmFkbWluLnYxLlNsb3dTdGF0ZW1lbnRzUmVxdWVzdBonLmNyZXdkYi5hZG1pbi52MS5TbG93U3RhdGVtZW50c1Jlc3BvbnNlIgOQAgESUQoHRXhwbGFpbhIfLmNyZXdkYi5hZG1pbi52MS5FeHBsYWluUmVxdWVzdBogLmNyZXdkYi5hZG1pbi52MS5FeHBsYWluUmVzcG9uc2UiA5ACARJVCgpDaGVja3BvaW50EiIuY3Jld2RiLmFkbWluLnYxLkNoZWNrcG9pbnRSZXF1ZXN0GiMuY3Jld2RiLmFkbWluLnYxLkNoZWNrcG9pbnRSZXNwb25zZRJPCghPcHRpbWl6ZRIgLmNyZXdkYi5hZG1pbi52MS5PcHRpbWl6ZVJlcXVlc3QaIS5jcmV3ZGIuYWRtaW4udjEuT3B0aW1pemVSZXNwb25zZRJQCgZCYWNrdXASHi5jcmV3ZGIuYWRtaW4udjEuQmFja3VwUmVxdWVzdBofLmNyZXdkYi5hZG1pbi52MS5CYWNrdXBSZXNwb25zZSIDkAIBMAFCAlABYgZwcm90bzM", [file_crewdb_admin_v1_backup, file_crewdb_admin_v1_explain, file_crewdb_admin_v1_maintenance, file_crewdb_admin_v1_readiness, file_crewdb_admin_v1_statistics]);
+  fileDesc("Ch5jcmV3ZGIvYWRtaW4vdjEvYWRtaW5fZGIucHJvdG8SD2NyZXdkYi5hZG1pbi52MTKxBwoHQWRtaW5EYhJeCglHZXRDYWxsZXISIS5jcmV3ZGIuYWRtaW4udjEuR2V0Q2FsbGVyUmVxdWVzdBoiLmNyZXdkYi5hZG1pbi52MS5HZXRDYWxsZXJSZXNwb25zZSIKkAIB+scYA2FueRJjCg1HZXRTdGF0aXN0aWNzEiUuY3Jld2RiLmFkbWluLnYxLkdldFN0YXRpc3RpY3NSZXF1ZXN0GiYuY3Jld2RiLmFkbWluLnYxLkdldFN0YXRpc3RpY3NSZXNwb25zZSIDkAIBEmsKD1dhdGNoU3RhdGlzdGljcxInLmNyZXdkYi5hZG1pbi52MS5XYXRjaFN0YXRpc3RpY3NSZXF1ZXN0GiguY3Jld2RiLmFkbWluLnYxLldhdGNoU3RhdGlzdGljc1Jlc3BvbnNlIgOQAgEwARJgCgxHZXRSZWFkaW5lc3MSJC5jcmV3ZGIuYWRtaW4udjEuR2V0UmVhZGluZXNzUmVxdWVzdBolLmNyZXdkYi5hZG1pbi52MS5HZXRSZWFkaW5lc3NSZXNwb25zZSIDkAIBEmYKDlNsb3dTdGF0ZW1lbnRzEiYuY3Jld2RiLmFkbWluLnYxLlNsb3dTdGF0ZW1lbnRzUmVxdWVzdBonLmNyZXdkYi5hZG1pbi52MS5TbG93U3RhdGVtZW50c1Jlc3BvbnNlIgOQAgESXQoLUmVjZW50Q2FsbHMSIy5jcmV3ZGIuYWRtaW4udjEuUmVjZW50Q2FsbHNSZXF1ZXN0GiQuY3Jld2RiLmFkbWluLnYxLlJlY2VudENhbGxzUmVzcG9uc2UiA5ACARJRCgdFeHBsYWluEh8uY3Jld2RiLmFkbWluLnYxLkV4cGxhaW5SZXF1ZXN0GiAuY3Jld2RiLmFkbWluLnYxLkV4cGxhaW5SZXNwb25zZSIDkAIBElUKCkNoZWNrcG9pbnQSIi5jcmV3ZGIuYWRtaW4udjEuQ2hlY2twb2ludFJlcXVlc3QaIy5jcmV3ZGIuYWRtaW4udjEuQ2hlY2twb2ludFJlc3BvbnNlEk8KCE9wdGltaXplEiAuY3Jld2RiLmFkbWluLnYxLk9wdGltaXplUmVxdWVzdBohLmNyZXdkYi5hZG1pbi52MS5PcHRpbWl6ZVJlc3BvbnNlElAKBkJhY2t1cBIeLmNyZXdkYi5hZG1pbi52MS5CYWNrdXBSZXF1ZXN0Gh8uY3Jld2RiLmFkbWluLnYxLkJhY2t1cFJlc3BvbnNlIgOQAgEwAUICUAFiBnByb3RvMw", [file_crewdb_admin_v1_backup, file_crewdb_admin_v1_caller, file_crewdb_admin_v1_explain, file_crewdb_admin_v1_maintenance, file_crewdb_admin_v1_readiness, file_crewdb_admin_v1_recent_calls, file_crewdb_admin_v1_statistics, file_crewdb_options_v1_options]);
 
 /**
- * Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+ * Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
  *
  * @generated from service crewdb.admin.v1.AdminDb
  */
 export const AdminDb: GenService<{
+  /**
+   * Returns who the server takes the caller for and what it may do. Asks for no role.
+   *
+   * @generated from rpc crewdb.admin.v1.AdminDb.GetCaller
+   */
+  getCaller: {
+    methodKind: "unary";
+    input: typeof GetCallerRequestSchema;
+    output: typeof GetCallerResponseSchema;
+  },
   /**
    * Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
    *
@@ -69,6 +84,17 @@ export const AdminDb: GenService<{
     methodKind: "unary";
     input: typeof SlowStatementsRequestSchema;
     output: typeof SlowStatementsResponseSchema;
+  },
+  /**
+   * Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+   * those that failed. They are kept in memory, so a restart forgets them.
+   *
+   * @generated from rpc crewdb.admin.v1.AdminDb.RecentCalls
+   */
+  recentCalls: {
+    methodKind: "unary";
+    input: typeof RecentCallsRequestSchema;
+    output: typeof RecentCallsResponseSchema;
   },
   /**
    * Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query

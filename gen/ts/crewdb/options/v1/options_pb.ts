@@ -168,7 +168,7 @@ export const stored: GenExtension<EnumValueOptions, string> = /*@__PURE__*/
 
 /**
  * The role that a caller of this rpc needs. Empty: read for a read, write for a write. An rpc with a role of its own
- * does not run inside a transaction stream, whose caller is asked for another role.
+ * does not run inside a transaction stream, whose caller is asked for another role. Of AdminDb's rpcs, `any` is every caller.
  *
  * @generated from extension: string role = 50303;
  */

@@ -23,13 +23,16 @@ _sym_db = _symbol_database.Default()
 
 
 from crewdb.admin.v1 import backup_pb2 as crewdb_dot_admin_dot_v1_dot_backup__pb2
+from crewdb.admin.v1 import caller_pb2 as crewdb_dot_admin_dot_v1_dot_caller__pb2
 from crewdb.admin.v1 import explain_pb2 as crewdb_dot_admin_dot_v1_dot_explain__pb2
 from crewdb.admin.v1 import maintenance_pb2 as crewdb_dot_admin_dot_v1_dot_maintenance__pb2
 from crewdb.admin.v1 import readiness_pb2 as crewdb_dot_admin_dot_v1_dot_readiness__pb2
+from crewdb.admin.v1 import recent_calls_pb2 as crewdb_dot_admin_dot_v1_dot_recent__calls__pb2
 from crewdb.admin.v1 import statistics_pb2 as crewdb_dot_admin_dot_v1_dot_statistics__pb2
+from crewdb.options.v1 import options_pb2 as crewdb_dot_options_dot_v1_dot_options__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/admin/v1/admin_db.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1c\x63rewdb/admin/v1/backup.proto\x1a\x1d\x63rewdb/admin/v1/explain.proto\x1a!crewdb/admin/v1/maintenance.proto\x1a\x1f\x63rewdb/admin/v1/readiness.proto\x1a crewdb/admin/v1/statistics.proto2\xf2\x05\n\x07\x41\x64minDb\x12\x63\n\rGetStatistics\x12%.crewdb.admin.v1.GetStatisticsRequest\x1a&.crewdb.admin.v1.GetStatisticsResponse\"\x03\x90\x02\x01\x12k\n\x0fWatchStatistics\x12\'.crewdb.admin.v1.WatchStatisticsRequest\x1a(.crewdb.admin.v1.WatchStatisticsResponse\"\x03\x90\x02\x01\x30\x01\x12`\n\x0cGetReadiness\x12$.crewdb.admin.v1.GetReadinessRequest\x1a%.crewdb.admin.v1.GetReadinessResponse\"\x03\x90\x02\x01\x12\x66\n\x0eSlowStatements\x12&.crewdb.admin.v1.SlowStatementsRequest\x1a\'.crewdb.admin.v1.SlowStatementsResponse\"\x03\x90\x02\x01\x12Q\n\x07\x45xplain\x12\x1f.crewdb.admin.v1.ExplainRequest\x1a .crewdb.admin.v1.ExplainResponse\"\x03\x90\x02\x01\x12U\n\nCheckpoint\x12\".crewdb.admin.v1.CheckpointRequest\x1a#.crewdb.admin.v1.CheckpointResponse\x12O\n\x08Optimize\x12 .crewdb.admin.v1.OptimizeRequest\x1a!.crewdb.admin.v1.OptimizeResponse\x12P\n\x06\x42\x61\x63kup\x12\x1e.crewdb.admin.v1.BackupRequest\x1a\x1f.crewdb.admin.v1.BackupResponse\"\x03\x90\x02\x01\x30\x01\x42\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1e\x63rewdb/admin/v1/admin_db.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1c\x63rewdb/admin/v1/backup.proto\x1a\x1c\x63rewdb/admin/v1/caller.proto\x1a\x1d\x63rewdb/admin/v1/explain.proto\x1a!crewdb/admin/v1/maintenance.proto\x1a\x1f\x63rewdb/admin/v1/readiness.proto\x1a\"crewdb/admin/v1/recent_calls.proto\x1a crewdb/admin/v1/statistics.proto\x1a\x1f\x63rewdb/options/v1/options.proto2\xb1\x07\n\x07\x41\x64minDb\x12^\n\tGetCaller\x12!.crewdb.admin.v1.GetCallerRequest\x1a\".crewdb.admin.v1.GetCallerResponse\"\n\x90\x02\x01\xfa\xc7\x18\x03\x61ny\x12\x63\n\rGetStatistics\x12%.crewdb.admin.v1.GetStatisticsRequest\x1a&.crewdb.admin.v1.GetStatisticsResponse\"\x03\x90\x02\x01\x12k\n\x0fWatchStatistics\x12\'.crewdb.admin.v1.WatchStatisticsRequest\x1a(.crewdb.admin.v1.WatchStatisticsResponse\"\x03\x90\x02\x01\x30\x01\x12`\n\x0cGetReadiness\x12$.crewdb.admin.v1.GetReadinessRequest\x1a%.crewdb.admin.v1.GetReadinessResponse\"\x03\x90\x02\x01\x12\x66\n\x0eSlowStatements\x12&.crewdb.admin.v1.SlowStatementsRequest\x1a\'.crewdb.admin.v1.SlowStatementsResponse\"\x03\x90\x02\x01\x12]\n\x0bRecentCalls\x12#.crewdb.admin.v1.RecentCallsRequest\x1a$.crewdb.admin.v1.RecentCallsResponse\"\x03\x90\x02\x01\x12Q\n\x07\x45xplain\x12\x1f.crewdb.admin.v1.ExplainRequest\x1a .crewdb.admin.v1.ExplainResponse\"\x03\x90\x02\x01\x12U\n\nCheckpoint\x12\".crewdb.admin.v1.CheckpointRequest\x1a#.crewdb.admin.v1.CheckpointResponse\x12O\n\x08Optimize\x12 .crewdb.admin.v1.OptimizeRequest\x1a!.crewdb.admin.v1.OptimizeResponse\x12P\n\x06\x42\x61\x63kup\x12\x1e.crewdb.admin.v1.BackupRequest\x1a\x1f.crewdb.admin.v1.BackupResponse\"\x03\x90\x02\x01\x30\x01\x42\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,6 +40,8 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'crewdb.admin.v1.admin_db_pb
 if not _descriptor._USE_C_DESCRIPTORS:
   _globals['DESCRIPTOR']._loaded_options = None
   _globals['DESCRIPTOR']._serialized_options = b'P\001'
+  _globals['_ADMINDB'].methods_by_name['GetCaller']._loaded_options = None
+  _globals['_ADMINDB'].methods_by_name['GetCaller']._serialized_options = b'\220\002\001\372\307\030\003any'
   _globals['_ADMINDB'].methods_by_name['GetStatistics']._loaded_options = None
   _globals['_ADMINDB'].methods_by_name['GetStatistics']._serialized_options = b'\220\002\001'
   _globals['_ADMINDB'].methods_by_name['WatchStatistics']._loaded_options = None
@@ -45,10 +50,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ADMINDB'].methods_by_name['GetReadiness']._serialized_options = b'\220\002\001'
   _globals['_ADMINDB'].methods_by_name['SlowStatements']._loaded_options = None
   _globals['_ADMINDB'].methods_by_name['SlowStatements']._serialized_options = b'\220\002\001'
+  _globals['_ADMINDB'].methods_by_name['RecentCalls']._loaded_options = None
+  _globals['_ADMINDB'].methods_by_name['RecentCalls']._serialized_options = b'\220\002\001'
   _globals['_ADMINDB'].methods_by_name['Explain']._loaded_options = None
   _globals['_ADMINDB'].methods_by_name['Explain']._serialized_options = b'\220\002\001'
   _globals['_ADMINDB'].methods_by_name['Backup']._loaded_options = None
   _globals['_ADMINDB'].methods_by_name['Backup']._serialized_options = b'\220\002\001'
-  _globals['_ADMINDB']._serialized_start=215
-  _globals['_ADMINDB']._serialized_end=969
+  _globals['_ADMINDB']._serialized_start=314
+  _globals['_ADMINDB']._serialized_end=1259
 # @@protoc_insertion_point(module_scope)

@@ -4,9 +4,11 @@ import grpc
 import warnings
 
 from crewdb.admin.v1 import backup_pb2 as crewdb_dot_admin_dot_v1_dot_backup__pb2
+from crewdb.admin.v1 import caller_pb2 as crewdb_dot_admin_dot_v1_dot_caller__pb2
 from crewdb.admin.v1 import explain_pb2 as crewdb_dot_admin_dot_v1_dot_explain__pb2
 from crewdb.admin.v1 import maintenance_pb2 as crewdb_dot_admin_dot_v1_dot_maintenance__pb2
 from crewdb.admin.v1 import readiness_pb2 as crewdb_dot_admin_dot_v1_dot_readiness__pb2
+from crewdb.admin.v1 import recent_calls_pb2 as crewdb_dot_admin_dot_v1_dot_recent__calls__pb2
 from crewdb.admin.v1 import statistics_pb2 as crewdb_dot_admin_dot_v1_dot_statistics__pb2
 
 GRPC_GENERATED_VERSION = '1.85.1'
@@ -30,7 +32,7 @@ if _version_not_supported:
 
 
 class AdminDbStub:
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
     """
 
     def __init__(self, channel):
@@ -39,6 +41,11 @@ class AdminDbStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.GetCaller = channel.unary_unary(
+                '/crewdb.admin.v1.AdminDb/GetCaller',
+                request_serializer=crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerRequest.SerializeToString,
+                response_deserializer=crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerResponse.FromString,
+                _registered_method=True)
         self.GetStatistics = channel.unary_unary(
                 '/crewdb.admin.v1.AdminDb/GetStatistics',
                 request_serializer=crewdb_dot_admin_dot_v1_dot_statistics__pb2.GetStatisticsRequest.SerializeToString,
@@ -58,6 +65,11 @@ class AdminDbStub:
                 '/crewdb.admin.v1.AdminDb/SlowStatements',
                 request_serializer=crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsRequest.SerializeToString,
                 response_deserializer=crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsResponse.FromString,
+                _registered_method=True)
+        self.RecentCalls = channel.unary_unary(
+                '/crewdb.admin.v1.AdminDb/RecentCalls',
+                request_serializer=crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsRequest.SerializeToString,
+                response_deserializer=crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsResponse.FromString,
                 _registered_method=True)
         self.Explain = channel.unary_unary(
                 '/crewdb.admin.v1.AdminDb/Explain',
@@ -82,8 +94,15 @@ class AdminDbStub:
 
 
 class AdminDbServicer:
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
     """
+
+    def GetCaller(self, request, context):
+        """Returns who the server takes the caller for and what it may do. Asks for no role.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def GetStatistics(self, request, context):
         """Returns how busy each database's connections are, how long calls wait and take, and how large its files are.
@@ -109,6 +128,14 @@ class AdminDbServicer:
 
     def SlowStatements(self, request, context):
         """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecentCalls(self, request, context):
+        """Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+        those that failed. They are kept in memory, so a restart forgets them.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -151,6 +178,11 @@ class AdminDbServicer:
 
 def add_AdminDbServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'GetCaller': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetCaller,
+                    request_deserializer=crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerRequest.FromString,
+                    response_serializer=crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerResponse.SerializeToString,
+            ),
             'GetStatistics': grpc.unary_unary_rpc_method_handler(
                     servicer.GetStatistics,
                     request_deserializer=crewdb_dot_admin_dot_v1_dot_statistics__pb2.GetStatisticsRequest.FromString,
@@ -170,6 +202,11 @@ def add_AdminDbServicer_to_server(servicer, server):
                     servicer.SlowStatements,
                     request_deserializer=crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsRequest.FromString,
                     response_serializer=crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsResponse.SerializeToString,
+            ),
+            'RecentCalls': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecentCalls,
+                    request_deserializer=crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsRequest.FromString,
+                    response_serializer=crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsResponse.SerializeToString,
             ),
             'Explain': grpc.unary_unary_rpc_method_handler(
                     servicer.Explain,
@@ -200,8 +237,35 @@ def add_AdminDbServicer_to_server(servicer, server):
 
  # This class is part of an EXPERIMENTAL API.
 class AdminDb:
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`.
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`.
     """
+
+    @staticmethod
+    def GetCaller(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/crewdb.admin.v1.AdminDb/GetCaller',
+            crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerRequest.SerializeToString,
+            crewdb_dot_admin_dot_v1_dot_caller__pb2.GetCallerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def GetStatistics(request,
@@ -301,6 +365,33 @@ class AdminDb:
             '/crewdb.admin.v1.AdminDb/SlowStatements',
             crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsRequest.SerializeToString,
             crewdb_dot_admin_dot_v1_dot_explain__pb2.SlowStatementsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecentCalls(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/crewdb.admin.v1.AdminDb/RecentCalls',
+            crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsRequest.SerializeToString,
+            crewdb_dot_admin_dot_v1_dot_recent__calls__pb2.RecentCallsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -5,9 +5,11 @@ Administration of a running server: what it does, what is slow, and care for its
 
 from collections import abc as _abc
 from crewdb.admin.v1 import backup_pb2 as _backup_pb2
+from crewdb.admin.v1 import caller_pb2 as _caller_pb2
 from crewdb.admin.v1 import explain_pb2 as _explain_pb2
 from crewdb.admin.v1 import maintenance_pb2 as _maintenance_pb2
 from crewdb.admin.v1 import readiness_pb2 as _readiness_pb2
+from crewdb.admin.v1 import recent_calls_pb2 as _recent_calls_pb2
 from crewdb.admin.v1 import statistics_pb2 as _statistics_pb2
 from grpc import aio as _aio
 import abc as _abc_1
@@ -31,12 +33,14 @@ GRPC_GENERATED_VERSION: str
 GRPC_VERSION: str
 
 class AdminDbStub:
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`."""
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`."""
 
     @_typing.overload
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> AdminDbAsyncStub: ...
+    GetCaller: _grpc.UnaryUnaryMultiCallable[_caller_pb2.GetCallerRequest, _caller_pb2.GetCallerResponse]
+    """Returns who the server takes the caller for and what it may do. Asks for no role."""
     GetStatistics: _grpc.UnaryUnaryMultiCallable[_statistics_pb2.GetStatisticsRequest, _statistics_pb2.GetStatisticsResponse]
     """Returns how busy each database's connections are, how long calls wait and take, and how large its files are."""
     WatchStatistics: _grpc.UnaryStreamMultiCallable[_statistics_pb2.WatchStatisticsRequest, _statistics_pb2.WatchStatisticsResponse]
@@ -47,6 +51,10 @@ class AdminDbStub:
     """Returns what the health of each database rests on: every check with its result and when it was made."""
     SlowStatements: _grpc.UnaryUnaryMultiCallable[_explain_pb2.SlowStatementsRequest, _explain_pb2.SlowStatementsResponse]
     """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+    RecentCalls: _grpc.UnaryUnaryMultiCallable[_recent_calls_pb2.RecentCallsRequest, _recent_calls_pb2.RecentCallsResponse]
+    """Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+    those that failed. They are kept in memory, so a restart forgets them.
+    """
     Explain: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]
     """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
     and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
@@ -68,9 +76,11 @@ class AdminDbStub:
 
 @_typing.type_check_only
 class AdminDbAsyncStub(AdminDbStub):
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`."""
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`."""
 
     def __init__(self, channel: _aio.Channel) -> None: ...
+    GetCaller: _aio.UnaryUnaryMultiCallable[_caller_pb2.GetCallerRequest, _caller_pb2.GetCallerResponse]  # type: ignore[assignment]
+    """Returns who the server takes the caller for and what it may do. Asks for no role."""
     GetStatistics: _aio.UnaryUnaryMultiCallable[_statistics_pb2.GetStatisticsRequest, _statistics_pb2.GetStatisticsResponse]  # type: ignore[assignment]
     """Returns how busy each database's connections are, how long calls wait and take, and how large its files are."""
     WatchStatistics: _aio.UnaryStreamMultiCallable[_statistics_pb2.WatchStatisticsRequest, _statistics_pb2.WatchStatisticsResponse]  # type: ignore[assignment]
@@ -81,6 +91,10 @@ class AdminDbAsyncStub(AdminDbStub):
     """Returns what the health of each database rests on: every check with its result and when it was made."""
     SlowStatements: _aio.UnaryUnaryMultiCallable[_explain_pb2.SlowStatementsRequest, _explain_pb2.SlowStatementsResponse]  # type: ignore[assignment]
     """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+    RecentCalls: _aio.UnaryUnaryMultiCallable[_recent_calls_pb2.RecentCallsRequest, _recent_calls_pb2.RecentCallsResponse]  # type: ignore[assignment]
+    """Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+    those that failed. They are kept in memory, so a restart forgets them.
+    """
     Explain: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainRequest, _explain_pb2.ExplainResponse]  # type: ignore[assignment]
     """Returns how SQLite would run a caller's statement, without running it. The statement keeps to the same policy as in Query
     and Execute: STATEMENT_DENIED for what they may not do, SQL_ERROR for what does not compile. The largest texts take some
@@ -101,7 +115,15 @@ class AdminDbAsyncStub(AdminDbStub):
     """
 
 class AdminDbServicer(metaclass=_abc_1.ABCMeta):
-    """Numbers, health, plans and files of both databases. Every rpc asks for the role `admin`."""
+    """Numbers, health, plans and files of both databases. Every rpc but GetCaller asks for the role `admin`."""
+
+    @_abc_1.abstractmethod
+    def GetCaller(
+        self,
+        request: _caller_pb2.GetCallerRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_caller_pb2.GetCallerResponse, _abc.Awaitable[_caller_pb2.GetCallerResponse]]:
+        """Returns who the server takes the caller for and what it may do. Asks for no role."""
 
     @_abc_1.abstractmethod
     def GetStatistics(
@@ -136,6 +158,16 @@ class AdminDbServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.SlowStatementsResponse, _abc.Awaitable[_explain_pb2.SlowStatementsResponse]]:
         """Returns the statements that took longer than CREWDB_SLOW_MS, the slowest first; literals are left out of SQL texts."""
+
+    @_abc_1.abstractmethod
+    def RecentCalls(
+        self,
+        request: _recent_calls_pb2.RecentCallsRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_recent_calls_pb2.RecentCallsResponse, _abc.Awaitable[_recent_calls_pb2.RecentCallsResponse]]:
+        """Returns calls that ended lately, the newest first: the last CREWDB_RECENT_CALLS, and as many of those that were slow and of
+        those that failed. They are kept in memory, so a restart forgets them.
+        """
 
     @_abc_1.abstractmethod
     def Explain(
