@@ -1,8 +1,10 @@
 import type { PeerCertificate } from "node:tls";
 import type { CallError } from "../engine/call-error.js";
-import { ROLES, type Role } from "../engine/roles.js";
+import type { AskedRpc } from "./access.js";
+import type { Identity } from "./identity.js";
 import type { Peer } from "./peers.js";
-import { Principal } from "./principal.js";
+import type { PolicySource } from "./policy-source.js";
+import type { Principal } from "./principal.js";
 import type { TokenTable } from "./tokens.js";
 
 /** What a call shows of who makes it. */
@@ -25,6 +27,8 @@ export interface CallerSources {
   readonly tokens?: TokenTable;
   /** Clients must show a certificate. */
   readonly certificates: boolean;
+  /** What each of them may do. */
+  readonly policies: PolicySource;
 }
 
 const NO_TOKEN: CallError = {
@@ -38,30 +42,32 @@ const NO_NAME: CallError = {
 
 /**
  * Who makes a call: by token where tokens are asked for, else by client certificate, else `local`.
- * Never by other metadata, which callers write themselves. A certificate alone gives every role; a
- * token gives its own.
+ * Never by other metadata, which callers write themselves. The policy says what they may do.
  */
 export class Authenticator {
   readonly #tokens: TokenTable | undefined;
   readonly #certificates: boolean;
   /** By certificates' names: a caller is one with all its connections. */
-  readonly #certified = new Map<string, Principal>();
+  readonly #certified = new Map<string, Identity>();
+  readonly #policies: PolicySource;
 
-  constructor({ tokens, certificates }: CallerSources) {
+  constructor({ tokens, certificates, policies }: CallerSources) {
     this.#tokens = tokens;
     this.#certificates = certificates;
+    this.#policies = policies;
   }
 
-  /** The caller, or why the call is refused. Without a role: whatever the caller may do. */
-  check(call: CallerEvidence, role?: Role): Principal | CallError {
-    const principal = this.#tokens === undefined ? this.#ofPeer(call) : byToken(call, this.#tokens);
-    if (principal === undefined) return this.#tokens === undefined ? NO_NAME : NO_TOKEN;
-    if (role === undefined || principal.roles.has(role)) return principal;
-    return {
-      reason: "PERMISSION_DENIED",
-      message: `the caller lacks the role ${role}`,
-      metadata: { role },
-    };
+  /** The caller, or why the call is refused. */
+  check(call: CallerEvidence, rpc: AskedRpc): Principal | CallError {
+    const principal = this.find(call);
+    return "reason" in principal ? principal : (principal.refuse(rpc) ?? principal);
+  }
+
+  /** Who calls, whatever they may do; or why that can't be told. */
+  find(call: CallerEvidence): Principal | CallError {
+    if (this.#tokens === undefined) return this.#ofPeer(call) ?? NO_NAME;
+    const identity = byToken(call, this.#tokens);
+    return identity === undefined ? NO_TOKEN : this.#policies.principalFor(identity);
   }
 
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */
@@ -69,7 +75,7 @@ export class Authenticator {
     const { peer } = call;
     peer.principal ??= this.#certificates
       ? this.#byCertificate(call.certificate())
-      : new Principal("local", ROLES, addressOf(peer.name));
+      : this.#policies.principalFor({ kind: "local", name: "local" }, addressOf(peer.name));
     return peer.principal;
   }
 
@@ -77,10 +83,10 @@ export class Authenticator {
     const name = certificate === undefined ? undefined : nameOf(certificate);
     if (name === undefined) return undefined;
     const known = this.#certified.get(name);
-    if (known !== undefined) return known;
-    const principal = new Principal(name, ROLES);
-    this.#certified.set(name, principal);
-    return principal;
+    if (known !== undefined) return this.#policies.principalFor(known);
+    const identity: Identity = { kind: "certificate", name };
+    this.#certified.set(name, identity);
+    return this.#policies.principalFor(identity);
   }
 }
 
@@ -89,7 +95,7 @@ function addressOf(name: string): string {
   return name.slice(0, name.lastIndexOf(":"));
 }
 
-function byToken(call: CallerEvidence, tokens: TokenTable): Principal | undefined {
+function byToken(call: CallerEvidence, tokens: TokenTable): Identity | undefined {
   const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
   return token === undefined ? undefined : tokens.find(token);
 }

@@ -2,11 +2,11 @@
 // sentence that it is too old.
 import crypto from "node:crypto";
 import { ROLES, type Role } from "../engine/roles.js";
-import { Principal } from "./principal.js";
+import type { Identity } from "./identity.js";
 
 interface Token {
   readonly sha256: Buffer;
-  readonly principal: Principal;
+  readonly identity: Identity;
 }
 
 /** The tokens of `CREWDB_TOKENS_FILE`: only their hashes are kept. */
@@ -18,11 +18,11 @@ export class TokenTable {
   }
 
   /** Who has this token. Every hash is compared in full, so that the time tells nothing. */
-  find(token: string): Principal | undefined {
+  find(token: string): Identity | undefined {
     const sha256 = crypto.hash("sha256", token, "buffer");
-    let found: Principal | undefined;
+    let found: Identity | undefined;
     for (const each of this.#tokens)
-      if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.principal;
+      if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.identity;
     return found;
   }
 }
@@ -38,9 +38,9 @@ export class TokenTable {
 export function parseTokens(text: string): TokenTable {
   const entries = parseArray(text);
   const problems: string[] = [];
-  const principals = new Map<string, Principal>();
+  const identities = new Map<string, Identity>();
   const tokens = entries.map((entry, index) =>
-    parseToken(entry, nameEntry(entry, index), principals, problems),
+    parseToken(entry, nameEntry(entry, index), identities, problems),
   );
   const firstOf = new Map<string, string>();
   for (const [index, { sha256 }] of tokens.entries()) {
@@ -91,7 +91,7 @@ function nameEntry(entry: unknown, index: number): string {
 function parseToken(
   entry: unknown,
   where: string,
-  principals: Map<string, Principal>,
+  identities: Map<string, Identity>,
   problems: string[],
 ): Token {
   const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<
@@ -106,12 +106,13 @@ function parseToken(
     problems.push(`${where} needs roles, a list out of ${ROLES.join(", ")}${unknownRole(roles)}`);
   for (const other of Object.keys(others))
     problems.push(`${where} has ${other}, which means nothing`);
-  const principal = new Principal(String(name), areRoles(roles) ? roles : []);
-  const known = principals.get(principal.name) ?? principal;
-  principals.set(principal.name, known);
-  if (ROLES.some((role) => known.roles.has(role) !== principal.roles.has(role)))
+  const own = areRoles(roles) ? roles : [];
+  const identity: Identity = { kind: "token", name: String(name), roles: own };
+  const known = identities.get(identity.name) ?? identity;
+  identities.set(identity.name, known);
+  if (ROLES.some((role) => known.roles?.includes(role) !== own.includes(role)))
     problems.push(`${where} has other roles than an entry of the same name`);
-  return { sha256: Buffer.from(isHash ? sha256 : "", "hex"), principal: known };
+  return { sha256: Buffer.from(isHash ? sha256 : "", "hex"), identity: known };
 }
 
 /** The role that was misspelt, where there is one. */

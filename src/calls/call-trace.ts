@@ -11,15 +11,14 @@ import {
 } from "@opentelemetry/api";
 import type { Timings } from "../engine/call.js";
 import { Executed } from "../engine/layout.js";
-import type { Lane } from "../engine/plan.js";
+import type { DatabaseName, Lane } from "../engine/plan.js";
 import type { RequestHeaders } from "./incoming-call.js";
 
 /** What a call is, for its spans. */
 export interface TracedRpc {
   /** `crewdb.main.v1.MainDb/GetEmail` */
   readonly method: string;
-  /** `main` or `walmart`. */
-  readonly database: string;
+  readonly database: DatabaseName;
   readonly lane: Lane;
 }
 

@@ -1,5 +1,7 @@
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { Authenticator } from "../access/authenticate.js";
+import { Policy } from "../access/policy.js";
+import { PolicySource } from "../access/policy-source.js";
 import type { TokenTable } from "../access/tokens.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
@@ -29,6 +31,8 @@ export interface HandlerOptions {
   readonly certificates?: boolean;
   /** Absent: no token is asked for. Present: every call needs one, on loopback too. */
   readonly tokens?: TokenTable;
+  /** Who may do what; default: what there is without a policy file. */
+  readonly policies?: PolicySource;
   /** The deadline of calls without one, or with a longer one, in ms. */
   readonly maxCallMs: number;
   /** What differs from the defaults. */
@@ -95,9 +99,11 @@ export function createHandlers(options: HandlerOptions): Handlers {
 }
 
 function handlerParts(options: HandlerOptions): HandlerParts {
-  const { tokens, certificates = false } = options;
+  const { tokens, certificates = false, policies = new PolicySource(Policy.builtIn()) } = options;
+  const sources = { certificates, policies, ...(tokens === undefined ? {} : { tokens }) };
   return {
-    authenticator: new Authenticator({ certificates, ...(tokens === undefined ? {} : { tokens }) }),
+    authenticator: new Authenticator(sources),
+    policies,
     limits: new CallLimits({ ...DEFAULT_LIMITS, ...options.limits }),
     maxCallMs: options.maxCallMs,
     log: options.log,

@@ -6,6 +6,7 @@ import { withTruth } from "../engine/committed.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import type { CallLimits } from "./call-limits.js";
 import type { TracedRpc } from "./call-trace.js";
+import { endWhenRefused } from "./end-when-refused.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
 import type { ClientStream } from "./incoming-call.js";
@@ -32,19 +33,22 @@ export function importHandler(
   parts: HandlerParts,
 ): (stream: ClientStream) => void {
   return (stream) => {
-    const principal = parts.authenticator.check(stream, "write");
+    const asked = { method: traced.method, role: "write", lane: "write" } as const;
+    const principal = parts.authenticator.check(stream, asked);
     if ("reason" in principal) return stream.fail(principal);
     const refused = parts.limits.refuseCall(principal, 0);
     if (refused !== undefined) return stream.fail(refused);
-    principal.openCalls++;
+    principal.begin();
+    endWhenRefused(stream, parts, () => principal.refuse(asked));
     const observed = parts.observers?.begin(traced, stream);
-    const { maxCallMs } = parts;
+    const { longestCallMs = parts.maxCallMs } = principal.access.limits;
+    const maxCallMs = Math.min(parts.maxCallMs, longestCallMs);
     const { deadlineMs } = stream;
     const { name: caller, party } = principal;
     const source = stream.peer.name;
     const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, target);
     stream.onOver(() => {
-      principal.openCalls--;
+      principal.end();
       rows.cancel();
     });
     importAll(stream, rows, parts.limits).then(

@@ -4,7 +4,9 @@ import type { CallError } from "../engine/call-error.js";
 import { withTruth, withTruthOfAnswer } from "../engine/committed.js";
 import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
+import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { ObservedCall } from "./call-observer.js";
+import { endWhenRefused } from "./end-when-refused.js";
 import { toStatusBytes } from "./error-status.js";
 import type { BidiStream, RequestHeaders } from "./incoming-call.js";
 import {
@@ -28,10 +30,14 @@ export function pipelineHandler(
   parts: HandlerParts,
 ): (stream: BidiStream) => void {
   return (stream) => {
-    const principal = whoCalls(stream, parts);
+    // Anybody who may call anything may open one: each call in it asks for itself.
+    const principal = parts.authenticator.find(stream);
     if ("reason" in principal) return stream.fail(principal);
+    const nothing = principal.refuseAll();
+    if (nothing !== undefined) return stream.fail(nothing);
     const pipeline = new Pipeline(served, target, parts, stream, principal);
     parts.pipelines.add(pipeline);
+    endWhenRefused(stream, parts, () => principal.refuseAll());
     stream.onMessage((bytes) => {
       stream.peer.messages++;
       pipeline.receive(bytes);
@@ -42,15 +48,6 @@ export function pipelineHandler(
       pipeline.cancelAll();
     });
   };
-}
-
-/** Anybody with a role may open a pipeline: each call in it asks for its own. */
-function whoCalls(stream: BidiStream, { authenticator }: HandlerParts): Principal | CallError {
-  for (const role of ["read", "write", "sql"] as const) {
-    const principal = authenticator.check(stream, role);
-    if (!("reason" in principal) || principal.reason !== "PERMISSION_DENIED") return principal;
-  }
-  return authenticator.check(stream, "admin");
 }
 
 /** One client's stream of calls: each is checked, run and answered as if it had come by itself. */
@@ -143,7 +140,7 @@ class Pipeline {
     );
     call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
     this.#running.set(asked.id, call);
-    this.#principal.openCalls++;
+    this.#principal.begin();
     this.#parts.inFlight.count++;
     this.#target.submit(call);
   }
@@ -152,14 +149,9 @@ class Pipeline {
     this.#add(id, toStatusBytes(error, this.#parts.log), true);
   }
 
-  #refusal({ id, request, timeoutMs }: PipelinedCall, { role }: ServedRpc): CallError | undefined {
-    if (!this.#principal.roles.has(role)) {
-      return {
-        reason: "PERMISSION_DENIED",
-        message: `the caller lacks the role ${role}`,
-        metadata: { role },
-      };
-    }
+  #refusal({ id, request, timeoutMs }: PipelinedCall, served: ServedRpc): CallError | undefined {
+    const denied = this.#principal.refuse(served);
+    if (denied !== undefined) return denied;
     if (this.#running.has(id))
       return invalid("calls.id", "is the id of a call that has no answer yet");
     if (timeoutMs < 0)
@@ -168,18 +160,19 @@ class Pipeline {
   }
 
   #deadlineOf({ timeoutMs }: PipelinedCall): number {
-    const longest = Date.now() + this.#parts.maxCallMs;
-    return timeoutMs > 0 ? Math.min(Date.now() + timeoutMs, longest) : longest;
+    const { longestCallMs = this.#parts.maxCallMs } = this.#principal.access.limits;
+    const longest = Math.min(this.#parts.maxCallMs, longestCallMs);
+    return Date.now() + (timeoutMs > 0 ? Math.min(timeoutMs, longest) : longest);
   }
 
   #finish(call: CarriedCall, outcome: Outcome): void {
     this.#running.delete(call.id);
-    this.#principal.openCalls--;
+    this.#principal.end();
     this.#parts.inFlight.count--;
     const refused = outcome.ok
       ? this.#parts.limits.refuseAnswer(
           this.#principal,
-          outcome.reply.length,
+          { bytes: outcome.reply.length, rows: outcome.timings.rows },
           outcome.timings.commitUs > 0,
         )
       : outcome.error;
@@ -235,6 +228,7 @@ class CarriedCall implements Call {
   readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
+  readonly scope: string | undefined;
   observed: ObservedCall | undefined;
   get traceId(): string | undefined {
     return this.observed?.trace?.traceId;
@@ -244,7 +238,7 @@ class CarriedCall implements Call {
 
   constructor(
     { id, request }: PipelinedCall,
-    { rpc, lane }: ServedRpc,
+    { rpc, lane, traced }: ServedRpc,
     principal: Principal,
     source: string,
     deadlineMs: number,
@@ -258,6 +252,7 @@ class CarriedCall implements Call {
     this.party = principal.party;
     this.source = source;
     this.deadlineMs = deadlineMs;
+    this.scope = isSqlRpc(rpc) ? principal.access.scopeOf(traced.database) : undefined;
     this.#answer = answer;
   }
 

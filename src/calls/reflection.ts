@@ -1,4 +1,5 @@
 import { DescriptorIndex } from "./descriptor-index.js";
+import { endWhenRefused } from "./end-when-refused.js";
 import type { BidiStream, Rpcs } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
@@ -13,6 +14,13 @@ const SERVICES = [
   "grpc.reflection.v1.ServerReflection",
   "grpc.reflection.v1alpha.ServerReflection",
 ];
+
+/** Of both versions. */
+const ASKED = {
+  method: "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
+  role: "read",
+  lane: "read",
+} as const;
 
 /**
  * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from
@@ -45,9 +53,13 @@ export class Reflection {
   }
 
   #serve(stream: BidiStream): void {
-    const principal = this.#parts.authenticator.check(stream, "read");
-    if ("reason" in principal) stream.fail(principal);
-    else if (this.#streams.add(stream)) this.#answerAll(stream);
+    const { authenticator, limits } = this.#parts;
+    const principal = authenticator.check(stream, ASKED);
+    const refused = "reason" in principal ? principal : limits.refuseCall(principal, 0);
+    if (refused !== undefined) stream.fail(refused);
+    if ("reason" in principal || refused !== undefined || !this.#streams.add(stream)) return;
+    endWhenRefused(stream, this.#parts, () => principal.refuse(ASKED));
+    this.#answerAll(stream);
   }
 
   #answerAll(stream: BidiStream): void {

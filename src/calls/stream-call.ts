@@ -41,6 +41,7 @@ export class StreamCall implements Call, StreamSink {
   readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
+  readonly scope: string | undefined;
   readonly stream: StreamSink = this;
   readonly #call: ResponseStream;
   readonly #principal: Principal;
@@ -71,6 +72,7 @@ export class StreamCall implements Call, StreamSink {
     call: ResponseStream,
     parts: HandlerParts,
     observed: ObservedCall | undefined,
+    scope: string | undefined,
     answered: () => void = () => undefined,
   ) {
     this.rpc = rpc;
@@ -80,7 +82,9 @@ export class StreamCall implements Call, StreamSink {
     this.party = principal.party;
     this.#principal = principal;
     this.source = call.peer.name;
-    this.deadlineMs = Math.min(call.deadlineMs, Date.now() + LONGEST_STREAM_MS);
+    this.scope = scope;
+    const { longestCallMs = LONGEST_STREAM_MS } = principal.access.limits;
+    this.deadlineMs = Math.min(call.deadlineMs, Date.now() + longestCallMs);
     this.#call = call;
     this.#parts = parts;
     this.#answered = answered;
@@ -118,7 +122,7 @@ export class StreamCall implements Call, StreamSink {
   }
 
   #refusal(bytes: number): CallError | undefined {
-    return this.#parts.limits.refuseAnswer(this.#principal, bytes);
+    return this.#parts.limits.refuseUnread(this.#principal, bytes);
   }
 
   /** The stream has closed: what was not sent of it is gone. */

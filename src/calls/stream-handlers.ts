@@ -1,9 +1,12 @@
+import type { AskedRpc } from "../access/access.js";
 import type { Principal } from "../access/principal.js";
 import type { CallError } from "../engine/call-error.js";
+import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../engine/transaction-request.js";
 import { nowMs, type TracedRpc } from "./call-trace.js";
+import { endWhenRefused } from "./end-when-refused.js";
 import type { BidiStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { StreamCall } from "./stream-call.js";
 import type { CallTarget, HandlerParts } from "./unary-handler.js";
@@ -22,11 +25,18 @@ export function queryStreamHandler(
   parts: HandlerParts,
 ): (stream: ServerStream) => void {
   return (stream) => {
-    const principal = admit(stream, stream.request.length, parts);
+    const asked = { ...rpc, role: "sql" } as const;
+    const principal = admit(stream, stream.request.length, parts, [asked]);
     // They resume elsewhere by their token, so a stop ends them at once; a transaction gets the
     // grace time.
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
     const observed = parts.observers?.begin(rpc, stream);
+    const scope = principal.access.scopeOf(rpc.database);
+    endWhenRefused(
+      stream,
+      parts,
+      () => principal.refuse(asked) ?? changed(principal, rpc, scope, STREAM_CHANGED),
+    );
     const call = new StreamCall(
       SqlRpc.QUERY_STREAM,
       "read",
@@ -35,6 +45,7 @@ export function queryStreamHandler(
       stream,
       parts,
       observed,
+      scope,
     );
     stream.onOver(() => {
       call.closed();
@@ -50,11 +61,13 @@ export function queryStreamHandler(
  */
 export function transactHandler(
   rpc: TracedRpc,
+  served: readonly AskedRpc[],
   target: CallTarget,
   parts: HandlerParts,
 ): (stream: BidiStream) => void {
+  const asking = (lane: Lane): AskedRpc => ({ method: rpc.method, role: "sql", lane });
   return (stream) => {
-    const principal = admit(stream, 0, parts);
+    const principal = admit(stream, 0, parts, [asking("read"), asking("write")]);
     if (principal === undefined) return;
     let call: StreamCall | undefined;
     let over = false;
@@ -79,9 +92,24 @@ export function transactHandler(
       if (refused !== undefined) return refuse(refused);
       if (++unanswered >= MOST_UNANSWERED) stream.pause();
       if (observed?.trace !== undefined) arrived.push({ name: nameOf(bytes), startMs: nowMs() });
-      if (call !== undefined) return call.send((input) => input.request(bytes));
+      if (call !== undefined) {
+        // It is rolled back: a writer must not wait for its client's next second.
+        const tooFast = parts.limits.refuseAction(principal);
+        if (tooFast !== undefined) return refuse(tooFast);
+        return call.send((input) => input.request(bytes));
+      }
       const lane = laneOf(bytes);
       if (typeof lane !== "string") return refuse(lane);
+      const denied = principal.refuse(asking(lane));
+      if (denied !== undefined) return refuse(denied);
+      const scope = principal.access.scopeOf(rpc.database, served);
+      endWhenRefused(stream, parts, () => {
+        const why =
+          principal.refuse(asking(lane)) ??
+          changed(principal, rpc, scope, TRANSACTION_CHANGED, served);
+        over ||= why !== undefined;
+        return why;
+      });
       call = new StreamCall(
         SqlRpc.TRANSACT,
         lane,
@@ -90,6 +118,7 @@ export function transactHandler(
         stream,
         parts,
         observed,
+        scope,
         answered,
       );
       target.submit(call);
@@ -116,22 +145,46 @@ function admit(
   stream: ResponseStream,
   requestBytes: number,
   parts: HandlerParts,
+  asked: readonly AskedRpc[],
 ): Principal | undefined {
-  const principal = parts.authenticator.check(stream, "sql");
+  const principal = parts.authenticator.find(stream);
   if ("reason" in principal) {
     stream.fail(principal);
     return undefined;
   }
-  const refused = parts.limits.refuseCall(principal, requestBytes);
+  // One of them is enough.
+  const denied = asked.map((rpc) => principal.refuse(rpc));
+  const refused = denied.includes(undefined)
+    ? parts.limits.refuseCall(principal, requestBytes)
+    : denied[0];
   if (refused !== undefined) {
     stream.fail(refused);
     return undefined;
   }
-  principal.openCalls++;
-  stream.onOver(() => {
-    principal.openCalls--;
-  });
+  principal.begin();
+  stream.onOver(() => principal.end());
   return principal;
+}
+
+const STREAM_CHANGED: CallError = {
+  reason: "SNAPSHOT_TOO_OLD",
+  message: "the stream was ended because the policy for its caller has changed",
+  retryAfterMs: 0,
+};
+const TRANSACTION_CHANGED: CallError = {
+  reason: "TRANSACTION_LOST",
+  message: "the transaction was rolled back because the policy for its caller has changed",
+};
+
+/** What ends a stream whose caller's SQL reaches something else now. */
+function changed(
+  { access }: Principal,
+  { database }: TracedRpc,
+  scope: string | undefined,
+  error: CallError,
+  served?: readonly AskedRpc[],
+): CallError | undefined {
+  return access.scopeOf(database, served) === scope ? undefined : error;
 }
 
 interface MessageStart {

@@ -30,9 +30,11 @@ export function addTypedService(
   const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const served = new Map<string, ServedRpc>();
   for (const { id: rpc, name, method, lane, role } of plan.rpcs)
-    served.set(name, { rpc, lane, role, traced: traced(method, lane) });
-  for (const { name, rpc, lane } of SQL_RPCS)
-    served.set(name, { rpc, lane, role: "sql", traced: traced(`${service}/${name}`, lane) });
+    served.set(name, { rpc, method, lane, role, traced: traced(method, lane) });
+  for (const { name, rpc, lane } of SQL_RPCS) {
+    const method = `${service}/${name}`;
+    served.set(name, { rpc, method, lane, role: "sql", traced: traced(method, lane) });
+  }
   for (const rpc of served.values())
     rpcs.set(rpc.traced.method, { kind: "unary", handle: unaryHandler(rpc, target, parts) });
   for (const { method, rpc } of plan.imports)
@@ -46,6 +48,9 @@ export function addTypedService(
     handle: queryStreamHandler(queryStream, target, parts),
   });
   const transact = traced(`${service}/Transact`, "write");
-  rpcs.set(transact.method, { kind: "bidi", handle: transactHandler(transact, target, parts) });
+  rpcs.set(transact.method, {
+    kind: "bidi",
+    handle: transactHandler(transact, [...served.values()], target, parts),
+  });
   rpcs.set(`${service}/Pipeline`, { kind: "bidi", handle: pipelineHandler(served, target, parts) });
 }

@@ -1,11 +1,13 @@
+import type { AskedRpc } from "../access/access.js";
 import type { Authenticator } from "../access/authenticate.js";
+import type { PolicySource } from "../access/policy-source.js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import { withTruth, withTruthOfAnswer } from "../engine/committed.js";
 import type { Database } from "../engine/engine.js";
 import type { Lane } from "../engine/plan.js";
-import type { Role } from "../engine/roles.js";
+import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { CallLimits } from "./call-limits.js";
 import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
@@ -19,19 +21,19 @@ import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 export type CallTarget = Pick<Database, "submit" | "cancel">;
 
 /**
- * One rpc as the protocol needs it: its number for the engine, its lane, and the role that it asks
- * for.
+ * One rpc as the protocol needs it: its number for the engine, its lane, and what it asks of its
+ * caller.
  */
-export interface ServedRpc {
+export interface ServedRpc extends AskedRpc {
   readonly rpc: number;
-  readonly lane: Lane;
-  readonly role: Role;
   readonly traced: TracedRpc;
 }
 
 /** What all handlers share. */
 export interface HandlerParts {
   readonly authenticator: Authenticator;
+  /** What open streams hear from when their caller may do less. */
+  readonly policies: PolicySource;
   readonly limits: CallLimits;
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;
@@ -61,6 +63,7 @@ class UnaryCall implements Call {
   readonly source: string;
   readonly deadlineMs: number;
   readonly isRepeated: boolean;
+  readonly scope: string | undefined;
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
   readonly #asked: UnaryRequest;
@@ -82,7 +85,11 @@ class UnaryCall implements Call {
     this.caller = principal.name;
     this.party = principal.party;
     this.source = asked.peer.name;
-    this.deadlineMs = Math.min(asked.deadlineMs, Date.now() + parts.maxCallMs);
+    const { access } = principal;
+    const { longestCallMs = parts.maxCallMs } = access.limits;
+    const mostMs = Math.min(parts.maxCallMs, longestCallMs);
+    this.deadlineMs = Math.min(asked.deadlineMs, Date.now() + mostMs);
+    this.scope = isSqlRpc(rpc) ? access.scopeOf(traced.database) : undefined;
     this.#parts = parts;
     this.#principal = principal;
     this.#asked = asked;
@@ -90,7 +97,7 @@ class UnaryCall implements Call {
     this.isRepeated = isRepeated(asked);
     this.#wantsTiming = asked.header(WANTS_TIMING) !== undefined;
     parts.inFlight.count++;
-    principal.openCalls++;
+    principal.begin();
   }
 
   get traceId(): string | undefined {
@@ -114,7 +121,7 @@ class UnaryCall implements Call {
   /** The stream has closed: after the answer, which has then left the server, or before it. */
   closed(target: CallTarget): void {
     this.#left = true;
-    this.#principal.openCalls--;
+    this.#principal.end();
     if (this.#replyBytes > 0) this.#parts.limits.addUnread(this.#principal, -this.#replyBytes);
     if (!this.#finished)
       target.cancel(this, Date.now() >= this.deadlineMs ? "DEADLINE_EXCEEDED" : "CANCELLED");
@@ -123,7 +130,7 @@ class UnaryCall implements Call {
   #answer(reply: Buffer, timings: Timings): void {
     const refused = this.#parts.limits.refuseAnswer(
       this.#principal,
-      reply.length,
+      { bytes: reply.length, rows: timings.rows },
       timings.commitUs > 0,
     );
     if (refused !== undefined) {
@@ -161,7 +168,7 @@ export function unaryHandler(
   return (asked) => {
     const refuse = (error: CallError): void =>
       asked.fail(withTruth(error, { lane: served.lane, isRepeated: isRepeated(asked) }));
-    const principal = parts.authenticator.check(asked, served.role);
+    const principal = parts.authenticator.check(asked, served);
     if ("reason" in principal) return refuse(principal);
     const refused = parts.limits.refuseCall(principal, asked.request.length);
     if (refused !== undefined) return refuse(refused);

@@ -66,6 +66,11 @@ export interface Call {
   readonly party: string;
   /** … and then, within a party: one client connection. */
   readonly source: string;
+  /**
+   * What the call may reach: an `SqlScope` as JSON. Only calls with callers' SQL have one, and only
+   * where a policy limits it.
+   */
+  readonly scope?: string | undefined;
   /** Absolute, in ms since 1970; always set, because the server has a limit of its own. */
   readonly deadlineMs: number;
   /** Its client has sent this write before and does not know what became of it. */
@@ -83,5 +88,7 @@ export interface PackedCall {
   readonly rpc: number;
   readonly request: Buffer;
   readonly caller: string;
+  /** Absent: nothing is limited. */
+  readonly scope?: string | undefined;
   readonly deadlineMs: number;
 }

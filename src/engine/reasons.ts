@@ -198,6 +198,12 @@ export const REASONS = {
     meaning: "This client has reached the limit of open calls or of unread bytes of replies.",
     remedy: "Finish calls and read their replies before you start more.",
   },
+  CALLER_LIMIT: {
+    status: "RESOURCE_EXHAUSTED",
+    meaning:
+      "This caller has as many calls in flight, or begins as many a second, as its roles allow; `metadata.limit` says which, and `metadata.most` how many. Nothing was begun.",
+    remedy: "Retry after the time in RetryInfo, with fewer calls at once.",
+  },
   DISK_FULL: {
     status: "RESOURCE_EXHAUSTED",
     meaning: "The disk has too little free space for a write. Reads still work.",

@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { type ClientHttp2Stream, connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
 import { status } from "@grpc/grpc-js";
+import { Policy } from "../../src/access/policy.js";
 import { Principal } from "../../src/access/principal.js";
 import { CallLimits } from "../../src/calls/call-limits.js";
 import { CUT_OFF_BYTES, DEFAULT_LIMITS, MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import { connect, detailsOf, type Ended, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 
+const unlimited = () => Policy.builtIn().accessOf(["read"]);
 const reasonOf = ({ error }: Ended): string | undefined => detailsOf(error).info?.reason;
 
 describe("limits that protect clients from each other", () => {
@@ -104,22 +106,22 @@ describe("limits that protect clients from each other", () => {
 
   it("an answer that is refused says whether its write is committed", () => {
     const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytesPerClient: 10_000 });
-    const principal = new Principal("a", []);
+    const principal = new Principal("a", unlimited);
     limits.addUnread(principal, 9000);
-    assert.equal(limits.refuseAnswer(principal, 1000), undefined);
-    assert.equal(limits.refuseAnswer(principal, 2000)?.committed, undefined);
-    assert.equal(limits.refuseAnswer(principal, 2000, true)?.committed, "true");
+    assert.equal(limits.refuseAnswer(principal, { bytes: 1000 }), undefined);
+    assert.equal(limits.refuseAnswer(principal, { bytes: 2000 })?.committed, undefined);
+    assert.equal(limits.refuseAnswer(principal, { bytes: 2000 }, true)?.committed, "true");
     assert.equal(limits.refuseCall(principal, 0), undefined);
     limits.addUnread(principal, 1001);
     assert.equal(limits.refuseCall(principal, 0)?.reason, "TOO_MANY_STREAMS");
-    assert.equal(limits.refuseCall(new Principal("b", []), 0), undefined);
+    assert.equal(limits.refuseCall(new Principal("b", unlimited), 0), undefined);
   });
 
   it("clients that don't read leave something to the others: none has more than is free", () => {
     const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytes: 1_000_000 });
     const takenBy = (): number => {
-      const principal = new Principal("a", []);
-      while (limits.refuseAnswer(principal, 10_000) === undefined) limits.addUnread(principal, 10_000);
+      const principal = new Principal("a", unlimited);
+      while (limits.refuseAnswer(principal, { bytes: 10_000 }) === undefined) limits.addUnread(principal, 10_000);
       return principal.unreadBytes;
     };
     const taken = Array.from({ length: 6 }, takenBy);

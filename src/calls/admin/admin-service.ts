@@ -9,11 +9,14 @@ import {
 } from "@bufbuild/protobuf";
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
+import type { AskedRpc } from "../../access/access.js";
+import type { Principal } from "../../access/principal.js";
 import { anyOf } from "../../databases/index.js";
 import type { CallError } from "../../engine/call-error.js";
 import type { Database } from "../../engine/engine.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
+import { endWhenRefused } from "../end-when-refused.js";
 import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
 import { OpenStreams } from "../open-streams.js";
 import { type HandlerParts, unaryHandler } from "../unary-handler.js";
@@ -72,8 +75,8 @@ export class AdminService {
         await able(one(request), "optimize").optimize();
         return {};
       }),
-      WatchStatistics: this.#stream((stream) => this.#watch(stream)),
-      Backup: this.#stream((stream) => void this.#backUp(stream)),
+      WatchStatistics: this.#stream("WatchStatistics", (stream) => this.#watch(stream)),
+      Backup: this.#stream("Backup", (stream) => void this.#backUp(stream)),
     };
   }
 
@@ -81,12 +84,12 @@ export class AdminService {
   #getCaller(): Rpc {
     const { output } = AdminDb.method.getCaller;
     const handle = (call: UnaryRequest): void => {
-      const principal = this.#parts.authenticator.check(call);
+      const principal = this.#parts.authenticator.find(call);
       if ("reason" in principal) call.fail(principal);
-      else
-        call.reply(
-          Buffer.from(toBinary(output, create(output, { name: principal.name, roles: [...principal.roles] }))),
-        );
+      else {
+        const { name, access } = principal;
+        call.reply(Buffer.from(toBinary(output, create(output, { name, roles: [...access.kinds] }))));
+      }
     };
     return { kind: "unary", handle };
   }
@@ -96,7 +99,7 @@ export class AdminService {
     answer: (request: MessageShape<I>) => Promise<MessageInitShape<O>>,
   ): Rpc {
     const handle = (call: UnaryRequest): void => {
-      if (!this.#admits(call)) return;
+      if (this.#admit(call, asking(method.name)) === undefined) return;
       this.#answer(method, call.request, answer).then(
         (reply) => call.reply(reply),
         (error: unknown) => call.fail(toCallError(error)),
@@ -114,17 +117,26 @@ export class AdminService {
     return Buffer.from(toBinary(method.output, create(method.output, init)));
   }
 
-  #admits(call: IncomingCall): boolean {
-    const principal = this.#parts.authenticator.check(call, "admin");
-    if (!("reason" in principal)) return true;
-    call.fail(principal);
-    return false;
+  /** Who calls; undefined when the call is refused, which ends it. */
+  #admit(call: IncomingCall, asked: AskedRpc): Principal | undefined {
+    const { authenticator, limits } = this.#parts;
+    const principal = authenticator.check(call, asked);
+    const refused = "reason" in principal ? principal : limits.refuseCall(principal, 0);
+    if ("reason" in principal || refused !== undefined) {
+      if (refused !== undefined) call.fail(refused);
+      return undefined;
+    }
+    principal.begin();
+    call.onOver(() => principal.end());
+    return principal;
   }
 
-  #stream(begin: (stream: ServerStream) => void): Rpc {
+  #stream(name: string, begin: (stream: ServerStream) => void): Rpc {
+    const asked = asking(name);
     const handle = (stream: ServerStream): void => {
-      if (!this.#admits(stream)) return;
-      if (!this.#watches.add(stream)) return;
+      const principal = this.#admit(stream, asked);
+      if (principal === undefined || !this.#watches.add(stream)) return;
+      endWhenRefused(stream, this.#parts, () => principal.refuse(asked));
       try {
         begin(stream);
       } catch (error) {
@@ -141,12 +153,16 @@ export class AdminService {
     const handlers = new Map(
       this.#targets.map((target) => {
         const traced = { method, database: target.name, lane: "read" as const };
-        const served = { rpc: SqlRpc.EXPLAIN, lane: "read" as const, role: "admin" as const, traced };
+        const served = { rpc: SqlRpc.EXPLAIN, ...asking("Explain"), traced };
         return [target, unaryHandler(served, target.database, this.#parts)];
       }),
     );
     const handle = (call: UnaryRequest): void => {
-      if (!this.#admits(call)) return;
+      const principal = this.#parts.authenticator.check(call, asking("Explain"));
+      if ("reason" in principal) {
+        call.fail(principal);
+        return;
+      }
       try {
         handlers.get(this.#find(decode(input, call.request).database))?.(call);
       } catch (error) {
@@ -207,6 +223,11 @@ export class AdminService {
     const names = this.#targets.map(({ name }) => `DATABASE_${name.toUpperCase()}`);
     throw invalidField("database", `must be ${anyOf(names)}`);
   }
+}
+
+/** None of them waits in the lane of writes. */
+function asking(name: string): AskedRpc {
+  return { method: `${AdminDb.typeName}/${name}`, role: "admin", lane: "read" };
 }
 
 const BACKUP_RUNNING: CallError = {
