@@ -3,7 +3,7 @@ import "../base/needs-service-node.js";
 import { buildImage } from "../contract/build-image.js";
 import { type CheckResult, checkDatabase } from "../contract/check-database.js";
 import { compileDatabase } from "../contract/compile-database.js";
-import { describeDiagnostic } from "../contract/diagnostics.js";
+import { type Diagnostic, describeDiagnostic } from "../contract/diagnostics.js";
 import { readImage } from "../contract/image.js";
 import { readMigrations, readSqlFiles } from "../contract/load-plans.js";
 import { DATABASE_NAMES, type DatabaseName } from "../databases/index.js";
@@ -14,8 +14,8 @@ const FAILED = 1;
 
 await runCommand({
   name: "crewdb check",
-  about: `Compiles the contracts of all databases, checks them against the schema that the migrations make, and reads the query
-plan of every statement.`,
+  about: `Compiles the contracts of all databases for SQLite and for PostgreSQL, checks them against the schema that the
+migrations make, and reads the query plan of every statement.`,
   options: {
     db: {
       type: "string",
@@ -38,8 +38,9 @@ function check(file: string | undefined): number {
   let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
   for (const [database, probe] of probes) {
     const compiled = compileDatabase(image, database, readSqlFiles(database));
+    const other = compileDatabase(image, database, readSqlFiles(database, "postgres"), { dialect: "postgres" });
     const result = checkDatabase(compiled, probe, file === undefined ? ["none", "shipped", "skewed"] : ["shipped"]);
-    total = sum(total, result);
+    total = sum(total, { ...result, diagnostics: joined(result.diagnostics, other.diagnostics) });
     probe.close();
   }
   for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
@@ -73,6 +74,12 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
   const best = shared.toSorted((a, b) => b.count - a.count)[0];
   if (best === undefined || best.count === 0) throw new CommandError(`${file} has no tables of any database`);
   return new Map([[best.database, probe]]);
+}
+
+/** Most mistakes of a file that serves both engines are seen in both. */
+function joined(ours: readonly Diagnostic[], others: readonly Diagnostic[]): Diagnostic[] {
+  const told = new Set(ours.map(describeDiagnostic));
+  return [...ours, ...others.filter((each) => !told.has(describeDiagnostic(each)))];
 }
 
 function sum(a: CheckResult, b: CheckResult): CheckResult {

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
 import type { DescMethod, DescService } from "@bufbuild/protobuf";
 import { nearestName } from "../base/near-miss.js";
 import { PACKAGE_ROOT } from "../base/package-root.js";
-import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
+import type { DatabaseName, DatabasePlan, Dialect } from "../engine/plan.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";
 import { type Image, protoPath, servicesIn } from "./image.js";
 import { compileImports, isImport } from "./imports.js";
+import { filesForPostgres, rpcNameOf } from "./postgres-files.js";
 import { ProtoLines } from "./proto-lines.js";
 import { type CompileContext, type CompiledRpc, compileRpc } from "./rpc-compiler.js";
 import type { SqlFile } from "./sql-statements.js";
@@ -15,6 +15,8 @@ import { TypeTable } from "./type-table.js";
 export interface CompileOptions {
   /** Package with the database's one service. Default `crewdb.<database>.v1`. */
   readonly packageName?: string;
+  /** The SQL of the plan's statements. Default `sqlite`. */
+  readonly dialect?: Dialect;
   /** Folder that has `proto/`, to name lines of it in mistakes. Default: the package's root. */
   readonly root?: string;
 }
@@ -33,13 +35,15 @@ export interface Compiled {
 export function compileDatabase(
   image: Image,
   database: DatabaseName,
-  files: readonly SqlFile[],
+  all: readonly SqlFile[],
   options: CompileOptions = {},
 ): Compiled {
   const mistakes = new Mistakes();
   const lines = new ProtoLines(options.root ?? PACKAGE_ROOT);
   const packageName = options.packageName ?? `crewdb.${database}.v1`;
-  const context: CompileContext = { types: new TypeTable(mistakes, lines), mistakes, lines };
+  const dialect = options.dialect ?? "sqlite";
+  const context: CompileContext = { types: new TypeTable(mistakes, lines), mistakes, lines, dialect };
+  const files = dialect === "postgres" ? filesForPostgres(all, mistakes) : all;
   const service = oneService(image, packageName, context);
   const own = service?.methods.filter((method) => !isServedOtherwise(method)) ?? [];
   const methods = own.filter((method) => !isImport(method));
@@ -54,7 +58,7 @@ export function compileDatabase(
   const plan: DatabasePlan = {
     database,
     service: service?.typeName ?? packageName,
-    hash: hashOf(image, database, files),
+    hash: hashOf(image, database, dialect, files),
     messages,
     enums,
     rpcs: rpcs.map((rpc) => rpc.plan),
@@ -124,12 +128,9 @@ function checkFilesHaveRpcs(
   }
 }
 
-function rpcNameOf(file: SqlFile): string {
-  return basename(file.path, ".sql");
-}
-
-function hashOf(image: Image, database: DatabaseName, files: readonly SqlFile[]): string {
-  const hash = createHash("sha256").update(`${image.hash} ${database}\n`);
+function hashOf(image: Image, database: DatabaseName, dialect: Dialect, files: readonly SqlFile[]): string {
+  const of = dialect === "sqlite" ? database : `${database} ${dialect}`;
+  const hash = createHash("sha256").update(`${image.hash} ${of}\n`);
   for (const { path, text } of files) hash.update(`${path} ${text.length}\n`).update(text);
   return hash.digest("hex");
 }

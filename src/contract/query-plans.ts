@@ -5,6 +5,7 @@ import type { Compiled } from "./compile-database.js";
 import { type Diagnostic, Mistakes } from "./diagnostics.js";
 import type { CompiledRpc } from "./rpc-compiler.js";
 import type { ParsedStatement } from "./sql-statements.js";
+import { valueLists } from "./value-lists.js";
 import { describeVariant, type Variant, variantsOf } from "./variants.js";
 
 /**
@@ -67,31 +68,13 @@ function findCostly(
 function costlySteps(parsed: ParsedStatement, variant: Variant, probe: Probe): string[] {
   const steps = probe.explain(variant.sql, variant.parameterCount);
   const isPaged = variant.order !== undefined;
-  const few = new Set([...fewRows(steps), ...valueLists(parsed)]);
+  const few = new Set([...fewRows(steps), ...valueLists(parsed.tokens)]);
   return steps.filter((step) => isScan(step, few) || (isPaged && isPageSort(step, steps))).map((step) => step.detail);
 }
 
 /** CTEs and subqueries: what they read was judged where they read it. */
 function fewRows(steps: readonly PlanStep[]): string[] {
   return steps.flatMap(({ detail }) => /^(?:CO-ROUTINE|MATERIALIZE) (.+)$/.exec(detail)?.[1] ?? []);
-}
-
-/** Names and aliases of table-valued functions in the statement, such as `json_each(:ids) AS wanted`. */
-function valueLists({ tokens }: ParsedStatement): string[] {
-  const names: string[] = [];
-  tokens.forEach((token, index) => {
-    if (!/^(?:json_each|json_tree|generate_series)$/i.test(token.text) || tokens[index + 1]?.kind !== "open") return;
-    names.push(token.text);
-    let depth = 0;
-    let end = index + 1;
-    for (; end < tokens.length; end++) {
-      if (tokens[end]?.kind === "open") depth++;
-      if (tokens[end]?.kind === "close" && --depth === 0) break;
-    }
-    const after = tokens[end + 1]?.text.toUpperCase() === "AS" ? tokens[end + 2] : tokens[end + 1];
-    if (after?.kind === "word") names.push(after.text);
-  });
-  return names;
 }
 
 function isScan({ detail }: PlanStep, few: ReadonlySet<string>): boolean {

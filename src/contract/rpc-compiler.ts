@@ -1,7 +1,7 @@
 import { type DescMethod, getOption } from "@bufbuild/protobuf";
 import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
 import { role as roleOption } from "../../gen/ts/crewdb/options/v1/options_pb.js";
-import type { Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../engine/plan.js";
+import type { Dialect, Lane, MessagePlan, ParameterPlan, RpcPlan, Scope, StatementPlan } from "../engine/plan.js";
 import { ROLES, type Role } from "../engine/roles.js";
 import type { Token } from "../engine/sql-tokens.js";
 import { answerShape } from "./answer-shape.js";
@@ -10,6 +10,7 @@ import type { Mistakes } from "./diagnostics.js";
 import { isIdentifier } from "./field-rules.js";
 import { protoPath } from "./image.js";
 import { NameScopes } from "./name-scopes.js";
+import { postgresType, postgresWords } from "./postgres-text.js";
 import type { ProtoLines } from "./proto-lines.js";
 import { type RequestShape, requestShape } from "./request-shape.js";
 import { checkPaging, checkStatements } from "./rpc-rules.js";
@@ -23,6 +24,7 @@ export interface CompileContext {
   readonly types: TypeTable;
   readonly mistakes: Mistakes;
   readonly lines: ProtoLines;
+  readonly dialect: Dialect;
 }
 
 /** One rpc with its file, names resolved as far as they can be. */
@@ -141,6 +143,7 @@ class RpcCompiler {
     return {
       line: statement.line,
       parts: toParts(this.#file.text, statement, {
+        written: this.#written(scopes, statement),
         parameter: (token) => this.#parameter(scopes, token),
         condition: (line) => conditions.get(line),
       }),
@@ -149,6 +152,15 @@ class RpcCompiler {
       pages,
       returnsRows: statement.returnsRows,
     };
+  }
+
+  #written(scopes: NameScopes, statement: ParsedStatement): (token: Token) => string {
+    if (this.#context.dialect === "sqlite") return (token) => (token.kind === "parameter" ? "?" : token.text);
+    const changed = postgresWords(statement.tokens);
+    return (token) =>
+      token.kind === "parameter"
+        ? `?::${postgresType(scopes, token.text.slice(1))}`
+        : (changed.get(token) ?? token.text);
   }
 
   #condition(line: number, text: Parameters<Conditions["index"]>[0]): number | undefined {

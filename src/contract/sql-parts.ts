@@ -2,8 +2,10 @@ import type { SqlPart } from "../engine/plan.js";
 import type { Token } from "../engine/sql-tokens.js";
 import type { ParsedStatement } from "./sql-statements.js";
 
-/** How the names in a statement become indexes. */
+/** How the names in a statement become indexes, and its tokens text. */
 export interface PartNames {
+  /** What stands in the statement for a token; of a parameter the `?` and what follows it. */
+  written(token: Token): string;
   /** Index into the rpc's parameters. */
   parameter(token: Token): number;
   /** Index into the rpc's conditions of the condition on a line. */
@@ -36,10 +38,8 @@ export function toParts(text: string, statement: ParsedStatement, names: PartNam
     for (let line = previous?.lastLine ?? token.line; line < token.line; line++) partOf(line).text += "\n";
     const part = partOf(token.line);
     part.text += previous?.lastLine === token.line ? gap(text, previous, token) : indentOf(text, token);
-    if (token.kind === "parameter") {
-      part.text += "?";
-      part.parameters.push(names.parameter(token));
-    } else part.text += token.text;
+    if (token.kind === "parameter") part.parameters.push(names.parameter(token));
+    part.text += names.written(token);
     previous = token;
   }
   return parts.map(({ text: sql, parameters, when }) => ({

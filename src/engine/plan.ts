@@ -13,6 +13,9 @@ export type Lane = "read" | "write";
 /** The name of a database: one of those in `src/databases`, whose type the callers keep. */
 export type { DatabaseName } from "../databases/index.js";
 
+/** The SQL that the statements of a plan are in. */
+export type Dialect = "sqlite" | "postgres";
+
 /** How a field travels on the wire and in SQLite. Other protobuf types are refused by the checker. */
 export type FieldKind =
   | "string"
