@@ -1,29 +1,33 @@
 // Whole: every command loads this, and an old Node.js without hash() must come as far as the
 // sentence that it is too old.
 import crypto from "node:crypto";
+import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
 import { ROLES, type Role } from "../engine/roles.js";
 import type { Identity } from "./identity.js";
 
-interface Token {
-  readonly sha256: Buffer;
-  readonly identity: Identity;
-}
-
 /** The tokens of `CREWDB_TOKENS_FILE`: only their hashes are kept. */
 export class TokenTable {
-  readonly #tokens: readonly Token[];
+  readonly #byHash: ReadonlyMap<string, Identity>;
 
-  constructor(tokens: readonly Token[]) {
-    this.#tokens = tokens;
+  constructor(byHash: ReadonlyMap<string, Identity>) {
+    this.#byHash = byHash;
   }
 
-  /** Who has this token. Every hash is compared in full, so that the time tells nothing. */
+  /**
+   * Who has this token. Looking a hash up takes longer the more of it is right, which tells
+   * nothing: nobody can choose a token by what its hash begins with.
+   */
   find(token: string): Identity | undefined {
-    const sha256 = crypto.hash("sha256", token, "buffer");
-    let found: Identity | undefined;
-    for (const each of this.#tokens)
-      if (crypto.timingSafeEqual(each.sha256, sha256)) found = each.identity;
-    return found;
+    return this.#byHash.get(crypto.hash("sha256", token, "hex"));
+  }
+
+  /** The same tokens; who is as in `before` keeps their identity, and so what they have open. */
+  keeping(before: TokenTable): TokenTable {
+    const known = new Map([...before.#byHash.values()].map((each) => [keyOf(each), each]));
+    const entries = [...this.#byHash].map(
+      ([hash, each]) => [hash, known.get(keyOf(each)) ?? each] as const,
+    );
+    return new TokenTable(new Map(entries));
   }
 }
 
@@ -31,28 +35,47 @@ export class TokenTable {
  * Parses a tokens file: `[{"name": "billing", "sha256": "<64 hex digits>", "roles": ["read",
  * "write"]}]`. A token is any text without spaces that can't be guessed, `openssl rand -base64 32`
  * for one; its hash comes from `printf %s "$TOKEN" | sha256sum`. Names may repeat, so that an old
- * and a new token of one caller overlap; they must then have the same roles.
+ * and a new token of one caller overlap; they must then have the same roles. An empty list is a
+ * mistake at a start. In a running server it takes the last token away.
  *
  * @throws TokensError with every problem
  */
-export function parseTokens(text: string): TokenTable {
-  const entries = parseArray(text);
+export function parseTokens(text: string, mayBeEmpty: boolean = false): TokenTable {
+  const entries = parseArray(text, mayBeEmpty);
   const problems: string[] = [];
   const identities = new Map<string, Identity>();
   const tokens = entries.map((entry, index) =>
     parseToken(entry, nameEntry(entry, index), identities, problems),
   );
   const firstOf = new Map<string, string>();
-  for (const [index, { sha256 }] of tokens.entries()) {
-    if (sha256.length === 0) continue;
+  const byHash = new Map<string, Identity>();
+  for (const [index, { sha256, identity }] of tokens.entries()) {
+    if (sha256 === "") continue;
     const where = nameEntry(entries[index], index);
-    const hex = sha256.toString("hex");
-    const first = firstOf.get(hex);
-    if (first === undefined) firstOf.set(hex, where);
+    const first = firstOf.get(sha256);
+    if (first === undefined) firstOf.set(sha256, where);
     else problems.push(`${where} has the same sha256 as ${first}`);
+    byHash.set(sha256, identity);
   }
   if (problems.length > 0) throw new TokensError(problems);
-  return new TokenTable(tokens);
+  return new TokenTable(byHash);
+}
+
+function keyOf({ name, roles = [] }: Identity): string {
+  return JSON.stringify([name, roles.toSorted()]);
+}
+
+/** Why a tokens file can't be trusted; undefined when it can. */
+export function distrustTokens(file: string): string | undefined {
+  if (!isWritableByOthers(file)) return undefined;
+  return `${file}, which other users can write (mode ${modeForOthers(file)}): they could make tokens; chmod 600 it`;
+}
+
+/** Parses the tokens file of a running server. Throws when it can't be used. */
+export function readTokens(file: string, text: string): TokenTable {
+  const distrust = distrustTokens(file);
+  if (distrust !== undefined) throw new Error(distrust);
+  return parseTokens(text, true);
 }
 
 /** Everything that is wrong with a tokens file, each problem with the entry that has it. */
@@ -65,7 +88,7 @@ export class TokensError extends Error {
   }
 }
 
-function parseArray(text: string): unknown[] {
+function parseArray(text: string, mayBeEmpty: boolean): unknown[] {
   const shape = 'it must be JSON with at least one entry: [{"name": …, "sha256": …, "roles": […]}]';
   let parsed: unknown;
   try {
@@ -75,7 +98,7 @@ function parseArray(text: string): unknown[] {
     const position = /at position \d+(?: \(line \d+ column \d+\))?/.exec(String(error))?.[0];
     throw new TokensError([position === undefined ? shape : `${shape}; it breaks off ${position}`]);
   }
-  if (Array.isArray(parsed) && parsed.length > 0) return parsed;
+  if (Array.isArray(parsed) && (mayBeEmpty || parsed.length > 0)) return parsed;
   throw new TokensError([shape]);
 }
 
@@ -93,7 +116,7 @@ function parseToken(
   where: string,
   identities: Map<string, Identity>,
   problems: string[],
-): Token {
+): { readonly sha256: string; readonly identity: Identity } {
   const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<
     string,
     unknown
@@ -112,7 +135,7 @@ function parseToken(
   identities.set(identity.name, known);
   if (ROLES.some((role) => known.roles?.includes(role) !== own.includes(role)))
     problems.push(`${where} has other roles than an entry of the same name`);
-  return { sha256: Buffer.from(isHash ? sha256 : "", "hex"), identity: known };
+  return { sha256: isHash ? sha256.toLowerCase() : "", identity: known };
 }
 
 /** The role that was misspelt, where there is one. */

@@ -1,8 +1,5 @@
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { Authenticator } from "../access/authenticate.js";
-import { Policy } from "../access/policy.js";
-import { PolicySource } from "../access/policy-source.js";
-import type { TokenTable } from "../access/tokens.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { AdminService } from "./admin/admin-service.js";
@@ -27,12 +24,8 @@ export interface HandlerOptions {
   readonly services: readonly { readonly plan: DatabasePlan; readonly target: CallTarget }[];
   /** Descriptors of every proto, a binary FileDescriptorSet, for reflection. */
   readonly image: Uint8Array;
-  /** Clients must show a certificate, which says who they are. */
-  readonly certificates?: boolean;
-  /** Absent: no token is asked for. Present: every call needs one, on loopback too. */
-  readonly tokens?: TokenTable;
-  /** Who may do what; default: what there is without a policy file. */
-  readonly policies?: PolicySource;
+  /** Who calls, and what they may; default: every caller is `local` and may do everything. */
+  readonly authenticator?: Authenticator;
   /** The deadline of calls without one, or with a longer one, in ms. */
   readonly maxCallMs: number;
   /** What differs from the defaults. */
@@ -99,11 +92,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
 }
 
 function handlerParts(options: HandlerOptions): HandlerParts {
-  const { tokens, certificates = false, policies = new PolicySource(Policy.builtIn()) } = options;
-  const sources = { certificates, policies, ...(tokens === undefined ? {} : { tokens }) };
   return {
-    authenticator: new Authenticator(sources),
-    policies,
+    authenticator: options.authenticator ?? new Authenticator(),
     limits: new CallLimits({ ...DEFAULT_LIMITS, ...options.limits }),
     maxCallMs: options.maxCallMs,
     log: options.log,

@@ -72,7 +72,7 @@ export class RowImport {
   /** Leave out rows that can't be stored, instead of ending at the first. */
   skips = false;
   #running: BatchCall | undefined;
-  #left: typeof CANCELLED | typeof TOO_LATE | undefined;
+  #left: CallError | undefined;
 
   constructor(context: ImportContext, target: CallTarget) {
     this.#context = context;
@@ -84,13 +84,22 @@ export class RowImport {
     return this.#left;
   }
 
-  /**
-   * The client has gone, or its deadline has come: the batch that runs is stopped, and no other
-   * begins.
-   */
+  /** The client has gone, or its deadline has come. */
   cancel(): void {
-    this.#left = Date.now() >= this.#context.deadlineMs ? TOO_LATE : CANCELLED;
-    if (this.#running !== undefined) this.#target.cancel(this.#running, this.#left.reason);
+    const isLate = Date.now() >= this.#context.deadlineMs;
+    this.#stop(isLate ? TOO_LATE : CANCELLED, isLate ? "DEADLINE_EXCEEDED" : "CANCELLED");
+  }
+
+  /** Its client may no longer import. What it answers with: undefined if the batch that runs says. */
+  revoke(error: CallError): RpcFailure | undefined {
+    this.#stop(error, "CANCELLED");
+    return this.#running === undefined ? this.#failure(error) : undefined;
+  }
+
+  /** The batch that runs is stopped, and no other begins. */
+  #stop(left: CallError, reason: "CANCELLED" | "DEADLINE_EXCEEDED"): void {
+    this.#left ??= left;
+    if (this.#running !== undefined) this.#target.cancel(this.#running, reason);
   }
 
   /** Stores the next rows. Throws RpcFailure when the import is over. */
@@ -110,7 +119,7 @@ export class RowImport {
       return;
     }
     const { error } = outcome;
-    if (!FAULTS_OF_ROWS.has(error.reason)) throw this.#failure(error);
+    if (!FAULTS_OF_ROWS.has(error.reason)) throw this.#failure(this.#whyStopped(error));
     const bad = rows.length === 1 ? 0 : faultyRow(error);
     // The error names no row (a constraint of the database): each half is tried by itself, until
     // one row is left.
@@ -138,6 +147,12 @@ export class RowImport {
       if (waitMs === undefined || Date.now() + waitMs >= this.#context.deadlineMs) return outcome;
       await pause(waitMs);
     }
+  }
+
+  /** A batch that was stopped from here ends with why it was. */
+  #whyStopped(error: CallError): CallError {
+    if (error.reason !== "CANCELLED" || this.#left === undefined) return error;
+    return { ...this.#left, ...(error.committed && { committed: error.committed }) };
   }
 
   #leaveOut(error: CallError, rowNumber: number): void {

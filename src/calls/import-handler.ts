@@ -6,7 +6,6 @@ import { withTruth } from "../engine/committed.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import type { CallLimits } from "./call-limits.js";
 import type { TracedRpc } from "./call-trace.js";
-import { endWhenRefused } from "./end-when-refused.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
 import type { ClientStream } from "./incoming-call.js";
@@ -39,7 +38,6 @@ export function importHandler(
     const refused = parts.limits.refuseCall(principal, 0);
     if (refused !== undefined) return stream.fail(refused);
     principal.begin();
-    endWhenRefused(stream, parts, () => principal.refuse(asked));
     const observed = parts.observers?.begin(traced, stream);
     const { longestCallMs = parts.maxCallMs } = principal.access.limits;
     const maxCallMs = Math.min(parts.maxCallMs, longestCallMs);
@@ -51,7 +49,16 @@ export function importHandler(
       principal.end();
       rows.cancel();
     });
-    importAll(stream, rows, parts.limits).then(
+    const revoked = Promise.withResolvers<never>();
+    parts.authenticator.hold(
+      stream,
+      (caller) => caller.refuse(asked),
+      (error) => {
+        const failure = rows.revoke(error);
+        if (failure !== undefined) revoked.reject(failure);
+      },
+    );
+    Promise.race([importAll(stream, rows, parts.limits), revoked.promise]).then(
       () => {
         observed?.end(undefined, 0, undefined);
         stream.reply(toResponse(rows.counts));

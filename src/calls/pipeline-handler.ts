@@ -1,3 +1,4 @@
+import { CREDENTIAL_ENDED } from "../access/authenticate.js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
@@ -6,7 +7,6 @@ import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { ObservedCall } from "./call-observer.js";
-import { endWhenRefused } from "./end-when-refused.js";
 import { toStatusBytes } from "./error-status.js";
 import type { BidiStream, RequestHeaders } from "./incoming-call.js";
 import {
@@ -37,11 +37,16 @@ export function pipelineHandler(
     if (nothing !== undefined) return stream.fail(nothing);
     const pipeline = new Pipeline(served, target, parts, stream, principal);
     parts.pipelines.add(pipeline);
-    endWhenRefused(stream, parts, () => principal.refuseAll());
     stream.onMessage((bytes) => {
       stream.peer.messages++;
       pipeline.receive(bytes);
     });
+    parts.authenticator.hold(
+      stream,
+      // What its calls may do was asked of the principal that opened it.
+      (caller) => caller.refuseAll() ?? (caller === principal ? undefined : CREDENTIAL_ENDED),
+      (error) => pipeline.revoke(error),
+    );
     stream.onEnd(() => pipeline.drain());
     stream.onOver(() => {
       parts.pipelines.delete(pipeline);
@@ -62,6 +67,8 @@ class Pipeline {
   readonly #answers = new PipelineAnswers();
   #flushing = false;
   #ending = false;
+  /** Why calls no longer begin in it, and how it ends. */
+  #revoked: CallError | undefined;
   #closed = false;
 
   constructor(
@@ -98,6 +105,12 @@ class Pipeline {
   drain(): void {
     this.#ending = true;
     this.#endWhenDone();
+  }
+
+  /** Refuses what still comes. What runs began in time: it is answered, and then the stream fails. */
+  revoke(error: CallError): void {
+    this.#revoked = error;
+    this.drain();
   }
 
   cancelAll(): void {
@@ -150,7 +163,7 @@ class Pipeline {
   }
 
   #refusal({ id, request, timeoutMs }: PipelinedCall, served: ServedRpc): CallError | undefined {
-    const denied = this.#principal.refuse(served);
+    const denied = this.#revoked ?? this.#principal.refuse(served);
     if (denied !== undefined) return denied;
     if (this.#running.has(id))
       return invalid("calls.id", "is the id of a call that has no answer yet");
@@ -214,7 +227,8 @@ class Pipeline {
   #endWhenDone(): void {
     if (!this.#ending || this.#closed || this.#running.size > 0 || this.#answers.bytes > 0) return;
     this.#closed = true;
-    this.#stream.end();
+    if (this.#revoked === undefined) this.#stream.end();
+    else this.#stream.fail(this.#revoked);
   }
 }
 

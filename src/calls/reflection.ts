@@ -1,5 +1,4 @@
 import { DescriptorIndex } from "./descriptor-index.js";
-import { endWhenRefused } from "./end-when-refused.js";
 import type { BidiStream, Rpcs } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
@@ -58,7 +57,11 @@ export class Reflection {
     const refused = "reason" in principal ? principal : limits.refuseCall(principal, 0);
     if (refused !== undefined) stream.fail(refused);
     if ("reason" in principal || refused !== undefined || !this.#streams.add(stream)) return;
-    endWhenRefused(stream, this.#parts, () => principal.refuse(ASKED));
+    authenticator.hold(
+      stream,
+      (caller) => caller.refuse(ASKED),
+      (error) => stream.fail(error),
+    );
     this.#answerAll(stream);
   }
 

@@ -2,6 +2,7 @@ import { BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
+import type { Database } from "../engine/engine.js";
 import type { Lane } from "../engine/plan.js";
 import { creditOf } from "../engine/stream-messages.js";
 import type { ObservedCall } from "./call-observer.js";
@@ -54,6 +55,8 @@ export class StreamCall implements Call, StreamSink {
   #unsentBytes = 0;
   /** It was ended here, for what its client has not read. */
   #cutOff = false;
+  /** Why it was stopped from here; the engine then says what became of it. */
+  #stoppedBy: CallError | undefined;
   /** Since when there have been as many of them as there may be. */
   #fullSinceMs: number | undefined;
   /** Credit of messages that were sent, not given back. */
@@ -125,6 +128,13 @@ export class StreamCall implements Call, StreamSink {
     return this.#parts.limits.refuseUnread(this.#principal, bytes);
   }
 
+  /** Stops it in the engine, which still says whether it had committed. */
+  stop(error: CallError, target: Pick<Database, "cancel">): void {
+    if (this.finished) return;
+    this.#stoppedBy = error;
+    target.cancel(this, "CANCELLED");
+  }
+
   /** The stream has closed: what was not sent of it is gone. */
   closed(): void {
     this.#addUnread(-this.#unsentBytes);
@@ -160,7 +170,8 @@ export class StreamCall implements Call, StreamSink {
     this.#call.write(toActionError(toStatusBytes(error, this.#parts.log)));
   }
 
-  finish(outcome: Outcome): void {
+  finish(ended: Outcome): void {
+    const outcome = this.#stoppedBy === undefined ? ended : becauseOf(this.#stoppedBy, ended);
     this.finished = true;
     this.#parts.inFlight.count--;
     if (outcome.ok && !this.#cutOff) this.#call.end();
@@ -172,6 +183,13 @@ export class StreamCall implements Call, StreamSink {
   refuse(error: CallError, timings?: Timings): void {
     this.#call.fail(error, timings === undefined ? undefined : serverTiming(timings));
   }
+}
+
+/** The outcome of a call that was stopped: why, and the engine's word on what it had committed. */
+function becauseOf(error: CallError, ended: Outcome): Outcome {
+  if (ended.ok) return ended;
+  const { committed } = ended.error;
+  return { ...ended, error: { ...error, ...(committed && { committed }) } };
 }
 
 /** The response message that says that one action of a transaction failed. */

@@ -6,7 +6,6 @@ import { RpcFailure } from "../engine/rpc-failure.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../engine/transaction-request.js";
 import { nowMs, type TracedRpc } from "./call-trace.js";
-import { endWhenRefused } from "./end-when-refused.js";
 import type { BidiStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { StreamCall } from "./stream-call.js";
 import type { CallTarget, HandlerParts } from "./unary-handler.js";
@@ -32,11 +31,6 @@ export function queryStreamHandler(
     if (principal === undefined || !parts.queryStreams.add(stream)) return;
     const observed = parts.observers?.begin(rpc, stream);
     const scope = principal.access.scopeOf(rpc.database);
-    endWhenRefused(
-      stream,
-      parts,
-      () => principal.refuse(asked) ?? changed(principal, rpc, scope, STREAM_CHANGED),
-    );
     const call = new StreamCall(
       SqlRpc.QUERY_STREAM,
       "read",
@@ -51,6 +45,11 @@ export function queryStreamHandler(
       call.closed();
       if (!call.finished) target.cancel(call, "CANCELLED");
     });
+    parts.authenticator.hold(
+      stream,
+      (caller) => caller.refuse(asked) ?? changed(caller, rpc, scope, STREAM_CHANGED),
+      (error) => call.stop(error, target),
+    );
     target.submit(call);
   };
 }
@@ -66,12 +65,14 @@ export function transactHandler(
   parts: HandlerParts,
 ): (stream: BidiStream) => void {
   const asking = (lane: Lane): AskedRpc => ({ method: rpc.method, role: "sql", lane });
+  const lanes = [asking("read"), asking("write")];
   return (stream) => {
-    const principal = admit(stream, 0, parts, [asking("read"), asking("write")]);
+    const principal = admit(stream, 0, parts, lanes);
     if (principal === undefined) return;
     let call: StreamCall | undefined;
     let over = false;
     let unanswered = 0;
+    let refusal = (caller: Principal): CallError | undefined => refuseAny(caller, lanes);
     const observed = parts.observers?.begin(rpc, stream);
     const arrived: MessageStart[] = [];
     const refuse = (error: CallError): void => {
@@ -103,13 +104,8 @@ export function transactHandler(
       const denied = principal.refuse(asking(lane));
       if (denied !== undefined) return refuse(denied);
       const scope = principal.access.scopeOf(rpc.database, served);
-      endWhenRefused(stream, parts, () => {
-        const why =
-          principal.refuse(asking(lane)) ??
-          changed(principal, rpc, scope, TRANSACTION_CHANGED, served);
-        over ||= why !== undefined;
-        return why;
-      });
+      refusal = (caller) =>
+        caller.refuse(asking(lane)) ?? changed(caller, rpc, scope, TRANSACTION_CHANGED, served);
       call = new StreamCall(
         SqlRpc.TRANSACT,
         lane,
@@ -123,6 +119,12 @@ export function transactHandler(
       );
       target.submit(call);
     });
+    const end = (error: CallError): void => {
+      if (call === undefined) refuse(error);
+      else call.stop(error, target);
+      over = true;
+    };
+    parts.authenticator.hold(stream, (caller) => refusal(caller), end);
     stream.onEnd(() => {
       if (call === undefined && !over) stream.end();
       call?.send((input) => input.halfClose());
@@ -135,6 +137,12 @@ export function transactHandler(
       else if (!call.finished) target.cancel(call, "CANCELLED");
     });
   };
+}
+
+/** Why a caller may have none of these; one of them is enough. */
+function refuseAny(caller: Principal, asked: readonly AskedRpc[]): CallError | undefined {
+  const refused = asked.map((rpc) => caller.refuse(rpc));
+  return refused.includes(undefined) ? undefined : refused[0];
 }
 
 /**
@@ -152,11 +160,7 @@ function admit(
     stream.fail(principal);
     return undefined;
   }
-  // One of them is enough.
-  const denied = asked.map((rpc) => principal.refuse(rpc));
-  const refused = denied.includes(undefined)
-    ? parts.limits.refuseCall(principal, requestBytes)
-    : denied[0];
+  const refused = refuseAny(principal, asked) ?? parts.limits.refuseCall(principal, requestBytes);
   if (refused !== undefined) {
     stream.fail(refused);
     return undefined;

@@ -1,6 +1,5 @@
 import type { AskedRpc } from "../access/access.js";
 import type { Authenticator } from "../access/authenticate.js";
-import type { PolicySource } from "../access/policy-source.js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
@@ -32,8 +31,6 @@ export interface ServedRpc extends AskedRpc {
 /** What all handlers share. */
 export interface HandlerParts {
   readonly authenticator: Authenticator;
-  /** What open streams hear from when their caller may do less. */
-  readonly policies: PolicySource;
   readonly limits: CallLimits;
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;

@@ -259,8 +259,14 @@ export const REASONS = {
   },
   UNAUTHENTICATED: {
     status: "UNAUTHENTICATED",
-    meaning: "The call has no token, or one that is not in the tokens file.",
+    meaning: "The call has no token, or one that is not in the tokens file (any more).",
     remedy: "Send `authorization: Bearer …` with a token from the server's tokens file.",
+  },
+  CREDENTIAL_ENDED: {
+    status: "UNAUTHENTICATED",
+    meaning:
+      "A stream was open when the token or certificate that it was opened with was removed, or expired. An open transaction is rolled back.",
+    remedy: "Open it again with a credential that is valid.",
   },
   PERMISSION_DENIED: {
     status: "PERMISSION_DENIED",

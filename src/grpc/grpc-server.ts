@@ -22,7 +22,7 @@ import { serveRpcs } from "./grpc-call.js";
 import { readTimeouts } from "./timeout-header.js";
 import { answerUnknownMethods } from "./unknown-method.js";
 
-export interface GrpcServerOptions extends Omit<HandlerOptions, "certificates"> {
+export interface GrpcServerOptions extends HandlerOptions {
   readonly listen: ListenAddress;
   /** Absent: plain text. */
   readonly tls?: TlsFiles;
@@ -42,7 +42,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   const { log, tls } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
-  const handlers = createHandlers({ ...options, certificates: tls?.clientCa !== undefined });
+  const handlers = createHandlers(options);
   const { rpcs, inFlight, health } = handlers;
   const peers = new Peers();
   const context = { peers, log };

@@ -8,7 +8,7 @@ export interface LocalDoor extends Door {
   connect(): LocalClient;
 }
 
-export function openLocalDoor(options: Omit<HandlerOptions, "certificates" | "tokens">): LocalDoor {
+export function openLocalDoor(options: Omit<HandlerOptions, "authenticator">): LocalDoor {
   const peers = new Peers();
   const clients = new Set<LocalClient>();
   const { rpcs, health, inFlight, endStreams } = createHandlers(options);

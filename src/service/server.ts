@@ -1,7 +1,9 @@
 import type { Logger } from "pino";
 import { startGrpcServer } from "../grpc/grpc-server.js";
 import type { Config } from "../settings/config.js";
+import { registerAccessMetrics } from "./access-metrics.js";
 import type { ChooseEngine } from "./choose-engine.js";
+import { openAccess } from "./open-access.js";
 import { messageOf } from "./open-databases.js";
 import { type Observe, openService, type Service } from "./service.js";
 
@@ -22,20 +24,29 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { listen, tls, tokens } = config;
-  const credentials = {
-    ...(tls === undefined ? {} : { tls }),
-    ...(tokens === undefined ? {} : { tokens }),
-  };
-  const { door, ...service } = await openService(
-    config,
-    log,
-    (calls) =>
-      startGrpcServer({ ...calls, ...credentials, listen }).catch((error: unknown) => {
-        throw new ListenError(messageOf(error));
-      }),
-    observe,
-    choose,
-  );
-  return { ...service, address: door.address };
+  const { listen, tls } = config;
+  const { authenticator, reloads } = openAccess(config, log);
+  if (observe?.metrics === true) registerAccessMetrics(reloads);
+  try {
+    const { door, ...service } = await openService(
+      config,
+      log,
+      (calls) =>
+        startGrpcServer({ ...calls, authenticator, ...(tls && { tls }), listen }).catch(
+          (error: unknown) => {
+            throw new ListenError(messageOf(error));
+          },
+        ),
+      observe,
+      choose,
+    );
+    const stop = (): Promise<void> => {
+      reloads.stop();
+      return service.stop();
+    };
+    return { ...service, address: door.address, stop };
+  } catch (error) {
+    reloads.stop();
+    throw error;
+  }
 }

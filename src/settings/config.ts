@@ -4,13 +4,14 @@ import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
 import { requireSafeListen } from "../access/listen-address.js";
-import { parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
+import { distrustTokens, parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
-import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
+import { modeForOthers } from "../base/private-file.js";
 import { DATABASE_NAMES, DATABASES, type DatabaseName, type SettingPrefix } from "../databases/index.js";
 import type { AllStreamLimits } from "../engine/stream-limits.js";
 import { misspeltSettings } from "./misspelt-settings.js";
-import { type Environment, SettingReader } from "./setting-reader.js";
+import { type Environment, type SettingFile, SettingReader } from "./setting-reader.js";
+import type { SettingName } from "./settings.js";
 
 export type { Environment } from "./setting-reader.js";
 
@@ -46,6 +47,8 @@ export interface Config {
   readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
   /** Present: every call needs one of these. */
   readonly tokens?: TokenTable;
+  /** The files of these, by setting: a server reads them anew when they change. */
+  readonly files: ReadonlyMap<SettingName, SettingFile>;
   readonly maxCallMs: number;
   readonly maxQueue: number;
   readonly shutdownGraceMs: number;
@@ -95,6 +98,7 @@ export function parseConfig(environment: Environment): Config {
         ? { host: reader.text("CREWDB_HOST"), port: reader.number("CREWDB_PORT") }
         : { socket: resolve(reader.text("CREWDB_SOCKET")) },
     ...credentials,
+    files: reader.files,
     maxCallMs: reader.number("CREWDB_MAX_CALL_MS"),
     maxQueue: reader.number("CREWDB_MAX_QUEUE"),
     shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),
@@ -191,11 +195,8 @@ function tokensOf(reader: SettingReader): Pick<Config, "tokens"> {
   const text = reader.file("CREWDB_TOKENS_FILE");
   if (text === undefined) return {};
   const file = reader.text("CREWDB_TOKENS_FILE");
-  if (isWritableByOthers(file)) {
-    reader.problems.push(
-      `CREWDB_TOKENS_FILE names ${file}, which other users can write (mode ${modeForOthers(file)}): they could make tokens; chmod 600 it`,
-    );
-  }
+  const distrust = distrustTokens(file);
+  if (distrust !== undefined) reader.problems.push(`CREWDB_TOKENS_FILE names ${distrust}`);
   try {
     return { tokens: parseTokens(text) };
   } catch (error) {

@@ -1,12 +1,21 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { limitsOf, type SettingName, settingOf } from "./settings.js";
 
 /** The process's environment, or a substitute. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A file that a setting names, as it was at the start. */
+export interface SettingFile {
+  readonly path: string;
+  readonly content: Buffer;
+}
+
 /** Reads single settings and collects all problems, so that they can be reported at once. */
 export class SettingReader {
   readonly problems: string[] = [];
+  /** What was read of the files that settings name. */
+  readonly files: Map<SettingName, SettingFile> = new Map<SettingName, SettingFile>();
   readonly #environment: Environment;
 
   constructor(environment: Environment) {
@@ -48,9 +57,12 @@ export class SettingReader {
   /** The content of the file that a setting names; undefined when it names none, or one that can't be read. */
   file(name: SettingName): string | undefined {
     if (!this.has(name)) return undefined;
-    return this.attempt(`${name} names ${this.text(name)}, which can't be read`, () =>
-      readFileSync(this.text(name), "utf8"),
-    );
+    return this.attempt(`${name} names ${this.text(name)}, which can't be read`, () => {
+      const path = resolve(this.text(name));
+      const content = readFileSync(path);
+      this.files.set(name, { path, content });
+      return content.toString("utf8");
+    });
   }
 
   /** What `work` gives; when it throws, that is a problem beginning with `what`. */

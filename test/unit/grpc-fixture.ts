@@ -16,6 +16,8 @@ import {
   file_google_rpc_error_details,
 } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { Authenticator } from "../../src/access/authenticate.js";
+import type { TokenTable } from "../../src/access/tokens.js";
 import { readImage } from "../../src/contract/image.js";
 import type { Call, Outcome, Timings } from "../../src/engine/call.js";
 import type { DatabasePlan, RpcPlan } from "../../src/engine/plan.js";
@@ -105,10 +107,17 @@ export interface Edge {
   readonly pool: FakePool;
   /** What was logged as an error. */
   readonly logged: object[];
+  readonly authenticator: Authenticator;
+}
+
+interface EdgeOptions extends Partial<GrpcServerOptions> {
+  readonly tokens?: TokenTable;
 }
 
 /** Starts a server; `options` differ from those of a plain one on loopback. */
-export async function startEdge(options: Partial<GrpcServerOptions> = {}): Promise<Edge> {
+export async function startEdge({ tokens, ...options }: EdgeOptions = {}): Promise<Edge> {
+  const certificates = options.tls?.clientCa !== undefined;
+  const authenticator = new Authenticator({ certificates, ...(tokens && { tokens }) });
   const pool = new FakePool();
   const logged: object[] = [];
   const server = await startGrpcServer({
@@ -118,9 +127,10 @@ export async function startEdge(options: Partial<GrpcServerOptions> = {}): Promi
     listen: { host: "127.0.0.1", port: 0 },
     maxCallMs: 30_000,
     log: { error: (fields) => logged.push(fields), warn: () => undefined },
+    authenticator,
     ...options,
   });
-  return { server, pool, logged };
+  return { server, pool, logged, authenticator };
 }
 
 /** What a unary call ended with. */

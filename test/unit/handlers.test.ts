@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { fromBinary } from "@bufbuild/protobuf";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
+import { Authenticator } from "../../src/access/authenticate.js";
 import { parseTokens } from "../../src/access/tokens.js";
 import { toCallStatus } from "../../src/calls/error-status.js";
 import { createHandlers, type HandlerOptions } from "../../src/calls/handlers.js";
@@ -124,7 +125,8 @@ describe("the handlers of rpcs, behind any door", () => {
 
   it("refuse a call with an error as data, of which a door makes its protocol's status", () => {
     const tokens = parseTokens(JSON.stringify([{ name: "a", sha256: "0".repeat(64), roles: ["read"] }]));
-    const [refusal] = call("GetEmail", new PlainCall(), { tokens }).told;
+    const authenticator = new Authenticator({ tokens });
+    const [refusal] = call("GetEmail", new PlainCall(), { authenticator }).told;
     assert.ok(typeof refusal === "object");
     assert.equal(refusal.reason, "UNAUTHENTICATED");
     assert.equal(pool.calls.length, 0);

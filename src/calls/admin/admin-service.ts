@@ -16,7 +16,6 @@ import type { CallError } from "../../engine/call-error.js";
 import type { Database } from "../../engine/engine.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
-import { endWhenRefused } from "../end-when-refused.js";
 import type { IncomingCall, Rpc, Rpcs, ServerStream, UnaryRequest } from "../incoming-call.js";
 import { OpenStreams } from "../open-streams.js";
 import { type HandlerParts, unaryHandler } from "../unary-handler.js";
@@ -134,9 +133,12 @@ export class AdminService {
   #stream(name: string, begin: (stream: ServerStream) => void): Rpc {
     const asked = asking(name);
     const handle = (stream: ServerStream): void => {
-      const principal = this.#admit(stream, asked);
-      if (principal === undefined || !this.#watches.add(stream)) return;
-      endWhenRefused(stream, this.#parts, () => principal.refuse(asked));
+      if (this.#admit(stream, asked) === undefined || !this.#watches.add(stream)) return;
+      this.#parts.authenticator.hold(
+        stream,
+        (caller) => caller.refuse(asked),
+        (error) => stream.fail(error),
+      );
       try {
         begin(stream);
       } catch (error) {
