@@ -15,7 +15,10 @@ function toBiome() {
     const all = imports.filter((other) => !(other in through));
     return [
       toOverride(room, `src/${room.name}/**`, all),
-      ...Object.entries(through).map(([other, file]) => toOverride(room, file, [...all, other])),
+      ...[...new Set(Object.values(through))].map((file) => {
+        const own = Object.keys(through).filter((other) => through[other] === file);
+        return toOverride(room, file, [...all, ...own]);
+      }),
     ];
   });
   return `${JSON.stringify({ overrides }, undefined, 2)}\n`;

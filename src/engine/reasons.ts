@@ -163,6 +163,12 @@ export const REASONS = {
     meaning: "The server is shutting down and accepts no new calls.",
     remedy: "Retry after the time in RetryInfo, on another server or after the restart.",
   },
+  DATABASE_UNREACHABLE: {
+    status: "UNAVAILABLE",
+    meaning:
+      "The PostgreSQL server can't be reached, or the connection to it was lost while the call ran. `metadata.committed` says what became of a write.",
+    remedy: "Retry after the time in RetryInfo; a write with its request_id.",
+  },
   WORKER_LOST: {
     status: "UNAVAILABLE",
     meaning: "The thread that ran the call died.",

@@ -2,13 +2,33 @@ import { checkAtStart } from "../contract/check-at-start.js";
 import { ContractError } from "../contract/diagnostics.js";
 import type { Engine } from "../engine/engine.js";
 import { OpenError } from "../engine/open-error.js";
+import { PostgresEngine } from "../postgres/postgres-engine.js";
 import type { Config } from "../settings/config.js";
 import { type CheckContract, SqliteEngine, type SqliteLog } from "../sqlite/sqlite-engine.js";
 
 /** The one place that knows which engines there are. */
 export type ChooseEngine = (config: Config, log: SqliteLog) => Engine;
 
-export const chooseEngine: ChooseEngine = (config, log) => new SqliteEngine(config, log, checkFile);
+/** SQLite, and PostgreSQL for each database that has a URL. */
+export const chooseEngine: ChooseEngine = (config, log) => {
+  const servers = config.databases.flatMap(({ url, ...rest }) =>
+    url === undefined ? [] : [{ ...rest, url }],
+  );
+  if (servers.length === 0) return new SqliteEngine(config, log, checkFile);
+  const postgres = new PostgresEngine(servers, config, log);
+  if (servers.length === config.databases.length) return postgres;
+  const sqlite = new SqliteEngine(config, log, checkFile);
+  const engineOf = (database: string): Engine =>
+    servers.some((each) => each.database === database) ? postgres : sqlite;
+  return {
+    claim: (database) => engineOf(database).claim(database),
+    open: (plan, watch) => engineOf(plan.database).open(plan, watch),
+    close: () => {
+      sqlite.close();
+      postgres.close();
+    },
+  };
+};
 
 const checkFile: CheckContract = (plan, file, schemaHash, checked) => {
   try {

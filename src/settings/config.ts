@@ -29,8 +29,10 @@ export class ConfigError extends Error {
 /** The settings of one database. Units as in the names. */
 export interface DatabaseConfig {
   readonly database: DatabaseName;
-  /** Absolute. */
+  /** Absolute. Not used where there is a URL. */
   readonly file: string;
+  /** Of a PostgreSQL database that is used in place of the file. It has a password: never shown as it is. */
+  readonly url?: string;
   readonly maxConnections: number;
   readonly minConnections: number;
   readonly connectionTimeoutMs: number;
@@ -131,8 +133,9 @@ export function parseConfig(environment: Environment): Config {
 /** A problem for every two databases in one file. */
 function sharedFiles(databases: readonly DatabaseConfig[]): string[] {
   const pathOf = ({ database }: DatabaseConfig): string => `${DATABASES[database].prefix}PATH`;
-  return databases.flatMap((one, index) =>
-    databases
+  const files = databases.filter(({ url }) => url === undefined);
+  return files.flatMap((one, index) =>
+    files
       .slice(index + 1)
       .filter(({ file }) => file === one.file)
       .map((other) => `${pathOf(one)} and ${pathOf(other)} name the same file`),
@@ -141,10 +144,12 @@ function sharedFiles(databases: readonly DatabaseConfig[]): string[] {
 
 function databaseConfig(reader: SettingReader, database: DatabaseName): DatabaseConfig {
   const { prefix } = DATABASES[database];
+  const url = databaseUrl(reader, prefix);
   const maxConnections = reader.number(`${prefix}MAX_CONNECTIONS`);
   return {
     database,
     file: resolve(reader.text(`${prefix}PATH`)),
+    ...(url === undefined ? {} : { url }),
     maxConnections,
     minConnections: minConnections(reader, prefix, maxConnections),
     connectionTimeoutMs: reader.number(`${prefix}CONNECTION_TIMEOUT`),
@@ -153,6 +158,23 @@ function databaseConfig(reader: SettingReader, database: DatabaseName): Database
     mmapBytes: reader.number(`${prefix}MEMORY_MAP`),
     busyTimeoutMs: reader.number(`${prefix}BUSY_TIMEOUT`),
   };
+}
+
+/** Of a server; undefined for a file. What is wrong with it is said without its password. */
+function databaseUrl(reader: SettingReader, prefix: SettingPrefix): string | undefined {
+  const name = `${prefix}URL` as const;
+  if (!reader.has(name)) return undefined;
+  if (reader.has(`${prefix}PATH`))
+    reader.problems.push(`${prefix}PATH and ${name} are both set: a database is a file or a server's, so unset one`);
+  const text = reader.text(name);
+  const problem = URL.canParse(text) ? urlProblem(new URL(text)) : "is not a URL";
+  if (problem !== undefined) reader.problems.push(`${name} ${problem}; it must be postgres://user:password@host/name`);
+  return text;
+}
+
+function urlProblem({ protocol, pathname }: URL): string | undefined {
+  if (protocol !== "postgres:" && protocol !== "postgresql:") return `begins with ${protocol}//`;
+  return pathname.length < 2 ? "names no database" : undefined;
 }
 
 /** A maximum below the default minimum lowers that; below a minimum that somebody set, it is a contradiction. */

@@ -30,6 +30,12 @@ const DAY_MS = 86_400_000;
  */
 const OF_A_DATABASE = {
   PATH: { kind: "text", fallback: "", meaning: "File of the main database; its folder is created." },
+  URL: {
+    kind: "text",
+    fallback: "",
+    meaning:
+      "`postgres://user:password@host/name` of a PostgreSQL database that keeps main, in place of a file. Empty: SQLite. See docs/postgres.md.",
+  },
   MAX_CONNECTIONS: {
     kind: "number",
     fallback: "20",
@@ -287,7 +293,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: "Files and address",
     about: "What most people set, if anything.",
-    names: [...ofEach("PATH"), "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
+    names: [...ofEach("PATH"), ...ofEach("URL"), "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
   },
   {
     title: "Who may connect",

@@ -70,8 +70,8 @@ export class TypedCall {
     for (const plan of this.rpc.statements) this.#tokenKeys(orderOf(plan, conditions));
   }
 
-  /** Runs the statements and writes the response; `facts` gets its rows and times. */
-  *steps(writer: WireWriter, facts: CallFacts, commitSeq: string): Steps {
+  /** Runs the statements and writes the response; `facts` gets its rows and times, and `commitSeq` is asked at the end. */
+  *steps(writer: WireWriter, facts: CallFacts, commitSeq: () => string): Steps {
     const { rpc } = this;
     const scope = this.#scope;
     const conditions = this.#conditions();
@@ -105,7 +105,7 @@ export class TypedCall {
       }
       scope.element = undefined;
     }
-    if (rpc.lane === "write") answer.commitSeq(commitSeq);
+    if (rpc.lane === "write") answer.commitSeq(commitSeq());
   }
 
   /** Writes one page, and a token when there are more; only then the filters are hashed. */

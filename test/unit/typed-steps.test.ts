@@ -35,7 +35,7 @@ class Waiting {
 
   constructor(executor: PortableExecutor, rpc: number, request: Buffer) {
     const call = executor.read(packed(rpc, request));
-    this.#steps = call.steps(this.#writer, new CallFacts(), "7");
+    this.#steps = call.steps(this.#writer, new CallFacts(), () => "7");
     this.#take(this.#steps.next());
   }
 

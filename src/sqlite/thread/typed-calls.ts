@@ -74,7 +74,7 @@ export class TypedCalls {
   }
 
   #run(call: TypedCall, writer: WireWriter, facts: CallFacts, commitSeq: string): void {
-    const steps = call.steps(writer, facts, commitSeq);
+    const steps = call.steps(writer, facts, () => commitSeq);
     try {
       for (let next = steps.next(); next.done !== true; ) {
         const compiled = this.#compiled(next.value, facts);

@@ -1,0 +1,78 @@
+import type { CallError } from "../engine/call-error.js";
+import type { DatabasePlan } from "../engine/plan.js";
+import type { ConnectionLimits } from "./thread/connections.js";
+import type { ConnectionTarget } from "./thread/server-connection.js";
+
+/** What the thread of a database is started with. */
+export interface ThreadSetup {
+  readonly plan: DatabasePlan;
+  readonly primary: ConnectionTarget;
+  readonly replica: ConnectionTarget | undefined;
+  readonly limits: ConnectionLimits;
+  /** Files of the schema, in order. */
+  readonly migrations: readonly MigrationFile[];
+}
+
+export interface MigrationFile {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** A call, with where its request lies in the bytes that came with it. */
+export interface SentCall {
+  readonly id: number;
+  readonly rpc: number;
+  readonly caller: string;
+  readonly deadlineMs: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the main thread asks for beside calls. */
+export type Errand =
+  | { readonly kind: "open" }
+  | { readonly kind: "check"; readonly what: "primary" | "replica" }
+  | { readonly kind: "purge"; readonly beforeMs: number; readonly mostBytes: number }
+  | { readonly kind: "close" };
+
+export type ToThread =
+  | { readonly kind: "calls"; readonly calls: readonly SentCall[]; readonly bytes: Uint8Array }
+  | { readonly kind: "stop"; readonly id: number; readonly why: CallError }
+  | { readonly kind: "errand"; readonly id: number; readonly errand: Errand };
+
+/** Times of a call, in µs, and its facts. */
+export interface SentTimes {
+  /** From its arrival in the thread until it ran. */
+  readonly waitUs: number;
+  readonly prepareUs: number;
+  readonly stepUs: number;
+  readonly encodeUs: number;
+  readonly commitUs: number;
+  readonly rows: number;
+}
+
+/** A reply, with where it lies in the bytes that came with it; or an error. */
+export type SentReply = { readonly id: number; readonly times: SentTimes } & (
+  | { readonly start: number; readonly end: number }
+  | { readonly error: CallError }
+);
+
+/** What `open` found. */
+export interface OpenedServer {
+  /** e.g. `18.4` */
+  readonly version: string;
+  readonly schemaVersion: number;
+  /** Names of the migrations that were applied now. */
+  readonly applied: readonly string[];
+}
+
+export type FromThread =
+  | { readonly kind: "replies"; readonly replies: readonly SentReply[]; readonly bytes: Uint8Array }
+  | {
+      readonly kind: "done";
+      readonly id: number;
+      readonly result?: OpenedServer;
+      readonly problem?: string;
+    }
+  | { readonly kind: "count"; readonly open: number };

@@ -1,0 +1,130 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { PendingCall } from "../queue/pending-call.js";
+import type {
+  Errand,
+  FromThread,
+  OpenedServer,
+  SentCall,
+  SentReply,
+  ThreadSetup,
+  ToThread,
+} from "./messages.js";
+
+/** What a link says of its thread. */
+export interface LinkEvents {
+  readonly reply: (reply: SentReply, bytes: Uint8Array) => void;
+  /** Connections that are open now. */
+  readonly count: (open: number) => void;
+  /** It has died: nothing that was sent to it is answered any more. */
+  readonly died: (why: Error) => void;
+}
+
+/**
+ * Before a thread that has died is replaced, in ms: one that dies at once must not be started
+ * without end.
+ */
+const RESTART_MS = 500;
+
+/** The way to a database's one thread. A thread that dies is replaced. */
+export class ThreadLink {
+  readonly #setup: ThreadSetup;
+  readonly #events: LinkEvents;
+  readonly #errands = new Map<number, (done: FromThread & { kind: "done" }) => void>();
+  #worker: Worker;
+  #nextErrand = 1;
+  #closed = false;
+
+  constructor(setup: ThreadSetup, events: LinkEvents) {
+    this.#setup = setup;
+    this.#events = events;
+    this.#worker = this.#start();
+  }
+
+  /** The requests travel as one run of bytes. */
+  send(batch: readonly { readonly id: number; readonly pending: PendingCall }[]): void {
+    const total = batch.reduce((sum, { pending }) => sum + pending.call.request.length, 0);
+    const bytes = new Uint8Array(total);
+    let end = 0;
+    const calls = batch.map(({ id, pending: { call } }): SentCall => {
+      const start = end;
+      bytes.set(call.request, start);
+      end += call.request.length;
+      return { id, rpc: call.rpc, caller: call.caller, deadlineMs: call.deadlineMs, start, end };
+    });
+    this.#post({ kind: "calls", calls, bytes }, [bytes.buffer]);
+  }
+
+  stop(message: Omit<ToThread & { kind: "stop" }, "kind">): void {
+    this.#post({ kind: "stop", ...message });
+  }
+
+  /** Rejects with the problem in one sentence. */
+  run(errand: Errand): Promise<OpenedServer | undefined> {
+    const id = this.#nextErrand++;
+    this.#post({ kind: "errand", id, errand });
+    return new Promise((resolve, reject) => {
+      this.#errands.set(id, ({ result, problem }) => {
+        if (problem === undefined) resolve(result);
+        else reject(new Error(problem));
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#worker.terminate();
+    this.#failErrands("the thread is closed");
+  }
+
+  #post(message: ToThread, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
+  }
+
+  #start(): Worker {
+    // It reads no environment: what it needs is in its setup, and `pg` would take PGPASSWORD for a
+    // URL without one.
+    const options = {
+      workerData: this.#setup,
+      env: {},
+      name: `crewdb-${this.#setup.plan.database}`,
+    };
+    const worker = new Worker(new URL("./thread/main.js", import.meta.url), options);
+    let failure = new Error("the thread has ended");
+    worker.on("message", (message: FromThread) => this.#take(message));
+    worker.on("error", (error) => {
+      failure = error instanceof Error ? error : new Error(String(error));
+    });
+    worker.on("exit", () => {
+      if (!this.#closed) void this.#replace(failure);
+    });
+    return worker;
+  }
+
+  async #replace(why: Error): Promise<void> {
+    this.#failErrands("the thread died");
+    this.#worker = this.#start();
+    this.#events.count(0);
+    this.#events.died(why);
+    await pause(RESTART_MS, undefined, { ref: false });
+  }
+
+  #failErrands(problem: string): void {
+    for (const [id, done] of this.#errands) done({ kind: "done", id, problem });
+    this.#errands.clear();
+  }
+
+  #take(message: FromThread): void {
+    switch (message.kind) {
+      case "replies":
+        for (const reply of message.replies) this.#events.reply(reply, message.bytes);
+        return;
+      case "done":
+        this.#errands.get(message.id)?.(message);
+        this.#errands.delete(message.id);
+        return;
+      case "count":
+        this.#events.count(message.open);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+/** The thread of one database: all of its calls, on all connections to its server. */
+
+import { performance } from "node:perf_hooks";
+import { parentPort, workerData } from "node:worker_threads";
+import type { CallError } from "../../engine/call-error.js";
+import { RpcFailure } from "../../engine/rpc-failure.js";
+import { isSqlRpc } from "../../engine/sql-rpc.js";
+import type {
+  Errand,
+  FromThread,
+  OpenedServer,
+  SentCall,
+  SentReply,
+  SentTimes,
+  ThreadSetup,
+  ToThread,
+} from "../messages.js";
+import { readCatalog } from "./catalog.js";
+import { Connections } from "./connections.js";
+import { openServer, sayWhy } from "./open-server.js";
+import { StoppableCall } from "./stoppable-call.js";
+import { TypedCalls } from "./typed-calls.js";
+
+const setup = workerData as ThreadSetup;
+const primary = new Connections(setup.primary, setup.limits, (open) =>
+  send({ kind: "count", open }),
+);
+const replica = setup.replica && new Connections(setup.replica, setup.limits);
+const typed = new TypedCalls(setup.plan, primary);
+const running = new Map<number, StoppableCall>();
+
+/** Replies of one turn of the event loop travel together. */
+let replies: (SentReply & { reply?: Buffer })[] = [];
+
+parentPort?.on("message", (message: ToThread) => {
+  switch (message.kind) {
+    case "calls":
+      for (const call of message.calls) void answer(call, message.bytes);
+      return;
+    case "stop":
+      running.get(message.id)?.stop(message.why);
+      return;
+    case "errand":
+      void errand(message.id, message.errand);
+  }
+});
+
+async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
+  const { id, rpc, caller, deadlineMs, start, end } = call;
+  const request = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+  const startMs = performance.now();
+  const stoppable = new StoppableCall();
+  running.set(id, stoppable);
+  try {
+    if (isSqlRpc(rpc)) throw new RpcFailure(NO_SQL);
+    const { reply, facts, commitMs } = await typed.run(
+      { rpc, request, caller, deadlineMs },
+      stoppable,
+    );
+    const { prepareMs, stepMs, encodeMs, rows } = facts;
+    const usedMs = prepareMs + stepMs + encodeMs + commitMs;
+    const waitUs = Math.max(0, performance.now() - startMs - usedMs) * 1000;
+    const times = {
+      waitUs,
+      prepareUs: prepareMs * 1000,
+      stepUs: stepMs * 1000,
+      encodeUs: encodeMs * 1000,
+      commitUs: commitMs * 1000,
+      rows,
+    };
+    say({ id, times, start: 0, end: 0, reply });
+  } catch (error) {
+    const stepUs = (performance.now() - startMs) * 1000;
+    say({ id, times: { ...NO_TIMES, stepUs }, error: toCallError(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+function say(reply: SentReply & { reply?: Buffer }): void {
+  if (replies.length === 0) setImmediate(flush);
+  replies.push(reply);
+}
+
+function flush(): void {
+  const total = replies.reduce((sum, { reply }) => sum + (reply?.length ?? 0), 0);
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  const sent = replies.map(({ reply, ...rest }): SentReply => {
+    if (reply === undefined) return rest;
+    bytes.set(reply, at);
+    const start = at;
+    at += reply.length;
+    return { ...rest, start, end: at };
+  });
+  replies = [];
+  send({ kind: "replies", replies: sent, bytes }, [bytes.buffer]);
+}
+
+async function errand(id: number, asked: Errand): Promise<void> {
+  try {
+    const result = await run(asked);
+    send({ kind: "done", id, ...(result === undefined ? {} : { result }) });
+  } catch (error) {
+    send({ kind: "done", id, problem: sayWhy(error, setup.primary) });
+  }
+}
+
+async function run(asked: Errand): Promise<OpenedServer | undefined> {
+  switch (asked.kind) {
+    case "open": {
+      const opened = await openServer(setup);
+      await primary.use(async (connection) => {
+        typed.catalog = await readCatalog(connection);
+        await typed.requireSchema(connection);
+      });
+      return opened;
+    }
+    case "check":
+      await (asked.what === "replica" ? replica : primary)?.use(async (connection) => {
+        const { rows } = await connection.run(
+          "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean",
+        );
+        if (asked.what !== "primary" || rows[0]?.[0] === 0n) return;
+        // The name may lead to another server by now.
+        connection.lose();
+        throw new Error("the server takes no writes: it is a standby, or was made read-only");
+      });
+      return undefined;
+    case "purge":
+      await primary.use((connection) => purge(connection.run.bind(connection), asked));
+      return undefined;
+    case "close":
+      await Promise.all([primary.close(), replica?.close()]);
+      return undefined;
+  }
+}
+
+/** Kept replies that are too old, and the oldest of those that take too much. */
+async function purge(
+  query: (sql: string, values: readonly string[]) => Promise<unknown>,
+  { beforeMs, mostBytes }: { readonly beforeMs: number; readonly mostBytes: number },
+): Promise<void> {
+  await query("DELETE FROM crewdb_requests WHERE created_ms < $1::bigint", [String(beforeMs)]);
+  await query(
+    `DELETE FROM crewdb_requests WHERE (caller, method, request_id) IN (
+       SELECT caller, method, request_id FROM (
+         SELECT caller, method, request_id, sum(length(reply) + 200) OVER (ORDER BY created_ms DESC, request_id) AS bytes
+         FROM crewdb_requests) AS kept WHERE bytes > $1::bigint)`,
+    [String(mostBytes)],
+  );
+}
+
+function toCallError(error: unknown): CallError {
+  if (error instanceof RpcFailure) return error.error;
+  const internal = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { reason: "INTERNAL", message: "internal error", internal };
+}
+
+function send(message: FromThread, transfer: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, transfer);
+}
+
+const NO_TIMES: SentTimes = {
+  waitUs: 0,
+  prepareUs: 0,
+  stepUs: 0,
+  encodeUs: 0,
+  commitUs: 0,
+  rows: 0,
+};
+const NO_SQL: CallError = {
+  reason: "STATEMENT_DENIED",
+  message: "callers' SQL does not run on PostgreSQL yet; typed rpcs do",
+};

@@ -1,0 +1,230 @@
+import pg from "pg";
+import type { Bindable } from "./column-values.js";
+import { Prepared, Trip, TripError, type TripResult, type TripStatement } from "./trip.js";
+
+/** What a connection is opened with. */
+export interface ConnectionTarget {
+  readonly url: string;
+  /** The schema of the database, the first of the search path. */
+  readonly schema: string;
+  readonly connectMs: number;
+}
+
+/** What the server says of itself when a connection is opened. */
+export interface ServerFacts {
+  /** e.g. 180004 */
+  readonly version: number;
+  /** The history that commits count in: the cluster, and its timeline, which a failover raises. */
+  readonly epoch: string;
+  /** It takes no writes: a standby, or a primary that was made read-only. */
+  readonly readOnly: boolean;
+}
+
+/** How long the server may take for a CancelRequest, in ms; then the connection is given up. */
+const CANCEL_MS = 5000;
+
+/**
+ * Nets below what the service does itself: a server that has lost its client stops the statement,
+ * and no transaction stays open behind a service that hangs. `synchronous_commit` must not be
+ * weaker than a commit on disk.
+ */
+const SESSION = `SELECT set_config('search_path', $1, false),
+  set_config('client_connection_check_interval', '5s', false),
+  set_config('statement_timeout', '120s', false),
+  set_config('idle_in_transaction_session_timeout', '120s', false),
+  set_config('client_min_messages', 'error', false),
+  set_config('bytea_output', 'hex', false),
+  set_config('extra_float_digits', '1', false),
+  CASE WHEN current_setting('synchronous_commit') = 'off'
+    THEN set_config('synchronous_commit', 'on', false) END,
+  current_setting('server_version_num')::integer AS version,
+  (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
+  CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline,
+  pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only`;
+
+/** One connection to the server. What runs on it is a trip at a time. */
+export class ServerConnection {
+  readonly facts: ServerFacts;
+  readonly #client: pg.Client;
+  readonly #target: ConnectionTarget;
+  readonly #prepared = new Prepared();
+  /**
+   * Set while a CancelRequest is on its way: no other statement may begin before it has arrived.
+   */
+  #cancelling: Promise<void> | undefined;
+  #isBusy = false;
+  #lost = false;
+  /** By `performance.now`, when it was used last. */
+  usedMs = 0;
+
+  private constructor(client: pg.Client, target: ConnectionTarget, facts: ServerFacts) {
+    this.#client = client;
+    this.#target = target;
+    this.facts = facts;
+  }
+
+  /** Rejects with what the server or the system says. */
+  static async open(target: ConnectionTarget): Promise<ServerConnection> {
+    const client = new pg.Client({
+      connectionString: target.url,
+      connectionTimeoutMillis: target.connectMs,
+      application_name: "crewdb",
+      keepAlive: true,
+    });
+    let connection: ServerConnection | undefined;
+    // An 'error' that nobody listens to ends the process.
+    client.on("error", () => connection?.lose());
+    client.on("end", () => connection?.lose());
+    try {
+      await client.connect();
+      connection = new ServerConnection(client, target, await begin(client, target.schema));
+      return connection;
+    } catch (error) {
+      void client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** It can't be used any more. */
+  get isLost(): boolean {
+    return this.#lost;
+  }
+
+  /**
+   * Runs statements that travel together, in order. Rejects with TripError; then the transaction,
+   * if one is open, is aborted.
+   */
+  async trip(statements: readonly TripStatement[]): Promise<readonly TripResult[]> {
+    if (this.#cancelling !== undefined) await this.#cancelling;
+    if (this.#lost) throw new TripError(new Error("the connection is closed"), [], "");
+    this.#isBusy = true;
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#client.query(new Trip(statements, this.#prepared, resolve, reject));
+      });
+    } catch (error) {
+      if (error instanceof TripError && endsConnection(error)) this.lose();
+      throw error;
+    } finally {
+      this.#isBusy = false;
+      if (this.#cancelling !== undefined) await this.#cancelling;
+    }
+  }
+
+  /** One statement of the service's own. */
+  async run(sql: string, values: readonly Bindable[] = []): Promise<TripResult> {
+    const [result] = await this.trip([{ sql, values }]);
+    if (result === undefined) throw new Error("a trip without a result");
+    return result;
+  }
+
+  /** Whether a statement fits the schema; rejects with what the server says. */
+  async prepares(sql: string): Promise<void> {
+    await this.#client.query(`PREPARE crewdb_check AS ${sql}\n; DEALLOCATE crewdb_check`);
+  }
+
+  /** SQL of a file, in one go: many statements without values. */
+  async script(sql: string): Promise<void> {
+    await this.#client.query(sql);
+  }
+
+  /**
+   * Stops what runs now. The trip that is under way does not end before the server has taken the
+   * request, so that the next one can't be hit: the server closes the request's socket once it has
+   * signalled its process, and a process that waits for its next command drops the signal.
+   */
+  cancel(): void {
+    if (!this.#isBusy || this.#lost) return;
+    this.#cancelling ??= this.#sendCancel().then(
+      () => {
+        this.#cancelling = undefined;
+      },
+      () => {
+        // Whether it still comes is not known.
+        this.#cancelling = undefined;
+        this.lose();
+      },
+    );
+  }
+
+  #sendCancel(): Promise<void> {
+    const { processID, secretKey } = this.#client as unknown as Secrets;
+    return new Promise((resolve, reject) => {
+      const client = new pg.Client({ connectionString: this.#target.url }) as unknown as Canceller;
+      const { connection } = client;
+      const timer = setTimeout(() => {
+        connection.stream.destroy();
+        reject(new Error("the server did not take a CancelRequest"));
+      }, CANCEL_MS);
+      const send = (): void => connection.cancel(processID, secretKey);
+      connection.on("connect", () => (client.ssl === false ? send() : connection.requestSsl()));
+      connection.on("sslconnect", send);
+      // The server answers nothing: it closes.
+      connection.on("error", () => undefined);
+      connection.on("end", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      const isFolder = client.host.startsWith("/");
+      connection.connect(
+        isFolder ? `${client.host}/.s.PGSQL.${client.port}` : client.port,
+        client.host,
+      );
+    });
+  }
+
+  /** Drops it without a word to the server, which then rolls back. */
+  lose(): void {
+    if (this.#lost) return;
+    this.#lost = true;
+    (this.#client as unknown as Canceller).connection.stream.destroy();
+  }
+
+  async close(): Promise<void> {
+    if (this.#lost) return;
+    this.#lost = true;
+    await this.#client.end().catch(() => undefined);
+  }
+}
+
+/** What `pg` has and its types don't. */
+interface Secrets {
+  readonly processID: number;
+  readonly secretKey: number;
+}
+
+interface Canceller {
+  readonly host: string;
+  readonly port: number;
+  readonly ssl: unknown;
+  readonly connection: {
+    readonly stream: { destroy(): void };
+    connect(port: number | string, host: string): void;
+    requestSsl(): void;
+    cancel(processId: number, secretKey: number): void;
+    on(event: string, listener: () => void): void;
+  };
+}
+
+/**
+ * It is lost, or leads to a server that is a primary no more: the next one asks for the name anew.
+ */
+function endsConnection({ server }: TripError): boolean {
+  const code = server?.code;
+  return code === undefined || code.startsWith("57P") || code.startsWith("08") || code === "25006";
+}
+
+async function begin(client: pg.Client, schema: string): Promise<ServerFacts> {
+  const path = `"${schema}", compat, public`;
+  const { rows } = await client.query<{
+    readonly version: number;
+    readonly cluster: string;
+    readonly timeline: string;
+    readonly read_only: boolean;
+  }>(SESSION, [path]);
+  const [row] = rows;
+  if (row === undefined) throw new Error("the server said nothing of itself");
+  const cluster = BigInt(row.cluster).toString(36);
+  const timeline = Number.parseInt(row.timeline || "0", 16).toString(36);
+  return { version: row.version, epoch: `${cluster}-${timeline}`, readOnly: row.read_only };
+}

@@ -1,0 +1,7 @@
+/** A database's place without credentials, for logs and errors: `host:port/name`. */
+export function placeOf(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const host =
+    hostname === "" ? (searchParams.get("host") ?? "localhost") : decodeURIComponent(hostname);
+  return `${host}:${port === "" ? "5432" : port}${decodeURIComponent(pathname)}`;
+}
