@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { AdminTarget } from "../calls/admin/admin-target.js";
 import type { Door, HandlerOptions } from "../calls/handlers.js";
 import { readImage } from "../contract/image.js";
-import { loadPlans } from "../contract/load-plans.js";
+import { type Dialects, loadPlans } from "../contract/load-plans.js";
 import type { DatabaseDescription, Engine } from "../engine/engine.js";
 import type { DatabaseName } from "../engine/plan.js";
 import type { Config } from "../settings/config.js";
@@ -57,7 +57,8 @@ export async function openService<Opened extends Door>(
   cleanup.defer(() => engine.close());
   claimAll(config, engine);
   const image = readImage();
-  const databases = await openAll(config, loadPlans(image), engine, log, cleanup);
+  const plans = loadPlans(image, dialectsOf(config));
+  const databases = await openAll(config, plans, engine, log, cleanup);
   const door = await openDoor({
     admin: databases.map(toAdminTarget),
     services: databases.map(({ plan, database }) => ({ plan, target: database })),
@@ -79,6 +80,12 @@ export async function openService<Opened extends Door>(
       return stopping;
     },
   };
+}
+
+/** The SQL that each database's engine reads. */
+function dialectsOf({ databases }: Config): Dialects {
+  const servers = databases.filter(({ url }) => url !== undefined);
+  return Object.fromEntries(servers.map(({ database }) => [database, "postgres"]));
 }
 
 /** Serving from here on; the whole server is while all of its databases are. */

@@ -42,11 +42,15 @@ async function requireEncoding(connection: ServerConnection): Promise<void> {
     `SELECT current_setting('server_encoding'),
       EXISTS (SELECT 1 FROM pg_collation WHERE collprovider = 'i'),
       EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'),
-      EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm')`,
+      EXISTS (SELECT 1 FROM pg_available_extensions WHERE name = 'pg_trgm'),
+      (SELECT datlocprovider = 'b' OR (datlocprovider = 'c' AND datcollate IN ('C', 'POSIX'))
+       FROM pg_database WHERE datname = current_database())`,
   );
-  const [encoding, hasIcu, isInstalled, isAvailable] = rows[0] ?? [];
+  const [encoding, hasIcu, isInstalled, isAvailable, isByBytes] = rows[0] ?? [];
   if (encoding !== "UTF8")
     throw new Unfit(`the database's encoding is ${encoding}; make one with ENCODING 'UTF8'`);
+  if (isByBytes !== 1n)
+    throw new Unfit("the database orders text by a language; make one with LC_COLLATE 'C'");
   if (hasIcu !== 1n) throw new Unfit("the server was built without ICU, which NOCASE needs");
   if (isInstalled !== 1n && isAvailable !== 1n)
     throw new Unfit(

@@ -215,7 +215,8 @@ function endsConnection({ server }: TripError): boolean {
 }
 
 async function begin(client: pg.Client, schema: string): Promise<ServerFacts> {
-  const path = `"${schema}", compat, public`;
+  // SQLite's functions, which the schema has, come before the server's own of the same name.
+  const path = `"${schema}", pg_catalog`;
   const { rows } = await client.query<{
     readonly version: number;
     readonly cluster: string;

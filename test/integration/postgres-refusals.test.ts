@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { Client } from "pg";
+import { Notes } from "../fixtures/postgres-notes.js";
+import {
+  PASSWORD,
+  type PostgresServer,
+  startPostgres,
+  whyNoPostgres,
+} from "../fixtures/postgres-server.js";
+import { skipWithout } from "./skip.js";
+
+/** What keeps a PostgreSQL database from being used is one clear sentence, and nothing is changed. */
+describe("a PostgreSQL database that can't be used", function () {
+  this.timeout(60_000);
+  let server: PostgresServer;
+
+  before(async function () {
+    const missing = whyNoPostgres();
+    if (missing !== undefined) skipWithout(this, missing);
+    server = await startPostgres({ settings: { max_connections: "12" } });
+  });
+  after(async () => server?.stop("SIGQUIT"));
+
+  async function sql(database: string, ...statements: string[]): Promise<void> {
+    const client = new Client({ connectionString: server.url(database) });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  }
+
+  /** The sentence that opening it is refused with. */
+  async function refusal(url: string): Promise<string> {
+    try {
+      await using _ = await Notes.open(url);
+    } catch (error) {
+      assert.ok(error instanceof Error);
+      for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), "wrong-secret"])
+        assert.ok(!error.message.includes(secret), error.message);
+      return error.message;
+    }
+    return "it was opened";
+  }
+
+  it("is not there, or lets nobody in", async () => {
+    const { port } = server;
+    const at = (url: string): string => url.replace(`:${port}/`, ":1/");
+    assert.match(
+      await refusal(at(server.url("postgres"))),
+      /^127\.0\.0\.1:1\/postgres: nothing listens there$/,
+    );
+    assert.match(
+      await refusal(server.url("nowhere")),
+      /: the server has no database of that name; create it first$/,
+    );
+    const wrong = server.url("postgres").replace(encodeURIComponent(PASSWORD), "wrong-secret");
+    assert.match(await refusal(wrong), /: the server refuses the user or the password of the URL$/);
+    assert.match(
+      await refusal("postgres://crewdb@no-such-host.invalid/x"),
+      /^no-such-host\.invalid:5432\/x: the host's name (is not known|can't be looked up now)$/,
+    );
+  });
+
+  it("orders text by a language", async () => {
+    await sql(
+      "postgres",
+      "CREATE DATABASE german TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'de' LOCALE 'C'",
+    );
+    assert.match(
+      await refusal(server.url("german")),
+      /: the database orders text by a language; make one with LC_COLLATE 'C'$/,
+    );
+  });
+
+  it("has another program's tables", async () => {
+    const url = await server.createDatabase("other");
+    await sql("other", "CREATE SCHEMA main", "CREATE TABLE main.invoices (id integer)");
+    assert.match(
+      await refusal(url),
+      /schema "main" has tables of another program; name an empty database$/,
+    );
+    await sql("other", "SELECT id FROM main.invoices");
+  });
+
+  it("has a newer schema, or a migration with another text", async () => {
+    const url = await server.createDatabase("newer");
+    await (await Notes.open(url))[Symbol.asyncDispose]();
+    await sql("newer", "UPDATE main.crewdb_migrations SET checksum = 'x'");
+    assert.match(await refusal(url), /migration 0001_notes\.sql was applied with another text/);
+    await sql("newer", "INSERT INTO main.crewdb_migrations VALUES (7, 'x', 'x', 'x')");
+    assert.match(await refusal(url), /is of a newer crewdb: it has migration 7, this one knows 1$/);
+  });
+
+  it("is read-only, or gives its user no right to create", async () => {
+    const url = await server.createDatabase("closed");
+    await sql("closed", "ALTER DATABASE closed SET default_transaction_read_only = on");
+    assert.match(await refusal(url), /takes no writes: it is a standby, or was made read-only$/);
+    await server.createDatabase("foreign");
+    await sql("foreign", `CREATE ROLE guest LOGIN PASSWORD '${PASSWORD}'`);
+    const guest = server.url("foreign").replace("//crewdb:", "//guest:");
+    assert.match(await refusal(guest), /must own the database, or be granted CREATE on it$/);
+  });
+
+  it("has a schema that the plan does not fit", async () => {
+    const url = await server.createDatabase("unfit");
+    await (await Notes.open(url))[Symbol.asyncDispose]();
+    await sql("unfit", "ALTER TABLE main.note DROP COLUMN amount");
+    assert.match(await refusal(url), /GetNote\.sql, line 1: column "amount" does not exist/);
+  });
+
+  it("is opened once by many services that start together", async () => {
+    const url = await server.createDatabase("together");
+    const opened = await Promise.all([1, 2, 3].map(() => Notes.open(url, 2)));
+    for (const each of opened) await each[Symbol.asyncDispose]();
+  });
+
+  it("serves with fewer connections than it may have, where the server has no more", async () => {
+    const url = await server.createDatabase("crowded");
+    const notes = await Notes.open(url, 40);
+    try {
+      const put = Array.from({ length: 60 }, (_, index) => notes.put(`n${index}`, `n${index}`));
+      const answers = (await Promise.all(put)).flat();
+      assert.deepEqual(new Set(answers).size, 60, answers.join(" "));
+    } finally {
+      await notes[Symbol.asyncDispose]();
+    }
+  });
+});
