@@ -16,6 +16,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/build build
 COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/gen dist/gen
+COPY --from=build /app/dist/console dist/console
 COPY --from=build /app/gen/image.binpb gen/image.binpb
 COPY --from=build /app/src/databases src/databases
 # `docker exec CONTAINER crewdb top`: the documented commands.

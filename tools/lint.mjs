@@ -11,6 +11,7 @@ const CHECKS = [
   { program: "biome", check: ["check"], fix: ["check", "--write"] },
   { program: "node", check: ["src/native/layout.mjs", "--check"], fix: ["src/native/layout.mjs"] },
   { program: "node", check: ["tools/rooms.mjs", "--check"], fix: ["tools/rooms.mjs"] },
+  { program: "tsc", check: ["-p", "src/console"], fix: ["-p", "src/console"] },
   { program: "buf", check: ["lint"], fix: ["lint"] },
   { program: "buf", check: ["format", "proto", "--diff", "--exit-code"], fix: ["format", "proto", "--write"] },
 ];

@@ -1,0 +1,90 @@
+import { Code, ConnectError, createClient, type Interceptor } from "@connectrpc/connect";
+import { createConnectTransport } from "@connectrpc/connect-web";
+import { signal } from "@preact/signals";
+import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
+import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
+import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
+import { Health } from "../../gen/ts/health/v1/health_pb.js";
+import { describeProblem } from "./problem.js";
+
+export type Role = "read" | "write" | "sql" | "admin";
+
+/** Who uses the page. */
+export type Session =
+  | { readonly state: "asking" }
+  /** The server wants a token; `refused` says why the last one was not taken. */
+  | { readonly state: "signed out"; readonly refused: string }
+  | { readonly state: "unreachable"; readonly why: string }
+  | {
+      readonly state: "signed in";
+      readonly name: string;
+      readonly roles: ReadonlySet<string>;
+      readonly byToken: boolean;
+    };
+
+export const session = signal<Session>({ state: "asking" });
+
+/** Kept for this tab alone: another tab, and the browser after a restart, asks again. */
+const KEY = "crewdb-token";
+
+export function token(): string {
+  return sessionStorage.getItem(KEY) ?? "";
+}
+
+const withToken: Interceptor = (next) => (request) => {
+  if (token() !== "") request.header.set("authorization", `Bearer ${token()}`);
+  return next(request);
+};
+
+export const transport = createConnectTransport({
+  baseUrl: location.origin,
+  interceptors: [withToken],
+  useBinaryFormat: true,
+});
+/** For calls that a person makes: the browser's own tools show them as JSON. */
+export const jsonTransport = createConnectTransport({
+  baseUrl: location.origin,
+  interceptors: [withToken],
+});
+
+export const admin = createClient(AdminDb, transport);
+export const health = createClient(Health, transport);
+/** Callers' SQL is the same rpc on each database. */
+export const sqlClients = {
+  main: createClient(MainDb, transport),
+  walmart: createClient(WalmartDb, transport),
+};
+export type DatabaseName = keyof typeof sqlClients;
+export const DATABASES = Object.keys(sqlClients) as DatabaseName[];
+
+/** Finds out who the server takes the page for. */
+export async function signIn(newToken?: string): Promise<void> {
+  if (newToken !== undefined) sessionStorage.setItem(KEY, newToken);
+  const byToken = token() !== "";
+  try {
+    const { name, roles } = await admin.getCaller({});
+    session.value = { state: "signed in", name, roles: new Set(roles), byToken };
+  } catch (error) {
+    const { code } = ConnectError.from(error);
+    const { message } = describeProblem(error);
+    if (code !== Code.Unauthenticated) {
+      session.value = { state: "unreachable", why: message };
+      return;
+    }
+    sessionStorage.removeItem(KEY);
+    session.value = {
+      state: "signed out",
+      refused: byToken ? "The server knows no such token." : "",
+    };
+  }
+}
+
+export function signOut(): void {
+  sessionStorage.removeItem(KEY);
+  void signIn();
+}
+
+export function may(role: Role): boolean {
+  const { value } = session;
+  return value.state === "signed in" && value.roles.has(role);
+}
