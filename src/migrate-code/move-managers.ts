@@ -99,18 +99,13 @@ function leaveOut(migration: Migration, holder: Holder): void {
 
 /** One name for the one manager; where it can't be given to all that a scope or a class has, they keep theirs. */
 function chooseNames(migration: Migration, holders: readonly Holder[]): void {
-  const groups = Map.groupBy(
-    holders.filter((holder) => canBeRenamed(migration, holder)),
-    scopeOf,
-  );
-  for (const [scope, group] of groups) {
-    const all = holders.filter((holder) => scopeOf(holder) === scope);
-    const [first, ...later] = group;
-    if (first === undefined || group.length !== all.length) continue;
-    if (later.every((holder) => isTheSame(migration, holder)) && (later.length === 0 || isTheSame(migration, first))) {
-      for (const holder of group) migration.names.set(holder, NEW_NAME);
-      for (const holder of later) removeDuplicate(migration, holder);
-    }
+  for (const scope of new Set(holders.map(scopeOf))) {
+    const group = holders.filter((holder) => scopeOf(holder) === scope);
+    if (!group.every((holder) => canBeRenamed(migration, holder))) continue;
+    const later = group.slice(1);
+    if (later.length > 0 && !group.every((holder) => isTheSame(migration, holder))) continue;
+    for (const holder of group) migration.names.set(holder, NEW_NAME);
+    for (const holder of later) removeDuplicate(migration, holder);
   }
 }
 

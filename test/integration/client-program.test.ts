@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CLIENT_NODE, SERVICE_NODE } from "../../src/base/node-version.js";
@@ -81,6 +81,32 @@ describe("a program that calls the service", () => {
         assert.equal(failed.code, 2);
       });
     }
+  });
+
+  it(`uses nothing of JavaScript's library that Node.js ${CLIENT_NODE} lacks`, async () => {
+    // What runs there: the client, the manager of a remote service, and crewdb-migrate.
+    const rooms = ["base", "client", "unified", "migrate-code"];
+    const config = {
+      extends: join(PACKAGE_ROOT, "tsconfig.json"),
+      compilerOptions: {
+        ...{ noEmit: true, incremental: false, tsBuildInfoFile: null, rootDir: PACKAGE_ROOT },
+        ...{ lib: ["es2023", "esnext.disposable"], types: ["node"] },
+        typeRoots: [join(PACKAGE_ROOT, "node_modules", "@types")],
+      },
+      include: [...rooms.map((room) => `src/${room}`), "src/cli/command.ts", "gen/ts"].map((path) =>
+        join(PACKAGE_ROOT, path),
+      ),
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const tsc = join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc");
+    const checked = run(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { cwd: PACKAGE_ROOT });
+    // What these rooms load for a service in the process is checked too, and may use more.
+    const said = await checked.catch(({ stdout }: { stdout: string }) => ({ stdout }));
+    const ours = new RegExp(`^(?:src/(?:${rooms.join("|")})/|src/cli/command|gen/)`);
+    assert.deepEqual(
+      said.stdout.split("\n").filter((line) => ours.test(line)),
+      [],
+    );
   });
 
   it("finds the same number in package.json and the README", () => {

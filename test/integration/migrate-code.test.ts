@@ -4,6 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { findOldNode } from "./old-node.js";
+import { skipWithout } from "./skip.js";
 
 const CLI = join(PACKAGE_ROOT, "dist", "src", "migrate-code", "cli.js");
 const TSC = join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc");
@@ -37,7 +39,11 @@ class OldService {
   }
 
   tool(...args: string[]): { code: number | null; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args, this.folder], { encoding: "utf8" });
+    return this.toolOn(process.execPath, ...args);
+  }
+
+  toolOn(node: string, ...args: string[]): { code: number | null; out: string; err: string } {
+    const { status, stdout, stderr } = spawnSync(node, [CLI, ...args, this.folder], { encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
   }
 
@@ -111,6 +117,11 @@ describe("crewdb-migrate on a small service of the old style", function () {
     writeFileSync(join(service.folder, "data.patch"), `${patch}\n`);
     service.git("apply", "--check", "data.patch");
     rmSync(join(service.folder, "data.patch"));
+  });
+
+  it("is the same on the oldest Node.js of its users", function () {
+    const node = findOldNode() ?? skipWithout(this, "a Node.js that is too old for the service");
+    assert.deepEqual(service.toolOn(node), service.tool());
   });
 
   it("names files as seen from where it was called, and in full when they are elsewhere", () => {
