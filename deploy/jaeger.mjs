@@ -46,8 +46,8 @@ export function startJaeger(path, shift = 0) {
 if (import.meta.main) {
   await runCommand({
     name: "npm run jaeger",
-    about: `Starts a Jaeger on this machine, which takes the service's traces and shows them on http://127.0.0.1:16686. It is built
-with Go the first time: some minutes. Where Docker runs: docker compose -f deploy/compose.yaml up`,
+    about: `Starts a Jaeger on this machine, which takes the service's traces and answers them as JSON. It is built with Go the first time:
+some minutes. Built so, its web page is a placeholder. Where Docker runs, use docker compose -f deploy/compose.yaml up`,
     options: { build: { type: "boolean", meaning: "build it, and do not start it" } },
     run: ({ build = false }) => jaeger(build),
   });
@@ -59,7 +59,10 @@ function jaeger(buildOnly) {
     throw new CommandError("Jaeger is built with Go, which is not installed; where Docker runs: deploy/compose.yaml");
   if (buildOnly) return;
   const child = startJaeger(path);
-  process.stdout.write("Jaeger: http://127.0.0.1:16686. Start the service with its address:\n");
+  process.stdout.write(
+    "Jaeger's traces: http://127.0.0.1:16686/api/traces?service=crewdb (a Jaeger that Go built has no web page).\n",
+  );
+  process.stdout.write("Start the service with its address:\n");
   process.stdout.write("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://127.0.0.1:4318/v1/traces npm start\n");
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => child.kill(signal));
   child.once("exit", (code) => process.exit(code ?? 0));

@@ -90,6 +90,7 @@ export function pythonTools() {
 export function rustGenerator() {
   if (!has("cargo", ["--version"])) return missing("rust", "cargo");
   const target = join(FOLDER, "rust");
+  if (!existsSync(target)) process.stderr.write("building Rust's generators, once; this can take minutes\n");
   const args = ["build", "--release", "--locked", "--package", "generate"];
   run("cargo", args, {
     cwd: join(ROOT, "clients", "rust"),

@@ -1,4 +1,4 @@
-"""Creates a user and reads it back. See README.md in this folder for the two commands before the first run."""
+"""Creates a user and reads it back. README.md in this folder says how to run it."""
 
 import sys
 

@@ -1,17 +1,8 @@
 import { GuideProject } from "./guide-project.js";
-import { assertPrinted, findExample } from "./page-blocks.js";
+import { assertPrinted, findExample, readBlocks } from "./page-blocks.js";
 
 const PAGE = "docs/migration.md";
-const EXAMPLES = [
-  "initialisation",
-  "service",
-  "walmart",
-  "repositories",
-  "transactions",
-  "closing",
-  "errors",
-  "side by side",
-];
+const EXAMPLES = readBlocks(PAGE).flatMap(({ answer }) => answer?.name ?? []);
 
 for (const flag of ["true", "false"]) {
   describe(`docs/migration.md, with USE_UNIFIED_DB=${flag}`, () => {

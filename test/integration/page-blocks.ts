@@ -42,7 +42,7 @@ export function readBlocks(path: string): Block[] {
   return blocks;
 }
 
-export function isCommand({ language }: Block): boolean {
+export function isCommand({ language }: Pick<Block, "language">): boolean {
   return COMMANDS.has(language);
 }
 

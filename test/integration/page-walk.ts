@@ -1,4 +1,5 @@
-import { execFile, spawn } from "node:child_process";
+import assert from "node:assert/strict";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
@@ -72,6 +73,15 @@ class PageWalk {
           ? await this.#python(code, name)
           : await this.#shell(code);
     if (answer !== undefined) assertPrinted(this.#asWritten(printed), answer.text);
+  }
+
+  /** What the page's commands have made, but for the files in which this walk keeps its blocks. */
+  made(): string[] {
+    const own = /^(?:line-\d+\.(?:ts|py)|package\.json)$/;
+    const brought = readdirSync(PACKAGE_ROOT);
+    return readdirSync(this.#folder, { withFileTypes: true })
+      .filter(({ name }) => !own.test(name) && name !== SHELL_STATE && (name === "data" || !brought.includes(name)))
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
   }
 
   async close(): Promise<void> {
@@ -170,5 +180,14 @@ export function describeWalk(path: string, languages: readonly string[]): void {
         await walk.run(block, `line-${block.line}`);
       });
     }
+    it("and leaves nothing that git would take into a commit", function () {
+      const made = walk.made().toSorted();
+      const ignored = spawnSync("git", ["check-ignore", "--no-index", ...made], {
+        cwd: PACKAGE_ROOT,
+        encoding: "utf8",
+      });
+      if (ignored.status === 128) skipWithout(this, "git, with a checkout of this project,");
+      assert.deepEqual(ignored.stdout.trim().split("\n").toSorted(), made);
+    });
   });
 }

@@ -1,26 +1,36 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { ROLES } from "../../src/engine/roles.js";
 import { CHECKS } from "../../src/sqlite/sqlite-checks.js";
-import { isCommand, readBlocks } from "./page-blocks.js";
+import { type Block, isCommand, readBlocks } from "./page-blocks.js";
 import { describeWalk, WALKED } from "./page-walk.js";
+import { skipWithout } from "./skip.js";
 
-/** Pages whose blocks another test builds into programs of its own. */
-const OTHER_TESTS: Readonly<Record<string, string>> = {
-  "CONTRIBUTING.md": "add-an-rpc.test.ts",
-  "clients/go/README.md": "client-readmes.test.ts",
-  "clients/java/README.md": "client-readmes.test.ts",
-  "clients/python/README.md": "client-readmes.test.ts",
-  "clients/rust/README.md": "client-readmes.test.ts",
-  "clients/typescript/README.md": "client-readmes.test.ts",
-  "docs/migration.md": "migration-page.test.ts",
-  "docs/tools.md": "tools.test.ts",
-  "examples/java/README.md": "examples.test.ts",
-  "examples/python/README.md": "examples.test.ts",
-  "examples/typescript/README.md": "examples.test.ts",
+/** Pages whose commands another test runs: which test, and which of the page's blocks it runs. */
+const OTHER_TESTS: Readonly<Record<string, readonly [test: string, runs: (block: Block) => boolean]>> = {
+  "CONTRIBUTING.md": ["{add-an-rpc,add-a-database}.test.ts", ({ language, info }) => language === "sh" || info !== ""],
+  "clients/go/README.md": ["client-readmes.test.ts", ({ language }) => language === "go"],
+  "clients/java/README.md": ["client-readmes.test.ts", ({ language }) => language === "java"],
+  "clients/python/README.md": ["client-readmes.test.ts", ({ language }) => language === "python"],
+  "clients/rust/README.md": ["client-readmes.test.ts", ({ language }) => language === "rust"],
+  "clients/typescript/README.md": ["client-readmes.test.ts", ({ language }) => language === "ts"],
+  "docs/migration.md": ["migration-page.test.ts", ({ language, answer }) => language === "ts" && answer !== undefined],
+  "docs/tools.md": ["tools.test.ts", ({ language, answer }) => language === "sh" && answer !== undefined],
+  "examples/go/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
+  "examples/java/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
+  "examples/python/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
+  "examples/rust/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
+  "examples/typescript/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
 };
+
+/** The languages of blocks that a walk runs. */
+const WALKED_LANGUAGES = ["sh", "ts", "python"];
+
+/** Languages of blocks that nobody runs: they show what is printed, stored or declared. */
+const SHOWN = ["json", "mermaid", "proto", "sql", "text", "xml"];
 
 /** How many blocks of a page no test runs. A new one is a decision: count it here, and give its reason on the page. */
 const NOT_RUN: Readonly<Record<string, number>> = {
@@ -30,8 +40,10 @@ const NOT_RUN: Readonly<Record<string, number>> = {
   "docs/tracing.md": 1,
 };
 
-const pages = globSync(["*.md", "{bench,docs,test/conformance}/**/*.md", "{clients,examples}/*/*.md"], {
+/** Every page but the old guide, whose snippets guide.test.ts runs. */
+const pages = globSync("**/*.md", {
   cwd: PACKAGE_ROOT,
+  exclude: (path) => /(?:^|\/)(?:node_modules|build|dist|target|data|\.venv)$|^test\/fixtures$/.test(path),
 }).sort();
 const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
 
@@ -49,16 +61,15 @@ function namesInTable(page: string, head: string): string[] {
 describe("the pages", () => {
   it("have no command that neither a test runs nor a mark explains", () => {
     const left = pages.flatMap((page) => {
-      const blocks = readBlocks(page).filter((block) => isCommand(block) && block.notRun === undefined);
-      // The test of this page runs the blocks that have an answer.
-      const run = page === "docs/migration.md" ? blocks.filter(({ answer }) => answer === undefined) : blocks;
-      return WALKED.includes(page) || (page in OTHER_TESTS && page !== "docs/migration.md")
-        ? []
-        : run.map(({ line }) => `${page}:${line}`);
+      const runs = WALKED.includes(page)
+        ? ({ language }: Block) => WALKED_LANGUAGES.includes(language)
+        : (OTHER_TESTS[page]?.[1] ?? (() => false));
+      const commands = readBlocks(page).filter((block) => isCommand(block) && block.notRun === undefined);
+      return commands.filter((block) => !runs(block)).map(({ line }) => `${page}:${line}`);
     });
     assert.deepEqual(left, [], "run them in a test, or write <!-- not run: why --> before them");
-    for (const test of Object.values(OTHER_TESTS))
-      assert.equal(globSync(`test/{integration,long}/${test}`, { cwd: PACKAGE_ROOT }).length, 1, test);
+    for (const [test] of Object.values(OTHER_TESTS))
+      assert.notEqual(globSync(`test/{integration,long}/${test}`, { cwd: PACKAGE_ROOT }).length, 0, test);
   });
 
   it("have as many marked blocks as are counted here, each with its reason", () => {
@@ -69,7 +80,23 @@ describe("the pages", () => {
   });
 
   it("have no block that these tests would not see", () => {
-    for (const page of pages) assert.doesNotMatch(read(page), /^[ \t>]+```|^~~~/m, page);
+    for (const page of pages) {
+      assert.doesNotMatch(read(page), /^[ \t>]+```|^~~~/m, page);
+      // Every second fence ends a block.
+      const begins = [...read(page).matchAll(/^```.*$/gm)].filter((_, index) => index % 2 === 0);
+      for (const [fence] of begins) {
+        const language = /^```(\w+)/.exec(fence)?.[1] ?? "";
+        assert.ok(SHOWN.includes(language) || isCommand({ language }), `${page}: a block of "${language}"`);
+      }
+      assert.equal(readBlocks(page).flatMap(({ answer }) => [1, ...(answer ? [2] : [])]).length, begins.length, page);
+    }
+  });
+
+  it("tell readers to keep what git ignores: settings, secrets, copies and virtual environments", function () {
+    const kept = [".env", ".venv/", "tokens.json", "admin.token", "ca.key", "ca.pem", "main.backup", "notes.bak"];
+    const ignored = spawnSync("git", ["check-ignore", "--no-index", ...kept], { cwd: PACKAGE_ROOT, encoding: "utf8" });
+    if (ignored.status === 128) skipWithout(this, "git, with a checkout of this project,");
+    assert.deepEqual(ignored.stdout.trim().split("\n"), kept);
   });
 
   it("link to files that are there", () => {
