@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import Database from "better-sqlite3";
 import { WireWriter } from "../../src/base/wire.js";
-import { writeRow } from "../../src/sqlite/sql/result-writer.js";
+import { writeRow } from "../../src/sql/result-writer.js";
 import { loadGuard, ROLE } from "../../src/sqlite/thread/guard.js";
 import { toValuesPlan } from "../../src/sqlite/thread/native-plan.js";
 import { NativeRows } from "../../src/sqlite/thread/native-rows.js";

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { WireWriter } from "../../base/wire.js";
+import { writeText } from "../../sql/result-writer.js";
 import { parametersOf, toArguments } from "./parameters.js";
-import { writeText } from "./result-writer.js";
 
 /** One line of SQLite's query plan. */
 export interface PlanStep {

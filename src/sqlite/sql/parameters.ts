@@ -1,7 +1,7 @@
 import type { FieldViolation } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import type { StatementRequest } from "../../sql/statement-request.js";
 import type { Bindable } from "../../typed/values.js";
-import type { StatementRequest } from "./statement-request.js";
 
 /** A `?` without a number. */
 const ANONYMOUS = "?";

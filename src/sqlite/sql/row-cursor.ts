@@ -1,8 +1,8 @@
 import { performance } from "node:perf_hooks";
 import type { ColumnDefinition } from "better-sqlite3";
 import type { WireWriter } from "../../base/wire.js";
+import { QUERY_ROWS, writeRow } from "../../sql/result-writer.js";
 import type { Stored } from "../../typed/encode.js";
-import { QUERY_ROWS, writeRow } from "./result-writer.js";
 
 /** A piece with a row in it is given after this long, in ms, however small: rows that come slowly are seen as they come. */
 const PIECE_MS = 5;

@@ -4,12 +4,7 @@ import type { PackedCall } from "../../engine/call.js";
 import type { FieldViolation } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
-import type { CallFacts } from "../../typed/call-facts.js";
-import { canonicalJson } from "../../typed/canonical-json.js";
-import { type CommitNumber, requireReached } from "../thread/commit-number.js";
-import type { RunnableCall } from "../thread/runnable-call.js";
-import { bodyHash } from "./body-hash.js";
-import { writeExplanation } from "./explain.js";
+import { bodyHash } from "../../sql/body-hash.js";
 import {
   type ExecuteBatchRequest,
   readExecute,
@@ -18,8 +13,13 @@ import {
   readQuery,
   type Step,
   Test,
-} from "./requests.js";
-import { writeText } from "./result-writer.js";
+} from "../../sql/requests.js";
+import { writeText } from "../../sql/result-writer.js";
+import type { CallFacts } from "../../typed/call-facts.js";
+import { canonicalJson } from "../../typed/canonical-json.js";
+import { type CommitNumber, requireReached } from "../thread/commit-number.js";
+import type { RunnableCall } from "../thread/runnable-call.js";
+import { writeExplanation } from "./explain.js";
 import { type Executed, type SqlEngine, writeExecuted } from "./sql-engine.js";
 
 /** Of what only reads: nothing of it is kept. */

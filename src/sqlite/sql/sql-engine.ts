@@ -2,6 +2,8 @@ import type { Database, RunResult } from "better-sqlite3";
 import type { WireWriter } from "../../base/wire.js";
 import type { Lane } from "../../engine/plan.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "../../sql/result-writer.js";
+import type { StatementRequest } from "../../sql/statement-request.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import type { Stored } from "../../typed/encode.js";
 import type { Bindable } from "../../typed/values.js";
@@ -14,7 +16,6 @@ import { collectGarbage } from "./collect-garbage.js";
 import { compileForPlan, type Explanation, toExplanation } from "./explain.js";
 import { NativeCursor } from "./native-cursor.js";
 import { toArguments, valuesByNumber } from "./parameters.js";
-import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "./result-writer.js";
 import { type Cursor, RowCursor } from "./row-cursor.js";
 import {
   denial,
@@ -31,7 +32,6 @@ import {
   writes,
 } from "./sql-failures.js";
 import { type CompiledSql, type PreparedSql, SqlStatements } from "./sql-statements.js";
-import type { StatementRequest } from "./statement-request.js";
 
 export type { Cursor } from "./row-cursor.js";
 

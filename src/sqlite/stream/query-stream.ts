@@ -3,15 +3,15 @@ import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import type { StreamLimits } from "../../engine/stream-limits.js";
 import { MESSAGE_BYTES } from "../../engine/stream-messages.js";
-import { readQueryStream } from "../sql/requests.js";
-import { writeColumns, writeText } from "../sql/result-writer.js";
+import { readQueryStream } from "../../sql/requests.js";
+import { writeColumns, writeText } from "../../sql/result-writer.js";
+import type { StreamPort } from "../../sql/stream-port.js";
 import type { Cursor, SqlEngine } from "../sql/sql-engine.js";
 import { type CommitNumber, requireReached } from "../thread/commit-number.js";
 import type { Interruptible } from "../thread/read-batch.js";
 import { fromSqliteError } from "../thread/sqlite-error.js";
 import type { TransactionControl } from "../thread/transaction-control.js";
 import { fromResumeToken, statementHash, toResumeToken } from "./resume-token.js";
-import type { StreamPort } from "./stream-port.js";
 
 /** The first message goes out with the first rows. */
 const FIRST_MESSAGE_BYTES = 4 * 1024;

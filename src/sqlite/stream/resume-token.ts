@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import type { StatementRequest } from "../../sql/statement-request.js";
 import { canonicalJson } from "../../typed/canonical-json.js";
-import type { StatementRequest } from "../sql/statement-request.js";
 import type { SnapshotState } from "../thread/commit-number.js";
 
 /** Where a stream may go on: after so many rows of this statement, as long as the database is in this state. */

@@ -11,14 +11,14 @@ import {
   readTypedCall,
   type TransactionRequest,
 } from "../../engine/transaction-request.js";
+import { writeText } from "../../sql/result-writer.js";
+import type { StreamPort } from "../../sql/stream-port.js";
 import { CallFacts } from "../../typed/call-facts.js";
-import { writeText } from "../sql/result-writer.js";
 import type { Calls } from "../thread/calls.js";
 import { fromSqliteError, requireSqliteError } from "../thread/sqlite-error.js";
 import { whileBusyAndWanted } from "../thread/write-lock.js";
 import type { WriterControl } from "../thread/writer-control.js";
 import { type StreamParts, writeLimits } from "./query-stream.js";
-import type { StreamPort } from "./stream-port.js";
 
 /** Field numbers of `crewdb.sql.v1.TransactResponse.result`. */
 const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6, ROLLED_BACK: 7 } as const;

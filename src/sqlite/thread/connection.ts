@@ -3,6 +3,7 @@ import { monotonicMs } from "../../base/monotonic.js";
 import { WireWriter } from "../../base/wire.js";
 import type { DatabasePlan, Lane } from "../../engine/plan.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
+import { StreamPort } from "../../sql/stream-port.js";
 import { closeDatabaseFile, livesOf } from "../file/open-file.js";
 import { OpenFiles } from "../file/open-files.js";
 import { Board } from "../pool/board.js";
@@ -10,7 +11,6 @@ import type { BatchResult, BatchTask, ConnectionSetup, OnCommit, StreamTask } fr
 import { SqlCalls } from "../sql/sql-calls.js";
 import { SqlEngine } from "../sql/sql-engine.js";
 import { runQueryStream, type StreamParts } from "../stream/query-stream.js";
-import { StreamPort } from "../stream/stream-port.js";
 import { runTransaction, type TransactionParts } from "../stream/transaction.js";
 import { Calls } from "./calls.js";
 import { CommitNumber } from "./commit-number.js";

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
-import type { WireReader } from "../../base/wire.js";
-import type { FieldViolation } from "../../engine/call-error.js";
-import { readText } from "../../engine/read-message.js";
-import type { Bindable } from "../../typed/values.js";
+import type { WireReader } from "../base/wire.js";
+import type { FieldViolation } from "../engine/call-error.js";
+import { readText } from "../engine/read-message.js";
+import type { Bindable } from "../typed/values.js";
 
 /** Longest SQL text, in bytes. */
 export const MAX_SQL_BYTES = 100_000;

@@ -1,7 +1,7 @@
-import { WireReader } from "../../base/wire.js";
-import type { FieldViolation } from "../../engine/call-error.js";
-import { readMessage, readText } from "../../engine/read-message.js";
-import { RpcFailure } from "../../engine/rpc-failure.js";
+import { WireReader } from "../base/wire.js";
+import type { FieldViolation } from "../engine/call-error.js";
+import { readMessage, readText } from "../engine/read-message.js";
+import { RpcFailure } from "../engine/rpc-failure.js";
 import { checkStatement, emptyStatement, readStatementField, type StatementRequest } from "./statement-request.js";
 
 /** Most steps of one ExecuteBatch. */

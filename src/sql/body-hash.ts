@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { BODY_HASH_BYTES } from "../../engine/layout.js";
-import type { Bindable } from "../../typed/values.js";
+import { BODY_HASH_BYTES } from "../engine/layout.js";
+import type { Bindable } from "../typed/values.js";
 import type { Step } from "./requests.js";
 
 /**

@@ -1,12 +1,18 @@
-import type { ColumnDefinition } from "better-sqlite3";
-import type { WireWriter } from "../../base/wire.js";
-import type { Stored } from "../../typed/encode.js";
+import type { WireWriter } from "../base/wire.js";
+import type { Stored } from "../typed/encode.js";
 
 /** The field of the rows in QueryResponse and QueryStreamResponse: what the extension writes them as. */
 export const QUERY_ROWS = 2;
 
+/** A column of a result. */
+interface ResultColumn {
+  readonly name: string;
+  /** As the table declares it; null for an expression. */
+  readonly type: string | null;
+}
+
 /** Writes `repeated Column columns` as field `number`. */
-export function writeColumns(writer: WireWriter, number: number, columns: readonly ColumnDefinition[]): void {
+export function writeColumns(writer: WireWriter, number: number, columns: readonly ResultColumn[]): void {
   for (const column of columns) {
     writer.varint(number * 8 + 2);
     const mark = writer.begin(1);

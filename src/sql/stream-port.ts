@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { MessagePort } from "node:worker_threads";
-import type { CallError } from "../../engine/call-error.js";
-import { creditOf, type FromThread, type ToThread } from "../../engine/stream-messages.js";
+import type { CallError } from "../engine/call-error.js";
+import { creditOf, type FromThread, type ToThread } from "../engine/stream-messages.js";
 
 /** The thread's end of a stream: what the client sends comes out of `next` in order. */
 export class StreamPort {
