@@ -1,6 +1,7 @@
 import type { PeerCertificate } from "node:tls";
 import type { CallError } from "../engine/call-error.js";
 import type { AskedRpc } from "./access.js";
+import { nameOf } from "./certificates.js";
 import type { Identity } from "./identity.js";
 import type { Peer } from "./peers.js";
 import { Policy } from "./policy.js";
@@ -43,7 +44,7 @@ const NO_TOKEN: CallError = {
 };
 const NO_NAME: CallError = {
   reason: "UNAUTHENTICATED",
-  message: "the client's certificate has neither a common name nor an alternative name",
+  message: "the client's certificate has no SPIFFE ID (or several), no DNS name and no common name",
 };
 
 /** How a stream ends whose caller was known when it began. */
@@ -149,12 +150,4 @@ function addressOf(name: string): string {
 function byToken(call: CallerEvidence, tokens: TokenTable): Identity | undefined {
   const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
   return token === undefined ? undefined : tokens.find(token);
-}
-
-/** The common name, else the first alternative name without its type: `DNS:a, URI:b` gives `a`. */
-function nameOf(certificate: PeerCertificate): string | undefined {
-  const common: unknown = certificate.subject?.CN;
-  if (typeof common === "string" && common !== "") return common;
-  const first = certificate.subjectaltname?.split(", ")[0];
-  return first?.slice(first.indexOf(":") + 1) || undefined;
 }

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
-import type { ListenAddress, TlsFiles } from "../access/listen-address.js";
+import type { ServerCertificates } from "../access/certificates.js";
+import type { ListenAddress } from "../access/listen-address.js";
 import { Peers } from "../access/peers.js";
 import {
   createHandlers,
@@ -25,7 +26,7 @@ import { answerUnknownMethods } from "./unknown-method.js";
 export interface GrpcServerOptions extends HandlerOptions {
   readonly listen: ListenAddress;
   /** Absent: plain text. */
-  readonly tls?: TlsFiles;
+  readonly tls?: ServerCertificates;
 }
 
 /** A running server. */
@@ -88,7 +89,7 @@ function createServer(limits: DoorLimits): Server {
 
 function injector(
   server: Server,
-  tls: TlsFiles | undefined,
+  tls: ServerCertificates | undefined,
   limits: DoorLimits,
 ): (socket: Socket) => void {
   const connections = server.createConnectionInjector(ServerCredentials.createInsecure());

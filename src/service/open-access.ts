@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import { Authenticator } from "../access/authenticate.js";
+import { checkTls, ServerCertificates } from "../access/certificates.js";
+import type { TlsFiles } from "../access/listen-address.js";
 import { Reloads } from "../access/reloads.js";
 import { readTokens } from "../access/tokens.js";
 import type { Config } from "../settings/config.js";
@@ -8,6 +10,8 @@ import type { Config } from "../settings/config.js";
 export interface Access {
   readonly authenticator: Authenticator;
   readonly reloads: Reloads;
+  /** Absent: plain text. */
+  readonly tls?: ServerCertificates;
 }
 
 /** Knows callers as the settings say, and reads their files anew until `reloads` is stopped. */
@@ -29,5 +33,26 @@ export function openAccess(config: Config, log: Logger): Access {
       },
       [tokensFile.content],
     );
-  return { authenticator, reloads };
+  return { authenticator, reloads, ...(tls && { tls: renewed(tls, config, reloads) }) };
+}
+
+function renewed(files: TlsFiles, config: Config, reloads: Reloads): ServerCertificates {
+  const certificates = new ServerCertificates(files);
+  const names = ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA"] as const;
+  const read = names.flatMap((name) => config.files.get(name) ?? []);
+  reloads.add(
+    {
+      name: "certificates",
+      files: read.map(({ path }) => path),
+      parse: (contents) => {
+        const [cert = "", key = "", clientCa] = contents.map(String);
+        const renewal = { cert, key, ...(clientCa === undefined ? {} : { clientCa }) };
+        checkTls(renewal);
+        return renewal;
+      },
+      use: (renewal) => certificates.use(renewal),
+    },
+    read.map(({ content }) => content),
+  );
+  return certificates;
 }

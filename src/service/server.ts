@@ -24,8 +24,8 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { listen, tls } = config;
-  const { authenticator, reloads } = openAccess(config, log);
+  const { listen } = config;
+  const { authenticator, reloads, tls } = openAccess(config, log);
   if (observe?.metrics === true) registerAccessMetrics(reloads);
   try {
     const { door, ...service } = await openService(

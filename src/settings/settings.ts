@@ -142,20 +142,22 @@ const OF_THE_SERVICE = {
     readBy: "server",
     kind: "text",
     fallback: "",
-    meaning: "PEM file with the server's certificate. Empty: no TLS.",
+    meaning: "PEM file with the server's certificate. Empty: no TLS. Read anew, with its key, when they change.",
   },
   CREWDB_TLS_KEY: { readBy: "server", kind: "text", fallback: "", meaning: "PEM file with its key." },
   CREWDB_TLS_CLIENT_CA: {
     readBy: "server",
     kind: "text",
     fallback: "",
-    meaning: "PEM file with the CA of client certificates. If set, every client must present one.",
+    meaning:
+      "PEM file with the CAs of client certificates. If set, every client must present one. Read anew when it changes; connections that no CA in it vouches for are then closed.",
   },
   CREWDB_TOKENS_FILE: {
     readBy: "server",
     kind: "text",
     fallback: "",
-    meaning: "JSON file with names, token hashes and roles. If set, every call needs a token. See SECURITY.md.",
+    meaning:
+      "JSON file with names, token hashes and roles. If set, every call needs a token. Read anew when it changes. See SECURITY.md.",
   },
   CREWDB_INSECURE: {
     readBy: "server",

@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
-import { createServer, type Server, type TLSSocket } from "node:tls";
+import { createServer, type SecureContextOptions, type Server, type TLSSocket } from "node:tls";
+import { isVouchedFor, type ServerCertificates } from "../access/certificates.js";
 import type { TlsFiles } from "../access/listen-address.js";
 import type { DoorLimits } from "../calls/limits.js";
 
@@ -14,17 +15,21 @@ export class TlsHandshakes {
   /** Sockets whose handshake is under way, by peer, the oldest first. */
   readonly #open = new Map<string, Socket>();
   readonly #max: number;
+  #clientCa: string | undefined;
+  /** Sockets whose handshake is done. */
+  readonly #served = new Set<TLSSocket>();
 
-  constructor(files: TlsFiles, limits: DoorLimits, serve: (socket: TLSSocket) => void) {
-    const { cert, key, clientCa } = files;
+  constructor(
+    certificates: ServerCertificates,
+    limits: DoorLimits,
+    serve: (socket: TLSSocket) => void,
+  ) {
+    const { files } = certificates;
     this.#max = limits.maxHandshakes;
+    this.#clientCa = files.clientCa;
     this.#server = createServer({
-      // In lists: an empty text by itself would pass for none.
-      cert: [Buffer.from(cert)],
-      key: [Buffer.from(key)],
-      ...(clientCa === undefined
-        ? {}
-        : { ca: clientCa, requestCert: true, rejectUnauthorized: true }),
+      ...toContext(files),
+      ...(files.clientCa === undefined ? {} : { requestCert: true, rejectUnauthorized: true }),
       ALPNProtocols: ["h2"],
       handshakeTimeout: limits.handshakeMs,
     });
@@ -34,8 +39,25 @@ export class TlsHandshakes {
       // Errors of a socket show as its close; without a listener they would end the process.
       socket.on("error", () => undefined);
       this.#open.delete(peerOf(socket));
+      this.#served.add(socket);
+      socket.once("close", () => this.#served.delete(socket));
       serve(socket);
     });
+    certificates.onChange(() => this.#renew(certificates.files));
+  }
+
+  /**
+   * Handshakes that begin now see the new files. A context of its own also ends what an earlier
+   * one has resumed: a session would bring a client back without a look at its certificate.
+   */
+  #renew(files: TlsFiles): void {
+    this.#server.setSecureContext(toContext(files));
+    const { clientCa } = files;
+    const isKnown = clientCa === this.#clientCa;
+    this.#clientCa = clientCa;
+    if (clientCa === undefined || isKnown) return;
+    for (const socket of this.#served)
+      if (!isVouchedFor(socket.getPeerCertificate(true), clientCa)) socket.destroy();
   }
 
   begin(socket: Socket): void {
@@ -53,6 +75,15 @@ export class TlsHandshakes {
     const [oldest] = this.#open.values();
     if (this.#open.size > this.#max) oldest?.destroy();
   }
+}
+
+function toContext({ cert, key, clientCa }: TlsFiles): SecureContextOptions {
+  return {
+    // In lists: an empty text by itself would pass for none.
+    cert: [Buffer.from(cert)],
+    key: [Buffer.from(key)],
+    ...(clientCa === undefined ? {} : { ca: clientCa }),
+  };
 }
 
 function peerOf({ remoteAddress, remotePort }: Socket): string {

@@ -17,6 +17,8 @@ import {
 } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
 import { Authenticator } from "../../src/access/authenticate.js";
+import { ServerCertificates } from "../../src/access/certificates.js";
+import type { TlsFiles } from "../../src/access/listen-address.js";
 import type { TokenTable } from "../../src/access/tokens.js";
 import { readImage } from "../../src/contract/image.js";
 import type { Call, Outcome, Timings } from "../../src/engine/call.js";
@@ -110,13 +112,15 @@ export interface Edge {
   readonly authenticator: Authenticator;
 }
 
-interface EdgeOptions extends Partial<GrpcServerOptions> {
+interface EdgeOptions extends Partial<Omit<GrpcServerOptions, "tls">> {
+  readonly tls?: TlsFiles | ServerCertificates;
   readonly tokens?: TokenTable;
 }
 
 /** Starts a server; `options` differ from those of a plain one on loopback. */
-export async function startEdge({ tokens, ...options }: EdgeOptions = {}): Promise<Edge> {
-  const certificates = options.tls?.clientCa !== undefined;
+export async function startEdge({ tokens, tls, ...options }: EdgeOptions = {}): Promise<Edge> {
+  const files = tls instanceof ServerCertificates ? tls.files : tls;
+  const certificates = files?.clientCa !== undefined;
   const authenticator = new Authenticator({ certificates, ...(tokens && { tokens }) });
   const pool = new FakePool();
   const logged: object[] = [];
@@ -128,6 +132,7 @@ export async function startEdge({ tokens, ...options }: EdgeOptions = {}): Promi
     maxCallMs: 30_000,
     log: { error: (fields) => logged.push(fields), warn: () => undefined },
     authenticator,
+    ...(tls && { tls: tls instanceof ServerCertificates ? tls : new ServerCertificates(tls) }),
     ...options,
   });
   return { server, pool, logged, authenticator };
