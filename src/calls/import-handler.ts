@@ -6,6 +6,7 @@ import { withTruth } from "../engine/committed.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import type { CallLimits } from "./call-limits.js";
 import type { TracedRpc } from "./call-trace.js";
+import { readDurability } from "./durability.js";
 import { type ImportCounts, RowImport } from "./import-call.js";
 import { readImportMessage } from "./import-rows.js";
 import type { ClientStream } from "./incoming-call.js";
@@ -37,6 +38,9 @@ export function importHandler(
     if ("reason" in principal) return stream.fail(principal);
     const refused = parts.limits.refuseCall(principal, 0);
     if (refused !== undefined) return stream.fail(refused);
+    const untilReplicated = readDurability(stream, WRITES.lane, target);
+    if (typeof untilReplicated !== "boolean")
+      return stream.fail(withTruth(untilReplicated, WRITES));
     principal.begin();
     const observed = parts.observers?.begin(traced, stream);
     const { longestCallMs = parts.maxCallMs } = principal.access.limits;
@@ -44,7 +48,8 @@ export function importHandler(
     const { deadlineMs } = stream;
     const { name: caller, party } = principal;
     const source = stream.peer.name;
-    const rows = new RowImport({ rpc, caller, party, source, deadlineMs, maxCallMs }, target);
+    const context = { rpc, caller, party, source, deadlineMs, maxCallMs, untilReplicated };
+    const rows = new RowImport(context, target);
     stream.onOver(() => {
       principal.end();
       rows.cancel();

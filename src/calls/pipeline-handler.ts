@@ -7,6 +7,7 @@ import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { ObservedCall } from "./call-observer.js";
+import { readDurability } from "./durability.js";
 import { toStatusBytes } from "./error-status.js";
 import type { BidiStream, RequestHeaders } from "./incoming-call.js";
 import {
@@ -35,7 +36,9 @@ export function pipelineHandler(
     if ("reason" in principal) return stream.fail(principal);
     const nothing = principal.refuseAll();
     if (nothing !== undefined) return stream.fail(nothing);
-    const pipeline = new Pipeline(served, target, parts, stream, principal);
+    const untilReplicated = readDurability(stream, "write", target);
+    if (typeof untilReplicated !== "boolean") return stream.fail(untilReplicated);
+    const pipeline = new Pipeline(served, target, parts, stream, principal, untilReplicated);
     parts.pipelines.add(pipeline);
     stream.onMessage((bytes) => {
       stream.peer.messages++;
@@ -62,6 +65,7 @@ class Pipeline {
   readonly #parts: HandlerParts;
   readonly #stream: BidiStream;
   readonly #principal: Principal;
+  readonly #untilReplicated: boolean;
   readonly #source: string;
   readonly #running = new Map<number, CarriedCall>();
   readonly #answers = new PipelineAnswers();
@@ -77,7 +81,9 @@ class Pipeline {
     parts: HandlerParts,
     stream: BidiStream,
     principal: Principal,
+    untilReplicated: boolean,
   ) {
+    this.#untilReplicated = untilReplicated;
     this.#served = served;
     this.#target = target;
     this.#parts = parts;
@@ -149,6 +155,7 @@ class Pipeline {
       this.#principal,
       this.#source,
       this.#deadlineOf(asked),
+      this.#untilReplicated,
       (outcome) => this.#finish(call, outcome),
     );
     call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
@@ -243,6 +250,7 @@ class CarriedCall implements Call {
   readonly source: string;
   readonly deadlineMs: number;
   readonly scope: string | undefined;
+  readonly untilReplicated: boolean;
   observed: ObservedCall | undefined;
   get traceId(): string | undefined {
     return this.observed?.trace?.traceId;
@@ -256,8 +264,10 @@ class CarriedCall implements Call {
     principal: Principal,
     source: string,
     deadlineMs: number,
+    untilReplicated: boolean,
     answer: (outcome: Outcome) => void,
   ) {
+    this.untilReplicated = untilReplicated;
     this.id = id;
     this.rpc = rpc;
     this.lane = lane;

@@ -43,6 +43,7 @@ export class StreamCall implements Call, StreamSink {
   readonly source: string;
   readonly deadlineMs: number;
   readonly scope: string | undefined;
+  readonly untilReplicated: boolean;
   readonly stream: StreamSink = this;
   readonly #call: ResponseStream;
   readonly #principal: Principal;
@@ -77,7 +78,9 @@ export class StreamCall implements Call, StreamSink {
     observed: ObservedCall | undefined,
     scope: string | undefined,
     answered: () => void = () => undefined,
+    untilReplicated = false,
   ) {
+    this.untilReplicated = untilReplicated;
     this.rpc = rpc;
     this.lane = lane;
     this.request = request;

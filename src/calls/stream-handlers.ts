@@ -1,11 +1,13 @@
 import type { AskedRpc } from "../access/access.js";
 import type { Principal } from "../access/principal.js";
 import type { CallError } from "../engine/call-error.js";
+import { withTruth } from "../engine/committed.js";
 import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 import { Action, readAction, wantsToWrite } from "../engine/transaction-request.js";
 import { nowMs, type TracedRpc } from "./call-trace.js";
+import { readDurability } from "./durability.js";
 import type { BidiStream, ResponseStream, ServerStream } from "./incoming-call.js";
 import { StreamCall } from "./stream-call.js";
 import type { CallTarget, HandlerParts } from "./unary-handler.js";
@@ -106,6 +108,8 @@ export function transactHandler(
       const scope = principal.access.scopeOf(rpc.database, served);
       refusal = (caller) =>
         caller.refuse(asking(lane)) ?? changed(caller, rpc, scope, TRANSACTION_CHANGED, served);
+      const untilReplicated = readDurability(stream, lane, target);
+      if (typeof untilReplicated !== "boolean") return refuse(withTruth(untilReplicated, { lane }));
       call = new StreamCall(
         SqlRpc.TRANSACT,
         lane,
@@ -116,6 +120,7 @@ export function transactHandler(
         observed,
         scope,
         answered,
+        untilReplicated,
       );
       target.submit(call);
     });

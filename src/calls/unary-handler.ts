@@ -10,6 +10,7 @@ import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { CallLimits } from "./call-limits.js";
 import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
+import { readDurability } from "./durability.js";
 import type { IncomingCall, UnaryRequest } from "./incoming-call.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { RecentCalls } from "./recent-calls.js";
@@ -17,7 +18,7 @@ import type { ServerLog } from "./server-log.js";
 import { serverTiming, WANTS_TIMING } from "./server-timing.js";
 
 /** What handlers need of a database. */
-export type CallTarget = Pick<Database, "submit" | "cancel">;
+export type CallTarget = Pick<Database, "submit" | "cancel" | "replicated">;
 
 /**
  * One rpc as the protocol needs it: its number for the engine, its lane, and what it asks of its
@@ -61,6 +62,7 @@ class UnaryCall implements Call {
   readonly deadlineMs: number;
   readonly isRepeated: boolean;
   readonly scope: string | undefined;
+  readonly untilReplicated: boolean;
   readonly #parts: HandlerParts;
   readonly #principal: Principal;
   readonly #asked: UnaryRequest;
@@ -74,9 +76,11 @@ class UnaryCall implements Call {
     { rpc, lane, traced }: ServedRpc,
     principal: Principal,
     asked: UnaryRequest,
+    untilReplicated: boolean,
     parts: HandlerParts,
   ) {
     this.rpc = rpc;
+    this.untilReplicated = untilReplicated;
     this.lane = lane;
     this.request = asked.request;
     this.caller = principal.name;
@@ -169,7 +173,9 @@ export function unaryHandler(
     if ("reason" in principal) return refuse(principal);
     const refused = parts.limits.refuseCall(principal, asked.request.length);
     if (refused !== undefined) return refuse(refused);
-    const call = new UnaryCall(served, principal, asked, parts);
+    const untilReplicated = readDurability(asked, served.lane, target);
+    if (typeof untilReplicated !== "boolean") return refuse(untilReplicated);
+    const call = new UnaryCall(served, principal, asked, untilReplicated, parts);
     asked.onOver(() => call.closed(target));
     submit(target, call);
   };

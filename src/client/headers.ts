@@ -3,6 +3,12 @@ import { Metadata } from "@grpc/grpc-js";
 /** What Connect accepts as headers. */
 export type HeadersInit = ConstructorParameters<typeof Headers>[0];
 
+/**
+ * Headers of a write that is to be answered only when a replica has it too: `client.createEmail(request, { headers: REPLICATED })`.
+ * Fails with NO_REPLICA where the server keeps none.
+ */
+export const REPLICATED: Readonly<Record<string, string>> = { "crewdb-durability": "replicated" };
+
 /** Connect's headers as gRPC metadata. Values of `…-bin` names are base64 there and bytes here. */
 export function toMetadata(init: HeadersInit | undefined): Metadata {
   const metadata = new Metadata();

@@ -2,6 +2,7 @@
 export { Code, ConnectError } from "@connectrpc/connect";
 export { createAdminDb, createMainDb, createWalmartDb, type DbClient } from "./create-db.js";
 export { type Committed, describeError, type ErrorDescription } from "./describe-error.js";
+export { REPLICATED } from "./headers.js";
 export type { ClientOptions, RetryOptions, TlsOptions } from "./options.js";
 export {
   type AnyDb,

@@ -15,6 +15,7 @@ import {
   type TransactResponse,
 } from "../../gen/ts/crewdb/sql/v1/stream_pb.js";
 import type { createMainDb, createWalmartDb } from "./create-db.js";
+import { REPLICATED } from "./headers.js";
 import { fromStatus } from "./status-error.js";
 import { type SqlParameter, toValue, toValues, type ValueInit } from "./values.js";
 
@@ -41,6 +42,8 @@ export interface SqlStatement {
 export interface TransactionOptions {
   /** `read`: one snapshot, in which every read sees the same state. Default `write`: the one writer, which others wait for. */
   readonly mode?: "read" | "write";
+  /** `replicated`: its COMMIT is answered once a replica has it (`REPLICATED` does the same for a call). Default `local`. */
+  readonly durability?: "local" | "replicated";
   /** Ends the transaction and undoes it. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -55,15 +58,18 @@ export class Transaction {
   #last: Promise<unknown> = Promise.resolve();
   #savepoints = 0;
 
-  private constructor(db: AnyDb, signal: AbortSignal | undefined) {
+  private constructor(db: AnyDb, { signal, durability }: TransactionOptions) {
     this.#aborter = new AbortController();
     const signals = signal === undefined ? [this.#aborter.signal] : [this.#aborter.signal, signal];
-    this.#responses = db.transact(this.#requests(), { signal: AbortSignal.any(signals) })[Symbol.asyncIterator]();
+    const headers = durability === "replicated" ? REPLICATED : {};
+    const options = { signal: AbortSignal.any(signals), headers };
+    this.#responses = db.transact(this.#requests(), options)[Symbol.asyncIterator]();
   }
 
   /** Waits for its turn: one transaction writes at a time. Throws ConnectError. */
-  static async begin(db: AnyDb, { mode = "write", signal }: TransactionOptions = {}): Promise<Transaction> {
-    const transaction = new Transaction(db, signal);
+  static async begin(db: AnyDb, options: TransactionOptions = {}): Promise<Transaction> {
+    const { mode = "write" } = options;
+    const transaction = new Transaction(db, options);
     await transaction.#step({
       case: "begin",
       value: { mode: mode === "write" ? Mode.READ_WRITE : Mode.READ_ONLY },

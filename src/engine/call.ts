@@ -75,6 +75,8 @@ export interface Call {
   readonly deadlineMs: number;
   /** Its client has sent this write before and does not know what became of it. */
   readonly isRepeated?: boolean;
+  /** Answer the write once a replica has it. Only for a database that is `replicated`. */
+  readonly untilReplicated?: boolean;
   /** Called exactly once, never from within `submit`. */
   finish(outcome: Outcome): void;
   /** The trace that the call belongs to, for the log; absent when nothing is traced. */

@@ -24,6 +24,8 @@ export interface Engine {
 /** One open database. */
 export interface Database {
   readonly description: DatabaseDescription;
+  /** A replica is kept, and `Call.untilReplicated` has a meaning. */
+  readonly replicated?: boolean;
   /**
    * Takes a call. Its `finish` is called exactly once, never from within `submit`; failures are
    * outcomes, so this does not throw.

@@ -169,6 +169,18 @@ export const REASONS = {
       "The PostgreSQL server can't be reached, or the connection to it was lost while the call ran. `metadata.committed` says what became of a write.",
     remedy: "Retry after the time in RetryInfo; a write with its request_id.",
   },
+  REPLICA_UNREACHABLE: {
+    status: "UNAVAILABLE",
+    meaning:
+      "The write is stored (`metadata.committed` is true), but it had not arrived at the replica, as `crewdb-durability: replicated` asks, before the call's deadline or the server's stop.",
+    remedy:
+      "Retry with the same request_id: the reply comes when the write has arrived, and nothing is written twice. Look at the check `replica`.",
+  },
+  NO_REPLICA: {
+    status: "FAILED_PRECONDITION",
+    meaning: "The call asks for `crewdb-durability: replicated`, and the database has no replica. Nothing was written.",
+    remedy: "Set DB_REPLICA_URL or WALMART_DB_REPLICA_URL on the server, or send the call without the header.",
+  },
   WORKER_LOST: {
     status: "UNAVAILABLE",
     meaning: "The thread that ran the call died.",

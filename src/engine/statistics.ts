@@ -40,6 +40,20 @@ export interface DatabaseStatistics extends PoolStatistics {
   readonly dataBytes: number;
   /** What was written and is not in the data yet, e.g. the write-ahead log; 0 where that is not known. */
   readonly logBytes: number;
+  /** Where a replica is kept. */
+  readonly replica?: ReplicaStatistics;
+}
+
+/** How far a replica is. */
+export interface ReplicaStatistics {
+  /** The last transaction that has arrived, as the replica counts them; 0 before the first. */
+  readonly arrivedTransaction: number;
+  /** Acknowledged writes that have not arrived, the bytes of their requests, and since when the oldest waits. */
+  readonly behindWrites: number;
+  readonly behindBytes: number;
+  readonly behindMs: number;
+  /** How often its program was started again. */
+  readonly restartCount: number;
 }
 
 export interface LaneStatistics {

@@ -5,6 +5,7 @@ import type { Database, Engine } from "../engine/engine.js";
 import { OpenError } from "../engine/open-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import type { Config, DatabaseConfig } from "../settings/config.js";
+import type { ChooseEngine } from "./choose-engine.js";
 import { type Housekeeping, startHousekeeping } from "./housekeeping.js";
 import { watchDatabase } from "./pool-log.js";
 import type { Readiness } from "./readiness.js";
@@ -22,6 +23,19 @@ export interface RunningDatabase {
   readonly housekeeping: Housekeeping;
   /** Watches once the server listens, and changes health. */
   readiness?: Readiness;
+}
+
+/** Throws DatabaseError where the engine can't be had, such as a program that it needs. */
+export async function chooseOne(
+  choose: ChooseEngine,
+  config: Config,
+  log: Logger,
+): Promise<Engine> {
+  try {
+    return await choose(config, log);
+  } catch (error) {
+    throw error instanceof OpenError ? new DatabaseError(error.message) : error;
+  }
 }
 
 /** Makes sure that all are this process's before the first is opened. Throws DatabaseError. */

@@ -7,7 +7,7 @@ import type { DatabaseDescription, Engine } from "../engine/engine.js";
 import type { DatabaseName } from "../engine/plan.js";
 import type { Config } from "../settings/config.js";
 import { type ChooseEngine, chooseEngine } from "./choose-engine.js";
-import { claimAll, openAll, type RunningDatabase } from "./open-databases.js";
+import { chooseOne, claimAll, openAll, type RunningDatabase } from "./open-databases.js";
 import { type MeteredDatabase, registerPoolMetrics } from "./pool-metrics.js";
 import { watchReadiness } from "./readiness.js";
 
@@ -53,7 +53,7 @@ export async function openService<Opened extends Door>(
 ): Promise<Service<Opened>> {
   await using cleanup = new AsyncDisposableStack();
   for (const warning of config.warnings) log.warn(warning);
-  const engine = choose(config, log);
+  const engine = await chooseOne(choose, config, log);
   cleanup.defer(() => engine.close());
   claimAll(config, engine);
   const image = readImage();

@@ -10,6 +10,7 @@ import { modeForOthers } from "../base/private-file.js";
 import { DATABASE_NAMES, DATABASES, type DatabaseName, type SettingPrefix } from "../databases/index.js";
 import type { AllStreamLimits } from "../engine/stream-limits.js";
 import { misspeltSettings } from "./misspelt-settings.js";
+import { replicaUrlProblem } from "./replica-url.js";
 import { type Environment, type SettingFile, SettingReader } from "./setting-reader.js";
 import type { SettingName } from "./settings.js";
 
@@ -40,6 +41,17 @@ export interface DatabaseConfig {
   readonly cachePages: number;
   readonly mmapBytes: number;
   readonly busyTimeoutMs: number;
+  /** Where a replica is kept, as it was set. */
+  readonly replicaUrl?: string;
+}
+
+/** How replicas of SQLite databases are kept and used. */
+export interface RecoveryConfig {
+  /** The program, where it was named. */
+  readonly litestream?: string;
+  readonly restoreOnStart: "never" | "if-missing";
+  /** How far back a replica can be restored to. */
+  readonly retentionDays: number;
 }
 
 export interface Config {
@@ -66,6 +78,7 @@ export interface Config {
   /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
   readonly streamLimits?: AllStreamLimits;
   readonly executor: "native" | "portable";
+  readonly recovery: RecoveryConfig;
   readonly logLevel: string;
   /** What works and should be looked at, each a line for the log. */
   readonly warnings: readonly string[];
@@ -117,6 +130,7 @@ export function parseConfig(environment: Environment): Config {
     },
     requestRetentionMs: reader.number("CREWDB_REQUEST_RETENTION_MS"),
     requestRetentionBytes: reader.number("CREWDB_REQUEST_RETENTION_BYTES"),
+    recovery: recoveryOf(reader),
     executor: reader.oneOf("CREWDB_EXECUTOR", EXECUTORS) === "portable" ? "portable" : "native",
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
     warnings: readableSecrets(reader),
@@ -157,6 +171,32 @@ function databaseConfig(reader: SettingReader, database: DatabaseName): Database
     cachePages: reader.number(`${prefix}CACHE_SIZE`),
     mmapBytes: reader.number(`${prefix}MEMORY_MAP`),
     busyTimeoutMs: reader.number(`${prefix}BUSY_TIMEOUT`),
+    ...replicaOf(reader, prefix, url),
+  };
+}
+
+function replicaOf(
+  reader: SettingReader,
+  prefix: SettingPrefix,
+  url: string | undefined,
+): Pick<DatabaseConfig, "replicaUrl"> {
+  const name = `${prefix}REPLICA_URL` as const;
+  if (!reader.has(name)) return {};
+  const replicaUrl = reader.text(name);
+  const problem =
+    url === undefined
+      ? replicaUrlProblem(name, replicaUrl)
+      : `${name} is for a SQLite file, and ${prefix}URL names a PostgreSQL server, which has copies of its own`;
+  if (problem !== undefined) reader.problems.push(problem);
+  return { replicaUrl };
+}
+
+function recoveryOf(reader: SettingReader): RecoveryConfig {
+  const restoreOnStart = reader.oneOf("CREWDB_RESTORE_ON_START", ["never", "if-missing"]);
+  return {
+    ...(reader.has("CREWDB_LITESTREAM") && { litestream: reader.text("CREWDB_LITESTREAM") }),
+    restoreOnStart: restoreOnStart === "if-missing" ? "if-missing" : "never",
+    retentionDays: reader.number("CREWDB_REPLICA_RETENTION_DAYS"),
   };
 }
 

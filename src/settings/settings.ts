@@ -83,6 +83,12 @@ const OF_A_DATABASE = {
     unit: "ms",
     meaning: "How long to wait for another process's lock on main.",
   },
+  REPLICA_URL: {
+    kind: "text",
+    fallback: "",
+    meaning:
+      "Where Litestream keeps a copy of main, up to date to the second: `file:///…`, `s3://…`, `sftp://…` and others. Credentials come by Litestream's own variables. Empty: nowhere. See [recovery.md](recovery.md).",
+  },
 } as const;
 
 /** Settings of the service. */
@@ -221,6 +227,25 @@ const OF_THE_SERVICE = {
     meaning:
       "Where the traces that the service exports can be seen, with `{trace_id}` in place of an id, e.g. `http://127.0.0.1:9411/zipkin/traces/{trace_id}`. The console links its traces to it. Empty: no links.",
   },
+  CREWDB_LITESTREAM: {
+    kind: "text",
+    fallback: "",
+    meaning:
+      "The litestream program, 0.5.17 or newer. Empty: the one on PATH, or else the one that `npm run litestream` has fetched.",
+  },
+  CREWDB_RESTORE_ON_START: {
+    kind: "text",
+    fallback: "never",
+    meaning:
+      "if-missing restores a database file that is not there from its replica before the start; a copy that can't be trusted is refused, and with it the start. never leaves that to `crewdb restore`.",
+  },
+  CREWDB_REPLICA_RETENTION_DAYS: {
+    kind: "number",
+    fallback: "7",
+    unit: "days",
+    max: 3650,
+    meaning: "How far back a replica can be restored to. Each day keeps one more copy of the file.",
+  },
   CREWDB_EXECUTOR: {
     kind: "text",
     fallback: "native",
@@ -341,6 +366,11 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: "Diagnosis",
     about: "To find a fault.",
     names: ["CREWDB_RECENT_CALLS", "CREWDB_TRACE_URL", "CREWDB_EXECUTOR"],
+  },
+  {
+    title: "Recovery",
+    about: "A copy on another disk or in a bucket, for SQLite databases. See [recovery.md](recovery.md).",
+    names: [...ofEach("REPLICA_URL"), "CREWDB_LITESTREAM", "CREWDB_RESTORE_ON_START", "CREWDB_REPLICA_RETENTION_DAYS"],
   },
   {
     title: "Applications",

@@ -35,7 +35,6 @@ export interface AuditRetention {
 /** What keeps one database file tidy beside its calls. */
 export function choresOf(
   database: DatabaseName,
-  file: string,
   pool: KeptPool,
   log: HousekeepingLog,
   audit: AuditRetention,
@@ -46,8 +45,17 @@ export function choresOf(
       run: (signal) => purgeOldest(database, pool, audit, log, signal),
     },
     { intervalMs: PURGE_INTERVAL_MS, run: (signal) => purgeKept(database, pool, log, signal) },
-    { intervalMs: WAL_INTERVAL_MS, run: () => boundWal(database, file, pool, log) },
   ];
+}
+
+/** What bounds the log of a file whose checkpoints nobody else makes. */
+export function walChore(
+  database: DatabaseName,
+  file: string,
+  pool: KeptPool,
+  log: HousekeepingLog,
+): Chore {
+  return { intervalMs: WAL_INTERVAL_MS, run: () => boundWal(database, file, pool, log) };
 }
 
 /** Forgets what is past retention. */

@@ -16,7 +16,7 @@ import { copyDatabase } from "./backup-copy.js";
 import { type DiskWatch, watchDisk } from "./file/disk-watch.js";
 import { FileWatch } from "./file/file-watch.js";
 import { explainOpening } from "./file/open-file.js";
-import { type AuditRetention, choresOf } from "./housekeeping.js";
+import { type AuditRetention, choresOf, walChore } from "./housekeeping.js";
 import { DatabasePool } from "./pool/database-pool.js";
 import type { Interrupter } from "./pool/interrupter.js";
 import { worked } from "./pool/maintenance-task.js";
@@ -35,6 +35,7 @@ type FileSettings = Pick<
   | "cachePages"
   | "mmapBytes"
   | "busyTimeoutMs"
+  | "leavesCheckpoints"
 >;
 
 /** What SQLite needs of the service's settings. */
@@ -160,7 +161,7 @@ class SqliteDatabase implements Database {
     disk: DiskWatch,
     fileWatch: FileWatch,
     description: DatabaseDescription,
-    { file: { database, file }, settings, log }: DatabaseParts,
+    { file: { database, file, leavesCheckpoints }, settings, log }: DatabaseParts,
   ) {
     this.description = description;
     this.#pool = pool;
@@ -175,7 +176,9 @@ class SqliteDatabase implements Database {
       connections: () => pool.statistics().totalConns,
       diskRefusal: () => disk.refusal(),
     });
-    this.chores = choresOf(database, file, pool, log, settings.auditRetention);
+    const chores = choresOf(database, pool, log, settings.auditRetention);
+    this.chores =
+      leavesCheckpoints === true ? chores : [...chores, walChore(database, file, pool, log)];
   }
 
   submit(call: Call): void {

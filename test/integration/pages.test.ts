@@ -118,7 +118,7 @@ describe("the pages", () => {
       ].map(([, name = ""]) => name),
     );
     assert.deepEqual(namesInTable("docs/tracing.md", "metric"), metrics.toSorted());
-    assert.deepEqual(namesInTable("docs/operations.md", "check"), [...CHECKS].sort());
+    assert.deepEqual(namesInTable("docs/operations.md", "check"), [...CHECKS, "replica"].sort());
     assert.deepEqual(namesInTable("SECURITY.md", "role"), [...ROLES].sort());
   });
 

@@ -39,7 +39,7 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     const { busyTimeoutMs } = setup;
     if (whileBusy(busyTimeoutMs, () => db.pragma("journal_mode = WAL", { simple: true })) !== "wal")
       throw new OpenError(`${setup.file} can't use a write-ahead log; name a file on a local disk`);
-    setWriterPragmas(db);
+    setWriterPragmas(db, setup);
     const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption, busyTimeoutMs);
     const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs, breakingRows });
     const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db, busyTimeoutMs);
@@ -90,7 +90,7 @@ function isCorrupt(error: unknown): boolean {
 
 /** A connection to the file that this thread's writer has opened before, in place of that one. Throws OpenError. */
 export function reopenWriter(setup: ConnectionSetup): Database {
-  return connectAgain(setup, setWriterPragmas);
+  return connectAgain(setup, (db) => setWriterPragmas(db, setup));
 }
 
 /** Opens a reader's connection; the writer has made the file. Throws OpenError. */
@@ -168,7 +168,8 @@ function setPragmas(db: Database, setup: ConnectionSetup): void {
   db.pragma("temp_store = MEMORY");
 }
 
-function setWriterPragmas(db: Database): void {
+function setWriterPragmas(db: Database, { leavesCheckpoints }: ConnectionSetup): void {
+  if (leavesCheckpoints === true) db.pragma("wal_autocheckpoint = 0");
   // Damage is found when a page is read, before it spreads. Not on readers, which spread nothing: a page that is mapped is
   // checked anew at every access, and this was half of the time of a list of 100 rows.
   db.pragma("cell_size_check = ON");

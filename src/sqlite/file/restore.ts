@@ -6,6 +6,7 @@ import { createFolder } from "../../base/private-file.js";
 import { realPath } from "../../base/real-path.js";
 import { OpenError } from "../../engine/open-error.js";
 import type { DatabaseName } from "../../engine/plan.js";
+import { factsOf } from "./file-facts.js";
 import { inspectFile } from "./inspect-file.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { explainOpening } from "./open-file.js";
@@ -14,6 +15,8 @@ import { lockFileOf } from "./owner-lock.js";
 import { Meta, writeMeta } from "./service-tables.js";
 
 const COPY_BYTES = 1024 * 1024;
+/** More restores, one upon the other, than anybody needs to know of. */
+const MOST_ANCESTORS = 20;
 
 /** What a restore did. */
 export interface Restored {
@@ -81,8 +84,11 @@ function prepare(database: DatabaseName, copy: string, backup: string): string {
         throw new OpenError(`${backup} is not a crewdb database; name a file written by crewdb backup`);
       migrate(db, readMigrations(database), { dryRun: true, breakingRows: "leave", name: backup });
       const epoch = randomBytes(6).toString("hex");
+      const before = factsOf(db);
+      const ancestors = [before.epoch, ...before.ancestors].slice(0, MOST_ANCESTORS);
       db.transaction(() => {
         writeMeta(db, Meta.EPOCH, epoch);
+        writeMeta(db, Meta.ANCESTORS, JSON.stringify(ancestors));
         writeMeta(db, Meta.COMMIT_NUMBER, "0");
         // The next start compares what is derived with its tables.
         writeMeta(db, Meta.CLEAN_STOP, "0");

@@ -68,6 +68,8 @@ const SERVICE_TABLES = `
 export const Meta = {
   /** Random text made with the file, anew by a restore: which history `commit_number` counts. */
   EPOCH: "epoch",
+  /** The epochs of the files that it was restored from, the last first, as JSON. */
+  ANCESTORS: "ancestors",
   /** Commits of this service since the epoch began. */
   COMMIT_NUMBER: "commit_number",
   /**

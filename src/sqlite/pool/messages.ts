@@ -21,6 +21,8 @@ export interface ConnectionSetup {
   readonly mmapBytes: number;
   /** How long another process's lock is waited for, in ms. */
   readonly busyTimeoutMs: number;
+  /** Another program copies the log, and makes the checkpoints. */
+  readonly leavesCheckpoints?: boolean;
   /** Path of the built guard extension; absent when it could not be built. */
   readonly guardFile?: string;
   /**

@@ -27,6 +27,8 @@ export interface PoolOptions {
   readonly cachePages: number;
   readonly mmapBytes: number;
   readonly busyTimeoutMs: number;
+  /** Another program copies the log, and makes the checkpoints. Default: SQLite makes them. */
+  readonly leavesCheckpoints?: boolean;
   /**
    * Calls that may wait; more are refused with QUEUE_FULL. Default 1000: at 10,000 calls/s a tenth
    * of a second's work.
@@ -85,6 +87,7 @@ export function toConnectionSetup(
     ),
     mmapBytes: options.mmapBytes,
     busyTimeoutMs: options.busyTimeoutMs,
+    ...(options.leavesCheckpoints === true && { leavesCheckpoints: true }),
     board,
     ...(options.executor === undefined ? {} : { executor: options.executor }),
     requestRetentionMs: options.requestRetentionMs,
