@@ -4,8 +4,8 @@ import { createAdminDb } from "../../src/client/index.js";
 import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import { skipWithout } from "../integration/skip.js";
 import type { Language } from "./languages.js";
-import { Rig } from "./rig.js";
-import { allCases, runWith } from "./suite.js";
+import { type EngineName, Rig } from "./rig.js";
+import { allCases, runWith, whyNotOn } from "./suite.js";
 
 /** What the native executors of both databases made of the calls so far. */
 async function nativeCalls(rig: Rig | undefined): Promise<readonly RpcCalls[]> {
@@ -20,7 +20,7 @@ async function nativeCalls(rig: Rig | undefined): Promise<readonly RpcCalls[]> {
 }
 
 /** Every case with each of these clients, as tests. */
-export function conformanceOf(languages: readonly Language[]): void {
+export function conformanceOf(languages: readonly Language[], engine: EngineName = "sqlite"): void {
   for (const language of languages) {
     describe(language.name, () => {
       let rig: Rig | undefined;
@@ -29,7 +29,7 @@ export function conformanceOf(languages: readonly Language[]): void {
         this.timeout(0);
         const command = language.prepare();
         if ("missing" in command) skipWithout(this, command.missing);
-        rig = await Rig.start(language, command);
+        rig = await Rig.start(language, command, engine);
       });
       after(() => rig?.stop());
 
@@ -44,7 +44,9 @@ export function conformanceOf(languages: readonly Language[]): void {
       });
 
       for (const each of allCases()) {
-        it(each.name, async () => {
+        it(each.name, async function () {
+          const why = whyNotOn(engine, each);
+          if (why !== undefined) skipWithout(this, why);
           assert.ok(rig);
           assert.deepEqual(await runWith(rig, each), { kind: "pass" });
         });
@@ -52,7 +54,8 @@ export function conformanceOf(languages: readonly Language[]): void {
 
       it("was answered by the executor of its settings, which handed no call over", () => {
         assert.deepEqual([...handedOver], []);
-        const isNative = findGuardFile() !== undefined && language.settings?.CREWDB_EXECUTOR !== "portable";
+        const isNative =
+          engine === "sqlite" && findGuardFile() !== undefined && language.settings?.CREWDB_EXECUTOR !== "portable";
         assert.equal(answered > 0n, isNative);
       });
     });

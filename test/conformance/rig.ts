@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { copyRows } from "../fixtures/copy-rows.js";
+import { type PostgresServer, startPostgres } from "../fixtures/postgres-server.js";
 import { startOtlpReceiver } from "../integration/otlp-receiver.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { CuttingProxy } from "./cutting-proxy.js";
@@ -16,6 +18,9 @@ export function seed(folder: string): void {
   if (status !== 0) throw new Error(`seed ended with ${status}: ${stderr}`);
 }
 
+/** What keeps the databases of a rig. */
+export type EngineName = "sqlite" | "postgres";
+
 type Receiver = Awaited<ReturnType<typeof startOtlpReceiver>>;
 
 /** A service of its own for one language, behind a proxy, with the driver connected to it. */
@@ -23,6 +28,8 @@ export class Rig {
   readonly receiver: Receiver;
   readonly proxy: CuttingProxy;
   readonly #folder: string;
+  readonly #postgres: PostgresServer | undefined;
+  readonly #settings: Readonly<Record<string, string>>;
   readonly #language: Language;
   readonly #command: readonly string[];
   #service: ServiceProcess;
@@ -32,7 +39,11 @@ export class Rig {
     language: Language,
     command: readonly string[],
     folder: string,
-    parts: { receiver: Receiver; proxy: CuttingProxy; service: ServiceProcess },
+    parts: Pick<Rig, "receiver" | "proxy"> & {
+      readonly service: ServiceProcess;
+      readonly postgres: PostgresServer | undefined;
+      readonly settings: Readonly<Record<string, string>>;
+    },
   ) {
     this.#language = language;
     this.#command = command;
@@ -40,15 +51,22 @@ export class Rig {
     this.receiver = parts.receiver;
     this.proxy = parts.proxy;
     this.#service = parts.service;
+    this.#postgres = parts.postgres;
+    this.#settings = parts.settings;
   }
 
-  static async start(language: Language, command: readonly string[]): Promise<Rig> {
+  static async start(language: Language, command: readonly string[], engine: EngineName = "sqlite"): Promise<Rig> {
     const folder = newFolder();
     seed(folder);
+    const postgres = engine === "postgres" ? await startPostgres() : undefined;
+    const url = await postgres?.createDatabase("crewdb");
     const receiver = await startOtlpReceiver();
-    const service = await startProcess(folder, settingsFor(folder, receiver, language));
+    const settings = settingsFor(folder, url, receiver, language);
+    const service = await startProcess(folder, settings);
+    if (url !== undefined)
+      for (const name of ["main", "walmart"]) await copyRows(join(folder, `${name}.db`), url, name);
     const proxy = await CuttingProxy.start(service.address);
-    const rig = new Rig(language, command, folder, { receiver, proxy, service });
+    const rig = new Rig(language, command, folder, { receiver, proxy, service, postgres, settings });
     await rig.startDriver();
     return rig;
   }
@@ -70,10 +88,10 @@ export class Rig {
     this.#driver = undefined;
   }
 
-  /** Ends the service and starts another on the same files. */
+  /** Ends the service and starts another on the same files, or the same server. */
   async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     await this.#service.end(signal);
-    this.#service = await startProcess(this.#folder, settingsFor(this.#folder, this.receiver, this.#language));
+    this.#service = await startProcess(this.#folder, this.#settings);
     this.proxy.aim(this.#service.address);
   }
 
@@ -81,15 +99,23 @@ export class Rig {
     await this.killDriver();
     this.proxy.close();
     await this.#service.end("SIGTERM");
+    await this.#postgres?.stop("SIGQUIT");
     this.receiver.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
-function settingsFor(folder: string, receiver: Receiver, { settings = {} }: Language): Record<string, string> {
+/** `url`: of a PostgreSQL database that keeps both. */
+function settingsFor(
+  folder: string,
+  url: string | undefined,
+  receiver: Receiver,
+  { settings = {} }: Language,
+): Record<string, string> {
   return {
-    DB_PATH: join(folder, "main.db"),
-    WALMART_DB_PATH: join(folder, "walmart.db"),
+    DB_PATH: url === undefined ? join(folder, "main.db") : "",
+    WALMART_DB_PATH: url === undefined ? join(folder, "walmart.db") : "",
+    ...(url === undefined ? {} : { DB_URL: url, WALMART_DB_URL: url }),
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_BSP_SCHEDULE_DELAY: "200",
