@@ -2,10 +2,12 @@
 import "../base/needs-service-node.js";
 import { buildImage } from "../contract/build-image.js";
 import { type CheckResult, checkDatabase } from "../contract/check-database.js";
+import { compareSchemas } from "../contract/compare-schemas.js";
 import { compileDatabase } from "../contract/compile-database.js";
 import { type Diagnostic, describeDiagnostic } from "../contract/diagnostics.js";
-import { readImage } from "../contract/image.js";
-import { readMigrations, readSqlFiles } from "../contract/load-plans.js";
+import { type Image, readImage } from "../contract/image.js";
+import { readMigrations, readPostgresSchema, readSqlFiles } from "../contract/load-plans.js";
+import { readSchema } from "../contract/schema-text.js";
 import { DATABASE_NAMES, type DatabaseName } from "../databases/index.js";
 import { openProbe, type Probe, type ProbeSource } from "../sqlite/file/probe.js";
 import { CommandError, runCommand } from "./command.js";
@@ -38,9 +40,9 @@ function check(file: string | undefined): number {
   let total: CheckResult = { diagnostics: [], rpcs: 0, statements: 0, variants: 0 };
   for (const [database, probe] of probes) {
     const compiled = compileDatabase(image, database, readSqlFiles(database));
-    const other = compileDatabase(image, database, readSqlFiles(database, "postgres"), { dialect: "postgres" });
+    const postgres = checkForPostgres(image, database, file === undefined ? probe : undefined);
     const result = checkDatabase(compiled, probe, file === undefined ? ["none", "shipped", "skewed"] : ["shipped"]);
-    total = sum(total, { ...result, diagnostics: joined(result.diagnostics, other.diagnostics) });
+    total = sum(total, { ...result, diagnostics: joined(result.diagnostics, postgres) });
     probe.close();
   }
   for (const diagnostic of total.diagnostics) process.stdout.write(`${describeDiagnostic(diagnostic)}\n`);
@@ -74,6 +76,17 @@ function fileProbe(file: string): Map<DatabaseName, Probe> {
   const best = shared.toSorted((a, b) => b.count - a.count)[0];
   if (best === undefined || best.count === 0) throw new CommandError(`${file} has no tables of any database`);
   return new Map([[best.database, probe]]);
+}
+
+/** Both forms of the SQL, and the two schemas, unless the database is for SQLite alone. */
+function checkForPostgres(image: Image, database: DatabaseName, probe: Probe | undefined): Diagnostic[] {
+  const files = readPostgresSchema(database);
+  if (files.length === 0) return [];
+  const sql = readSqlFiles(database, "postgres");
+  const { diagnostics } = compileDatabase(image, database, sql, { dialect: "postgres" });
+  if (probe === undefined) return [...diagnostics];
+  const sqlite = readSchema([{ path: "", text: probe.schema().join(";\n") }]);
+  return [...diagnostics, ...compareSchemas(sqlite, readSchema(files), `src/databases/${database}/postgres`)];
 }
 
 /** Most mistakes of a file that serves both engines are seen in both. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../base/package-root.js";
 import { DATABASE_NAMES } from "../databases/index.js";
@@ -41,6 +41,12 @@ export function readSqlFiles(
 /** The migrations of a database, in order. */
 export function readMigrations(database: DatabaseName, root: string = PACKAGE_ROOT): SqlFile[] {
   return readFolder(root, `src/databases/${database}/migrations`);
+}
+
+/** The schema of a database on PostgreSQL, in order. Empty: the database is for SQLite alone. */
+export function readPostgresSchema(database: DatabaseName, root: string = PACKAGE_ROOT): SqlFile[] {
+  const folder = `src/databases/${database}/postgres`;
+  return existsSync(join(root, folder)) ? readFolder(root, folder) : [];
 }
 
 function readFolder(root: string, folder: string): SqlFile[] {

@@ -43,6 +43,8 @@ export interface Probe {
   explain(sql: string, parameterCount: number): PlanStep[];
   /** The unique keys and references that the statement, and the triggers it fires, can break. */
   constraints(sql: string, parameterCount: number): ProbeConstraint[];
+  /** The text of tables, then of what belongs to them. */
+  schema(): string[];
   /** Tables and views with the names of their columns. */
   tables(): ReadonlyMap<string, readonly string[]>;
   /** The primary key and every unique index that covers all rows, as column names. */
@@ -119,6 +121,12 @@ class DatabaseProbe implements Probe {
     } catch (error) {
       return messageOf(error);
     }
+  }
+
+  schema(): string[] {
+    const order = "CASE type WHEN 'table' THEN 0 ELSE 1 END, rowid";
+    const texts = this.#db.prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY ${order}`);
+    return texts.pluck().all() as string[];
   }
 
   columns(sql: string): ProbeColumn[] {

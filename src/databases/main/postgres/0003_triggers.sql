@@ -127,7 +127,9 @@ BEGIN
 END $$;
 CREATE TRIGGER tr_email_chains_count BEFORE INSERT ON email_chains FOR EACH ROW EXECUTE FUNCTION count_new_chain();
 
--- Search
+-- Search. The index belongs to the table, so nothing is to be kept up to date, paused or rebuilt.
+-- lacks email_search: the trigram index below
+-- lacks email_words: a word's beginning is looked for in the rows themselves
 
 CALL create_search_index('ix_emails_search', 'emails_enhanced',
   'search_text(subject, sender_email COLLATE "default", sender_name, business_summary, body_preview)');

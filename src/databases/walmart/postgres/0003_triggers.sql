@@ -93,7 +93,9 @@ BEGIN
 END $$;
 CREATE TRIGGER tr_shopping_carts_totals BEFORE INSERT ON shopping_carts FOR EACH ROW EXECUTE FUNCTION begin_cart_totals();
 
--- Search
+-- Search. The index belongs to the table, so nothing is to be kept up to date, paused or rebuilt.
+-- lacks product_search: the trigram index below
+-- lacks product_words: a word's beginning is looked for in the rows themselves
 
 CALL create_search_index('ix_products_search', 'walmart_products',
   'search_text(name, brand, search_keywords, category_path)');
