@@ -32,6 +32,13 @@ function programOf(script: string): string | undefined {
   return /(?:^|&& )(?:exec )?node (\S+\.m?js)(?: \S+)*$/.exec(script)?.[1];
 }
 
+/** The same with the arguments that the script gives it. */
+function programWithArguments(script: string): string | undefined {
+  return /(?:^|&& )(?:exec )?node (\S+\.m?js(?: \S+)*)$/.exec(script)?.[1];
+}
+
+const read = (path: string): string => readFileSync(join(PACKAGE_ROOT, path), "utf8");
+
 /** The program of every command: of npm scripts, of bins, and each source that reads a command line. */
 function commands(): readonly string[] {
   const ofScripts = Object.entries(scripts).filter(([name]) => !(name in OF_OTHERS));
@@ -143,6 +150,43 @@ describe("every command", function () {
     for (const name of listed) {
       assert.ok(name in scripts, `npm run ${name}`);
       assert.match((await run(`dist/src/cli/main.js ${name}`, "--help")).stdout, new RegExp(`^usage: crewdb ${name} `));
+    }
+  });
+});
+
+/** How a page begins a command, and what follows the command's name there. */
+const WRITTEN = /(?:npm (?:run (?:--silent )?([\w:]+)|(test)) --|npx crewdb(-migrate)?|`crewdb)((?: [^`|#\n]+)?)/g;
+
+describe("the commands that the pages name", function () {
+  this.timeout(60_000);
+
+  it("have the options that are named with them", () => {
+    const pages = globSync(["*.md", "{bench,docs,clients,examples,test}/**/*.md"], {
+      cwd: PACKAGE_ROOT,
+      exclude: (path) => /(?:^|\/)(?:node_modules|target|\.venv)$|^test\/fixtures$/.test(path),
+    });
+    const used = new Map<string, Set<string>>();
+    for (const page of pages) {
+      for (const [, script, test, migrate, rest = ""] of read(page).matchAll(WRITTEN)) {
+        const [sub = ""] = rest.trim().split(" ");
+        const command =
+          script === undefined && test === undefined
+            ? migrate === undefined
+              ? `dist/src/cli/main.js ${sub.startsWith("-") ? "" : sub}`.trim()
+              : "dist/src/migrate-code/cli.js"
+            : (programWithArguments(scripts[script ?? "test"] ?? "") ?? assert.fail(`${page}: npm run ${script}`));
+        const options = used.get(command) ?? new Set();
+        for (const [, option = ""] of rest.matchAll(/(?:^| )(--[\w-]+)/g)) options.add(option);
+        used.set(command, options);
+      }
+    }
+    assert.ok(used.size > 8, [...used.keys()].join());
+    for (const [command, options] of used) {
+      const [file = "", ...args] = command.split(" ");
+      const { stdout } = spawnSync(process.execPath, [join(PACKAGE_ROOT, file), ...args, "--help"], {
+        encoding: "utf8",
+      });
+      for (const option of options) assert.ok(stdout.includes(option), `${command} ${option}:\n${stdout}`);
     }
   });
 });

@@ -74,6 +74,7 @@ describe("metrics", function () {
     const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
     for (const name of METRICS) assert.ok(text.includes(name.replaceAll(".", "_")), name);
     scraped = text;
+    await assert.rejects(fetch(`http://127.0.0.2:${port}/metrics`), "it listens on every address");
     assert.match(
       text,
       /rpc_server_call_duration_seconds_count\{.*MainDb\/CreateUser.*\} 1\n|rpc_server_call_duration_count\{.*MainDb\/CreateUser.*\} 1\n/,
@@ -81,6 +82,19 @@ describe("metrics", function () {
     assert.ok(!text.includes("ada@example.com"));
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(service.said().includes("OpenTelemetry"), false, "a scrape logs nothing");
+  });
+
+  it("can be scraped at the address that docs/tracing.md says how to set", async () => {
+    const page = readFileSync(join(PACKAGE_ROOT, "docs", "tracing.md"), "utf8");
+    const port = await freePort();
+    const name = /`(OTEL_EXPORTER_PROMETHEUS_HOST)` sets\s+another address/.exec(page)?.[1];
+    const service = await startProcess(folder, {
+      OTEL_METRICS_EXPORTER: "prometheus",
+      OTEL_EXPORTER_PROMETHEUS_PORT: String(port),
+      [name ?? assert.fail("the page names no setting")]: "127.0.0.2",
+    });
+    assert.equal((await fetch(`http://127.0.0.2:${port}/metrics`)).status, 200);
+    assert.equal(await service.end("SIGTERM"), 0);
   });
 
   it("are sent over OTLP, the last of them when the service stops", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { CrewdbError, type Db } from "../../src/unified/index.js";
+import { CrewdbError, type Db, UnifiedConnectionManager } from "../../src/unified/index.js";
 import { TRANSPORTS, type Transport } from "./unified-transports.js";
 
 for (const [name, open] of TRANSPORTS) {
@@ -131,7 +131,8 @@ for (const [name, open] of TRANSPORTS) {
         },
         { timeoutMs: 100 },
       );
-      assert.equal((await failure(work)).code, "DeadlineExceeded");
+      const { code, reason } = await failure(work);
+      assert.deepEqual([code, reason], ["DeadlineExceeded", "DEADLINE_EXCEEDED"]);
       assert.deepEqual(await ids(), []);
     });
 
@@ -144,7 +145,8 @@ for (const [name, open] of TRANSPORTS) {
         },
         { timeoutMs: 100 },
       );
-      assert.equal((await failure(work)).code, "DeadlineExceeded");
+      const { code, reason } = await failure(work);
+      assert.deepEqual([code, reason], ["DeadlineExceeded", "DEADLINE_EXCEEDED"]);
       assert.deepEqual(await ids(), []);
     });
 
@@ -223,3 +225,13 @@ for (const [name, open] of TRANSPORTS) {
     });
   });
 }
+
+describe("UnifiedConnectionManager, where no service answers", () => {
+  it("says so by an error with its reason", async () => {
+    await using manager = new UnifiedConnectionManager({ url: "127.0.0.1:1" });
+    const refused = await manager.executeMainQuery("UPDATE users SET name = name").catch((error: unknown) => error);
+    assert.ok(refused instanceof CrewdbError, String(refused));
+    assert.deepEqual([refused.code, refused.reason], ["Unavailable", "UNAVAILABLE"]);
+    assert.match(refused.message, /^no connection to 127\.0\.0\.1:1: connect ECONNREFUSED/);
+  });
+});
