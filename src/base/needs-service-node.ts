@@ -7,6 +7,7 @@ import { nodeProblem, SERVICE_NODE } from "./node-version.js";
 
 const problem = nodeProblem("this command", SERVICE_NODE);
 if (problem !== undefined) {
-  process.stderr.write(`crewdb: ${problem}\n`);
+  const advice = `npm install --save-dev node@${SERVICE_NODE} adds one to a project, for npx and npm run`;
+  process.stderr.write(`crewdb: ${problem}; ${advice}\n`);
   process.exit(Exit.BAD_SETTINGS);
 }

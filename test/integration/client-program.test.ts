@@ -77,7 +77,10 @@ describe("a program that calls the service", () => {
           () => assert.fail("it went on"),
           (error: { code: number; stderr: string }) => error,
         );
-        assert.match(failed.stderr, /^crewdb: this command needs Node\.js 24 or newer; this is \S+, \S+\n$/);
+        assert.match(
+          failed.stderr,
+          /^crewdb: this command needs Node\.js 24 or newer; this is \S+, \S+; npm install --save-dev node@24 adds one to a project, .+\n$/,
+        );
         assert.equal(failed.code, 2);
       });
     }
