@@ -27,7 +27,7 @@ async function serve(config: Config): Promise<void> {
     const server = await startServer(config, log, telemetry);
     const line = startLine(server);
     // Whatever the level: who starts a service waits for it.
-    print(process.stdout.isTTY ? line : eventLine({ address: server.address }, line));
+    print(process.stdout.isTTY ? line : eventLine(addresses(server), line));
     signals.stopThis({
       stop: async (signal) => {
         const startMs = performance.now();
@@ -55,7 +55,11 @@ function startLine(server: RunningServer): string {
   const limitations = new Set(server.databases.flatMap(({ limitation }) => limitation ?? []));
   const programs = [`Node ${process.versions.node}`, ...engines].join(", ");
   const notes = [programs, ...limitations].join("; ");
-  return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${server.address}; ${notes}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
+  return `crewdb ${VERSION} serves ${databases.join(" and ")} on ${Object.values(addresses(server)).join(" and ")}; ${notes}; ready ${Math.round(process.uptime() * 1000)} ms after its start`;
+}
+
+function addresses({ address, httpAddress }: RunningServer): { address: string; http?: string } {
+  return { address, ...(httpAddress === undefined ? {} : { http: httpAddress }) };
 }
 
 interface Stoppable {

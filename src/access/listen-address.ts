@@ -32,17 +32,15 @@ export interface ListenSafety {
 /**
  * Why a server must not listen so; undefined when it may. Loopback and Unix sockets are for this
  * machine and need nothing. Any other address must know its callers: client certificates, or tokens
- * that TLS keeps from being read on the way.
+ * that TLS keeps from being read on the way. `setting` names the address.
  */
-export function requireSafeListen({
-  listen,
-  tls,
-  tokens,
-  insecure,
-}: ListenSafety): string | undefined {
+export function requireSafeListen(
+  setting: string,
+  { listen, tls, tokens, insecure }: ListenSafety,
+): string | undefined {
   if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
   if (tls?.clientCa !== undefined || (tls !== undefined && tokens !== undefined)) return undefined;
-  return `CREWDB_HOST is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;
+  return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;
 }
 
 function isLoopback(host: string): boolean {

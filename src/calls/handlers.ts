@@ -37,24 +37,6 @@ export interface HandlerOptions {
   readonly recentCalls?: RecentCallsOptions;
 }
 
-/**
- * Where calls come in, whether over sockets or from inside the process, as the composition root
- * sees it.
- */
-export interface Door {
-  /** Calls that are not answered yet. */
-  readonly inFlight: number;
-  /** "" stands for the whole server; all start as NOT_SERVING. */
-  setServing(service: string, serving: boolean): void;
-  /** Health says NOT_SERVING from here on. */
-  announceShutdown(): void;
-  /**
-   * Ends watches and query streams, lets calls in flight finish for at most `graceMs`, then cuts
-   * the connections.
-   */
-  close(graceMs: number): Promise<void>;
-}
-
 /** The handler of every rpc, and what they share; doors serve them. */
 export interface Handlers {
   readonly rpcs: ReadonlyMap<string, Rpc>;

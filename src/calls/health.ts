@@ -59,6 +59,10 @@ export class Health {
     for (const watcher of service.watchers) watcher.write(message);
   }
 
+  isServing(name: string): boolean {
+    return this.#services.get(name)?.state === Serving.SERVING;
+  }
+
   /** Everything is NOT_SERVING from here on. */
   announceShutdown(): void {
     for (const name of this.#services.keys()) this.set(name, false);

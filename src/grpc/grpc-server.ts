@@ -2,13 +2,9 @@ import type { Socket } from "node:net";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import type { ServerCertificates } from "../access/certificates.js";
 import type { ListenAddress } from "../access/listen-address.js";
-import { Peers } from "../access/peers.js";
-import {
-  createHandlers,
-  type Door,
-  type HandlerOptions,
-  type Handlers,
-} from "../calls/handlers.js";
+import { type Peer, Peers } from "../access/peers.js";
+import type { Entrance } from "../calls/door.js";
+import type { Rpc } from "../calls/incoming-call.js";
 import {
   CUT_OFF_BYTES,
   DEFAULT_LIMITS,
@@ -16,21 +12,28 @@ import {
   KEEPALIVE_MS,
   KEEPALIVE_TIMEOUT_MS,
 } from "../calls/limits.js";
+import type { ServerLog } from "../calls/server-log.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
-import { type Listener, listen } from "../sockets/listener.js";
+import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { serveRpcs } from "./grpc-call.js";
 import { readTimeouts } from "./timeout-header.js";
 import { answerUnknownMethods } from "./unknown-method.js";
 
-export interface GrpcServerOptions extends HandlerOptions {
+export interface GrpcServerOptions {
   readonly listen: ListenAddress;
   /** Absent: plain text. */
   readonly tls?: ServerCertificates;
+  readonly rpcs: ReadonlyMap<string, Rpc>;
+  /** How long a request may take to arrive, in ms. */
+  readonly maxCallMs: number;
+  /** What differs from the defaults. */
+  readonly limits?: Partial<DoorLimits>;
+  readonly log: ServerLog;
 }
 
 /** A running server. */
-export interface GrpcServer extends Door {
+export interface GrpcServer extends Entrance {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
   readonly address: string;
 }
@@ -40,25 +43,24 @@ export interface GrpcServer extends Door {
  * can't be used.
  */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
-  const { log, tls } = options;
+  const { log, tls, rpcs, maxCallMs } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const server = createServer(limits);
-  const handlers = createHandlers(options);
-  const { rpcs, inFlight, health } = handlers;
   const peers = new Peers();
   const context = { peers, log };
   serveRpcs(server, rpcs, context);
   answerUnknownMethods(server, context);
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
-  const serve = injector(server, tls, limits);
-  const { maxCallMs } = options;
+  const inject = injector(server, tls, limits);
   const hasClientStream = (path: string): boolean => {
     const kind = rpcs.get(path.slice(1))?.kind;
     return kind === "client stream" || kind === "bidi";
   };
   const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
-  const listener = await listen(options.listen, { peers, floods, limits, log, serve }).catch(
+  const serve = (socket: Socket, peer: Peer): void =>
+    floods.admit(peer, socket, () => inject(socket));
+  const listener = await listen(options.listen, { peers, limits, log, serve }).catch(
     (error: unknown) => {
       floods.stop();
       throw error;
@@ -66,13 +68,8 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   );
   return {
     address: listener.address,
-    get inFlight() {
-      return inFlight.count;
-    },
-    setServing: (service, serving) => health.set(service, serving),
-    announceShutdown: () => health.announceShutdown(),
-    close: (graceMs) =>
-      close({ server, listener, handlers, peers }, graceMs).finally(() => floods.stop()),
+    stop: () => listener.stop(),
+    drain: (graceMs) => drain(server, peers, graceMs).finally(() => floods.stop()),
   };
 }
 
@@ -96,7 +93,7 @@ function injector(
   const serve = (socket: Socket): void => connections.injectConnection(socket);
   if (tls === undefined) return serve;
   try {
-    const handshakes = new TlsHandshakes(tls, limits, serve);
+    const handshakes = new TlsHandshakes(tls, limits, ["h2"], serve);
     return (socket) => handshakes.begin(socket);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -104,23 +101,11 @@ function injector(
   }
 }
 
-interface Closing {
-  readonly server: Server;
-  readonly listener: Listener;
-  readonly handlers: Handlers;
-  readonly peers: Peers;
-}
-
 /**
- * Closing sessions waits for ever for open streams, so those that last end first, and a timer
- * stands beside it.
+ * Closing sessions waits for ever for open streams, so those that last have ended before, and a
+ * timer stands beside it.
  */
-async function close(
-  { server, listener, handlers, peers }: Closing,
-  graceMs: number,
-): Promise<void> {
-  listener.stop();
-  handlers.endStreams();
+async function drain(server: Server, peers: Peers, graceMs: number): Promise<void> {
   // Not forceShutdown: without channelz it knows of no sessions, and a cut connection reads as
   // UNAVAILABLE.
   const timer = setTimeout(() => peers.destroyAll(), graceMs);

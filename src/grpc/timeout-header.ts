@@ -2,26 +2,10 @@ import type { IncomingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import type { Server } from "@grpc/grpc-js";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import type { ServerLog } from "../calls/server-log.js";
-import type { CallError } from "../engine/call-error.js";
+import { MALFORMED_GRPC_TIMEOUT, parseGrpcTimeout } from "../calls/timeout.js";
 import { LIBRARY_GRACE_MS, toGrpcStatus } from "./grpc-call.js";
 
 const HEADER = "grpc-timeout";
-/** https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md */
-const TIMEOUT = /^(\d{1,8})([HMSmun])$/;
-const UNIT_MS: Readonly<Record<string, number>> = {
-  H: 3_600_000,
-  M: 60_000,
-  S: 1000,
-  m: 1,
-  u: 1e-3,
-  n: 1e-6,
-};
-
-const MALFORMED: CallError = {
-  reason: "MALFORMED_REQUEST",
-  message: `${HEADER} must be one to eight digits and one of H, M, S, m, u and n, as in 500m`,
-};
-
 /** The inner method of grpc-js 1.14's Server that gets every call. */
 interface CallEntry {
   _streamHandler(
@@ -44,7 +28,7 @@ export function readTimeouts(server: Server, log: ServerLog): void {
   if (typeof handle !== "function") return;
   inner._streamHandler = (interceptors, stream, headers) => {
     const text = headers[HEADER];
-    const timeoutMs = text === undefined ? 0 : toMs(String(text));
+    const timeoutMs = text === undefined ? 0 : parseGrpcTimeout(String(text));
     if (timeoutMs === undefined) {
       refuse(stream, log);
       return;
@@ -55,11 +39,6 @@ export function readTimeouts(server: Server, log: ServerLog): void {
   };
 }
 
-function toMs(text: string): number | undefined {
-  const [, digits, unit = ""] = TIMEOUT.exec(text) ?? [];
-  return digits === undefined ? undefined : Number(digits) * (UNIT_MS[unit] ?? 1);
-}
-
 /** At most eight digits, and never later: a nanosecond is over at once. */
 function toText(timeoutMs: number): string {
   return timeoutMs < 1e8 ? `${Math.floor(timeoutMs)}m` : `${Math.floor(timeoutMs / 1000)}S`;
@@ -67,7 +46,7 @@ function toText(timeoutMs: number): string {
 
 /** An answer without messages, before grpc-js knows of the call. */
 function refuse(stream: ServerHttp2Stream, log: ServerLog): void {
-  const { code, details, metadata } = toGrpcStatus(MALFORMED, log);
+  const { code, details, metadata } = toGrpcStatus(MALFORMED_GRPC_TIMEOUT, log);
   // A stream that breaks is over for its client as well.
   stream.on("error", () => undefined);
   const headers = {

@@ -1,5 +1,6 @@
 import { Peers } from "../access/peers.js";
-import { createHandlers, type Door, type HandlerOptions } from "../calls/handlers.js";
+import { type Door, doorOf } from "../calls/door.js";
+import { createHandlers, type HandlerOptions } from "../calls/handlers.js";
 import { LocalClient } from "./local-client.js";
 
 /** Answers calls from inside the process: the same rpcs as a server's, without a socket. */
@@ -11,24 +12,22 @@ export interface LocalDoor extends Door {
 export function openLocalDoor(options: Omit<HandlerOptions, "authenticator">): LocalDoor {
   const peers = new Peers();
   const clients = new Set<LocalClient>();
-  const { rpcs, health, inFlight, endStreams } = createHandlers(options);
-  return {
-    get inFlight() {
-      return inFlight.count;
-    },
-    setServing: (service, serving) => health.set(service, serving),
-    announceShutdown: () => health.announceShutdown(),
-    connect: () => {
-      const client = new LocalClient(rpcs, peers, options.log, () => clients.delete(client));
-      clients.add(client);
-      return client;
-    },
-    close: async (graceMs) => {
-      endStreams();
+  const handlers = createHandlers(options);
+  const inside = {
+    stop: () => undefined,
+    drain: async (graceMs: number) => {
       const timer = setTimeout(() => peers.destroyAll(), graceMs);
       for (const client of clients) client.drain();
       await peers.emptied();
       clearTimeout(timer);
     },
   };
+  return Object.assign(doorOf(handlers, [inside]), {
+    connect: () => {
+      const onClose = (): void => void clients.delete(client);
+      const client = new LocalClient(handlers.rpcs, peers, options.log, onClose);
+      clients.add(client);
+      return client;
+    },
+  });
 }

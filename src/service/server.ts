@@ -1,5 +1,12 @@
+import { join } from "node:path";
 import type { Logger } from "pino";
+import type { ServerCertificates } from "../access/certificates.js";
+import { PACKAGE_ROOT } from "../base/package-root.js";
+import { type Door, doorOf } from "../calls/door.js";
+import { createHandlers, type HandlerOptions } from "../calls/handlers.js";
+import type { Image } from "../contract/image.js";
 import { startGrpcServer } from "../grpc/grpc-server.js";
+import { startHttpServer } from "../http/http-server.js";
 import type { Config } from "../settings/config.js";
 import { registerAccessMetrics } from "./access-metrics.js";
 import type { ChooseEngine } from "./choose-engine.js";
@@ -12,7 +19,12 @@ export { DatabaseError } from "./open-databases.js";
 export interface RunningServer extends Pick<Service<never>, "databases" | "stop"> {
   /** `127.0.0.1:50051` or `unix:/path`. */
   readonly address: string;
+  /** `http://127.0.0.1:50052`; absent when there is no HTTP port. */
+  readonly httpAddress?: string;
 }
+
+/** The built web page. */
+const SITE = join(PACKAGE_ROOT, "dist", "console");
 
 /** An address that can't be listened on. */
 export class ListenError extends Error {}
@@ -24,19 +36,13 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { listen } = config;
   const { authenticator, reloads, tls } = openAccess(config, log);
   if (observe?.metrics === true) registerAccessMetrics(reloads);
   try {
     const { door, ...service } = await openService(
       config,
       log,
-      (calls) =>
-        startGrpcServer({ ...calls, authenticator, ...(tls && { tls }), listen }).catch(
-          (error: unknown) => {
-            throw new ListenError(messageOf(error));
-          },
-        ),
+      (calls, image) => openDoors(config, { ...calls, authenticator }, image, tls),
       observe,
       choose,
     );
@@ -44,9 +50,42 @@ export async function startServer(
       reloads.stop();
       return service.stop();
     };
-    return { ...service, address: door.address, stop };
+    const { address, httpAddress } = door;
+    return { ...service, address, ...(httpAddress === undefined ? {} : { httpAddress }), stop };
   } catch (error) {
     reloads.stop();
     throw error;
   }
+}
+
+interface Doors extends Door, Pick<RunningServer, "address" | "httpAddress"> {}
+
+/** Both doors, or none. */
+async function openDoors(
+  { listen, http: httpListen }: Config,
+  calls: HandlerOptions,
+  image: Image,
+  tls: ServerCertificates | undefined,
+): Promise<Doors> {
+  const handlers = createHandlers(calls);
+  const { rpcs, health } = handlers;
+  const common = { ...calls, rpcs, ...(tls === undefined ? {} : { tls }) };
+  const grpc = await startGrpcServer({ ...common, listen }).catch((error: unknown) => {
+    throw new ListenError(messageOf(error));
+  });
+  if (httpListen === undefined)
+    return Object.assign(doorOf(handlers, [grpc]), { address: grpc.address });
+  const http = await startHttpServer({
+    ...common,
+    listen: httpListen,
+    registry: image.registry,
+    site: SITE,
+    isServing: () => health.isServing(""),
+  }).catch(async (error: unknown) => {
+    grpc.stop();
+    await grpc.drain(0);
+    throw new ListenError(`${messageOf(error)} (CREWDB_HTTP_PORT; off opens no HTTP port)`);
+  });
+  const addresses = { address: grpc.address, httpAddress: http.address };
+  return Object.assign(doorOf(handlers, [grpc, http]), addresses);
 }

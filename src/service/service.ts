@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
 import type { AdminTarget } from "../calls/admin/admin-target.js";
-import type { Door, HandlerOptions } from "../calls/handlers.js";
-import { readImage } from "../contract/image.js";
+import type { Door } from "../calls/door.js";
+import type { HandlerOptions } from "../calls/handlers.js";
+import { type Image, readImage } from "../contract/image.js";
 import { type Dialects, loadPlans } from "../contract/load-plans.js";
 import type { DatabaseDescription, Engine } from "../engine/engine.js";
 import type { DatabaseName } from "../engine/plan.js";
@@ -47,7 +48,7 @@ export type Observe = HandlerOptions["observe"];
 export async function openService<Opened extends Door>(
   config: Config,
   log: Logger,
-  openDoor: (calls: HandlerOptions) => Opened | Promise<Opened>,
+  openDoor: (calls: HandlerOptions, image: Image) => Opened | Promise<Opened>,
   observe?: Observe,
   choose: ChooseEngine = chooseEngine,
 ): Promise<Service<Opened>> {
@@ -59,7 +60,7 @@ export async function openService<Opened extends Door>(
   const image = readImage();
   const plans = loadPlans(image, dialectsOf(config));
   const databases = await openAll(config, plans, engine, log, cleanup);
-  const door = await openDoor({
+  const calls = {
     admin: databases.map(toAdminTarget),
     services: databases.map(({ plan, database }) => ({ plan, target: database })),
     image: image.bytes,
@@ -67,7 +68,8 @@ export async function openService<Opened extends Door>(
     log,
     recentCalls: { ...config.recentCalls, slowMs: config.slowMs },
     ...(observe === undefined ? {} : { observe }),
-  });
+  };
+  const door = await openDoor(calls, image);
   if (observe?.metrics === true) registerPoolMetrics(databases.map(toMetered));
   watchAll(databases, door, log);
   cleanup.move();

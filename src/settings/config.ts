@@ -57,6 +57,8 @@ export interface RecoveryConfig {
 export interface Config {
   readonly databases: readonly DatabaseConfig[];
   readonly listen: { readonly host: string; readonly port: number } | { readonly socket: string };
+  /** Where Connect, gRPC-Web and the web page are served; absent: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number };
   /** PEM text. */
   readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
   /** Present: every call needs one of these. */
@@ -106,12 +108,14 @@ export function parseConfig(environment: Environment): Config {
   const reader = new SettingReader(environment);
   const credentials = { ...tlsOf(reader), ...tokensOf(reader) };
   const credentialsAreRight = reader.problems.length === 0;
+  const listen =
+    reader.text("CREWDB_SOCKET") === ""
+      ? { host: reader.text("CREWDB_HOST"), port: reader.number("CREWDB_PORT") }
+      : { socket: resolve(reader.text("CREWDB_SOCKET")) };
   const config: Config = {
     databases: DATABASE_NAMES.map((name) => databaseConfig(reader, name)),
-    listen:
-      reader.text("CREWDB_SOCKET") === ""
-        ? { host: reader.text("CREWDB_HOST"), port: reader.number("CREWDB_PORT") }
-        : { socket: resolve(reader.text("CREWDB_SOCKET")) },
+    listen,
+    ...httpOf(reader, listen),
     ...credentials,
     files: reader.files,
     maxCallMs: reader.number("CREWDB_MAX_CALL_MS"),
@@ -135,13 +139,33 @@ export function parseConfig(environment: Environment): Config {
     logLevel: reader.oneOf("CREWDB_LOG_LEVEL", LOG_LEVELS),
     warnings: readableSecrets(reader),
   };
-  const unsafe = requireSafeListen({ ...config, insecure: reader.flag("CREWDB_INSECURE") });
+  const { http } = config;
+  const safety = { ...credentials, insecure: reader.flag("CREWDB_INSECURE") };
+  const unsafe = [
+    requireSafeListen("CREWDB_HOST", { ...safety, listen }),
+    http && requireSafeListen("CREWDB_HTTP_HOST", { ...safety, listen: http }),
+  ];
   // Wrong credentials were reported above.
-  if (unsafe !== undefined && credentialsAreRight) reader.problems.push(unsafe);
+  if (credentialsAreRight) reader.problems.push(...unsafe.filter((each) => each !== undefined));
   reader.problems.push(...sharedFiles(config.databases));
   reader.problems.push(...misspeltSettings(environment));
   if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;
+}
+
+/**
+ * The HTTP port follows the gRPC port, so that two services of one machine have two. A service on a Unix socket is for its owner
+ * alone, and opens a port only when it is told to.
+ */
+function httpOf(reader: SettingReader, listen: Config["listen"]): Pick<Config, "http"> {
+  const name = "CREWDB_HTTP_PORT";
+  const host = reader.text("CREWDB_HTTP_HOST");
+  if (reader.text(name) === "off") return {};
+  if (reader.has(name)) return { http: { host, port: reader.number(name) } };
+  if ("socket" in listen) return {};
+  if (listen.port === 65_535)
+    reader.problems.push(`${name} must be set: by default it is CREWDB_PORT + 1, and there is no port 65536`);
+  return { http: { host, port: listen.port === 0 ? 0 : listen.port + 1 } };
 }
 
 /** A problem for every two databases in one file. */

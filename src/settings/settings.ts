@@ -114,6 +114,21 @@ const OF_THE_SERVICE = {
     fallback: "",
     meaning: "Path of a Unix socket to listen on instead, with mode 0600. Empty: TCP.",
   },
+  CREWDB_HTTP_PORT: {
+    readBy: "server",
+    kind: "number",
+    fallback: "",
+    min: 0,
+    max: 65_535,
+    meaning:
+      "Port of Connect, gRPC-Web, JSON and the web page. Default: the one after CREWDB_PORT, or a free one if that is 0; none with CREWDB_SOCKET. 0 picks a free one, off opens none.",
+  },
+  CREWDB_HTTP_HOST: {
+    readBy: "server",
+    kind: "text",
+    fallback: "127.0.0.1",
+    meaning: "Address of the HTTP port. The rules of CREWDB_HOST hold for it.",
+  },
   CREWDB_SQL_MEMORY_BYTES: {
     kind: "number",
     fallback: "536870912",
@@ -320,7 +335,16 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: "Files and address",
     about: "What most people set, if anything.",
-    names: [...ofEach("PATH"), ...ofEach("URL"), "CREWDB_HOST", "CREWDB_PORT", "CREWDB_SOCKET", "CREWDB_LOG_LEVEL"],
+    names: [
+      ...ofEach("PATH"),
+      ...ofEach("URL"),
+      "CREWDB_HOST",
+      "CREWDB_PORT",
+      "CREWDB_SOCKET",
+      "CREWDB_HTTP_PORT",
+      "CREWDB_HTTP_HOST",
+      "CREWDB_LOG_LEVEL",
+    ],
   },
   {
     title: "Who may connect",

@@ -2,10 +2,9 @@ import { chmodSync, lstatSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import { dirname } from "node:path";
 import { type ListenAddress, withoutBrackets } from "../access/listen-address.js";
-import type { Peers } from "../access/peers.js";
+import type { Peer, Peers } from "../access/peers.js";
 import type { DoorLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
-import type { FloodGuard } from "./flood-guard.js";
 
 export interface Listener {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
@@ -16,11 +15,10 @@ export interface Listener {
 
 interface ListenerParts {
   readonly peers: Peers;
-  readonly floods: FloodGuard;
   readonly limits: DoorLimits;
   readonly log: ServerLog;
   /** Gets every socket that is let in. */
-  serve(socket: Socket): void;
+  serve(socket: Socket, peer: Peer): void;
 }
 
 /**
@@ -41,11 +39,7 @@ export async function listen(where: ListenAddress, parts: ListenerParts): Promis
   return { address: describe(server, where), stop: () => void server.close() };
 }
 
-function admit(
-  socket: Socket,
-  isUnix: boolean,
-  { peers, floods, limits, serve }: ListenerParts,
-): boolean {
+function admit(socket: Socket, isUnix: boolean, { peers, limits, serve }: ListenerParts): boolean {
   // Errors of a socket show as its close; without a listener they would end the process.
   socket.on("error", () => undefined);
   const address = isUnix ? "unix" : (socket.remoteAddress ?? "");
@@ -54,7 +48,7 @@ function admit(
     return false;
   }
   const peer = peers.add(socket, isUnix);
-  if (peer !== undefined) floods.admit(peer, socket, () => serve(socket));
+  if (peer !== undefined) serve(socket, peer);
   return true;
 }
 

@@ -22,6 +22,7 @@ export class TlsHandshakes {
   constructor(
     certificates: ServerCertificates,
     limits: DoorLimits,
+    protocols: readonly string[],
     serve: (socket: TLSSocket) => void,
   ) {
     const { files } = certificates;
@@ -30,7 +31,7 @@ export class TlsHandshakes {
     this.#server = createServer({
       ...toContext(files),
       ...(files.clientCa === undefined ? {} : { requestCert: true, rejectUnauthorized: true }),
-      ALPNProtocols: ["h2"],
+      ALPNProtocols: [...protocols],
       handshakeTimeout: limits.handshakeMs,
     });
     // One that took too long is told of here, and not closed.

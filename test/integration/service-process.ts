@@ -72,7 +72,7 @@ export async function startProcess(
   return whenStarted(run(folder, settings, [], root));
 }
 
-const START_LINE = / on (\S+); Node /;
+const START_LINE = / on (\S+)(?: and (http\S+))?; Node /;
 
 /** npm says which command it runs first. What comes later is read and left, or the pipe would fill. */
 async function findStartLine(output: Readable, lines: string[]): Promise<string> {

@@ -16,7 +16,10 @@ describe("the start", () => {
     const service = await startProcess(folder);
     assert.match(service.startLine, /main \S+\/crewai_team\.db \(schema \d+, 2-20 connections\)/);
     assert.match(service.startLine, /walmart \S+\/walmart_grocery\.db \(schema \d+, 3-15 connections\)/);
-    assert.match(service.startLine, / on 127\.0\.0\.1:\d+; Node \d+\S*, SQLite \d+.* \d+ ms/);
+    assert.match(
+      service.startLine,
+      / on 127\.0\.0\.1:\d+ and http:\/\/127\.0\.0\.1:\d+; Node \d+\S*, SQLite \d+.* \d+ ms/,
+    );
     const event = JSON.parse(service.startLine) as { level: number; address: string };
     assert.deepEqual([event.level, event.address], [30, service.address], "in a pipe it is an event as all others are");
     assert.equal(await service.end("SIGTERM"), 0);

@@ -10,6 +10,8 @@ import { type Config, parseConfig } from "../../src/settings/config.js";
 /** A real server of the test's own process: real sockets, real threads, files in a folder of its own. */
 export interface TestServer {
   readonly address: string;
+  /** `http://127.0.0.1:…`; empty where there is no HTTP port. */
+  readonly httpAddress: string;
   readonly folder: string;
   readonly files: { readonly main: string; readonly walmart: string };
   readonly main: ReturnType<typeof createMainDb>;
@@ -37,6 +39,7 @@ export async function startTestServer(
   const admin = createAdminDb(server.address, { retry: { maxAttempts: 1 } });
   return {
     address: server.address,
+    httpAddress: server.httpAddress ?? "",
     folder,
     files,
     main,

@@ -20,6 +20,8 @@ import { Authenticator } from "../../src/access/authenticate.js";
 import { ServerCertificates } from "../../src/access/certificates.js";
 import type { TlsFiles } from "../../src/access/listen-address.js";
 import type { TokenTable } from "../../src/access/tokens.js";
+import { type Door, doorOf } from "../../src/calls/door.js";
+import { createHandlers, type HandlerOptions } from "../../src/calls/handlers.js";
 import { readImage } from "../../src/contract/image.js";
 import type { Call, Outcome, Timings } from "../../src/engine/call.js";
 import type { DatabasePlan, RpcPlan } from "../../src/engine/plan.js";
@@ -105,14 +107,14 @@ export const PLAN: DatabasePlan = {
 };
 
 export interface Edge {
-  readonly server: GrpcServer;
+  readonly server: Door & GrpcServer;
   readonly pool: FakePool;
   /** What was logged as an error. */
   readonly logged: object[];
   readonly authenticator: Authenticator;
 }
 
-interface EdgeOptions extends Partial<Omit<GrpcServerOptions, "tls">> {
+interface EdgeOptions extends Partial<HandlerOptions & Omit<GrpcServerOptions, "tls">> {
   readonly tls?: TlsFiles | ServerCertificates;
   readonly tokens?: TokenTable;
 }
@@ -124,18 +126,21 @@ export async function startEdge({ tokens, tls, ...options }: EdgeOptions = {}): 
   const authenticator = new Authenticator({ certificates, ...(tokens && { tokens }) });
   const pool = new FakePool();
   const logged: object[] = [];
-  const server = await startGrpcServer({
+  const all = {
     admin: [],
     services: [{ plan: PLAN, target: pool }],
     image: readImage().bytes,
     listen: { host: "127.0.0.1", port: 0 },
     maxCallMs: 30_000,
-    log: { error: (fields) => logged.push(fields), warn: () => undefined },
+    log: { error: (fields: object) => logged.push(fields), warn: () => undefined },
     authenticator,
     ...(tls && { tls: tls instanceof ServerCertificates ? tls : new ServerCertificates(tls) }),
     ...options,
-  });
-  return { server, pool, logged, authenticator };
+  };
+  const handlers = createHandlers(all);
+  const server = await startGrpcServer({ ...all, rpcs: handlers.rpcs });
+  const door = Object.assign(doorOf(handlers, [server]), server);
+  return { server: door, pool, logged, authenticator };
 }
 
 /** What a unary call ended with. */

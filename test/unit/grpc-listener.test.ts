@@ -43,7 +43,7 @@ describe("the listening address", () => {
     it(`may be ${host}, which counts as loopback`, async function () {
       const addresses = Object.values(networkInterfaces()).flat();
       if (host.includes(":") && !addresses.some((each) => each?.address === "::1")) this.skip();
-      assert.equal(requireSafeListen({ listen: { host, port: 0 }, insecure: false }), undefined);
+      assert.equal(requireSafeListen("CREWDB_HOST", { listen: { host, port: 0 }, insecure: false }), undefined);
       const { server, pool } = await startEdge({ listen: { host, port: 0 } });
       pool.answer = () => ok("x");
       const client = connect(server);
@@ -96,16 +96,19 @@ describe("the listening address", () => {
     const at = (host: string) => ({ listen: { host, port: 1 }, insecure: false });
     const tls = { cert: "", key: "" };
     for (const host of ["127.0.0.1", "127.9.9.9", "localhost", "::1", "[::1]", "::ffff:127.0.0.1"]) {
-      assert.equal(requireSafeListen(at(host)), undefined, host);
+      assert.equal(requireSafeListen("CREWDB_HOST", at(host)), undefined, host);
     }
-    assert.equal(requireSafeListen({ listen: { socket: "/run/crewdb.sock" }, insecure: false }), undefined);
+    assert.equal(
+      requireSafeListen("CREWDB_HOST", { listen: { socket: "/run/crewdb.sock" }, insecure: false }),
+      undefined,
+    );
     for (const host of ["0.0.0.0", "::", "10.0.0.1", "db.example.com", "127.0.0.1.example.com"]) {
-      assert.match(requireSafeListen(at(host)) ?? "", /not loopback/, host);
-      assert.match(requireSafeListen({ ...at(host), tls }) ?? "", /not loopback/);
-      assert.match(requireSafeListen({ ...at(host), tokens: {} }) ?? "", /not loopback/);
-      assert.equal(requireSafeListen({ ...at(host), tls, tokens: {} }), undefined);
-      assert.equal(requireSafeListen({ ...at(host), tls: { ...tls, clientCa: "" } }), undefined);
-      assert.equal(requireSafeListen({ ...at(host), insecure: true }), undefined);
+      assert.match(requireSafeListen("CREWDB_HOST", at(host)) ?? "", /not loopback/, host);
+      assert.match(requireSafeListen("CREWDB_HOST", { ...at(host), tls }) ?? "", /not loopback/);
+      assert.match(requireSafeListen("CREWDB_HOST", { ...at(host), tokens: {} }) ?? "", /not loopback/);
+      assert.equal(requireSafeListen("CREWDB_HOST", { ...at(host), tls, tokens: {} }), undefined);
+      assert.equal(requireSafeListen("CREWDB_HOST", { ...at(host), tls: { ...tls, clientCa: "" } }), undefined);
+      assert.equal(requireSafeListen("CREWDB_HOST", { ...at(host), insecure: true }), undefined);
     }
   });
 });

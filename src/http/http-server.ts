@@ -1,0 +1,149 @@
+import { createServer as createHttp1 } from "node:http";
+import { createServer as createHttp2, type ServerHttp2Session } from "node:http2";
+import type { Socket } from "node:net";
+import type { DescMethod, FileRegistry } from "@bufbuild/protobuf";
+import type { ServerCertificates } from "../access/certificates.js";
+import type { ListenAddress } from "../access/listen-address.js";
+import { type Peer, Peers } from "../access/peers.js";
+import type { Entrance } from "../calls/door.js";
+import type { Rpc } from "../calls/incoming-call.js";
+import { DEFAULT_LIMITS, type DoorLimits } from "../calls/limits.js";
+import type { ServerLog } from "../calls/server-log.js";
+import { FloodGuard } from "../sockets/flood-guard.js";
+import { listen } from "../sockets/listener.js";
+import { TlsHandshakes } from "../sockets/tls-handshakes.js";
+import { byFirstBytes } from "./first-bytes.js";
+import { Router } from "./router.js";
+import { readSite } from "./site.js";
+
+export interface HttpServerOptions {
+  readonly listen: ListenAddress;
+  /** Absent: plain text. */
+  readonly tls?: ServerCertificates;
+  readonly rpcs: ReadonlyMap<string, Rpc>;
+  /** Descriptors of every proto, for JSON; and the same as they are served. */
+  readonly registry: FileRegistry;
+  readonly image: Uint8Array;
+  /** Whether all of the service serves. */
+  readonly isServing: () => boolean;
+  /** The folder of the web page at `/`. */
+  readonly site: string;
+  /** How long a request may take to arrive, in ms. */
+  readonly maxCallMs: number;
+  /** What differs from the defaults. */
+  readonly limits?: Partial<DoorLimits>;
+  readonly log: ServerLog;
+}
+
+/** A running server. */
+export interface HttpServer extends Entrance {
+  /** `http://127.0.0.1:50052` */
+  readonly address: string;
+}
+
+/** How long a connection without a request stays open, in ms: browsers come back within it. */
+const IDLE_MS = 60_000;
+/** How long the headers of a request may take to arrive, in ms. */
+const HEADERS_MS = 10_000;
+const MAX_HEADER_BYTES = 32 * 1024;
+
+/**
+ * Binds the address and serves Connect, gRPC-Web and a web page, over HTTP/1.1 and HTTP/2. Rejects
+ * with one line when it can't be bound, or the certificate can't be used.
+ */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { log, tls, maxCallMs } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const peers = new Peers();
+  const router = new Router({
+    rpcs: options.rpcs,
+    methods: methodsOf(options.registry),
+    registry: options.registry,
+    image: options.image,
+    site: readSite(options.site),
+    isServing: options.isServing,
+    maxCallMs,
+    peers,
+    log,
+  });
+  const http1 = createHttp1({
+    headersTimeout: HEADERS_MS,
+    requestTimeout: maxCallMs,
+    keepAliveTimeout: IDLE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connectionsCheckingInterval: 1000,
+    insecureHTTPParser: false,
+  });
+  http1.on("request", (request, response) => router.serve(request, response));
+  // It does not listen itself, and would look for slow clients only from then on.
+  http1.emit("listening");
+  const http2 = createHttp2({
+    settings: {
+      maxConcurrentStreams: limits.maxStreamsPerConnection,
+      maxHeaderListSize: MAX_HEADER_BYTES,
+    },
+  });
+  const sessions = new Set<ServerHttp2Session>();
+  http2.on("session", (session) => {
+    sessions.add(session);
+    session.once("close", () => sessions.delete(session));
+  });
+  http2.on("sessionError", () => undefined);
+  http2.on("request", (request, response) => router.serve(request, response));
+  const hasClientStream = (): boolean => false;
+  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
+  const serve = (socket: Socket, peer: Peer): void => {
+    byFirstBytes(socket, HEADERS_MS, (isHttp2) => {
+      if (isHttp2) floods.admit(peer, socket, () => http2.emit("connection", socket));
+      else http1.emit("connection", socket);
+      // What was put back is read by whoever listens now; a session of HTTP/2 has taken it itself.
+      if (!isHttp2) socket.resume();
+    });
+  };
+  const listener = await listen(options.listen, {
+    peers,
+    limits,
+    log,
+    serve: tls === undefined ? serve : overTls(tls, limits, peers, serve),
+  }).catch((error: unknown) => {
+    floods.stop();
+    throw error;
+  });
+  return {
+    address: `${tls === undefined ? "http" : "https"}://${listener.address}`,
+    stop: () => {
+      listener.stop();
+      router.drain();
+    },
+    drain: async (graceMs) => {
+      const timer = setTimeout(() => peers.destroyAll(), graceMs);
+      http1.close();
+      http1.closeIdleConnections();
+      for (const session of sessions) session.close();
+      await peers.emptied();
+      clearTimeout(timer);
+      floods.stop();
+    },
+  };
+}
+
+function overTls(
+  tls: ServerCertificates,
+  limits: DoorLimits,
+  peers: Peers,
+  serve: (socket: Socket, peer: Peer) => void,
+): (socket: Socket) => void {
+  const handshakes = new TlsHandshakes(tls, limits, ["h2", "http/1.1"], (socket) =>
+    serve(socket, peers.find(`${socket.remoteAddress}:${socket.remotePort}`)),
+  );
+  return (socket) => handshakes.begin(socket);
+}
+
+/** By their paths: `crewdb.main.v1.MainDb/GetEmail`. */
+function methodsOf(registry: FileRegistry): ReadonlyMap<string, DescMethod> {
+  const methods = new Map<string, DescMethod>();
+  for (const desc of registry)
+    if (desc.kind === "service")
+      for (const method of desc.methods) methods.set(`${desc.typeName}/${method.name}`, method);
+  return methods;
+}

@@ -1,0 +1,201 @@
+import type { DescMethod, Registry } from "@bufbuild/protobuf";
+import { base64Decode } from "@bufbuild/protobuf/wire";
+import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import type { Peers } from "../access/peers.js";
+import { toCallStatus } from "../calls/error-status.js";
+import { unknownMethod } from "../calls/handlers.js";
+import type { Rpc } from "../calls/incoming-call.js";
+import { STOPPING } from "../calls/open-streams.js";
+import type { ServerLog } from "../calls/server-log.js";
+import { MALFORMED_GRPC_TIMEOUT, parseGrpcTimeout } from "../calls/timeout.js";
+import type { CallError } from "../engine/call-error.js";
+import { malformed, messageIn, readBody } from "./body.js";
+import { HttpCall, type HttpRequest, type HttpResponse, sendError } from "./http-call.js";
+import { refusalOf } from "./origin.js";
+import { type Protocol, protocolOf, protocolOfGet } from "./protocol.js";
+import { type Page, sendPage, toPage } from "./site.js";
+import { Transcoder } from "./transcoder.js";
+
+export interface RouterOptions {
+  readonly rpcs: ReadonlyMap<string, Rpc>;
+  readonly methods: ReadonlyMap<string, DescMethod>;
+  readonly registry: Registry;
+  readonly image: Uint8Array;
+  readonly site: ReadonlyMap<string, Page>;
+  readonly isServing: () => boolean;
+  readonly maxCallMs: number;
+  readonly peers: Peers;
+  readonly log: ServerLog;
+}
+
+/** Finds what a request is for: an rpc, a page, or the state of the service. */
+export class Router {
+  readonly #options: RouterOptions;
+  readonly #pages: Map<string, Page>;
+  readonly #transcoders = new Map<string, Transcoder>();
+  #isDraining = false;
+
+  constructor(options: RouterOptions) {
+    this.#options = options;
+    this.#pages = new Map(options.site);
+    const image = Buffer.from(options.image);
+    this.#pages.set("/descriptors.binpb", toPage("", image, "application/x-protobuf"));
+  }
+
+  /** Calls that begin from here on are refused, and connections close after their answer. */
+  drain(): void {
+    this.#isDraining = true;
+  }
+
+  serve(request: HttpRequest, response: HttpResponse): void {
+    // A client that goes shows as the response's close.
+    request.on("error", () => undefined);
+    response.on("error", () => undefined);
+    response.setHeader("x-content-type-options", "nosniff");
+    response.setHeader("cross-origin-resource-policy", "same-origin");
+    response.setHeader("referrer-policy", "no-referrer");
+    if (this.#isDraining && request.httpVersionMajor === 1)
+      response.setHeader("connection", "close");
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const refused = refusalOf(request);
+    if (refused !== undefined) {
+      this.#refuse(response, refused);
+      return;
+    }
+    const name = url.pathname.slice(1);
+    const rpc = this.#options.rpcs.get(name);
+    const method = this.#options.methods.get(name);
+    if (rpc !== undefined && method !== undefined)
+      void this.#call(request, response, url, rpc, method);
+    else this.#show(request, response, url.pathname);
+  }
+
+  #show(request: HttpRequest, response: HttpResponse, path: string): void {
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (isRead && (path === "/healthz" || path === "/readyz")) {
+      const isFine = path === "/healthz" || (this.#options.isServing() && !this.#isDraining);
+      response.writeHead(isFine ? 200 : 503, {
+        "content-type": "text/plain",
+        "cache-control": "no-store",
+      });
+      response.end(isFine ? "ok\n" : "not serving\n");
+      return;
+    }
+    const page = this.#pages.get(path);
+    if (page === undefined) this.#refuse(response, unknownMethod(path));
+    else if (isRead) sendPage(request, response, page);
+    else this.#refuse(response, malformed("a page is read by GET"), 405, { allow: "GET, HEAD" });
+  }
+
+  async #call(
+    request: HttpRequest,
+    response: HttpResponse,
+    url: URL,
+    rpc: Rpc,
+    method: DescMethod,
+  ): Promise<void> {
+    const isGet = request.method === "GET";
+    const isReadOnly = method.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS;
+    if (request.method !== "POST" && !(isGet && isReadOnly && rpc.kind === "unary")) {
+      const allow = isReadOnly && rpc.kind === "unary" ? "GET, POST" : "POST";
+      return this.#refuse(response, malformed(`the rpc is called by ${allow}`), 405, { allow });
+    }
+    const protocol = isGet
+      ? protocolOfGet(url.searchParams.get("encoding"))
+      : protocolOf(request.headers["content-type"]);
+    const wrong = protocolProblem(protocol, rpc);
+    if (protocol === undefined || wrong !== undefined)
+      return this.#refuse(response, malformed(wrong ?? ""), 415);
+    const transcoder = this.#transcoderOf(method);
+    const { peers, log } = this.#options;
+    const { socket } = request;
+    const peer = peers.find(`${socket.remoteAddress}:${socket.remotePort}`);
+    peer.messages++;
+    const timeoutMs = timeoutOf(request, protocol);
+    const deadlineMs = Date.now() + (timeoutMs ?? 0);
+    const call = new HttpCall({ request, response, peer, protocol, deadlineMs, transcoder, log });
+    if (timeoutMs === undefined) return call.fail(timeoutProblem(protocol));
+    if (this.#isDraining) return call.fail(STOPPING);
+    const message = isGet ? messageInQuery(url) : await this.#messageInBody(request, protocol);
+    if (message === undefined || call.isOver) return;
+    const bytes =
+      Buffer.isBuffer(message) && protocol.isJson ? transcoder.toRequest(message) : message;
+    if (!Buffer.isBuffer(bytes)) return call.fail(bytes);
+    call.request = bytes;
+    if (rpc.kind === "unary") rpc.handle(call);
+    else if (rpc.kind === "server stream") {
+      rpc.handle(call);
+      call.begin();
+    }
+  }
+
+  async #messageInBody(
+    request: HttpRequest,
+    protocol: Protocol,
+  ): Promise<Buffer | CallError | undefined> {
+    const body = await readBody(request);
+    if (!Buffer.isBuffer(body)) return body;
+    const encoding = request.headers[protocol.encodingHeader] ?? "identity";
+    return messageIn(body, protocol, String(encoding).toLowerCase());
+  }
+
+  #transcoderOf(method: DescMethod): Transcoder {
+    const name = `${method.parent.typeName}/${method.name}`;
+    const known = this.#transcoders.get(name);
+    if (known !== undefined) return known;
+    const transcoder = new Transcoder(method, this.#options.registry);
+    this.#transcoders.set(name, transcoder);
+    return transcoder;
+  }
+
+  #refuse(
+    response: HttpResponse,
+    error: CallError,
+    httpStatus?: number,
+    headers: Readonly<Record<string, string>> = {},
+  ): void {
+    sendError(response, toCallStatus(error, this.#options.log), {}, headers, httpStatus);
+  }
+}
+
+function protocolProblem(protocol: Protocol | undefined, { kind }: Rpc): string | undefined {
+  if (kind === "client stream" || kind === "bidi")
+    return "the rpc takes a stream of requests: call it over gRPC";
+  const types =
+    kind === "unary"
+      ? "application/json, application/proto, application/grpc-web+proto or application/grpc-web+json"
+      : "application/connect+json, application/connect+proto, application/grpc-web+proto or application/grpc-web+json";
+  if (protocol === undefined) return `content-type must be ${types}`;
+  const isUnaryOnly = protocol.end === undefined;
+  const isStreamOnly = protocol.contentType.startsWith("application/connect+");
+  const fits = kind === "unary" ? !isStreamOnly : !isUnaryOnly;
+  return fits ? undefined : `content-type must be ${types}`;
+}
+
+/** In ms; Infinity: none. Undefined: malformed. */
+function timeoutOf(request: HttpRequest, { timeoutHeader }: Protocol): number | undefined {
+  const text = request.headers[timeoutHeader];
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (timeoutHeader === "grpc-timeout") return parseGrpcTimeout(String(text));
+  return /^\d{1,10}$/.test(String(text)) ? Number(text) : undefined;
+}
+
+function timeoutProblem({ timeoutHeader }: Protocol): CallError {
+  return timeoutHeader === "grpc-timeout"
+    ? MALFORMED_GRPC_TIMEOUT
+    : malformed("connect-timeout-ms must be one to ten digits");
+}
+
+/** https://connectrpc.com/docs/protocol#unary-get-request */
+function messageInQuery(url: URL): Buffer | CallError {
+  const { searchParams } = url;
+  const text = searchParams.get("message") ?? "";
+  if (searchParams.has("compression") && searchParams.get("compression") !== "identity")
+    return malformed("a message in a URL must not be compressed");
+  if (searchParams.get("base64") !== "1") return Buffer.from(text);
+  try {
+    return Buffer.from(base64Decode(text));
+  } catch {
+    return malformed("message is not base64");
+  }
+}
