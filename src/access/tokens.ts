@@ -2,7 +2,7 @@
 // sentence that it is too old.
 import crypto from "node:crypto";
 import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
-import { ROLES, type Role } from "../engine/roles.js";
+import { ROLES } from "../engine/roles.js";
 import type { Identity } from "./identity.js";
 
 /** The tokens of `CREWDB_TOKENS_FILE`: only their hashes are kept. */
@@ -36,16 +36,18 @@ export class TokenTable {
  * "write"]}]`. A token is any text without spaces that can't be guessed, `openssl rand -base64 32`
  * for one; its hash comes from `printf %s "$TOKEN" | sha256sum`. Names may repeat, so that an old
  * and a new token of one caller overlap; they must then have the same roles. An empty list is a
- * mistake at a start. In a running server it takes the last token away.
+ * mistake at a start. In a running server it takes the last token away. Beside a policy `roles` can
+ * be left out, or have names of the policy's own.
  *
  * @throws TokensError with every problem
  */
-export function parseTokens(text: string, mayBeEmpty: boolean = false): TokenTable {
+export function parseTokens(text: string, options: TokensOptions = {}): TokenTable {
+  const { mayBeEmpty = false, policy } = options;
   const entries = parseArray(text, mayBeEmpty);
   const problems: string[] = [];
   const identities = new Map<string, Identity>();
   const tokens = entries.map((entry, index) =>
-    parseToken(entry, nameEntry(entry, index), identities, problems),
+    parseToken(entry, nameEntry(entry, index), identities, problems, policy),
   );
   const firstOf = new Map<string, string>();
   const byHash = new Map<string, Identity>();
@@ -61,8 +63,14 @@ export function parseTokens(text: string, mayBeEmpty: boolean = false): TokenTab
   return new TokenTable(byHash);
 }
 
-function keyOf({ name, roles = [] }: Identity): string {
-  return JSON.stringify([name, roles.toSorted()]);
+export interface TokensOptions {
+  readonly mayBeEmpty?: boolean;
+  /** There is a policy; `known` are the roles that an entry may name. */
+  readonly policy?: { readonly known?: readonly string[] };
+}
+
+function keyOf({ name, roles }: Identity): string {
+  return JSON.stringify([name, roles?.toSorted()]);
 }
 
 /** Why a tokens file can't be trusted; undefined when it can. */
@@ -71,11 +79,14 @@ export function distrustTokens(file: string): string | undefined {
   return `${file}, which other users can write (mode ${modeForOthers(file)}): they could make tokens; chmod 600 it`;
 }
 
-/** Parses the tokens file of a running server. Throws when it can't be used. */
-export function readTokens(file: string, text: string): TokenTable {
+/**
+ * Parses the tokens file of a running server. Throws when it can't be used. Which roles a policy
+ * has is not asked: it may be about to change.
+ */
+export function readTokens(file: string, text: string, hasPolicy: boolean = false): TokenTable {
   const distrust = distrustTokens(file);
   if (distrust !== undefined) throw new Error(distrust);
-  return parseTokens(text, true);
+  return parseTokens(text, { mayBeEmpty: true, ...(hasPolicy ? { policy: {} } : {}) });
 }
 
 /** Everything that is wrong with a tokens file, each problem with the entry that has it. */
@@ -116,6 +127,7 @@ function parseToken(
   where: string,
   identities: Map<string, Identity>,
   problems: string[],
+  policy: TokensOptions["policy"],
 ): { readonly sha256: string; readonly identity: Identity } {
   const fields = (typeof entry === "object" && entry !== null ? entry : {}) as Record<
     string,
@@ -125,25 +137,35 @@ function parseToken(
   if (typeof name !== "string" || name === "") problems.push(`${where} needs a name`);
   const isHash = typeof sha256 === "string" && /^[0-9a-f]{64}$/i.test(sha256);
   if (!isHash) problems.push(`${where} needs sha256, the SHA-256 of its token as 64 hex digits`);
-  if (!areRoles(roles))
-    problems.push(`${where} needs roles, a list out of ${ROLES.join(", ")}${unknownRole(roles)}`);
+  const known = policy === undefined ? ROLES : policy.known;
+  const isLeftOut = policy !== undefined && roles === undefined;
+  if (!isLeftOut && !areRoles(roles, known))
+    problems.push(`${where} needs roles, ${rolesWanted(known)}${unknownRole(roles, known)}`);
   for (const other of Object.keys(others))
     problems.push(`${where} has ${other}, which means nothing`);
-  const own = areRoles(roles) ? roles : [];
-  const identity: Identity = { kind: "token", name: String(name), roles: own };
-  const known = identities.get(identity.name) ?? identity;
-  identities.set(identity.name, known);
-  if (ROLES.some((role) => known.roles?.includes(role) !== own.includes(role)))
+  const own = areRoles(roles, known) ? { roles } : {};
+  const identity: Identity = { kind: "token", name: String(name), ...own };
+  const first = identities.get(identity.name) ?? identity;
+  identities.set(identity.name, first);
+  if (keyOf(first) !== keyOf(identity))
     problems.push(`${where} has other roles than an entry of the same name`);
-  return { sha256: isHash ? sha256.toLowerCase() : "", identity: known };
+  return { sha256: isHash ? sha256.toLowerCase() : "", identity: first };
+}
+
+function rolesWanted(known: readonly string[] | undefined): string {
+  return known === undefined ? "a list of names" : `a list out of ${known.join(", ")}`;
 }
 
 /** The role that was misspelt, where there is one. */
-function unknownRole(roles: unknown): string {
-  const unknown = Array.isArray(roles) ? roles.find((role) => !ROLES.includes(role)) : undefined;
+function unknownRole(roles: unknown, known: readonly string[] | undefined): string {
+  const unknown = Array.isArray(roles) ? roles.find((role) => !isRole(role, known)) : undefined;
   return typeof unknown === "string" ? `, not ${unknown}` : "";
 }
 
-function areRoles(value: unknown): value is Role[] {
-  return Array.isArray(value) && value.length > 0 && value.every((role) => ROLES.includes(role));
+function areRoles(value: unknown, known: readonly string[] | undefined): value is string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((role) => isRole(role, known));
+}
+
+function isRole(value: unknown, known: readonly string[] | undefined): boolean {
+  return typeof value === "string" && (known === undefined || known.includes(value));
 }

@@ -1,7 +1,7 @@
 // Made by src/native/layout.mjs of src/native/layout.json.
 
 /** Of everything below: the extension and the program refuse each other when theirs differ. */
-export const LAYOUT_HASH = "2496d1a12219f25f";
+export const LAYOUT_HASH = "3b79c7bc65ae523a";
 
 /** Version of the plan of a database. */
 export const PLAN_VERSION = 3;
@@ -63,7 +63,7 @@ export const ENDING_DETAIL = 32;
 /** 32-bit words before a batch's records. */
 export const BATCH_HEADER_WORDS = 2;
 
-/** 32-bit words of a call's record: rpc, request offset and length, caller offset and length, spare, deadline (f64). */
+/** 32-bit words of a call's record: rpc, request offset and length, caller offset and length, scope offset or 0, deadline (f64). */
 export const CALL_WORDS = 8;
 
 /** 32-bit words of a reply's record: state, offset, length, rows, cache hit, batch size, start, prepare, step, encode, commit (f32 in µs), executor. */

@@ -143,7 +143,8 @@ export class LegacyConnection {
   }
 
   #compile(role: "read" | "write", sql: string): PreparedSql {
-    const prepared = { ...this.#statements.compile(sql), native: undefined, valueBytes: MAX_VALUE_BYTES };
+    const text = { sql, added: undefined, doubted: "" };
+    const prepared = { ...this.#statements.compile(sql), text, native: undefined, valueBytes: MAX_VALUE_BYTES };
     this.#statements.keep(role, sql, prepared);
     return prepared;
   }

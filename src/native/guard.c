@@ -13,6 +13,12 @@
 **   guard_offset(sql)                    where SQLite finds the statement's mistake, in bytes from 0, or NULL
 **   guard_derive(name)                   callers may read the table, or the column `table.column`; only triggers write it
 **   guard_hide(name)                     callers may neither read nor write the column `table.column`
+**   guard_table(name)                    a table or view of the schema
+**   guard_object(name)                   a view or trigger of the schema: what it does is not asked of a scope
+**   guard_scope_load(text)               a number for what a role leaves of the tables, see scope.c
+**   guard_scope(number, doubted)         callers' statements reach no more from here on; 0: all tables. The names of the schema
+**                                        that their text leaves in doubt stand one a line
+**   guard_scopes_free()                  forgets all scopes, and the one in force
 **   guard_value_bytes(sql)               the most bytes that a value of the statement may have, or NULL
 **   guard_memory_counts()                1 when the memory of callers' statements is bounded, else 0
 **   guard_memory_max(bytes)              the budget of all callers' statements of the process
@@ -173,6 +179,43 @@ static void guard_derive(sqlite3_context *context, int count, sqlite3_value **va
 static void guard_hide(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count;
   declare(context, values[0], policy_hide);
+}
+
+static void guard_table(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  declare(context, values[0], policy_table);
+}
+
+static void guard_object(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  declare(context, values[0], policy_object);
+}
+
+static void guard_scope_load(sqlite3_context *context, int count, sqlite3_value **values) {
+  const char *text = (const char *)sqlite3_value_text(values[0]);
+  int number = 0;
+  int code = text ? scope_load(guard_of(context), text, &number) : SQLITE_MISUSE;
+  (void)count;
+  if (code == SQLITE_OK) sqlite3_result_int(context, number);
+  else if (code == SQLITE_NOMEM) sqlite3_result_error_nomem(context);
+  else sqlite3_result_error(context, "guard: expected tables and columns", -1);
+}
+
+static void guard_scope(sqlite3_context *context, int count, sqlite3_value **values) {
+  const char *doubted = (const char *)sqlite3_value_text(values[1]);
+  int code;
+  (void)count;
+  if (!is_integer(context, values[0])) return;
+  code = scope_use(guard_of(context), sqlite3_value_int(values[0]), doubted ? doubted : "");
+  if (code == SQLITE_OK) sqlite3_result_int(context, 1);
+  else if (code == SQLITE_NOMEM) sqlite3_result_error_nomem(context);
+  else sqlite3_result_error(context, "guard: no such scope", -1);
+}
+
+static void guard_scopes_free(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count, (void)values;
+  scope_free_all(guard_of(context));
+  sqlite3_result_int(context, 1);
 }
 
 /* The statement was compiled in the caller's role before: what may not even be compiled does not come here. */
@@ -347,6 +390,11 @@ static int add_functions(Guard *guard) {
       {"guard_role", 2, guard_role},     {guard->role_alias, 2, guard_role}, {"guard_alias", 0, guard_alias},
       {"guard_denied", 0, guard_denied}, {"guard_offset", 1, guard_offset}, {"guard_derive", 1, guard_derive},
       {"guard_hide", 1, guard_hide},
+      {"guard_table", 1, guard_table},
+      {"guard_object", 1, guard_object},
+      {"guard_scope_load", 1, guard_scope_load},
+      {"guard_scope", 2, guard_scope},
+      {"guard_scopes_free", 0, guard_scopes_free},
       {"guard_value_bytes", 1, guard_value_bytes},
       {"guard_memory_counts", 0, guard_memory_counts},
       {"guard_memory_max", 1, guard_memory_max},

@@ -24,6 +24,8 @@ struct GuardName {
 
 /* readers.c: statements that answer encoded rows */
 typedef struct Readers Readers;
+/* scope.c: what a role leaves of the tables */
+typedef struct TableScope TableScope;
 /* call.h: the native executor */
 typedef struct Executor Executor;
 
@@ -53,6 +55,11 @@ struct Guard {
   int file;      /* of sigbus_survive */
   GuardName *derived; /* worked out from other rows: callers may read it, only triggers write it */
   GuardName *hidden;  /* columns that callers' SQL neither reads nor writes */
+  GuardName *tables; /* and views of the schema */
+  GuardName *objects; /* views and triggers of the schema */
+  TableScope *scopes; /* all that were loaded */
+  TableScope *scope; /* of the caller's statement; NULL: every table */
+  char *doubted; /* names of the schema that the caller's text has, one a line, or NULL; once more behind '=' the views that it means by them, and behind '+' the filtered tables whose subquery it has */
   Readers *readers; /* NULL: none was opened */
   Executor *executor; /* NULL: it has no plan */
 };
@@ -75,7 +82,18 @@ int policy_authorize(void *guard, int action, const char *first, const char *sec
                      const char *context);
 int policy_derive(Guard *guard, const char *name);
 int policy_hide(Guard *guard, const char *name);
+int policy_table(Guard *guard, const char *name);
+int policy_object(Guard *guard, const char *name);
+int policy_has_name(const GuardName *known, const char *name);
 void policy_free(Guard *guard);
+
+/* scope.c: SQLITE_OK, SQLITE_DENY, or SQLITE_IGNORE for a column that reads as NULL; call it while a scope is in force */
+int scope_judge(const Guard *guard, int action, const char *first, const char *second, const char *database,
+                const char *context);
+int scope_load(Guard *guard, const char *text, int *number);
+/* 0: none; `doubted` is copied */
+int scope_use(Guard *guard, int number, const char *doubted);
+void scope_free_all(Guard *guard);
 
 /* functions.c: which SQL functions callers may use */
 int functions_allowed(const char *name);

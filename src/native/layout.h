@@ -2,7 +2,7 @@
 #ifndef CREWDB_LAYOUT_H
 #define CREWDB_LAYOUT_H
 
-#define LAYOUT_HASH "2496d1a12219f25f"
+#define LAYOUT_HASH "3b79c7bc65ae523a"
 #define PLAN_VERSION 3 /* Version of the plan of a database. */
 #define PATTERN_PART_BYTES 20 /* A part of a pattern: a bit for each ASCII character, then fewest and most, 16 bits each. */
 #define MAX_FIELDS 128 /* Fields of one message. */
@@ -23,7 +23,7 @@
 #define ENDING_WROTE 16 /* Of an ending: the call has written before it failed. */
 #define ENDING_DETAIL 32 /* Of an ending: its detail is above. */
 #define BATCH_HEADER_WORDS 2 /* 32-bit words before a batch's records. */
-#define CALL_WORDS 8 /* 32-bit words of a call's record: rpc, request offset and length, caller offset and length, spare, deadline (f64). */
+#define CALL_WORDS 8 /* 32-bit words of a call's record: rpc, request offset and length, caller offset and length, scope offset or 0, deadline (f64). */
 #define REPLY_WORDS 12 /* 32-bit words of a reply's record: state, offset, length, rows, cache hit, batch size, start, prepare, step, encode, commit (f32 in µs), executor. */
 
 /* How a field travels on the wire and in SQLite. */

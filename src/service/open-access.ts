@@ -2,6 +2,9 @@ import type { Logger } from "pino";
 import { Authenticator } from "../access/authenticate.js";
 import { checkTls, ServerCertificates } from "../access/certificates.js";
 import type { TlsFiles } from "../access/listen-address.js";
+import { Policy } from "../access/policy.js";
+import { readPolicy } from "../access/policy-file.js";
+import { PolicySource } from "../access/policy-source.js";
 import { Reloads } from "../access/reloads.js";
 import { readTokens } from "../access/tokens.js";
 import type { Config } from "../settings/config.js";
@@ -16,19 +19,32 @@ export interface Access {
 
 /** Knows callers as the settings say, and reads their files anew until `reloads` is stopped. */
 export function openAccess(config: Config, log: Logger): Access {
-  const { tokens, tls, files } = config;
+  const { tokens, policy, tls, files } = config;
+  const policies = new PolicySource(policy ?? Policy.builtIn());
   const authenticator = new Authenticator({
     certificates: tls?.clientCa !== undefined,
+    policies,
     ...(tokens && { tokens }),
   });
   const reloads = new Reloads(log);
+  const policyFile = files.get("CREWDB_POLICY_FILE");
+  if (policyFile !== undefined)
+    reloads.add(
+      {
+        name: "policy",
+        files: [policyFile.path],
+        parse: ([content]) => readPolicy(policyFile.path, String(content)),
+        use: (changed) => policies.replace(changed),
+      },
+      [policyFile.content],
+    );
   const tokensFile = files.get("CREWDB_TOKENS_FILE");
   if (tokensFile !== undefined)
     reloads.add(
       {
         name: "tokens",
         files: [tokensFile.path],
-        parse: ([content]) => readTokens(tokensFile.path, String(content)),
+        parse: ([content]) => readTokens(tokensFile.path, String(content), policy !== undefined),
         use: (table) => authenticator.useTokens(table),
       },
       [tokensFile.content],

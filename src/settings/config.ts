@@ -4,6 +4,8 @@ import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
 import { requireSafeListen } from "../access/listen-address.js";
+import type { Policy } from "../access/policy.js";
+import { PolicyError, readPolicy } from "../access/policy-file.js";
 import { distrustTokens, parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
 import { modeForOthers } from "../base/private-file.js";
@@ -63,6 +65,8 @@ export interface Config {
   readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
   /** Present: every call needs one of these. */
   readonly tokens?: TokenTable;
+  /** Present: it says what each caller may do. */
+  readonly policy?: Policy;
   /** The files of these, by setting: a server reads them anew when they change. */
   readonly files: ReadonlyMap<SettingName, SettingFile>;
   readonly maxCallMs: number;
@@ -106,7 +110,8 @@ export function readEnvironment(folder: string = process.cwd()): Environment {
 /** Turns settings into values. Throws ConfigError with every problem at once. */
 export function parseConfig(environment: Environment): Config {
   const reader = new SettingReader(environment);
-  const credentials = { ...tlsOf(reader), ...tokensOf(reader) };
+  const policy = policyOf(reader);
+  const credentials = { ...tlsOf(reader), ...policy, ...tokensOf(reader, policy.policy) };
   const credentialsAreRight = reader.problems.length === 0;
   const listen =
     reader.text("CREWDB_SOCKET") === ""
@@ -277,14 +282,27 @@ function readableSecrets(reader: SettingReader): string[] {
   });
 }
 
-function tokensOf(reader: SettingReader): Pick<Config, "tokens"> {
+function policyOf(reader: SettingReader): Pick<Config, "policy"> {
+  const text = reader.file("CREWDB_POLICY_FILE");
+  if (text === undefined) return {};
+  const file = reader.text("CREWDB_POLICY_FILE");
+  try {
+    return { policy: readPolicy(file, text) };
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    reader.problems.push(...error.problems.map((problem) => `CREWDB_POLICY_FILE ${file}: ${problem}`));
+    return {};
+  }
+}
+
+function tokensOf(reader: SettingReader, policy: Policy | undefined): Pick<Config, "tokens"> {
   const text = reader.file("CREWDB_TOKENS_FILE");
   if (text === undefined) return {};
   const file = reader.text("CREWDB_TOKENS_FILE");
   const distrust = distrustTokens(file);
   if (distrust !== undefined) reader.problems.push(`CREWDB_TOKENS_FILE names ${distrust}`);
   try {
-    return { tokens: parseTokens(text) };
+    return { tokens: parseTokens(text, policy && { policy: { known: policy.roleNames } }) };
   } catch (error) {
     if (!(error instanceof TokensError)) throw error;
     reader.problems.push(

@@ -180,6 +180,13 @@ const OF_THE_SERVICE = {
     meaning:
       "JSON file with names, token hashes and roles. If set, every call needs a token. Read anew when it changes. See SECURITY.md.",
   },
+  CREWDB_POLICY_FILE: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "JSON file that says who may call what, which tables and columns their SQL reaches, and how much. Empty: tokens have the roles of their entries, and everybody else all of them. See docs/security.md.",
+  },
   CREWDB_INSECURE: {
     readBy: "server",
     kind: "flag",
@@ -349,7 +356,14 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: "Who may connect",
     about: "Needed as soon as the address is not loopback. See SECURITY.md.",
-    names: ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA", "CREWDB_TOKENS_FILE", "CREWDB_INSECURE"],
+    names: [
+      "CREWDB_TLS_CERT",
+      "CREWDB_TLS_KEY",
+      "CREWDB_TLS_CLIENT_CA",
+      "CREWDB_TOKENS_FILE",
+      "CREWDB_POLICY_FILE",
+      "CREWDB_INSECURE",
+    ],
   },
   {
     title: "Time limits",

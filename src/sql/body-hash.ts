@@ -5,10 +5,10 @@ import type { Step } from "./requests.js";
 
 /**
  * Of what a request means: the same for the same statements and values, in whatever order the fields
- * of its bytes are.
+ * of its bytes are. What was kept in one scope is not the answer in another.
  */
-export function bodyHash(steps: readonly Step[], validateOnly: boolean): Buffer {
-  const text = JSON.stringify([validateOnly, ...steps.map(toJson)]);
+export function bodyHash(steps: readonly Step[], validateOnly: boolean, scope = ""): Buffer {
+  const text = JSON.stringify([validateOnly, ...steps.map(toJson)]) + scope;
   return hash("sha256", text, "buffer").subarray(0, BODY_HASH_BYTES);
 }
 

@@ -97,7 +97,7 @@ static void remember_denial(Guard *guard, int action, const char *first, const c
                    object ? object : "", column && *column ? " " : "", column ? column : "");
 }
 
-static int has_name(const GuardName *known, const char *name) {
+int policy_has_name(const GuardName *known, const char *name) {
   while (known && !same(known->name, name)) known = known->next;
   return known != NULL;
 }
@@ -128,7 +128,7 @@ static int may_read(const Guard *guard, const char *table, const char *column) {
 /* `trigger`: the schema's own trigger writes, not the caller's statement itself. */
 static int may_write(const Guard *guard, int action, const char *table, const char *column, int trigger) {
   if (guard->role != ROLE_WRITER || starts(table, "sqlite_")) return 0;
-  if (is_hidden_table(table) || has_name(guard->derived, table)) return trigger;
+  if (is_hidden_table(table) || policy_has_name(guard->derived, table)) return trigger;
   /* SQLite does not say which columns an INSERT fills, so one into a table with a hidden column is denied whole. */
   if (action == SQLITE_INSERT && has_column(guard->hidden, table, NULL)) return trigger;
   if (action == SQLITE_UPDATE && has_column(guard->derived, table, column)) return trigger;
@@ -169,11 +169,13 @@ static int is_schema_change(int action, const char *table) {
 int policy_authorize(void *data, int action, const char *first, const char *second, const char *database,
                      const char *context) {
   Guard *guard = (Guard *)data;
-  (void)database;
   if (guard->role == ROLE_SERVICE) return SQLITE_OK;
   if (may(guard, action, first ? first : "", second ? second : "", context)) {
+    int judged = SQLITE_OK;
+    if (guard->scope && guard->role != ROLE_NOBODY)
+      judged = scope_judge(guard, action, first ? first : "", second ? second : "", database, context ? context : "");
     /* Row by row: a table that is emptied at once looks for no interrupt. */
-    return action == SQLITE_DELETE ? SQLITE_IGNORE : SQLITE_OK;
+    if (judged != SQLITE_DENY) return action == SQLITE_DELETE ? SQLITE_IGNORE : judged;
   }
   remember_denial(guard, action, first, second);
   return is_schema_change(action, first ? first : "") ? SQLITE_OK : SQLITE_DENY;
@@ -182,7 +184,7 @@ int policy_authorize(void *data, int action, const char *first, const char *seco
 static int add_name(GuardName **list, const char *name) {
   GuardName *added;
   if (!name || strlen(name) >= GUARD_NAME_MAX) return SQLITE_MISUSE;
-  if (has_name(*list, name)) return SQLITE_OK;
+  if (policy_has_name(*list, name)) return SQLITE_OK;
   added = (GuardName *)sqlite3_malloc(sizeof *added);
   if (!added) return SQLITE_NOMEM;
   strcpy(added->name, name);
@@ -206,7 +208,14 @@ int policy_hide(Guard *guard, const char *name) {
   return add_name(&guard->hidden, name);
 }
 
+int policy_table(Guard *guard, const char *name) { return add_name(&guard->tables, name); }
+
+int policy_object(Guard *guard, const char *name) { return add_name(&guard->objects, name); }
+
 void policy_free(Guard *guard) {
+  scope_free_all(guard);
+  free_names(&guard->tables);
+  free_names(&guard->objects);
   free_names(&guard->derived);
   free_names(&guard->hidden);
 }

@@ -68,6 +68,7 @@ export interface StreamTask {
   /** Of `SqlRpc`. */
   readonly rpc: number;
   readonly caller: string;
+  readonly scope?: string | undefined;
   /** The first request message. */
   readonly request: Uint8Array;
   readonly limits: StreamLimits;

@@ -18,16 +18,20 @@ export interface CallToPack {
   readonly rpc: number;
   readonly request: Uint8Array;
   readonly caller: string;
+  readonly scope?: string | undefined;
   readonly deadlineMs: number;
 }
 
 /**
  * Main thread: the calls of one batch as one buffer that can be transferred. Calls of one caller in
- * a row share its bytes.
+ * a row share its bytes, and calls of one scope, which has its length before it.
  */
 export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
   let size = HEADER_BYTES + calls.length * CALL_BYTES;
-  for (const call of calls) size += call.request.length + call.caller.length * 3;
+  for (const { request, caller, scope } of calls) {
+    size += request.length + caller.length * 3;
+    if (scope !== undefined) size += 4 + scope.length * 3;
+  }
   const bytes = Buffer.allocUnsafeSlow(size);
   const words = new Uint32Array(bytes.buffer, 0, (HEADER_BYTES + calls.length * CALL_BYTES) / 4);
   const doubles = new Float64Array(bytes.buffer, 0, words.length / 2);
@@ -37,6 +41,8 @@ export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
   let caller: string | undefined;
   let callerOffset = 0;
   let callerBytes = 0;
+  let scope: string | undefined;
+  let scopeOffset = 0;
   for (const call of calls) {
     words[word] = call.rpc;
     words[word + 1] = offset;
@@ -51,6 +57,15 @@ export function packCalls(calls: readonly CallToPack[]): ArrayBuffer {
     }
     words[word + 3] = callerOffset;
     words[word + 4] = callerBytes;
+    if (call.scope !== scope) {
+      scope = call.scope;
+      scopeOffset = scope === undefined ? 0 : offset;
+      if (scope !== undefined) {
+        const scopeBytes = bytes.write(scope, offset + 4);
+        offset = bytes.writeUint32LE(scopeBytes, offset) + scopeBytes;
+      }
+    }
+    words[word + 5] = scopeOffset;
     doubles[(word + 6) / 2] = call.deadlineMs;
     word += CALL_BYTES / 4;
   }
@@ -66,6 +81,8 @@ export class PackedBatch {
   /** The caller that was read last, and where its bytes begin. */
   #caller = "";
   #callerStart = -1;
+  #scope: string | undefined;
+  #scopeStart = 0;
 
   constructor(packed: ArrayBuffer) {
     this.bytes = Buffer.from(packed);
@@ -90,8 +107,17 @@ export class PackedBatch {
       rpc: this.rpc(index),
       request: this.bytes.subarray(start, start + (this.#words[word + 2] ?? 0)),
       caller: this.#callerAt(word + 3),
+      scope: this.#scopeAt(this.#words[word + 5] ?? 0),
       deadlineMs: this.deadlineMs(index),
     };
+  }
+
+  #scopeAt(start: number): string | undefined {
+    if (start === this.#scopeStart) return this.#scope;
+    this.#scopeStart = start;
+    const end = start + 4 + (start === 0 ? 0 : this.bytes.readUint32LE(start));
+    this.#scope = start === 0 ? undefined : this.bytes.toString("utf8", start + 4, end);
+    return this.#scope;
   }
 
   #callerAt(word: number): string {

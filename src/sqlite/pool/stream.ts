@@ -49,7 +49,7 @@ export async function runStream(
   const send = (message: ToThread): void => port1.postMessage(message);
   pending.endStream = () => send({ kind: "cancel" });
   sink.opened(inputOf(pending, send));
-  const { rpc, caller } = pending.call;
+  const { rpc, caller, scope } = pending.call;
   // A copy of its own: a view would be cloned with all of the buffer that it shares.
   const request = new Uint8Array(pending.call.request);
   const limits = limitsOf(streamLimits, pending.call);
@@ -66,6 +66,7 @@ export async function runStream(
     generation,
     rpc,
     caller,
+    scope,
     request,
     limits,
     tooOldAtMs,

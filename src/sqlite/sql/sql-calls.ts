@@ -21,6 +21,7 @@ import { type CommitNumber, requireReached } from "../thread/commit-number.js";
 import type { RunnableCall } from "../thread/runnable-call.js";
 import { writeExplanation } from "./explain.js";
 import { type Executed, type SqlEngine, writeExecuted } from "./sql-engine.js";
+import type { LoadedScope } from "./sql-scopes.js";
 
 /** Of what only reads: nothing of it is kept. */
 const READS = { requestId: "", validateOnly: false } as const;
@@ -49,7 +50,7 @@ export class SqlCalls {
     return this.#runnable(packed, "Query", READS, [], (writer, facts) => {
       const seq = this.#commits.read();
       requireReached(request.atLeastAsFresh, seq);
-      this.#engine.query(request.statement, writer, facts);
+      this.#engine.query(request.statement, writer, facts, this.#engine.scopeOf(packed.scope));
       writeText(writer, 3, seq);
     });
   }
@@ -57,7 +58,7 @@ export class SqlCalls {
   #explain(packed: PackedCall): RunnableCall {
     const { sql } = readExplain(packed.request);
     return this.#runnable(packed, "Explain", READS, [], (writer) => {
-      writeExplanation(writer, this.#engine.explain(sql));
+      writeExplanation(writer, this.#engine.explain(sql, this.#engine.scopeOf(packed.scope)));
     });
   }
 
@@ -66,7 +67,8 @@ export class SqlCalls {
     const { statement } = request;
     const steps = [{ statement, condition: undefined }];
     return this.#runnable(packed, "Execute", request, steps, (writer, facts, commitSeq) => {
-      const executed = this.#engine.execute(statement, writer, { columns: 3, rows: 4 }, facts);
+      const scope = this.#engine.scopeOf(packed.scope);
+      const executed = this.#engine.execute(statement, writer, { columns: 3, rows: 4 }, facts, scope);
       writeExecuted(writer, 1, executed);
       if (!request.validateOnly) writeText(writer, 5, commitSeq);
     });
@@ -75,29 +77,36 @@ export class SqlCalls {
   #executeBatch(packed: PackedCall): RunnableCall {
     const request = readExecuteBatch(packed.request);
     return this.#runnable(packed, "ExecuteBatch", request, request.steps, (writer, facts, commitSeq) => {
-      this.#runSteps(request, writer, facts);
+      this.#runSteps(request, writer, facts, this.#engine.scopeOf(packed.scope));
       if (!request.validateOnly) writeText(writer, 2, commitSeq);
     });
   }
 
-  #runSteps(request: ExecuteBatchRequest, writer: WireWriter, facts: CallFacts): void {
+  #runSteps(request: ExecuteBatchRequest, writer: WireWriter, facts: CallFacts, scope: LoadedScope | undefined): void {
     const results: (Executed | undefined)[] = [];
     const start = writer.position;
     let guess = 1;
     request.steps.forEach((step, index) => {
       writer.varint(10);
       const mark = writer.begin(guess);
-      const executed = holds(step, results) ? this.#runStep(step, index, start, writer, facts) : undefined;
+      const executed = holds(step, results) ? this.#runStep(step, index, start, writer, facts, scope) : undefined;
       results.push(executed);
       guess = writer.end(mark);
     });
   }
 
-  #runStep(step: Step, index: number, start: number, writer: WireWriter, facts: CallFacts): Executed {
+  #runStep(
+    step: Step,
+    index: number,
+    start: number,
+    writer: WireWriter,
+    facts: CallFacts,
+    scope: LoadedScope | undefined,
+  ): Executed {
     writer.varint(8);
     writer.varint(1);
     try {
-      const executed = this.#engine.execute(step.statement, writer, { columns: 4, rows: 5, start }, facts);
+      const executed = this.#engine.execute(step.statement, writer, { columns: 4, rows: 5, start }, facts, scope);
       writeExecuted(writer, 2, executed);
       return executed;
     } catch (error) {
@@ -120,14 +129,16 @@ export class SqlCalls {
     run: RunnableCall["run"],
   ): RunnableCall {
     const { requestId, validateOnly } = request;
+    const scopeId = this.#engine.scopeOf(packed.scope)?.scope.id ?? "";
+    const earlierBodyHash = (): Buffer => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer");
     return {
       method: `${this.#service}/${rpc}`,
       isSql: true,
       caller: packed.caller,
       requestId,
       validateOnly,
-      bodyHash: () => bodyHash(steps, validateOnly),
-      earlierBodyHash: () => hash("sha256", canonicalJson({ ...request, requestId: "" }), "buffer"),
+      bodyHash: () => bodyHash(steps, validateOnly, scopeId),
+      ...(scopeId === "" ? { earlierBodyHash } : {}),
       run,
     };
   }

@@ -18,6 +18,7 @@ import { NativeCursor } from "./native-cursor.js";
 import { toArguments, valuesByNumber } from "./parameters.js";
 import { type Cursor, RowCursor } from "./row-cursor.js";
 import {
+  type AnswerLimits,
   denial,
   guardMissing,
   MAX_RESULT_BYTES,
@@ -31,6 +32,7 @@ import {
   toStatementFailure,
   writes,
 } from "./sql-failures.js";
+import { type LoadedScope, type ScopedText, SqlScopes } from "./sql-scopes.js";
 import { type CompiledSql, type PreparedSql, SqlStatements } from "./sql-statements.js";
 
 export type { Cursor } from "./row-cursor.js";
@@ -60,6 +62,7 @@ export class SqlEngine {
   readonly #statements: SqlStatements;
   readonly #counter: ChangeCounter | undefined;
   readonly #native: NativeRows | undefined;
+  readonly #scopes: SqlScopes | undefined;
   #compiledBytes = 0;
 
   /** On a reader, which runs no Execute, `writes` is false. */
@@ -68,39 +71,52 @@ export class SqlEngine {
     this.#guard = guard;
     this.#native = native;
     this.#statements = new SqlStatements(db, (number) => native?.close(number));
+    if (guard !== undefined) this.#scopes = new SqlScopes(db, guard, () => this.#statements.clear());
     this.#counter = writes && guard !== undefined ? new ChangeCounter(db) : undefined;
   }
 
   /** Runs one reading statement and writes its columns as field 1 and its rows as QUERY_ROWS. */
-  query(statement: StatementRequest, writer: WireWriter, facts: CallFacts): number {
-    const prepared = this.#prepare("read", statement, facts);
+  query(statement: StatementRequest, writer: WireWriter, facts: CallFacts, scope?: LoadedScope): number {
+    const prepared = this.#prepare("read", statement.sql, facts, scope);
     if (!prepared.reads) throw writes();
     const values = valuesByNumber(prepared.parameters, statement);
-    const encoded = this.#encodedRows(prepared, statement, values, writer, facts);
+    const limits = limitsIn(scope);
+    const encoded = this.#encodedRows(prepared, values, writer, facts, limits);
     if (encoded !== undefined) return encoded;
     const fields = { columns: 1, rows: QUERY_ROWS };
-    return this.#asCaller(statement, false, prepared.valueBytes, () =>
-      this.#rows(prepared, values, writer, fields, facts),
+    return this.#asCaller(prepared.text, false, prepared.valueBytes, () =>
+      this.#rows(prepared, values, writer, fields, facts, limits),
     );
   }
 
+  /** What a call's SQL may reach; undefined when nothing is limited. Ask before anything of it runs. */
+  scopeOf(text: string | undefined): LoadedScope | undefined {
+    return this.#scopes?.find(text);
+  }
+
   /** Opens a reading statement that is stepped piece by piece, and can be interrupted while it is. */
-  open(statement: StatementRequest, interrupts: Interruptible): Cursor {
-    const prepared = this.#prepare("read", statement, new CallFacts());
+  open(statement: StatementRequest, interrupts: Interruptible, scope?: LoadedScope): Cursor {
+    const prepared = this.#prepare("read", statement.sql, new CallFacts(), scope);
     if (!prepared.reads) throw writes();
     const values = valuesByNumber(prepared.parameters, statement);
-    const opened = this.#openNative(prepared, statement, values, interrupts);
-    return opened ?? this.#openRows(prepared, statement, values, interrupts);
+    return this.#openNative(prepared, values, interrupts) ?? this.#openRows(prepared, values, interrupts);
   }
 
   /** Runs one statement that may write. */
-  execute(statement: StatementRequest, writer: WireWriter, fields: ResultFields, facts: CallFacts): Executed {
-    const prepared = this.#prepare("write", statement, facts);
+  execute(
+    statement: StatementRequest,
+    writer: WireWriter,
+    fields: ResultFields,
+    facts: CallFacts,
+    scope?: LoadedScope,
+  ): Executed {
+    const prepared = this.#prepare("write", statement.sql, facts, scope);
     const values = valuesByNumber(prepared.parameters, statement);
     this.#counter?.start(statement.sql);
     let run: RunResult | undefined;
-    const rows = this.#asCaller(statement, true, prepared.valueBytes, () => {
-      if (prepared.returnsRows) return this.#rows(prepared, values, writer, fields, facts);
+    const limits = limitsIn(scope);
+    const rows = this.#asCaller(prepared.text, true, prepared.valueBytes, () => {
+      if (prepared.returnsRows) return this.#rows(prepared, values, writer, fields, facts, limits);
       run = prepared.statement.run(...toArguments(prepared.parameters, values));
       facts.stepped();
       return 0;
@@ -109,10 +125,10 @@ export class SqlEngine {
   }
 
   /** How a statement would run; it is compiled in the role of a caller who may write, and not run. */
-  explain(sql: string): Explanation {
-    const statement = { sql, parameters: [], named: undefined, requestId: "", validateOnly: false };
+  explain(sql: string, scope?: LoadedScope): Explanation {
+    const text = this.#enter(sql, scope);
     const compiled = this.#compiling(() =>
-      this.#asCaller(statement, true, MAX_VALUE_BYTES, () => compileForPlan(this.#db, sql)),
+      this.#asCaller(text, true, MAX_VALUE_BYTES, () => compileForPlan(this.#db, text.sql)),
     );
     return toExplanation(this.#db, compiled);
   }
@@ -139,20 +155,32 @@ export class SqlEngine {
     return this.#statements.evictions;
   }
 
-  #prepare(role: Lane, statement: StatementRequest, facts: CallFacts): PreparedSql {
+  #prepare(role: Lane, sql: string, facts: CallFacts, scope: LoadedScope | undefined): PreparedSql {
     this.#requireGuard();
     facts.prepared();
-    const { sql } = statement;
-    const found = this.#statements.find(role, sql);
-    if (found !== undefined) return found;
+    const key = scope === undefined || scope.number === 0 ? sql : `${scope.number}\n${sql}`;
+    const found = this.#statements.find(role, key);
+    if (found !== undefined) {
+      this.#scopes?.enter(scope, found.text.doubted);
+      return found;
+    }
     facts.cacheHit = false;
+    const text = this.#enter(sql, scope);
     const prepared = this.#compiling(() => {
-      const compile = (): CompiledSql => this.#statements.compile(sql);
-      return this.#completed(role, statement, this.#asCaller(statement, role === "write", MAX_VALUE_BYTES, compile));
+      const compile = (): CompiledSql => this.#statements.compile(text.sql);
+      return this.#completed(role, text, this.#asCaller(text, role === "write", MAX_VALUE_BYTES, compile));
     });
-    this.#statements.keep(role, sql, prepared);
+    this.#statements.keep(role, key, prepared);
     facts.prepared();
     return prepared;
+  }
+
+  /** Whatever is compiled and stepped for callers from here on is bound by the scope. */
+  #enter(sql: string, scope: LoadedScope | undefined): ScopedText {
+    if (this.#scopes === undefined) throw guardMissing();
+    const text = this.#scopes.textIn(scope, sql);
+    this.#scopes.enter(scope, text.doubted);
+    return text;
   }
 
   /** Counts what compiled statements take. They are freed with the connection, or by garbage collection, which can't be waited for. */
@@ -169,14 +197,19 @@ export class SqlEngine {
   }
 
   /** To compile it again is what takes long here, and can be stopped. */
-  #completed(role: Lane, statement: StatementRequest, compiled: CompiledSql): PreparedSql {
-    const { sql } = statement;
+  #completed(role: Lane, text: ScopedText, compiled: CompiledSql): PreparedSql {
+    const { sql } = text;
     try {
       const valueBytes = this.#valueBytes(sql, compiled);
       const encodes = role === "read" && compiled.statement.readonly;
-      return { ...compiled, valueBytes, native: encodes ? this.#compileNative(sql, compiled, valueBytes) : undefined };
+      return {
+        ...compiled,
+        text,
+        valueBytes,
+        native: encodes ? this.#compileNative(sql, compiled, valueBytes) : undefined,
+      };
     } catch (error) {
-      throw this.#backToService(statement, error, MAX_VALUE_BYTES);
+      throw this.#backToService(text, error, MAX_VALUE_BYTES);
     }
   }
 
@@ -193,19 +226,19 @@ export class SqlEngine {
 
   /** The rows as the extension encodes them; undefined where JavaScript must. */
   #encodedRows(
-    { native, columns, valueBytes }: PreparedSql,
-    statement: StatementRequest,
+    { native, text, columns, valueBytes }: PreparedSql,
     values: readonly Bindable[],
     writer: WireWriter,
     facts: CallFacts,
+    most: AnswerLimits,
   ): number | undefined {
     if (native === undefined) return undefined;
     const start = writer.position;
     writeColumns(writer, 1, columns);
-    const limits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES - (writer.position - start) };
+    const limits = { rows: most.rows, bytes: Math.max(0, most.bytes - (writer.position - start)) };
     try {
       const rows = this.#native?.run(native, writer, limits, values);
-      if (rows?.more === true) throw tooLarge(rows.count, `more than ${MAX_ROWS} rows`);
+      if (rows?.more === true) throw tooLarge(rows.count, `more than ${most.rows} rows`, most);
       if (rows === undefined) {
         writer.position = start;
         return undefined;
@@ -214,38 +247,36 @@ export class SqlEngine {
       facts.rows += rows.count;
       return rows.count;
     } catch (error) {
-      if (error instanceof TooManyBytes) throw tooLarge(error.fittingRows, `larger than ${MAX_RESULT_BYTES} bytes`);
-      throw this.#backToService(statement, error, valueBytes);
+      if (error instanceof TooManyBytes) throw tooLarge(error.fittingRows, `larger than ${most.bytes} bytes`, most);
+      throw this.#backToService(text, error, valueBytes);
     }
   }
 
   #openNative(
-    { native, columns, valueBytes }: PreparedSql,
-    statement: StatementRequest,
+    { native, text, columns, valueBytes }: PreparedSql,
     values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor | undefined {
     if (this.#native === undefined || native === undefined) return undefined;
     if (!this.#native.start(native, values)) return undefined;
     const explain = (error: unknown): unknown =>
-      error instanceof TooManyBytes ? rowTooLarge() : this.#backToService(statement, error, valueBytes);
+      error instanceof TooManyBytes ? rowTooLarge() : this.#backToService(text, error, valueBytes);
     return new NativeCursor(this.#native, native, columns, interrupts, explain);
   }
 
   /** Until it is closed, the connection belongs to the caller: none of the service's statements can run beside it. */
   #openRows(
-    { statement: compiled, columns, parameters, valueBytes }: PreparedSql,
-    statement: StatementRequest,
+    { statement: compiled, text, columns, parameters, valueBytes }: PreparedSql,
     values: readonly Bindable[],
     interrupts: Interruptible,
   ): Cursor {
     const close = (error: unknown): unknown => {
-      const explained = this.#backToService(statement, error, valueBytes);
+      const explained = this.#backToService(text, error, valueBytes);
       interrupts.disarm();
       return explained;
     };
     interrupts.arm();
-    this.#requireGuard().becomeCaller(statement.sql, false, valueBytes);
+    this.#requireGuard().becomeCaller(text.sql, false, valueBytes);
     try {
       const rows = compiled.iterate(...toArguments(parameters, values));
       return new RowCursor(columns, rows as IterableIterator<Stored[]>, close);
@@ -260,18 +291,19 @@ export class SqlEngine {
     writer: WireWriter,
     fields: ResultFields,
     facts: CallFacts,
+    most: AnswerLimits,
   ): number {
     const start = fields.start ?? writer.position;
     if (fields.columns > 0) writeColumns(writer, fields.columns, columns);
     let rows = 0;
     let guess = 1;
     for (const row of statement.iterate(...toArguments(parameters, values)) as IterableIterator<Stored[]>) {
-      if (rows >= MAX_ROWS) throw tooLarge(rows, `more than ${MAX_ROWS} rows`);
+      if (rows >= most.rows) throw tooLarge(rows, `more than ${most.rows} rows`, most);
       const before = writer.position;
       guess = writeRow(writer, fields.rows, row, guess);
-      if (writer.position - start > MAX_RESULT_BYTES) {
+      if (writer.position - start > most.bytes) {
         writer.position = before;
-        throw tooLarge(rows, `larger than ${MAX_RESULT_BYTES} bytes`);
+        throw tooLarge(rows, `larger than ${most.bytes} bytes`, most);
       }
       rows++;
     }
@@ -280,13 +312,13 @@ export class SqlEngine {
     return rows;
   }
 
-  #asCaller<Result>(statement: StatementRequest, mayWrite: boolean, valueBytes: number, work: () => Result): Result {
+  #asCaller<Result>(text: ScopedText, mayWrite: boolean, valueBytes: number, work: () => Result): Result {
     const guard = this.#requireGuard();
-    guard.becomeCaller(statement.sql, mayWrite, valueBytes);
+    guard.becomeCaller(text.sql, mayWrite, valueBytes);
     try {
       return work();
     } catch (error) {
-      throw this.#backToService(statement, error, valueBytes);
+      throw this.#backToService(text, error, valueBytes);
     } finally {
       guard.becomeService();
     }
@@ -299,7 +331,7 @@ export class SqlEngine {
   }
 
   /** Ends the caller's role, and turns what was thrown in it into what the caller may see. */
-  #backToService(statement: StatementRequest, error: unknown, valueBytes: number): unknown {
+  #backToService({ sql, added }: ScopedText, error: unknown, valueBytes: number): unknown {
     this.#guard?.becomeService();
     if (error === undefined || error instanceof RpcFailure) return error;
     const denied = this.#guard?.denied();
@@ -308,11 +340,22 @@ export class SqlEngine {
     if (tempBytes !== undefined) return tempSpaceExceeded(tempBytes);
     const refusal = this.#guard?.memoryRefusal();
     if (refusal !== undefined) return memoryRefused(refusal);
-    return toStatementFailure(this.#db, statement.sql, error, valueBytes, () =>
-      this.#guard?.errorOffset(statement.sql),
-    );
+    return toStatementFailure(this.#db, sql, error, valueBytes, () => {
+      const offset = this.#guard?.errorOffset(sql);
+      // What was added is not the caller's.
+      return offset === undefined || added === undefined || offset < added.at ? offset : offset - added.bytes;
+    });
   }
 }
+
+/** The most that an answer may have, within what all may have. */
+function limitsIn(scope: LoadedScope | undefined): AnswerLimits {
+  if (scope === undefined) return MOST;
+  const { maxRows = MAX_ROWS, maxBytes = MAX_RESULT_BYTES } = scope.scope;
+  return { rows: Math.min(maxRows, MAX_ROWS), bytes: Math.min(maxBytes, MAX_RESULT_BYTES) };
+}
+
+const MOST: AnswerLimits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES };
 
 /** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */
 export function writeExecuted(writer: WireWriter, firstField: number, executed: Executed): void {

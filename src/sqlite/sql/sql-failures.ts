@@ -40,6 +40,9 @@ const INSTEAD: readonly (readonly [action: RegExp, advice: string])[] = [
   [/^(?:CREATE|DROP|ALTER)_/, "the schema is changed by migrations"],
   [/^PRAGMA$/, "only PRAGMAs that read are allowed"],
   [/^(?:INSERT|UPDATE|DELETE)$/, "write to the application's tables and columns"],
+  [/^JOIN$/, "name what is joined with ON: columns that are not for the caller can't be compared by name"],
+  [/^REPLACE$/, "use ON CONFLICT DO UPDATE: a row that is replaced is deleted"],
+  [/^EXPLAIN$/, "AdminDb has Explain"],
   [/^FUNCTION$/, "this function is not for callers"],
   [/^/, "callers' SQL reads and writes rows"],
 ];
@@ -114,11 +117,17 @@ export function rowTooLarge(): RpcFailure {
   });
 }
 
-export function tooLarge(rows: number, what: string): RpcFailure {
+/** The most rows and bytes that an answer may have. */
+export interface AnswerLimits {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+export function tooLarge(rows: number, what: string, most: AnswerLimits): RpcFailure {
   return new RpcFailure({
     reason: "RESPONSE_TOO_LARGE",
     message: `the answer is ${what}; its first ${rows} rows fit: use QueryStream, or LIMIT`,
-    metadata: { fitting_rows: String(rows), max_bytes: String(MAX_RESULT_BYTES), max_rows: String(MAX_ROWS) },
+    metadata: { fitting_rows: String(rows), max_bytes: String(most.bytes), max_rows: String(most.rows) },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnDefinition, Database, Statement } from "better-sqlite3";
 import type { Lane } from "../../engine/plan.js";
 import { type Parameters, parametersOf } from "./parameters.js";
+import type { ScopedText } from "./sql-scopes.js";
 
 /** Statements of callers kept per connection and role; text comes in endless variety, so fewer than of typed rpcs' own. */
 const KEPT = 100;
@@ -18,6 +19,8 @@ export interface CompiledSql {
 }
 
 export interface PreparedSql extends CompiledSql {
+  /** What was compiled. */
+  readonly text: ScopedText;
   /** The number of the extension's own statement, when it is a reading one whose rows the extension encodes. */
   readonly native: number | undefined;
   /** Most bytes of a value while it runs. */
@@ -30,7 +33,7 @@ export class SqlStatements {
   readonly #close: (native: number) => void;
   readonly #kept: Readonly<Record<Lane, Map<string, PreparedSql>>> = { read: new Map(), write: new Map() };
   /** The last one found: a caller's next statement is mostly the same, and needs no new place in the order of use. */
-  #last: { readonly role: Lane; readonly sql: string; readonly prepared: PreparedSql } | undefined;
+  #last: { readonly role: Lane; readonly key: string; readonly prepared: PreparedSql } | undefined;
   /** Dropped so far; their memory comes back only with garbage collection. */
   evictions = 0;
 
@@ -40,14 +43,15 @@ export class SqlStatements {
     this.#close = close;
   }
 
-  find(role: Lane, sql: string): PreparedSql | undefined {
-    if (this.#last?.role === role && this.#last.sql === sql) return this.#last.prepared;
+  /** `key`: the text, and in whose scope it was compiled. */
+  find(role: Lane, key: string): PreparedSql | undefined {
+    if (this.#last?.role === role && this.#last.key === key) return this.#last.prepared;
     const kept = this.#kept[role];
-    const prepared = kept.get(sql);
+    const prepared = kept.get(key);
     if (prepared === undefined) return undefined;
-    kept.delete(sql);
-    kept.set(sql, prepared);
-    this.#last = { role, sql, prepared };
+    kept.delete(key);
+    kept.set(key, prepared);
+    this.#last = { role, key, prepared };
     return prepared;
   }
 
@@ -62,10 +66,10 @@ export class SqlStatements {
     return { statement, returnsRows, reads, columns, parameters: parametersOf(sql) };
   }
 
-  keep(role: Lane, sql: string, prepared: PreparedSql): void {
+  keep(role: Lane, key: string, prepared: PreparedSql): void {
     const kept = this.#kept[role];
     if (kept.size >= KEPT) this.#dropOldest(kept);
-    kept.set(sql, prepared);
+    kept.set(key, prepared);
   }
 
   /** Drops all of them. */
@@ -80,11 +84,11 @@ export class SqlStatements {
   #dropOldest(kept: Map<string, PreparedSql>): void {
     const oldest = kept.entries().next();
     if (oldest.done === true) return;
-    const [sql, { native }] = oldest.value;
+    const [key, { native }] = oldest.value;
     if (native !== undefined) this.#close(native);
-    kept.delete(sql);
+    kept.delete(key);
     // What is closed must not be found again.
-    if (this.#last?.sql === sql) this.#last = undefined;
+    if (this.#last?.key === key) this.#last = undefined;
     this.evictions++;
   }
 }

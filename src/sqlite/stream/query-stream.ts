@@ -7,6 +7,7 @@ import { readQueryStream } from "../../sql/requests.js";
 import { writeColumns, writeText } from "../../sql/result-writer.js";
 import type { StreamPort } from "../../sql/stream-port.js";
 import type { Cursor, SqlEngine } from "../sql/sql-engine.js";
+import { refuseLong } from "../sql/sql-scopes.js";
 import { type CommitNumber, requireReached } from "../thread/commit-number.js";
 import type { Interruptible } from "../thread/read-batch.js";
 import { fromSqliteError } from "../thread/sqlite-error.js";
@@ -38,6 +39,8 @@ export interface HoldingParts {
 /** What a stream needs of its connection. */
 export interface StreamParts extends HoldingParts {
   readonly sql: SqlEngine;
+  /** What the caller's SQL may reach, see SqlScope. */
+  readonly scope: string | undefined;
 }
 
 /** Runs a QueryStream to its end in one snapshot. Answers why it ended early, if it did. */
@@ -74,10 +77,12 @@ class QueryStream {
     const { commits, control, walChanges } = this.#parts;
     const state = commits.beginSnapshot(control, walChanges);
     requireReached(atLeastAsFresh, state.commitSeq);
-    const name = statementHash(statement);
+    const scope = this.#parts.sql.scopeOf(this.#parts.scope);
+    const name = statementHash(statement, scope?.scope.id);
     let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, state);
     this.#startStepping();
-    const cursor = this.#parts.sql.open(statement, this.#parts.interrupts);
+    const cursor = this.#parts.sql.open(statement, this.#parts.interrupts, scope);
+    let bytes = 0;
     try {
       this.#head(cursor, state.commitSeq);
       cursor.skip(rows);
@@ -86,6 +91,8 @@ class QueryStream {
         this.#startStepping();
         const read = cursor.read(this.#writer, limit);
         rows += read.rows;
+        bytes += this.#writer.position;
+        refuseLong(scope?.scope, rows, bytes);
         done = read.done;
         writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { ...state, rows }));
         await this.#send();

@@ -9,9 +9,9 @@ export interface ResumePoint extends SnapshotState {
   readonly rows: number;
 }
 
-/** A hash of text and parameters: a token is only good for the statement that it was made for. */
-export function statementHash(statement: StatementRequest): string {
-  return hash("sha256", canonicalJson(statement), "base64url").slice(0, 12);
+/** A hash of text, parameters and scope: a token is only good for the statement that it was made for. */
+export function statementHash(statement: StatementRequest, scope = ""): string {
+  return hash("sha256", canonicalJson(statement) + scope, "base64url").slice(0, 12);
 }
 
 export function toResumeToken(statement: string, point: ResumePoint): string {

@@ -125,9 +125,11 @@ class Transaction {
     const { db } = this.#parts;
     switch (request.action) {
       case Action.QUERY:
+        this.#requireAllowed("Query", "sql");
         this.#call(SqlRpc.QUERY, "read", request.body);
         return;
       case Action.EXECUTE:
+        this.#requireAllowed("Execute", "sql");
         this.#call(SqlRpc.EXECUTE, "write", request.body);
         return;
       case Action.CALL:
@@ -172,7 +174,16 @@ class Transaction {
       const message = `${rpc.name} asks its caller for the role ${rpc.role} and runs outside of transactions only`;
       throw new RpcFailure({ reason: "PERMISSION_DENIED", message, metadata: { role: rpc.role } });
     }
+    this.#requireAllowed(rpc.name, rpc.role);
     this.#call(rpc.id, rpc.lane, request);
+  }
+
+  /** What a policy has said of the caller when the transaction began; it is ended when that changes. */
+  #requireAllowed(name: string, role: string): void {
+    const rpcs = this.#parts.sql.scopeOf(this.#parts.scope)?.scope.rpcs;
+    if (rpcs === undefined || rpcs.includes(name)) return;
+    const message = `the caller lacks the role ${role}, or one that names ${name}`;
+    throw new RpcFailure({ reason: "PERMISSION_DENIED", message, metadata: { role } });
   }
 
   /** Each call is one savepoint: it happens whole or not at all. */
@@ -186,7 +197,7 @@ class Transaction {
     try {
       // Asked after it was said to run: what begins before it is too old is interrupted when it is.
       if (this.#parts.leftMs() <= 0) throw new RpcFailure({ reason: "CANCELLED", message: TOO_LONG });
-      const call = calls.read({ rpc, request, caller, deadlineMs: 0 });
+      const call = calls.read({ rpc, request, caller, scope: this.#parts.scope, deadlineMs: 0 });
       call.run(this.#writer, new CallFacts(), commits.next);
       this.#changed ||= lane === "write";
     } catch (error) {

@@ -196,6 +196,7 @@ export class Connection {
       commits: this.#commits,
       walChanges: () => this.#guard?.walChanges(),
       interrupts: this.#interrupts,
+      scope: task.scope,
       limits: task.limits,
       leftMs: () => task.tooOldAtMs - monotonicMs(),
       setRunning: (running) => this.#board.setCurrent(task.slot, running ? 0 : -1),

@@ -73,6 +73,15 @@ export interface Guard {
    * @param valueBytes no value is longer, see `valueBytes`
    */
   becomeCaller(sql: string, mayWrite: boolean, valueBytes?: number): void;
+  /** Columns that no caller reaches, `table.column` in lower case. */
+  readonly hidden: ReadonlySet<string>;
+  /** Says what a name of the schema is, for scopes. */
+  declare(what: "table" | "object", name: string): void;
+  /** What a role leaves of the tables, in the form that scope.c reads; answers its number. */
+  loadScope(lines: string): number;
+  /** Callers' statements reach no more from here on; 0: every table. */
+  useScope(number: number, doubted: string): void;
+  forgetScopes(): void;
   /** What is compiled and stepped from here on is the service's own: no restriction. A new connection starts so. */
   becomeService(): void;
   /**
@@ -113,7 +122,7 @@ export function loadGuard(db: Database.Database, file: string | undefined): Guar
   const hidden = hideColumns(db);
   // Files are counted, memory is not. A small sort stays in memory in both: SQLite writes a file when its cache is full.
   if (pluck(db, TEMP_BOUNDED) === 1) db.pragma("temp_store = FILE");
-  return new LoadedGuard(db, slot, alias, protectedNames(hidden));
+  return new LoadedGuard(db, slot, alias, hidden);
 }
 
 /**
@@ -131,11 +140,13 @@ export function loadExtension(db: Database.Database, file: string): void {
 
 class LoadedGuard implements Guard {
   readonly boundsTempSpace: boolean;
+  readonly hidden: ReadonlySet<string>;
   readonly slot: number;
   readonly #db: Database.Database;
   readonly #arm: Database.Statement;
   readonly #disarm: Database.Statement;
   readonly #role: Database.Statement;
+  readonly #scope: Database.Statement;
   readonly #denied: Database.Statement;
   readonly #offset: Database.Statement;
   readonly #tempExceeded: Database.Statement;
@@ -148,14 +159,21 @@ class LoadedGuard implements Guard {
   readonly #protectedNames: RegExp;
   #joined: string | undefined;
 
-  constructor(db: Database.Database, slot: number, roleFunction: string, protectedNames: RegExp) {
+  constructor(
+    db: Database.Database,
+    slot: number,
+    roleFunction: string,
+    hidden: readonly (readonly [table: string, column: string])[],
+  ) {
     this.#db = db;
-    this.#protectedNames = protectedNames;
+    this.#protectedNames = protectedNames(hidden.map(([table]) => table));
+    this.hidden = new Set(hidden.map((names) => names.join(".").toLowerCase()));
     this.slot = slot;
     this.boundsTempSpace = pluck(db, TEMP_BOUNDED) === 1;
     this.#arm = db.prepare("SELECT guard_arm(?)").pluck();
     this.#disarm = db.prepare("SELECT guard_disarm()").pluck();
     this.#role = db.prepare(`SELECT ${roleFunction}(?, ?)`).pluck();
+    this.#scope = db.prepare("SELECT guard_scope(?, ?)").pluck();
     this.#denied = db.prepare("SELECT guard_denied()").pluck();
     this.#offset = db.prepare("SELECT guard_offset(?)").pluck();
     this.#valueBytes = db.prepare("SELECT guard_value_bytes(?)").pluck();
@@ -250,6 +268,22 @@ class LoadedGuard implements Guard {
     }
   }
 
+  declare(what: "table" | "object", name: string): void {
+    this.#db.prepare(`SELECT guard_${what}(?)`).get(name);
+  }
+
+  loadScope(lines: string): number {
+    return Number(runAlways(() => this.#db.prepare("SELECT guard_scope_load(?)").pluck().get(lines)));
+  }
+
+  useScope(number: number, doubted: string): void {
+    runAlways(() => this.#scope.get(BigInt(number), doubted));
+  }
+
+  forgetScopes(): void {
+    pluck(this.#db, "SELECT guard_scopes_free()");
+  }
+
   #setRole(role: bigint, valueBytes: number): void {
     runAlways(() => this.#role.get(role, BigInt(valueBytes)));
   }
@@ -268,15 +302,14 @@ function deriveTables(db: Database.Database): void {
 
 /**
  * Columns that leave and enter the database by the service's own rpcs only, as the schema declares them (crewdb_hidden).
- * @returns the tables that have one
  */
-function hideColumns(db: Database.Database): readonly string[] {
+function hideColumns(db: Database.Database): readonly (readonly [table: string, column: string])[] {
   const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_hidden'").get() !== undefined;
   if (!has) return [];
   const hide = db.prepare("SELECT guard_hide(?)");
   const columns = db.prepare<[], [string, string]>("SELECT table_name, column_name FROM crewdb_hidden").raw().all();
   for (const [table, column] of columns) hide.get(`${table}.${column}`);
-  return columns.map(([table]) => table);
+  return columns;
 }
 
 /**

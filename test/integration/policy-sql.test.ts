@@ -1,0 +1,5 @@
+import { testSqlWithinPolicy } from "./policy-sql.js";
+
+describe("callers' SQL within a policy", () => {
+  testSqlWithinPolicy(1);
+});
