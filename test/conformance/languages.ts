@@ -10,6 +10,8 @@ export interface Language {
   readonly settings?: Readonly<Record<string, string>>;
   /** Added to the command `connect`. */
   readonly connect?: object;
+  /** It calls the HTTP port. Its clients have no helpers: no retries, transactions or health watches. */
+  readonly overHttp?: boolean;
   /** Builds the driver; answers the command that starts it, or why it can't be built here. */
   prepare(): Prepared;
 }
@@ -113,6 +115,12 @@ const go = (): Prepared => goProgram(join(DRIVERS, "go"), "go-driver");
 export const LANGUAGES: readonly Language[] = [
   { name: "typescript", prepare: () => typescript },
   { name: "typescript, pipelined", connect: { pipeline: true }, prepare: () => typescript },
+  ...["connect", "connect-json", "grpc-web"].map((http) => ({
+    name: http,
+    overHttp: true,
+    connect: { http },
+    prepare: () => typescript,
+  })),
   { name: "go", prepare: go },
   { name: "go, pipelined", connect: { pipeline: true }, prepare: go },
   { name: "python", prepare: () => pythonProgram(join(DRIVERS, "python", "sync_driver.py")) },

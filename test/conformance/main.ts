@@ -21,6 +21,9 @@ function toPage(languages: readonly Language[], outcomes: ReadonlyMap<string, Re
 The same promises from every language: each case is run through that language's generated client and helper, against one service with
 the same rows. Made by \`npm run conformance\`; the cases are data, in [test/conformance/cases](../test/conformance/cases).
 
+\`connect\`, \`connect-json\` and \`grpc-web\` are connect-es's clients, and call the HTTP port. Skipped there: transactions, which need gRPC,
+and what crewdb's own clients do about lost replies and restarts. An import goes over gRPC.
+
 | case | ${languages.map(({ name }) => name).join(" | ")} |
 | --- | ${languages.map(() => "---").join(" | ")} |
 ${rows.join("\n")}

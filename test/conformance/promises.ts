@@ -5,12 +5,12 @@ import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import { skipWithout } from "../integration/skip.js";
 import type { Language } from "./languages.js";
 import { type EngineName, Rig } from "./rig.js";
-import { allCases, runWith, whyNotOn } from "./suite.js";
+import { allCases, runWith, whyNotWith } from "./suite.js";
 
 /** What the native executors of both databases made of the calls so far. */
 async function nativeCalls(rig: Rig | undefined): Promise<readonly RpcCalls[]> {
   assert.ok(rig);
-  const admin = createAdminDb(rig.proxy.address);
+  const admin = createAdminDb(rig.grpcAddress);
   try {
     const { databases } = await admin.getStatistics({});
     return databases.flatMap(({ nativeCalls }) => nativeCalls?.rpcs ?? []);
@@ -45,7 +45,7 @@ export function conformanceOf(languages: readonly Language[], engine: EngineName
 
       for (const each of allCases()) {
         it(each.name, async function () {
-          const why = whyNotOn(engine, each);
+          const why = whyNotWith(language, engine, each);
           if (why !== undefined) skipWithout(this, why);
           assert.ok(rig);
           assert.deepEqual(await runWith(rig, each), { kind: "pass" });

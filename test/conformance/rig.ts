@@ -65,7 +65,7 @@ export class Rig {
     const service = await startProcess(folder, settings);
     if (url !== undefined)
       for (const name of ["main", "walmart"]) await copyRows(join(folder, `${name}.db`), url, name);
-    const proxy = await CuttingProxy.start(service.address);
+    const proxy = await CuttingProxy.start(targetOf(service, language));
     const rig = new Rig(language, command, folder, { receiver, proxy, service, postgres, settings });
     await rig.startDriver();
     return rig;
@@ -76,9 +76,14 @@ export class Rig {
     return this.#driver;
   }
 
+  /** For what is not under test. */
+  get grpcAddress(): string {
+    return this.#service.address;
+  }
+
   async startDriver(): Promise<void> {
     this.#driver = new Driver(this.#command, this.#folder);
-    this.#driver.send({ op: "connect", target: this.proxy.address, ...this.#language.connect });
+    this.#driver.send({ op: "connect", target: this.proxy.address, grpc: this.grpcAddress, ...this.#language.connect });
     const answer: Answer = await this.#driver.next();
     if (answer.error !== undefined) throw new Error(`connect failed: ${JSON.stringify(answer.error)}`);
   }
@@ -92,7 +97,7 @@ export class Rig {
   async restart(signal: "SIGTERM" | "SIGKILL"): Promise<void> {
     await this.#service.end(signal);
     this.#service = await startProcess(this.#folder, this.#settings);
-    this.proxy.aim(this.#service.address);
+    this.proxy.aim(targetOf(this.#service, this.#language));
   }
 
   async stop(): Promise<void> {
@@ -103,6 +108,10 @@ export class Rig {
     this.receiver.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+function targetOf({ address, httpAddress }: ServiceProcess, { overHttp = false }: Language): string {
+  return overHttp ? httpAddress.replace("http://", "") : address;
 }
 
 /** `url`: of a PostgreSQL database that keeps both. */

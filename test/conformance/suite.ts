@@ -31,10 +31,13 @@ export function allCases(): Case[] {
   return readCases().flatMap(({ cases }) => cases);
 }
 
-/** What does not run on an engine yet. */
-export function whyNotOn(engine: EngineName, { steps }: Case): string | undefined {
-  const hasSql = /"sql":|"op":"(?:stream|transaction)"/.test(JSON.stringify(steps));
-  return engine === "postgres" && hasSql ? "callers' SQL on PostgreSQL" : undefined;
+/** Why a case does not run with a client on an engine; undefined where it does. */
+export function whyNotWith({ overHttp = false }: Language, engine: EngineName, { steps }: Case): string | undefined {
+  const text = JSON.stringify(steps);
+  if (engine === "postgres" && /"sql":|"op":"(?:stream|transaction)"/.test(text)) return "callers' SQL on PostgreSQL";
+  if (overHttp && text.includes('"op":"transaction"')) return "a transaction, which needs gRPC";
+  if (overHttp && /"cut":|"server":/.test(text)) return "retries, which crewdb's gRPC clients do";
+  return undefined;
 }
 
 /** All cases with one language, in order, on one service. */
@@ -51,7 +54,7 @@ export async function runLanguage(
   const rig = await Rig.start(language, prepared, engine);
   try {
     for (const each of allCases()) {
-      const why = whyNotOn(engine, each);
+      const why = whyNotWith(language, engine, each);
       told(each.name, why === undefined ? await runWith(rig, each) : { kind: "skip", why });
     }
   } finally {

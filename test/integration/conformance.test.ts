@@ -8,7 +8,7 @@ import { allCases } from "../conformance/suite.js";
 /** Not in the cases: clients under test that travel by it use it for every call. */
 const BY_OTHER_MEANS = ["MainDb/Pipeline", "WalmartDb/Pipeline", "MainDb/Transact", "WalmartDb/Transact"];
 
-const TYPESCRIPT = LANGUAGES.filter(({ name }) => name.startsWith("typescript"));
+const TYPESCRIPT = LANGUAGES.filter(({ name, overHttp }) => name.startsWith("typescript") || overHttp === true);
 
 /** What holds of the TypeScript client with the native executor holds with the portable one too. */
 const PORTABLE = TYPESCRIPT.slice(0, 1).map((language) => ({

@@ -22,6 +22,8 @@ export interface ServiceProcess {
   readonly child: ChildProcess;
   readonly startLine: string;
   readonly address: string;
+  /** `http://127.0.0.1:…`; empty where there is no HTTP port. */
+  readonly httpAddress: string;
   /** What it has said until now, those before the start-up line among them. */
   said(): string;
   client(): DbClient<typeof MainDb>;
@@ -96,11 +98,12 @@ export async function whenStarted(child: ChildProcess): Promise<ServiceProcess> 
   const ended = exited.then(([code]) => assert.fail(`it ended with ${code}: ${said}`));
   const startLine = await Promise.race([findStartLine(child.stdout, lines), ended]);
   ended.catch(() => undefined);
-  const address = START_LINE.exec(startLine)?.[1] ?? "";
+  const [, address = "", httpAddress = ""] = START_LINE.exec(startLine) ?? [];
   return {
     child,
     startLine,
     address,
+    httpAddress,
     said: () => [...lines, said].join("\n"),
     client: () => createMainDb(address, { retry: { maxAttempts: 1 } }),
     end: async (signal) => {

@@ -12,7 +12,8 @@ import {
   toBinary,
   toJson,
 } from "@bufbuild/protobuf";
-import { Code } from "@connectrpc/connect";
+import { Code, type Transport } from "@connectrpc/connect";
+import { createConnectTransport, createGrpcWebTransport } from "@connectrpc/connect-node";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { MainDb } from "../../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import {
@@ -40,6 +41,9 @@ import {
 interface Command {
   readonly op: string;
   readonly target?: string;
+  /** Where streams of requests go when `target` is the HTTP port. */
+  readonly grpc?: string;
+  readonly http?: string;
   readonly pipeline?: boolean;
   readonly retries?: boolean;
   readonly service?: string;
@@ -75,6 +79,8 @@ const lines = createInterface(process.stdin)[Symbol.asyncIterator]();
 const services: Readonly<Record<string, DescService>> = { MainDb, WalmartDb, AdminDb };
 let target = "";
 let clients: Record<string, object> = {};
+/** Of the gRPC port. */
+let importers: Record<string, object> = {};
 
 function say(answer: object): void {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
@@ -130,7 +136,7 @@ async function runCommand(command: Command): Promise<object> {
     case "stream":
       return await readStream(command, service);
     case "import": {
-      const { desc, invoke } = findMethod(command, service);
+      const { desc, invoke } = findMethod(command, service, importers[service]);
       const requests = (command.requests ?? []).map((json) => fromJson(desc.input, json));
       const response = (await invoke(
         (async function* () {
@@ -154,15 +160,30 @@ async function runCommand(command: Command): Promise<object> {
   }
 }
 
-function connect({ target: address = "", pipeline = false, retries = true }: Command): object {
+function connect({ target: address = "", grpc, http, pipeline = false, retries = true }: Command): object {
   target = address;
   const options: ClientOptions = { pipeline, ...(retries ? {} : { retry: { maxAttempts: 1 } }) };
+  const to = http === undefined ? target : overHttp(http, `http://${target}`);
   clients = {
-    MainDb: createMainDb(target, options),
-    WalmartDb: createWalmartDb(target, options),
-    AdminDb: createAdminDb(target, options),
+    MainDb: createMainDb(to, options),
+    WalmartDb: createWalmartDb(to, options),
+    AdminDb: createAdminDb(to, options),
   };
+  const others = grpc === undefined || http === undefined ? undefined : grpc;
+  importers = others === undefined ? clients : { MainDb: createMainDb(others), WalmartDb: createWalmartDb(others) };
   return {};
+}
+
+/** Connect over HTTP/2 and with JSON over HTTP/1.1, and gRPC-Web as browsers speak it. */
+function overHttp(protocol: string, baseUrl: string): Transport {
+  switch (protocol) {
+    case "connect":
+      return createConnectTransport({ baseUrl, httpVersion: "2", useBinaryFormat: true });
+    case "connect-json":
+      return createConnectTransport({ baseUrl, httpVersion: "1.1", useBinaryFormat: false });
+    default:
+      return createGrpcWebTransport({ baseUrl, httpVersion: "1.1", useBinaryFormat: true });
+  }
 }
 
 async function readStream(command: Command, service: string): Promise<object> {
