@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
+import { OpenError } from "../engine/open-error.js";
 import type { DatabaseName } from "../engine/plan.js";
 import { type Litestream, meaningOf, runLitestream, SHORT_MS } from "./litestream.js";
 import { below, folderOf, withoutSecrets } from "./replica-address.js";
@@ -20,9 +21,7 @@ export interface Writer {
 }
 
 /** A replica can't be used; the message is a sentence. */
-export class ReplicaError extends Error {
-  readonly exitCode = 1;
-}
+export class ReplicaError extends OpenError {}
 
 const SCHEMA = `CREATE TABLE IF NOT EXISTS writers (
   path TEXT NOT NULL PRIMARY KEY,

@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import type { Database, DatabaseWatch, Engine } from "../engine/engine.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { readFacts } from "../sqlite/file/file-facts.js";
 import { findLitestream, type Litestream } from "./litestream.js";
 import { ReplicatedDatabase } from "./replicated-database.js";
 import { Replicator, type ReplicatorLog } from "./replicator.js";
+import { NoReplicaError, restoreReplica } from "./restore-replica.js";
 
 /** What replicas need of the service's settings. */
 export interface ReplicaSettings {
@@ -14,6 +16,7 @@ export interface ReplicaSettings {
   }[];
   readonly recovery: {
     readonly litestream?: string;
+    readonly restoreOnStart: "never" | "if-missing";
     readonly retentionDays: number;
   };
 }
@@ -31,6 +34,34 @@ export class ReplicatedEngine implements Engine {
     this.#settings = settings;
     this.#log = log;
     this.#litestream = findLitestream(settings.recovery.litestream);
+  }
+
+  /**
+   * Restores the files that are not there, where that is set. Before they are claimed: each is
+   * claimed for as long as it is put in place.
+   * @throws OpenError: a replica can't be reached or trusted
+   */
+  async restoreMissing(): Promise<void> {
+    const { databases, recovery } = this.#settings;
+    if (recovery.restoreOnStart === "never") return;
+    for (const { database, file, replicaUrl: url } of databases) {
+      if (url === undefined || existsSync(file)) continue;
+      const order = { database, file, url, litestream: this.#litestream };
+      try {
+        const { point, epoch, bytes } = await restoreReplica(order);
+        const until = new Date(point.timeMs).toISOString();
+        this.#log.warn(
+          { database, file, path: point.writer.path, until, bytes, epoch },
+          "restored from its replica",
+        );
+      } catch (error) {
+        if (!(error instanceof NoReplicaError)) throw error;
+        this.#log.info(
+          { database, file },
+          "nothing was ever copied to the replica: a new file is made",
+        );
+      }
+    }
   }
 
   claim(database: DatabaseName): void {

@@ -41,7 +41,9 @@ async function sqliteEngine(config: Config, log: SqliteLog): Promise<Engine> {
   const engine = new SqliteEngine({ ...config, databases }, log, checkFile);
   if (!config.databases.some(isReplicated)) return engine;
   const { ReplicatedEngine } = await import("../recovery/replicated-engine.js");
-  return new ReplicatedEngine(engine, config, log);
+  const replicated = new ReplicatedEngine(engine, config, log);
+  await replicated.restoreMissing();
+  return replicated;
 }
 
 const checkFile: CheckContract = (plan, file, schemaHash, checked) => {

@@ -7,6 +7,12 @@ interface Derived {
   readonly rebuild_sql: string;
 }
 
+/** What is derived and differs from its tables. */
+export function wrongDerived(db: Database): readonly Derived[] {
+  const derived = db.prepare<[], Derived>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived").all();
+  return derived.filter((each) => db.prepare(each.is_right_sql).pluck().get() !== 1);
+}
+
 /**
  * After an unclean stop: compares what is derived (search indexes, counters) with its tables and rebuilds what differs,
  * in one transaction. A commit keeps them in step, so this finds damage from outside, not from the stop itself.
@@ -16,8 +22,7 @@ interface Derived {
  * @returns the names of what was rebuilt
  */
 export function repairDerived(db: Database, busyTimeoutMs = 0): readonly string[] {
-  const derived = db.prepare<[], Derived>("SELECT name, is_right_sql, rebuild_sql FROM crewdb_derived").all();
-  const wrong = derived.filter((each) => db.prepare(each.is_right_sql).pluck().get() !== 1);
+  const wrong = wrongDerived(db);
   const rebuild = db.transaction(() => {
     for (const each of wrong) db.exec(each.rebuild_sql);
   });

@@ -26,13 +26,25 @@ export interface Restored {
   readonly epoch: string;
 }
 
+export interface RestoreOptions {
+  /** The backup is a temporary file on the same volume, and `checkCopy` has passed it. */
+  readonly moves?: boolean;
+  /** What messages call it. Default: its path. */
+  readonly name?: string;
+}
+
 /**
  * Puts a backup in the place of a database file. The copy is checked before anything is changed, and what stood there before
  * is kept beside it. From here on `commit_seq` has a new epoch, so that nobody takes an old one for this history's.
  *
  * @throws OpenError with one sentence: a server owns the file, or the backup is damaged or another database's
  */
-export function restoreFile(database: DatabaseName, file: string, backup: string): Restored {
+export function restoreFile(
+  database: DatabaseName,
+  file: string,
+  backup: string,
+  { moves = false, name = backup }: RestoreOptions = {},
+): Restored {
   refuseNoBackup(backup);
   inspectFile(file, lockFileOf(file));
   createFolder(dirname(file));
@@ -40,8 +52,9 @@ export function restoreFile(database: DatabaseName, file: string, backup: string
   const lock = ownFile(target);
   const copy = `${target}.crewdb-restore`;
   try {
-    copyForOwner(backup, copy);
-    const epoch = prepare(database, copy, backup);
+    if (moves) renameSync(backup, copy);
+    else copyForOwner(backup, copy);
+    const epoch = prepare(database, copy, name, moves);
     const before = existsSync(target) ? putAside(target) : undefined;
     // A log of the old file would be played into the new one.
     for (const end of ["-wal", "-shm"]) rmSync(`${target}${end}`, { force: true });
@@ -74,11 +87,11 @@ function copyForOwner(from: string, to: string): void {
 }
 
 /** Checks the copy and gives it its new epoch. */
-function prepare(database: DatabaseName, copy: string, backup: string): string {
+function prepare(database: DatabaseName, copy: string, backup: string, isChecked: boolean): string {
   try {
     const db = new Sqlite(copy);
     try {
-      const found = db.pragma("integrity_check(1)", { simple: true });
+      const found = isChecked ? "ok" : db.pragma("integrity_check(1)", { simple: true });
       if (found !== "ok") throw new OpenError(`${backup} is damaged: ${String(found)}`);
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
         throw new OpenError(`${backup} is not a crewdb database; name a file written by crewdb backup`);
