@@ -81,6 +81,8 @@ export class Connections {
 
   #release(connection: ServerConnection): void {
     connection.usedMs = performance.now();
+    // A net: whoever comes next must not go on with what another call has left open.
+    if (connection.isInTransaction) connection.lose();
     if (connection.isLost || this.#closing) {
       void this.#drop(connection);
       this.#grow();

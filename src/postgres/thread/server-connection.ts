@@ -90,6 +90,11 @@ export class ServerConnection {
     return this.#lost;
   }
 
+  /** A transaction is open, or failed and not rolled back yet. */
+  get isInTransaction(): boolean {
+    return !this.#lost && this.#client.getTransactionStatus() !== "I";
+  }
+
   /**
    * Runs statements that travel together, in order. Rejects with TripError; then the transaction,
    * if one is open, is aborted.
@@ -100,7 +105,11 @@ export class ServerConnection {
     this.#isBusy = true;
     try {
       return await new Promise((resolve, reject) => {
-        this.#client.query(new Trip(statements, this.#prepared, resolve, reject));
+        // It has failed when the server is ready for the next one, which the trip is not told of.
+        const failed = (error: Error): void => {
+          this.#onceReady(() => reject(error));
+        };
+        this.#client.query(new Trip(statements, this.#prepared, resolve, failed));
       });
     } catch (error) {
       if (error instanceof TripError && endsConnection(error)) this.lose();
@@ -109,6 +118,17 @@ export class ServerConnection {
       this.#isBusy = false;
       if (this.#cancelling !== undefined) await this.#cancelling;
     }
+  }
+
+  /** When the server waits for the next statement, or the connection has ended. */
+  #onceReady(then: () => void): void {
+    const ready = (): void => {
+      this.#client.removeListener("drain", ready);
+      this.#client.removeListener("end", ready);
+      then();
+    };
+    if (this.#lost) then();
+    else this.#client.once("drain", ready).once("end", ready);
   }
 
   /** One statement of the service's own. */

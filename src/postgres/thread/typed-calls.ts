@@ -5,6 +5,7 @@ import type { PackedCall } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
 import type { DatabasePlan } from "../../engine/plan.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import { cancelled } from "../../queue/admission.js";
 import { tooLarge } from "../../typed/answer.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import { PortableExecutor } from "../../typed/portable-executor.js";
@@ -139,13 +140,8 @@ export class TypedCalls {
     const { statements } = call.rpc;
     const isAlone = statements.length === 1 && statements[0]?.each === undefined;
     using _running = stoppable.runsOn(connection);
-    try {
-      await this.#drive(steps, connection, facts, stoppable, isAlone ? [] : [BEGIN_READ]);
-      if (!isAlone) await connection.trip([COMMIT]);
-    } catch (error) {
-      if (!isAlone) await rollBack(connection);
-      throw error;
-    }
+    await using _open = rolledBack(connection);
+    await this.#drive(steps, connection, facts, stoppable, isAlone ? [] : [BEGIN_READ]);
     return { reply: taken(writer), facts, commitMs: 0 };
   }
 
@@ -201,39 +197,24 @@ export class TypedCalls {
       xid = String(results[1 + find.length]?.rows[0]?.[0] ?? "");
     };
     using running = stoppable.runsOn(connection);
+    await using _open = rolledBack(connection);
     try {
-      await this.#drive(
-        steps,
-        connection,
-        facts,
-        stoppable,
-        [BEGIN_WRITE, ...find, NUMBER],
-        (results) => {
-          before(results);
-          return kept === undefined || kept.rows.length === 0;
-        },
-      );
+      const first = [BEGIN_WRITE, ...find, NUMBER];
+      await this.#drive(steps, connection, facts, stoppable, first, (results) => {
+        before(results);
+        return kept === undefined || kept.rows.length === 0;
+      });
     } catch (error) {
       if (error instanceof TripError && isKept && xid === "") before(error.results);
-      await rollBack(connection);
       const earlier = this.#earlier(call, kept);
-      if (earlier !== undefined) return { reply: earlier, facts, commitMs: 0 };
-      throw error;
+      if (earlier === undefined) throw error;
     }
     const earlier = this.#earlier(call, kept);
-    if (earlier !== undefined) {
-      await rollBack(connection);
-      return { reply: earlier, facts, commitMs: 0 };
-    }
+    if (earlier !== undefined) return { reply: earlier, facts, commitMs: 0 };
     const reply = taken(writer);
     // From here on it can't be stopped: a COMMIT that waits for its standby would only stop
     // waiting.
-    if (running.mayCommit() === false) {
-      await rollBack(connection);
-      throw new RpcFailure(
-        stoppable.stopped ?? { reason: "CANCELLED", message: "the call was cancelled" },
-      );
-    }
+    if (!running.mayCommit()) throw new RpcFailure(stoppable.stopped ?? cancelled());
     const startMs = performance.now();
     const keep: TripStatement[] = isKept
       ? [
@@ -251,7 +232,6 @@ export class TypedCalls {
         throw new Error(`COMMIT of ${call.rpc.method} was a ROLLBACK`);
     } catch (error) {
       if (!(error instanceof TripError)) throw error;
-      await rollBack(connection);
       if (error.server !== undefined && !isShutdown(error)) throw error;
       throw new CommitInDoubt(error, connection.facts.epoch, xid, answer);
     }
@@ -351,10 +331,15 @@ function taken(writer: WireWriter): Buffer {
   return Buffer.from(writer.bytes.subarray(0, writer.position));
 }
 
-async function rollBack(connection: ServerConnection): Promise<void> {
-  if (connection.isLost) return;
-  // Whatever is wrong with it: the next call gets another one.
-  await connection.trip([ROLLBACK]).catch(() => connection.lose());
+/** Ends what is open on a connection when it is disposed of, however that comes. */
+function rolledBack(connection: ServerConnection): AsyncDisposable {
+  return {
+    [Symbol.asyncDispose]: async () => {
+      if (!connection.isInTransaction) return;
+      // Whatever is wrong with it: the next call gets another one.
+      await connection.trip([ROLLBACK]).catch(() => connection.lose());
+    },
+  };
 }
 
 /**
