@@ -1,13 +1,15 @@
 import type { PeerCertificate } from "node:tls";
+import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import type { CallError } from "../engine/call-error.js";
 import type { AskedRpc } from "./access.js";
 import { nameOf } from "./certificates.js";
 import type { Identity } from "./identity.js";
+import { isJwt } from "./jwt-keys.js";
 import type { Peer } from "./peers.js";
 import { Policy } from "./policy.js";
 import { PolicySource } from "./policy-source.js";
 import type { Principal } from "./principal.js";
-import type { TokenTable } from "./tokens.js";
+import { hashOf, type TokenTable } from "./tokens.js";
 
 /** What a call shows of who makes it. */
 export interface CallerEvidence {
@@ -31,11 +33,20 @@ export interface HeldStream extends CallerEvidence {
  * machine.
  */
 export interface CallerSources {
+  /** Present: every call needs a token, of these or of `jwt`. */
   readonly tokens?: TokenTable;
+  readonly jwt?: JwtSource;
   /** Clients must show a certificate. */
   readonly certificates?: boolean;
   /** What each of them may do; default: what there is without a policy file. */
   readonly policies?: PolicySource;
+}
+
+/** Verifies JSON Web Tokens: `JwtVerifier`, which is loaded where they are used. */
+export interface JwtSource {
+  prepare(token: string, hash: string): Promise<void> | undefined;
+  find(hash: string): Identity | CallError;
+  knownUntilMs(hash: string): number;
 }
 
 const NO_TOKEN: CallError = {
@@ -57,6 +68,15 @@ interface Hold {
   readonly stream: HeldStream;
   readonly refused: (caller: Principal) => CallError | undefined;
   readonly end: (error: CallError) => void;
+  /** Set where the credential expires. */
+  timer?: NodeJS.Timeout;
+}
+
+/** A bearer token with its hash. */
+interface Bearer {
+  readonly token: string;
+  readonly hash: string;
+  readonly isJwt: boolean;
 }
 
 /**
@@ -65,17 +85,36 @@ interface Hold {
  */
 export class Authenticator {
   #tokens: TokenTable | undefined;
+  readonly #jwt: JwtSource | undefined;
   readonly #certificates: boolean;
   /** By certificates' names: a caller is one with all its connections. */
   readonly #certified = new Map<string, Identity>();
   readonly #policies: PolicySource;
   readonly #holds = new Set<Hold>();
+  /** Of the last call that was asked about: it is asked about several times. */
+  #last: Bearer = { token: "", hash: "", isJwt: false };
 
-  constructor({ tokens, certificates = false, policies }: CallerSources = {}) {
+  constructor({ tokens, jwt, certificates = false, policies }: CallerSources = {}) {
     this.#tokens = tokens;
+    this.#jwt = jwt;
     this.#certificates = certificates;
     this.#policies = policies ?? new PolicySource(Policy.builtIn());
     this.#policies.onChange(() => this.recheck());
+  }
+
+  /** Whether `prepare` has something to do for any call. */
+  get preparesCalls(): boolean {
+    return this.#jwt !== undefined;
+  }
+
+  /**
+   * To be asked before `check` and `find`: resolves once they can answer; undefined when they can
+   * now, as for all calls but the first with a JSON Web Token.
+   */
+  prepare(call: CallerEvidence): Promise<void> | undefined {
+    const bearer = this.#jwt === undefined ? undefined : this.#bearerOf(call);
+    if (bearer === undefined || !this.#isForJwt(bearer)) return undefined;
+    return this.#jwt?.prepare(bearer.token, bearer.hash);
   }
 
   /** The caller, or why the call is refused. */
@@ -86,9 +125,11 @@ export class Authenticator {
 
   /** Who calls, whatever they may do; or why that can't be told. */
   find(call: CallerEvidence): Principal | CallError {
-    if (this.#tokens === undefined) return this.#ofPeer(call) ?? NO_NAME;
-    const identity = byToken(call, this.#tokens);
-    return identity === undefined ? NO_TOKEN : this.#policies.principalFor(identity);
+    if (this.#tokens === undefined && this.#jwt === undefined) return this.#ofPeer(call) ?? NO_NAME;
+    const bearer = this.#bearerOf(call);
+    if (bearer === undefined) return NO_TOKEN;
+    const identity = this.#tokens?.find(bearer.hash) ?? this.#ofJwt(bearer);
+    return "reason" in identity ? identity : this.#policies.principalFor(identity);
   }
 
   /**
@@ -100,9 +141,10 @@ export class Authenticator {
     refused: (caller: Principal) => CallError | undefined,
     end: (error: CallError) => void,
   ): void {
-    const hold = { stream, refused, end };
+    const hold: Hold = { stream, refused, end };
     this.#holds.add(hold);
-    stream.onOver(() => this.#holds.delete(hold));
+    this.#recheckAtExpiry(hold);
+    stream.onOver(() => this.#forget(hold));
   }
 
   /** Other tokens from now on: open streams of those that are gone end. */
@@ -113,13 +155,56 @@ export class Authenticator {
 
   /** Asks again whether the callers of open streams are admitted, and ends the others. */
   recheck(): void {
-    for (const hold of this.#holds) {
-      const caller = this.find(hold.stream);
-      const error = "reason" in caller ? CREDENTIAL_ENDED : hold.refused(caller);
-      if (error === undefined) continue;
-      this.#holds.delete(hold);
+    for (const hold of this.#holds) this.#recheck(hold);
+  }
+
+  #recheck(hold: Hold): void {
+    const pending = this.prepare(hold.stream);
+    if (pending === undefined) this.#judge(hold);
+    else void pending.then(() => this.#recheck(hold));
+  }
+
+  #judge(hold: Hold): void {
+    if (!this.#holds.has(hold)) return;
+    const caller = this.find(hold.stream);
+    const error = "reason" in caller ? CREDENTIAL_ENDED : hold.refused(caller);
+    if (error === undefined) {
+      this.#recheckAtExpiry(hold);
+    } else {
+      this.#forget(hold);
       hold.end(error);
     }
+  }
+
+  #recheckAtExpiry(hold: Hold): void {
+    clearTimeout(hold.timer);
+    const bearer = this.#jwt === undefined ? undefined : this.#bearerOf(hold.stream);
+    if (bearer === undefined || !this.#isForJwt(bearer)) return;
+    const untilMs = this.#jwt?.knownUntilMs(bearer.hash) ?? 0;
+    const waitMs = Math.min(untilMs - Date.now(), LONGEST_TIMER_MS);
+    hold.timer = setTimeout(() => this.#recheck(hold), Math.max(1, waitMs)).unref();
+  }
+
+  #forget(hold: Hold): void {
+    clearTimeout(hold.timer);
+    this.#holds.delete(hold);
+  }
+
+  #bearerOf(call: CallerEvidence): Bearer | undefined {
+    const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
+    if (token === undefined) return undefined;
+    if (token !== this.#last.token)
+      this.#last = { token, hash: hashOf(token), isJwt: isJwt(token) };
+    return this.#last;
+  }
+
+  /** A tokens file comes first: what it names is its own, whatever it looks like. */
+  #isForJwt({ isJwt, hash }: Bearer): boolean {
+    return isJwt && this.#tokens?.find(hash) === undefined;
+  }
+
+  #ofJwt({ isJwt, hash }: Bearer): Identity | CallError {
+    return isJwt && this.#jwt !== undefined ? this.#jwt.find(hash) : NO_TOKEN;
   }
 
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */
@@ -145,9 +230,4 @@ export class Authenticator {
 /** Without the port, or the number of a Unix socket's client. */
 function addressOf(name: string): string {
   return name.slice(0, name.lastIndexOf(":"));
-}
-
-function byToken(call: CallerEvidence, tokens: TokenTable): Identity | undefined {
-  const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
-  return token === undefined ? undefined : tokens.find(token);
 }

@@ -25,6 +25,8 @@ export interface ListenSafety {
   readonly tls?: TlsFiles;
   /** A tokens file is configured. */
   readonly tokens?: unknown;
+  /** Keys of JSON Web Tokens are. */
+  readonly jwt?: unknown;
   /** CREWDB_INSECURE: somebody said that they want it so. */
   readonly insecure: boolean;
 }
@@ -36,11 +38,12 @@ export interface ListenSafety {
  */
 export function requireSafeListen(
   setting: string,
-  { listen, tls, tokens, insecure }: ListenSafety,
+  { listen, tls, tokens, jwt, insecure }: ListenSafety,
 ): string | undefined {
   if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
-  if (tls?.clientCa !== undefined || (tls !== undefined && tokens !== undefined)) return undefined;
-  return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and either CREWDB_TLS_CLIENT_CA or CREWDB_TOKENS_FILE, or CREWDB_INSECURE=true`;
+  const knowsTokens = tokens !== undefined || jwt !== undefined;
+  if (tls?.clientCa !== undefined || (tls !== undefined && knowsTokens)) return undefined;
+  return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and one of CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE and CREWDB_JWKS_FILE, or CREWDB_INSECURE=true`;
 }
 
 function isLoopback(host: string): boolean {

@@ -5,6 +5,11 @@ import { isWritableByOthers, modeForOthers } from "../base/private-file.js";
 import { ROLES } from "../engine/roles.js";
 import type { Identity } from "./identity.js";
 
+/** The SHA-256 of a token, in hex. */
+export function hashOf(token: string): string {
+  return crypto.hash("sha256", token, "hex");
+}
+
 /** The tokens of `CREWDB_TOKENS_FILE`: only their hashes are kept. */
 export class TokenTable {
   readonly #byHash: ReadonlyMap<string, Identity>;
@@ -14,11 +19,11 @@ export class TokenTable {
   }
 
   /**
-   * Who has this token. Looking a hash up takes longer the more of it is right, which tells
+   * Who has the token of this hash. Looking it up takes longer the more of it is right, which tells
    * nothing: nobody can choose a token by what its hash begins with.
    */
-  find(token: string): Identity | undefined {
-    return this.#byHash.get(crypto.hash("sha256", token, "hex"));
+  find(hash: string): Identity | undefined {
+    return this.#byHash.get(hash);
   }
 
   /** The same tokens; who is as in `before` keeps their identity, and so what they have open. */

@@ -9,7 +9,7 @@ import { CallMeter } from "./call-meter.js";
 import { CallObservers } from "./call-observer.js";
 import { CallTracer } from "./call-trace.js";
 import { Health } from "./health.js";
-import type { Rpc, Rpcs } from "./incoming-call.js";
+import type { IncomingCall, Rpc, Rpcs } from "./incoming-call.js";
 import { DEFAULT_LIMITS, type DoorLimits, MAX_QUERY_STREAMS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
 import { RecentCalls, type RecentCallsOptions } from "./recent-calls.js";
@@ -58,6 +58,9 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const admin = new AdminService(rpcs, options.admin, parts);
   const described = [...services, AdminDb.typeName, "grpc.health.v1.Health"];
   const reflection = new Reflection(rpcs, options.image, described, parts);
+  const { authenticator } = parts;
+  if (authenticator.preparesCalls)
+    for (const [name, rpc] of rpcs) rpcs.set(name, prepared(rpc, authenticator));
   return {
     rpcs,
     health,
@@ -97,6 +100,22 @@ function observersOf({
   if (!keeps) return { observers: new CallObservers(tracer, meter) };
   const recent = new RecentCalls(recentCalls);
   return { observers: new CallObservers(tracer, meter, recent), recentCalls: recent };
+}
+
+/** The same rpc, handled once its caller can be told: at once, but for a new JSON Web Token. */
+function prepared(rpc: Rpc, authenticator: Authenticator): Rpc {
+  const handle = rpc.handle as (call: IncomingCall) => void;
+  const later = (call: IncomingCall): void => {
+    const pending = authenticator.prepare(call);
+    if (pending === undefined) {
+      handle(call);
+      return;
+    }
+    void pending.then(() => {
+      if (!call.isOver) handle(call);
+    });
+  };
+  return { ...rpc, handle: later } as Rpc;
 }
 
 /** Longest path that is repeated to the caller, in characters. */

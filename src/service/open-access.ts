@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import { Authenticator } from "../access/authenticate.js";
 import { checkTls, ServerCertificates } from "../access/certificates.js";
+import type { JwtVerifier } from "../access/jwt.js";
+import { parseKeySet } from "../access/jwt-keys.js";
 import type { TlsFiles } from "../access/listen-address.js";
 import { Policy } from "../access/policy.js";
 import { readPolicy } from "../access/policy-file.js";
@@ -8,6 +10,7 @@ import { PolicySource } from "../access/policy-source.js";
 import { Reloads } from "../access/reloads.js";
 import { readTokens } from "../access/tokens.js";
 import type { Config } from "../settings/config.js";
+import type { SettingName } from "../settings/settings.js";
 
 /** Who may call, and what keeps that up to date. */
 export interface Access {
@@ -18,57 +21,70 @@ export interface Access {
 }
 
 /** Knows callers as the settings say, and reads their files anew until `reloads` is stopped. */
-export function openAccess(config: Config, log: Logger): Access {
-  const { tokens, policy, tls, files } = config;
+export async function openAccess(config: Config, log: Logger): Promise<Access> {
+  const { tokens, policy, tls } = config;
   const policies = new PolicySource(policy ?? Policy.builtIn());
+  const jwt = await openJwt(config);
   const authenticator = new Authenticator({
     certificates: tls?.clientCa !== undefined,
     policies,
     ...(tokens && { tokens }),
+    ...(jwt && { jwt }),
   });
   const reloads = new Reloads(log);
-  const policyFile = files.get("CREWDB_POLICY_FILE");
-  if (policyFile !== undefined)
+  /** Reads the files of these settings anew, those that are set. */
+  const renew = <T>(
+    name: string,
+    settings: readonly SettingName[],
+    parse: (texts: readonly string[], paths: readonly string[]) => T,
+    use: (value: T) => void,
+  ): void => {
+    const read = settings.flatMap((setting) => config.files.get(setting) ?? []);
+    if (read.length === 0) return;
+    const files = read.map(({ path }) => path);
     reloads.add(
-      {
-        name: "policy",
-        files: [policyFile.path],
-        parse: ([content]) => readPolicy(policyFile.path, String(content)),
-        use: (changed) => policies.replace(changed),
-      },
-      [policyFile.content],
+      { name, files, parse: (contents) => parse(contents.map(String), files), use },
+      read.map(({ content }) => content),
     );
-  const tokensFile = files.get("CREWDB_TOKENS_FILE");
-  if (tokensFile !== undefined)
-    reloads.add(
-      {
-        name: "tokens",
-        files: [tokensFile.path],
-        parse: ([content]) => readTokens(tokensFile.path, String(content), policy !== undefined),
-        use: (table) => authenticator.useTokens(table),
-      },
-      [tokensFile.content],
-    );
-  return { authenticator, reloads, ...(tls && { tls: renewed(tls, config, reloads) }) };
+  };
+  renew(
+    "policy",
+    ["CREWDB_POLICY_FILE"],
+    ([text = ""], [path = ""]) => readPolicy(path, text),
+    (changed) => policies.replace(changed),
+  );
+  renew(
+    "tokens",
+    ["CREWDB_TOKENS_FILE"],
+    ([text = ""], [path = ""]) => readTokens(path, text, policy !== undefined),
+    (table) => authenticator.useTokens(table),
+  );
+  renew(
+    "jwks",
+    ["CREWDB_JWKS_FILE"],
+    ([text = ""]) => parseKeySet(text),
+    (keys) => {
+      jwt?.useKeys(keys);
+      authenticator.recheck();
+    },
+  );
+  if (tls === undefined) return { authenticator, reloads };
+  const certificates = new ServerCertificates(tls);
+  renew("certificates", TLS_FILES, toTlsFiles, (files) => certificates.use(files));
+  return { authenticator, reloads, tls: certificates };
 }
 
-function renewed(files: TlsFiles, config: Config, reloads: Reloads): ServerCertificates {
-  const certificates = new ServerCertificates(files);
-  const names = ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA"] as const;
-  const read = names.flatMap((name) => config.files.get(name) ?? []);
-  reloads.add(
-    {
-      name: "certificates",
-      files: read.map(({ path }) => path),
-      parse: (contents) => {
-        const [cert = "", key = "", clientCa] = contents.map(String);
-        const renewal = { cert, key, ...(clientCa === undefined ? {} : { clientCa }) };
-        checkTls(renewal);
-        return renewal;
-      },
-      use: (renewal) => certificates.use(renewal),
-    },
-    read.map(({ content }) => content),
-  );
-  return certificates;
+/** jose takes some 50 ms to load: only those who use it wait. */
+async function openJwt({ jwt }: Config): Promise<JwtVerifier | undefined> {
+  if (jwt === undefined) return undefined;
+  const { JwtVerifier } = await import("../access/jwt.js");
+  return new JwtVerifier(jwt.keys, jwt.rules);
+}
+
+const TLS_FILES = ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA"] as const;
+
+function toTlsFiles([cert = "", key = "", clientCa]: readonly string[]): TlsFiles {
+  const files = { cert, key, ...(clientCa === undefined ? {} : { clientCa }) };
+  checkTls(files);
+  return files;
 }

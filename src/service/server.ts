@@ -36,7 +36,7 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { authenticator, reloads, tls } = openAccess(config, log);
+  const { authenticator, reloads, tls } = await openAccess(config, log);
   if (observe?.metrics === true) registerAccessMetrics(reloads);
   try {
     const { door, ...service } = await openService(

@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
+import type { JwtRules } from "../access/jwt.js";
+import { JWT_ALGORITHMS, type JwtKeySet, parseKeySet } from "../access/jwt-keys.js";
 import { requireSafeListen } from "../access/listen-address.js";
 import type { Policy } from "../access/policy.js";
 import { PolicyError, readPolicy } from "../access/policy-file.js";
@@ -67,6 +69,8 @@ export interface Config {
   readonly tokens?: TokenTable;
   /** Present: it says what each caller may do. */
   readonly policy?: Policy;
+  /** Present: a call may have a JSON Web Token instead. */
+  readonly jwt?: { readonly keys: JwtKeySet; readonly rules: JwtRules };
   /** The files of these, by setting: a server reads them anew when they change. */
   readonly files: ReadonlyMap<SettingName, SettingFile>;
   readonly maxCallMs: number;
@@ -111,7 +115,7 @@ export function readEnvironment(folder: string = process.cwd()): Environment {
 export function parseConfig(environment: Environment): Config {
   const reader = new SettingReader(environment);
   const policy = policyOf(reader);
-  const credentials = { ...tlsOf(reader), ...policy, ...tokensOf(reader, policy.policy) };
+  const credentials = { ...tlsOf(reader), ...policy, ...tokensOf(reader, policy.policy), ...jwtOf(reader) };
   const credentialsAreRight = reader.problems.length === 0;
   const listen =
     reader.text("CREWDB_SOCKET") === ""
@@ -269,6 +273,23 @@ function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
   const ca = clientCa === undefined ? {} : { ca: clientCa };
   reader.attempt("the files of CREWDB_TLS_… can't be used", () => createSecureContext({ cert, key, ...ca }));
   return { tls: { cert, key, ...(clientCa === undefined ? {} : { clientCa }) } };
+}
+
+function jwtOf(reader: SettingReader): Pick<Config, "jwt"> {
+  const rules = {
+    issuer: reader.text("CREWDB_JWT_ISSUER"),
+    audience: reader.text("CREWDB_JWT_AUDIENCE"),
+    algorithms: reader.listOf("CREWDB_JWT_ALGORITHMS", JWT_ALGORITHMS),
+    clockSkewMs: reader.number("CREWDB_JWT_CLOCK_SKEW_MS"),
+    rolesClaim: reader.text("CREWDB_JWT_ROLES_CLAIM"),
+  };
+  const text = reader.file("CREWDB_JWKS_FILE");
+  if (text === undefined) return {};
+  for (const name of ["CREWDB_JWT_ISSUER", "CREWDB_JWT_AUDIENCE"] as const)
+    if (!reader.has(name)) reader.problems.push(`CREWDB_JWKS_FILE needs ${name} too`);
+  const what = `CREWDB_JWKS_FILE names ${reader.text("CREWDB_JWKS_FILE")}, which can't be used`;
+  const keys = reader.attempt(what, () => parseKeySet(text));
+  return keys === undefined ? {} : { jwt: { keys, rules } };
 }
 
 /** Secrets that others can read. A warning, not an error: Kubernetes mounts them so by default. */

@@ -54,6 +54,16 @@ export class SettingReader {
     return text;
   }
 
+  /** At least one of these, with commas between. */
+  listOf(name: SettingName, allowed: readonly string[]): string[] {
+    const words = this.text(name)
+      .split(",")
+      .map((word) => word.trim());
+    const wrong = words.find((word) => !allowed.includes(word));
+    if (wrong !== undefined) this.problems.push(`${name} has "${wrong}": it must list some of ${allowed.join(", ")}`);
+    return words;
+  }
+
   /** The content of the file that a setting names; undefined when it names none, or one that can't be read. */
   file(name: SettingName): string | undefined {
     if (!this.has(name)) return undefined;

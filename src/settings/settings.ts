@@ -187,6 +187,49 @@ const OF_THE_SERVICE = {
     meaning:
       "JSON file that says who may call what, which tables and columns their SQL reaches, and how much. Empty: tokens have the roles of their entries, and everybody else all of them. See docs/security.md.",
   },
+  CREWDB_JWKS_FILE: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "JSON Web Key Set with the public keys of an issuer of JSON Web Tokens. If set, every call needs such a token, or one of CREWDB_TOKENS_FILE. Read anew when it changes. See docs/security.md.",
+  },
+  CREWDB_JWT_ISSUER: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning: "The `iss` that a JSON Web Token must have. Needed with CREWDB_JWKS_FILE.",
+  },
+  CREWDB_JWT_AUDIENCE: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "The `aud` that a JSON Web Token must have, so that tokens for other services are of no use here. Needed with CREWDB_JWKS_FILE.",
+  },
+  CREWDB_JWT_ALGORITHMS: {
+    readBy: "server",
+    kind: "text",
+    fallback: "RS256,PS256,ES256,EdDSA",
+    meaning:
+      "Algorithms that may sign a JSON Web Token, with commas between. The default is what issuers use; none of them takes a public key for a secret.",
+  },
+  CREWDB_JWT_CLOCK_SKEW_MS: {
+    readBy: "server",
+    kind: "number",
+    fallback: "30000",
+    unit: "ms",
+    min: 0,
+    max: 600_000,
+    meaning: "How far this machine's clock and the issuer's may differ: a token holds for so much longer.",
+  },
+  CREWDB_JWT_ROLES_CLAIM: {
+    readBy: "server",
+    kind: "text",
+    fallback: "roles",
+    meaning:
+      "The claim with the names of a caller's roles: a list, or a text with spaces between. A path such as `realm_access.roles` reaches into objects. Names that are no roles are ignored.",
+  },
   CREWDB_INSECURE: {
     readBy: "server",
     kind: "flag",
@@ -362,6 +405,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       "CREWDB_TLS_CLIENT_CA",
       "CREWDB_TOKENS_FILE",
       "CREWDB_POLICY_FILE",
+      "CREWDB_JWKS_FILE",
+      "CREWDB_JWT_ISSUER",
+      "CREWDB_JWT_AUDIENCE",
+      "CREWDB_JWT_ALGORITHMS",
+      "CREWDB_JWT_CLOCK_SKEW_MS",
+      "CREWDB_JWT_ROLES_CLAIM",
       "CREWDB_INSECURE",
     ],
   },

@@ -7,7 +7,8 @@ import { type ChannelCredentials, credentials, Metadata, status } from "@grpc/gr
 import type { TlsFiles } from "../../src/access/listen-address.js";
 import { parseTokens, type TokensError } from "../../src/access/tokens.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
-import { connect, detailsOf, type Edge, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
+import { connect, type Edge, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
+import { callOnce } from "./call-once.js";
 
 const sha256 = (token: string): string => createHash("sha256").update(token).digest("hex");
 const tokensFile = (...entries: object[]): string => JSON.stringify(entries);
@@ -20,26 +21,6 @@ const TOKENS = parseTokens(
     { name: "analyst", sha256: sha256("sql-token"), roles: ["sql"] },
   ),
 );
-
-/** Calls once on a connection of its own: the caller that the pool saw, or the reason of the refusal. */
-async function callOnce(edge: Edge, path: string, headers: Record<string, string> = {}, channel?: ChannelCredentials) {
-  const client = connect(edge.server, channel);
-  const metadata = new Metadata();
-  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
-  edge.pool.calls.length = 0;
-  edge.pool.answer = () => ok("x");
-  const { error } = await client.unary(path, undefined, { metadata });
-  client.close();
-  const details = detailsOf(error);
-  return {
-    code: error?.code ?? status.OK,
-    caller: edge.pool.calls[0]?.caller,
-    party: edge.pool.calls[0]?.party,
-    reason: details.info?.reason,
-    role: details.info?.metadata.role,
-    details: error?.details,
-  };
-}
 
 describe("callers with tokens", () => {
   let edge: Edge;

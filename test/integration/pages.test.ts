@@ -30,7 +30,7 @@ const OTHER_TESTS: Readonly<Record<string, readonly [test: string, runs: (block:
 const WALKED_LANGUAGES = ["sh", "ts", "python"];
 
 /** Languages of blocks that nobody runs: they show what is printed, stored or declared. */
-const SHOWN = ["json", "mermaid", "proto", "sql", "text", "xml"];
+const SHOWN = ["ini", "json", "mermaid", "proto", "sql", "text", "xml", "yaml"];
 
 /** How many blocks of a page no test runs. A new one is a decision: count it here, and give its reason on the page. */
 const NOT_RUN: Readonly<Record<string, number>> = {

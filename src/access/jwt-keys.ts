@@ -1,0 +1,68 @@
+/** A key of a JSON Web Key Set, as far as it is looked at before it is used. */
+export interface JwtKey {
+  readonly kty: string;
+  readonly kid?: string;
+  readonly [member: string]: unknown;
+}
+
+export interface JwtKeySet {
+  readonly keys: readonly JwtKey[];
+}
+
+/**
+ * Algorithms that can be allowed. Each verifies with a public key: `none` verifies nothing, and HS256
+ * would take the public key, which everybody has, for a secret.
+ */
+export const JWT_ALGORITHMS: readonly string[] = [
+  ...["RS256", "RS384", "RS512", "PS256", "PS384", "PS512"],
+  ...["ES256", "ES384", "ES512", "EdDSA", "Ed25519"],
+];
+
+/** Longer ones are no tokens: headers of all kinds together have 16 KiB. */
+const LONGEST = 8192;
+
+const PUBLIC_KINDS = ["RSA", "EC", "OKP"];
+
+/** Whether a bearer token is a JSON Web Token and not one of a tokens file: three parts of base64url. */
+export function isJwt(token: string): boolean {
+  return token.length <= LONGEST && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(token);
+}
+
+/**
+ * Parses a JSON Web Key Set (RFC 7517). Throws what is wrong with it, without quoting it: a file
+ * that holds a private key is a secret.
+ */
+export function parseKeySet(text: string): JwtKeySet {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new Error("it must be JSON");
+  }
+  const keys: unknown = isObject(parsed) ? parsed.keys : undefined;
+  if (!Array.isArray(keys) || keys.length === 0)
+    throw new Error('it must be a JSON Web Key Set with at least one key: {"keys": [{"kty": …}]}');
+  const seen = new Set<unknown>();
+  for (const [index, key] of keys.entries()) {
+    const problem = problemOf(key) ?? (seen.has(kidOf(key)) ? "has the kid of another" : undefined);
+    if (problem !== undefined) throw new Error(`key ${index + 1} ${problem}`);
+    seen.add(kidOf(key));
+  }
+  return { keys };
+}
+
+function problemOf(key: unknown): string | undefined {
+  if (!isObject(key)) return "must be an object";
+  if (!PUBLIC_KINDS.includes(String(key.kty)))
+    return `has a kty that is not one of ${PUBLIC_KINDS.join(", ")}`;
+  // Every private key of these kinds has it.
+  return "d" in key ? "is a private key: give the public one" : undefined;
+}
+
+function kidOf(key: unknown): unknown {
+  return isObject(key) ? key.kid : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
