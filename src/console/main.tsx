@@ -8,8 +8,12 @@ import { type Contract, loadContract } from "./contract.js";
 import { Overview } from "./overview.js";
 import { describeProblem } from "./problem.js";
 import { go, route } from "./route.js";
+import { SchemaView } from "./schema.js";
 import { health, may, type Role, session, signIn, signOut } from "./session.js";
+import { Slow } from "./slow.js";
+import { Sql } from "./sql.js";
 import { type Choice, choice } from "./theme.js";
+import { Traces } from "./traces.js";
 import { useWatch } from "./watch.js";
 
 interface View {
@@ -23,6 +27,10 @@ interface View {
 const VIEWS: readonly View[] = [
   { name: "overview", title: "Overview", role: "admin", Body: Overview },
   { name: "calls", title: "Calls", Body: Calls },
+  { name: "sql", title: "SQL", role: "sql", Body: Sql },
+  { name: "traces", title: "Traces", role: "admin", Body: Traces },
+  { name: "slow", title: "Slow", role: "admin", Body: Slow },
+  { name: "schema", title: "Schema", role: "sql", Body: SchemaView },
 ];
 
 const contract = signal<Contract | undefined>(undefined);
