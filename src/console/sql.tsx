@@ -163,9 +163,18 @@ async function runStatement(
   try {
     return await readFirst(database, sql, signal);
   } catch (error) {
-    if (describeProblem(error).reason !== "NOT_A_QUERY") throw error;
+    if (!writes(describeProblem(error))) throw error;
     return execute(database, sql, true, signal);
   }
+}
+
+const WRITES: ReadonlySet<string> = new Set(["INSERT", "UPDATE", "DELETE"]);
+
+/** The statement is refused because a reader got it. */
+function writes({ reason, metadata }: Problem): boolean {
+  return (
+    reason === "NOT_A_QUERY" || (reason === "STATEMENT_DENIED" && WRITES.has(metadata.action ?? ""))
+  );
 }
 
 async function readFirst(
