@@ -89,7 +89,7 @@ DO $$ BEGIN
 END $$;
 
 CREATE FUNCTION json_array_length(a text) RETURNS bigint IMMUTABLE PARALLEL SAFE
-RETURN CASE json_typeof(a::json) WHEN 'array' THEN pg_catalog.json_array_length(a::json)::bigint ELSE 0 END;
+RETURN CASE WHEN json_typeof(a::json) = 'array' THEN pg_catalog.json_array_length(a::json)::bigint WHEN a IS NOT NULL THEN 0 END;
 
 CREATE FUNCTION json_each(a text) RETURNS TABLE (key bigint, value text, rowid bigint)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 20
