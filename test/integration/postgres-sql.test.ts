@@ -18,7 +18,9 @@ import { skipWithout } from "./skip.js";
 
 /** Expressions that mean the same on both, those that SQLite's functions stand for. */
 const EXPRESSIONS: readonly string[] = [
-  ..."0.5 1.5 2.5 -0.5 -1.5 -2.5 0.49999999999999994 4503599627370497.0 1e15".split(" ").map((x) => `round(CAST(${x} AS REAL))`),
+  ..."0.5 1.5 2.5 -0.5 -1.5 -2.5 0.49999999999999994 4503599627370497.0 1e15"
+    .split(" ")
+    .map((x) => `round(CAST(${x} AS REAL))`),
   ..."1.234 1.236 -1.236 100.0 0.1 12345.678".split(" ").map((x) => `round(CAST(${x} AS REAL), 2)`),
   "round(NULL)",
   "max(1, 2)",
@@ -40,7 +42,9 @@ const EXPRESSIONS: readonly string[] = [
   "'[1,2]' ->> 0",
   "'[1,2]' ->> 5",
   `'{"a":"x","b":true,"c":false,"d":null,"e":1.5,"f":[1]}' ->> 'a'`,
-  ..."bcdef".split("").map((name) => `'{"b":true,"c":false,"d":null,"e":1.5,"f":[1]}' ->> '${name}'`),
+  ..."bcdef"
+    .split("")
+    .map((name) => `'{"b":true,"c":false,"d":null,"e":1.5,"f":[1]}' ->> '${name}'`),
   "json_array_length('[1,[2],3]')",
   "json_array_length('[]')",
   "json_array_length(NULL)",
@@ -49,9 +53,15 @@ const EXPRESSIONS: readonly string[] = [
   `(SELECT sum(key * 10 + rowid * 0) FROM json_each('["b","a","c"]'))`,
   "julianday('2024-02-29T12:34:56.789Z')",
   "round((julianday('2024-03-01T00:00:00.000Z') - julianday('2024-02-28T23:59:59.999Z')) * 86400000)",
-  ...["+1 day", "-30 days", "-1 minute", "+0.001 seconds", "-1 hour", "+2147483647 days", "-2147483647 days"].map(
-    (by) => `strftime('%Y-%m-%dT%H:%M:%fZ', '2024-02-29T23:59:59.999Z', '${by}')`,
-  ),
+  ...[
+    "+1 day",
+    "-30 days",
+    "-1 minute",
+    "+0.001 seconds",
+    "-1 hour",
+    "+2147483647 days",
+    "-2147483647 days",
+  ].map((by) => `strftime('%Y-%m-%dT%H:%M:%fZ', '2024-02-29T23:59:59.999Z', '${by}')`),
   "strftime('%Y-%m-%dT%H:59', '2024-02-29T12:34:56.789Z', '-1 day')",
   "strftime('%Y-%m-%dT%H:%M:%fZ', NULL, '-1 day')",
   "(SELECT total(value) FROM (SELECT 1 AS value WHERE 1 = 2) AS none)",
@@ -72,8 +82,108 @@ const TIMES = [
   "",
   "now",
 ];
-const LISTS = ["[]", '["a"]', "[1]", "{}", "null", '["😀"]', `["${"x".repeat(200)}"]`, `["${"x".repeat(201)}"]`, '[["a"]]', "[null]", '["\\u00e4"]', JSON.stringify(Array.from({ length: 1000 }, () => "a")), JSON.stringify(Array.from({ length: 1001 }, () => "a"))];
-const JSONS = ['{"a":1}', "1", "tru", "", "[1,]", '"\\ud83d\\ude00"', "{'a':1}", "01", " 1 ", "[1] x", "nan"];
+const LISTS = [
+  "[]",
+  '["a"]',
+  "[1]",
+  "{}",
+  "null",
+  '["😀"]',
+  `["${"x".repeat(200)}"]`,
+  `["${"x".repeat(201)}"]`,
+  '[["a"]]',
+  "[null]",
+  '["\\u00e4"]',
+  JSON.stringify(Array.from({ length: 1000 }, () => "a")),
+  JSON.stringify(Array.from({ length: 1001 }, () => "a")),
+];
+const JSONS = [
+  '{"a":1}',
+  "1",
+  "tru",
+  "",
+  "[1,]",
+  '"\\ud83d\\ude00"',
+  "{'a':1}",
+  "01",
+  " 1 ",
+  "[1] x",
+  "nan",
+];
+
+const EMAIL =
+  "INSERT INTO emails_enhanced (id, subject, sender_email, status, confidence_score, chain_completeness_score, analyzed_at, assigned_to, chain_id, received_date_time) VALUES";
+const MAIN_CHANGES = `
+  INSERT INTO users (id, email, name) VALUES ('u', 'u@example.com', 'U');
+  INSERT INTO email_chains (id, email_count) VALUES ('c', 7), ('d', 7);
+  ${EMAIL} ('1', 's', 'a@b', 'pending', NULL, NULL, NULL, NULL, 'c', '2024-01-01T00:00:00.000Z');
+  ${EMAIL} ('2', 's', 'a@b', 'pending', 0.25, 0.9, '2024-01-01T00:00:00.000Z', 'u', 'c', '2023-01-01T00:00:00.000Z');
+  ${EMAIL} ('3', 's', 'a@b', 'failed', 1e9, 0.5, '2024-01-01T00:00:59.000Z', 'u', NULL, '2023-01-01T00:00:00.000Z');
+  ${EMAIL} ('4', 's', 'a@b', 'failed', -1e9, 0.1, '2024-01-01T00:01:00.000Z', 'u', 'd', '2023-01-01T00:00:00.000Z');
+  INSERT INTO email_chains (id) VALUES ('e');
+  UPDATE emails_enhanced SET status = 'archived', confidence_score = NULL WHERE id = '3';
+  UPDATE emails_enhanced SET chain_id = 'e', received_date_time = '2025-01-01T00:00:00.000Z' WHERE id = '2';
+  UPDATE emails_enhanced SET assigned_to = NULL, analyzed_at = '2024-01-01T00:01:01.000Z' WHERE id = '4';
+  DELETE FROM emails_enhanced WHERE id = '1';`;
+const WALMART_CHANGES = `
+  INSERT INTO walmart_products (id, product_id, name) VALUES ('p', 'p', 'P'), ('q', 'q', 'Q');
+  INSERT INTO grocery_lists (id, user_id, list_name, items_count, estimated_total) VALUES ('l', 'u', 'L', 5, 5), ('m', 'u', 'M', 5, 5);
+  INSERT INTO grocery_items (id, list_id, item_name, quantity, estimated_price, status)
+  VALUES ('1', 'l', 'a', 3, 0.1, 'pending'), ('2', 'l', 'b', 1, 2.5, 'removed'), ('3', 'l', 'c', 2, NULL, 'pending'),
+    ('4', 'm', 'd', 1, 1.005, 'pending'), ('5', 'm', 'e', 1, 1, 'pending');
+  UPDATE grocery_items SET status = 'removed' WHERE id = '1';
+  UPDATE grocery_items SET list_id = 'l', quantity = 7 WHERE id = '4';
+  DELETE FROM grocery_items WHERE id = '3';
+  INSERT INTO shopping_carts (id, user_id, items_count, total) VALUES ('c', 'u', 5, 5);
+  INSERT INTO cart_items (id, cart_id, product_id, product_name, quantity, unit_price, sale_price)
+  VALUES ('1', 'c', 'p', 'P', 3, 0.1, NULL), ('2', 'c', 'q', 'Q', 2, 9.99, 5);
+  UPDATE cart_items SET quantity = 4, sale_price = 0.05 WHERE id = '1';`;
+/** What is kept, and what it must be. */
+const KEPT = [
+  [
+    "main",
+    "email_counts",
+    `SELECT status, workflow_state, priority, phase_completed, completeness_band, is_analyzed, sum(emails), sum(completeness_emails),
+      sum(completeness_millionths), sum(confidence_emails), sum(confidence_millionths)
+    FROM email_counts GROUP BY 1, 2, 3, 4, 5, 6 HAVING sum(emails) <> 0`,
+    `SELECT status, workflow_state, priority, phase_completed, completeness_band, is_analyzed, emails, completeness_emails,
+      completeness_millionths, confidence_emails, confidence_millionths FROM email_count_rows`,
+  ],
+  [
+    "main",
+    "email_minutes",
+    "SELECT minute, sum(emails) FROM email_minutes GROUP BY 1 HAVING sum(emails) <> 0",
+    "SELECT substr(analyzed_at, 1, 16), count(*) FROM emails_enhanced WHERE analyzed_at IS NOT NULL GROUP BY 1",
+  ],
+  [
+    "main",
+    "email_workload",
+    "SELECT assigned_to, status, sum(emails) FROM email_workload GROUP BY 1, 2 HAVING sum(emails) <> 0",
+    "SELECT assigned_to, status, count(*) FROM emails_enhanced WHERE assigned_to IS NOT NULL GROUP BY 1, 2",
+  ],
+  [
+    "main",
+    "email_chains",
+    "SELECT id, email_count, first_email_at, last_email_at FROM email_chains",
+    `SELECT c.id, count(e.id), min(e.received_date_time), max(e.received_date_time)
+    FROM email_chains c LEFT JOIN emails_enhanced e ON e.chain_id = c.id GROUP BY 1`,
+  ],
+  [
+    "walmart",
+    "grocery_lists",
+    "SELECT id, items_count, estimated_millionths, round(estimated_total * 1000000) FROM grocery_lists WHERE items_count > 0",
+    `SELECT list_id, items_count, estimated_millionths, estimated_millionths::double precision FROM grocery_list_totals
+    WHERE items_count > 0`,
+  ],
+  [
+    "walmart",
+    "shopping_carts",
+    `SELECT id, items_count, subtotal_millionths, total_millionths, round(subtotal * 1000000), round(total * 1000000)
+    FROM shopping_carts`,
+    `SELECT cart_id, items_count, subtotal_millionths, total_millionths, subtotal_millionths::double precision,
+      total_millionths::double precision FROM cart_totals`,
+  ],
+] as const;
 
 describe("the SQL of every rpc on PostgreSQL", function () {
   this.timeout(60_000);
@@ -92,7 +202,8 @@ describe("the SQL of every rpc on PostgreSQL", function () {
       clients.set(database, client);
       await client.connect();
       await client.query(`CREATE SCHEMA ${database}; SET search_path = ${database}, pg_catalog`);
-      for (const { text } of readPostgresSchema(database)) await client.query(`BEGIN; ${text}; COMMIT`);
+      for (const { text } of readPostgresSchema(database))
+        await client.query(`BEGIN; ${text}; COMMIT`);
     }
   });
 
@@ -101,7 +212,8 @@ describe("the SQL of every rpc on PostgreSQL", function () {
     await server?.stop();
   });
 
-  const clientOf = (database: DatabaseName): Client => clients.get(database) ?? assert.fail(database);
+  const clientOf = (database: DatabaseName): Client =>
+    clients.get(database) ?? assert.fail(database);
 
   for (const database of DATABASE_NAMES) {
     it(`prepares in every variant, and answers with the columns that SQLite's has: ${database}`, async () => {
@@ -130,16 +242,25 @@ describe("the SQL of every rpc on PostgreSQL", function () {
 
     it(`has the tables, columns and constraints that the text tells: ${database}`, async () => {
       const text = readSchema(readPostgresSchema(database));
-      const { rows } = await clientOf(database).query<{ table: string; column: string; type: string }>(
+      const { rows } = await clientOf(database).query<{
+        table: string;
+        column: string;
+        type: string;
+      }>(
         `SELECT c.relname AS table, a.attname AS column,
           format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END AS type
         FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
         WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'`,
       );
       const columns = [...text.tables].flatMap(([table, { columns: all }]) =>
-        [...all].map(([name, { type, notNull }]) => `${table}.${name} ${type}${notNull ? " NOT NULL" : ""}`),
+        [...all].map(
+          ([name, { type, notNull }]) => `${table}.${name} ${type}${notNull ? " NOT NULL" : ""}`,
+        ),
       );
-      assert.deepEqual(rows.map(({ table, column, type }) => `${table}.${column} ${type}`).toSorted(), columns.toSorted());
+      assert.deepEqual(
+        rows.map(({ table, column, type }) => `${table}.${column} ${type}`).toSorted(),
+        columns.toSorted(),
+      );
       const checks = await clientOf(database).query<{ name: string }>(
         "SELECT conname AS name FROM pg_constraint WHERE connamespace = current_schema()::regnamespace AND contype = 'c'",
       );
@@ -150,16 +271,23 @@ describe("the SQL of every rpc on PostgreSQL", function () {
     it(`finds by its search index: ${database}`, async () => {
       const client = clientOf(database);
       await client.query("SET enable_seqscan = off");
-      const rpc = plans[database].rpcs.find(({ name }) => name.startsWith("Search") && name !== "SearchDeals");
+      const rpc = plans[database].rpcs.find(
+        ({ name }) => name.startsWith("Search") && name !== "SearchDeals",
+      );
       const statement = rpc?.statements[0] ?? assert.fail();
       const { sql } = postgresText(statement, variantsOf(statement)[0] ?? assert.fail());
       const asked = /length\((\$\d+)::text\) < 3/.exec(sql)?.[1] ?? assert.fail();
-      const literal = sql.replaceAll(/(\$\d+)(::text)?/g, (_, place: string, text: string | undefined) =>
-        place === asked ? "'ümlaut'" : text === undefined ? "NULL" : "''",
+      const literal = sql.replaceAll(
+        /(\$\d+)(::text)?/g,
+        (_, place: string, text: string | undefined) =>
+          place === asked ? "'ümlaut'" : text === undefined ? "NULL" : "''",
       );
       const { rows } = await client.query(`EXPLAIN ${literal}`);
       await client.query("RESET enable_seqscan");
-      assert.match(rows.map((row) => Object.values(row)).join("\n"), /Bitmap Index Scan on ix_(emails|products)_search/);
+      assert.match(
+        rows.map((row) => Object.values(row)).join("\n"),
+        /Bitmap Index Scan on ix_(emails|products)_search/,
+      );
     });
   }
 
@@ -170,10 +298,62 @@ describe("the SQL of every rpc on PostgreSQL", function () {
       const ours = db.prepare(`SELECT ${expression}`).pluck().get();
       db.close();
       const words = postgresWords(tokenize(expression));
-      const text = tokenize(expression).map((token) => [...words].find(([each]) => each.start === token.start)?.[1] ?? token.text);
-      const { rows } = await clientOf("main").query({ text: `SELECT ${text.join(" ")}`, rowMode: "array" });
+      const text = tokenize(expression).map(
+        (token) => [...words].find(([each]) => each.start === token.start)?.[1] ?? token.text,
+      );
+      const { rows } = await clientOf("main").query({
+        text: `SELECT ${text.join(" ")}`,
+        rowMode: "array",
+      });
       assert.equal(alike(rows[0]?.[0]), alike(ours));
     });
+
+  it("keeps the counters, chains and totals that SQLite's triggers keep", async () => {
+    for (const [database, sql] of [
+      ["main", MAIN_CHANGES],
+      ["walmart", WALMART_CHANGES],
+    ] as const)
+      await clientOf(database).query(sql);
+    const wrong: string[] = [];
+    for (const [database, name, kept, counted] of KEPT) {
+      const differ = `(${kept} EXCEPT ${counted}) UNION ALL (${counted} EXCEPT ${kept})`;
+      const { rows } = await clientOf(database).query(
+        `SELECT count(*)::int AS n FROM (${counted}) AS all_of_them`,
+      );
+      assert.ok(rows[0]?.n > 0, `${name}: nothing is counted`);
+      const found = await clientOf(database).query({ text: differ, rowMode: "array" });
+      wrong.push(...found.rows.map((row) => `${name}: ${row.join(" ")}`));
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it("finds words by their beginning, in any case, without accents", async () => {
+    const found = async (text: string, query: string): Promise<boolean> => {
+      const sql = 'SELECT search_words($1 COLLATE "und-x-icu") ~ search_word($2) AS found';
+      const { rows } = await clientOf("main").query<{ found: boolean }>(sql, [text, query]);
+      return rows[0]?.found ?? assert.fail();
+    };
+    const finds = ["Ärger", "a"].concat(
+      "été été",
+      "ÉT",
+      "x-ray",
+      "ra",
+      "a.b",
+      "b",
+      "Ночь",
+      "но",
+      "1st",
+      "1",
+    );
+    for (let at = 0; at < finds.length; at += 2)
+      assert.equal(
+        await found(finds[at] ?? "", finds[at + 1] ?? ""),
+        true,
+        `${finds[at]} by ${finds[at + 1]}`,
+      );
+    for (const query of ["é", "-", "%", "_a", ".", "nn"])
+      assert.equal(await found("banana (x)", query), false, query);
+  });
 
   it("takes and refuses the times, lists and JSON that SQLite does", async () => {
     const db = new Database(":memory:");
@@ -190,8 +370,16 @@ describe("the SQL of every rpc on PostgreSQL", function () {
       ...[...LISTS, ...JSONS].map((value) => ["json_valid($1)", json, value] as const),
     ];
     for (const [sql, statement, value] of cases) {
-      const { rows } = await clientOf("main").query({ text: `SELECT ${sql}`, values: [value], rowMode: "array" });
-      assert.equal(alike(rows[0]?.[0]), alike(statement.pluck().get({ value })), `${sql} of ${value.slice(0, 60)}`);
+      const { rows } = await clientOf("main").query({
+        text: `SELECT ${sql}`,
+        values: [value],
+        rowMode: "array",
+      });
+      assert.equal(
+        alike(rows[0]?.[0]),
+        alike(statement.pluck().get({ value })),
+        `${sql} of ${value.slice(0, 60)}`,
+      );
     }
     db.close();
   });
@@ -199,14 +387,25 @@ describe("the SQL of every rpc on PostgreSQL", function () {
 
 /** All of them: each subset of the conditions, each order, with and without a token. */
 function variantsOf(statement: StatementPlan): Variant[] {
-  const conditions = [...new Set(statement.parts.flatMap(({ when }) => (when === undefined ? [] : [when])))];
+  const conditions = [
+    ...new Set(statement.parts.flatMap(({ when }) => (when === undefined ? [] : [when]))),
+  ];
   const subsets = Array.from({ length: 2 ** conditions.length }, (_, bits) =>
-    conditions.reduce((held, condition, index) => ((bits >> index) & 1 ? held | (1 << condition) : held), 0),
+    conditions.reduce(
+      (held, condition, index) => ((bits >> index) & 1 ? held | (1 << condition) : held),
+      0,
+    ),
   );
-  const orders: (PageOrder | undefined)[] = statement.pages.length === 0 ? [undefined] : [...statement.pages];
+  const orders: (PageOrder | undefined)[] =
+    statement.pages.length === 0 ? [undefined] : [...statement.pages];
   return subsets.flatMap((held) =>
     orders.flatMap((order) =>
-      (order === undefined ? [false] : [false, true]).map((hasToken) => ({ conditions: held, order, hasToken, rawKeys: 0 })),
+      (order === undefined ? [false] : [false, true]).map((hasToken) => ({
+        conditions: held,
+        order,
+        hasToken,
+        rawKeys: 0,
+      })),
     ),
   );
 }

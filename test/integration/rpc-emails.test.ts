@@ -181,6 +181,8 @@ describe("rpcs about e-mails", () => {
     const { updatedCount } = await main().bulkUpdateEmailStatus({ emailIds, status: EmailStatus.ARCHIVED });
     assert.equal(updatedCount, 2);
     assert.equal(await listed({ statuses: [EmailStatus.ARCHIVED] }), "e2 e1");
+    const withNone = [EmailStatus.UNSPECIFIED, EmailStatus.ARCHIVED, EmailStatus.PENDING, EmailStatus.FAILED];
+    assert.equal(await listed({ statuses: withNone }), await listed({ statuses: withNone.slice(1) }));
     assert.equal(await refusalOf(main().bulkUpdateEmailStatus({ emailIds })), "INVALID_FIELD status");
   });
 

@@ -146,11 +146,18 @@ CREATE FUNCTION search_part(query text) RETURNS text IMMUTABLE PARALLEL SAFE
 RETURN '%' || replace(replace(replace(
   translate(pg_catalog.lower(query COLLATE "und-x-icu"), 'ς', 'σ'), '\', '\\'), '%', '\%'), '_', '\_') || '%';
 
+-- The same for words, which SQLite's index has without accents. ICU knows the letters of every alphabet, whatever the
+-- database's language is: the texts are compared by its collation.
+CREATE FUNCTION search_words(VARIADIC columns text[]) RETURNS text IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(
+  normalize(translate(pg_catalog.lower(array_to_string(columns, E'\x01') COLLATE "und-x-icu"), 'ς', 'σ'), NFD),
+  E'[\u0300-\u036f]', '', 'g');
+
 -- Without a letter or digit there is no word, and nothing is found.
 CREATE FUNCTION search_word(query text) RETURNS text IMMUTABLE PARALLEL SAFE
 RETURN CASE
-  WHEN query ~ '[[:alnum:]]' THEN '(^|[^[:alnum:]])'
-    || regexp_replace(translate(pg_catalog.lower(query COLLATE "und-x-icu"), 'ς', 'σ'), '[^[:alnum:]]', '', 'g')
+  WHEN query ~ '[[:alnum:]]' COLLATE "und-x-icu" THEN '(^|[^[:alnum:]])' || regexp_replace(
+    normalize(translate(pg_catalog.lower(query COLLATE "und-x-icu"), 'ς', 'σ'), NFD) COLLATE "und-x-icu", '[^[:alnum:]]', '', 'g')
   ELSE '.\A'
 END;
 

@@ -30,7 +30,7 @@ CREATE FUNCTION count_email(e emails_enhanced, by integer) RETURNS void LANGUAGE
     by * iif(e.chain_completeness_score IS NOT NULL, 1, 0),
     by * coalesce(round(e.chain_completeness_score * 1000000)::bigint, 0),
     by * iif(e.confidence_score IS NOT NULL, 1, 0),
-    by * coalesce(round(greatest(-1000.0, least(1000.0, e.confidence_score)) * 1000000)::bigint, 0),
+    by * coalesce(round(max(-1000.0, min(1000.0, e.confidence_score)) * 1000000)::bigint, 0),
     pg_backend_pid() % 64)
   ON CONFLICT (status, workflow_state, priority, phase_completed, completeness_band, is_analyzed, shard) DO UPDATE SET
     emails = c.emails + excluded.emails,

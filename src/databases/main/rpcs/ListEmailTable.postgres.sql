@@ -17,7 +17,7 @@ WHERE true
   AND e.sender_email IN (SELECT value COLLATE nocase FROM json_each(:senders))                              -- if :senders
   AND e.conversation_id = :conversation_id                                                                  -- if :conversation_id
   AND (length(:query) < 3 OR search_text(e.subject, e.sender_email COLLATE "default", e.sender_name, e.business_summary, e.body_preview) LIKE search_part(:query)) -- if :query
-  AND (length(:query) >= 3 OR search_text(e.subject, e.sender_email COLLATE "default", e.sender_name) ~ search_word(:query)) -- if :query
+  AND (length(:query) >= 3 OR search_words(e.subject, e.sender_email COLLATE "und-x-icu", e.sender_name) ~ search_word(:query)) -- if :query
   AND (json_array_length(:priorities) = 0 OR e.priority IN (SELECT value FROM json_each(:priorities)))
   AND (json_array_length(:workflow_states) = 0 OR e.workflow_state IN (SELECT value FROM json_each(:workflow_states)))
   AND (json_array_length(:workflow_types) = 0 OR e.workflow_type IN (SELECT value FROM json_each(:workflow_types)))
