@@ -52,8 +52,13 @@ export class Policy {
   readonly #claims: readonly PolicyIdentity[];
   readonly #others: readonly string[];
   readonly #compiled = new Map<string, Access>();
+  /** Of the file. */
+  readonly ownRoles: ReadonlyMap<string, PolicyRole>;
+  readonly identityCount: number;
 
   constructor({ roles, identities, others }: PolicyParts) {
+    this.ownRoles = roles;
+    this.identityCount = identities.length;
     this.#roles = new Map([...Object.entries(BUILT_IN), ...roles]);
     this.#claims = identities.filter(({ kind }) => kind === "claim");
     this.#others = others;

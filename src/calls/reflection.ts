@@ -1,3 +1,4 @@
+import { REFLECTION } from "./asked-rpcs.js";
 import { DescriptorIndex } from "./descriptor-index.js";
 import type { BidiStream, Rpcs } from "./incoming-call.js";
 import { MAX_REFLECTIONS } from "./limits.js";
@@ -13,13 +14,6 @@ const SERVICES = [
   "grpc.reflection.v1.ServerReflection",
   "grpc.reflection.v1alpha.ServerReflection",
 ];
-
-/** Of both versions. */
-const ASKED = {
-  method: "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
-  role: "read",
-  lane: "read",
-} as const;
 
 /**
  * Server reflection, v1 and v1alpha. It sends the files of the image byte for byte: made anew from
@@ -53,13 +47,13 @@ export class Reflection {
 
   #serve(stream: BidiStream): void {
     const { authenticator, limits } = this.#parts;
-    const principal = authenticator.check(stream, ASKED);
+    const principal = authenticator.check(stream, REFLECTION);
     const refused = "reason" in principal ? principal : limits.refuseCall(principal, 0);
     if (refused !== undefined) stream.fail(refused);
     if ("reason" in principal || refused !== undefined || !this.#streams.add(stream)) return;
     authenticator.hold(
       stream,
-      (caller) => caller.refuse(ASKED),
+      (caller) => caller.refuse(REFLECTION),
       (error) => stream.fail(error),
     );
     this.#answerAll(stream);

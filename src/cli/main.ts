@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about:
   backup: { file: "./backup-cli.js", about: "copy a running server's database to a file" },
   restore: { file: "./restore-cli.js", about: "replace a database with a backup" },
   migrate: { file: "./migrate-cli.js", about: "bring database files up to date without serving them" },
+  policy: { file: "./policy-cli.js", about: "check a policy file, or say what it allows" },
   check: { file: "./check-cli.js", about: "check the contracts against the schema" },
 };
 

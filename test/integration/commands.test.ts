@@ -146,7 +146,7 @@ describe("every command", function () {
   it("of crewdb is listed by its --help", async () => {
     const { stdout } = await run("dist/src/cli/main.js", "--help");
     const listed = [...stdout.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name = ""]) => name);
-    assert.deepEqual(listed, ["start", "top", "backup", "restore", "migrate", "check"]);
+    assert.deepEqual(listed, ["start", "top", "backup", "restore", "migrate", "policy", "check"]);
     for (const name of listed) {
       assert.ok(name in scripts, `npm run ${name}`);
       assert.match((await run(`dist/src/cli/main.js ${name}`, "--help")).stdout, new RegExp(`^usage: crewdb ${name} `));

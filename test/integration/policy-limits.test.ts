@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { describeError, Transaction } from "../../src/client/index.js";
+import { guardFileOrSkip } from "../fixtures/guarded.js";
+import { until } from "../fixtures/until.js";
+import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
+import { reasonOf } from "./reason-of.js";
+import { ENDLESS, numbered } from "./sql-values.js";
+
+const role = (limits: object, more: object = {}) => ({
+  rpcs: ["typed-read", "sql-read", "sql-write"],
+  limits,
+  ...more,
+});
+const roles = {
+  few: role({ callsInFlight: 2 }),
+  slow: role({ callsPerSecond: 5 }),
+  short: role({ rows: 10, bytes: 2000, longestCallMs: 300 }),
+  free: role({}),
+};
+const POLICY = { roles, identities: Object.keys(roles).map((name) => ({ token: name, roles: [name] })) };
+
+describe("limits of a role", () => {
+  let policy: PolicyServer;
+  before(async function () {
+    guardFileOrSkip(this);
+    policy = await startWithPolicy(POLICY, { few: undefined, slow: undefined, short: undefined, free: undefined });
+  });
+  after(() => policy?.stop());
+
+  /** How many of some calls fail, and what the first of those says. */
+  async function ends(calls: readonly Promise<unknown>[]) {
+    const settled = await Promise.allSettled(calls);
+    const errors = settled.flatMap((each) => (each.status === "rejected" ? describeError(each.reason) : []));
+    return { failed: errors.length, reasons: [...new Set(errors.map(({ reason }) => reason))], first: errors[0] };
+  }
+
+  it("calls in flight: more are refused before they begin, by all connections together", async () => {
+    using one = policy.main("few");
+    using other = policy.main("few");
+    const aborter = new AbortController();
+    const streams = [one, other].map((db) =>
+      db.queryStream({ sql: numbered(1_000_000_000) }, { signal: aborter.signal })[Symbol.asyncIterator](),
+    );
+    // Both have begun once they have answered.
+    await Promise.all(streams.map((stream) => stream.next()));
+    using free = policy.main("free");
+    const { failed, reasons, first } = await ends([1, 2, 3].map(() => one.getUser({ userId: "none" })));
+    assert.deepEqual([failed, reasons], [3, ["CALLER_LIMIT"]]);
+    assert.deepEqual([first?.metadata.limit, first?.metadata.most], ["calls_in_flight", "2"]);
+    assert.ok((first?.retryAfterMs ?? 0) > 0);
+    assert.equal(await reasonOf(free.getUser({ userId: "none" })), "NOT_FOUND", "another identity");
+    aborter.abort();
+    await until(async () => (await reasonOf(one.getUser({ userId: "none" }))) === "NOT_FOUND");
+  });
+
+  it("calls a second: the rest are told when to come again, and may then", async () => {
+    using db = policy.main("slow");
+    using free = policy.main("free");
+    const many = Array.from({ length: 30 }, () => db.query({ sql: "SELECT 1" }));
+    const others = Array.from({ length: 30 }, () => free.query({ sql: "SELECT 1" }));
+    const [{ failed, reasons, first }, untouched] = await Promise.all([ends(many), ends(others)]);
+    assert.deepEqual(reasons, ["CALLER_LIMIT"]);
+    assert.ok(failed >= 20 && failed <= 25, `${failed}`);
+    assert.equal(untouched.failed, 0, "another identity");
+    assert.equal(first?.metadata.limit, "calls_per_second");
+    const waitMs = first?.retryAfterMs ?? 0;
+    assert.ok(waitMs > 0 && waitMs <= 1000, `${waitMs}`);
+    await new Promise((resolve) => setTimeout(resolve, waitMs + 50));
+    await db.query({ sql: "SELECT 1" });
+  });
+
+  it("calls a second: in pipelines, and the actions of a transaction, which ends", async () => {
+    using db = policy.main("slow", { pipeline: true });
+    const { reasons } = await ends(Array.from({ length: 30 }, () => db.query({ sql: "SELECT 1" })));
+    assert.deepEqual(reasons, ["CALLER_LIMIT"]);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    using plain = policy.main("slow");
+    const transaction = await Transaction.begin(plain, { mode: "read" });
+    const steps = async () => {
+      for (let i = 0; i < 30; i++) await transaction.query({ sql: "SELECT 1" });
+    };
+    assert.deepEqual((await ends([steps()])).reasons, ["CALLER_LIMIT"]);
+  });
+
+  it("rows and bytes of an answer, by each way to ask; the longest call", async () => {
+    using db = policy.main("short");
+    await db.query({ sql: numbered(10) });
+    assert.equal(await reasonOf(db.query({ sql: numbered(11) })), "RESPONSE_TOO_LARGE");
+    assert.equal(await reasonOf(db.query({ sql: "SELECT printf('%3000d', 1)" })), "RESPONSE_TOO_LARGE");
+    assert.equal(await reasonOf(db.execute({ sql: numbered(11) })), "RESPONSE_TOO_LARGE");
+    const stream = async (sql: string) => {
+      for await (const message of db.queryStream({ sql })) assert.ok(message.rows.length <= 11);
+    };
+    await stream(numbered(10));
+    assert.equal(await reasonOf(stream(numbered(11))), "RESPONSE_TOO_LARGE");
+    assert.equal(await reasonOf(db.query({ sql: ENDLESS })), "DEADLINE_EXCEEDED");
+  });
+});
+
+describe("a policy that changes", () => {
+  let policy: PolicyServer;
+  before(async function () {
+    guardFileOrSkip(this);
+    policy = await startWithPolicy(POLICY, { free: undefined, few: undefined });
+  });
+  after(() => policy?.stop());
+
+  it("holds for the next call, ends streams of whom it shuts out, and leaves others theirs", async () => {
+    using free = policy.main("free");
+    using few = policy.main("few");
+    const shutOut = await Transaction.begin(free, { mode: "read" });
+    await free.query({ sql: "SELECT email FROM users" });
+    const limited = { ...role({}), sql: { main: { users: { columns: ["id"] } } } };
+    writeFileSync(policy.policyFile, JSON.stringify({ ...POLICY, roles: { ...roles, free: limited } }));
+    await until(
+      async () =>
+        (await reasonOf(free.query({ sql: "SELECT email FROM users" }).then(() => undefined)).catch(() => "")) ===
+        "STATEMENT_DENIED",
+    );
+    await free.query({ sql: "SELECT id FROM users" });
+    assert.equal(await reasonOf(shutOut.query({ sql: "SELECT 1" })), "TRANSACTION_LOST");
+    const kept = await Transaction.begin(few, { mode: "read" });
+    writeFileSync(
+      policy.policyFile,
+      JSON.stringify({ ...POLICY, roles: { few: roles.few }, identities: [POLICY.identities[0]] }),
+    );
+    await until(async () => (await reasonOf(free.getUser({ userId: "none" }))) === "PERMISSION_DENIED");
+    await kept.query({ sql: "SELECT 1" });
+    await kept.rollback();
+  });
+});
