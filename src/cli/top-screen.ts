@@ -1,3 +1,4 @@
+import type { Timestamp } from "@bufbuild/protobuf/wkt";
 import type { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import type { SlowStatement } from "../../gen/ts/crewdb/admin/v1/explain_pb.js";
 import {
@@ -6,6 +7,7 @@ import {
   HandoverReasonSchema,
   type LaneStatistics,
   type NativeCalls,
+  type ReplicaStatistics,
   type WatchStatisticsResponse,
 } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import { nameOfDatabase } from "../calls/admin/database-numbers.js";
@@ -73,7 +75,9 @@ export class TopScreen {
     for (const database of sample.databases) {
       const { rates, native } = this.#ratesOf(database, sample) ?? {};
       const graphs = this.#note(database.database, rates);
-      lines.push(...linesOf(database, rates, graphs), nativeLine(native), "");
+      lines.push(...linesOf(database, rates, graphs), nativeLine(native));
+      if (database.replica !== undefined) lines.push(replicaLine(database.replica));
+      lines.push("");
     }
     const slowest = slow.slice(0, SLOW_SHOWN).map(slowLine);
     lines.push(...(slowest.length === 0 ? ["no slow statements"] : ["slow statements   times     max ms", ...slowest]));
@@ -209,6 +213,16 @@ function nativeLine(rates: NativeRates | undefined): string {
   return `  native ${perSecond(answered).padStart(9)} answered  ${counts}${example ?? ""}`;
 }
 
+function replicaLine(replica: ReplicaStatistics): string {
+  const { behindWrites, behind, restartCount, lastDrillTime, lastDrillPassed } = replica;
+  const seconds = (millisecondsOf(behind) / 1000).toFixed(1);
+  const drill =
+    lastDrillTime === undefined
+      ? "no drill"
+      : `drill ${lastDrillPassed ? "passed" : "FAILED"} ${timeOf(lastDrillTime)}`;
+  return `  replica ${behindWrites} writes, ${seconds} s behind  ${restartCount} restarts  ${drill}`;
+}
+
 function plainNative({ answered, worded, handedOver, most }: NativeRates): string {
   return [
     `native_answered/s=${answered.toFixed(0)}`,
@@ -245,6 +259,9 @@ function plainLine(sample: WatchStatisticsResponse, database: DatabaseStatistics
     `write_p50_ms=${ms(database.write?.call?.p50Ms)}`,
     `write_p99_ms=${ms(database.write?.call?.p99Ms)}`,
     `wal_bytes=${database.walBytes}`,
+    ...(database.replica === undefined
+      ? []
+      : [`replica_behind_ms=${millisecondsOf(database.replica.behind).toFixed(0)}`]),
   ].join(" ");
 }
 
@@ -272,7 +289,7 @@ function timeOf(time: WatchStatisticsResponse["sampleTime"]): string {
   return new Date(millisecondsOf(time)).toISOString().slice(11, 19);
 }
 
-function millisecondsOf(time: WatchStatisticsResponse["sampleTime"]): number {
+function millisecondsOf(time: Pick<Timestamp, "seconds" | "nanos"> | undefined): number {
   return Number(time?.seconds ?? 0n) * 1000 + (time?.nanos ?? 0) / 1e6;
 }
 

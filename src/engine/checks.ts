@@ -14,6 +14,8 @@ export interface Check {
    * @returns the problem in a sentence, or undefined
    */
   look(): Promise<string | undefined>;
+  /** What there is to say in any case, in a sentence. Asked after each look. */
+  detail?(): string;
 }
 
 /** A check as it was made last. */
@@ -22,6 +24,8 @@ export interface CheckResult {
   readonly ok: boolean;
   /** In a sentence; empty when there is nothing to say. */
   readonly problem: string;
+  /** What there is to say in any case; empty where there is nothing. */
+  readonly detail: string;
   readonly durationMs: number;
   /** Since 1970. */
   readonly checkedMs: number;

@@ -54,6 +54,9 @@ export interface ReplicaStatistics {
   readonly behindMs: number;
   /** How often its program was started again. */
   readonly restartCount: number;
+  /** When a restore was last tried, since 1970, and whether what came was right. */
+  readonly lastDrillMs?: number;
+  readonly lastDrillPassed?: boolean;
 }
 
 export interface LaneStatistics {

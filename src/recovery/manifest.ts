@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { OpenError } from "../engine/open-error.js";
 import type { DatabaseName } from "../engine/plan.js";
@@ -29,6 +30,8 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS writers (
   started_ms INTEGER NOT NULL,
   schema_version INTEGER NOT NULL
 ) STRICT`;
+/** How long a state is kept of which only the newest counts, in ms. */
+const EMPTY_RETENTION_MS = 1000;
 /** Where it is, beside the epochs. */
 const NAME = "manifest";
 
@@ -117,14 +120,21 @@ export class Manifest {
 
   /**
    * Deletes what a writer has stored, where that is a folder. In other stores it becomes a database
-   * without tables, whose retention removes what was there before.
+   * without tables, whose retention removes the snapshots that were there; increments of the last
+   * minutes stay.
    */
   async remove(writer: Writer, signal?: AbortSignal): Promise<void> {
     const folder = folderOf(this.urlOf(writer));
     if (folder !== undefined) return rmSync(folder, { recursive: true, force: true });
     using scratch = this.#scratch();
-    new Sqlite(scratch.file).close();
-    await this.#store(scratch, this.urlOf(writer), signal);
+    // The second time the first one is old enough to go, and with it all that was before.
+    for (const round of [1, 2]) {
+      const db = new Sqlite(scratch.file);
+      db.pragma(`user_version = ${round}`);
+      db.close();
+      await this.#store(scratch, this.urlOf(writer), signal);
+      if (round === 1) await pause(2 * EMPTY_RETENTION_MS, undefined, { signal });
+    }
   }
 }
 
@@ -155,7 +165,7 @@ function readWriters(file: string): Writer[] {
 function configOf(file: string, url: string): string {
   return JSON.stringify({
     logging: { level: "warn", stderr: true },
-    snapshot: { retention: "1s" },
+    snapshot: { retention: `${EMPTY_RETENTION_MS / 1000}s` },
     dbs: [{ path: file, replica: { url } }],
   });
 }

@@ -1,7 +1,8 @@
 import type { Call } from "../engine/call.js";
 import type { Check } from "../engine/checks.js";
 import type { Chore, Database, DatabaseDescription } from "../engine/engine.js";
-import type { DatabaseStatistics, SlowStatement } from "../engine/statistics.js";
+import type { DatabaseStatistics, ReplicaStatistics, SlowStatement } from "../engine/statistics.js";
+import type { Drills } from "./drills.js";
 import type { Replicator } from "./replicator.js";
 import { type Replication, WatchedWrite } from "./watched-write.js";
 
@@ -26,6 +27,7 @@ export class ReplicatedDatabase implements Database {
   readonly optimize?: NonNullable<Database["optimize"]>;
   readonly #database: Database;
   readonly #replicator: Replicator;
+  readonly #drills: Drills;
   readonly #log: { warn(facts: object, message: string): void };
   readonly #replication: Replication;
   readonly #writes = new WeakMap<Call, WatchedWrite>();
@@ -34,6 +36,7 @@ export class ReplicatedDatabase implements Database {
   constructor(
     database: Database,
     replicator: Replicator,
+    drills: Drills,
     log: { warn(facts: object, message: string): void },
   ) {
     this.#database = database;
@@ -49,11 +52,13 @@ export class ReplicatedDatabase implements Database {
       name: "replica",
       required: false,
       lasts: false,
-      look: async () => replicator.problem(),
+      look: async () => replicator.problem() ?? drills.problem(),
+      detail: () => detailOf(this.statistics().replica),
     };
     this.checks = [...database.checks, replica];
     const bound = { intervalMs: LOG_INTERVAL_MS, run: () => this.#boundLog() };
-    this.chores = [...(database.chores ?? []), bound];
+    this.#drills = drills;
+    this.chores = [...(database.chores ?? []), bound, ...drills.chores];
     if (database.backup !== undefined) this.backup = database.backup.bind(database);
     if (database.optimize !== undefined) this.optimize = database.optimize.bind(database);
     // A truncating one would take from the log what is not copied yet.
@@ -78,7 +83,8 @@ export class ReplicatedDatabase implements Database {
   }
 
   statistics(): DatabaseStatistics {
-    return { ...this.#database.statistics(), replica: this.#replicator.statistics() };
+    const replica = { ...this.#replicator.statistics(), ...this.#drills.statistics() };
+    return { ...this.#database.statistics(), replica };
   }
 
   slowStatements(): SlowStatement[] {
@@ -109,4 +115,15 @@ export class ReplicatedDatabase implements Database {
     this.#replicator.beginAnew();
     await this.#database.checkpoint?.(true);
   }
+}
+
+/** Where it is, whether that is right or not. */
+function detailOf(replica: ReplicaStatistics | undefined): string {
+  if (replica === undefined) return "";
+  const { arrivedTransaction, behindMs, behindBytes, lastDrillMs, lastDrillPassed } = replica;
+  const drill =
+    lastDrillMs === undefined
+      ? "no drill yet"
+      : `the last drill ${lastDrillPassed ? "passed" : "failed"} at ${new Date(lastDrillMs).toISOString()}`;
+  return `transaction ${arrivedTransaction} has arrived; ${Math.round(behindMs)} ms and ${behindBytes} bytes behind; ${drill}`;
 }

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import type { Database, DatabaseWatch, Engine } from "../engine/engine.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import { readFacts } from "../sqlite/file/file-facts.js";
+import type { DrillOrder } from "./drill.js";
+import { Drills } from "./drills.js";
 import { findLitestream, type Litestream } from "./litestream.js";
 import { ReplicatedDatabase } from "./replicated-database.js";
 import { Replicator, type ReplicatorLog } from "./replicator.js";
@@ -17,6 +19,7 @@ export interface ReplicaSettings {
   readonly recovery: {
     readonly litestream?: string;
     readonly restoreOnStart: "never" | "if-missing";
+    readonly drillEveryMs: number;
     readonly retentionDays: number;
   };
 }
@@ -82,8 +85,10 @@ export class ReplicatedEngine implements Engine {
       retentionDays: this.#settings.recovery.retentionDays,
       log: this.#log,
     });
+    const order: DrillOrder = { database, file, url, litestream: this.#litestream };
+    const drills = new Drills(order, this.#settings.recovery.drillEveryMs, this.#log);
     replicator.start();
-    return new ReplicatedDatabase(opened, replicator, this.#log);
+    return new ReplicatedDatabase(opened, replicator, drills, this.#log);
   }
 
   close(): void {

@@ -125,7 +125,7 @@ export class Replicator {
     this.#writer = undefined;
   }
 
-  statistics(): ReplicaStatistics {
+  statistics(): Omit<ReplicaStatistics, "lastDrillMs" | "lastDrillPassed"> {
     const { writes, bytes, ms } = this.watermark.behind();
     return {
       arrivedTransaction: this.#txid,

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { metrics } from "@opentelemetry/api";
 import type { ConnectionWatch } from "../engine/engine.js";
-import type { DatabaseStatistics } from "../engine/statistics.js";
+import type { DatabaseStatistics, ReplicaStatistics } from "../engine/statistics.js";
 
 /** One database as its metrics need it. */
 export interface MeteredDatabase {
@@ -91,7 +91,54 @@ export function registerPoolMetrics(databases: readonly MeteredDatabase[]): void
     "Size of the database file.",
     (each) => each.statistics().dataBytes,
   );
+  registerReplicas(databases);
   registerEventLoopDelay();
+}
+
+/** Nothing is observed of a database without a replica. */
+function registerReplicas(databases: readonly MeteredDatabase[]): void {
+  const meter = metrics.getMeter("crewdb");
+  const gauge = (
+    name: string,
+    unit: string,
+    description: string,
+    read: (replica: ReplicaStatistics) => number | undefined,
+  ): void => {
+    meter.createObservableGauge(name, { unit, description }).addCallback((result) => {
+      for (const { database, statistics } of databases) {
+        const { replica } = statistics();
+        const value = replica === undefined ? undefined : read(replica);
+        if (value !== undefined) result.observe(value, { "db.namespace": database });
+      }
+    });
+  };
+  gauge(
+    "crewdb.replica.behind",
+    "s",
+    "How long the oldest acknowledged write has waited that is not at the replica.",
+    ({ behindMs }) => behindMs / 1000,
+  );
+  gauge(
+    "crewdb.replica.behind.writes",
+    "{write}",
+    "Acknowledged writes that are not at the replica.",
+    ({ behindWrites }) => behindWrites,
+  );
+  gauge(
+    "crewdb.replica.restarts",
+    "{restart}",
+    "How often Litestream was started again.",
+    ({ restartCount }) => restartCount,
+  );
+  gauge(
+    "crewdb.replica.drill.age",
+    "s",
+    "How long ago the last drill was that passed. Absent when the last one failed.",
+    ({ lastDrillMs, lastDrillPassed }) =>
+      lastDrillMs === undefined || lastDrillPassed !== true
+        ? undefined
+        : (Date.now() - lastDrillMs) / 1000,
+  );
 }
 
 function registerNativeCalls(databases: readonly MeteredDatabase[]): void {

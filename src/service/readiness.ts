@@ -98,8 +98,10 @@ interface WatchedCheck {
   running: boolean;
 }
 
-function toResult({ name, required }: Check, problem: string, durationMs: number): CheckResult {
-  return { name, ok: problem === "", problem, durationMs, checkedMs: Date.now(), required };
+function toResult(check: Check, problem: string, durationMs: number): CheckResult {
+  const { name, required } = check;
+  const detail = check.detail?.() ?? "";
+  return { name, ok: problem === "", problem, detail, durationMs, checkedMs: Date.now(), required };
 }
 
 function counts({ check, failures }: WatchedCheck): boolean {

@@ -54,6 +54,8 @@ export interface RecoveryConfig {
   /** The program, where it was named. */
   readonly litestream?: string;
   readonly restoreOnStart: "never" | "if-missing";
+  /** How often drills are made, in ms; 0: never. */
+  readonly drillEveryMs: number;
   /** How far back a replica can be restored to. */
   readonly retentionDays: number;
 }
@@ -229,6 +231,7 @@ function recoveryOf(reader: SettingReader): RecoveryConfig {
   return {
     ...(reader.has("CREWDB_LITESTREAM") && { litestream: reader.text("CREWDB_LITESTREAM") }),
     restoreOnStart: restoreOnStart === "if-missing" ? "if-missing" : "never",
+    drillEveryMs: reader.number("CREWDB_DRILL_EVERY"),
     retentionDays: reader.number("CREWDB_REPLICA_RETENTION_DAYS"),
   };
 }

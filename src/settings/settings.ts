@@ -304,6 +304,15 @@ const OF_THE_SERVICE = {
     meaning:
       "if-missing restores a database file that is not there from its replica before the start; a copy that can't be trusted is refused, and with it the start. never leaves that to `crewdb restore`.",
   },
+  CREWDB_DRILL_EVERY: {
+    kind: "number",
+    fallback: "0",
+    unit: "ms",
+    min: 0,
+    max: 2_592_000_000,
+    meaning:
+      "How often the service restores its replicas to a temporary folder and compares them with the files. 0: never, because each needs room for a copy in TMPDIR. 86400000 is once a day.",
+  },
   CREWDB_REPLICA_RETENTION_DAYS: {
     kind: "number",
     fallback: "7",
@@ -457,7 +466,13 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     title: "Recovery",
     about: "A copy on another disk or in a bucket, for SQLite databases. See [recovery.md](recovery.md).",
-    names: [...ofEach("REPLICA_URL"), "CREWDB_LITESTREAM", "CREWDB_RESTORE_ON_START", "CREWDB_REPLICA_RETENTION_DAYS"],
+    names: [
+      ...ofEach("REPLICA_URL"),
+      "CREWDB_LITESTREAM",
+      "CREWDB_RESTORE_ON_START",
+      "CREWDB_DRILL_EVERY",
+      "CREWDB_REPLICA_RETENTION_DAYS",
+    ],
   },
   {
     title: "Applications",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
@@ -7,7 +7,7 @@ import { REPLICATED } from "../../src/client/index.js";
 import { runLitestream } from "../../src/recovery/litestream.js";
 import { Manifest } from "../../src/recovery/manifest.js";
 import { runToEnd } from "../integration/service-process.js";
-import { createRig, crewdb, needLitestream, type ReplicaRig } from "./replica-rig.js";
+import { createRig, crewdb, needLitestream, type ReplicaRig, spoil } from "./replica-rig.js";
 
 const IF_MISSING = { CREWDB_RESTORE_ON_START: "if-missing" };
 
@@ -25,26 +25,6 @@ function titles({ file }: ReplicaRig): string[] {
     return db.prepare<[], string>("SELECT title FROM conversations ORDER BY title").pluck().all();
   } finally {
     db.close();
-  }
-}
-
-/** Where the newest writer has stored what. */
-function newestPlace(rig: ReplicaRig): string {
-  return (
-    globSync("main/*/*T*", { cwd: rig.store })
-      .toSorted((a, b) => (a.split("/")[2] ?? "").localeCompare(b.split("/")[2] ?? ""))
-      .at(-1) ?? ""
-  );
-}
-
-function spoil(rig: ReplicaRig): void {
-  const files = globSync(`${newestPlace(rig)}/ltx/*/*.ltx`, { cwd: rig.store });
-  assert.ok(files.length > 0);
-  for (const file of files) {
-    const path = join(rig.store, file);
-    const bytes = readFileSync(path);
-    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 64);
-    writeFileSync(path, bytes);
   }
 }
 
@@ -171,6 +151,7 @@ describe("a restore from a replica", function () {
         said(["--database", "main", "--from", "s3://bucket/x?endpoint=http://127.0.0.1:9&region=x"], {
           AWS_ACCESS_KEY_ID: "a",
           AWS_SECRET_ACCESS_KEY: "b",
+          AWS_CA_BUNDLE: "",
         }),
         3,
         /s3:\/\/bucket\/x\/main can't be reached/,

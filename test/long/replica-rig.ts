@@ -1,6 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import assert from "node:assert/strict";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Check } from "../../gen/ts/crewdb/admin/v1/readiness_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
@@ -10,6 +13,7 @@ import { skipWithout } from "../integration/skip.js";
 
 /** The longest that anything here may take to come true, in ms. */
 const CEILING_MS = 30_000;
+const PROGRAM = join(import.meta.dirname, "..", "..", "src", "cli", "main.js");
 
 /** Two folders, one for a service and one that stands for another disk. */
 export interface ReplicaRig {
@@ -92,15 +96,26 @@ export async function until(isSo: () => boolean, what: string): Promise<void> {
   }
 }
 
+/** The same while this process goes on, e.g. with calls. */
+export async function crewdbBeside(
+  folder: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: folder, env: { ...process.env, ...settings } });
+  const exited = once(child, "exit") as Promise<[number | null]>;
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), exited]);
+  return { code, stdout, stderr };
+}
+
 /** A command of the package, to its end. */
 export function crewdb(
   folder: string,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): { readonly code: number; readonly stdout: string; readonly stderr: string } {
-  const program = join(import.meta.dirname, "..", "..", "src", "cli", "main.js");
   try {
-    const stdout = execFileSync(process.execPath, [program, ...args], {
+    const stdout = execFileSync(process.execPath, [PROGRAM, ...args], {
       cwd: folder,
       env: { ...process.env, ...settings },
       encoding: "utf8",
@@ -110,5 +125,26 @@ export function crewdb(
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
     return { code: status, stdout, stderr };
+  }
+}
+
+/** Where the newest writer has stored what. */
+function newestPlace(rig: ReplicaRig): string {
+  return (
+    globSync("main/*/*T*", { cwd: rig.store })
+      .toSorted((a, b) => (a.split("/")[2] ?? "").localeCompare(b.split("/")[2] ?? ""))
+      .at(-1) ?? ""
+  );
+}
+
+/** Changes some bytes in all that the newest writer has stored. */
+export function spoil(rig: ReplicaRig): void {
+  const files = globSync(`${newestPlace(rig)}/ltx/*/*.ltx`, { cwd: rig.store });
+  assert.ok(files.length > 0, "it has stored nothing");
+  for (const file of files) {
+    const path = join(rig.store, file);
+    const bytes = readFileSync(path);
+    bytes.fill(0x5a, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 64);
+    writeFileSync(path, bytes);
   }
 }

@@ -13,10 +13,17 @@ import {
   type LaneStatisticsSchema,
   type NativeCallsSchema,
   type ProcessStatisticsSchema,
+  type ReplicaStatisticsSchema,
 } from "../../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import type { Percentiles } from "../../base/recent-times.js";
 import { VERSION } from "../../base/version.js";
-import type { Handover, LaneStatistics, NativeCallCounts, NativeCalls } from "../../engine/statistics.js";
+import type {
+  Handover,
+  LaneStatistics,
+  NativeCallCounts,
+  NativeCalls,
+  ReplicaStatistics,
+} from "../../engine/statistics.js";
 import type { RecentCall, RecentCalls, RecentTimings } from "../recent-calls.js";
 import type { AdminTarget } from "./admin-target.js";
 import { databaseNamed, toDatabase } from "./database-numbers.js";
@@ -30,7 +37,7 @@ const HANDOVER_REASONS: Readonly<Record<Handover["reason"], HandoverReason>> = {
 };
 
 export function toStatistics(target: AdminTarget): MessageInitShape<typeof DatabaseStatisticsSchema> {
-  const { lanes, waitingReads, waitingWrites, nativeCalls, ...now } = target.database.statistics();
+  const { lanes, waitingReads, waitingWrites, nativeCalls, replica, ...now } = target.database.statistics();
   return {
     database: toDatabase(target.name),
     totalConns: now.totalConns,
@@ -47,6 +54,20 @@ export function toStatistics(target: AdminTarget): MessageInitShape<typeof Datab
     fileBytes: BigInt(now.dataBytes),
     walBytes: BigInt(now.logBytes),
     nativeCalls: toNativeCalls(nativeCalls),
+    ...(replica && { replica: toReplica(replica) }),
+  };
+}
+
+function toReplica(replica: ReplicaStatistics): MessageInitShape<typeof ReplicaStatisticsSchema> {
+  const { lastDrillMs, lastDrillPassed = false } = replica;
+  return {
+    arrivedTransaction: BigInt(replica.arrivedTransaction),
+    behindWrites: BigInt(replica.behindWrites),
+    behindBytes: BigInt(replica.behindBytes),
+    behind: durationFromMs(Math.round(replica.behindMs)),
+    restartCount: BigInt(replica.restartCount),
+    lastDrillPassed,
+    ...(lastDrillMs !== undefined && { lastDrillTime: timestampFromMs(lastDrillMs) }),
   };
 }
 
@@ -109,10 +130,11 @@ export function toReadiness(target: AdminTarget): MessageInitShape<typeof Databa
   return {
     database: toDatabase(target.name),
     serving,
-    checks: checks.map(({ name, ok, problem, durationMs, checkedMs, required }) => ({
+    checks: checks.map(({ name, ok, problem, detail, durationMs, checkedMs, required }) => ({
       name,
       ok,
       problem,
+      detail,
       duration: { seconds: BigInt(Math.floor(durationMs / 1000)), nanos: Math.round((durationMs % 1000) * 1_000_000) },
       checkTime: timestampFromMs(checkedMs),
       required,

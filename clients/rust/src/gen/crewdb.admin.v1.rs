@@ -234,7 +234,7 @@ pub struct DatabaseReadiness {
 pub struct Check {
     /// `file`: the database file is there and is the one that was opened. `read`: a reader answers from the file. `write`: the
     /// writer gets the file's write lock. `disk`: enough free space is left for writes. `wal`: the write-ahead log is under its
-    /// bound. `threads`: a reader and the writer live.
+    /// bound. `threads`: a reader and the writer live. `replica`, where one is kept: what was acknowledged has arrived there.
     #[prost(string, tag = "1")]
     pub name: ::prost::alloc::string::String,
     /// Whether it passed when it was made last.
@@ -252,6 +252,10 @@ pub struct Check {
     /// Whether health depends on it. Not on `wal`: a large log makes nothing wrong.
     #[prost(bool, tag = "6")]
     pub required: bool,
+    /// What there is to say in any case. Of `replica`: the last transaction that has arrived, how far behind it is, and when the last drill
+    /// passed. Empty for others.
+    #[prost(string, tag = "7")]
+    pub detail: ::prost::alloc::string::String,
 }
 /// Request of RecentCalls.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
@@ -440,6 +444,34 @@ pub struct DatabaseStatistics {
     /// Typed calls that the native executor got.
     #[prost(message, optional, tag = "15")]
     pub native_calls: ::core::option::Option<NativeCalls>,
+    /// How far the replica is. Not set where none is kept.
+    #[prost(message, optional, tag = "16")]
+    pub replica: ::core::option::Option<ReplicaStatistics>,
+}
+/// How far a replica is, and whether it can be restored.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ReplicaStatistics {
+    /// The last transaction that has arrived, as the replica counts them. 0 before the first.
+    #[prost(int64, tag = "1")]
+    pub arrived_transaction: i64,
+    /// Acknowledged writes that have not arrived.
+    #[prost(int64, tag = "2")]
+    pub behind_writes: i64,
+    /// The bytes of their requests.
+    #[prost(int64, tag = "3")]
+    pub behind_bytes: i64,
+    /// How long the oldest of them has waited.
+    #[prost(message, optional, tag = "4")]
+    pub behind: ::core::option::Option<::prost_types::Duration>,
+    /// How often the program that copies was started again.
+    #[prost(int64, tag = "5")]
+    pub restart_count: i64,
+    /// When a restore was last tried. Not set when none was.
+    #[prost(message, optional, tag = "6")]
+    pub last_drill_time: ::core::option::Option<::prost_types::Timestamp>,
+    /// Whether what it brought was right.
+    #[prost(bool, tag = "7")]
+    pub last_drill_passed: bool,
 }
 /// Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
 /// extension no call does.

@@ -177,7 +177,7 @@ type Check struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// `file`: the database file is there and is the one that was opened. `read`: a reader answers from the file. `write`: the
 	// writer gets the file's write lock. `disk`: enough free space is left for writes. `wal`: the write-ahead log is under its
-	// bound. `threads`: a reader and the writer live.
+	// bound. `threads`: a reader and the writer live. `replica`, where one is kept: what was acknowledged has arrived there.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
 	// Whether it passed when it was made last.
 	Ok bool `protobuf:"varint,2,opt,name=ok,proto3" json:"ok,omitempty"`
@@ -188,7 +188,10 @@ type Check struct {
 	// When it was made.
 	CheckTime *timestamppb.Timestamp `protobuf:"bytes,5,opt,name=check_time,json=checkTime,proto3" json:"check_time,omitempty"`
 	// Whether health depends on it. Not on `wal`: a large log makes nothing wrong.
-	Required      bool `protobuf:"varint,6,opt,name=required,proto3" json:"required,omitempty"`
+	Required bool `protobuf:"varint,6,opt,name=required,proto3" json:"required,omitempty"`
+	// What there is to say in any case. Of `replica`: the last transaction that has arrived, how far behind it is, and when the last drill
+	// passed. Empty for others.
+	Detail        string `protobuf:"bytes,7,opt,name=detail,proto3" json:"detail,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -265,6 +268,13 @@ func (x *Check) GetRequired() bool {
 	return false
 }
 
+func (x *Check) GetDetail() string {
+	if x != nil {
+		return x.Detail
+	}
+	return ""
+}
+
 var File_crewdb_admin_v1_readiness_proto protoreflect.FileDescriptor
 
 const file_crewdb_admin_v1_readiness_proto_rawDesc = "" +
@@ -276,7 +286,7 @@ const file_crewdb_admin_v1_readiness_proto_rawDesc = "" +
 	"\x11DatabaseReadiness\x125\n" +
 	"\bdatabase\x18\x01 \x01(\x0e2\x19.crewdb.admin.v1.DatabaseR\bdatabase\x12\x18\n" +
 	"\aserving\x18\x02 \x01(\bR\aserving\x12.\n" +
-	"\x06checks\x18\x03 \x03(\v2\x16.crewdb.admin.v1.CheckR\x06checks\"\xd3\x01\n" +
+	"\x06checks\x18\x03 \x03(\v2\x16.crewdb.admin.v1.CheckR\x06checks\"\xeb\x01\n" +
 	"\x05Check\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x0e\n" +
 	"\x02ok\x18\x02 \x01(\bR\x02ok\x12\x18\n" +
@@ -284,7 +294,8 @@ const file_crewdb_admin_v1_readiness_proto_rawDesc = "" +
 	"\bduration\x18\x04 \x01(\v2\x19.google.protobuf.DurationR\bduration\x129\n" +
 	"\n" +
 	"check_time\x18\x05 \x01(\v2\x1a.google.protobuf.TimestampR\tcheckTime\x12\x1a\n" +
-	"\brequired\x18\x06 \x01(\bR\brequiredB\xaf\x01\n" +
+	"\brequired\x18\x06 \x01(\bR\brequired\x12\x16\n" +
+	"\x06detail\x18\a \x01(\tR\x06detailB\xaf\x01\n" +
 	"\x13com.crewdb.admin.v1B\x0eReadinessProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (

@@ -324,7 +324,9 @@ type DatabaseStatistics struct {
 	// Size of the write-ahead log in bytes; 0 when there is none.
 	WalBytes int64 `protobuf:"varint,14,opt,name=wal_bytes,json=walBytes,proto3" json:"wal_bytes,omitempty"`
 	// Typed calls that the native executor got.
-	NativeCalls   *NativeCalls `protobuf:"bytes,15,opt,name=native_calls,json=nativeCalls,proto3" json:"native_calls,omitempty"`
+	NativeCalls *NativeCalls `protobuf:"bytes,15,opt,name=native_calls,json=nativeCalls,proto3" json:"native_calls,omitempty"`
+	// How far the replica is. Not set where none is kept.
+	Replica       *ReplicaStatistics `protobuf:"bytes,16,opt,name=replica,proto3" json:"replica,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -464,6 +466,113 @@ func (x *DatabaseStatistics) GetNativeCalls() *NativeCalls {
 	return nil
 }
 
+func (x *DatabaseStatistics) GetReplica() *ReplicaStatistics {
+	if x != nil {
+		return x.Replica
+	}
+	return nil
+}
+
+// How far a replica is, and whether it can be restored.
+type ReplicaStatistics struct {
+	state protoimpl.MessageState `protogen:"open.v1"`
+	// The last transaction that has arrived, as the replica counts them. 0 before the first.
+	ArrivedTransaction int64 `protobuf:"varint,1,opt,name=arrived_transaction,json=arrivedTransaction,proto3" json:"arrived_transaction,omitempty"`
+	// Acknowledged writes that have not arrived.
+	BehindWrites int64 `protobuf:"varint,2,opt,name=behind_writes,json=behindWrites,proto3" json:"behind_writes,omitempty"`
+	// The bytes of their requests.
+	BehindBytes int64 `protobuf:"varint,3,opt,name=behind_bytes,json=behindBytes,proto3" json:"behind_bytes,omitempty"`
+	// How long the oldest of them has waited.
+	Behind *durationpb.Duration `protobuf:"bytes,4,opt,name=behind,proto3" json:"behind,omitempty"`
+	// How often the program that copies was started again.
+	RestartCount int64 `protobuf:"varint,5,opt,name=restart_count,json=restartCount,proto3" json:"restart_count,omitempty"`
+	// When a restore was last tried. Not set when none was.
+	LastDrillTime *timestamppb.Timestamp `protobuf:"bytes,6,opt,name=last_drill_time,json=lastDrillTime,proto3" json:"last_drill_time,omitempty"`
+	// Whether what it brought was right.
+	LastDrillPassed bool `protobuf:"varint,7,opt,name=last_drill_passed,json=lastDrillPassed,proto3" json:"last_drill_passed,omitempty"`
+	unknownFields   protoimpl.UnknownFields
+	sizeCache       protoimpl.SizeCache
+}
+
+func (x *ReplicaStatistics) Reset() {
+	*x = ReplicaStatistics{}
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+	ms.StoreMessageInfo(mi)
+}
+
+func (x *ReplicaStatistics) String() string {
+	return protoimpl.X.MessageStringOf(x)
+}
+
+func (*ReplicaStatistics) ProtoMessage() {}
+
+func (x *ReplicaStatistics) ProtoReflect() protoreflect.Message {
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	if x != nil {
+		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
+		if ms.LoadMessageInfo() == nil {
+			ms.StoreMessageInfo(mi)
+		}
+		return ms
+	}
+	return mi.MessageOf(x)
+}
+
+// Deprecated: Use ReplicaStatistics.ProtoReflect.Descriptor instead.
+func (*ReplicaStatistics) Descriptor() ([]byte, []int) {
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{5}
+}
+
+func (x *ReplicaStatistics) GetArrivedTransaction() int64 {
+	if x != nil {
+		return x.ArrivedTransaction
+	}
+	return 0
+}
+
+func (x *ReplicaStatistics) GetBehindWrites() int64 {
+	if x != nil {
+		return x.BehindWrites
+	}
+	return 0
+}
+
+func (x *ReplicaStatistics) GetBehindBytes() int64 {
+	if x != nil {
+		return x.BehindBytes
+	}
+	return 0
+}
+
+func (x *ReplicaStatistics) GetBehind() *durationpb.Duration {
+	if x != nil {
+		return x.Behind
+	}
+	return nil
+}
+
+func (x *ReplicaStatistics) GetRestartCount() int64 {
+	if x != nil {
+		return x.RestartCount
+	}
+	return 0
+}
+
+func (x *ReplicaStatistics) GetLastDrillTime() *timestamppb.Timestamp {
+	if x != nil {
+		return x.LastDrillTime
+	}
+	return nil
+}
+
+func (x *ReplicaStatistics) GetLastDrillPassed() bool {
+	if x != nil {
+		return x.LastDrillPassed
+	}
+	return false
+}
+
 // Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
 // extension no call does.
 type NativeCalls struct {
@@ -482,7 +591,7 @@ type NativeCalls struct {
 
 func (x *NativeCalls) Reset() {
 	*x = NativeCalls{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -494,7 +603,7 @@ func (x *NativeCalls) String() string {
 func (*NativeCalls) ProtoMessage() {}
 
 func (x *NativeCalls) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[5]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -507,7 +616,7 @@ func (x *NativeCalls) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use NativeCalls.ProtoReflect.Descriptor instead.
 func (*NativeCalls) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{5}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{6}
 }
 
 func (x *NativeCalls) GetAnsweredCount() int64 {
@@ -557,7 +666,7 @@ type RpcCalls struct {
 
 func (x *RpcCalls) Reset() {
 	*x = RpcCalls{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -569,7 +678,7 @@ func (x *RpcCalls) String() string {
 func (*RpcCalls) ProtoMessage() {}
 
 func (x *RpcCalls) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[6]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -582,7 +691,7 @@ func (x *RpcCalls) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use RpcCalls.ProtoReflect.Descriptor instead.
 func (*RpcCalls) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{6}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{7}
 }
 
 func (x *RpcCalls) GetRpc() string {
@@ -633,7 +742,7 @@ type Handover struct {
 
 func (x *Handover) Reset() {
 	*x = Handover{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -645,7 +754,7 @@ func (x *Handover) String() string {
 func (*Handover) ProtoMessage() {}
 
 func (x *Handover) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[7]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -658,7 +767,7 @@ func (x *Handover) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Handover.ProtoReflect.Descriptor instead.
 func (*Handover) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{7}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{8}
 }
 
 func (x *Handover) GetReason() HandoverReason {
@@ -698,7 +807,7 @@ type LaneStatistics struct {
 
 func (x *LaneStatistics) Reset() {
 	*x = LaneStatistics{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -710,7 +819,7 @@ func (x *LaneStatistics) String() string {
 func (*LaneStatistics) ProtoMessage() {}
 
 func (x *LaneStatistics) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[8]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -723,7 +832,7 @@ func (x *LaneStatistics) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use LaneStatistics.ProtoReflect.Descriptor instead.
 func (*LaneStatistics) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{8}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{9}
 }
 
 func (x *LaneStatistics) GetWaitingCalls() int32 {
@@ -794,7 +903,7 @@ type Percentiles struct {
 
 func (x *Percentiles) Reset() {
 	*x = Percentiles{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -806,7 +915,7 @@ func (x *Percentiles) String() string {
 func (*Percentiles) ProtoMessage() {}
 
 func (x *Percentiles) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[9]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -819,7 +928,7 @@ func (x *Percentiles) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use Percentiles.ProtoReflect.Descriptor instead.
 func (*Percentiles) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{9}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{10}
 }
 
 func (x *Percentiles) GetP50Ms() float64 {
@@ -878,7 +987,7 @@ type ProcessStatistics struct {
 
 func (x *ProcessStatistics) Reset() {
 	*x = ProcessStatistics{}
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[11]
 	ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 	ms.StoreMessageInfo(mi)
 }
@@ -890,7 +999,7 @@ func (x *ProcessStatistics) String() string {
 func (*ProcessStatistics) ProtoMessage() {}
 
 func (x *ProcessStatistics) ProtoReflect() protoreflect.Message {
-	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[10]
+	mi := &file_crewdb_admin_v1_statistics_proto_msgTypes[11]
 	if x != nil {
 		ms := protoimpl.X.MessageStateOf(protoimpl.Pointer(x))
 		if ms.LoadMessageInfo() == nil {
@@ -903,7 +1012,7 @@ func (x *ProcessStatistics) ProtoReflect() protoreflect.Message {
 
 // Deprecated: Use ProcessStatistics.ProtoReflect.Descriptor instead.
 func (*ProcessStatistics) Descriptor() ([]byte, []int) {
-	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{10}
+	return file_crewdb_admin_v1_statistics_proto_rawDescGZIP(), []int{11}
 }
 
 func (x *ProcessStatistics) GetUptime() *durationpb.Duration {
@@ -963,7 +1072,7 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\tdatabases\x18\x01 \x03(\v2#.crewdb.admin.v1.DatabaseStatisticsR\tdatabases\x12<\n" +
 	"\aprocess\x18\x02 \x01(\v2\".crewdb.admin.v1.ProcessStatisticsR\aprocess\x12;\n" +
 	"\vsample_time\x18\x03 \x01(\v2\x1a.google.protobuf.TimestampR\n" +
-	"sampleTime\"\x90\x05\n" +
+	"sampleTime\"\xce\x05\n" +
 	"\x12DatabaseStatistics\x125\n" +
 	"\bdatabase\x18\x01 \x01(\x0e2\x19.crewdb.admin.v1.DatabaseR\bdatabase\x12\x1f\n" +
 	"\vtotal_conns\x18\x02 \x01(\x05R\n" +
@@ -984,7 +1093,16 @@ const file_crewdb_admin_v1_statistics_proto_rawDesc = "" +
 	"\n" +
 	"file_bytes\x18\r \x01(\x03R\tfileBytes\x12\x1b\n" +
 	"\twal_bytes\x18\x0e \x01(\x03R\bwalBytes\x12?\n" +
-	"\fnative_calls\x18\x0f \x01(\v2\x1c.crewdb.admin.v1.NativeCallsR\vnativeCalls\"\xb2\x01\n" +
+	"\fnative_calls\x18\x0f \x01(\v2\x1c.crewdb.admin.v1.NativeCallsR\vnativeCalls\x12<\n" +
+	"\areplica\x18\x10 \x01(\v2\".crewdb.admin.v1.ReplicaStatisticsR\areplica\"\xd4\x02\n" +
+	"\x11ReplicaStatistics\x12/\n" +
+	"\x13arrived_transaction\x18\x01 \x01(\x03R\x12arrivedTransaction\x12#\n" +
+	"\rbehind_writes\x18\x02 \x01(\x03R\fbehindWrites\x12!\n" +
+	"\fbehind_bytes\x18\x03 \x01(\x03R\vbehindBytes\x121\n" +
+	"\x06behind\x18\x04 \x01(\v2\x19.google.protobuf.DurationR\x06behind\x12#\n" +
+	"\rrestart_count\x18\x05 \x01(\x03R\frestartCount\x12B\n" +
+	"\x0flast_drill_time\x18\x06 \x01(\v2\x1a.google.protobuf.TimestampR\rlastDrillTime\x12*\n" +
+	"\x11last_drill_passed\x18\a \x01(\bR\x0flastDrillPassed\"\xb2\x01\n" +
 	"\vNativeCalls\x12%\n" +
 	"\x0eanswered_count\x18\x01 \x01(\x03R\ransweredCount\x12!\n" +
 	"\fworded_count\x18\x02 \x01(\x03R\vwordedCount\x12*\n" +
@@ -1043,7 +1161,7 @@ func file_crewdb_admin_v1_statistics_proto_rawDescGZIP() []byte {
 }
 
 var file_crewdb_admin_v1_statistics_proto_enumTypes = make([]protoimpl.EnumInfo, 1)
-var file_crewdb_admin_v1_statistics_proto_msgTypes = make([]protoimpl.MessageInfo, 11)
+var file_crewdb_admin_v1_statistics_proto_msgTypes = make([]protoimpl.MessageInfo, 12)
 var file_crewdb_admin_v1_statistics_proto_goTypes = []any{
 	(HandoverReason)(0),             // 0: crewdb.admin.v1.HandoverReason
 	(*GetStatisticsRequest)(nil),    // 1: crewdb.admin.v1.GetStatisticsRequest
@@ -1051,39 +1169,43 @@ var file_crewdb_admin_v1_statistics_proto_goTypes = []any{
 	(*WatchStatisticsRequest)(nil),  // 3: crewdb.admin.v1.WatchStatisticsRequest
 	(*WatchStatisticsResponse)(nil), // 4: crewdb.admin.v1.WatchStatisticsResponse
 	(*DatabaseStatistics)(nil),      // 5: crewdb.admin.v1.DatabaseStatistics
-	(*NativeCalls)(nil),             // 6: crewdb.admin.v1.NativeCalls
-	(*RpcCalls)(nil),                // 7: crewdb.admin.v1.RpcCalls
-	(*Handover)(nil),                // 8: crewdb.admin.v1.Handover
-	(*LaneStatistics)(nil),          // 9: crewdb.admin.v1.LaneStatistics
-	(*Percentiles)(nil),             // 10: crewdb.admin.v1.Percentiles
-	(*ProcessStatistics)(nil),       // 11: crewdb.admin.v1.ProcessStatistics
-	(*durationpb.Duration)(nil),     // 12: google.protobuf.Duration
-	(*timestamppb.Timestamp)(nil),   // 13: google.protobuf.Timestamp
-	(Database)(0),                   // 14: crewdb.admin.v1.Database
+	(*ReplicaStatistics)(nil),       // 6: crewdb.admin.v1.ReplicaStatistics
+	(*NativeCalls)(nil),             // 7: crewdb.admin.v1.NativeCalls
+	(*RpcCalls)(nil),                // 8: crewdb.admin.v1.RpcCalls
+	(*Handover)(nil),                // 9: crewdb.admin.v1.Handover
+	(*LaneStatistics)(nil),          // 10: crewdb.admin.v1.LaneStatistics
+	(*Percentiles)(nil),             // 11: crewdb.admin.v1.Percentiles
+	(*ProcessStatistics)(nil),       // 12: crewdb.admin.v1.ProcessStatistics
+	(*durationpb.Duration)(nil),     // 13: google.protobuf.Duration
+	(*timestamppb.Timestamp)(nil),   // 14: google.protobuf.Timestamp
+	(Database)(0),                   // 15: crewdb.admin.v1.Database
 }
 var file_crewdb_admin_v1_statistics_proto_depIdxs = []int32{
 	5,  // 0: crewdb.admin.v1.GetStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
-	11, // 1: crewdb.admin.v1.GetStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
-	12, // 2: crewdb.admin.v1.WatchStatisticsRequest.interval:type_name -> google.protobuf.Duration
+	12, // 1: crewdb.admin.v1.GetStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
+	13, // 2: crewdb.admin.v1.WatchStatisticsRequest.interval:type_name -> google.protobuf.Duration
 	5,  // 3: crewdb.admin.v1.WatchStatisticsResponse.databases:type_name -> crewdb.admin.v1.DatabaseStatistics
-	11, // 4: crewdb.admin.v1.WatchStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
-	13, // 5: crewdb.admin.v1.WatchStatisticsResponse.sample_time:type_name -> google.protobuf.Timestamp
-	14, // 6: crewdb.admin.v1.DatabaseStatistics.database:type_name -> crewdb.admin.v1.Database
-	9,  // 7: crewdb.admin.v1.DatabaseStatistics.read:type_name -> crewdb.admin.v1.LaneStatistics
-	9,  // 8: crewdb.admin.v1.DatabaseStatistics.write:type_name -> crewdb.admin.v1.LaneStatistics
-	6,  // 9: crewdb.admin.v1.DatabaseStatistics.native_calls:type_name -> crewdb.admin.v1.NativeCalls
-	7,  // 10: crewdb.admin.v1.NativeCalls.rpcs:type_name -> crewdb.admin.v1.RpcCalls
-	8,  // 11: crewdb.admin.v1.RpcCalls.handovers:type_name -> crewdb.admin.v1.Handover
-	0,  // 12: crewdb.admin.v1.Handover.reason:type_name -> crewdb.admin.v1.HandoverReason
-	10, // 13: crewdb.admin.v1.LaneStatistics.wait:type_name -> crewdb.admin.v1.Percentiles
-	10, // 14: crewdb.admin.v1.LaneStatistics.call:type_name -> crewdb.admin.v1.Percentiles
-	12, // 15: crewdb.admin.v1.ProcessStatistics.uptime:type_name -> google.protobuf.Duration
-	10, // 16: crewdb.admin.v1.ProcessStatistics.event_loop_delay:type_name -> crewdb.admin.v1.Percentiles
-	17, // [17:17] is the sub-list for method output_type
-	17, // [17:17] is the sub-list for method input_type
-	17, // [17:17] is the sub-list for extension type_name
-	17, // [17:17] is the sub-list for extension extendee
-	0,  // [0:17] is the sub-list for field type_name
+	12, // 4: crewdb.admin.v1.WatchStatisticsResponse.process:type_name -> crewdb.admin.v1.ProcessStatistics
+	14, // 5: crewdb.admin.v1.WatchStatisticsResponse.sample_time:type_name -> google.protobuf.Timestamp
+	15, // 6: crewdb.admin.v1.DatabaseStatistics.database:type_name -> crewdb.admin.v1.Database
+	10, // 7: crewdb.admin.v1.DatabaseStatistics.read:type_name -> crewdb.admin.v1.LaneStatistics
+	10, // 8: crewdb.admin.v1.DatabaseStatistics.write:type_name -> crewdb.admin.v1.LaneStatistics
+	7,  // 9: crewdb.admin.v1.DatabaseStatistics.native_calls:type_name -> crewdb.admin.v1.NativeCalls
+	6,  // 10: crewdb.admin.v1.DatabaseStatistics.replica:type_name -> crewdb.admin.v1.ReplicaStatistics
+	13, // 11: crewdb.admin.v1.ReplicaStatistics.behind:type_name -> google.protobuf.Duration
+	14, // 12: crewdb.admin.v1.ReplicaStatistics.last_drill_time:type_name -> google.protobuf.Timestamp
+	8,  // 13: crewdb.admin.v1.NativeCalls.rpcs:type_name -> crewdb.admin.v1.RpcCalls
+	9,  // 14: crewdb.admin.v1.RpcCalls.handovers:type_name -> crewdb.admin.v1.Handover
+	0,  // 15: crewdb.admin.v1.Handover.reason:type_name -> crewdb.admin.v1.HandoverReason
+	11, // 16: crewdb.admin.v1.LaneStatistics.wait:type_name -> crewdb.admin.v1.Percentiles
+	11, // 17: crewdb.admin.v1.LaneStatistics.call:type_name -> crewdb.admin.v1.Percentiles
+	13, // 18: crewdb.admin.v1.ProcessStatistics.uptime:type_name -> google.protobuf.Duration
+	11, // 19: crewdb.admin.v1.ProcessStatistics.event_loop_delay:type_name -> crewdb.admin.v1.Percentiles
+	20, // [20:20] is the sub-list for method output_type
+	20, // [20:20] is the sub-list for method input_type
+	20, // [20:20] is the sub-list for extension type_name
+	20, // [20:20] is the sub-list for extension extendee
+	0,  // [0:20] is the sub-list for field type_name
 }
 
 func init() { file_crewdb_admin_v1_statistics_proto_init() }
@@ -1098,7 +1220,7 @@ func file_crewdb_admin_v1_statistics_proto_init() {
 			GoPackagePath: reflect.TypeOf(x{}).PkgPath(),
 			RawDescriptor: unsafe.Slice(unsafe.StringData(file_crewdb_admin_v1_statistics_proto_rawDesc), len(file_crewdb_admin_v1_statistics_proto_rawDesc)),
 			NumEnums:      1,
-			NumMessages:   11,
+			NumMessages:   12,
 			NumExtensions: 0,
 			NumServices:   0,
 		},

@@ -16,7 +16,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file crewdb/admin/v1/readiness.proto.
  */
 export const file_crewdb_admin_v1_readiness: GenFile = /*@__PURE__*/
-  fileDesc("Ch9jcmV3ZGIvYWRtaW4vdjEvcmVhZGluZXNzLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiFQoTR2V0UmVhZGluZXNzUmVxdWVzdCJNChRHZXRSZWFkaW5lc3NSZXNwb25zZRI1CglkYXRhYmFzZXMYASADKAsyIi5jcmV3ZGIuYWRtaW4udjEuRGF0YWJhc2VSZWFkaW5lc3MieQoRRGF0YWJhc2VSZWFkaW5lc3MSKwoIZGF0YWJhc2UYASABKA4yGS5jcmV3ZGIuYWRtaW4udjEuRGF0YWJhc2USDwoHc2VydmluZxgCIAEoCBImCgZjaGVja3MYAyADKAsyFi5jcmV3ZGIuYWRtaW4udjEuQ2hlY2sioQEKBUNoZWNrEgwKBG5hbWUYASABKAkSCgoCb2sYAiABKAgSDwoHcHJvYmxlbRgDIAEoCRIrCghkdXJhdGlvbhgEIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbhIuCgpjaGVja190aW1lGAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghyZXF1aXJlZBgGIAEoCEICUAFiBnByb3RvMw", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
+  fileDesc("Ch9jcmV3ZGIvYWRtaW4vdjEvcmVhZGluZXNzLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiFQoTR2V0UmVhZGluZXNzUmVxdWVzdCJNChRHZXRSZWFkaW5lc3NSZXNwb25zZRI1CglkYXRhYmFzZXMYASADKAsyIi5jcmV3ZGIuYWRtaW4udjEuRGF0YWJhc2VSZWFkaW5lc3MieQoRRGF0YWJhc2VSZWFkaW5lc3MSKwoIZGF0YWJhc2UYASABKA4yGS5jcmV3ZGIuYWRtaW4udjEuRGF0YWJhc2USDwoHc2VydmluZxgCIAEoCBImCgZjaGVja3MYAyADKAsyFi5jcmV3ZGIuYWRtaW4udjEuQ2hlY2sisQEKBUNoZWNrEgwKBG5hbWUYASABKAkSCgoCb2sYAiABKAgSDwoHcHJvYmxlbRgDIAEoCRIrCghkdXJhdGlvbhgEIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbhIuCgpjaGVja190aW1lGAUgASgLMhouZ29vZ2xlLnByb3RvYnVmLlRpbWVzdGFtcBIQCghyZXF1aXJlZBgGIAEoCBIOCgZkZXRhaWwYByABKAlCAlABYgZwcm90bzM", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
 
 /**
  * Request of GetReadiness.
@@ -98,7 +98,7 @@ export type Check = Message<"crewdb.admin.v1.Check"> & {
   /**
    * `file`: the database file is there and is the one that was opened. `read`: a reader answers from the file. `write`: the
    * writer gets the file's write lock. `disk`: enough free space is left for writes. `wal`: the write-ahead log is under its
-   * bound. `threads`: a reader and the writer live.
+   * bound. `threads`: a reader and the writer live. `replica`, where one is kept: what was acknowledged has arrived there.
    *
    * @generated from field: string name = 1;
    */
@@ -138,6 +138,14 @@ export type Check = Message<"crewdb.admin.v1.Check"> & {
    * @generated from field: bool required = 6;
    */
   required: boolean;
+
+  /**
+   * What there is to say in any case. Of `replica`: the last transaction that has arrived, how far behind it is, and when the last drill
+   * passed. Empty for others.
+   *
+   * @generated from field: string detail = 7;
+   */
+  detail: string;
 };
 
 /**

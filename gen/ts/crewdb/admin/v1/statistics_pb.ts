@@ -16,7 +16,7 @@ import type { Message, UnknownEnum } from "@bufbuild/protobuf";
  * Describes the file crewdb/admin/v1/statistics.proto.
  */
 export const file_crewdb_admin_v1_statistics: GenFile = /*@__PURE__*/
-  fileDesc("CiBjcmV3ZGIvYWRtaW4vdjEvc3RhdGlzdGljcy5wcm90bxIPY3Jld2RiLmFkbWluLnYxIhYKFEdldFN0YXRpc3RpY3NSZXF1ZXN0IoQBChVHZXRTdGF0aXN0aWNzUmVzcG9uc2USNgoJZGF0YWJhc2VzGAEgAygLMiMuY3Jld2RiLmFkbWluLnYxLkRhdGFiYXNlU3RhdGlzdGljcxIzCgdwcm9jZXNzGAIgASgLMiIuY3Jld2RiLmFkbWluLnYxLlByb2Nlc3NTdGF0aXN0aWNzIkUKFldhdGNoU3RhdGlzdGljc1JlcXVlc3QSKwoIaW50ZXJ2YWwYASABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24itwEKF1dhdGNoU3RhdGlzdGljc1Jlc3BvbnNlEjYKCWRhdGFiYXNlcxgBIAMoCzIjLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZVN0YXRpc3RpY3MSMwoHcHJvY2VzcxgCIAEoCzIiLmNyZXdkYi5hZG1pbi52MS5Qcm9jZXNzU3RhdGlzdGljcxIvCgtzYW1wbGVfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAi0wMKEkRhdGFiYXNlU3RhdGlzdGljcxIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZRITCgt0b3RhbF9jb25ucxgCIAEoBRIWCg5hY3F1aXJlZF9jb25ucxgDIAEoBRISCgppZGxlX2Nvbm5zGAQgASgFEhEKCW1heF9jb25ucxgFIAEoBRIXCg9uZXdfY29ubnNfY291bnQYBiABKAMSFQoNcmVmdXNlZF9jb3VudBgHIAEoAxIeChZjYW5jZWxlZF9hY3F1aXJlX2NvdW50GAggASgDEh0KFWFjcXVpcmVfdGltZW91dF9jb3VudBgJIAEoAxITCgtiYXRjaF9jb3VudBgKIAEoAxItCgRyZWFkGAsgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEi4KBXdyaXRlGAwgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEhIKCmZpbGVfYnl0ZXMYDSABKAMSEQoJd2FsX2J5dGVzGA4gASgDEjIKDG5hdGl2ZV9jYWxscxgPIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5OYXRpdmVDYWxscyJ/CgtOYXRpdmVDYWxscxIWCg5hbnN3ZXJlZF9jb3VudBgBIAEoAxIUCgx3b3JkZWRfY291bnQYAiABKAMSGQoRaGFuZGVkX292ZXJfY291bnQYAyABKAMSJwoEcnBjcxgEIAMoCzIZLmNyZXdkYi5hZG1pbi52MS5ScGNDYWxscyKOAQoIUnBjQ2FsbHMSCwoDcnBjGAEgASgJEhYKDmFuc3dlcmVkX2NvdW50GAIgASgDEhQKDHdvcmRlZF9jb3VudBgDIAEoAxIZChFoYW5kZWRfb3Zlcl9jb3VudBgEIAEoAxIsCgloYW5kb3ZlcnMYBSADKAsyGS5jcmV3ZGIuYWRtaW4udjEuSGFuZG92ZXIiSgoISGFuZG92ZXISLwoGcmVhc29uGAEgASgOMh8uY3Jld2RiLmFkbWluLnYxLkhhbmRvdmVyUmVhc29uEg0KBWNvdW50GAIgASgDItoBCg5MYW5lU3RhdGlzdGljcxIVCg13YWl0aW5nX2NhbGxzGAEgASgFEhUKDWFjcXVpcmVfY291bnQYAiABKAMSGwoTYWNxdWlyZV9kdXJhdGlvbl9tcxgDIAEoARIQCghva19jb3VudBgEIAEoAxITCgtlcnJvcl9jb3VudBgFIAEoAxIqCgR3YWl0GAYgASgLMhwuY3Jld2RiLmFkbWluLnYxLlBlcmNlbnRpbGVzEioKBGNhbGwYByABKAsyHC5jcmV3ZGIuYWRtaW4udjEuUGVyY2VudGlsZXMiXQoLUGVyY2VudGlsZXMSDgoGcDUwX21zGAEgASgBEg4KBnA5MF9tcxgCIAEoARIOCgZwOTVfbXMYAyABKAESDgoGcDk5X21zGAQgASgBEg4KBm1heF9tcxgFIAEoASLRAQoRUHJvY2Vzc1N0YXRpc3RpY3MSKQoGdXB0aW1lGAEgASgLMhkuZ29vZ2xlLnByb3RvYnVmLkR1cmF0aW9uEhYKDnJlc2lkZW50X2J5dGVzGAIgASgDEhcKD2hlYXBfdXNlZF9ieXRlcxgDIAEoAxIXCg9jYWxsc19pbl9mbGlnaHQYBCABKAUSNgoQZXZlbnRfbG9vcF9kZWxheRgFIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5QZXJjZW50aWxlcxIPCgd2ZXJzaW9uGAYgASgJKs8BCg5IYW5kb3ZlclJlYXNvbhIfChtIQU5ET1ZFUl9SRUFTT05fVU5TUEVDSUZJRUQQABIgChxIQU5ET1ZFUl9SRUFTT05fU1RPUkVEX1ZBTFVFEAESHQoZSEFORE9WRVJfUkVBU09OX09MRF9SRVBMWRACEh4KGkhBTkRPVkVSX1JFQVNPTl9SRUNPTVBJTEVEEAMSHAoYSEFORE9WRVJfUkVBU09OX05PX1dPUkRTEAQSHQoZSEFORE9WRVJfUkVBU09OX0RJU0FHUkVFRBAFQgJQAWIGcHJvdG8z", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
+  fileDesc("CiBjcmV3ZGIvYWRtaW4vdjEvc3RhdGlzdGljcy5wcm90bxIPY3Jld2RiLmFkbWluLnYxIhYKFEdldFN0YXRpc3RpY3NSZXF1ZXN0IoQBChVHZXRTdGF0aXN0aWNzUmVzcG9uc2USNgoJZGF0YWJhc2VzGAEgAygLMiMuY3Jld2RiLmFkbWluLnYxLkRhdGFiYXNlU3RhdGlzdGljcxIzCgdwcm9jZXNzGAIgASgLMiIuY3Jld2RiLmFkbWluLnYxLlByb2Nlc3NTdGF0aXN0aWNzIkUKFldhdGNoU3RhdGlzdGljc1JlcXVlc3QSKwoIaW50ZXJ2YWwYASABKAsyGS5nb29nbGUucHJvdG9idWYuRHVyYXRpb24itwEKF1dhdGNoU3RhdGlzdGljc1Jlc3BvbnNlEjYKCWRhdGFiYXNlcxgBIAMoCzIjLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZVN0YXRpc3RpY3MSMwoHcHJvY2VzcxgCIAEoCzIiLmNyZXdkYi5hZG1pbi52MS5Qcm9jZXNzU3RhdGlzdGljcxIvCgtzYW1wbGVfdGltZRgDIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXAiiAQKEkRhdGFiYXNlU3RhdGlzdGljcxIrCghkYXRhYmFzZRgBIAEoDjIZLmNyZXdkYi5hZG1pbi52MS5EYXRhYmFzZRITCgt0b3RhbF9jb25ucxgCIAEoBRIWCg5hY3F1aXJlZF9jb25ucxgDIAEoBRISCgppZGxlX2Nvbm5zGAQgASgFEhEKCW1heF9jb25ucxgFIAEoBRIXCg9uZXdfY29ubnNfY291bnQYBiABKAMSFQoNcmVmdXNlZF9jb3VudBgHIAEoAxIeChZjYW5jZWxlZF9hY3F1aXJlX2NvdW50GAggASgDEh0KFWFjcXVpcmVfdGltZW91dF9jb3VudBgJIAEoAxITCgtiYXRjaF9jb3VudBgKIAEoAxItCgRyZWFkGAsgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEi4KBXdyaXRlGAwgASgLMh8uY3Jld2RiLmFkbWluLnYxLkxhbmVTdGF0aXN0aWNzEhIKCmZpbGVfYnl0ZXMYDSABKAMSEQoJd2FsX2J5dGVzGA4gASgDEjIKDG5hdGl2ZV9jYWxscxgPIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5OYXRpdmVDYWxscxIzCgdyZXBsaWNhGBAgASgLMiIuY3Jld2RiLmFkbWluLnYxLlJlcGxpY2FTdGF0aXN0aWNzIu8BChFSZXBsaWNhU3RhdGlzdGljcxIbChNhcnJpdmVkX3RyYW5zYWN0aW9uGAEgASgDEhUKDWJlaGluZF93cml0ZXMYAiABKAMSFAoMYmVoaW5kX2J5dGVzGAMgASgDEikKBmJlaGluZBgEIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbhIVCg1yZXN0YXJ0X2NvdW50GAUgASgDEjMKD2xhc3RfZHJpbGxfdGltZRgGIAEoCzIaLmdvb2dsZS5wcm90b2J1Zi5UaW1lc3RhbXASGQoRbGFzdF9kcmlsbF9wYXNzZWQYByABKAgifwoLTmF0aXZlQ2FsbHMSFgoOYW5zd2VyZWRfY291bnQYASABKAMSFAoMd29yZGVkX2NvdW50GAIgASgDEhkKEWhhbmRlZF9vdmVyX2NvdW50GAMgASgDEicKBHJwY3MYBCADKAsyGS5jcmV3ZGIuYWRtaW4udjEuUnBjQ2FsbHMijgEKCFJwY0NhbGxzEgsKA3JwYxgBIAEoCRIWCg5hbnN3ZXJlZF9jb3VudBgCIAEoAxIUCgx3b3JkZWRfY291bnQYAyABKAMSGQoRaGFuZGVkX292ZXJfY291bnQYBCABKAMSLAoJaGFuZG92ZXJzGAUgAygLMhkuY3Jld2RiLmFkbWluLnYxLkhhbmRvdmVyIkoKCEhhbmRvdmVyEi8KBnJlYXNvbhgBIAEoDjIfLmNyZXdkYi5hZG1pbi52MS5IYW5kb3ZlclJlYXNvbhINCgVjb3VudBgCIAEoAyLaAQoOTGFuZVN0YXRpc3RpY3MSFQoNd2FpdGluZ19jYWxscxgBIAEoBRIVCg1hY3F1aXJlX2NvdW50GAIgASgDEhsKE2FjcXVpcmVfZHVyYXRpb25fbXMYAyABKAESEAoIb2tfY291bnQYBCABKAMSEwoLZXJyb3JfY291bnQYBSABKAMSKgoEd2FpdBgGIAEoCzIcLmNyZXdkYi5hZG1pbi52MS5QZXJjZW50aWxlcxIqCgRjYWxsGAcgASgLMhwuY3Jld2RiLmFkbWluLnYxLlBlcmNlbnRpbGVzIl0KC1BlcmNlbnRpbGVzEg4KBnA1MF9tcxgBIAEoARIOCgZwOTBfbXMYAiABKAESDgoGcDk1X21zGAMgASgBEg4KBnA5OV9tcxgEIAEoARIOCgZtYXhfbXMYBSABKAEi0QEKEVByb2Nlc3NTdGF0aXN0aWNzEikKBnVwdGltZRgBIAEoCzIZLmdvb2dsZS5wcm90b2J1Zi5EdXJhdGlvbhIWCg5yZXNpZGVudF9ieXRlcxgCIAEoAxIXCg9oZWFwX3VzZWRfYnl0ZXMYAyABKAMSFwoPY2FsbHNfaW5fZmxpZ2h0GAQgASgFEjYKEGV2ZW50X2xvb3BfZGVsYXkYBSABKAsyHC5jcmV3ZGIuYWRtaW4udjEuUGVyY2VudGlsZXMSDwoHdmVyc2lvbhgGIAEoCSrPAQoOSGFuZG92ZXJSZWFzb24SHwobSEFORE9WRVJfUkVBU09OX1VOU1BFQ0lGSUVEEAASIAocSEFORE9WRVJfUkVBU09OX1NUT1JFRF9WQUxVRRABEh0KGUhBTkRPVkVSX1JFQVNPTl9PTERfUkVQTFkQAhIeChpIQU5ET1ZFUl9SRUFTT05fUkVDT01QSUxFRBADEhwKGEhBTkRPVkVSX1JFQVNPTl9OT19XT1JEUxAEEh0KGUhBTkRPVkVSX1JFQVNPTl9ESVNBR1JFRUQQBUICUAFiBnByb3RvMw", [file_crewdb_admin_v1_database, file_google_protobuf_duration, file_google_protobuf_timestamp]);
 
 /**
  * Request of GetStatistics.
@@ -227,6 +227,13 @@ export type DatabaseStatistics = Message<"crewdb.admin.v1.DatabaseStatistics"> &
    * @generated from field: crewdb.admin.v1.NativeCalls native_calls = 15;
    */
   nativeCalls?: NativeCalls | undefined;
+
+  /**
+   * How far the replica is. Not set where none is kept.
+   *
+   * @generated from field: crewdb.admin.v1.ReplicaStatistics replica = 16;
+   */
+  replica?: ReplicaStatistics | undefined;
 };
 
 /**
@@ -235,6 +242,69 @@ export type DatabaseStatistics = Message<"crewdb.admin.v1.DatabaseStatistics"> &
  */
 export const DatabaseStatisticsSchema: GenMessage<DatabaseStatistics> = /*@__PURE__*/
   messageDesc(file_crewdb_admin_v1_statistics, 4);
+
+/**
+ * How far a replica is, and whether it can be restored.
+ *
+ * @generated from message crewdb.admin.v1.ReplicaStatistics
+ */
+export type ReplicaStatistics = Message<"crewdb.admin.v1.ReplicaStatistics"> & {
+  /**
+   * The last transaction that has arrived, as the replica counts them. 0 before the first.
+   *
+   * @generated from field: int64 arrived_transaction = 1;
+   */
+  arrivedTransaction: bigint;
+
+  /**
+   * Acknowledged writes that have not arrived.
+   *
+   * @generated from field: int64 behind_writes = 2;
+   */
+  behindWrites: bigint;
+
+  /**
+   * The bytes of their requests.
+   *
+   * @generated from field: int64 behind_bytes = 3;
+   */
+  behindBytes: bigint;
+
+  /**
+   * How long the oldest of them has waited.
+   *
+   * @generated from field: google.protobuf.Duration behind = 4;
+   */
+  behind?: Duration | undefined;
+
+  /**
+   * How often the program that copies was started again.
+   *
+   * @generated from field: int64 restart_count = 5;
+   */
+  restartCount: bigint;
+
+  /**
+   * When a restore was last tried. Not set when none was.
+   *
+   * @generated from field: google.protobuf.Timestamp last_drill_time = 6;
+   */
+  lastDrillTime?: Timestamp | undefined;
+
+  /**
+   * Whether what it brought was right.
+   *
+   * @generated from field: bool last_drill_passed = 7;
+   */
+  lastDrillPassed: boolean;
+};
+
+/**
+ * Describes the message crewdb.admin.v1.ReplicaStatistics.
+ * Use `create(ReplicaStatisticsSchema)` to create a new message.
+ */
+export const ReplicaStatisticsSchema: GenMessage<ReplicaStatistics> = /*@__PURE__*/
+  messageDesc(file_crewdb_admin_v1_statistics, 5);
 
 /**
  * Typed calls by what the native executor made of them. SQL rpcs do not go there, and with CREWDB_EXECUTOR=portable or without the
@@ -277,7 +347,7 @@ export type NativeCalls = Message<"crewdb.admin.v1.NativeCalls"> & {
  * Use `create(NativeCallsSchema)` to create a new message.
  */
 export const NativeCallsSchema: GenMessage<NativeCalls> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 5);
+  messageDesc(file_crewdb_admin_v1_statistics, 6);
 
 /**
  * The calls of one rpc.
@@ -326,7 +396,7 @@ export type RpcCalls = Message<"crewdb.admin.v1.RpcCalls"> & {
  * Use `create(RpcCallsSchema)` to create a new message.
  */
 export const RpcCallsSchema: GenMessage<RpcCalls> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 6);
+  messageDesc(file_crewdb_admin_v1_statistics, 7);
 
 /**
  * Calls of an rpc that were handed over for one reason.
@@ -354,7 +424,7 @@ export type Handover = Message<"crewdb.admin.v1.Handover"> & {
  * Use `create(HandoverSchema)` to create a new message.
  */
 export const HandoverSchema: GenMessage<Handover> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 7);
+  messageDesc(file_crewdb_admin_v1_statistics, 8);
 
 /**
  * Calls of one kind.
@@ -417,7 +487,7 @@ export type LaneStatistics = Message<"crewdb.admin.v1.LaneStatistics"> & {
  * Use `create(LaneStatisticsSchema)` to create a new message.
  */
 export const LaneStatisticsSchema: GenMessage<LaneStatistics> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 8);
+  messageDesc(file_crewdb_admin_v1_statistics, 9);
 
 /**
  * The time below which a share of the calls lies, in ms; 0 when there were none.
@@ -466,7 +536,7 @@ export type Percentiles = Message<"crewdb.admin.v1.Percentiles"> & {
  * Use `create(PercentilesSchema)` to create a new message.
  */
 export const PercentilesSchema: GenMessage<Percentiles> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 9);
+  messageDesc(file_crewdb_admin_v1_statistics, 10);
 
 /**
  * The server's process.
@@ -522,7 +592,7 @@ export type ProcessStatistics = Message<"crewdb.admin.v1.ProcessStatistics"> & {
  * Use `create(ProcessStatisticsSchema)` to create a new message.
  */
 export const ProcessStatisticsSchema: GenMessage<ProcessStatistics> = /*@__PURE__*/
-  messageDesc(file_crewdb_admin_v1_statistics, 10);
+  messageDesc(file_crewdb_admin_v1_statistics, 11);
 
 /**
  * Why the portable executor ran a call in place of the native one.

@@ -27,7 +27,7 @@ from google.protobuf import duration_pb2 as google_dot_protobuf_dot_duration__pb
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/admin/v1/readiness.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x15\n\x13GetReadinessRequest\"X\n\x14GetReadinessResponse\x12@\n\tdatabases\x18\x01 \x03(\x0b\x32\".crewdb.admin.v1.DatabaseReadinessR\tdatabases\"\x94\x01\n\x11\x44\x61tabaseReadiness\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\x12\x18\n\x07serving\x18\x02 \x01(\x08R\x07serving\x12.\n\x06\x63hecks\x18\x03 \x03(\x0b\x32\x16.crewdb.admin.v1.CheckR\x06\x63hecks\"\xd3\x01\n\x05\x43heck\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12\x0e\n\x02ok\x18\x02 \x01(\x08R\x02ok\x12\x18\n\x07problem\x18\x03 \x01(\tR\x07problem\x12\x35\n\x08\x64uration\x18\x04 \x01(\x0b\x32\x19.google.protobuf.DurationR\x08\x64uration\x12\x39\n\ncheck_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tcheckTime\x12\x1a\n\x08required\x18\x06 \x01(\x08R\x08requiredB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x63rewdb/admin/v1/readiness.proto\x12\x0f\x63rewdb.admin.v1\x1a\x1e\x63rewdb/admin/v1/database.proto\x1a\x1egoogle/protobuf/duration.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x15\n\x13GetReadinessRequest\"X\n\x14GetReadinessResponse\x12@\n\tdatabases\x18\x01 \x03(\x0b\x32\".crewdb.admin.v1.DatabaseReadinessR\tdatabases\"\x94\x01\n\x11\x44\x61tabaseReadiness\x12\x35\n\x08\x64\x61tabase\x18\x01 \x01(\x0e\x32\x19.crewdb.admin.v1.DatabaseR\x08\x64\x61tabase\x12\x18\n\x07serving\x18\x02 \x01(\x08R\x07serving\x12.\n\x06\x63hecks\x18\x03 \x03(\x0b\x32\x16.crewdb.admin.v1.CheckR\x06\x63hecks\"\xeb\x01\n\x05\x43heck\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12\x0e\n\x02ok\x18\x02 \x01(\x08R\x02ok\x12\x18\n\x07problem\x18\x03 \x01(\tR\x07problem\x12\x35\n\x08\x64uration\x18\x04 \x01(\x0b\x32\x19.google.protobuf.DurationR\x08\x64uration\x12\x39\n\ncheck_time\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampR\tcheckTime\x12\x1a\n\x08required\x18\x06 \x01(\x08R\x08required\x12\x16\n\x06\x64\x65tail\x18\x07 \x01(\tR\x06\x64\x65tailB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -42,5 +42,5 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_DATABASEREADINESS']._serialized_start=263
   _globals['_DATABASEREADINESS']._serialized_end=411
   _globals['_CHECK']._serialized_start=414
-  _globals['_CHECK']._serialized_end=625
+  _globals['_CHECK']._serialized_end=649
 # @@protoc_insertion_point(module_scope)

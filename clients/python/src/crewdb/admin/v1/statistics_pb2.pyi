@@ -56,7 +56,7 @@ class WatchStatisticsResponse(_message.Message):
     def __init__(self, databases: _Optional[_Iterable[_Union[DatabaseStatistics, _Mapping]]] = ..., process: _Optional[_Union[ProcessStatistics, _Mapping]] = ..., sample_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
 
 class DatabaseStatistics(_message.Message):
-    __slots__ = ("database", "total_conns", "acquired_conns", "idle_conns", "max_conns", "new_conns_count", "refused_count", "canceled_acquire_count", "acquire_timeout_count", "batch_count", "read", "write", "file_bytes", "wal_bytes", "native_calls")
+    __slots__ = ("database", "total_conns", "acquired_conns", "idle_conns", "max_conns", "new_conns_count", "refused_count", "canceled_acquire_count", "acquire_timeout_count", "batch_count", "read", "write", "file_bytes", "wal_bytes", "native_calls", "replica")
     DATABASE_FIELD_NUMBER: _ClassVar[int]
     TOTAL_CONNS_FIELD_NUMBER: _ClassVar[int]
     ACQUIRED_CONNS_FIELD_NUMBER: _ClassVar[int]
@@ -72,6 +72,7 @@ class DatabaseStatistics(_message.Message):
     FILE_BYTES_FIELD_NUMBER: _ClassVar[int]
     WAL_BYTES_FIELD_NUMBER: _ClassVar[int]
     NATIVE_CALLS_FIELD_NUMBER: _ClassVar[int]
+    REPLICA_FIELD_NUMBER: _ClassVar[int]
     database: _database_pb2.Database
     total_conns: int
     acquired_conns: int
@@ -87,7 +88,26 @@ class DatabaseStatistics(_message.Message):
     file_bytes: int
     wal_bytes: int
     native_calls: NativeCalls
-    def __init__(self, database: _Optional[_Union[_database_pb2.Database, str]] = ..., total_conns: _Optional[int] = ..., acquired_conns: _Optional[int] = ..., idle_conns: _Optional[int] = ..., max_conns: _Optional[int] = ..., new_conns_count: _Optional[int] = ..., refused_count: _Optional[int] = ..., canceled_acquire_count: _Optional[int] = ..., acquire_timeout_count: _Optional[int] = ..., batch_count: _Optional[int] = ..., read: _Optional[_Union[LaneStatistics, _Mapping]] = ..., write: _Optional[_Union[LaneStatistics, _Mapping]] = ..., file_bytes: _Optional[int] = ..., wal_bytes: _Optional[int] = ..., native_calls: _Optional[_Union[NativeCalls, _Mapping]] = ...) -> None: ...
+    replica: ReplicaStatistics
+    def __init__(self, database: _Optional[_Union[_database_pb2.Database, str]] = ..., total_conns: _Optional[int] = ..., acquired_conns: _Optional[int] = ..., idle_conns: _Optional[int] = ..., max_conns: _Optional[int] = ..., new_conns_count: _Optional[int] = ..., refused_count: _Optional[int] = ..., canceled_acquire_count: _Optional[int] = ..., acquire_timeout_count: _Optional[int] = ..., batch_count: _Optional[int] = ..., read: _Optional[_Union[LaneStatistics, _Mapping]] = ..., write: _Optional[_Union[LaneStatistics, _Mapping]] = ..., file_bytes: _Optional[int] = ..., wal_bytes: _Optional[int] = ..., native_calls: _Optional[_Union[NativeCalls, _Mapping]] = ..., replica: _Optional[_Union[ReplicaStatistics, _Mapping]] = ...) -> None: ...
+
+class ReplicaStatistics(_message.Message):
+    __slots__ = ("arrived_transaction", "behind_writes", "behind_bytes", "behind", "restart_count", "last_drill_time", "last_drill_passed")
+    ARRIVED_TRANSACTION_FIELD_NUMBER: _ClassVar[int]
+    BEHIND_WRITES_FIELD_NUMBER: _ClassVar[int]
+    BEHIND_BYTES_FIELD_NUMBER: _ClassVar[int]
+    BEHIND_FIELD_NUMBER: _ClassVar[int]
+    RESTART_COUNT_FIELD_NUMBER: _ClassVar[int]
+    LAST_DRILL_TIME_FIELD_NUMBER: _ClassVar[int]
+    LAST_DRILL_PASSED_FIELD_NUMBER: _ClassVar[int]
+    arrived_transaction: int
+    behind_writes: int
+    behind_bytes: int
+    behind: _duration_pb2.Duration
+    restart_count: int
+    last_drill_time: _timestamp_pb2.Timestamp
+    last_drill_passed: bool
+    def __init__(self, arrived_transaction: _Optional[int] = ..., behind_writes: _Optional[int] = ..., behind_bytes: _Optional[int] = ..., behind: _Optional[_Union[datetime.timedelta, _duration_pb2.Duration, _Mapping]] = ..., restart_count: _Optional[int] = ..., last_drill_time: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., last_drill_passed: _Optional[bool] = ...) -> None: ...
 
 class NativeCalls(_message.Message):
     __slots__ = ("answered_count", "worded_count", "handed_over_count", "rpcs")
