@@ -16,8 +16,8 @@ export interface DoorLimits {
    */
   readonly maxHandshakes: number;
   /**
-   * How long one may take, in ms; default 10,000, which is enough for a client that is far away and
-   * busy.
+   * How long one may take, and the headers of a request of HTTP/1, in ms; default 10,000, which is
+   * enough for a client that is far away and busy.
    */
   readonly handshakeMs: number;
   /**

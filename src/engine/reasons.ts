@@ -80,8 +80,10 @@ export const REASONS = {
   },
   MALFORMED_REQUEST: {
     status: "INVALID_ARGUMENT",
-    meaning: "The bytes are not a protobuf message of the request's type, or `grpc-timeout` is malformed.",
-    remedy: "Use a client generated from the same contract, and a gRPC library for deadlines.",
+    meaning:
+      "The bytes are not a protobuf message of the request's type, or `grpc-timeout` is malformed. Over HTTP also: JSON that is not the request's, a field that it does not have, or a wrong content type or method.",
+    remedy:
+      "Use a client generated from the same contract, and a gRPC library for deadlines. The message names a wrong field.",
   },
   INVALID_PAGE_TOKEN: {
     status: "INVALID_ARGUMENT",
@@ -203,13 +205,15 @@ export const REASONS = {
   },
   RESPONSE_TOO_LARGE: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "The reply is larger than 3.5 MiB; `metadata.fitting_rows` says how many rows fit.",
-    remedy: "Ask for fewer elements at once.",
+    meaning:
+      "The reply is larger than 3.5 MiB; `metadata.fitting_rows` says how many rows fit. As JSON over HTTP it may have 1 MiB.",
+    remedy:
+      "Ask for fewer elements at once, or for protobuf in place of JSON. Where `committed` is true the write is stored.",
   },
   REQUEST_TOO_LARGE: {
     status: "RESOURCE_EXHAUSTED",
-    meaning: "The request is larger than 4 MiB.",
-    remedy: "Send fewer or smaller elements.",
+    meaning: "The request is larger than 4 MiB, or than 1 MiB as JSON over HTTP.",
+    remedy: "Send fewer or smaller elements, or protobuf in place of JSON.",
   },
   TOO_MANY_STREAMS: {
     status: "RESOURCE_EXHAUSTED",
@@ -290,6 +294,12 @@ export const REASONS = {
     status: "PERMISSION_DENIED",
     meaning: "The caller lacks the role that the rpc needs; `metadata.role` names it.",
     remedy: "Use a token with that role.",
+  },
+  ORIGIN_DENIED: {
+    status: "PERMISSION_DENIED",
+    meaning:
+      "A browser's request to the HTTP port comes from a page of another origin, or names a host that the server does not go by.",
+    remedy: "Name the page's origin in `CREWDB_HTTP_ORIGINS`, or the host in `CREWDB_HTTP_NAMES`.",
   },
   UNKNOWN_METHOD: {
     status: "UNIMPLEMENTED",

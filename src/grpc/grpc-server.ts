@@ -57,7 +57,14 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     const kind = rpcs.get(path.slice(1))?.kind;
     return kind === "client stream" || kind === "bidi";
   };
-  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
+  const floods = new FloodGuard({
+    limits,
+    maxCallMs,
+    hasClientStream,
+    // Any other status is of something that is no call.
+    isAnswer: (status) => status === 200,
+    log,
+  });
   const serve = (socket: Socket, peer: Peer): void =>
     floods.admit(peer, socket, () => inject(socket));
   const listener = await listen(options.listen, { peers, limits, log, serve }).catch(

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Http2ServerRequest } from "node:http2";
+import type { Socket } from "node:net";
 import { type PeerCertificate, TLSSocket } from "node:tls";
 import type { Peer } from "../access/peers.js";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
@@ -7,8 +8,10 @@ import { type CallStatus, toCallStatus } from "../calls/error-status.js";
 import type { ServerStream, Trailers, UnaryRequest } from "../calls/incoming-call.js";
 import type { ServerLog } from "../calls/server-log.js";
 import type { CallError } from "../engine/call-error.js";
+import { withTruth } from "../engine/committed.js";
 import { toErrorJson } from "./connect-error.js";
 import { frame, httpStatusOf, type Protocol } from "./protocol.js";
+import { tagOf } from "./site.js";
 import type { Transcoder } from "./transcoder.js";
 
 export type HttpRequest = IncomingMessage | Http2ServerRequest;
@@ -33,6 +36,11 @@ const GRACE_MS = 200;
 
 const LATE: CallError = { reason: "DEADLINE_EXCEEDED", message: "the call's deadline has passed" };
 
+/** Undefined when the connection has closed. */
+export function socketOf(request: HttpRequest): Socket | undefined {
+  return "stream" in request ? request.stream.session?.socket : request.socket;
+}
+
 export interface HttpCallParts {
   readonly request: HttpRequest;
   readonly response: HttpResponse;
@@ -44,10 +52,12 @@ export interface HttpCallParts {
   readonly log: ServerLog;
 }
 
+const NOTHING: Buffer = Buffer.alloc(0);
+
 /** A call over HTTP as handlers see it. */
 export class HttpCall implements UnaryRequest, ServerStream {
   /** As protobuf. */
-  request: Buffer = Buffer.alloc(0);
+  request: Buffer = NOTHING;
   isOver = false;
   readonly peer: Peer;
   readonly deadlineMs: number;
@@ -77,9 +87,28 @@ export class HttpCall implements UnaryRequest, ServerStream {
   }
 
   certificate(): PeerCertificate | undefined {
-    const { request } = this.#parts;
-    const socket = "stream" in request ? request.stream.session?.socket : request.socket;
+    const socket = socketOf(this.#parts.request);
     return socket instanceof TLSSocket ? socket.getPeerCertificate() : undefined;
+  }
+
+  /** Takes the request's message as the protocol has it; or says why not. */
+  take(message: Buffer): CallError | undefined {
+    const { protocol, transcoder } = this.#parts;
+    const bytes = protocol.isJson ? transcoder.toRequest(message) : message;
+    if (!Buffer.isBuffer(bytes)) return bytes;
+    this.request = bytes;
+    return undefined;
+  }
+
+  /** Ends a call of which no handler knows. */
+  refuse(error: CallError): void {
+    const { lane } = this.#parts.transcoder;
+    const isRepeated = this.header("grpc-previous-rpc-attempts") !== undefined;
+    // What is still to come of the request is not waited for.
+    const { request, response } = this.#parts;
+    if (request.httpVersionMajor === 1 && !request.complete)
+      response.setHeader("connection", "close");
+    this.fail(withTruth(error, { lane, isRepeated }));
   }
 
   onOver(listener: () => void): void {
@@ -96,12 +125,22 @@ export class HttpCall implements UnaryRequest, ServerStream {
     }
     const body = this.#encode(message);
     if (this.#isEnded || body === undefined) return;
-    response.writeHead(200, {
-      ...prefixed(trailers),
-      ...this.#head(),
-      "content-length": body.length,
+    const head = { ...prefixed(trailers), ...this.#head() };
+    if (this.#parts.request.method !== "GET") {
+      response.writeHead(200, { ...head, "content-length": body.length });
+      this.#finish(body);
+      return;
+    }
+    // The call was run, so what a browser has kept is still true; nobody else may keep it.
+    const etag = tagOf(body);
+    Object.assign(head, {
+      etag,
+      "cache-control": "private, no-cache",
+      vary: "authorization, origin",
     });
-    this.#finish(body);
+    const isKept = this.header("if-none-match") === etag;
+    response.writeHead(isKept ? 304 : 200, head);
+    this.#finish(isKept ? NOTHING : body);
   }
 
   fail(error: CallError, trailers: Trailers = {}): void {
@@ -141,19 +180,16 @@ export class HttpCall implements UnaryRequest, ServerStream {
   end(): void {
     const { protocol } = this.#parts;
     this.begin();
-    this.#finish(protocol.end?.(undefined, {}) ?? Buffer.alloc(0));
+    this.#finish(protocol.end?.(undefined, {}) ?? NOTHING);
   }
 
   #encode(message: Buffer): Buffer | undefined {
     const { protocol, transcoder } = this.#parts;
     if (!protocol.isJson) return message;
-    try {
-      return transcoder.toReply(message);
-    } catch (error) {
-      const internal = error instanceof Error ? error.message : String(error);
-      this.fail({ reason: "INTERNAL", message: "the reply is no JSON", internal });
-      return undefined;
-    }
+    const json = transcoder.toReply(message);
+    if (Buffer.isBuffer(json)) return json;
+    this.fail(json);
+    return undefined;
   }
 
   #head(): Record<string, string> {

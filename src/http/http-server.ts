@@ -2,17 +2,19 @@ import { createServer as createHttp1 } from "node:http";
 import { createServer as createHttp2, type ServerHttp2Session } from "node:http2";
 import type { Socket } from "node:net";
 import type { DescMethod, FileRegistry } from "@bufbuild/protobuf";
+import { Authenticator } from "../access/authenticate.js";
 import type { ServerCertificates } from "../access/certificates.js";
 import type { ListenAddress } from "../access/listen-address.js";
 import { type Peer, Peers } from "../access/peers.js";
 import type { Entrance } from "../calls/door.js";
 import type { Rpc } from "../calls/incoming-call.js";
-import { DEFAULT_LIMITS, type DoorLimits } from "../calls/limits.js";
+import { DEFAULT_LIMITS, type DoorLimits, KEEPALIVE_MS } from "../calls/limits.js";
 import type { ServerLog } from "../calls/server-log.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
 import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { byFirstBytes } from "./first-bytes.js";
+import { type OriginRules, Origins } from "./origin.js";
 import { Router } from "./router.js";
 import { readSite } from "./site.js";
 
@@ -26,6 +28,10 @@ export interface HttpServerOptions {
   readonly image: Uint8Array;
   /** Whether all of the service serves. */
   readonly isServing: () => boolean;
+  /** Who calls; default: every caller is `local`. */
+  readonly authenticator?: Authenticator;
+  /** Names of this server and origins whose pages may call it, beside its own. */
+  readonly browsers?: Pick<OriginRules, "names" | "origins">;
   /** The folder of the web page at `/`. */
   readonly site: string;
   /** How long a request may take to arrive, in ms. */
@@ -43,8 +49,8 @@ export interface HttpServer extends Entrance {
 
 /** How long a connection without a request stays open, in ms: browsers come back within it. */
 const IDLE_MS = 60_000;
-/** How long the headers of a request may take to arrive, in ms. */
-const HEADERS_MS = 10_000;
+/** How often connections that became idle are closed by a stop, in ms. */
+const LOOK_MS = 50;
 const MAX_HEADER_BYTES = 32 * 1024;
 
 /**
@@ -62,12 +68,18 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     image: options.image,
     site: readSite(options.site),
     isServing: options.isServing,
-    maxCallMs,
     peers,
+    authenticator: options.authenticator ?? new Authenticator(),
+    origins: new Origins({
+      names: [],
+      origins: [],
+      ...options.browsers,
+      isEncrypted: tls !== undefined,
+    }),
     log,
   });
   const http1 = createHttp1({
-    headersTimeout: HEADERS_MS,
+    headersTimeout: limits.handshakeMs,
     requestTimeout: maxCallMs,
     keepAliveTimeout: IDLE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
@@ -87,18 +99,36 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   http2.on("session", (session) => {
     sessions.add(session);
     session.once("close", () => sessions.delete(session));
+    // Silent streams keep it: a watch has nothing to say for hours.
+    session.setTimeout(IDLE_MS, () => {
+      if (floods.streamsOf(session) === 0) session.close();
+    });
   });
   http2.on("sessionError", () => undefined);
   http2.on("request", (request, response) => router.serve(request, response));
-  const hasClientStream = (): boolean => false;
-  const floods = new FloodGuard({ limits, maxCallMs, hasClientStream, log });
+  const floods = new FloodGuard({
+    limits,
+    maxCallMs,
+    hasClientStream: () => false,
+    // A row that is not there is 404.
+    isAnswer: () => true,
+    log,
+  });
   const serve = (socket: Socket, peer: Peer): void => {
-    byFirstBytes(socket, HEADERS_MS, (isHttp2) => {
-      if (isHttp2) floods.admit(peer, socket, () => http2.emit("connection", socket));
-      else http1.emit("connection", socket);
-      // What was put back is read by whoever listens now; a session of HTTP/2 has taken it itself.
-      if (!isHttp2) socket.resume();
-    });
+    socket.setKeepAlive(true, KEEPALIVE_MS);
+    byFirstBytes(socket, limits.handshakeMs, (isHttp2) =>
+      floods.admit(
+        peer,
+        socket,
+        () => {
+          if (socket.destroyed) return;
+          (isHttp2 ? http2 : http1).emit("connection", socket);
+          // What was put back is for whoever listens now; HTTP/2 has taken it by itself.
+          if (!isHttp2) socket.resume();
+        },
+        isHttp2,
+      ),
+    );
   };
   const listener = await listen(options.listen, {
     peers,
@@ -117,10 +147,13 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     },
     drain: async (graceMs) => {
       const timer = setTimeout(() => peers.destroyAll(), graceMs);
-      http1.close();
-      http1.closeIdleConnections();
       for (const session of sessions) session.close();
+      // Those that were answered meanwhile would wait for another request.
+      const idle = setInterval(() => http1.closeIdleConnections(), LOOK_MS);
+      http1.closeIdleConnections();
       await peers.emptied();
+      http1.close();
+      clearInterval(idle);
       clearTimeout(timer);
       floods.stop();
     },

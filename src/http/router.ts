@@ -1,6 +1,6 @@
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { base64Decode } from "@bufbuild/protobuf/wire";
-import { MethodOptions_IdempotencyLevel } from "@bufbuild/protobuf/wkt";
+import type { Authenticator } from "../access/authenticate.js";
 import type { Peers } from "../access/peers.js";
 import { toCallStatus } from "../calls/error-status.js";
 import { unknownMethod } from "../calls/handlers.js";
@@ -9,9 +9,9 @@ import { STOPPING } from "../calls/open-streams.js";
 import type { ServerLog } from "../calls/server-log.js";
 import { MALFORMED_GRPC_TIMEOUT, parseGrpcTimeout } from "../calls/timeout.js";
 import type { CallError } from "../engine/call-error.js";
-import { malformed, messageIn, readBody } from "./body.js";
-import { HttpCall, type HttpRequest, type HttpResponse, sendError } from "./http-call.js";
-import { refusalOf } from "./origin.js";
+import { Bodies, malformed } from "./body.js";
+import { HttpCall, type HttpRequest, type HttpResponse, sendError, socketOf } from "./http-call.js";
+import type { Origins } from "./origin.js";
 import { type Protocol, protocolOf, protocolOfGet } from "./protocol.js";
 import { type Page, sendPage, toPage } from "./site.js";
 import { Transcoder } from "./transcoder.js";
@@ -23,8 +23,9 @@ export interface RouterOptions {
   readonly image: Uint8Array;
   readonly site: ReadonlyMap<string, Page>;
   readonly isServing: () => boolean;
-  readonly maxCallMs: number;
   readonly peers: Peers;
+  readonly origins: Origins;
+  readonly authenticator: Pick<Authenticator, "find">;
   readonly log: ServerLog;
 }
 
@@ -33,6 +34,7 @@ export class Router {
   readonly #options: RouterOptions;
   readonly #pages: Map<string, Page>;
   readonly #transcoders = new Map<string, Transcoder>();
+  readonly #bodies = new Bodies();
   #isDraining = false;
 
   constructor(options: RouterOptions) {
@@ -56,18 +58,21 @@ export class Router {
     response.setHeader("referrer-policy", "no-referrer");
     if (this.#isDraining && request.httpVersionMajor === 1)
       response.setHeader("connection", "close");
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const refused = refusalOf(request);
-    if (refused !== undefined) {
-      this.#refuse(response, refused);
-      return;
-    }
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    if (url === null) this.#refuse(response, malformed("the request's target is not a path"));
+    else this.#route(request, response, url);
+  }
+
+  #route(request: HttpRequest, response: HttpResponse, url: URL): void {
+    const { rpcs, methods, origins } = this.#options;
     const name = url.pathname.slice(1);
-    const rpc = this.#options.rpcs.get(name);
-    const method = this.#options.methods.get(name);
-    if (rpc !== undefined && method !== undefined)
-      void this.#call(request, response, url, rpc, method);
-    else this.#show(request, response, url.pathname);
+    const rpc = rpcs.get(name);
+    const method = methods.get(name);
+    const refused = origins.refuse(request, response, rpc !== undefined);
+    if (refused !== undefined) this.#refuse(response, refused);
+    else if (request.method === "OPTIONS") origins.permit(response);
+    else if (rpc === undefined || method === undefined) this.#show(request, response, url.pathname);
+    else this.#call(request, response, url, rpc, method);
   }
 
   #show(request: HttpRequest, response: HttpResponse, path: string): void {
@@ -82,61 +87,72 @@ export class Router {
       return;
     }
     const page = this.#pages.get(path);
-    if (page === undefined) this.#refuse(response, unknownMethod(path));
+    if (page === undefined) this.#refuse(response, unknownMethod(path), 404);
     else if (isRead) sendPage(request, response, page);
     else this.#refuse(response, malformed("a page is read by GET"), 405, { allow: "GET, HEAD" });
   }
 
-  async #call(
+  #call(
     request: HttpRequest,
     response: HttpResponse,
     url: URL,
     rpc: Rpc,
     method: DescMethod,
-  ): Promise<void> {
+  ): void {
     const isGet = request.method === "GET";
-    const isReadOnly = method.idempotency === MethodOptions_IdempotencyLevel.NO_SIDE_EFFECTS;
-    if (request.method !== "POST" && !(isGet && isReadOnly && rpc.kind === "unary")) {
-      const allow = isReadOnly && rpc.kind === "unary" ? "GET, POST" : "POST";
-      return this.#refuse(response, malformed(`the rpc is called by ${allow}`), 405, { allow });
+    const transcoder = this.#transcoderOf(method);
+    const mayGet = transcoder.lane === "read" && rpc.kind === "unary";
+    if (request.method !== "POST" && !(isGet && mayGet)) {
+      const allow = mayGet ? "GET, POST" : "POST";
+      this.#refuse(response, malformed(`the rpc is called by ${allow}`), 405, { allow });
+      return;
     }
     const protocol = isGet
       ? protocolOfGet(url.searchParams.get("encoding"))
       : protocolOf(request.headers["content-type"]);
-    const wrong = protocolProblem(protocol, rpc);
-    if (protocol === undefined || wrong !== undefined)
-      return this.#refuse(response, malformed(wrong ?? ""), 415);
-    const transcoder = this.#transcoderOf(method);
+    const problem = protocolProblem(protocol, rpc);
+    if (protocol === undefined || problem !== undefined) {
+      this.#refuse(response, malformed(problem ?? ""), 415);
+      return;
+    }
     const { peers, log } = this.#options;
-    const { socket } = request;
-    const peer = peers.find(`${socket.remoteAddress}:${socket.remotePort}`);
-    peer.messages++;
+    const socket = socketOf(request);
+    const peer = peers.find(`${socket?.remoteAddress}:${socket?.remotePort}`);
     const timeoutMs = timeoutOf(request, protocol);
     const deadlineMs = Date.now() + (timeoutMs ?? 0);
     const call = new HttpCall({ request, response, peer, protocol, deadlineMs, transcoder, log });
-    if (timeoutMs === undefined) return call.fail(timeoutProblem(protocol));
-    if (this.#isDraining) return call.fail(STOPPING);
-    const message = isGet ? messageInQuery(url) : await this.#messageInBody(request, protocol);
-    if (message === undefined || call.isOver) return;
-    const bytes =
-      Buffer.isBuffer(message) && protocol.isJson ? transcoder.toRequest(message) : message;
-    if (!Buffer.isBuffer(bytes)) return call.fail(bytes);
-    call.request = bytes;
-    if (rpc.kind === "unary") rpc.handle(call);
-    else if (rpc.kind === "server stream") {
-      rpc.handle(call);
-      call.begin();
-    }
+    const refused =
+      timeoutMs === undefined ? timeoutProblem(protocol) : this.#refusal(call, method);
+    if (refused !== undefined) call.refuse(refused);
+    else if (isGet) this.#run(call, rpc, messageInQuery(url));
+    else
+      this.#bodies.read(request, call, protocol).then(
+        (message) => this.#run(call, rpc, message),
+        (error: unknown) => call.fail(internal(error)),
+      );
   }
 
-  async #messageInBody(
-    request: HttpRequest,
-    protocol: Protocol,
-  ): Promise<Buffer | CallError | undefined> {
-    const body = await readBody(request);
-    if (!Buffer.isBuffer(body)) return body;
-    const encoding = request.headers[protocol.encodingHeader] ?? "identity";
-    return messageIn(body, protocol, String(encoding).toLowerCase());
+  /** Why the request need not be read. */
+  #refusal(call: HttpCall, { parent }: DescMethod): CallError | undefined {
+    if (this.#isDraining) return STOPPING;
+    if (parent.typeName === "grpc.health.v1.Health") return undefined;
+    const caller = this.#options.authenticator.find(call);
+    return "reason" in caller ? caller : undefined;
+  }
+
+  #run(call: HttpCall, rpc: Rpc, message: Buffer | CallError | undefined): void {
+    if (message === undefined || call.isOver) return;
+    try {
+      const refused = Buffer.isBuffer(message) ? call.take(message) : message;
+      if (refused !== undefined) call.refuse(refused);
+      else if (rpc.kind === "unary") rpc.handle(call);
+      else if (rpc.kind === "server stream") {
+        rpc.handle(call);
+        call.begin();
+      }
+    } catch (error) {
+      call.fail(internal(error));
+    }
   }
 
   #transcoderOf(method: DescMethod): Transcoder {
@@ -156,6 +172,11 @@ export class Router {
   ): void {
     sendError(response, toCallStatus(error, this.#options.log), {}, headers, httpStatus);
   }
+}
+
+function internal(error: unknown): CallError {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { reason: "INTERNAL", message: "the HTTP door failed", internal: text };
 }
 
 function protocolProblem(protocol: Protocol | undefined, { kind }: Rpc): string | undefined {

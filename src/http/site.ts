@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Dirent, existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 import type { HttpRequest, HttpResponse } from "./http-call.js";
@@ -35,6 +35,11 @@ export const CONTENT_SECURITY_POLICY: string = [
 /** A file that never changes under its name: a bundler puts a hash there. */
 const HASHED = /-[\w-]{8,}\.\w+$/;
 
+/** Of the bytes: the same answer has the same. */
+export function tagOf(body: Buffer): string {
+  return `"${hash("sha256", body, "base64url").slice(0, 22)}"`;
+}
+
 export interface Page {
   readonly type: string;
   readonly body: Buffer;
@@ -50,7 +55,7 @@ export function toPage(
   return {
     type: type ?? "application/octet-stream",
     body,
-    etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+    etag: tagOf(body),
     isImmutable: HASHED.test(name),
   };
 }

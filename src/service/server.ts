@@ -78,6 +78,7 @@ async function openDoors(
   const http = await startHttpServer({
     ...common,
     listen: httpListen,
+    browsers: httpListen,
     registry: image.registry,
     site: SITE,
     isServing: () => health.isServing(""),

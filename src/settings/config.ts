@@ -60,11 +60,21 @@ export interface RecoveryConfig {
   readonly retentionDays: number;
 }
 
+/** The HTTP port. */
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Host names of the server, beside addresses and localhost. */
+  readonly names: readonly string[];
+  /** Origins whose pages may call it. */
+  readonly origins: readonly string[];
+}
+
 export interface Config {
   readonly databases: readonly DatabaseConfig[];
   readonly listen: { readonly host: string; readonly port: number } | { readonly socket: string };
   /** Where Connect, gRPC-Web and the web page are served; absent: nowhere. */
-  readonly http?: { readonly host: string; readonly port: number };
+  readonly http?: HttpConfig;
   /** PEM text. */
   readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
   /** Present: every call needs one of these. */
@@ -170,13 +180,30 @@ export function parseConfig(environment: Environment): Config {
  */
 function httpOf(reader: SettingReader, listen: Config["listen"]): Pick<Config, "http"> {
   const name = "CREWDB_HTTP_PORT";
-  const host = reader.text("CREWDB_HTTP_HOST");
   if (reader.text(name) === "off") return {};
-  if (reader.has(name)) return { http: { host, port: reader.number(name) } };
+  const names = listOf(reader.text("CREWDB_HTTP_NAMES").toLowerCase());
+  const common = { host: reader.text("CREWDB_HTTP_HOST"), names, origins: originsOf(reader) };
+  if (reader.has(name)) return { http: { ...common, port: reader.number(name) } };
   if ("socket" in listen) return {};
   if (listen.port === 65_535)
     reader.problems.push(`${name} must be set: by default it is CREWDB_PORT + 1, and there is no port 65536`);
-  return { http: { host, port: listen.port === 0 ? 0 : listen.port + 1 } };
+  return { http: { ...common, port: listen.port === 0 ? 0 : listen.port + 1 } };
+}
+
+/** As browsers write them, or they would never be equal. */
+function originsOf(reader: SettingReader): string[] {
+  const name = "CREWDB_HTTP_ORIGINS";
+  const origins = listOf(reader.text(name));
+  for (const origin of origins)
+    if (origin === "null" || URL.parse(origin)?.origin !== origin)
+      reader.problems.push(
+        `${name} has "${origin}": it must be a scheme, a host and a port, as in https://app.example.com`,
+      );
+  return origins;
+}
+
+function listOf(text: string): string[] {
+  return text.split(",").flatMap((each) => each.trim() || []);
 }
 
 /** A problem for every two databases in one file. */

@@ -129,6 +129,20 @@ const OF_THE_SERVICE = {
     fallback: "127.0.0.1",
     meaning: "Address of the HTTP port. The rules of CREWDB_HOST hold for it.",
   },
+  CREWDB_HTTP_ORIGINS: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "Origins whose pages may call the HTTP port, separated by commas, as in https://app.example.com. Empty: only the server's own page.",
+  },
+  CREWDB_HTTP_NAMES: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "Host names by which clients may call the HTTP port without TLS, separated by commas, beside IP addresses and localhost. Any other Host is refused, so that no website can point a name of its own at this port.",
+  },
   CREWDB_SQL_MEMORY_BYTES: {
     kind: "number",
     fallback: "536870912",
@@ -413,6 +427,8 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       "CREWDB_TLS_KEY",
       "CREWDB_TLS_CLIENT_CA",
       "CREWDB_TOKENS_FILE",
+      "CREWDB_HTTP_ORIGINS",
+      "CREWDB_HTTP_NAMES",
       "CREWDB_POLICY_FILE",
       "CREWDB_JWKS_FILE",
       "CREWDB_JWT_ISSUER",

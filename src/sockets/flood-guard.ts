@@ -64,6 +64,8 @@ interface Watched {
   readonly peer: Peer;
   readonly socket: Socket;
   readonly address: Address;
+  /** One of HTTP/1 has neither frames nor streams: only what it does not read counts. */
+  readonly isHttp2: boolean;
   session: Http2Session | undefined;
   answered: number;
   messages: number;
@@ -98,6 +100,8 @@ interface FloodGuardOptions {
   readonly maxCallMs: number;
   /** Whether the method's clients send as much and as long as they like. */
   readonly hasClientStream: (path: string) => boolean;
+  /** Whether a status of HTTP is that of a call. */
+  readonly isAnswer: (status: number) => boolean;
   readonly log: ServerLog;
 }
 
@@ -144,13 +148,14 @@ export class FloodGuard {
    * Watches a connection until it closes, and serves it: now, or later if its address has made
    * noise.
    */
-  admit(peer: Peer, socket: Socket, serve: () => void): void {
+  admit(peer: Peer, socket: Socket, serve: () => void, isHttp2 = true): void {
     const address = this.#addressOf(socket.remoteAddress ?? "");
     address.connections++;
     const watched = {
       peer,
       socket,
       address,
+      isHttp2,
       session: undefined,
       answered: 0,
       messages: 0,
@@ -164,6 +169,10 @@ export class FloodGuard {
     socket.once("close", () => this.#gone(watched));
     if (performance.now() >= address.noisyUntilMs && address.waiting.length === 0) serve();
     else address.waiting.push({ socket, serve });
+  }
+
+  streamsOf(session: Http2Session): number {
+    return this.#bySession.get(session)?.streams ?? 0;
   }
 
   readonly #onCreated = (message: unknown): void => {
@@ -199,7 +208,7 @@ export class FloodGuard {
     const { address } = watched;
     watched.streams--;
     // Anything else is no call, and was told so.
-    const isCall = stream.sentHeaders?.[":status"] === 200;
+    const isCall = this.#options.isAnswer(Number(stream.sentHeaders?.[":status"]));
     if (isCall) watched.answered++;
     if (isCall && stream.rstCode === constants.NGHTTP2_NO_ERROR)
       address.resetsLeft = Math.min(
@@ -247,7 +256,8 @@ export class FloodGuard {
     for (const watched of this.#byPeer.values()) this.#lookAt(watched);
     for (const address of this.#addresses.values()) letIn(address);
     if (this.#looks % LOOKS_A_SECOND !== 0) return;
-    for (const watched of this.#byPeer.values()) watched.unread = 0;
+    for (const watched of this.#byPeer.values())
+      watched.unread = watched.isHttp2 ? 0 : watched.socket.writableLength;
     for (const [stream, open] of this.#open) this.#lookAtStream(stream, open);
     this.#lookAtUnread();
   }
@@ -275,7 +285,8 @@ export class FloodGuard {
   }
 
   #lookAt(watched: Watched): void {
-    const { peer, socket, streams } = watched;
+    const { peer, socket, streams, isHttp2 } = watched;
+    if (!isHttp2) return;
     const bytesRead = socket.bytesRead ?? 0;
     if (peer.messages !== watched.messages) {
       watched.messages = peer.messages;
@@ -305,9 +316,9 @@ export class FloodGuard {
   }
 
   #gone(watched: Watched): void {
-    const { address, peer, socket } = watched;
+    const { address, peer, socket, isHttp2 } = watched;
     if (this.#byPeer.get(peer.name) === watched) this.#byPeer.delete(peer.name);
-    const wasUseless = watched.answered === 0 && watched.streams === 0;
+    const wasUseless = isHttp2 && watched.answered === 0 && watched.streams === 0;
     if (wasUseless && socket.bytesRead > LEAST_BYTES_OF_USE)
       this.#charge(watched, USELESS_CONNECTION);
     address.connections--;
