@@ -146,7 +146,9 @@ describe("every command", function () {
   it("of crewdb is listed by its --help", async () => {
     const { stdout } = await run("dist/src/cli/main.js", "--help");
     const listed = [...stdout.matchAll(/^ {2}(\w+) {2,}\S/gm)].map(([, name = ""]) => name);
-    assert.deepEqual(listed, ["start", "top", "backup", "restore", "migrate", "policy", "check"]);
+    // In a checkout each of them is a script of its own.
+    const ofScripts = Object.values(scripts).flatMap((script) => /src\/cli\/main\.js (\w+)$/.exec(script)?.[1] ?? []);
+    assert.deepEqual(listed.toSorted(), ["start", ...ofScripts].toSorted());
     for (const name of listed) {
       assert.ok(name in scripts, `npm run ${name}`);
       assert.match((await run(`dist/src/cli/main.js ${name}`, "--help")).stdout, new RegExp(`^usage: crewdb ${name} `));
