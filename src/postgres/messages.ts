@@ -8,6 +8,9 @@ export interface ThreadSetup {
   readonly plan: DatabasePlan;
   readonly primary: ConnectionTarget;
   readonly replica: ConnectionTarget | undefined;
+  /** Under the login of callers' SQL; undefined: it is refused. */
+  readonly callers: ConnectionTarget | undefined;
+  readonly callersReplica: ConnectionTarget | undefined;
   readonly limits: ConnectionLimits;
   /** Files of the schema, in order. */
   readonly migrations: readonly MigrationFile[];
@@ -24,6 +27,7 @@ export interface SentCall {
   readonly id: number;
   readonly rpc: number;
   readonly caller: string;
+  readonly scope: string | undefined;
   readonly deadlineMs: number;
   readonly start: number;
   readonly end: number;

@@ -6,12 +6,14 @@ import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import type { DatabaseStatistics, SlowStatement } from "../engine/statistics.js";
 import type { MigrationFile, ThreadSetup } from "./messages.js";
 import { PostgresPool } from "./postgres-pool.js";
-import { placeOf } from "./url.js";
+import { placeOf, withLoginOf } from "./url.js";
 
 /** What the engine needs of the settings of one database. */
 export interface PostgresDatabaseSettings {
   readonly database: DatabaseName;
   readonly url: string;
+  /** The same database with the login of callers' SQL. */
+  readonly sqlUrl?: string | undefined;
   /** Of a read replica. */
   readonly replicaUrl?: string | undefined;
   readonly minConnections: number;
@@ -50,16 +52,22 @@ const PURGE_MS = 60_000;
 /** Opens a database of a server. Rejects with OpenError. */
 export async function openPostgresDatabase(parts: DatabaseParts): Promise<Database> {
   const { plan, database, settings, watch, log, migrations } = parts;
-  const { url, replicaUrl } = database;
-  const target = (at: string): ThreadSetup["primary"] => ({
+  const { url, replicaUrl, sqlUrl } = database;
+  const target = (at: string, forCallers = false): ThreadSetup["primary"] => ({
     url: at,
     schema: database.database,
     connectMs: database.connectionTimeoutMs,
+    forCallers,
   });
   const setup: ThreadSetup = {
     plan,
     primary: target(url),
     replica: replicaUrl === undefined ? undefined : target(replicaUrl),
+    callers: sqlUrl === undefined ? undefined : target(sqlUrl, true),
+    callersReplica:
+      sqlUrl === undefined || replicaUrl === undefined
+        ? undefined
+        : target(withLoginOf(replicaUrl, sqlUrl), true),
     limits: {
       min: database.minConnections,
       max: database.maxConnections,

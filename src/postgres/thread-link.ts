@@ -50,7 +50,8 @@ export class ThreadLink {
       const start = end;
       bytes.set(call.request, start);
       end += call.request.length;
-      return { id, rpc: call.rpc, caller: call.caller, deadlineMs: call.deadlineMs, start, end };
+      const { rpc, caller, scope, deadlineMs } = call;
+      return { id, rpc, caller, scope, deadlineMs, start, end };
     });
     this.#post({ kind: "calls", calls, bytes }, [bytes.buffer]);
   }

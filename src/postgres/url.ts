@@ -5,3 +5,12 @@ export function placeOf(url: string): string {
     hostname === "" ? (searchParams.get("host") ?? "localhost") : decodeURIComponent(hostname);
   return `${host}:${port === "" ? "5432" : port}${decodeURIComponent(pathname)}`;
 }
+
+/** The place of one URL with user and password of another. */
+export function withLoginOf(place: string, login: string): string {
+  const made = new URL(place);
+  const { username, password } = new URL(login);
+  made.username = username;
+  made.password = password;
+  return made.href;
+}

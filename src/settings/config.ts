@@ -36,8 +36,13 @@ export interface DatabaseConfig {
   readonly database: DatabaseName;
   /** Absolute. Not used where there is a URL. */
   readonly file: string;
-  /** Of a PostgreSQL database that is used in place of the file. It has a password: never shown as it is. */
+  /**
+   * Of a PostgreSQL database that is used in place of the file. It has a password: never shown as
+   * it is.
+   */
   readonly url?: string;
+  /** The same with the login that callers' SQL runs under. */
+  readonly sqlUrl?: string;
   readonly maxConnections: number;
   readonly minConnections: number;
   readonly connectionTimeoutMs: number;
@@ -97,7 +102,10 @@ export interface Config {
   readonly slowMs: number;
   /** Which calls are kept in memory. */
   readonly recentCalls: { readonly capacity: number; readonly traceUrl: string };
-  /** No setting: they follow from the wait for a connection, and a stream's first reply names them. Tests have no minute to wait. */
+  /**
+   * No setting: they follow from the wait for a connection, and a stream's first reply names them.
+   * Tests have no minute to wait.
+   */
   readonly streamLimits?: AllStreamLimits;
   readonly executor: "native" | "portable";
   readonly recovery: RecoveryConfig;
@@ -175,8 +183,8 @@ export function parseConfig(environment: Environment): Config {
 }
 
 /**
- * The HTTP port follows the gRPC port, so that two services of one machine have two. A service on a Unix socket is for its owner
- * alone, and opens a port only when it is told to.
+ * The HTTP port follows the gRPC port, so that two services of one machine have two. A service on a
+ * Unix socket is for its owner alone, and opens a port only when it is told to.
  */
 function httpOf(reader: SettingReader, listen: Config["listen"]): Pick<Config, "http"> {
   const name = "CREWDB_HTTP_PORT";
@@ -220,12 +228,15 @@ function sharedFiles(databases: readonly DatabaseConfig[]): string[] {
 
 function databaseConfig(reader: SettingReader, database: DatabaseName): DatabaseConfig {
   const { prefix } = DATABASES[database];
-  const url = databaseUrl(reader, prefix);
+  const url = databaseUrl(reader, prefix, "URL");
+  const sqlUrl = databaseUrl(reader, prefix, "SQL_URL");
+  if (sqlUrl !== undefined && url === undefined) reader.problems.push(`${prefix}SQL_URL needs ${prefix}URL too`);
   const maxConnections = reader.number(`${prefix}MAX_CONNECTIONS`);
   return {
     database,
     file: resolve(reader.text(`${prefix}PATH`)),
     ...(url === undefined ? {} : { url }),
+    ...(sqlUrl === undefined ? {} : { sqlUrl }),
     maxConnections,
     minConnections: minConnections(reader, prefix, maxConnections),
     connectionTimeoutMs: reader.number(`${prefix}CONNECTION_TIMEOUT`),
@@ -245,12 +256,17 @@ function replicaOf(
   const name = `${prefix}REPLICA_URL` as const;
   if (!reader.has(name)) return {};
   const replicaUrl = reader.text(name);
-  const problem =
-    url === undefined
-      ? replicaUrlProblem(name, replicaUrl)
-      : `${name} is for a SQLite file, and ${prefix}URL names a PostgreSQL server, which has copies of its own`;
+  const problem = url === undefined ? replicaUrlProblem(name, replicaUrl) : readReplicaProblem(name, replicaUrl);
   if (problem !== undefined) reader.problems.push(problem);
   return { replicaUrl };
+}
+
+/** Of a server: its standby, which answers what callers' SQL reads. */
+function readReplicaProblem(name: string, url: string): string | undefined {
+  const problem = URL.canParse(url) ? urlProblem(new URL(url)) : "is not a URL";
+  return problem === undefined
+    ? undefined
+    : `${name} ${problem}; beside a URL of PostgreSQL it must be one of its read replica`;
 }
 
 function recoveryOf(reader: SettingReader): RecoveryConfig {
@@ -264,10 +280,10 @@ function recoveryOf(reader: SettingReader): RecoveryConfig {
 }
 
 /** Of a server; undefined for a file. What is wrong with it is said without its password. */
-function databaseUrl(reader: SettingReader, prefix: SettingPrefix): string | undefined {
-  const name = `${prefix}URL` as const;
+function databaseUrl(reader: SettingReader, prefix: SettingPrefix, setting: "URL" | "SQL_URL"): string | undefined {
+  const name = `${prefix}${setting}` as const;
   if (!reader.has(name)) return undefined;
-  if (reader.has(`${prefix}PATH`))
+  if (setting === "URL" && reader.has(`${prefix}PATH`))
     reader.problems.push(`${prefix}PATH and ${name} are both set: a database is a file or a server's, so unset one`);
   const text = reader.text(name);
   const problem = URL.canParse(text) ? urlProblem(new URL(text)) : "is not a URL";
@@ -280,7 +296,10 @@ function urlProblem({ protocol, pathname }: URL): string | undefined {
   return pathname.length < 2 ? "names no database" : undefined;
 }
 
-/** A maximum below the default minimum lowers that; below a minimum that somebody set, it is a contradiction. */
+/**
+ * A maximum below the default minimum lowers that; below a minimum that somebody set, it is a
+ * contradiction.
+ */
 function minConnections(reader: SettingReader, prefix: SettingPrefix, max: number): number {
   const min = reader.number(`${prefix}MIN_CONNECTIONS`);
   if (min > max && reader.has(`${prefix}MIN_CONNECTIONS`)) {

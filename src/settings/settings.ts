@@ -36,6 +36,12 @@ const OF_A_DATABASE = {
     meaning:
       "`postgres://user:password@host/name` of a PostgreSQL database that keeps main, in place of a file. Empty: SQLite. See docs/postgres.md.",
   },
+  SQL_URL: {
+    kind: "text",
+    fallback: "",
+    meaning:
+      "The same database as DB_URL, with the login that callers' SQL runs under: one that owns nothing and is a member of nothing. Empty: callers' SQL is refused.",
+  },
   MAX_CONNECTIONS: {
     kind: "number",
     fallback: "20",
@@ -411,6 +417,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     names: [
       ...ofEach("PATH"),
       ...ofEach("URL"),
+      ...ofEach("SQL_URL"),
       "CREWDB_HOST",
       "CREWDB_PORT",
       "CREWDB_SOCKET",

@@ -49,10 +49,17 @@ export class Connections {
     return placeOf(this.#target.url);
   }
 
-  /** Runs something on a connection, and takes it back. */
-  async use<Result>(work: (connection: ServerConnection) => Promise<Result>): Promise<Result> {
+  /**
+   * Runs something on a connection, and takes it back. `caller`: on whose behalf, where connections
+   * are the callers'.
+   */
+  async use<Result>(
+    work: (connection: ServerConnection) => Promise<Result>,
+    caller: string = "",
+  ): Promise<Result> {
     const connection = await this.#acquire();
     try {
+      if (this.#target.forCallers === true) await connection.becomeCaller(caller);
       return await work(connection);
     } finally {
       this.#release(connection);

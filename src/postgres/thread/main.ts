@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
 import { parentPort, workerData } from "node:worker_threads";
 import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
-import { isSqlRpc } from "../../engine/sql-rpc.js";
+import { isSqlRpc, SqlRpc } from "../../engine/sql-rpc.js";
 import type {
   Errand,
   FromThread,
@@ -15,9 +15,12 @@ import type {
   ThreadSetup,
   ToThread,
 } from "../messages.js";
+import { grantTo, readVolatile, requireWeak } from "./caller-login.js";
 import { readCatalog } from "./catalog.js";
-import { Connections } from "./connections.js";
-import { openServer, sayWhy } from "./open-server.js";
+import { type ConnectionLimits, Connections } from "./connections.js";
+import { openServer, sayWhy, Unfit } from "./open-server.js";
+import type { ServerConnection } from "./server-connection.js";
+import { SqlCalls } from "./sql-calls.js";
 import { StoppableCall } from "./stoppable-call.js";
 import { TypedCalls } from "./typed-calls.js";
 
@@ -26,6 +29,11 @@ const primary = new Connections(setup.primary, setup.limits, (open) =>
   send({ kind: "count", open }),
 );
 const replica = setup.replica && new Connections(setup.replica, setup.limits);
+const callers = setup.callers && new Connections(setup.callers, half(setup.limits));
+const callersReplica =
+  setup.callersReplica && new Connections(setup.callersReplica, half(setup.limits));
+/** Once it is open, where callers' SQL is served. */
+let sql: SqlCalls | undefined;
 const typed = new TypedCalls(setup.plan, primary);
 const running = new Map<number, StoppableCall>();
 
@@ -46,17 +54,17 @@ parentPort?.on("message", (message: ToThread) => {
 });
 
 async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
-  const { id, rpc, caller, deadlineMs, start, end } = call;
+  const { id, rpc, caller, scope, deadlineMs, start, end } = call;
   const request = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
   const startMs = performance.now();
   const stoppable = new StoppableCall();
   running.set(id, stoppable);
   try {
-    if (isSqlRpc(rpc)) throw new RpcFailure(NO_SQL);
-    const { reply, facts, commitMs } = await typed.run(
-      { rpc, request, caller, deadlineMs },
-      stoppable,
-    );
+    const packed = { rpc, request, caller, scope, deadlineMs };
+    const calls = isSqlRpc(rpc) ? sql : typed;
+    if (calls === undefined) throw new RpcFailure(NO_SQL);
+    if (rpc === SqlRpc.QUERY_STREAM || rpc === SqlRpc.TRANSACT) throw new RpcFailure(NO_STREAMS);
+    const { reply, facts, commitMs } = await calls.run(packed, stoppable);
     const { prepareMs, stepMs, encodeMs, rows } = facts;
     const usedMs = prepareMs + stepMs + encodeMs + commitMs;
     const waitUs = Math.max(0, performance.now() - startMs - usedMs) * 1000;
@@ -113,6 +121,7 @@ async function run(asked: Errand): Promise<OpenedServer | undefined> {
       await primary.use(async (connection) => {
         typed.catalog = await readCatalog(connection);
         await typed.requireSchema(connection);
+        if (callers !== undefined) sql = await openCallers(callers, connection);
       });
       return opened;
     }
@@ -131,9 +140,30 @@ async function run(asked: Errand): Promise<OpenedServer | undefined> {
       await primary.use((connection) => purge(connection.run.bind(connection), asked));
       return undefined;
     case "close":
-      await Promise.all([primary.close(), replica?.close()]);
+      await Promise.all(
+        [primary, replica, callers, callersReplica].map((connections) => connections?.close()),
+      );
       return undefined;
   }
+}
+
+async function openCallers(connections: Connections, owner: ServerConnection): Promise<SqlCalls> {
+  return connections.use(async (connection) => {
+    if (connection.facts.epoch !== owner.facts.epoch)
+      throw new Unfit("the URL for callers' SQL leads to another server");
+    const role = await requireWeak(connection);
+    await grantTo(owner, role, setup.primary.schema);
+    const volatile = await readVolatile(connection);
+    const { service } = setup.plan;
+    const { catalog } = typed;
+    return new SqlCalls({ connections, replica: callersReplica, service, catalog, volatile });
+  });
+}
+
+/** Callers' SQL must leave connections to the service on a server that has few. */
+function half({ min, max, idleMs }: ConnectionLimits): ConnectionLimits {
+  const most = Math.max(1, Math.floor(max / 2));
+  return { min: Math.min(min, most), max: most, idleMs };
 }
 
 /** Kept replies that are too old, and the oldest of those that take too much. */
@@ -169,7 +199,12 @@ const NO_TIMES: SentTimes = {
   commitUs: 0,
   rows: 0,
 };
+const NO_STREAMS: CallError = {
+  reason: "STATEMENT_DENIED",
+  message: "streams and transactions of callers' SQL do not run on PostgreSQL yet",
+};
 const NO_SQL: CallError = {
   reason: "STATEMENT_DENIED",
-  message: "callers' SQL does not run on PostgreSQL yet; typed rpcs do",
+  message:
+    "callers' SQL needs a login of its own on PostgreSQL: DB_SQL_URL or its like is not set; typed rpcs do without",
 };

@@ -8,6 +8,8 @@ export interface ConnectionTarget {
   /** The schema of the database, the first of the search path. */
   readonly schema: string;
   readonly connectMs: number;
+  /** Callers' SQL runs on it: what one caller may have left is discarded before the next. */
+  readonly forCallers?: boolean;
 }
 
 /** What the server says of itself when a connection is opened. */
@@ -28,14 +30,16 @@ const CANCEL_MS = 5000;
  * and no transaction stays open behind a service that hangs. `synchronous_commit` must not be
  * weaker than a commit on disk.
  */
-const SESSION = `SELECT set_config('search_path', $1, false),
-  set_config('client_connection_check_interval', '5s', false),
-  set_config('statement_timeout', '120s', false),
-  set_config('idle_in_transaction_session_timeout', '120s', false),
-  set_config('client_min_messages', 'error', false),
-  set_config('bytea_output', 'hex', false),
-  set_config('extra_float_digits', '1', false),
-  CASE WHEN current_setting('synchronous_commit') = 'off'
+const SETTINGS = {
+  client_connection_check_interval: "5s",
+  statement_timeout: "120s",
+  idle_in_transaction_session_timeout: "120s",
+  client_min_messages: "error",
+  bytea_output: "hex",
+  extra_float_digits: "1",
+  standard_conforming_strings: "on",
+};
+const SESSION = `SELECT CASE WHEN current_setting('synchronous_commit') = 'off'
     THEN set_config('synchronous_commit', 'on', false) END,
   current_setting('server_version_num')::integer AS version,
   (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
@@ -54,6 +58,7 @@ export class ServerConnection {
   #cancelling: Promise<void> | undefined;
   #isBusy = false;
   #lost = false;
+  #caller = "";
   /** By `performance.now`, when it was used last. */
   usedMs = 0;
 
@@ -69,6 +74,7 @@ export class ServerConnection {
       connectionString: target.url,
       connectionTimeoutMillis: target.connectMs,
       application_name: "crewdb",
+      options: optionsOf(target.schema),
       keepAlive: true,
     });
     let connection: ServerConnection | undefined;
@@ -77,7 +83,7 @@ export class ServerConnection {
     client.on("end", () => connection?.lose());
     try {
       await client.connect();
-      connection = new ServerConnection(client, target, await begin(client, target.schema));
+      connection = new ServerConnection(client, target, await begin(client));
       return connection;
     } catch (error) {
       void client.end().catch(() => undefined);
@@ -88,6 +94,17 @@ export class ServerConnection {
   /** It can't be used any more. */
   get isLost(): boolean {
     return this.#lost;
+  }
+
+  /** Rejects with TripError. */
+  async becomeCaller(caller: string): Promise<void> {
+    if (this.#caller === caller) return;
+    if (this.#caller !== "") {
+      await this.trip([{ sql: "DISCARD ALL", values: [] }]);
+      this.#prepared.fields.clear();
+      this.#prepared.doubtful.clear();
+    }
+    this.#caller = caller;
   }
 
   /** A transaction is open, or failed and not rolled back yet. */
@@ -109,7 +126,9 @@ export class ServerConnection {
         const failed = (error: Error): void => {
           this.#onceReady(() => reject(error));
         };
-        this.#client.query(new Trip(statements, this.#prepared, resolve, failed));
+        this.#client.query(
+          new Trip(statements, this.#prepared, () => this.cancel(), resolve, failed),
+        );
       });
     } catch (error) {
       if (error instanceof TripError && endsConnection(error)) this.lose();
@@ -227,22 +246,30 @@ interface Canceller {
 }
 
 /**
- * It is lost, or leads to a server that is a primary no more: the next one asks for the name anew.
+ * Set from the start: what resets a session comes back to them. SQLite's functions, which the
+ * schema has, come before the server's own of the same name.
+ */
+function optionsOf(schema: string): string {
+  const all = { ...SETTINGS, search_path: `"${schema}", pg_catalog` };
+  return Object.entries(all)
+    .map(([name, value]) => `-c ${name}=${value.replaceAll(/[ \\]/g, "\\$&")}`)
+    .join(" ");
+}
+
+/** It is lost, or leads to a server that is a primary no more: the next one asks for the name anew.
  */
 function endsConnection({ server }: TripError): boolean {
   const code = server?.code;
   return code === undefined || code.startsWith("57P") || code.startsWith("08") || code === "25006";
 }
 
-async function begin(client: pg.Client, schema: string): Promise<ServerFacts> {
-  // SQLite's functions, which the schema has, come before the server's own of the same name.
-  const path = `"${schema}", pg_catalog`;
+async function begin(client: pg.Client): Promise<ServerFacts> {
   const { rows } = await client.query<{
     readonly version: number;
     readonly cluster: string;
     readonly timeline: string;
     readonly read_only: boolean;
-  }>(SESSION, [path]);
+  }>(SESSION);
   const [row] = rows;
   if (row === undefined) throw new Error("the server said nothing of itself");
   const cluster = BigInt(row.cluster).toString(36);

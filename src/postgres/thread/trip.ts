@@ -1,4 +1,4 @@
-import type { Connection, DatabaseError, FieldDef, Submittable } from "pg";
+import type { Connection, DatabaseError, ExecuteConfig, FieldDef, Submittable } from "pg";
 import { type Bindable, readersOf, type Stored } from "./column-values.js";
 
 /** A statement of a trip. */
@@ -10,6 +10,8 @@ export interface TripStatement {
    */
   readonly name?: string;
   readonly values: readonly Bindable[];
+  /** Of its rows no more than these are asked for; `truncated` tells that there are more. */
+  readonly maxRows?: number;
 }
 
 /** What one statement of a trip has given. */
@@ -34,12 +36,15 @@ export class TripError extends Error {
   override readonly cause: Error;
   /** The statement that failed. */
   readonly sql: string;
+  /** It was stopped, because its rows were too many. */
+  readonly tooMuch: boolean;
 
-  constructor(cause: Error, results: readonly TripResult[], sql: string) {
+  constructor(cause: Error, results: readonly TripResult[], sql: string, tooMuch = false) {
     super(cause.message);
     this.cause = cause;
     this.results = results;
     this.sql = sql;
+    this.tooMuch = tooMuch;
   }
 
   /** Of the server; undefined when the connection was lost. */
@@ -73,6 +78,7 @@ interface DataRow {
 export class Trip implements Submittable {
   readonly #statements: readonly TripStatement[];
   readonly #prepared: Prepared;
+  readonly #onTooMuch: () => void;
   readonly #resolve: (results: readonly TripResult[]) => void;
   readonly #reject: (error: Error) => void;
   readonly #results: TripResult[] = [];
@@ -85,11 +91,13 @@ export class Trip implements Submittable {
   constructor(
     statements: readonly TripStatement[],
     prepared: Prepared,
+    onTooMuch: () => void,
     resolve: (results: readonly TripResult[]) => void,
     reject: (error: Error) => void,
   ) {
     this.#statements = statements;
     this.#prepared = prepared;
+    this.#onTooMuch = onTooMuch;
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -97,14 +105,14 @@ export class Trip implements Submittable {
   submit(connection: Connection): void {
     connection.stream.cork();
     const parsed = new Set<string>();
-    for (const { sql, name = "", values } of this.#statements) {
+    for (const { sql, name = "", values, maxRows } of this.#statements) {
       const isKnown = name !== "" && (this.#prepared.fields.has(name) || parsed.has(name));
       if (this.#prepared.doubtful.delete(name)) connection.close({ type: "S", name }, true);
       if (!isKnown) connection.parse({ name, text: sql, types: [] }, true);
       if (name !== "") parsed.add(name);
       connection.bind({ statement: name, values: values as (Buffer | string | null)[] }, true);
       if (!isKnown) connection.describe({ type: "P", name: "" }, true);
-      connection.execute(EVERY_ROW, true);
+      connection.execute(maxRows === undefined ? EVERY_ROW : firstRows(maxRows), true);
     }
     connection.sync();
     connection.stream.uncork();
@@ -118,8 +126,12 @@ export class Trip implements Submittable {
 
   handleDataRow({ length, fields }: DataRow): void {
     this.#bytes += length;
-    this.#truncated ||= this.#bytes > MOST_BYTES;
     if (this.#truncated) return;
+    if (this.#bytes > MOST_BYTES) {
+      this.#truncated = true;
+      this.#onTooMuch();
+      return;
+    }
     const readers = this.#readers;
     const row: Stored[] = fields;
     for (let index = 0; index < readers.length; index++) {
@@ -149,14 +161,16 @@ export class Trip implements Submittable {
     this.handleCommandComplete({ text: "" });
   }
 
+  /** More rows than were asked for. */
   handlePortalSuspended(): void {
+    this.#truncated = true;
     this.handleCommandComplete({ text: "" });
   }
 
   handleError(error: Error): void {
     const failed = this.#statements[this.#results.length];
     if (failed?.name !== undefined) this.#doubt(failed.name, error);
-    this.#reject(new TripError(error, this.#results, failed?.sql ?? ""));
+    this.#reject(new TripError(error, this.#results, failed?.sql ?? "", this.#truncated));
   }
 
   handleReadyForQuery(): void {
@@ -180,5 +194,10 @@ export class Trip implements Submittable {
 
 /** `cached plan must not change result type`: somebody has changed the schema. */
 const CHANGED_RESULT = "0A000";
-/** The types want a text; the protocol's zero is "all". */
-const EVERY_ROW = {};
+/** The protocol's zero is "all". */
+const EVERY_ROW: ExecuteConfig = {};
+
+/** The types want a text, the library a number. */
+function firstRows(rows: number): ExecuteConfig {
+  return { rows } as unknown as ExecuteConfig;
+}

@@ -1,14 +1,12 @@
 import Sqlite, { type Database } from "better-sqlite3";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import { MAX_RESULT_BYTES, MAX_ROWS } from "../../sql/result-limits.js";
 import type { MemoryRefusal } from "../thread/guard.js";
 import { MAX_STREAMED_ROW_BYTES } from "../thread/native-rows.js";
 import { withoutValues } from "../thread/said-by-sqlite.js";
 import { fromSqliteError } from "../thread/sqlite-error.js";
 
-/** Most rows of a unary answer. */
-export const MAX_ROWS = 100_000;
-/** Largest unary answer, in bytes; QueryStream has no such limit. */
-export const MAX_RESULT_BYTES: number = 3.5 * 1024 * 1024;
+export { MAX_RESULT_BYTES, MAX_ROWS };
 
 /** Most bytes of a row that becomes JavaScript values: 32 columns of the largest values. */
 export const MAX_ROW_BYTES: number = 128 * 1024 * 1024;

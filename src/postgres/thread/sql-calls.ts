@@ -1,0 +1,430 @@
+import { WireWriter } from "../../base/wire.js";
+import type { PackedCall } from "../../engine/call.js";
+import { RpcFailure } from "../../engine/rpc-failure.js";
+import { SqlRpc } from "../../engine/sql-rpc.js";
+import { bodyHash } from "../../sql/body-hash.js";
+import {
+  type ExecuteBatchRequest,
+  readExecute,
+  readExecuteBatch,
+  readExplain,
+  readQuery,
+  type Step,
+  Test,
+} from "../../sql/requests.js";
+import { writeInt64, writeText } from "../../sql/result-writer.js";
+import type { StatementRequest } from "../../sql/statement-request.js";
+import { CallFacts } from "../../typed/call-facts.js";
+import { fromCallersStatement, tooLarge } from "./caller-error.js";
+import { ASKED_ROWS, writeResult } from "./caller-results.js";
+import { type CallerText, readCallerText, startsToWrite, valuesOf } from "./caller-text.js";
+import type { Catalog } from "./catalog.js";
+import type { Connections } from "./connections.js";
+import { notReached, reaches, Snapshot } from "./freshness.js";
+import type { ServerConnection } from "./server-connection.js";
+import type { StoppableCall } from "./stoppable-call.js";
+import { TripError, type TripResult, type TripStatement } from "./trip.js";
+import {
+  type Ahead,
+  type CallReply,
+  type KeepingStatements,
+  rolledBack,
+  type Write,
+  Writes,
+} from "./writes.js";
+
+export const BEGIN_READ: TripStatement = {
+  sql: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+  name: "crewdb_begin_read",
+  values: [],
+};
+export const SNAPSHOT: TripStatement = {
+  sql: "SELECT pg_catalog.pg_current_snapshot()::text",
+  name: "crewdb_snapshot",
+  values: [],
+};
+
+/** The service's own tables are out of the callers' reach. */
+const KEEPING: KeepingStatements = {
+  find: {
+    sql: "SELECT body_hash, reply FROM crewdb_find($1::text, $2::text, $3::text)",
+    name: "crewdb_find",
+  },
+  keep: {
+    sql: "SELECT crewdb_keep($1::text, $2::text, $3::text, $4::bytea, $5::bytea, $6::bigint)",
+    name: "crewdb_keep",
+  },
+};
+
+/** `crewdb.admin.v1.Lane` */
+const LANE = { READ: 1, WRITE: 2 } as const;
+
+/** What callers' SQL has at hand. */
+export interface CallersParts {
+  /** Under the callers' login. */
+  readonly connections: Connections;
+  /** The same on a read replica. */
+  readonly replica: Connections | undefined;
+  /** e.g. `crewdb.main.v1.MainDb` */
+  readonly service: string;
+  readonly catalog: Catalog;
+  /** Functions that callers may not call. */
+  readonly volatile: ReadonlySet<string>;
+}
+
+interface Executed {
+  readonly changes: bigint;
+  readonly rows: number;
+}
+
+/** Where statements of one call run, and where their results go. */
+export interface Execution {
+  readonly connection: ServerConnection;
+  readonly writer: WireWriter;
+  readonly facts: CallFacts;
+  readonly stoppable: StoppableCall;
+}
+
+/** How far a call has come: what an error is about. */
+export interface Progress {
+  text: CallerText;
+  /** Of a batch. */
+  step: number | undefined;
+}
+
+/** Runs the unary rpcs of callers' SQL. */
+export class SqlCalls {
+  readonly #parts: CallersParts;
+  readonly #writes: Writes;
+
+  constructor(parts: CallersParts) {
+    this.#parts = parts;
+    this.#writes = new Writes(parts.connections, KEEPING);
+  }
+
+  /** Rejects with RpcFailure. */
+  run(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+    if (packed.scope !== undefined) throw limited();
+    switch (packed.rpc) {
+      case SqlRpc.QUERY:
+        return this.#query(packed, stoppable);
+      case SqlRpc.EXECUTE:
+        return this.#execute(packed, stoppable);
+      case SqlRpc.EXECUTE_BATCH:
+        return this.#executeBatch(packed, stoppable);
+      default:
+        return this.#explain(packed, stoppable);
+    }
+  }
+
+  /** A statement of a caller's with its values. Throws RpcFailure. */
+  read(statement: StatementRequest): { readonly text: CallerText; readonly sent: TripStatement } {
+    const text = readCallerText(statement.sql, this.#parts.volatile);
+    const values = valuesOf(text, statement);
+    return { text, sent: { sql: text.sql, values, maxRows: ASKED_ROWS } };
+  }
+
+  /** What a caller is told of an error of their statement. */
+  worded(error: unknown, text: CallerText, stoppable: StoppableCall): unknown {
+    if (!(error instanceof TripError)) return error;
+    if (error.tooMuch) return tooLarge(0, "too large");
+    if (error.server?.code === "57014" && stoppable.stopped !== undefined)
+      return new RpcFailure(stoppable.stopped);
+    return fromCallersStatement(error, text, this.#parts.catalog);
+  }
+
+  /** Runs a reading statement inside a transaction; writes columns and rows of a QueryResponse. */
+  async queryOn(
+    { connection, writer, facts, stoppable }: Execution,
+    statement: StatementRequest,
+    ahead: readonly TripStatement[] = [],
+  ): Promise<readonly TripResult[]> {
+    const { text, sent } = this.read(statement);
+    if (startsToWrite(text)) throw writes();
+    try {
+      const results = await connection.trip([...ahead, sent]);
+      facts.stepped();
+      const result = results.at(-1);
+      if (result === undefined) throw new Error("a trip without a result");
+      writeResult(writer, result, { columns: 1, rows: 2 }, writer.position, facts);
+      facts.encoded();
+      return results;
+    } catch (error) {
+      throw this.worded(error, text, stoppable);
+    }
+  }
+
+  /**
+   * Runs a statement that may write; writes an ExecuteResponse but its commit_seq. Undefined: the
+   * call was answered before. `progress` gets the text that an error is about.
+   */
+  async executeOn(
+    { connection, writer, facts, stoppable }: Execution,
+    statement: StatementRequest,
+    progress: Progress,
+    ahead?: Ahead,
+    fields: { readonly first: number; readonly start: number } = {
+      first: 1,
+      start: writer.position,
+    },
+  ): Promise<Executed | undefined> {
+    const { text, sent } = this.read(statement);
+    progress.text = text;
+    if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
+    const results = await connection.trip([...(ahead?.statements ?? []), sent]);
+    facts.stepped();
+    if (ahead?.goesOn(results) === false) return undefined;
+    const result = results.at(-1);
+    if (result === undefined) throw new Error("a trip without a result");
+    const changes = /^(?:SELECT|VALUES)?$/.test(result.command) ? 0n : BigInt(result.changes);
+    const { first, start } = fields;
+    writeInt64(writer, first, changes);
+    writeResult(writer, result, { columns: first + 2, rows: first + 3 }, start, facts);
+    facts.encoded();
+    return { changes, rows: result.rows.length };
+  }
+
+  async #query(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+    const { statement, atLeastAsFresh } = readQuery(packed.request);
+    const { connections, replica } = this.#parts;
+    const sides = replica === undefined ? [connections] : [replica, connections];
+    for (const side of sides) {
+      const reply = await side.use(
+        (connection) => this.#queryFrom(connection, statement, atLeastAsFresh, stoppable),
+        packed.caller,
+      );
+      if (reply !== undefined) return reply;
+    }
+    throw notReached();
+  }
+
+  /** Undefined: this server has not reached the commit that is asked for. */
+  async #queryFrom(
+    connection: ServerConnection,
+    statement: StatementRequest,
+    atLeastAsFresh: string,
+    stoppable: StoppableCall,
+  ): Promise<CallReply | undefined> {
+    const facts = new CallFacts();
+    facts.start();
+    const writer = new WireWriter();
+    using _running = stoppable.runsOn(connection);
+    await using _open = rolledBack(connection);
+    const ahead = [BEGIN_READ, SNAPSHOT];
+    const execution = { connection, writer, facts, stoppable };
+    const results = await this.queryOn(execution, statement, ahead);
+    const snapshot = new Snapshot(String(results[1]?.rows[0]?.[0]));
+    const { epoch } = connection.facts;
+    if (!reaches(atLeastAsFresh, epoch, snapshot)) return undefined;
+    writeText(writer, 3, `${epoch}.${snapshot.text}`);
+    return { reply: takeFrom(writer), facts, commitMs: 0 };
+  }
+
+  #execute(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+    const request = readExecute(packed.request);
+    const { statement, validateOnly } = request;
+    const steps = [{ statement, condition: undefined }];
+    return this.#write("Execute", packed, request, steps, stoppable, {
+      run: async (execution, progress, ahead, commitSeq) => {
+        const ran = await this.executeOn(execution, statement, progress, ahead);
+        if (ran !== undefined && !validateOnly) writeText(execution.writer, 5, commitSeq());
+      },
+    });
+  }
+
+  #executeBatch(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+    const request = readExecuteBatch(packed.request);
+    return this.#write("ExecuteBatch", packed, request, request.steps, stoppable, {
+      run: async (execution, progress, ahead, commitSeq) => {
+        const ran = await this.#runSteps(request, execution, progress, ahead);
+        if (ran && !request.validateOnly) writeText(execution.writer, 2, commitSeq());
+      },
+    });
+  }
+
+  /** False: the batch was answered before. */
+  async #runSteps(
+    { steps }: ExecuteBatchRequest,
+    execution: Execution,
+    progress: Progress,
+    first: Ahead,
+  ): Promise<boolean> {
+    const { writer } = execution;
+    const results: (Executed | undefined)[] = [];
+    let ahead: Ahead | undefined = first;
+    let guess = 1;
+    for (const [index, step] of steps.entries()) {
+      writer.varint(10);
+      const mark = writer.begin(guess);
+      let executed: Executed | undefined;
+      if (holds(step, results)) {
+        writer.varint(8);
+        writer.varint(1);
+        progress.step = index;
+        const fields = { first: 2, start: 0 };
+        executed = await this.executeOn(execution, step.statement, progress, ahead, fields);
+        if (executed === undefined) return false;
+        ahead = undefined;
+      }
+      results.push(executed);
+      guess = writer.end(mark);
+    }
+    return true;
+  }
+
+  #write(
+    rpc: string,
+    { caller }: PackedCall,
+    { requestId, validateOnly }: { readonly requestId: string; readonly validateOnly: boolean },
+    steps: readonly Step[],
+    stoppable: StoppableCall,
+    work: {
+      run(
+        execution: Execution,
+        progress: Progress,
+        ahead: Ahead,
+        commitSeq: () => string,
+      ): Promise<void>;
+    },
+  ): Promise<CallReply> {
+    const progress: Progress = { text: NO_TEXT, step: undefined };
+    const write: Write = {
+      method: `${this.#parts.service}/${rpc}`,
+      caller,
+      requestId,
+      validateOnly,
+      bodyHash: () => bodyHash(steps, validateOnly),
+      run: async (connection, facts, ahead, commitSeq) => {
+        const writer = new WireWriter();
+        await work.run({ connection, writer, facts, stoppable }, progress, ahead, commitSeq);
+        return takeFrom(writer);
+      },
+    };
+    return this.#writes.run(write, stoppable).catch((error: unknown) => {
+      const told = this.worded(error, progress.text, stoppable);
+      throw progress.step === undefined ? told : inStep(told, progress.step);
+    });
+  }
+
+  async #explain(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+    const { sql } = readExplain(packed.request);
+    const text = readCallerText(sql, this.#parts.volatile);
+    const facts = new CallFacts();
+    facts.start();
+    return this.#parts.connections.use(async (connection) => {
+      using _running = stoppable.runsOn(connection);
+      await using _open = rolledBack(connection);
+      try {
+        const values = text.parameters.map(() => null);
+        const explain = { sql: `EXPLAIN (FORMAT JSON) ${text.sql}`, values };
+        const results = await connection.trip([BEGIN_WRITE, explain]);
+        const writer = new WireWriter();
+        writePlan(writer, String(results[1]?.rows[0]?.[0]), text);
+        return { reply: takeFrom(writer), facts, commitMs: 0 };
+      } catch (error) {
+        throw this.worded(error, text, stoppable);
+      }
+    }, packed.caller);
+  }
+}
+
+const BEGIN_WRITE: TripStatement = { sql: "BEGIN", values: [] };
+export const NO_TEXT: CallerText = {
+  sql: "",
+  verb: "",
+  parameters: [],
+  count: 0,
+  names: new Set(),
+};
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly Operation?: string;
+  readonly "Relation Name"?: string;
+  readonly "Index Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Writes an ExplainResponse: the nodes of the plan, its tables, whether it writes, and scans. */
+function writePlan(writer: WireWriter, json: string, text: CallerText): void {
+  const [{ Plan }] = JSON.parse(json) as [{ readonly Plan: PlanNode }];
+  const tables = new Set<string>();
+  let scans = false;
+  let writes = startsToWrite(text);
+  let last = 0;
+  const visit = (node: PlanNode, parent: number): void => {
+    const id = ++last;
+    const { "Relation Name": table, "Index Name": index, Operation: operation } = node;
+    if (table !== undefined) tables.add(table);
+    scans ||= node["Node Type"] === "Seq Scan";
+    writes ||= node["Node Type"] === "ModifyTable";
+    const words = [
+      operation ?? node["Node Type"],
+      table && `on ${table}`,
+      index && `using ${index}`,
+    ];
+    writer.varint(10);
+    const mark = writer.begin(1);
+    writer.varint(8);
+    writer.int32(id);
+    writer.varint(16);
+    writer.int32(parent);
+    writeText(writer, 3, words.filter((word) => word !== undefined).join(" "));
+    writer.end(mark);
+    for (const inner of node.Plans ?? []) visit(inner, id);
+  };
+  visit(Plan, 0);
+  for (const table of [...tables].toSorted()) writeText(writer, 2, table);
+  writer.varint(24);
+  writer.varint(writes ? LANE.WRITE : LANE.READ);
+  writer.varint(32);
+  writer.varint(scans ? 1 : 0);
+}
+
+function takeFrom(writer: WireWriter): Buffer {
+  return Buffer.from(writer.bytes.subarray(0, writer.position));
+}
+
+function writes(): RpcFailure {
+  const message = "the statement writes; Execute runs statements that write";
+  return new RpcFailure({ reason: "NOT_A_QUERY", message });
+}
+
+function limited(): RpcFailure {
+  const message =
+    "the policy limits what this caller's SQL may reach, which PostgreSQL's engine can't hold it to; typed rpcs work";
+  return new RpcFailure({ reason: "STATEMENT_DENIED", message, metadata: { action: "SCOPE" } });
+}
+
+function inStep(error: unknown, index: number): unknown {
+  if (!(error instanceof RpcFailure)) return error;
+  const { metadata, violations, message } = error.error;
+  return new RpcFailure({
+    ...error.error,
+    message: `steps[${index}]: ${message}`,
+    metadata: { ...metadata, statement_index: String(index) },
+    ...(violations && {
+      violations: violations.map(({ field, description }) => ({
+        field: `steps[${index}].statement.${field}`,
+        description,
+      })),
+    }),
+  });
+}
+
+function holds(step: Step, results: readonly (Executed | undefined)[]): boolean {
+  if (step.condition === undefined) return true;
+  const result = results[step.condition.step];
+  switch (step.condition.test) {
+    case Test.CHANGED:
+      return result !== undefined && result.changes > 0n;
+    case Test.UNCHANGED:
+      return result !== undefined && result.changes === 0n;
+    case Test.RETURNED:
+      return result !== undefined && result.rows > 0;
+    case Test.EMPTY:
+      return result !== undefined && result.rows === 0;
+    default:
+      return result === undefined;
+  }
+}

@@ -1,0 +1,223 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import { RpcFailure } from "../../engine/rpc-failure.js";
+import { cancelled } from "../../queue/admission.js";
+import { CallFacts } from "../../typed/call-facts.js";
+import type { Connections } from "./connections.js";
+import { requestIdReused } from "./kept-replies.js";
+import { fromServer, mayRunAgain } from "./postgres-error.js";
+import type { ServerConnection } from "./server-connection.js";
+import type { StoppableCall } from "./stoppable-call.js";
+import { TripError, type TripResult, type TripStatement } from "./trip.js";
+import { whatBecameOf } from "./truth.js";
+
+/** What a call is answered with, and what it took. */
+export interface CallReply {
+  readonly reply: Buffer;
+  readonly facts: CallFacts;
+  readonly commitMs: number;
+}
+
+/** The statements that find and keep replies: callers' SQL has other rights than the service. */
+export interface KeepingStatements {
+  readonly find: Omit<TripStatement, "values">;
+  readonly keep: Omit<TripStatement, "values">;
+}
+
+/** What travels before the first statement of a write. */
+export interface Ahead {
+  readonly statements: readonly TripStatement[];
+  /** Gets the results of the whole trip; false: the write was answered before, and ends here. */
+  goesOn(results: readonly TripResult[]): boolean;
+}
+
+/** One write, typed or of callers' SQL. */
+export interface Write {
+  readonly method: string;
+  readonly caller: string;
+  /** Empty: it is not protected against being applied twice. */
+  readonly requestId: string;
+  /** It is run and rolled back. */
+  readonly validateOnly: boolean;
+  bodyHash(): Buffer;
+  /** Runs its statements, the first of which travels with `ahead`; answers the reply. */
+  run(
+    connection: ServerConnection,
+    facts: CallFacts,
+    ahead: Ahead,
+    commitSeq: () => string,
+  ): Promise<Buffer>;
+}
+
+/** A write that others come in between is run so often in all; then its caller is asked to wait. */
+const ATTEMPTS = 8;
+/** Before the next attempt, in ms, times a random part and twice as long each time. */
+const FIRST_PAUSE_MS = 2;
+
+const BEGIN: TripStatement = {
+  sql: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
+  name: "crewdb_begin_write",
+  values: [],
+};
+const COMMIT: TripStatement = { sql: "COMMIT", name: "crewdb_commit", values: [] };
+const ROLLBACK: TripStatement = { sql: "ROLLBACK", name: "crewdb_rollback", values: [] };
+const NUMBER: TripStatement = {
+  sql: "SELECT pg_catalog.pg_current_xact_id()::text",
+  name: "crewdb_xid",
+  values: [],
+};
+
+/** Runs writes in transactions of their own, each exactly once. */
+export class Writes {
+  readonly #connections: Connections;
+  readonly #keeping: KeepingStatements;
+
+  constructor(connections: Connections, keeping: KeepingStatements) {
+    this.#connections = connections;
+    this.#keeping = keeping;
+  }
+
+  /** Rejects with RpcFailure or TripError. */
+  async run(write: Write, stoppable: StoppableCall): Promise<CallReply> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#connections.use(
+          (connection) => this.#runOn(connection, write, stoppable),
+          write.caller,
+        );
+      } catch (error) {
+        // Not on the connection that it was lost with: that has to be given back first.
+        if (error instanceof CommitInDoubt) return this.#resolve(error);
+        const again = mayRunAgain(error) || (attempt === 1 && mayBeTwin(error, write));
+        if (!again || attempt === ATTEMPTS || stoppable.stopped !== undefined) throw error;
+        await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  async #runOn(
+    connection: ServerConnection,
+    write: Write,
+    stoppable: StoppableCall,
+  ): Promise<CallReply> {
+    const facts = new CallFacts();
+    facts.start();
+    const isKept = write.requestId !== "" && !write.validateOnly;
+    const key = [write.caller, write.method, write.requestId];
+    const find = isKept ? [{ ...this.#keeping.find, values: key }] : [];
+    let xid = "";
+    // What a retry was answered with before, whatever the write's own statement, which travels with
+    // the question, says.
+    let kept: TripResult | undefined;
+    const ahead: Ahead = {
+      statements: [BEGIN, ...find, NUMBER],
+      goesOn: (results) => {
+        kept = isKept ? results[1] : undefined;
+        xid = String(results[1 + find.length]?.rows[0]?.[0] ?? "");
+        return kept === undefined || kept.rows.length === 0;
+      },
+    };
+    const commitSeq = (): string => `${connection.facts.epoch}.${xid}`;
+    using running = stoppable.runsOn(connection);
+    await using _open = rolledBack(connection);
+    let reply: Buffer;
+    try {
+      reply = await write.run(connection, facts, ahead, commitSeq);
+    } catch (error) {
+      if (error instanceof TripError && xid === "") ahead.goesOn(error.results);
+      reply = earlierReply(write, kept) ?? raise(error);
+      return { reply, facts, commitMs: 0 };
+    }
+    const earlier = earlierReply(write, kept);
+    if (earlier !== undefined || write.validateOnly)
+      return { reply: earlier ?? reply, facts, commitMs: 0 };
+    // From here on it can't be stopped: a COMMIT that waits for its standby would only stop
+    // waiting.
+    if (!running.mayCommit()) throw new RpcFailure(stoppable.stopped ?? cancelled());
+    return this.#commit(connection, write, isKept ? key : undefined, reply, facts, xid);
+  }
+
+  async #commit(
+    connection: ServerConnection,
+    write: Write,
+    key: readonly string[] | undefined,
+    reply: Buffer,
+    facts: CallFacts,
+    xid: string,
+  ): Promise<CallReply> {
+    const startMs = performance.now();
+    const answer = (): CallReply => ({ reply, facts, commitMs: performance.now() - startMs });
+    const values = [...(key ?? []), write.bodyHash(), reply, String(Date.now())];
+    const keep = key === undefined ? [] : [{ ...this.#keeping.keep, values }];
+    try {
+      const results = await connection.trip([...keep, COMMIT]);
+      if (results.at(-1)?.command !== "COMMIT")
+        throw new Error(`COMMIT of ${write.method} was a ROLLBACK`);
+    } catch (error) {
+      if (!(error instanceof TripError)) throw error;
+      if (error.server !== undefined && !isShutdown(error)) throw error;
+      throw new CommitInDoubt(error, connection.facts.epoch, xid, answer);
+    }
+    return answer();
+  }
+
+  /** The reply after all, where the server says that the transaction is stored. */
+  async #resolve({ cause, epoch, xid, answer }: CommitInDoubt): Promise<CallReply> {
+    const committed = await whatBecameOf(this.#connections, epoch, xid);
+    if (committed === "true") return answer();
+    throw new RpcFailure({ ...fromServer(cause).error, committed });
+  }
+}
+
+/** Ends what is open on a connection when it is disposed of, however that comes. */
+export function rolledBack(connection: ServerConnection): AsyncDisposable {
+  return {
+    [Symbol.asyncDispose]: async () => {
+      if (!connection.isInTransaction) return;
+      // Whatever is wrong with it: the next call gets another one.
+      await connection.trip([ROLLBACK]).catch(() => connection.lose());
+    },
+  };
+}
+
+/** The reply that was kept of an earlier try. Throws REQUEST_ID_REUSED when another request was. */
+function earlierReply(write: Write, kept: TripResult | undefined): Buffer | undefined {
+  const [hash, reply] = kept?.rows[0] ?? [];
+  if (!Buffer.isBuffer(hash) || !Buffer.isBuffer(reply)) return undefined;
+  if (hash.equals(write.bodyHash())) return reply;
+  throw new RpcFailure(requestIdReused(write.method));
+}
+
+/** A COMMIT without an answer. */
+class CommitInDoubt extends Error {
+  override readonly cause: TripError;
+  readonly epoch: string;
+  readonly xid: string;
+  /** What the call is answered with if it is stored. */
+  readonly answer: () => CallReply;
+
+  constructor(cause: TripError, epoch: string, xid: string, answer: () => CallReply) {
+    super(cause.message);
+    this.cause = cause;
+    this.epoch = epoch;
+    this.xid = xid;
+    this.answer = answer;
+  }
+}
+
+/**
+ * Of a call with a request_id: the same call may run elsewhere at the same time, and was stored
+ * between this one's snapshot and its statement. Run again, it finds the kept reply.
+ */
+function mayBeTwin(error: unknown, { requestId }: Write): boolean {
+  return requestId !== "" && error instanceof TripError && error.server?.code === "23505";
+}
+
+/** The server ends its connections: what became of the COMMIT is not in its answer. */
+function isShutdown({ server }: TripError): boolean {
+  return server?.code?.startsWith("57P") === true;
+}
+
+function raise(error: unknown): never {
+  throw error;
+}
