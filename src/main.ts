@@ -28,6 +28,8 @@ async function serve(config: Config): Promise<void> {
     const line = startLine(server);
     // Whatever the level: who starts a service waits for it.
     print(process.stdout.isTTY ? line : eventLine(addresses(server), line));
+    for (const exposure of server.exposed)
+      print(process.stdout.isTTY ? exposure : eventLine({ exposed: true }, exposure));
     signals.stopThis({
       stop: async (signal) => {
         const startMs = performance.now();

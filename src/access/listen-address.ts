@@ -46,7 +46,7 @@ export function requireSafeListen(
   return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and one of CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE and CREWDB_JWKS_FILE, or CREWDB_INSECURE=true`;
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   const bare = withoutBrackets(host).toLowerCase();
   const inIPv4 = bare.replace(/^::ffff:/, "");
   return bare === "localhost" || bare === "::1" || (isIPv4(inIPv4) && inIPv4.startsWith("127."));

@@ -1,6 +1,11 @@
 /** What a door lets its clients have. Each limit protects the others of them from one. */
 export interface DoorLimits {
   /**
+   * What a connection without an open call may send, in bytes: it has nothing to send but frames
+   * such as PING and SETTINGS. Default 1 MiB: 60,000 pings, which no client sends in a day.
+   */
+  readonly maxBytesWithoutCall: number;
+  /**
    * Connections open at once; more are closed as they arrive, so their clients see UNAVAILABLE.
    * Default 2000: an idle one costs about 40 KB, so all of them 80 MB.
    */
@@ -65,6 +70,7 @@ export interface DoorLimits {
 }
 
 export const DEFAULT_LIMITS: DoorLimits = {
+  maxBytesWithoutCall: 1024 * 1024,
   maxConnections: 2000,
   maxConnectionsPerAddress: 1500,
   maxHandshakes: 256,
@@ -94,9 +100,6 @@ export const CUT_OFF_BYTES: number = 8 * 1024 * 1024;
  * SETTINGS, WINDOW_UPDATE, empty DATA or headers that are too large.
  */
 export const MAX_BYTES_WITHOUT_MESSAGE: number = 12 * 1024 * 1024;
-
-/** The same for one that has no call open, and so has nothing to send but frames, in bytes. */
-export const MAX_BYTES_WITHOUT_CALL: number = 1024 * 1024;
 
 /** A connection that has been silent for so long is asked for a sign of life, in ms … */
 export const KEEPALIVE_MS = 20_000;

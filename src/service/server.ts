@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { ServerCertificates } from "../access/certificates.js";
+import { exposureOf } from "../access/exposure.js";
 import { PACKAGE_ROOT } from "../base/package-root.js";
 import { type Door, doorOf } from "../calls/door.js";
 import { createHandlers, type HandlerOptions } from "../calls/handlers.js";
@@ -21,6 +22,8 @@ export interface RunningServer extends Pick<Service<never>, "databases" | "stop"
   readonly address: string;
   /** `http://127.0.0.1:50052`; absent when there is no HTTP port. */
   readonly httpAddress?: string;
+  /** To whom what is not of this machine alone is open, a sentence for each door. */
+  readonly exposed: readonly string[];
 }
 
 /** The built web page. */
@@ -42,7 +45,10 @@ export async function startServer(
     const { door, ...service } = await openService(
       config,
       log,
-      (calls, image) => openDoors(config, { ...calls, authenticator }, image, tls),
+      (calls, image) => {
+        const { limits } = config;
+        return openDoors(config, { ...calls, authenticator, limits }, image, tls);
+      },
       observe,
       choose,
     );
@@ -51,11 +57,24 @@ export async function startServer(
       return service.stop();
     };
     const { address, httpAddress } = door;
-    return { ...service, address, ...(httpAddress === undefined ? {} : { httpAddress }), stop };
+    const exposed = exposures(config);
+    return {
+      ...service,
+      address,
+      ...(httpAddress === undefined ? {} : { httpAddress }),
+      exposed,
+      stop,
+    };
   } catch (error) {
     reloads.stop();
     throw error;
   }
+}
+
+function exposures({ listen, http, ...credentials }: Config): string[] {
+  const grpc = exposureOf("gRPC", { ...credentials, listen });
+  const web = http && exposureOf("HTTP", { ...credentials, listen: http });
+  return [grpc, web].flatMap((each) => each ?? []);
 }
 
 interface Doors extends Door, Pick<RunningServer, "address" | "httpAddress"> {}

@@ -90,6 +90,13 @@ export interface Config {
   readonly jwt?: { readonly keys: JwtKeySet; readonly rules: JwtRules };
   /** The files of these, by setting: a server reads them anew when they change. */
   readonly files: ReadonlyMap<SettingName, SettingFile>;
+  /** Those that are settings; the others are in src/calls/limits.ts. */
+  readonly limits: {
+    readonly maxConnectionsPerAddress: number;
+    readonly maxStreamsPerConnection: number;
+    readonly maxResetsPerAddress: number;
+    readonly maxBytesWithoutCall: number;
+  };
   readonly maxCallMs: number;
   readonly maxQueue: number;
   readonly shutdownGraceMs: number;
@@ -147,6 +154,12 @@ export function parseConfig(environment: Environment): Config {
     ...httpOf(reader, listen),
     ...credentials,
     files: reader.files,
+    limits: {
+      maxConnectionsPerAddress: reader.number("CREWDB_MAX_CONNECTIONS_PER_ADDRESS"),
+      maxStreamsPerConnection: reader.number("CREWDB_MAX_STREAMS_PER_CONNECTION"),
+      maxResetsPerAddress: reader.number("CREWDB_MAX_RESETS_PER_ADDRESS"),
+      maxBytesWithoutCall: reader.number("CREWDB_MAX_BYTES_WITHOUT_CALL"),
+    },
     maxCallMs: reader.number("CREWDB_MAX_CALL_MS"),
     maxQueue: reader.number("CREWDB_MAX_QUEUE"),
     shutdownGraceMs: reader.number("CREWDB_SHUTDOWN_GRACE_MS"),

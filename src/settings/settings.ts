@@ -256,6 +256,41 @@ const OF_THE_SERVICE = {
     fallback: "false",
     meaning: "true serves an address other than loopback without credentials. For networks that only you can reach.",
   },
+  CREWDB_MAX_CONNECTIONS_PER_ADDRESS: {
+    readBy: "server",
+    kind: "number",
+    fallback: "1500",
+    min: 1,
+    max: 2000,
+    meaning:
+      "Open connections of one address. All clients behind a proxy, and all programs of one machine, share one address; lower it where clients come by themselves. 2,000 connections may be open in all.",
+  },
+  CREWDB_MAX_STREAMS_PER_CONNECTION: {
+    readBy: "server",
+    kind: "number",
+    fallback: "2000",
+    min: 1,
+    max: 10_000,
+    meaning:
+      "HTTP/2 streams open on one connection; clients that behave hold more back. The default is twice the 1,000 calls that one client may have open, so that what is over that limit gets an answer.",
+  },
+  CREWDB_MAX_RESETS_PER_ADDRESS: {
+    readBy: "server",
+    kind: "number",
+    fallback: "2000",
+    min: 10,
+    meaning:
+      "Calls of one address that may be reset unanswered before its connections are closed. An answered call gives one back, and a second 500. Raise it for clients behind a proxy that cancel much.",
+  },
+  CREWDB_MAX_BYTES_WITHOUT_CALL: {
+    readBy: "server",
+    kind: "number",
+    fallback: "1048576",
+    unit: "bytes",
+    min: 65_536,
+    meaning:
+      "What a connection without an open call may send: PING, SETTINGS and other frames. The default is 60,000 pings; a connection that sends more is closed.",
+  },
   CREWDB_MIN_FREE_BYTES: {
     kind: "number",
     fallback: "67108864",
@@ -469,6 +504,16 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       ...ofEach("MEMORY_MAP"),
       "CREWDB_SQL_MEMORY_BYTES",
       "CREWDB_MIN_FREE_BYTES",
+    ],
+  },
+  {
+    title: "Bounds of connections",
+    about: "What one connection or address may cost. Each is there against floods; clients that behave stay far below.",
+    names: [
+      "CREWDB_MAX_CONNECTIONS_PER_ADDRESS",
+      "CREWDB_MAX_STREAMS_PER_CONNECTION",
+      "CREWDB_MAX_RESETS_PER_ADDRESS",
+      "CREWDB_MAX_BYTES_WITHOUT_CALL",
     ],
   },
   {

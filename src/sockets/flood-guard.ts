@@ -3,11 +3,7 @@ import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import type { Peer } from "../access/peers.js";
-import {
-  type DoorLimits,
-  MAX_BYTES_WITHOUT_CALL,
-  MAX_BYTES_WITHOUT_MESSAGE,
-} from "../calls/limits.js";
+import { type DoorLimits, MAX_BYTES_WITHOUT_MESSAGE } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
 
 /**
@@ -293,7 +289,7 @@ export class FloodGuard {
       watched.bytesRead = bytesRead;
     } else if (
       bytesRead - watched.bytesRead >
-      (streams > 0 ? MAX_BYTES_WITHOUT_MESSAGE : MAX_BYTES_WITHOUT_CALL)
+      (streams > 0 ? MAX_BYTES_WITHOUT_MESSAGE : this.#options.limits.maxBytesWithoutCall)
     ) {
       this.#close(watched);
     }

@@ -80,6 +80,8 @@ export class TlsHandshakes {
 
 function toContext({ cert, key, clientCa }: TlsFiles): SecureContextOptions {
   return {
+    // Also where NODE_OPTIONS or a system's OpenSSL would allow less.
+    minVersion: "TLSv1.2",
     // In lists: an empty text by itself would pass for none.
     cert: [Buffer.from(cert)],
     key: [Buffer.from(key)],

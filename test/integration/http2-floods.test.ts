@@ -94,6 +94,53 @@ describe("HTTP/2 frames that keep a server busy", function () {
     }
   });
 
+  describe("are taken as far as the settings say", () => {
+    it("PING without a call: a connection that sends more than it may is closed", async () => {
+      await start({ limits: { maxBytesWithoutCall: 64 * 1024 } });
+      const { socket, flood } = await openRaw(edge.server.address);
+      await flood(FLOODS.PING?.() ?? (() => Buffer.alloc(0)));
+      assert.ok(socket.destroyed);
+      // The bytes of a look more than it may, at the most: other tests need a mebibyte for it.
+      assert.ok(socket.bytesWritten > 64 * 1024, `${socket.bytesWritten}`);
+    });
+
+    it("streams of one connection: the next is refused, and another connection's is not", async () => {
+      await start({ limits: { maxStreamsPerConnection: 3 } });
+      edge.pool.answer = () => undefined;
+      const { socket, received } = await openRaw(edge.server.address);
+      const call = (stream: number): Buffer => Buffer.concat([openCall(stream, READ), emptyMessage(stream)]);
+      // As long as the client has not said that it has read them, more is refused and nothing worse.
+      socket.write(Buffer.concat([1, 3, 5, 7].map(call)));
+      await Promise.all([received(Frame.RST_STREAM, 7), edge.pool.until(() => edge.pool.calls.length === 3)]);
+      edge.pool.answer = () => ok("x");
+      const other = connect(edge.server);
+      assert.equal((await other.unary(READ)).reply?.toString(), "x");
+      other.close();
+      socket.destroy();
+    });
+
+    it("metadata: more than 64 KiB end the call, and less does not", async () => {
+      await start();
+      for (const more of [
+        repeat(2, () => header("x", "y".repeat(100))),
+        repeat(600, () => header("x", "y".repeat(120))),
+      ]) {
+        const { socket, received } = await openRaw(edge.server.address);
+        const pieces = Buffer.concat([callHeaders(READ), more]);
+        const frames = [];
+        for (let at = 0; at < pieces.length; at += 16_000) {
+          const piece = pieces.subarray(at, at + 16_000);
+          const flags = at + 16_000 >= pieces.length ? Flag.END_HEADERS : Flag.NONE;
+          frames.push(frame(at === 0 ? Frame.HEADERS : Frame.CONTINUATION, flags, 1, piece));
+        }
+        socket.write(Buffer.concat([...frames, emptyMessage(1)]));
+        await received(more.length > 64 * 1024 ? Frame.RST_STREAM : Frame.DATA, 1);
+        socket.destroy();
+      }
+      assert.equal(edge.pool.calls.length, 1);
+    });
+  });
+
   describe("calls that are opened and reset", () => {
     const limits = { maxResetsPerAddress: 300, resetsPerSecond: 1 };
     const rapid = (message: boolean): (() => Buffer) => {

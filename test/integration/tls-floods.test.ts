@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect as connectSocket, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect as connectTls, type TLSSocket } from "node:tls";
+import nodeTls, { connect as connectTls, type SecureVersion, type TLSSocket } from "node:tls";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import type { TlsFiles } from "../../src/access/listen-address.js";
 import type { DoorLimits } from "../../src/calls/limits.js";
@@ -86,6 +86,30 @@ describe("TLS handshakes that keep a server busy", () => {
     // One that is done stays.
     assert.equal(idle.destroyed, false);
     assert.equal(await call(), undefined);
+  });
+
+  it("of TLS 1.1 are refused, also where Node itself would take them; of TLS 1.2 and 1.3 they are not", async () => {
+    const before = [nodeTls.DEFAULT_MIN_VERSION, nodeTls.DEFAULT_CIPHERS] as const;
+    [nodeTls.DEFAULT_MIN_VERSION, nodeTls.DEFAULT_CIPHERS] = ["TLSv1", "DEFAULT:@SECLEVEL=0"];
+    try {
+      await start();
+      const [host = "", port = ""] = edge.server.address.split(":");
+      const shake = (version: SecureVersion): Promise<string> => {
+        const versions = { minVersion: version, maxVersion: version };
+        const options = { host, port: Number(port), ca, servername: "localhost", ALPNProtocols: ["h2"] };
+        const socket = connectTls({ ...options, ...versions });
+        sockets.push(socket);
+        return new Promise((resolve) => {
+          socket.once("secureConnect", () => resolve(String(socket.getProtocol())));
+          socket.once("error", () => resolve("refused"));
+          socket.once("close", () => resolve("refused"));
+        });
+      };
+      const versions: SecureVersion[] = ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"];
+      assert.deepEqual(await Promise.all(versions.map(shake)), ["refused", "refused", "TLSv1.2", "TLSv1.3"]);
+    } finally {
+      [nodeTls.DEFAULT_MIN_VERSION, nodeTls.DEFAULT_CIPHERS] = before;
+    }
   });
 
   it("that are no TLS end at once, and others are served", async () => {
