@@ -49,6 +49,10 @@ const BEHIND_TRUTH: ReadonlySet<string> = new Set([
   "GROUP",
   "LIMIT",
 ]);
+/** Words behind a table that are not its other name. */
+const BEHIND_TABLE: ReadonlySet<string> = new Set(
+  "WHERE GROUP ORDER LIMIT HAVING UNION EXCEPT INTERSECT ON JOIN CROSS LEFT INNER NATURAL RETURNING".split(" "),
+);
 const TRUTHS: ReadonlySet<string> = new Set(["TRUE", "FALSE", "NULL", "END"]);
 /** Functions whose arguments are values of columns: a comparison among them is a number in SQLite alone. */
 const OF_VALUES: ReadonlySet<string> = new Set(["COALESCE", "MAX", "MIN", "SUM", "TOTAL", "NULLIF"]);
@@ -110,6 +114,7 @@ class Portability {
     } else if (word === "OR" && /^(INSERT|UPDATE)$/.test(this.#word(index - 1))) this.#report(token, "`ON CONFLICT`");
     else if (word === "REPLACE" && this.#word(index + 1) === "INTO") this.#report(token, "`INSERT … ON CONFLICT`");
     else if (this.#is(index, "CROSS JOIN")) this.#checkCrossJoin(index);
+    if (/^(FROM|JOIN)$/.test(word) && this.#is(index + 1, "( SELECT")) this.#checkAlias(index + 1);
   }
 
   /** `json_each(…) AS wanted` has a rowid, in both: its order. */
@@ -121,6 +126,15 @@ class Portability {
   #isOfNull(index: number): boolean {
     const next = this.#word(index + 1) === "NOT" ? this.#word(index + 2) : this.#word(index + 1);
     return next === "NULL" || next === "DISTINCT";
+  }
+
+  /** PostgreSQL 15 asks for a name where nothing needs it. */
+  #checkAlias(open: number): void {
+    const close = this.#closing(open);
+    const token = this.#tokens[close];
+    const next = this.#tokens[close + 1];
+    const hasName = next?.kind === "word" && !BEHIND_TABLE.has(this.#word(close + 1));
+    if (token !== undefined && !hasName) this.#report(token, "`) AS name` behind a subquery in FROM");
   }
 
   #checkCrossJoin(index: number): void {

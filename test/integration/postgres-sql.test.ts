@@ -413,7 +413,7 @@ function variantsOf(statement: StatementPlan): Variant[] {
 /** The names of a statement's columns, or what the server says against it. */
 async function describeStatement(client: Client, sql: string): Promise<string[] | string> {
   return await new Promise((resolve) => {
-    let answer: string[] | string = [];
+    let answer: string[] = [];
     const describing = {
       submit(connection: Connection): void {
         connection.parse({ name: "", text: sql, types: [] }, true);
@@ -423,9 +423,8 @@ async function describeStatement(client: Client, sql: string): Promise<string[] 
       handleRowDescription({ fields }: { fields: FieldDef[] }): void {
         answer = fields.map(({ name }) => name);
       },
-      handleError(error: Error): void {
-        answer = error.message;
-      },
+      // The client takes a statement that failed for done.
+      handleError: (error: Error): void => resolve(error.message),
       handleReadyForQuery: (): void => resolve(answer),
     };
     client.query(describing);

@@ -35,6 +35,10 @@ const SQLITES: readonly (readonly [sql: string, ...mistakes: string[]])[] = [
     "1: IS: is SQLite's alone; write `<>` or `IS DISTINCT FROM`, or X.postgres.sql beside it",
   ],
   [
+    "SELECT a FROM (SELECT b AS a FROM t) WHERE a = 1",
+    "1: ): is SQLite's alone; write `) AS name` behind a subquery in FROM, or X.postgres.sql beside it",
+  ],
+  [
     "SELECT a FROM t CROSS JOIN u ON t.x = u.x",
     "1: ON: is SQLite's alone; write the condition of a CROSS JOIN in WHERE, or X.postgres.sql beside it",
   ],
@@ -70,6 +74,7 @@ const SQLITES: readonly (readonly [sql: string, ...mistakes: string[]])[] = [
 const BOTH: readonly string[] = [
   "SELECT a FROM json_each(:ids) AS wanted CROSS JOIN t WHERE t.id = wanted.value ORDER BY wanted.rowid",
   "SELECT a FROM t WHERE :has_a AND (b = 1 OR :b IS NULL) AND d IS NOT NULL",
+  "SELECT a FROM (SELECT b AS a FROM t) AS x JOIN (SELECT c FROM u) y ON x.a = y.c WHERE a IN (SELECT 1)",
   "SELECT a FROM t WHERE a IS DISTINCT FROM :a AND NOT EXISTS (SELECT 1 FROM u WHERE u.b = t.b)",
   "SELECT CASE a WHEN b THEN 1 WHEN 2 THEN 3 ELSE 0 END FROM t WHERE c BETWEEN :low AND :high AND true",
   "INSERT INTO t (a, n) VALUES (:a, 1) ON CONFLICT (a) DO UPDATE SET n = t.n + excluded.n WHERE t.n > 0",

@@ -37,6 +37,6 @@ SELECT
     FROM (
       SELECT substr(minute, 1, 13) AS hour, sum(emails) AS emails FROM email_minutes
       WHERE minute > strftime('%Y-%m-%dT%H:59', :now, '-1 day')
-      GROUP BY 1)
+      GROUP BY 1) AS hours
     WHERE emails > 0) AS analyzed_hours,
   :now AS computed_time

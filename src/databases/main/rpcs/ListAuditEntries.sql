@@ -8,7 +8,7 @@ FROM (
   SELECT * FROM audit_logs INDEXED BY ix_audit_logs_created
   WHERE :entity_type = '' OR :entity_id = ''
   UNION ALL SELECT * FROM audit_logs INDEXED BY ix_audit_logs_entity WHERE entity_type = nullif(:entity_type, '') AND entity_id = nullif(:entity_id, '') -- if :entity_id
-)
+) AS found
 WHERE (:entity_type = '' OR entity_type = :entity_type)
   AND (:entity_id = '' OR entity_id = :entity_id)
   AND created_at >= coalesce(:recorded_after, '')

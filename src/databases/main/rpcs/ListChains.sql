@@ -12,7 +12,7 @@ FROM (
   SELECT * FROM email_chains INDEXED BY ix_email_chains_completeness
   WHERE :chain_status IS NULL
   UNION ALL SELECT * FROM email_chains INDEXED BY ix_email_chains_status WHERE chain_status = :chain_status -- if :chain_status
-)
+) AS found
 WHERE completeness_key >= coalesce(:min_completeness, -1.0)
   AND likelihood(completeness_key < coalesce(:max_completeness, 2.0), 0.99)
   AND (:chain_type IS NULL OR chain_type = :chain_type)

@@ -7,6 +7,6 @@ SELECT
 FROM (
   SELECT * FROM conversations INDEXED BY ix_conversations_updated WHERE :user_id = ''
   UNION ALL SELECT * FROM conversations INDEXED BY ix_conversations_user WHERE user_id = nullif(:user_id, '') -- if :user_id
-)
+) AS found
 WHERE (:status IS NULL OR status = :status)
   AND (:conversation_type IS NULL OR conversation_type = :conversation_type)

@@ -7,4 +7,4 @@ SELECT
 FROM (
   SELECT * FROM pipeline_executions INDEXED BY ix_pipeline_executions_started WHERE :status IS NULL
   UNION ALL SELECT * FROM pipeline_executions INDEXED BY ix_pipeline_executions_status WHERE status = :status -- if :status
-)
+) AS found

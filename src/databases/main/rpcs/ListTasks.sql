@@ -11,7 +11,7 @@ FROM (
   UNION ALL SELECT * FROM workflow_tasks INDEXED BY ix_workflow_tasks_status WHERE task_status = :task_status AND :email_id = '' AND :owner_email = '' -- if :task_status
   UNION ALL SELECT * FROM workflow_tasks INDEXED BY ix_workflow_tasks_owner WHERE owner_email = nullif(:owner_email, '') COLLATE NOCASE AND :email_id = '' -- if :owner_email
   UNION ALL SELECT * FROM workflow_tasks INDEXED BY ix_workflow_tasks_email WHERE email_id = nullif(:email_id, '') -- if :email_id
-)
+) AS found
 WHERE (:task_status IS NULL OR task_status = :task_status)
   AND (:owner_email = '' OR owner_email = :owner_email COLLATE NOCASE)
   AND (:priority IS NULL OR priority = :priority)

@@ -76,8 +76,8 @@ RETURN strpos(a COLLATE "C", b COLLATE "C")::bigint;
 
 DO $$ BEGIN
   IF current_setting('server_version_num')::integer >= 160000 THEN
-    CREATE FUNCTION json_valid(a text) RETURNS boolean IMMUTABLE PARALLEL SAFE
-    RETURN a IS JSON;
+    -- As a text: an older server would not get past the words.
+    EXECUTE 'CREATE FUNCTION json_valid(a text) RETURNS boolean IMMUTABLE PARALLEL SAFE RETURN a IS JSON';
   ELSE
     CREATE FUNCTION json_valid(a text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT AS $f$
     BEGIN
