@@ -7,7 +7,8 @@ import { PolicyError, parsePolicy } from "../../src/access/policy-file.js";
 import { PolicySource } from "../../src/access/policy-source.js";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { askedRpcs } from "../../src/calls/asked-rpcs.js";
-import { loadPlans } from "../../src/contract/load-plans.js";
+import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
+import { openProbe } from "../../src/sqlite/file/probe.js";
 
 const RPCS = askedRpcs(Object.values(loadPlans()));
 const rpc = (name: string): AskedRpc => RPCS.find(({ method }) => method.endsWith(`.${name}`)) ?? assert.fail(name);
@@ -112,6 +113,38 @@ describe("a policy file", () => {
       const known = problemsOf(wrong).find((each) => each.startsWith(`${at} has x`)) ?? assert.fail(at);
       for (const name of known.replace(/.*it may have /, "").split(", ")) assert.ok(text.includes(`"${name}":`), name);
     }
+  });
+});
+
+describe("the policy of docs/security.md", () => {
+  const page = readFileSync(join(PACKAGE_ROOT, "docs/security.md"), "utf8");
+  const text = /<!-- policy -->\n```json\n([\s\S]*?)```/.exec(page)?.[1] ?? assert.fail("no policy on the page");
+  const methods = RPCS.map(({ method }) => method);
+
+  it("is right, down to its columns and conditions", () => {
+    const probe = openProbe({ migrations: readMigrations("main") });
+    const policy = parsePolicy(text, { methods, tables: new Map([["main", probe.tables()]]) });
+    for (const [, { tables = {} }] of policy.ownRoles)
+      for (const [table, { rows = "1" }] of Object.entries(tables.main ?? {}))
+        assert.equal(probe.problem(`SELECT 1 FROM ${table} WHERE ${rows}`), undefined);
+    probe.close();
+  });
+
+  it("gives each service what the page says, and nothing else", () => {
+    const policy = parsePolicy(text);
+    const allowed = (identity: Identity): string[] =>
+      RPCS.filter((each) => policy.accessFor(identity).refuse(each) === undefined).map(({ method }) => method);
+    assert.deepEqual(allowed({ kind: "token", name: "importer" }), [
+      "crewdb.walmart.v1.WalmartDb/BatchUpsertProducts",
+      "crewdb.walmart.v1.WalmartDb/ImportProducts",
+    ]);
+    assert.deepEqual(
+      [...new Set(allowed({ kind: "token", name: "reports" }).map((method) => method.split("/")[1]))],
+      ["Query", "QueryStream", "Transact"],
+    );
+    const shop = allowed({ kind: "certificate", name: "spiffe://example.org/ns/shop/sa/checkout" });
+    assert.equal(shop.length, RPCS.filter(({ role }) => role === "read" || role === "write").length);
+    assert.deepEqual(allowed({ kind: "certificate", name: "spiffe://example.org/ns/shop/sa/other" }), []);
   });
 });
 
