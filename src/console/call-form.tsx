@@ -576,7 +576,9 @@ function firstValue(field: DescField): Json {
 /** A request in which the messages that must be there are. */
 export function firstRequest(desc: DescMessage, depth = 0): JsonObject {
   const entries = desc.fields
-    .filter((field) => field.fieldKind === "message" && isRequired(field) && depth < 4)
+    .filter(
+      (field) => field.fieldKind === "message" && !isText(field) && isRequired(field) && depth < 4,
+    )
     .map((field): [string, Json] => [
       field.jsonName,
       field.message === undefined ? {} : firstRequest(field.message, depth + 1),

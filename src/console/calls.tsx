@@ -35,9 +35,10 @@ export function Calls({ contract }: { readonly contract: Contract }) {
     <div class="split">
       <MethodList contract={contract} methods={methods} shown={shown} />
       {shown === undefined ? (
-        <p class="quiet pick">
-          Choose a call. Type to filter by name; arrow keys and Enter work too.
-        </p>
+        <div class="quiet">
+          <h1 class="visually-hidden">Calls</h1>
+          <p>Choose a call. Type to filter by name; arrow keys and Enter work too.</p>
+        </div>
       ) : (
         <MethodPage key={methodName(shown)} contract={contract} method={shown} />
       )}

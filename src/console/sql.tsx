@@ -15,10 +15,10 @@ import { SqlEditor } from "./sql-editor.js";
 import { parseParameters, toText } from "./sql-values.js";
 import { parseTiming, TimeBar, type TimePart, withRest } from "./time-bar.js";
 
-/** Rows of a page, at least: a page ends with the message that fills it. */
+/** Rows that are shown at once. */
 const PAGE_ROWS = 200;
-/** Pages that are kept to go back to. */
-const KEPT_PAGES = 20;
+/** Rows that are kept to go back to. */
+const KEPT_ROWS = 20_000;
 
 export const DATABASE_NUMBERS: Readonly<Record<DatabaseName, Database>> = {
   main: Database.MAIN,
@@ -31,10 +31,10 @@ export const statement = signal(
 );
 const parameters = signal("");
 
-/** One page of a result. */
-interface Page {
+/** Rows as they were read: a message may bring more than one page. */
+interface Piece {
   readonly rows: readonly Row[];
-  /** Goes on after its last row; empty: it was the last page. */
+  /** Goes on after its last row; empty: it was the last. */
   readonly resumeToken: string;
 }
 
@@ -44,10 +44,11 @@ type Result =
       readonly kind: "rows";
       readonly sql: string;
       readonly columns: readonly Column[];
-      readonly pages: readonly Page[];
-      /** Pages that were forgotten, so that numbers of rows stay right. */
-      readonly forgottenRows: number;
-      readonly shown: number;
+      readonly piece: Piece;
+      /** Rows before the first that is kept. */
+      readonly forgotten: number;
+      /** The first row that is shown, of those that are kept. */
+      readonly at: number;
       readonly time: readonly TimePart[];
     }
   /** It was run and rolled back; a person says whether it is run for real. */
@@ -183,16 +184,19 @@ async function readFirst(
   signal: AbortSignal,
 ): Promise<Result> {
   const startMs = performance.now();
-  const { page, columns, firstMs } = await readPage(database, sql, "", signal);
+  const { columns, firstMs, ...piece } = await readPiece(database, sql, "", signal);
   const time = [
     { name: "first rows", ms: firstMs - startMs, meaning: "until the first message came" },
     { name: "the rest", ms: performance.now() - firstMs, meaning: "reading the rest of the page" },
   ];
-  return { kind: "rows", sql, columns, pages: [page], forgottenRows: 0, shown: 0, time };
+  return { kind: "rows", sql, columns, piece, forgotten: 0, at: 0, time };
 }
 
-/** Reads messages of a QueryStream until a page is full; the next one begins with its token. */
-async function readPage(
+/**
+ * Reads a QueryStream until a page is full and another message has come, which is left: so it is
+ * known whether there is more, and the next piece begins with the token before it.
+ */
+async function readPiece(
   database: DatabaseName,
   sql: string,
   resumeToken: string,
@@ -205,20 +209,17 @@ async function readPage(
   const rows: Row[] = [];
   let token = "";
   let firstMs: number | undefined;
-  try {
-    for await (const message of sqlClients[database].queryStream(request, { signal: either })) {
-      firstMs ??= performance.now();
-      if (message.columns.length > 0) columns = message.columns;
-      rows.push(...message.rows);
-      token = message.resumeToken;
-      if (rows.length < PAGE_ROWS) continue;
+  for await (const message of sqlClients[database].queryStream(request, { signal: either })) {
+    if (rows.length >= PAGE_ROWS) {
       enough.abort();
-      return { page: { rows, resumeToken: token }, columns, firstMs };
+      return { rows, resumeToken: token, columns, firstMs: firstMs ?? 0 };
     }
-  } catch (error) {
-    if (!enough.signal.aborted) throw error;
+    firstMs ??= performance.now();
+    if (message.columns.length > 0) columns = message.columns;
+    rows.push(...message.rows);
+    token = message.resumeToken;
   }
-  return { page: { rows, resumeToken: "" }, columns, firstMs: firstMs ?? performance.now() };
+  return { rows, resumeToken: "", columns, firstMs: firstMs ?? performance.now() };
 }
 
 async function execute(
@@ -337,32 +338,35 @@ interface PagesProps extends Omit<ResultProps, "result"> {
 }
 
 function Pages({ result: all, database, run }: PagesProps) {
-  const { columns, pages, shown, time, sql, forgottenRows } = all;
-  const page = pages[shown];
-  if (page === undefined) return null;
-  const from = pages.slice(0, shown).reduce((sum, { rows }) => sum + rows.length, forgottenRows);
-  const hasNext = shown < pages.length - 1 || page.resumeToken !== "";
-  const next = (): void => {
-    if (shown < pages.length - 1) {
-      result.value = { ...all, shown: shown + 1 };
-      return;
-    }
-    run("Reading on…", async (signal) => {
-      const { page: more } = await readPage(database, sql, page.resumeToken, signal);
-      const forgotten = pages.length < KEPT_PAGES ? [] : pages.slice(0, 1);
-      const kept = [...pages.slice(forgotten.length), more];
-      const lost = forgotten.reduce((sum, { rows }) => sum + rows.length, forgottenRows);
-      return { ...all, pages: kept, forgottenRows: lost, shown: kept.length - 1 };
-    });
+  const { columns, piece, forgotten, at, time, sql } = all;
+  const rows = piece.rows.slice(at, at + PAGE_ROWS);
+  const from = forgotten + at;
+  const isKept = at + PAGE_ROWS < piece.rows.length;
+  const hasNext = isKept || piece.resumeToken !== "";
+  const show = (next: number): void => {
+    result.value = { ...all, at: next };
   };
+  const readOn = (): void =>
+    run("Reading on…", async (signal) => {
+      const more = await readPiece(database, sql, piece.resumeToken, signal);
+      const together = [...piece.rows, ...more.rows];
+      const kept = together.slice(-KEPT_ROWS);
+      const dropped = together.length - kept.length;
+      return {
+        ...all,
+        piece: { rows: kept, resumeToken: more.resumeToken },
+        forgotten: forgotten + dropped,
+        at: piece.rows.length - dropped,
+      };
+    });
   const total = time.reduce((sum, { ms }) => sum + ms, 0);
   return (
     <section class="card stack" aria-label="Result">
       <header class="card-head">
         <h2>
-          {page.rows.length === 0
+          {rows.length === 0
             ? "No rows"
-            : `Rows ${(from + 1).toLocaleString("en")}–${(from + page.rows.length).toLocaleString("en")}`}
+            : `Rows ${(from + 1).toLocaleString("en")}–${(from + rows.length).toLocaleString("en")}`}
         </h2>
         <span class="quiet">
           {hasNext ? "there are more" : "the last"} · first page in {formatMs(total)}
@@ -371,20 +375,23 @@ function Pages({ result: all, database, run }: PagesProps) {
           <button
             type="button"
             class="small"
-            disabled={shown === 0}
-            onClick={() => {
-              result.value = { ...all, shown: shown - 1 };
-            }}
+            disabled={at === 0}
+            onClick={() => show(Math.max(0, at - PAGE_ROWS))}
           >
             Previous
           </button>
-          <button type="button" class="small" disabled={!hasNext} onClick={next}>
+          <button
+            type="button"
+            class="small"
+            disabled={!hasNext}
+            onClick={() => (isKept ? show(at + PAGE_ROWS) : readOn())}
+          >
             Next
           </button>
         </span>
       </header>
       <TimeBar parts={time} />
-      <Rows columns={columns} rows={page.rows} from={from} />
+      <Rows columns={columns} rows={rows} from={from} />
     </section>
   );
 }
