@@ -25,7 +25,7 @@ interface PlotProps {
 /** Steps of a scale of bytes. */
 const BYTE_STEPS = Array.from({ length: 40 }, (_, power) => 2 ** power);
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" } as const;
-const HEIGHT = 96;
+const HEIGHT = 88;
 /** The time that is drawn, in seconds: more, as there is more to draw. */
 const SPAN = { least: 60, most: 300 } as const;
 
@@ -63,12 +63,14 @@ export function Plot({ title, times, lines, format, top, inBytes = false }: Plot
     <figure class="plot">
       <figcaption>
         <span class="plot-title">{title}</span>
-        {lines.map(({ label, color }, index) => (
-          <span class="plot-now" key={label}>
-            <i class={`key key${color}`} />
-            {label} <b>{textOf(now[index]?.value, format)}</b>
-          </span>
-        ))}
+        <span class="plot-keys">
+          {lines.map(({ label, color }, index) => (
+            <span class="plot-now" key={label}>
+              <i class={`key key${color}`} />
+              {label} <b>{textOf(now[index]?.value, format)}</b>
+            </span>
+          ))}
+        </span>
       </figcaption>
       <div class="plot-canvas" ref={place} role="img" aria-label={`${title}: ${words}`} />
     </figure>

@@ -341,10 +341,12 @@ function Pages({ result: all, database, run }: PagesProps) {
   const { columns, piece, forgotten, at, time, sql } = all;
   const rows = piece.rows.slice(at, at + PAGE_ROWS);
   const from = forgotten + at;
-  const isKept = at + PAGE_ROWS < piece.rows.length;
-  const hasNext = isKept || piece.resumeToken !== "";
-  const show = (next: number): void => {
-    result.value = { ...all, at: next };
+  const next = at + PAGE_ROWS;
+  const hasNext = next < piece.rows.length || piece.resumeToken !== "";
+  // A page is full, unless it is the last.
+  const isRead = next + PAGE_ROWS <= piece.rows.length || piece.resumeToken === "";
+  const show = (row: number): void => {
+    result.value = { ...all, at: row };
   };
   const readOn = (): void =>
     run("Reading on…", async (signal) => {
@@ -356,7 +358,7 @@ function Pages({ result: all, database, run }: PagesProps) {
         ...all,
         piece: { rows: kept, resumeToken: more.resumeToken },
         forgotten: forgotten + dropped,
-        at: piece.rows.length - dropped,
+        at: next - dropped,
       };
     });
   const total = time.reduce((sum, { ms }) => sum + ms, 0);
@@ -384,7 +386,7 @@ function Pages({ result: all, database, run }: PagesProps) {
             type="button"
             class="small"
             disabled={!hasNext}
-            onClick={() => (isKept ? show(at + PAGE_ROWS) : readOn())}
+            onClick={() => (isRead ? show(next) : readOn())}
           >
             Next
           </button>

@@ -292,7 +292,7 @@ function Waterfall({ call }: { readonly call: RecentCall }) {
 
 function Facts({ call, timings }: { readonly call: RecentCall; readonly timings: CallTimings }) {
   const facts: readonly (readonly [string, string])[] = [
-    ["queue", `${formatMs(timings.queueMs)}, ${timings.queueLength} calls before it`],
+    ["queue", `${formatMs(timings.queueMs)}, behind ${timings.queueLength}`],
     ["to its thread", formatMs(timings.acquireMs)],
     ["compiling", timings.cacheHit ? "compiled before" : formatMs(timings.prepareMs)],
     ["running", formatMs(timings.stepMs)],

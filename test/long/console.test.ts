@@ -282,11 +282,18 @@ describe("the console in a browser", function () {
 
   it("keeps the last calls as traces, with the writes that shared a commit", async () => {
     await open("traces");
+    await page.getByRole("region", { name: "Calls" }).getByRole("button").first().waitFor();
+    await Promise.all(
+      Array.from({ length: 12 }, (_, number) =>
+        number % 3 === 0
+          ? server.main.createTask({ task: { title: `task ${number}` } })
+          : server.main.createUser({ user: { email: `burst-${number}@example.com`, name: "Burst" } }),
+      ),
+    );
     await page.getByLabel("Which calls").selectOption("writes that shared a commit");
     await page.getByRole("region", { name: "Calls" }).getByRole("button").first().waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
-    const rows = page.getByRole("region", { name: "Calls" }).getByRole("button");
-    await rows.nth(2).click();
+    await page.getByRole("region", { name: "Calls" }).getByRole("button", { name: "CreateTask" }).first().click();
     const trace = page.getByRole("region", { name: "Trace", exact: true });
     for (const span of ["acquire", "execute", "commit", "reply"])
       await trace.getByRole("listitem").filter({ hasText: span }).first().waitFor();
@@ -351,6 +358,7 @@ describe("the console in a browser", function () {
           .getByRole("img", { name: /^Calls\/s/ })
           .first()
           .waitFor();
+        if (PICTURES !== undefined) await page.waitForTimeout(25_000);
         await picture("phone");
       }
       if (view !== VIEWS.at(-1)) await page.context().close();
