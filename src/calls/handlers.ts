@@ -52,10 +52,12 @@ export interface Handlers {
 export function createHandlers(options: HandlerOptions): Handlers {
   const parts = handlerParts(options);
   const rpcs: Rpcs = new Map();
-  for (const { plan, target } of options.services) addTypedService(rpcs, plan, target, parts);
+  const asked = options.services.flatMap(({ plan, target }) =>
+    addTypedService(rpcs, plan, target, parts),
+  );
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(rpcs, ["", ...services]);
-  const admin = new AdminService(rpcs, options.admin, parts);
+  const admin = new AdminService(rpcs, options.admin, parts, asked);
   const described = [...services, AdminDb.typeName, "grpc.health.v1.Health"];
   const reflection = new Reflection(rpcs, options.image, described, parts);
   const { authenticator } = parts;

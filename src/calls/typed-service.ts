@@ -1,3 +1,4 @@
+import type { AskedRpc } from "../access/access.js";
 import type { DatabasePlan, Lane } from "../engine/plan.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 import type { TracedRpc } from "./call-trace.js";
@@ -19,13 +20,16 @@ const SQL_RPCS = [
   { name: "ExecuteBatch", rpc: SqlRpc.EXECUTE_BATCH, lane: "write" },
 ] as const;
 
-/** Adds a database's service: every rpc of its plan, and the SQL rpcs. */
+/**
+ * Adds a database's service: every rpc of its plan, and the SQL rpcs. Answers what each asks of its
+ * caller; a pipeline asks what its calls do.
+ */
 export function addTypedService(
   rpcs: Rpcs,
   plan: DatabasePlan,
   target: CallTarget,
   parts: HandlerParts,
-): void {
+): AskedRpc[] {
   const { database, service } = plan;
   const traced = (method: string, lane: Lane): TracedRpc => ({ method, database, lane });
   const served = new Map<string, ServedRpc>();
@@ -53,4 +57,10 @@ export function addTypedService(
     handle: transactHandler(transact, [...served.values()], target, parts),
   });
   rpcs.set(`${service}/Pipeline`, { kind: "bidi", handle: pipelineHandler(served, target, parts) });
+  return [
+    ...served.values(),
+    ...plan.imports.map(({ method }) => ({ method, role: "write", lane: "write" }) as const),
+    { method: queryStream.method, role: "sql", lane: "read" },
+    { method: transact.method, role: "sql", lane: "read" },
+  ];
 }

@@ -46,14 +46,13 @@ export function Calls({ contract }: { readonly contract: Contract }) {
   );
 }
 
-/** What the caller's roles allow. */
+/** What the caller may call. */
 function allowed({ services }: Contract): DescMethod[] {
   return services
     .flatMap(({ methods }) => methods)
-    .filter((method) => {
-      const role = roleOf(method);
-      return isCallable(method) && (role === undefined || may(role));
-    });
+    .filter(
+      (method) => isCallable(method) && (roleOf(method) === undefined || may(methodName(method))),
+    );
 }
 
 interface ListProps {

@@ -20,7 +20,6 @@ import {
   role as roleOption,
 } from "../../gen/ts/crewdb/options/v1/options_pb.js";
 import { FieldBehavior, field_behavior } from "../../gen/ts/google/api/field_behavior_pb.js";
-import type { Role } from "./session.js";
 
 /** The contract of the service that serves the page. */
 export interface Contract {
@@ -99,10 +98,10 @@ export function isRead(method: DescMethod): boolean {
 }
 
 /** What a caller needs for an rpc; undefined: nothing. */
-export function roleOf(method: DescMethod): Role | undefined {
+export function roleOf(method: DescMethod): string | undefined {
   const named = getOption(method, roleOption);
   if (named === "any" || method.parent.typeName.startsWith("grpc.health.")) return undefined;
-  if (named !== "") return named as Role;
+  if (named !== "") return named;
   if (method.parent.typeName.startsWith("crewdb.admin.")) return "admin";
   if (method.input.typeName.startsWith("crewdb.sql.")) return "sql";
   return isRead(method) ? "read" : "write";

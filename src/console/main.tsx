@@ -9,7 +9,7 @@ import { Overview } from "./overview.js";
 import { describeProblem } from "./problem.js";
 import { go, route } from "./route.js";
 import { SchemaView } from "./schema.js";
-import { health, may, type Role, session, signIn, signOut } from "./session.js";
+import { health, may, session, signIn, signOut } from "./session.js";
 import { Slow } from "./slow.js";
 import { Sql } from "./sql.js";
 import { type Choice, choice } from "./theme.js";
@@ -19,18 +19,18 @@ import { useWatch } from "./watch.js";
 interface View {
   readonly name: string;
   readonly title: string;
-  /** A caller without it does not see the view. */
-  readonly role?: Role;
+  /** A caller who may not call it does not see the view. */
+  readonly needs?: string;
   readonly Body: ComponentType<{ readonly contract: Contract }>;
 }
 
 const VIEWS: readonly View[] = [
-  { name: "overview", title: "Overview", role: "admin", Body: Overview },
+  { name: "overview", title: "Overview", needs: "AdminDb/WatchStatistics", Body: Overview },
   { name: "calls", title: "Calls", Body: Calls },
-  { name: "sql", title: "SQL", role: "sql", Body: Sql },
-  { name: "traces", title: "Traces", role: "admin", Body: Traces },
-  { name: "slow", title: "Slow", role: "admin", Body: Slow },
-  { name: "schema", title: "Schema", role: "sql", Body: SchemaView },
+  { name: "sql", title: "SQL", needs: "/QueryStream", Body: Sql },
+  { name: "traces", title: "Traces", needs: "AdminDb/RecentCalls", Body: Traces },
+  { name: "slow", title: "Slow", needs: "AdminDb/SlowStatements", Body: Slow },
+  { name: "schema", title: "Schema", needs: "/Query", Body: SchemaView },
 ];
 
 const contract = signal<Contract | undefined>(undefined);
@@ -41,7 +41,7 @@ function App() {
   if (value.state === "asking") return <p class="quiet center">Connecting…</p>;
   if (value.state === "unreachable") return <Unreachable why={value.why} />;
   if (value.state === "signed out") return <SignIn refused={value.refused} />;
-  const views = VIEWS.filter(({ role }) => role === undefined || may(role));
+  const views = VIEWS.filter(({ needs }) => needs === undefined || may(needs));
   const shown = views.find(({ name }) => name === route.value.view) ?? views[0];
   if (shown === undefined) return null;
   const { Body, name: current } = shown;
@@ -59,9 +59,7 @@ function App() {
           ))}
         </nav>
         <HealthPill />
-        <span class="who quiet" title={`Roles: ${[...value.roles].join(", ")}`}>
-          {value.name}
-        </span>
+        <span class="who quiet">{value.name}</span>
         {value.byToken && (
           <button type="button" class="plain" onClick={signOut}>
             Sign out

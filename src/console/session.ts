@@ -7,8 +7,6 @@ import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import { Health } from "../../gen/ts/health/v1/health_pb.js";
 import { describeProblem } from "./problem.js";
 
-export type Role = "read" | "write" | "sql" | "admin";
-
 /** Who uses the page. */
 export type Session =
   | { readonly state: "asking" }
@@ -18,7 +16,8 @@ export type Session =
   | {
       readonly state: "signed in";
       readonly name: string;
-      readonly roles: ReadonlySet<string>;
+      /** What the caller may call. */
+      readonly rpcs: ReadonlySet<string>;
       readonly byToken: boolean;
     };
 
@@ -62,8 +61,8 @@ export async function signIn(newToken?: string): Promise<void> {
   if (newToken !== undefined) sessionStorage.setItem(KEY, newToken);
   const byToken = token() !== "";
   try {
-    const { name, roles } = await admin.getCaller({});
-    session.value = { state: "signed in", name, roles: new Set(roles), byToken };
+    const { name, rpcs } = await admin.getCaller({});
+    session.value = { state: "signed in", name, rpcs: new Set(rpcs), byToken };
   } catch (error) {
     const { code } = ConnectError.from(error);
     const { message } = describeProblem(error);
@@ -84,7 +83,9 @@ export function signOut(): void {
   void signIn();
 }
 
-export function may(role: Role): boolean {
+/** Whether the caller may call an rpc, by its whole name or the end of it: `/Query`. */
+export function may(rpc: string): boolean {
   const { value } = session;
-  return value.state === "signed in" && value.roles.has(role);
+  if (value.state !== "signed in") return false;
+  return value.rpcs.has(rpc) || [...value.rpcs].some((each) => each.endsWith(rpc));
 }

@@ -125,7 +125,7 @@ export function Sql() {
           <button type="button" class="primary" onClick={start}>
             Run
           </button>
-          {may("admin") && (
+          {may("AdminDb/Explain") && (
             <button type="button" onClick={explain}>
               Explain
             </button>

@@ -187,8 +187,15 @@ describe("administration", () => {
     assert.equal(await reasonOf(guarded.admin.getStatistics({})), "UNAUTHENTICATED");
     const backup = reader.backup({ database: Database.MAIN });
     assert.equal(await reasonOf(backup[Symbol.asyncIterator]().next()), "PERMISSION_DENIED");
-    const { name, roles } = await reader.getCaller({});
+    const { name, roles, rpcs } = await reader.getCaller({});
     assert.deepEqual([name, roles], ["reader", ["read", "write", "sql"]]);
+    assert.ok(
+      rpcs.includes("crewdb.main.v1.MainDb/CreateUser") && rpcs.includes("crewdb.walmart.v1.WalmartDb/Transact"),
+    );
+    assert.deepEqual(
+      rpcs.filter((rpc) => rpc.startsWith("crewdb.admin.v1.")),
+      ["crewdb.admin.v1.AdminDb/GetCaller"],
+    );
     assert.equal(await reasonOf(guarded.admin.getCaller({})), "UNAUTHENTICATED");
     await guarded.stop();
   });

@@ -34,12 +34,15 @@ const INTERVAL_MS = { least: 100, most: 3_600_000, usual: 1000 } as const;
 export class AdminService {
   readonly #targets: readonly AdminTarget[];
   readonly #parts: HandlerParts;
+  readonly #all: readonly AskedRpc[];
   readonly #watches: OpenStreams;
   readonly #eventLoopDelay = new EventLoopDelay();
   #backupRuns = false;
 
-  constructor(rpcs: Rpcs, targets: readonly AdminTarget[], parts: HandlerParts) {
+  /** `others`: the rpcs of the other services, of which a caller is told what they may call. */
+  constructor(rpcs: Rpcs, targets: readonly AdminTarget[], parts: HandlerParts, others: readonly AskedRpc[]) {
     this.#targets = targets;
+    this.#all = [...others, ...AdminDb.methods.map(({ name }) => asking(name))];
     this.#parts = parts;
     this.#watches = new OpenStreams(MAX_WATCHES, "streams of AdminDb");
     for (const [name, rpc] of Object.entries(this.#handlers())) rpcs.set(`${AdminDb.typeName}/${name}`, rpc);
@@ -82,12 +85,15 @@ export class AdminService {
   /** The one rpc here for every caller: it says what else they may call. */
   #getCaller(): Rpc {
     const { output } = AdminDb.method.getCaller;
+    const getCaller = `${AdminDb.typeName}/GetCaller`;
     const handle = (call: UnaryRequest): void => {
       const principal = this.#parts.authenticator.find(call);
       if ("reason" in principal) call.fail(principal);
       else {
         const { name, access } = principal;
-        call.reply(Buffer.from(toBinary(output, create(output, { name, roles: [...access.kinds] }))));
+        const allowed = this.#all.filter((rpc) => rpc.method === getCaller || access.refuse(rpc) === undefined);
+        const reply = { name, roles: [...access.kinds], rpcs: allowed.map(({ method }) => method) };
+        call.reply(Buffer.from(toBinary(output, create(output, reply))));
       }
     };
     return { kind: "unary", handle };

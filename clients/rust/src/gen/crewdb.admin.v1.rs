@@ -64,9 +64,13 @@ pub struct GetCallerResponse {
     /// The name in the token or certificate; `local` where the server asks for neither.
     #[prost(string, tag = "1")]
     pub name: ::prost::alloc::string::String,
-    /// What the caller may do: `read`, `write`, `sql`, `admin`.
+    /// The kinds of rpcs of which the caller may call any: `read`, `write`, `sql`, `admin`.
     #[prost(string, repeated, tag = "2")]
     pub roles: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Every rpc that the caller may call, e.g. `crewdb.main.v1.MainDb/GetEmail`: by a role, or because a policy names it. Without
+    /// health and reflection, which everybody may call.
+    #[prost(string, repeated, tag = "3")]
+    pub rpcs: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 /// Request of Explain.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

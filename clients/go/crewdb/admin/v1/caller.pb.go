@@ -65,8 +65,11 @@ type GetCallerResponse struct {
 	state protoimpl.MessageState `protogen:"open.v1"`
 	// The name in the token or certificate; `local` where the server asks for neither.
 	Name string `protobuf:"bytes,1,opt,name=name,proto3" json:"name,omitempty"`
-	// What the caller may do: `read`, `write`, `sql`, `admin`.
-	Roles         []string `protobuf:"bytes,2,rep,name=roles,proto3" json:"roles,omitempty"`
+	// The kinds of rpcs of which the caller may call any: `read`, `write`, `sql`, `admin`.
+	Roles []string `protobuf:"bytes,2,rep,name=roles,proto3" json:"roles,omitempty"`
+	// Every rpc that the caller may call, e.g. `crewdb.main.v1.MainDb/GetEmail`: by a role, or because a policy names it. Without
+	// health and reflection, which everybody may call.
+	Rpcs          []string `protobuf:"bytes,3,rep,name=rpcs,proto3" json:"rpcs,omitempty"`
 	unknownFields protoimpl.UnknownFields
 	sizeCache     protoimpl.SizeCache
 }
@@ -115,15 +118,23 @@ func (x *GetCallerResponse) GetRoles() []string {
 	return nil
 }
 
+func (x *GetCallerResponse) GetRpcs() []string {
+	if x != nil {
+		return x.Rpcs
+	}
+	return nil
+}
+
 var File_crewdb_admin_v1_caller_proto protoreflect.FileDescriptor
 
 const file_crewdb_admin_v1_caller_proto_rawDesc = "" +
 	"\n" +
 	"\x1ccrewdb/admin/v1/caller.proto\x12\x0fcrewdb.admin.v1\"\x12\n" +
-	"\x10GetCallerRequest\"=\n" +
+	"\x10GetCallerRequest\"Q\n" +
 	"\x11GetCallerResponse\x12\x12\n" +
 	"\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n" +
-	"\x05roles\x18\x02 \x03(\tR\x05rolesB\xac\x01\n" +
+	"\x05roles\x18\x02 \x03(\tR\x05roles\x12\x12\n" +
+	"\x04rpcs\x18\x03 \x03(\tR\x04rpcsB\xac\x01\n" +
 	"\x13com.crewdb.admin.v1B\vCallerProtoP\x01Z*crewdb.internal/go/crewdb/admin/v1;adminv1\xa2\x02\x03CAX\xaa\x02\x0fCrewdb.Admin.V1\xca\x02\x0fCrewdb\\Admin\\V1\xe2\x02\x1bCrewdb\\Admin\\V1\\GPBMetadata\xea\x02\x11Crewdb::Admin::V1b\x06proto3"
 
 var (

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file crewdb/admin/v1/caller.proto.
  */
 export const file_crewdb_admin_v1_caller: GenFile = /*@__PURE__*/
-  fileDesc("ChxjcmV3ZGIvYWRtaW4vdjEvY2FsbGVyLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiEgoQR2V0Q2FsbGVyUmVxdWVzdCIwChFHZXRDYWxsZXJSZXNwb25zZRIMCgRuYW1lGAEgASgJEg0KBXJvbGVzGAIgAygJQgJQAWIGcHJvdG8z");
+  fileDesc("ChxjcmV3ZGIvYWRtaW4vdjEvY2FsbGVyLnByb3RvEg9jcmV3ZGIuYWRtaW4udjEiEgoQR2V0Q2FsbGVyUmVxdWVzdCI+ChFHZXRDYWxsZXJSZXNwb25zZRIMCgRuYW1lGAEgASgJEg0KBXJvbGVzGAIgAygJEgwKBHJwY3MYAyADKAlCAlABYgZwcm90bzM");
 
 /**
  * Request of GetCaller.
@@ -43,11 +43,19 @@ export type GetCallerResponse = Message<"crewdb.admin.v1.GetCallerResponse"> & {
   name: string;
 
   /**
-   * What the caller may do: `read`, `write`, `sql`, `admin`.
+   * The kinds of rpcs of which the caller may call any: `read`, `write`, `sql`, `admin`.
    *
    * @generated from field: repeated string roles = 2;
    */
   roles: string[];
+
+  /**
+   * Every rpc that the caller may call, e.g. `crewdb.main.v1.MainDb/GetEmail`: by a role, or because a policy names it. Without
+   * health and reflection, which everybody may call.
+   *
+   * @generated from field: repeated string rpcs = 3;
+   */
+  rpcs: string[];
 };
 
 /**

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/admin/v1/caller.proto\x12\x0f\x63rewdb.admin.v1\"\x12\n\x10GetCallerRequest\"=\n\x11GetCallerResponse\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n\x05roles\x18\x02 \x03(\tR\x05rolesB\x02P\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1c\x63rewdb/admin/v1/caller.proto\x12\x0f\x63rewdb.admin.v1\"\x12\n\x10GetCallerRequest\"Q\n\x11GetCallerResponse\x12\x12\n\x04name\x18\x01 \x01(\tR\x04name\x12\x14\n\x05roles\x18\x02 \x03(\tR\x05roles\x12\x12\n\x04rpcs\x18\x03 \x03(\tR\x04rpcsB\x02P\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,5 +35,5 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETCALLERREQUEST']._serialized_start=49
   _globals['_GETCALLERREQUEST']._serialized_end=67
   _globals['_GETCALLERRESPONSE']._serialized_start=69
-  _globals['_GETCALLERRESPONSE']._serialized_end=130
+  _globals['_GETCALLERRESPONSE']._serialized_end=150
 # @@protoc_insertion_point(module_scope)
