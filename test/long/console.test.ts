@@ -291,9 +291,10 @@ describe("the console in a browser", function () {
       ),
     );
     await page.getByLabel("Which calls").selectOption("writes that shared a commit");
-    await page.getByRole("region", { name: "Calls" }).getByRole("button").first().waitFor();
-    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByLabel("Filter by rpc or reason").fill("CreateTask");
     await page.getByRole("region", { name: "Calls" }).getByRole("button", { name: "CreateTask" }).first().click();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByLabel("Filter by rpc or reason").fill("");
     const trace = page.getByRole("region", { name: "Trace", exact: true });
     for (const span of ["acquire", "execute", "commit", "reply"])
       await trace.getByRole("listitem").filter({ hasText: span }).first().waitFor();
