@@ -1,5 +1,10 @@
 import "../../src/base/needs-service-node.js";
+import { AssertionError } from "node:assert";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
+import { loseAndRecover } from "../../test/long/recovery-rounds.js";
 import { type HostileOptions, hostile } from "./hostile.js";
 import { openGuardedPool } from "./open-pool.js";
 import { cancelAtRandom } from "./random-cancels.js";
@@ -8,18 +13,20 @@ import { cancelAtRandom } from "./random-cancels.js";
 await runCommand({
   name: "npm run soak",
   about:
-    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer.",
+    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer. Or kills services with a replica, loses their disk, and looks for every write that was acknowledged.",
   options: {
     seconds: { type: "string", value: "N", meaning: "how long hostile callers send, 600 by default" },
     callers: { type: "string", value: "N", meaning: "how many there are, 16 by default" },
+    rounds: { type: "string", value: "N", meaning: "how often recovery loses a disk, 100 by default" },
     seed: { type: "string", value: "N", meaning: "what they draw from, 1 by default" },
   },
-  operands: "[CANCELS|hostile]",
+  operands: "[CANCELS|hostile|recovery]",
   notes: "Exit codes: 0 every promise was kept, 1 one was broken, 2 the command line is wrong.",
-  run: ({ seconds = "600", callers = "16", seed = "1" }, [what = "1000000"]) =>
-    what === "hostile"
-      ? runHostile({ seconds: toCount(seconds), callers: toCount(callers), seed: toCount(seed) })
-      : soak(what),
+  run: ({ seconds = "600", callers = "16", seed = "1", rounds = "100" }, [what = "1000000"]) => {
+    if (what === "hostile")
+      return runHostile({ seconds: toCount(seconds), callers: toCount(callers), seed: toCount(seed) });
+    return what === "recovery" ? runRecovery(toCount(rounds), toCount(seed)) : soak(what);
+  },
 });
 
 function toCount(text: string): number {
@@ -30,6 +37,30 @@ function toCount(text: string): number {
 
 async function runHostile(options: HostileOptions): Promise<number> {
   return (await hostile(options)).length === 0 ? 0 : 1;
+}
+
+/** The replica is a folder, or what DB_REPLICA_URL names. */
+async function runRecovery(rounds: number, seed: number): Promise<number> {
+  const store = mkdtempSync(join(tmpdir(), "crewdb-replica-"));
+  const settings = { DB_REPLICA_URL: process.env.DB_REPLICA_URL ?? `file://${store}` };
+  try {
+    const { acknowledged, replicated, lost, lostMs, recoveredMs } = await loseAndRecover(
+      rounds,
+      seed,
+      settings,
+      console.log,
+    );
+    console.log(
+      `${rounds} disks lost: ${acknowledged} writes acknowledged, ${replicated} of them as replicated; ${lost} lost, none older than ${Math.round(lostMs)} ms and none that was replicated; served again within ${Math.round(recoveredMs)} ms`,
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof AssertionError)) throw error;
+    console.log(`BROKEN ${error.message}`);
+    return 1;
+  } finally {
+    rmSync(store, { recursive: true, force: true });
+  }
 }
 
 async function soak(text: string): Promise<number> {

@@ -211,7 +211,7 @@ describe("under a running server", () => {
   });
 
   it("the commands that talk to it, or wait for its end, compile nothing at all", () => {
-    for (const name of ["top", "backup", "restore"])
+    for (const name of ["top", "backup", "restore", "drill"])
       assert.match(scripts[name] ?? "", /^npm run --silent built && node /);
     assert.match(scripts.built ?? "", /^test -e dist\/\S+ \|\| /);
   });

@@ -39,6 +39,27 @@ interface Manifest {
   };
 }
 
+interface StatefulSet {
+  readonly kind: string;
+  readonly spec: {
+    readonly replicas: number;
+    readonly volumeClaimTemplates: readonly { readonly metadata: Named }[];
+    readonly template: {
+      readonly spec: {
+        readonly enableServiceLinks: boolean;
+        readonly terminationGracePeriodSeconds: number;
+        readonly initContainers: readonly { readonly volumeMounts: readonly Named[] }[];
+        readonly containers: readonly {
+          readonly env: readonly (Named & { readonly value: string })[];
+          readonly lifecycle: { readonly preStop: { readonly exec: { readonly command: readonly string[] } } };
+          readonly volumeMounts: readonly Named[];
+        }[];
+        readonly volumes: readonly Named[];
+      };
+    };
+  };
+}
+
 function documents<T>(name: string): T[] {
   return parseAllDocuments(readFileSync(path(name), "utf8"), { strict: true }).map((document) => {
     assert.deepEqual(document.errors, [], name);
@@ -76,6 +97,35 @@ describe("the manifests in deploy/", () => {
     assert.equal(container.livenessProbe.tcpSocket.port, "grpc");
   });
 
+  it("recovery/kubernetes.yaml: one replica with settings and volumes that there are, which restores, drains, and copies before it ends", () => {
+    const manifests = documents<StatefulSet>("recovery/kubernetes.yaml");
+    assert.deepEqual(
+      manifests.map(({ kind }) => kind),
+      ["StatefulSet", "Service"],
+    );
+    const { spec } = manifests[0] ?? assert.fail();
+    const pod = spec.template.spec;
+    const container = pod.containers[0] ?? assert.fail();
+    const settings = Object.fromEntries(container.env.map(({ name, value }) => [name, value]));
+    for (const name of Object.keys(settings))
+      assert.ok(name === "SSL_CERT_FILE" || SETTING_NAMES.some((setting) => setting === name), name);
+    const { DB_REPLICA_URL, CREWDB_SHUTDOWN_GRACE_MS, CREWDB_RESTORE_ON_START } = settings;
+    const { databases, shutdownGraceMs } = parseConfig({
+      DB_REPLICA_URL,
+      CREWDB_SHUTDOWN_GRACE_MS,
+      CREWDB_RESTORE_ON_START,
+    });
+    assert.ok(databases[0]?.replicaUrl);
+    const drainS = Number(container.lifecycle.preStop.exec.command.at(-1));
+    assert.ok(pod.terminationGracePeriodSeconds > drainS + shutdownGraceMs / 1000);
+    assert.deepEqual([spec.replicas, pod.enableServiceLinks], [1, false]);
+    const volumes = [...pod.volumes, ...spec.volumeClaimTemplates.map(({ metadata }) => metadata)].map(
+      ({ name }) => name,
+    );
+    for (const { name } of [...container.volumeMounts, ...(pod.initContainers[0]?.volumeMounts ?? [])])
+      assert.ok(volumes.includes(name), name);
+  });
+
   it("compose.yaml and Grafana's files are YAML, and mount files that are there", () => {
     const [compose] = documents<{ services: Record<string, { volumes?: readonly string[] }> }>("compose.yaml");
     for (const { volumes = [] } of Object.values(compose?.services ?? {})) {
@@ -95,6 +145,27 @@ describe("the manifests in deploy/", () => {
     writeFileSync(join(folder, "crewdb.service"), unit.replace("/usr/bin/node", process.execPath));
     const said = execFileSync("systemd-analyze", ["verify", join(folder, "crewdb.service")], { encoding: "utf8" });
     assert.equal(said, "");
+    rmSync(folder, { recursive: true });
+  });
+
+  it("the units of recovery/ have settings that there are, and systemd finds nothing wrong with them", function () {
+    const names = ["recovery/replica.conf", "recovery/crewdb-drill.service"];
+    const units = names.map((name) => readFileSync(path(name), "utf8"));
+    for (const unit of units)
+      for (const [, name] of unit.matchAll(/^Environment=(\w+)=/gm))
+        assert.ok(
+          SETTING_NAMES.some((setting) => setting === name),
+          name,
+        );
+    if (spawnSync("systemd-analyze", ["--version"]).status !== 0) skipWithout(this, "systemd-analyze");
+    const folder = mkdtempSync(join(tmpdir(), "crewdb-unit-"));
+    const files = ["crewdb-drill.service", "crewdb-drill.timer"].map((name) => {
+      const text = readFileSync(path(`recovery/${name}`), "utf8").replaceAll("/usr/bin/node", process.execPath);
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    });
+    assert.equal(execFileSync("systemd-analyze", ["verify", ...files], { encoding: "utf8" }), "");
     rmSync(folder, { recursive: true });
   });
 });
