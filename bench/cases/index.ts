@@ -13,6 +13,7 @@ import { memory } from "./memory.js";
 import { migration } from "./migration.js";
 import { pipeline } from "./pipeline.js";
 import { poolSizes } from "./pool-sizes.js";
+import { replica } from "./replica.js";
 import { search } from "./search.js";
 import { searchProducts } from "./search-products.js";
 import { sqlCancel } from "./sql-cancel.js";
@@ -46,6 +47,7 @@ export const CASES: readonly BenchCase[] = [
   poolSizes,
   migration,
   importRows,
+  replica,
   search,
   domain,
 ];

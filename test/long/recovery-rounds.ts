@@ -187,8 +187,9 @@ async function compare(
   for (const entry of entries) {
     const { id, replicated, acknowledgedMs } = entry;
     if (acknowledgedMs === undefined) continue;
-    report.acknowledged++;
-    if (replicated) report.replicated++;
+    // Those of earlier rounds were counted then.
+    if (Number.isFinite(acknowledgedMs)) report.acknowledged++;
+    if (Number.isFinite(acknowledgedMs) && replicated) report.replicated++;
     const count = found.get(id) ?? 0;
     assert.ok(count <= 1, `${id} is there ${count} times`);
     if (count === 1) {

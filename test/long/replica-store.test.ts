@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { type ChildProcess, spawn } from "node:child_process";
+import { globSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { REPLICATED } from "../../src/client/index.js";
+import { Manifest } from "../../src/recovery/manifest.js";
+import { newFolder, startProcess } from "../integration/service-process.js";
+import { skipWithout } from "../integration/skip.js";
+import { loseAndRecover } from "./recovery-rounds.js";
+import { crewdb, needLitestream, replicaCheck } from "./replica-rig.js";
+
+const CEILING_MS = 30_000;
+// Another program's certificates are no matter of a server that speaks plain HTTP.
+const CREDENTIALS = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret", AWS_CA_BUNDLE: "" };
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.listen(0, "127.0.0.1", resolve);
+  await promise;
+  const address = server.address();
+  server.close();
+  assert.ok(address !== null && typeof address === "object");
+  return address.port;
+}
+
+describe("a replica in a store that speaks S3's protocol", function () {
+  this.timeout(300_000);
+  let store: ChildProcess;
+  let settings: Readonly<Record<string, string>>;
+  let url = "";
+
+  before(async function () {
+    const litestream = needLitestream(this);
+    const [program] = globSync("build/toolchain/moto-*/bin/moto_server", { cwd: PACKAGE_ROOT });
+    if (program === undefined) skipWithout(this, "moto (npm run litestream -- --store)");
+    const port = await freePort();
+    store = spawn(join(PACKAGE_ROOT, program ?? ""), ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
+    const endpoint = `http://127.0.0.1:${port}`;
+    const untilMs = performance.now() + CEILING_MS;
+    for (;;) {
+      const made = await fetch(`${endpoint}/bucket`, { method: "PUT" }).catch(() => undefined);
+      if (made?.ok === true) break;
+      assert.ok(performance.now() < untilMs, "the store does not answer");
+      await pause(100);
+    }
+    url = `s3://bucket/crewdb?endpoint=${endpoint}&region=us-east-1&force-path-style=true`;
+    settings = { ...CREDENTIALS, CREWDB_LITESTREAM: litestream.file, DB_REPLICA_URL: url };
+  });
+  after(() => void store?.kill("SIGKILL"));
+
+  it("has all that was acknowledged a second before a disk was lost, and all that was replicated", async () => {
+    await loseAndRecover(3, 5, settings);
+  });
+
+  it("is restored by the command, and drilled", async () => {
+    const folder = newFolder();
+    try {
+      const more = { ...settings, DB_REPLICA_URL: url.replace("/crewdb?", "/other?") };
+      const service = await startProcess(folder, more);
+      using client = service.client();
+      await client.createConversation({ conversation: { title: "1" } }, { headers: REPLICATED });
+      const drilled = crewdb(folder, ["drill", "--database", "main"], more);
+      assert.equal(drilled.code, 0, drilled.stderr);
+      assert.match(drilled.stdout, /the same rows as the file/);
+      assert.equal(await service.end("SIGTERM"), 0);
+      const { code, stderr } = crewdb(folder, ["restore", "--database", "main", "--from", more.DB_REPLICA_URL], more);
+      assert.equal(code, 0, stderr);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("forgets the snapshots of a writer that is removed", async function () {
+    const litestream = needLitestream(this);
+    const folder = newFolder();
+    Object.assign(process.env, CREDENTIALS);
+    try {
+      const manifest = new Manifest(litestream, url.replace("/crewdb?", "/third?"), "main", folder);
+      const writer = { path: "e/1", epoch: "e", startedMs: 1, schemaVersion: 1 };
+      const newer = { ...writer, path: "e/2", startedMs: 2 };
+      await manifest.change(writer, []);
+      await manifest.change(newer, []);
+      assert.deepEqual(await manifest.read(), [newer, writer]);
+      await manifest.remove(writer);
+      await manifest.change(newer, [writer]);
+      assert.deepEqual(await manifest.read(), [newer]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  it("that has no such bucket is told in the check", async () => {
+    const folder = newFolder();
+    const service = await startProcess(folder, { ...settings, DB_REPLICA_URL: url.replace("//bucket/", "//nobody/") });
+    const { problem } = await replicaCheck(
+      service.address,
+      ({ ok, problem: now }) => !ok && now.includes("s3://nobody"),
+    );
+    assert.match(problem, /the replica at s3:\/\/nobody\/crewdb\/main has no such bucket/);
+    assert.equal(await service.end("SIGTERM"), 0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
