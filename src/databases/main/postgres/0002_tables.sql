@@ -233,7 +233,7 @@ CREATE TABLE email_counts (
   completeness_millionths bigint NOT NULL DEFAULT 0,
   confidence_emails bigint NOT NULL DEFAULT 0,
   confidence_millionths bigint NOT NULL DEFAULT 0,
-  -- Which backend counts: so that writers do not queue on one row. A count is the sum of its shards.
+  -- Which connection counts, so that writers do not queue on one row. A count is the sum of its shards.
   shard bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (status, workflow_state, priority, phase_completed, completeness_band, is_analyzed, shard)
 );
@@ -241,7 +241,7 @@ CREATE TABLE email_counts (
 CREATE TABLE email_minutes (
   minute text NOT NULL,
   emails bigint NOT NULL,
-  -- Which backend counts: so that writers do not queue on one row. A count is the sum of its shards.
+  -- Which connection counts, so that writers do not queue on one row. A count is the sum of its shards.
   shard bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (minute, shard)
 );
@@ -741,7 +741,7 @@ CREATE TABLE email_workload (
   assigned_to text NOT NULL,
   status text NOT NULL,
   emails bigint NOT NULL DEFAULT 0,
-  -- Which backend counts: so that writers do not queue on one row. A count is the sum of its shards.
+  -- Which connection counts, so that writers do not queue on one row. A count is the sum of its shards.
   shard bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (assigned_to, status, shard)
 );

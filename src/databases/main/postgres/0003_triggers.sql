@@ -11,7 +11,12 @@ DO $$ DECLARE changed text; BEGIN
   END LOOP;
 END $$;
 
--- The counters of e-mails. Each backend has rows of its own, one of 64, so that writers wait for no other's commit.
+-- The counters of e-mails. Each connection has rows of its own, one of 64, so that writers wait for no other's commit. The
+-- service numbers its connections, so that few share one; others are told apart by their process.
+
+CREATE FUNCTION count_shard() RETURNS bigint LANGUAGE sql STABLE AS $$
+  SELECT coalesce(nullif(current_setting('crewdb.shard', true), '')::bigint, pg_backend_pid()) % 64
+$$;
 
 CREATE FUNCTION count_email(e emails_enhanced, by integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO email_counts AS c (
@@ -31,7 +36,7 @@ CREATE FUNCTION count_email(e emails_enhanced, by integer) RETURNS void LANGUAGE
     by * coalesce(round(e.chain_completeness_score * 1000000)::bigint, 0),
     by * iif(e.confidence_score IS NOT NULL, 1, 0),
     by * coalesce(round(max(-1000.0, min(1000.0, e.confidence_score)) * 1000000)::bigint, 0),
-    pg_backend_pid() % 64)
+    count_shard())
   ON CONFLICT (status, workflow_state, priority, phase_completed, completeness_band, is_analyzed, shard) DO UPDATE SET
     emails = c.emails + excluded.emails,
     completeness_emails = c.completeness_emails + excluded.completeness_emails,
@@ -42,13 +47,13 @@ $$;
 
 CREATE FUNCTION count_minute(analyzed_at text, by integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO email_minutes AS m (minute, emails, shard)
-  SELECT substr(analyzed_at, 1, 16), by, pg_backend_pid() % 64 WHERE analyzed_at IS NOT NULL
+  SELECT substr(analyzed_at, 1, 16), by, count_shard() WHERE analyzed_at IS NOT NULL
   ON CONFLICT (minute, shard) DO UPDATE SET emails = m.emails + excluded.emails
 $$;
 
 CREATE FUNCTION count_workload(assigned_to text, status text, by integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO email_workload AS w (assigned_to, status, emails, shard)
-  SELECT assigned_to, status, by, pg_backend_pid() % 64 WHERE assigned_to IS NOT NULL
+  SELECT assigned_to, status, by, count_shard() WHERE assigned_to IS NOT NULL
   ON CONFLICT (assigned_to, status, shard) DO UPDATE SET emails = w.emails + excluded.emails
 $$;
 
@@ -135,5 +140,8 @@ CALL create_search_index('ix_emails_search', 'emails_enhanced',
   'search_text(subject, sender_email COLLATE "default", sender_name, business_summary, body_preview)');
 
 INSERT INTO crewdb_hidden (table_name, column_name) VALUES ('users', 'password_hash');
+INSERT INTO crewdb_derived_columns (table_name, column_name) VALUES
+  ('email_counts', ''), ('email_minutes', ''), ('email_workload', ''),
+  ('email_chains', 'email_count'), ('email_chains', 'first_email_at'), ('email_chains', 'last_email_at');
 INSERT INTO crewdb_retention (table_name, time_column, key_column, index_name)
 VALUES ('audit_logs', 'created_at', 'id', 'ix_audit_logs_created');

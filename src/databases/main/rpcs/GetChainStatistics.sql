@@ -8,7 +8,7 @@ SELECT
   count(*) FILTER (WHERE completeness_key >= 0.8) AS high_completeness_count,
   count(*) FILTER (WHERE completeness_key >= 0.5 AND completeness_key < 0.8) AS medium_completeness_count,
   count(*) FILTER (WHERE completeness_key >= 0 AND completeness_key < 0.5) AS low_completeness_count,
-  avg(completeness_key) FILTER (WHERE completeness_key >= 0) AS average_completeness,
+  avg(CAST(completeness_key AS NUMERIC)) FILTER (WHERE completeness_key >= 0) AS average_completeness,
   (SELECT count(*) FROM email_chains INDEXED BY ix_email_chains_stale WHERE is_stale = 1) AS to_reanalyze_count,
   :now AS computed_time
 FROM email_chains INDEXED BY ix_email_chains_status

@@ -203,6 +203,13 @@ CREATE TABLE crewdb_hidden (
   PRIMARY KEY (table_name, column_name)
 );
 
+-- Columns that triggers alone write, so callers' SQL may not; of a whole table the column is empty.
+CREATE TABLE crewdb_derived_columns (
+  table_name text NOT NULL,
+  column_name text NOT NULL,
+  PRIMARY KEY (table_name, column_name)
+);
+
 -- Tables whose oldest rows are deleted, as CREWDB_AUDIT_RETENTION_… say; an index has the time, then the key.
 CREATE TABLE crewdb_retention (
   table_name text NOT NULL PRIMARY KEY,

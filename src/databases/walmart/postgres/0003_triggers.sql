@@ -99,3 +99,8 @@ CREATE TRIGGER tr_shopping_carts_totals BEFORE INSERT ON shopping_carts FOR EACH
 
 CALL create_search_index('ix_products_search', 'walmart_products',
   'search_text(name, brand, search_keywords, category_path)');
+
+INSERT INTO crewdb_derived_columns (table_name, column_name) VALUES
+  ('grocery_lists', 'items_count'), ('grocery_lists', 'estimated_millionths'), ('grocery_lists', 'estimated_total'),
+  ('shopping_carts', 'items_count'), ('shopping_carts', 'subtotal_millionths'), ('shopping_carts', 'total_millionths'),
+  ('shopping_carts', 'subtotal'), ('shopping_carts', 'total');

@@ -1,6 +1,6 @@
 WITH span AS (
   SELECT
-    count(*) AS records_count, min(price) AS lowest_price, max(price) AS highest_price, avg(price) AS average_price
+    count(*) AS records_count, min(price) AS lowest_price, max(price) AS highest_price, avg(CAST(price AS NUMERIC)) AS average_price
   FROM price_history INDEXED BY ix_price_history_product
   WHERE product_id = :product_id
     AND recorded_at >= strftime('%Y-%m-%dT%H:%M:%fZ', :now, '-' || iif(:days = 0, 30, :days) || ' days')
