@@ -4,7 +4,7 @@ import { Exit } from "./base/exit-codes.js";
 import { VERSION } from "./base/version.js";
 import { fail, runCommand } from "./cli/command.js";
 import type { RunningServer } from "./service/server.js";
-import { type Config, parseConfig, readEnvironment } from "./settings/config.js";
+import { type Config, ConfigError, parseConfig, readEnvironment } from "./settings/config.js";
 import type { exitWithin as ExitWithin } from "./sqlite/pool/interrupter.js";
 
 async function serve(config: Config): Promise<void> {
@@ -42,7 +42,11 @@ async function serve(config: Config): Promise<void> {
     });
   } catch (error) {
     const code =
-      error instanceof ListenError ? Exit.LISTEN : error instanceof DatabaseError ? Exit.DATABASE : Exit.CRASHED;
+      error instanceof ListenError
+        ? Exit.LISTEN
+        : error instanceof DatabaseError || error instanceof ConfigError
+          ? error.exitCode
+          : Exit.CRASHED;
     fail(messageOf(error), code);
     process.exit();
   }

@@ -1,9 +1,11 @@
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
+import type { AuditTrail } from "../access/audit.js";
 import { Authenticator } from "../access/authenticate.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { AdminService } from "./admin/admin-service.js";
 import type { AdminTarget } from "./admin/admin-target.js";
+import { auditedRpc, auditedTarget } from "./audited.js";
 import { CallLimits } from "./call-limits.js";
 import { CallMeter } from "./call-meter.js";
 import { CallObservers } from "./call-observer.js";
@@ -26,6 +28,8 @@ export interface HandlerOptions {
   readonly image: Uint8Array;
   /** Who calls, and what they may; default: every caller is `local` and may do everything. */
   readonly authenticator?: Authenticator;
+  /** Where writes and denied calls are noted. */
+  readonly audit?: AuditTrail;
   /** The deadline of calls without one, or with a longer one, in ms. */
   readonly maxCallMs: number;
   /** What differs from the defaults. */
@@ -52,8 +56,9 @@ export interface Handlers {
 export function createHandlers(options: HandlerOptions): Handlers {
   const parts = handlerParts(options);
   const rpcs: Rpcs = new Map();
+  const { audit } = options;
   const asked = options.services.flatMap(({ plan, target }) =>
-    addTypedService(rpcs, plan, target, parts),
+    addTypedService(rpcs, plan, audit ? auditedTarget(target, plan, audit) : target, parts),
   );
   const services = options.services.map(({ plan }) => plan.service);
   const health = new Health(rpcs, ["", ...services]);
@@ -61,6 +66,8 @@ export function createHandlers(options: HandlerOptions): Handlers {
   const described = [...services, AdminDb.typeName, "grpc.health.v1.Health"];
   const reflection = new Reflection(rpcs, options.image, described, parts);
   const { authenticator } = parts;
+  if (audit !== undefined)
+    for (const [name, rpc] of rpcs) rpcs.set(name, auditedRpc(name, rpc, audit, authenticator));
   if (authenticator.preparesCalls)
     for (const [name, rpc] of rpcs) rpcs.set(name, prepared(rpc, authenticator));
   return {
@@ -87,6 +94,7 @@ function handlerParts(options: HandlerOptions): HandlerParts {
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams"),
     pipelines: new Set(),
     inFlight: { count: 0 },
+    ...(options.audit && { audit: options.audit }),
     ...observersOf(options),
   };
 }

@@ -6,6 +6,7 @@ import { withTruth, withTruthOfAnswer } from "../engine/committed.js";
 import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
+import { noteDenied } from "./audited.js";
 import type { ObservedCall } from "./call-observer.js";
 import { readDurability } from "./durability.js";
 import { toStatusBytes } from "./error-status.js";
@@ -144,7 +145,7 @@ class Pipeline {
     const served = this.#served.get(asked.method);
     const refused = served === undefined ? UNKNOWN_METHOD : this.#refusal(asked, served);
     if (refused !== undefined)
-      this.#refuse(asked, withTruth(refused, { lane: served?.lane ?? "read" }));
+      this.#refuse(asked.id, served, withTruth(refused, { lane: served?.lane ?? "read" }));
     else if (served !== undefined) this.#run(asked, served);
   }
 
@@ -156,7 +157,7 @@ class Pipeline {
       this.#source,
       this.#deadlineOf(asked),
       this.#untilReplicated,
-      (outcome) => this.#finish(call, outcome),
+      (outcome) => this.#finish(call, served, outcome),
     );
     call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
     this.#running.set(asked.id, call);
@@ -165,7 +166,10 @@ class Pipeline {
     this.#target.submit(call);
   }
 
-  #refuse({ id }: Pick<PipelinedCall, "id">, error: CallError): void {
+  #refuse(id: number, served: ServedRpc | undefined, error: CallError): void {
+    const { name: caller } = this.#principal;
+    const rpc = served?.method ?? "";
+    noteDenied(this.#parts.audit, error, { caller, from: this.#source, rpc });
     this.#add(id, toStatusBytes(error, this.#parts.log), true);
   }
 
@@ -185,7 +189,7 @@ class Pipeline {
     return Date.now() + (timeoutMs > 0 ? Math.min(timeoutMs, longest) : longest);
   }
 
-  #finish(call: CarriedCall, outcome: Outcome): void {
+  #finish(call: CarriedCall, served: ServedRpc, outcome: Outcome): void {
     this.#running.delete(call.id);
     this.#principal.end();
     this.#parts.inFlight.count--;
@@ -199,7 +203,7 @@ class Pipeline {
     const bytes = refused === undefined && outcome.ok ? outcome.reply.length : 0;
     call.observed?.end(refused, bytes, outcome.timings);
     if (refused !== undefined)
-      this.#refuse(call, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
+      this.#refuse(call.id, served, outcome.ok ? withTruthOfAnswer(refused, call) : refused);
     else if (outcome.ok) this.#add(call.id, outcome.reply, false);
   }
 

@@ -1,4 +1,5 @@
 import type { AskedRpc } from "../access/access.js";
+import type { AuditTrail } from "../access/audit.js";
 import type { Authenticator } from "../access/authenticate.js";
 import type { Principal } from "../access/principal.js";
 import type { Call, Outcome, Timings } from "../engine/call.js";
@@ -33,6 +34,8 @@ export interface ServedRpc extends AskedRpc {
 export interface HandlerParts {
   readonly authenticator: Authenticator;
   readonly limits: CallLimits;
+  /** For what is denied inside a stream of calls. */
+  readonly audit?: AuditTrail;
   /** The deadline of calls without one, or with a longer one, in ms from now. */
   readonly maxCallMs: number;
   readonly log: ServerLog;

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { readonly file: string; readonly about:
   drill: { file: "./drill-cli.js", about: "prove that a replica can be restored" },
   migrate: { file: "./migrate-cli.js", about: "bring database files up to date without serving them" },
   policy: { file: "./policy-cli.js", about: "check a policy file, or say what it allows" },
+  audit: { file: "./audit-cli.js", about: "check that an audit trail is whole" },
   check: { file: "./check-cli.js", about: "check the contracts against the schema" },
 };
 

@@ -284,6 +284,12 @@ export const REASONS = {
     meaning: "The call has no token, or one that is not in the tokens file (any more).",
     remedy: "Send `authorization: Bearer …` with a token from the server's tokens file.",
   },
+  AUDIT_UNWRITABLE: {
+    status: "UNAVAILABLE",
+    meaning:
+      "The audit trail (CREWDB_AUDIT_FILE) can't be written, for example because its disk is full. Writes are refused until it can be; `metadata.committed` is true for a write that was committed just before.",
+    remedy: "Make room for the audit trail. Retry after the time in RetryInfo, and a write with its request_id.",
+  },
   CREDENTIAL_ENDED: {
     status: "UNAUTHENTICATED",
     meaning:

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import { type AuditOptions, AuditTrail } from "../access/audit.js";
 import { Authenticator } from "../access/authenticate.js";
 import { checkTls, ServerCertificates } from "../access/certificates.js";
 import type { JwtVerifier } from "../access/jwt.js";
@@ -9,13 +10,15 @@ import { readPolicy } from "../access/policy-file.js";
 import { PolicySource } from "../access/policy-source.js";
 import { Reloads } from "../access/reloads.js";
 import { readTokens } from "../access/tokens.js";
-import type { Config } from "../settings/config.js";
+import { type Config, ConfigError } from "../settings/config.js";
 import type { SettingName } from "../settings/settings.js";
 
 /** Who may call, and what keeps that up to date. */
 export interface Access {
   readonly authenticator: Authenticator;
   readonly reloads: Reloads;
+  /** Absent: nothing is noted. */
+  readonly audit?: AuditTrail;
   /** Absent: plain text. */
   readonly tls?: ServerCertificates;
 }
@@ -68,10 +71,20 @@ export async function openAccess(config: Config, log: Logger): Promise<Access> {
       authenticator.recheck();
     },
   );
-  if (tls === undefined) return { authenticator, reloads };
+  const audit = config.audit === undefined ? {} : { audit: openAudit(config.audit, log) };
+  if (tls === undefined) return { authenticator, reloads, ...audit };
   const certificates = new ServerCertificates(tls);
   renew("certificates", TLS_FILES, toTlsFiles, (files) => certificates.use(files));
-  return { authenticator, reloads, tls: certificates };
+  return { authenticator, reloads, ...audit, tls: certificates };
+}
+
+function openAudit(options: AuditOptions, log: Logger): AuditTrail {
+  try {
+    return new AuditTrail(options, log);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ConfigError([`CREWDB_AUDIT_FILE can't be used: ${why}`]);
+  }
 }
 
 /** jose takes some 50 ms to load: only those who use it wait. */

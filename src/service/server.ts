@@ -39,22 +39,23 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { authenticator, reloads, tls } = await openAccess(config, log);
-  if (observe?.metrics === true) registerAccessMetrics(reloads);
+  const { authenticator, reloads, audit, tls } = await openAccess(config, log);
+  if (observe?.metrics === true) registerAccessMetrics(reloads, audit);
+  const noting = audit === undefined ? {} : { audit };
   try {
     const { door, ...service } = await openService(
       config,
       log,
       (calls, image) => {
         const { limits } = config;
-        return openDoors(config, { ...calls, authenticator, limits }, image, tls);
+        return openDoors(config, { ...calls, ...noting, authenticator, limits }, image, tls);
       },
       observe,
       choose,
     );
     const stop = (): Promise<void> => {
       reloads.stop();
-      return service.stop();
+      return service.stop().finally(() => audit?.close());
     };
     const { address, httpAddress } = door;
     const exposed = exposures(config);
@@ -67,6 +68,7 @@ export async function startServer(
     };
   } catch (error) {
     reloads.stop();
+    await audit?.close();
     throw error;
   }
 }

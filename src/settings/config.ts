@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { createSecureContext } from "node:tls";
 // Whole: an old Node.js without parseEnv must come as far as the sentence that it is too old.
 import util from "node:util";
+import type { AuditOptions } from "../access/audit.js";
 import type { JwtRules } from "../access/jwt.js";
 import { JWT_ALGORITHMS, type JwtKeySet, parseKeySet } from "../access/jwt-keys.js";
 import { requireSafeListen } from "../access/listen-address.js";
@@ -88,6 +89,8 @@ export interface Config {
   readonly policy?: Policy;
   /** Present: a call may have a JSON Web Token instead. */
   readonly jwt?: { readonly keys: JwtKeySet; readonly rules: JwtRules };
+  /** Present: writes and denied calls are noted. */
+  readonly audit?: AuditOptions;
   /** The files of these, by setting: a server reads them anew when they change. */
   readonly files: ReadonlyMap<SettingName, SettingFile>;
   /** Those that are settings; the others are in src/calls/limits.ts. */
@@ -153,6 +156,7 @@ export function parseConfig(environment: Environment): Config {
     listen,
     ...httpOf(reader, listen),
     ...credentials,
+    ...auditOf(reader),
     files: reader.files,
     limits: {
       maxConnectionsPerAddress: reader.number("CREWDB_MAX_CONNECTIONS_PER_ADDRESS"),
@@ -335,6 +339,17 @@ function tlsOf(reader: SettingReader): Pick<Config, "tls"> {
   const ca = clientCa === undefined ? {} : { ca: clientCa };
   reader.attempt("the files of CREWDB_TLS_… can't be used", () => createSecureContext({ cert, key, ...ca }));
   return { tls: { cert, key, ...(clientCa === undefined ? {} : { clientCa }) } };
+}
+
+function auditOf(reader: SettingReader): Pick<Config, "audit"> {
+  const onFailure = reader.oneOf("CREWDB_AUDIT_ON_FAILURE", ["stop", "continue"]);
+  const audit = {
+    maxBytes: reader.number("CREWDB_AUDIT_MAX_BYTES"),
+    reads: reader.flag("CREWDB_AUDIT_READS"),
+    onFailure: onFailure === "continue" ? ("continue" as const) : ("stop" as const),
+  };
+  const file = reader.text("CREWDB_AUDIT_FILE");
+  return file === "" ? {} : { audit: { ...audit, file: file === "-" ? file : resolve(file) } };
 }
 
 function jwtOf(reader: SettingReader): Pick<Config, "jwt"> {

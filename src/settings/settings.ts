@@ -250,6 +250,35 @@ const OF_THE_SERVICE = {
     meaning:
       "The claim with the names of a caller's roles: a list, or a text with spaces between. A path such as `realm_access.roles` reaches into objects. Names that are no roles are ignored.",
   },
+  CREWDB_AUDIT_FILE: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "File with a line for each denied call and each write: when, who, from where, which rpc, tables and outcome, never a value. `-`: standard output. Empty: none. See docs/security.md.",
+  },
+  CREWDB_AUDIT_MAX_BYTES: {
+    readBy: "server",
+    kind: "number",
+    fallback: "104857600",
+    unit: "bytes",
+    min: 4096,
+    meaning:
+      "Size at which the audit file is renamed, with the number of its next line behind its name, and another begun. The default has some 300,000 lines. The service deletes none.",
+  },
+  CREWDB_AUDIT_READS: {
+    readBy: "server",
+    kind: "flag",
+    fallback: "false",
+    meaning: "true notes reads in the audit file, too. Most services have many more of them than writes.",
+  },
+  CREWDB_AUDIT_ON_FAILURE: {
+    readBy: "server",
+    kind: "text",
+    fallback: "stop",
+    meaning:
+      "What happens to writes while the audit file can't be written: stop refuses them with AUDIT_UNWRITABLE, continue goes on and counts the lines that are missing.",
+  },
   CREWDB_INSECURE: {
     readBy: "server",
     kind: "flag",
@@ -478,6 +507,10 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       "CREWDB_JWT_ALGORITHMS",
       "CREWDB_JWT_CLOCK_SKEW_MS",
       "CREWDB_JWT_ROLES_CLAIM",
+      "CREWDB_AUDIT_FILE",
+      "CREWDB_AUDIT_MAX_BYTES",
+      "CREWDB_AUDIT_READS",
+      "CREWDB_AUDIT_ON_FAILURE",
       "CREWDB_INSECURE",
     ],
   },
