@@ -1,4 +1,5 @@
 import type { BenchCase } from "../harness/bench-case.js";
+import { access } from "./access.js";
 import { batchGetEmails } from "./batch-get-emails.js";
 import { besideSlow } from "./beside-slow.js";
 import { clients } from "./clients.js";
@@ -40,6 +41,7 @@ export const CASES: readonly BenchCase[] = [
   sqlStream,
   sqlCancel,
   tracing,
+  access,
   pipeline,
   clients,
   start,

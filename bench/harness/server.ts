@@ -86,6 +86,8 @@ export async function startServer(
     ...process.env,
     CREWDB_HOST: "127.0.0.1",
     CREWDB_PORT: String(port),
+    // Its own would be the next port, which may be the next server's.
+    ...(name === OTHER ? {} : { CREWDB_HTTP_PORT: "off" }),
     DB_PATH: files.main,
     WALMART_DB_PATH: files.walmart,
     ...settings,
