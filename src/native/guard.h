@@ -59,7 +59,7 @@ struct Guard {
   GuardName *objects; /* views and triggers of the schema */
   TableScope *scopes; /* all that were loaded */
   TableScope *scope; /* of the caller's statement; NULL: every table */
-  char *doubted; /* names of the schema that the caller's text has, one a line, or NULL; once more behind '=' the views that it means by them, and behind '+' the filtered tables whose subquery it has */
+  char *doubted; /* names of the schema that the caller's text has, one a line, or NULL; once more behind '=' the views that it means by them, and behind '+' the filtered tables whose subquery it has, and behind '#' those of them that it names without a database */
   Readers *readers; /* NULL: none was opened */
   Executor *executor; /* NULL: it has no plan */
 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
 import { describeError, Transaction } from "../../src/client/index.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { until } from "../fixtures/until.js";
@@ -20,6 +21,13 @@ const roles = {
 };
 const POLICY = { roles, identities: Object.keys(roles).map((name) => ({ token: name, roles: [name] })) };
 
+/** How many of some calls fail, and what the first of those says. */
+async function ends(calls: readonly Promise<unknown>[]) {
+  const settled = await Promise.allSettled(calls);
+  const errors = settled.flatMap((each) => (each.status === "rejected" ? describeError(each.reason) : []));
+  return { failed: errors.length, reasons: [...new Set(errors.map(({ reason }) => reason))], first: errors[0] };
+}
+
 describe("limits of a role", () => {
   let policy: PolicyServer;
   before(async function () {
@@ -27,13 +35,6 @@ describe("limits of a role", () => {
     policy = await startWithPolicy(POLICY, { few: undefined, slow: undefined, short: undefined, free: undefined });
   });
   after(() => policy?.stop());
-
-  /** How many of some calls fail, and what the first of those says. */
-  async function ends(calls: readonly Promise<unknown>[]) {
-    const settled = await Promise.allSettled(calls);
-    const errors = settled.flatMap((each) => (each.status === "rejected" ? describeError(each.reason) : []));
-    return { failed: errors.length, reasons: [...new Set(errors.map(({ reason }) => reason))], first: errors[0] };
-  }
 
   it("calls in flight: more are refused before they begin, by all connections together", async () => {
     using one = policy.main("few");
@@ -128,5 +129,45 @@ describe("a policy that changes", () => {
     await until(async () => (await reasonOf(free.getUser({ userId: "none" }))) === "PERMISSION_DENIED");
     await kept.query({ sql: "SELECT 1" });
     await kept.rollback();
+  });
+
+  it("gives no kept reply and no resumed stream to a role that could not have had it", async () => {
+    const tables = (columns: readonly string[]) => ({ main: { conversations: { columns, insert: true } } });
+    const withColumns = (columns: readonly string[]) =>
+      JSON.stringify({
+        roles: { a: { rpcs: ["sql-read", "sql-write"], sql: tables(columns) } },
+        identities: [{ token: "free", roles: ["a"] }],
+      });
+    using db = policy.main("free");
+    const titles = { sql: "SELECT title FROM conversations" };
+    writeFileSync(policy.policyFile, withColumns(["id", "title"]));
+    await until(async () => (await ends([db.query(titles)])).failed === 0);
+    const insert = {
+      sql: "INSERT INTO conversations (id, title) VALUES ('k', 'kept') RETURNING title",
+      requestId: "01890000-0000-7000-8000-000000000001",
+    };
+    assert.equal((await db.execute(insert)).rows.length, 1);
+    assert.equal((await db.execute(insert)).rows.length, 1, "the kept reply");
+    let token = "";
+    for await (const message of db.queryStream(titles)) token = message.resumeToken;
+    writeFileSync(policy.policyFile, withColumns(["id"]));
+    await until(async () => (await ends([db.query(titles)])).reasons[0] === "STATEMENT_DENIED");
+    assert.equal(await reasonOf(db.execute(insert)), "REQUEST_ID_REUSED");
+    const resumed = async () => {
+      for await (const message of db.queryStream({ ...titles, resumeToken: token })) assert.fail(String(message));
+    };
+    assert.match(await reasonOf(resumed()), /^(?:INVALID_FIELD|STATEMENT_DENIED)$/);
+  });
+
+  it("binds Explain as well", async () => {
+    const ops = { rpcs: ["admin", "sql-read"], sql: { main: { users: { columns: ["id"] } } } };
+    writeFileSync(
+      policy.policyFile,
+      JSON.stringify({ roles: { ops }, identities: [{ token: "few", roles: ["ops"] }] }),
+    );
+    using admin = policy.admin("few");
+    const explain = (sql: string) => admin.explain({ database: Database.MAIN, sql });
+    await until(async () => (await ends([explain("SELECT id FROM users")])).failed === 0);
+    assert.equal(await reasonOf(explain("SELECT email FROM users")), "STATEMENT_DENIED");
   });
 });

@@ -90,11 +90,12 @@ static int is_object(const Guard *guard, const char *name) {
 }
 
 /*
-** Of a subquery without a used column SQLite asks as of a table, by its name alone: what is no table is one, and so is a
-** filtered table where the text has its subquery, unless a database is named.
+** Of a table or subquery without a used column SQLite asks by its name: what is no table is a subquery, and so is a filtered
+** table where its subquery was added to the text. When that was merged into the statement SQLite names the table itself, with
+** its database, as if the text did; that is believed where the text has no name of a database.
 */
 static int is_subquery(const Guard *guard, const ScopedTable *table, const char *name, const char *database) {
-  if (database) return 0;
+  if (database) return table && is_marked(guard, '#', name);
   return table ? is_marked(guard, '+', name) : !policy_has_name(guard->tables, name);
 }
 

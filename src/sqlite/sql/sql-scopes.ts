@@ -34,8 +34,8 @@ export interface ScopedText {
   /** Where so many bytes were added. */
   readonly added: { readonly at: number; readonly bytes: number } | undefined;
   /**
-   * Names of the schema that the text has, one a line; once more behind = the views that it means by them, and behind + the
-   * filtered tables whose subqueries were added.
+   * Names of the schema that the text has, one a line; once more behind = the views that it means by them, behind + the
+   * filtered tables whose subqueries were added, and behind # those that the text names without a database.
    */
   readonly doubted: string;
 }
@@ -99,7 +99,8 @@ export class SqlScopes {
     const joined = joinByNameReaches(sql, scope.unreachable);
     if (joined !== undefined) throw denial(`JOIN ${joined}`);
     const { named, ...text } = withRows(sql, scope);
-    const marked = named.map((name) => `+${name}`);
+    const isPlain = !sql.toLowerCase().includes("main");
+    const marked = named.flatMap((name) => (isPlain ? [`+${name}`, `#${name}`] : [`+${name}`]));
     return { ...text, doubted: [...marked, ...this.#doubtedIn(sql, scope)].join("\n") };
   }
 
