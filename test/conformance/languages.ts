@@ -109,6 +109,8 @@ export function rustProgram(folder: string, name: string): Prepared {
   return [join(target, "debug", name)];
 }
 
+const python = (): Prepared => pythonProgram(join(DRIVERS, "python", "sync_driver.py"));
+const asyncio = (): Prepared => pythonProgram(join(DRIVERS, "python", "asyncio_driver.py"));
 const go = (): Prepared => goProgram(join(DRIVERS, "go"), "go-driver");
 
 /** Every client that the suite knows; the first is the one that records. */
@@ -123,8 +125,10 @@ export const LANGUAGES: readonly Language[] = [
   })),
   { name: "go", prepare: go },
   { name: "go, pipelined", connect: { pipeline: true }, prepare: go },
-  { name: "python", prepare: () => pythonProgram(join(DRIVERS, "python", "sync_driver.py")) },
-  { name: "python, asyncio", prepare: () => pythonProgram(join(DRIVERS, "python", "asyncio_driver.py")) },
+  { name: "python", prepare: python },
+  { name: "python, pipelined", connect: { pipeline: true }, prepare: python },
+  { name: "python, asyncio", prepare: asyncio },
+  { name: "python, asyncio, pipelined", connect: { pipeline: true }, prepare: asyncio },
   {
     name: "java",
     prepare() {

@@ -7,16 +7,23 @@ from collections.abc import Callable
 import grpc
 
 from crewdb._errors import from_rpc_error
-from crewdb._options import Token, with_token
+from crewdb._options import Token, authorization_of, with_token
+from crewdb._pipeline import Attempts, NoPipelines, is_pipelined, traceparent_of
+from crewdb._pipelined import BlockingCall, FutureCall, Pipelines
 from crewdb._request_id import with_request_id
 
 
 class Channel(grpc.Channel):
-    def __init__(self, channel: grpc.Channel, token: Token | None, timeout: float, retries: bool):
+    def __init__(self, channel: grpc.Channel, token: Token | None, timeout: float, retries: bool, pipeline: bool):
         self._channel, self._token, self._timeout, self._retries = channel, token, timeout, retries
+        self._pipelines = Pipelines(channel) if pipeline else None
 
-    def unary_unary(self, method, *args, **kwargs):
-        return _Unary(self._channel.unary_unary(method, *args, **kwargs), self._token, self._timeout, self._retries)
+    def unary_unary(self, method, request_serializer=None, response_deserializer=None, **kwargs):
+        alone = self._channel.unary_unary(method, request_serializer, response_deserializer, **kwargs)
+        unary = _Unary(alone, self._token, self._timeout, self._retries)
+        if self._pipelines is None or not is_pipelined(method):
+            return unary
+        return _Pipelined(unary, self._pipelines, method, request_serializer, response_deserializer)
 
     def unary_stream(self, method, *args, **kwargs):
         return _Streaming(self._channel.unary_stream(method, *args, **kwargs), self._token)
@@ -45,12 +52,12 @@ class Channel(grpc.Channel):
 
 class _Unary(grpc.UnaryUnaryMultiCallable, grpc.StreamUnaryMultiCallable):
     def __init__(self, callable, token, timeout, fills_request_id):
-        self._callable, self._token, self._timeout, self._fills = callable, token, timeout, fills_request_id
+        self._callable, self.token, self.timeout, self.fills = callable, token, timeout, fills_request_id
 
     def _start(self, start: Callable, request, timeout, metadata, kwargs):
-        request = with_request_id(request) if self._fills else request
+        request = with_request_id(request) if self.fills else request
         try:
-            return start(request, timeout=timeout or self._timeout, metadata=with_token(metadata, self._token), **kwargs)
+            return start(request, timeout=timeout or self.timeout, metadata=with_token(metadata, self.token), **kwargs)
         except grpc.RpcError as error:
             raise from_rpc_error(error) from error
 
@@ -62,6 +69,46 @@ class _Unary(grpc.UnaryUnaryMultiCallable, grpc.StreamUnaryMultiCallable):
 
     def future(self, request, timeout=None, metadata=None, **kwargs):
         return Call(self._start(self._callable.future, request, timeout, metadata, kwargs))
+
+
+class _Pipelined(grpc.UnaryUnaryMultiCallable):
+    """A call travels with others, but where it has headers or options of its own, or its caller wants to see the answer's."""
+
+    def __init__(self, unary: _Unary, pipelines: Pipelines, path: str, serialize, deserialize):
+        self._unary, self._pipelines, self._path = unary, pipelines, path
+        self._serialize, self._deserialize = serialize, deserialize
+
+    def __call__(self, request, timeout=None, metadata=None, **kwargs):
+        traceparent = None if kwargs else traceparent_of(metadata)
+        if traceparent is None:
+            return self._unary(request, timeout, metadata, **kwargs)
+        request = with_request_id(request) if self._unary.fills else request
+        pipeline = self._pipelines.of(self._path, authorization_of(self._unary.token))
+        call = BlockingCall(pipeline, self._path, self._serialize(request), traceparent)
+        try:
+            return self._deserialize(call.run(self._attempts(timeout)))
+        except NoPipelines:
+            return self._unary(request, timeout, metadata)
+
+    def with_call(self, request, timeout=None, metadata=None, **kwargs):
+        return self._unary.with_call(request, timeout, metadata, **kwargs)
+
+    def future(self, request, timeout=None, metadata=None, **kwargs):
+        traceparent = None if kwargs else traceparent_of(metadata)
+        if traceparent is None:
+            return self._unary.future(request, timeout, metadata, **kwargs)
+        request = with_request_id(request) if self._unary.fills else request
+
+        def alone(call: FutureCall) -> None:
+            self._unary.future(request, timeout, metadata).add_done_callback(call.take)
+
+        authorization = authorization_of(self._unary.token)
+        serialized = self._serialize(request)
+        call = FutureCall(self._pipelines, authorization, self._path, serialized, traceparent, self._attempts(timeout), alone)
+        return call.start(self._deserialize)
+
+    def _attempts(self, timeout: float | None) -> Attempts:
+        return Attempts(self._path, timeout or self._unary.timeout, self._unary.fills)
 
 
 class _Streaming(grpc.UnaryStreamMultiCallable, grpc.StreamStreamMultiCallable):

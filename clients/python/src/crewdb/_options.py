@@ -71,9 +71,13 @@ def credentials(tls: bool | grpc.ChannelCredentials) -> grpc.ChannelCredentials 
     return grpc.ssl_channel_credentials() if tls is True else tls
 
 
+def authorization_of(token: Token | None) -> str:
+    """The header with the token; empty without one."""
+    return f"Bearer {token() if callable(token) else token}" if token is not None else ""
+
+
 def with_token(metadata, token: Token | None):
     """The caller's metadata and the token."""
     if token is None:
         return metadata
-    text = token() if callable(token) else token
-    return (*(metadata or ()), ("authorization", f"Bearer {text}"))
+    return (*(metadata or ()), ("authorization", authorization_of(token)))

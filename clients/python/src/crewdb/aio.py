@@ -13,7 +13,9 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from crewdb._client import RECONNECT
 from crewdb._errors import Error, from_rpc_error, from_status
-from crewdb._options import Token, channel_options, check, credentials, with_token
+from crewdb._options import Token, authorization_of, channel_options, check, credentials, with_token
+from crewdb._pipeline import Attempts, NoPipelines, is_pipelined, traceparent_of
+from crewdb._pipelined_aio import Pipelines
 from crewdb._request_id import with_request_id
 from crewdb._values import statement
 from crewdb.admin.v1.admin_db_pb2_grpc import AdminDbStub
@@ -31,11 +33,36 @@ if TYPE_CHECKING:
 class Channel:
     """A channel of grpc.aio whose calls get a deadline, writes a request id, and failures their reason."""
 
-    def __init__(self, channel: grpc.aio.Channel, token: Token | None, timeout: float, retries: bool):
+    def __init__(self, channel: grpc.aio.Channel, token: Token | None, timeout: float, retries: bool, pipeline: bool):
         self._channel, self._token, self._timeout, self._retries = channel, token, timeout, retries
+        self._pipelines = Pipelines(channel) if pipeline else None
 
-    def unary_unary(self, method, *args, **kwargs):
-        return self._unary(self._channel.unary_unary(method, *args, **kwargs), self._timeout, self._retries)
+    def unary_unary(self, method, request_serializer=None, response_deserializer=None, **kwargs):
+        start = self._channel.unary_unary(method, request_serializer, response_deserializer, **kwargs)
+        unary = self._unary(start, self._timeout, self._retries)
+        if self._pipelines is None or not is_pipelined(method):
+            return unary
+        return self._pipelined(unary, method, request_serializer, response_deserializer)
+
+    def _pipelined(self, unary, path, serialize, deserialize):
+        """A call travels with others, but where it has headers or options of its own."""
+
+        async def travel(request, timeout, traceparent):
+            request = with_request_id(request) if self._retries else request
+            pipeline = self._pipelines.of(path, authorization_of(self._token))
+            attempts = Attempts(path, timeout or self._timeout, self._retries)
+            try:
+                return deserialize(await pipeline.call(path, serialize(request), traceparent, attempts))
+            except NoPipelines:
+                return await unary(request, timeout=timeout)
+
+        def call(request, *, timeout=None, metadata=None, **kwargs):
+            traceparent = None if kwargs else traceparent_of(metadata)
+            if traceparent is None:
+                return unary(request, timeout=timeout, metadata=metadata, **kwargs)
+            return Call(asyncio.ensure_future(travel(request, timeout, traceparent)))
+
+        return call
 
     def stream_unary(self, method, *args, **kwargs):
         return self._unary(self._channel.stream_unary(method, *args, **kwargs), None, False)
@@ -261,10 +288,11 @@ def connect(
     token: Token | None = None,
     timeout: float = 30.0,
     retries: bool = True,
+    pipeline: bool = False,
 ) -> Client:
     """As crewdb.connect, for asyncio."""
     check(target, tls=tls is not False, token=token, timeout=timeout)
     options = channel_options(retries)
     secure = credentials(tls)
     make = grpc.aio.insecure_channel(target, options) if secure is None else grpc.aio.secure_channel(target, secure, options)
-    return Client(Channel(make, token, timeout, retries))
+    return Client(Channel(make, token, timeout, retries, pipeline))

@@ -27,7 +27,7 @@ async def connect(command):
     global client
     if client:
         await client.close()
-    client = crewdb.aio.connect(command["target"], retries=command.get("retries", True))
+    client = crewdb.aio.connect(command["target"], retries=command.get("retries", True), pipeline=command.get("pipeline", False))
     return {}
 
 

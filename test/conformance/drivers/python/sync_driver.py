@@ -27,7 +27,7 @@ def connect(command):
     global client
     if client:
         client.close()
-    client = crewdb.connect(command["target"], retries=command.get("retries", True))
+    client = crewdb.connect(command["target"], retries=command.get("retries", True), pipeline=command.get("pipeline", False))
     return {}
 
 
