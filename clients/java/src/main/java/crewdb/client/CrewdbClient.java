@@ -84,6 +84,7 @@ public final class CrewdbClient implements AutoCloseable {
     private Supplier<String> token;
     private Duration timeout = Duration.ofSeconds(30);
     private boolean retries = true;
+    private boolean pipeline;
 
     private Builder(String target) {
       this.target = target;
@@ -124,6 +125,15 @@ public final class CrewdbClient implements AutoCloseable {
     }
 
     /**
+     * True lets unary calls of both databases that are made at the same time share the messages of one stream: several times as many a
+     * second. Default false: a lone call takes a little longer, and a proxy sees one stream in place of calls.
+     */
+    public Builder pipeline(boolean pipeline) {
+      this.pipeline = pipeline;
+      return this;
+    }
+
+    /**
      * Makes the client. It connects with the first call, and again when the connection is lost.
      *
      * @throws IllegalArgumentException for a target that makes no sense, and a token that would travel unprotected
@@ -147,7 +157,9 @@ public final class CrewdbClient implements AutoCloseable {
       if (retries) builder.enableRetry().defaultServiceConfig(serviceConfig());
       else builder.disableRetry();
       ManagedChannel managed = builder.build();
-      return new CrewdbClient(managed, ClientInterceptors.intercept(managed, new CallDefaults(timeout, retries, token)));
+      Channel carrier =
+          pipeline ? new PipelinedChannel(managed, retries ? new RetryRules(serviceConfig()) : null) : managed;
+      return new CrewdbClient(managed, ClientInterceptors.intercept(carrier, new CallDefaults(timeout, retries, token)));
     }
 
     /** Which calls are tried again is one file for all languages; numbers are doubles, as grpc-java wants them. */

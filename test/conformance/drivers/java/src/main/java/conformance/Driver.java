@@ -88,7 +88,8 @@ public final class Driver {
   private static JsonObject connect(JsonObject command) {
     if (client != null) client.close();
     boolean retries = !command.has("retries") || command.get("retries").getAsBoolean();
-    client = CrewdbClient.builder(text(command, "target")).retries(retries).build();
+    boolean pipeline = command.has("pipeline") && command.get("pipeline").getAsBoolean();
+    client = CrewdbClient.builder(text(command, "target")).retries(retries).pipeline(pipeline).build();
     return new JsonObject();
   }
 
