@@ -121,6 +121,11 @@ const java = once((): Prepared => {
   return ["java", "-cp", `${join(jars, "classes")}:${join(jars, "dependency", "*")}`, "conformance.Driver"];
 });
 
+const rust = (): Prepared => {
+  const program = rustProgram(join(DRIVERS, "rust"), "conformance");
+  return "missing" in program ? program : [...program, join(PACKAGE_ROOT, "gen", "image.binpb")];
+};
+
 /** Every client that the suite knows; the first is the one that records. */
 export const LANGUAGES: readonly Language[] = [
   { name: "typescript", prepare: () => typescript },
@@ -139,11 +144,6 @@ export const LANGUAGES: readonly Language[] = [
   { name: "python, asyncio, pipelined", connect: { pipeline: true }, prepare: asyncio },
   { name: "java", prepare: java },
   { name: "java, pipelined", connect: { pipeline: true }, prepare: java },
-  {
-    name: "rust",
-    prepare() {
-      const program = rustProgram(join(DRIVERS, "rust"), "conformance");
-      return "missing" in program ? program : [...program, join(PACKAGE_ROOT, "gen", "image.binpb")];
-    },
-  },
+  { name: "rust", prepare: rust },
+  { name: "rust, pipelined", connect: { pipeline: true }, prepare: rust },
 ];

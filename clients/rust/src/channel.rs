@@ -2,6 +2,7 @@
 //! generated clients are used as they are.
 use crate::{
     error::{Committed, Error},
+    pipelined::{Failure, Pipelines, with_doubt},
     repeatable::REPEATABLE,
     retry::RetryPolicy,
 };
@@ -28,6 +29,8 @@ pub(crate) struct Shared {
     pub(crate) token: Option<HeaderValue>,
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
+    /// Absent: every call goes by itself.
+    pub(crate) pipelines: Option<Pipelines>,
 }
 
 /// The service that generated clients call. Opaque: it is named only in their types.
@@ -91,14 +94,16 @@ async fn repeat(
         }
         let left = deadline.saturating_duration_since(Instant::now()).as_millis().clamp(1, 99_999_999);
         again.headers_mut().insert("grpc-timeout", HeaderValue::from_str(&format!("{left}m"))?);
-        let answer = match timeout_at(deadline, attempt_once(inner.clone(), again)).await {
+        let answer = match timeout_at(deadline, attempt_somehow(&inner, again, &frame, deadline, shared)).await {
             Ok(answer) => answer,
             Err(_) => return Ok(Status::deadline_exceeded("the deadline passed").into_http()),
         };
         let wait = shared.retry.wait(attempt);
         let gives_up = attempt >= shared.retry.max_attempts || Instant::now() + wait >= deadline;
         match answer.or_else(expired) {
-            Ok(response) if gives_up || !is_worth_another(&response) => return Ok(response),
+            Ok(response) if gives_up || !is_worth_another(&response) => {
+                return Ok(if doubtful { with_doubt(response) } else { response });
+            }
             Err(lost) if gives_up => return Err(lost),
             Ok(response) => {
                 doubtful |= leaves_doubt(&response);
@@ -124,6 +129,26 @@ fn expired(error: BoxError) -> Result<Response<Body>, BoxError> {
         cause = each.source();
     }
     Err(error)
+}
+
+/// One attempt, together with others where it can be.
+async fn attempt_somehow(
+    inner: &Channel,
+    request: Request<Body>,
+    frame: &Bytes,
+    deadline: Instant,
+    shared: &Shared,
+) -> Result<Response<Body>, BoxError> {
+    let path = request.uri().path();
+    if let Some(pipeline) = shared.pipelines.as_ref().and_then(|all| all.find(path, request.headers())) {
+        let left = deadline.saturating_duration_since(Instant::now());
+        match pipeline.attempt(path, request.headers(), frame, left).await {
+            Err(Failure::Unknown) => {}
+            Err(lost) => return lost.into_answer(),
+            Ok(answer) => return Ok(answer),
+        }
+    }
+    attempt_once(inner.clone(), request).await
 }
 
 /// One attempt, and the whole of its answer: a connection may be lost between the headers and the message.

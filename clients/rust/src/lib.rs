@@ -8,6 +8,7 @@
 mod channel;
 mod client;
 mod error;
+mod pipelined;
 mod retry;
 mod transaction;
 mod values;

@@ -113,6 +113,7 @@ impl Driver {
                 if command["retries"] == false {
                     options.retry.max_attempts = 1;
                 }
+                options.pipeline = command["pipeline"] == true;
                 self.client = Client::connect(text(command, "target"), options)?;
                 Ok(json!({}))
             }
