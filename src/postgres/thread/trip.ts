@@ -107,7 +107,7 @@ export class Trip implements Submittable {
     const parsed = new Set<string>();
     for (const { sql, name = "", values, maxRows } of this.#statements) {
       const isKnown = name !== "" && (this.#prepared.fields.has(name) || parsed.has(name));
-      if (this.#prepared.doubtful.delete(name)) connection.close({ type: "S", name }, true);
+      if (this.#prepared.doubtful.has(name)) connection.close({ type: "S", name }, true);
       if (!isKnown) connection.parse({ name, text: sql, types: [] }, true);
       if (name !== "") parsed.add(name);
       connection.bind({ statement: name, values: values as (Buffer | string | null)[] }, true);
@@ -144,7 +144,10 @@ export class Trip implements Submittable {
 
   handleCommandComplete({ text }: { readonly text: string }): void {
     const statement = this.#statements[this.#results.length];
-    if (statement?.name !== undefined) this.#prepared.fields.set(statement.name, this.#fields);
+    if (statement?.name !== undefined) {
+      this.#prepared.fields.set(statement.name, this.#fields);
+      this.#prepared.doubtful.delete(statement.name);
+    }
     const changes = /\d+$/.exec(text)?.[0] ?? "0";
     const command = /^[A-Z ]*[A-Z]/.exec(text)?.[0] ?? "";
     this.#results.push({
