@@ -1,5 +1,7 @@
+import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../engine/call-error.js";
-import type { DatabasePlan } from "../engine/plan.js";
+import type { DatabasePlan, Lane } from "../engine/plan.js";
+import type { StreamLimits } from "../engine/stream-limits.js";
 import type { ConnectionLimits } from "./thread/connections.js";
 import type { ConnectionTarget } from "./thread/server-connection.js";
 
@@ -41,6 +43,15 @@ export type Errand =
   | { readonly kind: "close" };
 
 export type ToThread =
+  /** A call that holds its connection, with its end of a channel. */
+  | {
+      readonly kind: "stream";
+      readonly call: SentCall;
+      readonly bytes: Uint8Array;
+      readonly lane: Lane;
+      readonly port: MessagePort;
+      readonly limits: StreamLimits;
+    }
   | { readonly kind: "calls"; readonly calls: readonly SentCall[]; readonly bytes: Uint8Array }
   | { readonly kind: "stop"; readonly id: number; readonly why: CallError }
   | { readonly kind: "errand"; readonly id: number; readonly errand: Errand };
@@ -55,6 +66,15 @@ export interface SentTimes {
   readonly commitUs: number;
   readonly rows: number;
 }
+
+export const NO_TIMES: SentTimes = {
+  waitUs: 0,
+  prepareUs: 0,
+  stepUs: 0,
+  encodeUs: 0,
+  commitUs: 0,
+  rows: 0,
+};
 
 /** A reply, with where it lies in the bytes that came with it; or an error. */
 export type SentReply = { readonly id: number; readonly times: SentTimes } & (

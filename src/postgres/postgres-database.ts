@@ -4,6 +4,7 @@ import type { Chore, Database, DatabaseDescription, DatabaseWatch } from "../eng
 import { OpenError } from "../engine/open-error.js";
 import type { DatabaseName, DatabasePlan } from "../engine/plan.js";
 import type { DatabaseStatistics, SlowStatement } from "../engine/statistics.js";
+import type { AllStreamLimits } from "../engine/stream-limits.js";
 import type { MigrationFile, ThreadSetup } from "./messages.js";
 import { PostgresPool } from "./postgres-pool.js";
 import { placeOf, withLoginOf } from "./url.js";
@@ -26,6 +27,7 @@ export interface PostgresDatabaseSettings {
 export interface PostgresSettings {
   readonly maxQueue: number;
   readonly slowMs: number;
+  readonly streamLimits?: AllStreamLimits | undefined;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
 }
@@ -76,13 +78,14 @@ export async function openPostgresDatabase(parts: DatabaseParts): Promise<Databa
     migrations,
   };
   const { connectionTimeoutMs } = database;
-  const { maxQueue, slowMs } = settings;
+  const { maxQueue, slowMs, streamLimits } = settings;
   const pool = new PostgresPool({
     plan,
     setup,
     connectionTimeoutMs,
     maxQueue,
     slowMs,
+    streamLimits,
     onSlow: watch.slow,
   });
   try {

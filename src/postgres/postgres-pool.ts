@@ -1,15 +1,17 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Call, Timings } from "../engine/call.js";
+import type { Call, StreamSink, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import type { PoolStatistics, SlowStatement } from "../engine/statistics.js";
+import { type AllStreamLimits, limitsOf, streamLimitsFor } from "../engine/stream-limits.js";
 import * as refusal from "../queue/admission.js";
 import { PendingCall } from "../queue/pending-call.js";
 import { SlowStatements } from "../queue/slow-statements.js";
 import { connectionNumbers, NativeCallCounters, PoolCounters } from "../queue/statistics.js";
 import { WaitingCalls } from "../queue/waiting-calls.js";
-import type { SentReply, ThreadSetup } from "./messages.js";
+import { NO_TIMES, type SentReply, type ThreadSetup } from "./messages.js";
+import { isStream, StreamLink } from "./stream-link.js";
 import type { LinkEvents } from "./thread-link.js";
 import { ThreadLink } from "./thread-link.js";
 
@@ -24,6 +26,7 @@ const SWEEP_MS = 5;
 const TRUTH_WAIT_MS = 100;
 /** How long a close waits for statements that were stopped, in ms. */
 const STOP_GRACE_MS = 1000;
+const EMPTY = Buffer.alloc(0);
 
 export interface PostgresPoolOptions {
   readonly plan: DatabasePlan;
@@ -31,6 +34,8 @@ export interface PostgresPoolOptions {
   readonly connectionTimeoutMs: number;
   readonly maxQueue: number;
   readonly slowMs: number;
+  /** Tests have no minute to wait. */
+  readonly streamLimits?: AllStreamLimits | undefined;
   readonly onSlow: (statement: SlowStatement, tookMs: number, call: Call) => void;
 }
 
@@ -59,6 +64,8 @@ export class PostgresPool {
   readonly #sent = new Map<number, SentTo>();
   readonly #ids = new Map<PendingCall, number>();
   readonly #running: Record<Kind, number> = { fast: 0, slow: 0, streams: 0, writes: 0 };
+  readonly #streams = new Set<StreamLink>();
+  readonly #limits: AllStreamLimits;
   #nextId = 1;
   #connections = 0;
   #scheduled = false;
@@ -69,6 +76,7 @@ export class PostgresPool {
 
   constructor(options: PostgresPoolOptions) {
     this.#options = options;
+    this.#limits = options.streamLimits ?? streamLimitsFor(options.connectionTimeoutMs);
     const { plan, slowMs, onSlow } = options;
     this.#counters = new PoolCounters(
       new SlowStatements(plan, slowMs, onSlow),
@@ -190,11 +198,38 @@ export class PostgresPool {
       this.#sent.set(id, { pending, kind, sentMs: performance.now() });
       this.#ids.set(pending, id);
       this.#running[kind]++;
-      batch.push({ id, pending });
+      if (isStream(pending.call)) this.#stream(id, pending, pending.call.stream);
+      else batch.push({ id, pending });
     }
     if (batch.length === 0) return;
     this.#counters.noteAcquire(batch.map(({ pending }) => pending));
     this.link.send(batch);
+  }
+
+  /** A call that holds its connection until it ends. */
+  #stream(id: number, pending: PendingCall, sink: StreamSink): void {
+    this.#counters.noteAcquire([pending]);
+    const sentMs = performance.now();
+    const stream = new StreamLink(pending, sink);
+    this.#streams.add(stream);
+    const limits = limitsOf(this.#limits, pending.call);
+    this.link.sendStream(id, pending.call, stream.port, limits);
+    void stream.ended.then((error) => {
+      this.#streams.delete(stream);
+      const sent = this.#sent.get(id);
+      if (sent !== undefined) this.#forget(id, sent);
+      this.#done(pending);
+      const stepUs = (performance.now() - sentMs) * 1000;
+      const timings = toTimings(
+        { id, times: { ...NO_TIMES, stepUs }, start: 0, end: 0 },
+        pending,
+        sentMs,
+      );
+      const unknown = error?.reason === "WORKER_LOST" && pending.mayCommit;
+      if (error === undefined) pending.succeed(EMPTY, timings);
+      else pending.fail(unknown ? { ...error, committed: "unknown" } : error, timings);
+      this.#schedule();
+    });
   }
 
   /**
@@ -242,7 +277,9 @@ export class PostgresPool {
 
   /** The thread has died with all that was sent to it. */
   #lose(why: Error): void {
+    for (const stream of this.#streams) stream.close();
     for (const [id, sent] of [...this.#sent]) {
+      if (isStream(sent.pending.call)) continue;
       this.#forget(id, sent);
       this.#done(sent.pending);
       sent.pending.fail({ ...refusal.workerLost(why), committed: "unknown" });
@@ -293,7 +330,9 @@ export class PostgresPool {
       return;
     }
     this.link.stop({ id, why: error });
-    if (pending.call.lane === "write") this.#awaitTruth(pending, error);
+    pending.endStream?.();
+    const mayBeStored = !isStream(pending.call) || pending.mayCommit;
+    if (pending.call.lane === "write" && mayBeStored) this.#awaitTruth(pending, error);
     else {
       this.#done(pending);
       pending.fail(error);

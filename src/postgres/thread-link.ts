@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { type MessagePort, Worker } from "node:worker_threads";
+import type { Call } from "../engine/call.js";
+import type { StreamLimits } from "../engine/stream-limits.js";
 import type { PendingCall } from "../queue/pending-call.js";
 import type {
   Errand,
@@ -56,6 +58,18 @@ export class ThreadLink {
     this.#post({ kind: "calls", calls, bytes }, [bytes.buffer]);
   }
 
+  sendStream(
+    id: number,
+    { rpc, caller, scope, deadlineMs, request, lane }: Call,
+    port: MessagePort,
+    limits: StreamLimits,
+  ): void {
+    const bytes = new Uint8Array(request);
+    const call = { id, rpc, caller, scope, deadlineMs, start: 0, end: bytes.length };
+    const message: ToThread = { kind: "stream", call, bytes, lane, port, limits };
+    this.#post(message, [bytes.buffer, port]);
+  }
+
   stop(message: Omit<ToThread & { kind: "stop" }, "kind">): void {
     this.#post({ kind: "stop", ...message });
   }
@@ -78,7 +92,7 @@ export class ThreadLink {
     this.#failErrands("the thread is closed");
   }
 
-  #post(message: ToThread, transfer: ArrayBuffer[] = []): void {
+  #post(message: ToThread, transfer: (ArrayBuffer | MessagePort)[] = []): void {
     this.#worker.postMessage(message, transfer);
   }
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { Client } from "pg";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { copyRows } from "../fixtures/copy-rows.js";
 import { type PostgresServer, startPostgres } from "../fixtures/postgres-server.js";
@@ -60,6 +61,7 @@ export class Rig {
     seed(folder);
     const postgres = engine === "postgres" ? await startPostgres() : undefined;
     const url = await postgres?.createDatabase("crewdb");
+    if (url !== undefined) await createCallers(url);
     const receiver = await startOtlpReceiver();
     const settings = settingsFor(folder, url, receiver, language);
     const service = await startProcess(folder, settings);
@@ -69,6 +71,10 @@ export class Rig {
     const rig = new Rig(language, command, folder, { receiver, proxy, service, postgres, settings });
     await rig.startDriver();
     return rig;
+  }
+
+  get engine(): EngineName {
+    return this.#postgres === undefined ? "sqlite" : "postgres";
   }
 
   get driver(): Driver {
@@ -124,10 +130,27 @@ function settingsFor(
   return {
     DB_PATH: url === undefined ? join(folder, "main.db") : "",
     WALMART_DB_PATH: url === undefined ? join(folder, "walmart.db") : "",
-    ...(url === undefined ? {} : { DB_URL: url, WALMART_DB_URL: url }),
+    ...(url === undefined ? {} : urlsOf(url)),
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_EXPORTER_OTLP_PROTOCOL: "http/json",
     OTEL_BSP_SCHEDULE_DELAY: "200",
     ...settings,
   };
+}
+
+const CALLERS = { role: "callers", password: "of_callers" };
+
+/** The login that callers' SQL runs under. */
+async function createCallers(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE ROLE ${CALLERS.role} LOGIN PASSWORD '${CALLERS.password}'`);
+  await client.end();
+}
+
+function urlsOf(url: string): Record<string, string> {
+  const callers = new URL(url);
+  callers.username = CALLERS.role;
+  callers.password = CALLERS.password;
+  return { DB_URL: url, WALMART_DB_URL: url, DB_SQL_URL: callers.href, WALMART_DB_SQL_URL: callers.href };
 }

@@ -1,6 +1,7 @@
 import { runCase } from "./case-runner.js";
 import type { Case } from "./cases.js";
 import { readCases } from "./cases.js";
+import { inDialect, notFor } from "./dialect.js";
 import type { Language } from "./languages.js";
 import { type EngineName, Rig } from "./rig.js";
 
@@ -12,7 +13,7 @@ export type Outcome =
 /** Runs one case with one language's client; a case that fails leaves nothing behind for the next. */
 export async function runWith(rig: Rig, each: Case): Promise<Outcome> {
   try {
-    const problems = await runCase(rig, each);
+    const problems = await runCase(rig, inDialect(rig.engine, each));
     if (problems.length === 0) return { kind: "pass" };
     await renew(rig);
     return { kind: "fail", problems };
@@ -32,9 +33,10 @@ export function allCases(): Case[] {
 }
 
 /** Why a case does not run with a client on an engine; undefined where it does. */
-export function whyNotWith({ overHttp = false }: Language, engine: EngineName, { steps }: Case): string | undefined {
-  const text = JSON.stringify(steps);
-  if (engine === "postgres" && /"sql":|"op":"(?:stream|transaction)"/.test(text)) return "callers' SQL on PostgreSQL";
+export function whyNotWith({ overHttp = false }: Language, engine: EngineName, found: Case): string | undefined {
+  const text = JSON.stringify(found.steps);
+  const other = notFor(engine, found);
+  if (other !== undefined) return other;
   if (overHttp && text.includes('"op":"transaction"')) return "a transaction, which needs gRPC";
   if (overHttp && /"cut":|"server":/.test(text)) return "retries, which crewdb's gRPC clients do";
   return undefined;

@@ -188,7 +188,7 @@ describe("callers' SQL on PostgreSQL", function () {
     );
     assert.equal(await reasonOf(server.main.query({ sql: "SELECT 1; SELECT 2" })), "INVALID_FIELD");
     assert.equal(await reasonOf(server.main.query({ sql: "SELECT ?" })), "INVALID_FIELD");
-    assert.equal(await reasonOf(server.main.query({ sql: "SELEC 1" })), "STATEMENT_DENIED");
+    assert.equal(await reasonOf(server.main.query({ sql: "SELEC 1" })), "SQL_ERROR");
     assert.equal((await admin("SELECT count(*)::int FROM main.users"))[0]?.[0], 3);
   });
 

@@ -20,6 +20,13 @@ export interface CallerText {
 const READING = new Set(["SELECT", "VALUES", "TABLE", "WITH"]);
 const WRITING = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
+/** Commands that callers may not give; a text that begins with none of all is no SQL. */
+const OTHERS = new Set(
+  "ABORT ALTER ANALYZE BEGIN CALL CHECKPOINT CLOSE CLUSTER COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DISCARD DO DROP END EXECUTE EXPLAIN FETCH GRANT IMPORT LISTEN LOAD LOCK MOVE NOTIFY PREPARE REASSIGN REFRESH REINDEX RELEASE RESET REVOKE ROLLBACK SAVEPOINT SECURITY SET SHOW START TRUNCATE UNLISTEN VACUUM".split(
+    " ",
+  ),
+);
+
 /**
  * Names of the server's and the service's own that callers' SQL does not use: what reads other
  * sessions, settings and files, what runs SQL that is a text, and the service's tables. A login
@@ -82,7 +89,11 @@ export function readCallerText(sql: string, volatile: ReadonlySet<string>): Call
     name = undefined;
   }
   if (verb === "") throw invalid("sql", "the supplied SQL string contains no statements");
-  if (!READING.has(verb) && !WRITING.has(verb)) throw denied(verb, undefined);
+  if (!READING.has(verb) && !WRITING.has(verb)) {
+    if (OTHERS.has(verb)) throw denied(verb, undefined);
+    const message = "the statement begins with no command of PostgreSQL's";
+    throw new RpcFailure({ reason: "SQL_ERROR", message, metadata: { offset: "0" } });
+  }
   return { sql: out, verb, parameters, count, names };
 }
 

@@ -5,23 +5,27 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { isSqlRpc, SqlRpc } from "../../engine/sql-rpc.js";
-import type {
-  Errand,
-  FromThread,
-  OpenedServer,
-  SentCall,
-  SentReply,
-  SentTimes,
-  ThreadSetup,
-  ToThread,
+import { StreamPort } from "../../sql/stream-port.js";
+import {
+  type Errand,
+  type FromThread,
+  NO_TIMES,
+  type OpenedServer,
+  type SentCall,
+  type SentReply,
+  type ThreadSetup,
+  type ToThread,
 } from "../messages.js";
 import { grantTo, readVolatile, requireWeak } from "./caller-login.js";
 import { readCatalog } from "./catalog.js";
 import { type ConnectionLimits, Connections } from "./connections.js";
 import { openServer, sayWhy, Unfit } from "./open-server.js";
+import { runQueryStream } from "./query-stream.js";
 import type { ServerConnection } from "./server-connection.js";
-import { SqlCalls } from "./sql-calls.js";
+import { limitedByPolicy, SqlCalls } from "./sql-calls.js";
 import { StoppableCall } from "./stoppable-call.js";
+import { runStream } from "./streams.js";
+import { runTransaction } from "./transaction.js";
 import { TypedCalls } from "./typed-calls.js";
 
 const setup = workerData as ThreadSetup;
@@ -45,6 +49,9 @@ parentPort?.on("message", (message: ToThread) => {
     case "calls":
       for (const call of message.calls) void answer(call, message.bytes);
       return;
+    case "stream":
+      void stream(message);
+      return;
     case "stop":
       running.get(message.id)?.stop(message.why);
       return;
@@ -63,7 +70,6 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
     const packed = { rpc, request, caller, scope, deadlineMs };
     const calls = isSqlRpc(rpc) ? sql : typed;
     if (calls === undefined) throw new RpcFailure(NO_SQL);
-    if (rpc === SqlRpc.QUERY_STREAM || rpc === SqlRpc.TRANSACT) throw new RpcFailure(NO_STREAMS);
     const { reply, facts, commitMs } = await calls.run(packed, stoppable);
     const { prepareMs, stepMs, encodeMs, rows } = facts;
     const usedMs = prepareMs + stepMs + encodeMs + commitMs;
@@ -83,6 +89,31 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
   } finally {
     running.delete(id);
   }
+}
+
+async function stream({
+  call,
+  bytes,
+  lane,
+  port,
+  limits,
+}: ToThread & { kind: "stream" }): Promise<void> {
+  const { id, rpc, caller, scope, deadlineMs } = call;
+  const packed = { rpc, request: Buffer.from(bytes), caller, scope, deadlineMs };
+  const stoppable = new StoppableCall();
+  running.set(id, stoppable);
+  const served = sql;
+  const connections = lane === "read" ? (callersReplica ?? callers) : callers;
+  const refusal = scope === undefined ? NO_SQL : limitedByPolicy();
+  if (served === undefined || connections === undefined || scope !== undefined)
+    await new StreamPort(port).end(refusal);
+  else
+    await runStream(connections, packed, { port, limits }, stoppable, (connection, holding) =>
+      rpc === SqlRpc.QUERY_STREAM
+        ? runQueryStream(served, connection, holding)
+        : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),
+    );
+  running.delete(id);
 }
 
 function say(reply: SentReply & { reply?: Buffer }): void {
@@ -191,18 +222,6 @@ function send(message: FromThread, transfer: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, transfer);
 }
 
-const NO_TIMES: SentTimes = {
-  waitUs: 0,
-  prepareUs: 0,
-  stepUs: 0,
-  encodeUs: 0,
-  commitUs: 0,
-  rows: 0,
-};
-const NO_STREAMS: CallError = {
-  reason: "STATEMENT_DENIED",
-  message: "streams and transactions of callers' SQL do not run on PostgreSQL yet",
-};
 const NO_SQL: CallError = {
   reason: "STATEMENT_DENIED",
   message:

@@ -1,5 +1,6 @@
 import { WireWriter } from "../../base/wire.js";
 import type { PackedCall } from "../../engine/call.js";
+import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
 import { bodyHash } from "../../sql/body-hash.js";
@@ -104,7 +105,7 @@ export class SqlCalls {
 
   /** Rejects with RpcFailure. */
   run(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
-    if (packed.scope !== undefined) throw limited();
+    if (packed.scope !== undefined) throw new RpcFailure(limitedByPolicy());
     switch (packed.rpc) {
       case SqlRpc.QUERY:
         return this.#query(packed, stoppable);
@@ -155,8 +156,8 @@ export class SqlCalls {
   }
 
   /**
-   * Runs a statement that may write; writes an ExecuteResponse but its commit_seq. Undefined: the
-   * call was answered before. `progress` gets the text that an error is about.
+   * Runs a statement that may write; writes an ExecuteResponse but its commit_seq. `progress` gets
+   * the text that an error is about.
    */
   async executeOn(
     { connection, writer, facts, stoppable }: Execution,
@@ -167,13 +168,13 @@ export class SqlCalls {
       first: 1,
       start: writer.position,
     },
-  ): Promise<Executed | undefined> {
+  ): Promise<Executed> {
     const { text, sent } = this.read(statement);
     progress.text = text;
     if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
     const results = await connection.trip([...(ahead?.statements ?? []), sent]);
     facts.stepped();
-    if (ahead?.goesOn(results) === false) return undefined;
+    ahead?.take(results);
     const result = results.at(-1);
     if (result === undefined) throw new Error("a trip without a result");
     const changes = /^(?:SELECT|VALUES)?$/.test(result.command) ? 0n : BigInt(result.changes);
@@ -226,8 +227,8 @@ export class SqlCalls {
     const steps = [{ statement, condition: undefined }];
     return this.#write("Execute", packed, request, steps, stoppable, {
       run: async (execution, progress, ahead, commitSeq) => {
-        const ran = await this.executeOn(execution, statement, progress, ahead);
-        if (ran !== undefined && !validateOnly) writeText(execution.writer, 5, commitSeq());
+        await this.executeOn(execution, statement, progress, ahead);
+        if (!validateOnly) writeText(execution.writer, 5, commitSeq());
       },
     });
   }
@@ -236,19 +237,18 @@ export class SqlCalls {
     const request = readExecuteBatch(packed.request);
     return this.#write("ExecuteBatch", packed, request, request.steps, stoppable, {
       run: async (execution, progress, ahead, commitSeq) => {
-        const ran = await this.#runSteps(request, execution, progress, ahead);
-        if (ran && !request.validateOnly) writeText(execution.writer, 2, commitSeq());
+        await this.#runSteps(request, execution, progress, ahead);
+        if (!request.validateOnly) writeText(execution.writer, 2, commitSeq());
       },
     });
   }
 
-  /** False: the batch was answered before. */
   async #runSteps(
     { steps }: ExecuteBatchRequest,
     execution: Execution,
     progress: Progress,
     first: Ahead,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const { writer } = execution;
     const results: (Executed | undefined)[] = [];
     let ahead: Ahead | undefined = first;
@@ -263,13 +263,11 @@ export class SqlCalls {
         progress.step = index;
         const fields = { first: 2, start: 0 };
         executed = await this.executeOn(execution, step.statement, progress, ahead, fields);
-        if (executed === undefined) return false;
         ahead = undefined;
       }
       results.push(executed);
       guess = writer.end(mark);
     }
-    return true;
   }
 
   #write(
@@ -390,10 +388,13 @@ function writes(): RpcFailure {
   return new RpcFailure({ reason: "NOT_A_QUERY", message });
 }
 
-function limited(): RpcFailure {
+/**
+ * SQLite's engine compiles what a scope leaves of a schema; here nothing would hold a caller to it.
+ */
+export function limitedByPolicy(): CallError {
   const message =
     "the policy limits what this caller's SQL may reach, which PostgreSQL's engine can't hold it to; typed rpcs work";
-  return new RpcFailure({ reason: "STATEMENT_DENIED", message, metadata: { action: "SCOPE" } });
+  return { reason: "STATEMENT_DENIED", message, metadata: { action: "SCOPE" } };
 }
 
 function inStep(error: unknown, index: number): unknown {

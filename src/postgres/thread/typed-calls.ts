@@ -14,6 +14,7 @@ import { type Catalog, NO_CATALOG } from "./catalog.js";
 import type { Connections } from "./connections.js";
 import { fromServer, mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
+import type { Execution } from "./sql-calls.js";
 import { StatementCache } from "./statement-cache.js";
 import type { StoppableCall } from "./stoppable-call.js";
 import { TripError, type TripResult, type TripStatement } from "./trip.js";
@@ -43,8 +44,8 @@ const KEEPING: KeepingStatements = {
     name: "crewdb_keep",
   },
 };
-const ALONE: Ahead = { statements: [], goesOn: () => true };
-const IN_SNAPSHOT: Ahead = { statements: [BEGIN_READ], goesOn: () => true };
+const ALONE: Ahead = { statements: [], take: () => undefined };
+const IN_SNAPSHOT: Ahead = { statements: [BEGIN_READ], take: () => undefined };
 
 const NO_ROWS: readonly never[] = [];
 
@@ -100,6 +101,20 @@ export class TypedCalls {
       throw this.#worded(error, call, stoppable);
     } finally {
       this.#writers.push(writer);
+    }
+  }
+
+  /** Runs a call in a transaction that is open; writes its reply. Rejects with RpcFailure. */
+  async runOn(
+    { connection, writer, facts, stoppable }: Execution,
+    packed: PackedCall,
+    commitSeq: () => string,
+  ): Promise<void> {
+    const call = this.#executor.read(packed);
+    try {
+      await this.#drive(call.steps(writer, facts, commitSeq), connection, facts, stoppable, ALONE);
+    } catch (error) {
+      throw this.#worded(error, call, stoppable);
     }
   }
 
@@ -178,7 +193,7 @@ export class TypedCalls {
       }
       if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
       const results = await connection.trip([...ahead, this.#statementOf(step)]);
-      if (ahead.length > 0 && !first.goesOn(results)) return;
+      if (ahead.length > 0) first.take(results);
       ahead = NO_ROWS;
       const result = results.at(-1);
       if (result === undefined) throw new Error("a trip without a result");

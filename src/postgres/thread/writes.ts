@@ -27,8 +27,8 @@ export interface KeepingStatements {
 /** What travels before the first statement of a write. */
 export interface Ahead {
   readonly statements: readonly TripStatement[];
-  /** Gets the results of the whole trip; false: the write was answered before, and ends here. */
-  goesOn(results: readonly TripResult[]): boolean;
+  /** Gets the results of the whole trip. */
+  take(results: readonly TripResult[]): void;
 }
 
 /** One write, typed or of callers' SQL. */
@@ -77,80 +77,95 @@ export class Writes {
     this.#keeping = keeping;
   }
 
-  /** Rejects with RpcFailure or TripError. */
+  /**
+   * Rejects with RpcFailure or TripError. A kept reply is not looked for before: every such look
+   * would be a read of the page into which all others write theirs, and SERIALIZABLE would have
+   * them run again. That there is one is told by its key, when the reply of this write is to be
+   * kept; or it is looked for once the write has failed, as one that is stored already mostly does.
+   */
   async run(write: Write, stoppable: StoppableCall): Promise<CallReply> {
+    const isKept = write.requestId !== "" && !write.validateOnly;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#connections.use(
-          (connection) => this.#runOn(connection, write, stoppable),
+          (connection) => this.#runOn(connection, write, isKept, stoppable),
           write.caller,
         );
       } catch (error) {
         // Not on the connection that it was lost with: that has to be given back first.
         if (error instanceof CommitInDoubt) return this.#resolve(error);
-        const again = mayRunAgain(error) || (attempt === 1 && mayBeTwin(error, write));
-        if (!again || attempt === ATTEMPTS || stoppable.stopped !== undefined) throw error;
-        await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+        const mayRun = attempt < ATTEMPTS && stoppable.stopped === undefined;
+        if (mayRun && mayRunAgain(error)) {
+          await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+          continue;
+        }
+        const isRefused = isKept && stoppable.stopped === undefined && isJudged(error);
+        const earlier = isRefused ? await this.#earlier(write) : undefined;
+        if (earlier !== undefined) return { reply: earlier, facts: started(), commitMs: 0 };
+        // Deleted just now: its time was over.
+        if (!(mayRun && isKeptBefore(error))) throw error;
       }
     }
+  }
+
+  /**
+   * The reply that was kept of an earlier try. Throws REQUEST_ID_REUSED when another request was.
+   */
+  async #earlier(write: Write): Promise<Buffer | undefined> {
+    const values = [write.caller, write.method, write.requestId];
+    const find = { ...this.#keeping.find, values };
+    const [result] = await this.#connections.use(
+      (connection) => connection.trip([find]),
+      write.caller,
+    );
+    const [hash, reply] = result?.rows[0] ?? [];
+    if (!Buffer.isBuffer(hash) || !Buffer.isBuffer(reply)) return undefined;
+    if (hash.equals(write.bodyHash())) return reply;
+    throw new RpcFailure(requestIdReused(write.method));
   }
 
   async #runOn(
     connection: ServerConnection,
     write: Write,
+    isKept: boolean,
     stoppable: StoppableCall,
   ): Promise<CallReply> {
-    const facts = new CallFacts();
-    facts.start();
-    const isKept = write.requestId !== "" && !write.validateOnly;
-    const key = [write.caller, write.method, write.requestId];
-    const find = isKept ? [{ ...this.#keeping.find, values: key }] : [];
+    const facts = started();
     let xid = "";
-    // What a retry was answered with before, whatever the write's own statement, which travels with
-    // the question, says.
-    let kept: TripResult | undefined;
     const ahead: Ahead = {
-      statements: [BEGIN, ...find, NUMBER],
-      goesOn: (results) => {
-        kept = isKept ? results[1] : undefined;
-        xid = String(results[1 + find.length]?.rows[0]?.[0] ?? "");
-        return kept === undefined || kept.rows.length === 0;
+      statements: [BEGIN, NUMBER],
+      take: (results) => {
+        xid = String(results[1]?.rows[0]?.[0] ?? "");
       },
     };
     const commitSeq = (): string => `${connection.facts.epoch}.${xid}`;
     using running = stoppable.runsOn(connection);
     await using _open = rolledBack(connection);
-    let reply: Buffer;
-    try {
-      reply = await write.run(connection, facts, ahead, commitSeq);
-    } catch (error) {
-      if (error instanceof TripError && xid === "") ahead.goesOn(error.results);
-      reply = earlierReply(write, kept) ?? raise(error);
-      return { reply, facts, commitMs: 0 };
-    }
-    const earlier = earlierReply(write, kept);
-    if (earlier !== undefined || write.validateOnly)
-      return { reply: earlier ?? reply, facts, commitMs: 0 };
+    const reply = await write.run(connection, facts, ahead, commitSeq);
+    if (write.validateOnly) return { reply, facts, commitMs: 0 };
     // From here on it can't be stopped: a COMMIT that waits for its standby would only stop
     // waiting.
     if (!running.mayCommit()) throw new RpcFailure(stoppable.stopped ?? cancelled());
-    return this.#commit(connection, write, isKept ? key : undefined, reply, facts, xid);
+    return this.#commit(connection, write, isKept, reply, facts, xid);
   }
 
   async #commit(
     connection: ServerConnection,
     write: Write,
-    key: readonly string[] | undefined,
+    isKept: boolean,
     reply: Buffer,
     facts: CallFacts,
     xid: string,
   ): Promise<CallReply> {
     const startMs = performance.now();
     const answer = (): CallReply => ({ reply, facts, commitMs: performance.now() - startMs });
-    const values = [...(key ?? []), write.bodyHash(), reply, String(Date.now())];
-    const keep = key === undefined ? [] : [{ ...this.#keeping.keep, values }];
+    const { caller, method, requestId } = write;
+    const keep = (): TripStatement => {
+      const values = [caller, method, requestId, write.bodyHash(), reply, String(Date.now())];
+      return { ...this.#keeping.keep, values };
+    };
     try {
-      const results = await connection.trip([...keep, COMMIT]);
+      const results = await connection.trip(isKept ? [keep(), COMMIT] : [COMMIT]);
       if (results.at(-1)?.command !== "COMMIT")
         throw new Error(`COMMIT of ${write.method} was a ROLLBACK`);
     } catch (error) {
@@ -180,14 +195,6 @@ export function rolledBack(connection: ServerConnection): AsyncDisposable {
   };
 }
 
-/** The reply that was kept of an earlier try. Throws REQUEST_ID_REUSED when another request was. */
-function earlierReply(write: Write, kept: TripResult | undefined): Buffer | undefined {
-  const [hash, reply] = kept?.rows[0] ?? [];
-  if (!Buffer.isBuffer(hash) || !Buffer.isBuffer(reply)) return undefined;
-  if (hash.equals(write.bodyHash())) return reply;
-  throw new RpcFailure(requestIdReused(write.method));
-}
-
 /** A COMMIT without an answer. */
 class CommitInDoubt extends Error {
   override readonly cause: TripError;
@@ -205,19 +212,24 @@ class CommitInDoubt extends Error {
   }
 }
 
-/**
- * Of a call with a request_id: the same call may run elsewhere at the same time, and was stored
- * between this one's snapshot and its statement. Run again, it finds the kept reply.
- */
-function mayBeTwin(error: unknown, { requestId }: Write): boolean {
-  return requestId !== "" && error instanceof TripError && error.server?.code === "23505";
+/** The write was run, and refused. */
+function isJudged(error: unknown): boolean {
+  return error instanceof RpcFailure || (error instanceof TripError && error.server !== undefined);
+}
+
+/** The reply could not be kept because there is one. */
+function isKeptBefore(error: unknown): boolean {
+  const server = error instanceof TripError ? error.server : undefined;
+  return server?.code === "23505" && server.table === "crewdb_requests";
+}
+
+function started(): CallFacts {
+  const facts = new CallFacts();
+  facts.start();
+  return facts;
 }
 
 /** The server ends its connections: what became of the COMMIT is not in its answer. */
 function isShutdown({ server }: TripError): boolean {
   return server?.code?.startsWith("57P") === true;
-}
-
-function raise(error: unknown): never {
-  throw error;
 }
