@@ -174,7 +174,7 @@ function replace(made, committed, owns) {
 await runCommand({
   name: "npm run generate",
   about: `Makes everything that follows from proto/: gen/, what is generated of the packages in clients/, docs/reference.md,
-docs/errors.md, docs/settings.md and the settings in README.md. The first run fetches each language's generators into build/toolchain: some
+docs/openapi.json, docs/errors.md, docs/settings.md and the settings in README.md. The first run fetches each language's generators into build/toolchain: some
 minutes, Rust's the most. A language whose tools are not installed is left as committed, and named.`,
   options: {
     only: {

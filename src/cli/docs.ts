@@ -17,7 +17,8 @@ export function errorsPage(): string {
 
 Made from \`src/engine/reasons.ts\` by \`npm run generate\`.
 
-Every error is a gRPC status with \`google.rpc.Status\` in \`grpc-status-details-bin\`. Its \`google.rpc.ErrorInfo\` has the
+Every error is a gRPC status with \`google.rpc.Status\` in \`grpc-status-details-bin\`; over HTTP it is Connect's JSON with the same
+details, which \`debug\` shows. Its \`google.rpc.ErrorInfo\` has the
 domain \`crewdb\` and one of the reasons below; \`switch\` on the reason, not on the message. The last column lists the
 \`google.rpc\` details: \`BadRequest\` has every broken field, \`RetryInfo\` says how long to wait if waiting helps,
 \`ResourceInfo\` names what is missing or already exists, \`PreconditionFailure\` a constraint, \`QuotaFailure\` a limit.

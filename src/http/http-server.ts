@@ -16,16 +16,17 @@ import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { byFirstBytes } from "./first-bytes.js";
 import { type OriginRules, Origins } from "./origin.js";
 import { Router } from "./router.js";
-import { readSite } from "./site.js";
+import { type Document, readSite, toPages } from "./site.js";
 
 export interface HttpServerOptions {
   readonly listen: ListenAddress;
   /** Absent: plain text. */
   readonly tls?: ServerCertificates;
   readonly rpcs: ReadonlyMap<string, Rpc>;
-  /** Descriptors of every proto, for JSON; and the same as they are served. */
+  /** Descriptors of every proto, for JSON. */
   readonly registry: FileRegistry;
-  readonly image: Uint8Array;
+  /** What is served beside the web page, by path. */
+  readonly documents: Readonly<Record<string, Document>>;
   /** Whether all of the service serves. */
   readonly isServing: () => boolean;
   /** Who calls; default: every caller is `local`. */
@@ -65,8 +66,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     rpcs: options.rpcs,
     methods: methodsOf(options.registry),
     registry: options.registry,
-    image: options.image,
-    site: readSite(options.site),
+    pages: new Map([...readSite(options.site), ...toPages(options.documents)]),
     isServing: options.isServing,
     peers,
     authenticator: options.authenticator ?? new Authenticator(),

@@ -13,15 +13,14 @@ import { Bodies, malformed } from "./body.js";
 import { HttpCall, type HttpRequest, type HttpResponse, sendError, socketOf } from "./http-call.js";
 import type { Origins } from "./origin.js";
 import { type Protocol, protocolOf, protocolOfGet } from "./protocol.js";
-import { type Page, sendPage, toPage } from "./site.js";
+import { type Page, sendPage } from "./site.js";
 import { Transcoder } from "./transcoder.js";
 
 export interface RouterOptions {
   readonly rpcs: ReadonlyMap<string, Rpc>;
   readonly methods: ReadonlyMap<string, DescMethod>;
   readonly registry: Registry;
-  readonly image: Uint8Array;
-  readonly site: ReadonlyMap<string, Page>;
+  readonly pages: ReadonlyMap<string, Page>;
   readonly isServing: () => boolean;
   readonly peers: Peers;
   readonly origins: Origins;
@@ -32,16 +31,12 @@ export interface RouterOptions {
 /** Finds what a request is for: an rpc, a page, or the state of the service. */
 export class Router {
   readonly #options: RouterOptions;
-  readonly #pages: Map<string, Page>;
   readonly #transcoders = new Map<string, Transcoder>();
   readonly #bodies = new Bodies();
   #isDraining = false;
 
   constructor(options: RouterOptions) {
     this.#options = options;
-    this.#pages = new Map(options.site);
-    const image = Buffer.from(options.image);
-    this.#pages.set("/descriptors.binpb", toPage("", image, "application/x-protobuf"));
   }
 
   /** Calls that begin from here on are refused, and connections close after their answer. */
@@ -86,7 +81,7 @@ export class Router {
       response.end(isFine ? "ok\n" : "not serving\n");
       return;
     }
-    const page = this.#pages.get(path);
+    const page = this.#options.pages.get(path);
     if (page === undefined) this.#refuse(response, unknownMethod(path), 404);
     else if (isRead) sendPage(request, response, page);
     else this.#refuse(response, malformed("a page is read by GET"), 405, { allow: "GET, HEAD" });

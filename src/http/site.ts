@@ -47,11 +47,20 @@ export interface Page {
   readonly isImmutable: boolean;
 }
 
-export function toPage(
-  name: string,
-  body: Buffer,
-  type: string | undefined = TYPES[extname(name)],
-): Page {
+/** What is served as it is. */
+export interface Document {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export function toPages(documents: Readonly<Record<string, Document>>): [string, Page][] {
+  return Object.entries(documents).map(([path, { type, bytes }]) => [
+    path,
+    toPage("", Buffer.from(bytes), type),
+  ]);
+}
+
+function toPage(name: string, body: Buffer, type: string | undefined = TYPES[extname(name)]): Page {
   return {
     type: type ?? "application/octet-stream",
     body,

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Logger } from "pino";
 import type { ServerCertificates } from "../access/certificates.js";
@@ -28,6 +29,7 @@ export interface RunningServer extends Pick<Service<never>, "databases" | "stop"
 
 /** The built web page. */
 const SITE = join(PACKAGE_ROOT, "dist", "console");
+const OPEN_API = join(PACKAGE_ROOT, "docs", "openapi.json");
 
 /** An address that can't be listened on. */
 export class ListenError extends Error {}
@@ -102,6 +104,10 @@ async function openDoors(
     browsers: httpListen,
     registry: image.registry,
     site: SITE,
+    documents: {
+      "/descriptors.binpb": { type: "application/x-protobuf", bytes: image.bytes },
+      "/openapi.json": { type: "application/json", bytes: readFileSync(OPEN_API) },
+    },
     isServing: () => health.isServing(""),
   }).catch(async (error: unknown) => {
     grpc.stop();

@@ -24,6 +24,7 @@ export const WALKED: readonly string[] = [
 ];
 /** As the pages write it: each walk has a port of its own. */
 const WRITTEN_ADDRESS = "127.0.0.1:50051";
+const WRITTEN_HTTP = "http://127.0.0.1:50052";
 const WRITTEN_METRICS_PORT = "9464";
 /** Where variables of one block wait for the next: a reader types all of them into one shell. */
 const SHELL_STATE = ".walk-variables";
@@ -101,6 +102,7 @@ class PageWalk {
   #aimed(code: string): string {
     return code
       .replaceAll(WRITTEN_ADDRESS, this.#service?.address ?? "")
+      .replaceAll(WRITTEN_HTTP, this.#service?.httpAddress ?? "")
       .replaceAll(WRITTEN_METRICS_PORT, this.#env.OTEL_EXPORTER_PROMETHEUS_PORT);
   }
 

@@ -18,7 +18,7 @@ const OTHER_TESTS: Readonly<Record<string, readonly [test: string, runs: (block:
   "clients/rust/README.md": ["client-readmes.test.ts", ({ language }) => language === "rust"],
   "clients/typescript/README.md": ["client-readmes.test.ts", ({ language }) => language === "ts"],
   "docs/migration.md": ["migration-page.test.ts", ({ language, answer }) => language === "ts" && answer !== undefined],
-  "docs/tools.md": ["tools.test.ts", ({ language, answer }) => language === "sh" && answer !== undefined],
+  "docs/tools.md": ["tools.test.ts", ({ answer }) => answer !== undefined],
   "examples/go/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
   "examples/java/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
   "examples/python/README.md": ["examples.test.ts", ({ language }) => language === "sh"],

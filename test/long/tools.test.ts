@@ -6,7 +6,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { hasGo } from "../conformance/languages.js";
+import { has, hasGo } from "../conformance/languages.js";
 import { assertPrinted, findExample, readBlocks } from "../integration/page-blocks.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { skipWithout } from "../integration/skip.js";
@@ -14,6 +14,9 @@ import { skipWithout } from "../integration/skip.js";
 const run = promisify(execFile);
 const TOOLS = join(PACKAGE_ROOT, "build", "toolchain", "tools");
 const PATH = `${TOOLS}:${join(PACKAGE_ROOT, "node_modules/.bin")}:${process.env.PATH}`;
+
+/** Tools that `go install` makes. */
+const OF_GO = ["grpcurl", "grpc-health-probe", "ghz"];
 
 describe("docs/tools.md: standard tools print what it says", function () {
   // The tools are built by `go install` the first time.
@@ -39,6 +42,16 @@ describe("docs/tools.md: standard tools print what it says", function () {
       new RegExp(`go install (\\S+${name}@[^\`\\s]+)`).exec(page)?.[1] ?? assert.fail(`no go install for ${name}`);
     await run("go", ["install", module], { env: { ...process.env, GOBIN: TOOLS }, cwd: folder });
     return true;
+  }
+
+  /** A program of Python or TypeScript, or a line of a shell. */
+  function aimed(code: string, name: string): string {
+    const here = code
+      .replaceAll("127.0.0.1:50051", service.address)
+      .replaceAll("http://127.0.0.1:50052", service.httpAddress);
+    const quoted = `'${here.replaceAll("'", `'"'"'`)}'`;
+    if (name === "requests") return `python3 -c ${quoted}`;
+    return name === "connect-web" ? `node --input-type=module -e ${quoted}` : here;
   }
 
   it("buf with a token", async () => {
@@ -72,9 +85,11 @@ describe("docs/tools.md: standard tools print what it says", function () {
   const names = readBlocks("docs/tools.md").flatMap(({ answer }) => answer?.name ?? []);
   for (const name of names.filter((each) => !["buf with a token", "grpcurl's error"].includes(each))) {
     it(name, async function () {
-      if (name !== "buf" && !(await install(name))) skipWithout(this, "go");
+      if (OF_GO.includes(name) && !(await install(name))) skipWithout(this, "go");
+      if (name.startsWith("curl") && !has("curl", "--version")) skipWithout(this, "curl");
+      if (name === "requests" && !has("python3", "-c", "import requests")) skipWithout(this, "Python's requests");
       const { code, answer } = findExample("docs/tools.md", name);
-      const command = code.replaceAll("127.0.0.1:50051", service.address);
+      const command = aimed(code, name);
       const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });
       assertPrinted(stdout, answer);
     });

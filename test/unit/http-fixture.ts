@@ -36,6 +36,7 @@ export async function startHttpEdge({ tokens, ...options }: HttpEdgeOptions = {}
     log: { error: (fields: object) => logged.push(fields), warn: () => undefined },
     authenticator: new Authenticator(tokens && { tokens }),
     site: "",
+    documents: { "/descriptors.binpb": { type: "application/x-protobuf", bytes: image } },
     isServing: () => true,
     ...options,
   };
