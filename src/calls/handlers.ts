@@ -1,6 +1,7 @@
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import type { AuditTrail } from "../access/audit.js";
 import { Authenticator } from "../access/authenticate.js";
+import type { Peer } from "../access/peers.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
 import { AdminService } from "./admin/admin-service.js";
@@ -51,6 +52,8 @@ export interface Handlers {
    * has.
    */
   endStreams(): void;
+  /** The same for one connection, which has reached its age. */
+  retire(peer: Peer): void;
 }
 
 export function createHandlers(options: HandlerOptions): Handlers {
@@ -74,6 +77,12 @@ export function createHandlers(options: HandlerOptions): Handlers {
     rpcs,
     health,
     inFlight: parts.inFlight,
+    retire: (peer) => {
+      health.endWatchesOf(peer);
+      reflection.endStreamsOf(peer);
+      admin.endStreamsOf(peer);
+      for (const pipeline of parts.pipelines) if (pipeline.source === peer.name) pipeline.drain();
+    },
     endStreams: () => {
       health.announceShutdown();
       health.endWatches();

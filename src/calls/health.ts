@@ -1,4 +1,5 @@
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
+import type { Peer } from "../access/peers.js";
 import type { CallError } from "../engine/call-error.js";
 import type { Rpcs, ServerStream, UnaryRequest } from "./incoming-call.js";
 import { MAX_WATCHES } from "./limits.js";
@@ -66,6 +67,10 @@ export class Health {
   /** Everything is NOT_SERVING from here on. */
   announceShutdown(): void {
     for (const name of this.#services.keys()) this.set(name, false);
+  }
+
+  endWatchesOf(peer: Peer): void {
+    this.#streams.endOf(peer);
   }
 
   /** Ends the watches with UNAVAILABLE, so that their clients look for another server. */

@@ -67,6 +67,11 @@ export interface DoorLimits {
    * read next to nothing before it is closed, in ms; default 5000.
    */
   readonly longestUnreadMs: number;
+  /**
+   * How long a connection may be open, in ms, a tenth more or less; default an hour. Its client is then told
+   * to open another, which meets the certificates and the servers of the day.
+   */
+  readonly maxConnectionAgeMs: number;
 }
 
 export const DEFAULT_LIMITS: DoorLimits = {
@@ -83,6 +88,7 @@ export const DEFAULT_LIMITS: DoorLimits = {
   maxUnreadBytesPerClient: 32 * 1024 * 1024,
   maxUnreadBytes: 128 * 1024 * 1024,
   longestUnreadMs: 5000,
+  maxConnectionAgeMs: 3_600_000,
 };
 
 /** Largest request, in bytes: what gRPC servers take by default, so that clients know it. */

@@ -41,6 +41,11 @@ export class OpenStreams {
     return true;
   }
 
+  /** Ends those of one connection with UNAVAILABLE, so that their client opens another. */
+  endOf({ name }: Peer): void {
+    for (const stream of this.#streams) if (stream.peer.name === name) stream.fail(TOO_OLD);
+  }
+
   /** Ends all of them with UNAVAILABLE, so that their clients look for another server. */
   endAll(): void {
     this.#ended = true;
@@ -65,6 +70,12 @@ export class OpenStreams {
 }
 
 type OpenStream = Pick<IncomingCall, "peer" | "onOver" | "fail">;
+
+const TOO_OLD: CallError = {
+  reason: "DRAINING",
+  message: "the connection has reached its age; open another",
+  retryAfterMs: 0,
+};
 
 /** What calls are told that come, or are ended, while the server stops. */
 export const STOPPING: CallError = {

@@ -67,7 +67,7 @@ class Pipeline {
   readonly #stream: BidiStream;
   readonly #principal: Principal;
   readonly #untilReplicated: boolean;
-  readonly #source: string;
+  readonly source: string;
   readonly #running = new Map<number, CarriedCall>();
   readonly #answers = new PipelineAnswers();
   #flushing = false;
@@ -90,7 +90,7 @@ class Pipeline {
     this.#parts = parts;
     this.#stream = stream;
     this.#principal = principal;
-    this.#source = stream.peer.name;
+    this.source = stream.peer.name;
   }
 
   receive(bytes: Buffer): void {
@@ -154,7 +154,7 @@ class Pipeline {
       asked,
       served,
       this.#principal,
-      this.#source,
+      this.source,
       this.#deadlineOf(asked),
       this.#untilReplicated,
       (outcome) => this.#finish(call, served, outcome),
@@ -169,7 +169,7 @@ class Pipeline {
   #refuse(id: number, served: ServedRpc | undefined, error: CallError): void {
     const { name: caller } = this.#principal;
     const rpc = served?.method ?? "";
-    noteDenied(this.#parts.audit, error, { caller, from: this.#source, rpc });
+    noteDenied(this.#parts.audit, error, { caller, from: this.source, rpc });
     this.#add(id, toStatusBytes(error, this.#parts.log), true);
   }
 

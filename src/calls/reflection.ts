@@ -1,3 +1,4 @@
+import type { Peer } from "../access/peers.js";
 import { REFLECTION } from "./asked-rpcs.js";
 import { DescriptorIndex } from "./descriptor-index.js";
 import type { BidiStream, Rpcs } from "./incoming-call.js";
@@ -38,6 +39,10 @@ export class Reflection {
         kind: "bidi",
         handle: (stream) => this.#serve(stream),
       });
+  }
+
+  endStreamsOf(peer: Peer): void {
+    this.#streams.endOf(peer);
   }
 
   /** Ends the open streams: they would keep the server from closing. */

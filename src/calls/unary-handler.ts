@@ -42,7 +42,7 @@ export interface HandlerParts {
   /** What a stop ends at once. */
   readonly queryStreams: OpenStreams;
   /** Open pipelines; a stop lets each answer what it has and then ends it. */
-  readonly pipelines: Set<{ drain(): void }>;
+  readonly pipelines: Set<{ readonly source: string; drain(): void }>;
   /** Absent while nothing is exported and no calls are kept. */
   readonly observers?: CallObservers;
   /** Absent where none are kept. */

@@ -13,6 +13,7 @@ import {
   KEEPALIVE_TIMEOUT_MS,
 } from "../calls/limits.js";
 import type { ServerLog } from "../calls/server-log.js";
+import { ConnectionAges } from "../sockets/connection-ages.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
 import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
@@ -27,6 +28,8 @@ export interface GrpcServerOptions {
   readonly rpcs: ReadonlyMap<string, Rpc>;
   /** How long a request may take to arrive, in ms. */
   readonly maxCallMs: number;
+  /** Ends what the client of a connection that has reached its age would keep open. */
+  readonly retire?: (peer: Peer) => void;
   /** What differs from the defaults. */
   readonly limits?: Partial<DoorLimits>;
   readonly log: ServerLog;
@@ -57,7 +60,9 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
     const kind = rpcs.get(path.slice(1))?.kind;
     return kind === "client stream" || kind === "bidi";
   };
+  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
   const floods = new FloodGuard({
+    onSession: (peer, session) => ages.watch(peer, session),
     limits,
     maxCallMs,
     hasClientStream,

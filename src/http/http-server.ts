@@ -10,6 +10,7 @@ import type { Entrance } from "../calls/door.js";
 import type { Rpc } from "../calls/incoming-call.js";
 import { DEFAULT_LIMITS, type DoorLimits, KEEPALIVE_MS } from "../calls/limits.js";
 import type { ServerLog } from "../calls/server-log.js";
+import { ConnectionAges } from "../sockets/connection-ages.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
 import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
@@ -37,6 +38,8 @@ export interface HttpServerOptions {
   readonly site: string;
   /** How long a request may take to arrive, in ms. */
   readonly maxCallMs: number;
+  /** Ends what the client of a connection that has reached its age would keep open. */
+  readonly retire?: (peer: Peer) => void;
   /** What differs from the defaults. */
   readonly limits?: Partial<DoorLimits>;
   readonly log: ServerLog;
@@ -106,7 +109,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
   http2.on("sessionError", () => undefined);
   http2.on("request", (request, response) => router.serve(request, response));
+  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
   const floods = new FloodGuard({
+    onSession: (peer, session) => ages.watch(peer, session),
     limits,
     maxCallMs,
     hasClientStream: () => false,

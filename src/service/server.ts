@@ -91,8 +91,8 @@ async function openDoors(
   tls: ServerCertificates | undefined,
 ): Promise<Doors> {
   const handlers = createHandlers(calls);
-  const { rpcs, health } = handlers;
-  const common = { ...calls, rpcs, ...(tls === undefined ? {} : { tls }) };
+  const { rpcs, health, retire } = handlers;
+  const common = { ...calls, rpcs, retire, ...(tls === undefined ? {} : { tls }) };
   const grpc = await startGrpcServer({ ...common, listen }).catch((error: unknown) => {
     throw new ListenError(messageOf(error));
   });

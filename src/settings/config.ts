@@ -95,6 +95,7 @@ export interface Config {
   readonly files: ReadonlyMap<SettingName, SettingFile>;
   /** Those that are settings; the others are in src/calls/limits.ts. */
   readonly limits: {
+    readonly maxConnectionAgeMs: number;
     readonly maxConnectionsPerAddress: number;
     readonly maxStreamsPerConnection: number;
     readonly maxResetsPerAddress: number;
@@ -159,6 +160,7 @@ export function parseConfig(environment: Environment): Config {
     ...auditOf(reader),
     files: reader.files,
     limits: {
+      maxConnectionAgeMs: reader.number("CREWDB_MAX_CONNECTION_AGE_MS"),
       maxConnectionsPerAddress: reader.number("CREWDB_MAX_CONNECTIONS_PER_ADDRESS"),
       maxStreamsPerConnection: reader.number("CREWDB_MAX_STREAMS_PER_CONNECTION"),
       maxResetsPerAddress: reader.number("CREWDB_MAX_RESETS_PER_ADDRESS"),

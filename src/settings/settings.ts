@@ -285,6 +285,15 @@ const OF_THE_SERVICE = {
     fallback: "false",
     meaning: "true serves an address other than loopback without credentials. For networks that only you can reach.",
   },
+  CREWDB_MAX_CONNECTION_AGE_MS: {
+    readBy: "server",
+    kind: "number",
+    fallback: "3600000",
+    unit: "ms",
+    min: 1000,
+    meaning:
+      "How long a connection may be open, a tenth more or less. Its client is then told to open another, and what runs has 70 s to end. After an hour every client has met a renewed certificate.",
+  },
   CREWDB_MAX_CONNECTIONS_PER_ADDRESS: {
     readBy: "server",
     kind: "number",
@@ -543,6 +552,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     title: "Bounds of connections",
     about: "What one connection or address may cost. Each is there against floods; clients that behave stay far below.",
     names: [
+      "CREWDB_MAX_CONNECTION_AGE_MS",
       "CREWDB_MAX_CONNECTIONS_PER_ADDRESS",
       "CREWDB_MAX_STREAMS_PER_CONNECTION",
       "CREWDB_MAX_RESETS_PER_ADDRESS",

@@ -91,6 +91,8 @@ interface OpenStream {
 }
 
 interface FloodGuardOptions {
+  /** Is told of each HTTP/2 connection at its first stream. */
+  readonly onSession?: (peer: Peer, session: Http2Session) => void;
   readonly limits: DoorLimits;
   /** How long a request may take to arrive, in ms. */
   readonly maxCallMs: number;
@@ -352,6 +354,7 @@ export class FloodGuard {
     if (watched === undefined) return undefined;
     watched.session = session;
     this.#bySession.set(session, watched);
+    this.#options.onSession?.(watched.peer, session);
     return watched;
   }
 }

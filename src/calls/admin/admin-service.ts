@@ -10,6 +10,7 @@ import {
 import { durationMs } from "@bufbuild/protobuf/wkt";
 import { AdminDb } from "../../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import type { AskedRpc } from "../../access/access.js";
+import type { Peer } from "../../access/peers.js";
 import type { Principal } from "../../access/principal.js";
 import { anyOf } from "../../databases/index.js";
 import type { CallError } from "../../engine/call-error.js";
@@ -46,6 +47,10 @@ export class AdminService {
     this.#parts = parts;
     this.#watches = new OpenStreams(MAX_WATCHES, "streams of AdminDb");
     for (const [name, rpc] of Object.entries(this.#handlers())) rpcs.set(`${AdminDb.typeName}/${name}`, rpc);
+  }
+
+  endStreamsOf(peer: Peer): void {
+    this.#watches.endOf(peer);
   }
 
   /** Ends the open streams: they would keep the server from closing. */
