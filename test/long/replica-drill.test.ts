@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import { createAdminDb, REPLICATED } from "../../src/client/index.js";
 import {
   createRig,
@@ -84,6 +85,16 @@ describe("a drill", function () {
     await replicaCheck(service.address, ({ detail }) => /the last drill passed/.test(detail));
     assert.match(service.said(), /the drill passed/);
     assert.equal(await service.end("SIGTERM"), 0);
+  });
+
+  it("does not begin where the temporary folder has too little room", async () => {
+    // A file without content, larger than any disk here.
+    mkdirSync(dirname(rig.file), { recursive: true });
+    writeFileSync(rig.file, "");
+    truncateSync(rig.file, 2 ** 43);
+    const { code, stderr } = crewdb(rig.folder, DRILL, rig.settings);
+    assert.equal(code, 1);
+    assert.match(stderr, /the temporary folder \S+ has \d+ bytes free, and a copy of the file needs 8796093022208/);
   });
 
   it("is refused where there is nothing to restore, in a sentence", () => {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
+import { modeForOthers } from "../../src/base/private-file.js";
 import { REPLICATED } from "../../src/client/index.js";
 import { runLitestream } from "../../src/recovery/litestream.js";
 import { Manifest } from "../../src/recovery/manifest.js";
@@ -55,6 +56,7 @@ describe("a restore from a replica", function () {
       /restored from the copy \S+, as of \S+, with commits of epoch \w+; the file that stood there is/,
     );
     assert.deepEqual([titles(rig), left()], [["1", "2"], []]);
+    assert.equal(modeForOthers(rig.file), undefined, "others can read it");
     // What is copied from here on stands beside what was there.
     await live(rig, "3");
     assert.equal(restore().code, 0);

@@ -29,7 +29,8 @@ async function freePort(): Promise<number> {
 
 describe("a replica in a store that speaks S3's protocol", function () {
   this.timeout(300_000);
-  let store: ChildProcess;
+  const stores: ChildProcess[] = [];
+  let start: (env?: Readonly<Record<string, string>>) => Promise<string>;
   let settings: Readonly<Record<string, string>>;
   let url = "";
 
@@ -37,20 +38,24 @@ describe("a replica in a store that speaks S3's protocol", function () {
     const litestream = needLitestream(this);
     const [program] = globSync("build/toolchain/moto-*/bin/moto_server", { cwd: PACKAGE_ROOT });
     if (program === undefined) skipWithout(this, "moto (npm run litestream -- --store)");
-    const port = await freePort();
-    store = spawn(join(PACKAGE_ROOT, program ?? ""), ["-H", "127.0.0.1", "-p", String(port)], { stdio: "ignore" });
-    const endpoint = `http://127.0.0.1:${port}`;
-    const untilMs = performance.now() + CEILING_MS;
-    for (;;) {
-      const made = await fetch(`${endpoint}/bucket`, { method: "PUT" }).catch(() => undefined);
-      if (made?.ok === true) break;
-      assert.ok(performance.now() < untilMs, "the store does not answer");
-      await pause(100);
-    }
-    url = `s3://bucket/crewdb?endpoint=${endpoint}&region=us-east-1&force-path-style=true`;
+    start = async (env = {}) => {
+      const port = await freePort();
+      const options = { env: { ...process.env, ...env }, stdio: "ignore" } as const;
+      stores.push(spawn(join(PACKAGE_ROOT, program ?? ""), ["-H", "127.0.0.1", "-p", String(port)], options));
+      const endpoint = `http://127.0.0.1:${port}`;
+      const untilMs = performance.now() + CEILING_MS;
+      for (;;) {
+        const made = await fetch(`${endpoint}/bucket`, { method: "PUT" }).catch(() => undefined);
+        if (made?.ok === true) break;
+        assert.ok(performance.now() < untilMs, "the store does not answer");
+        await pause(100);
+      }
+      return `s3://bucket/crewdb?endpoint=${endpoint}&region=us-east-1&force-path-style=true`;
+    };
+    url = await start();
     settings = { ...CREDENTIALS, CREWDB_LITESTREAM: litestream.file, DB_REPLICA_URL: url };
   });
-  after(() => void store?.kill("SIGKILL"));
+  after(() => stores.forEach((store) => void store.kill("SIGKILL")));
 
   it("has all that was acknowledged a second before a disk was lost, and all that was replicated", async () => {
     await loseAndRecover(3, 5, settings);
@@ -102,6 +107,21 @@ describe("a replica in a store that speaks S3's protocol", function () {
     );
     assert.match(problem, /the replica at s3:\/\/nobody\/crewdb\/main has no such bucket/);
     assert.equal(await service.end("SIGTERM"), 0);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("that refuses the credentials is told in the check, and by a restore", async () => {
+    // After the bucket was made it asks who calls, and knows nobody.
+    const refusing = await start({ INITIAL_NO_AUTH_ACTION_COUNT: "1" });
+    const folder = newFolder();
+    const more = { ...settings, DB_REPLICA_URL: refusing };
+    const service = await startProcess(folder, more);
+    const { problem } = await replicaCheck(service.address, ({ problem: now }) => now.includes("credentials"));
+    assert.match(problem, /the replica at s3:\/\/bucket\/crewdb\/main refused the credentials/);
+    assert.equal(await service.end("SIGTERM"), 0);
+    const { code, stderr } = crewdb(folder, ["restore", "--database", "main", "--from", refusing], more);
+    assert.equal(code, 3);
+    assert.match(stderr, /refused the credentials/);
     rmSync(folder, { recursive: true, force: true });
   });
 });

@@ -1,5 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { createFolder } from "../../base/private-file.js";
@@ -52,8 +63,10 @@ export function restoreFile(
   const lock = ownFile(target);
   const copy = `${target}.crewdb-restore`;
   try {
-    if (moves) renameSync(backup, copy);
-    else copyForOwner(backup, copy);
+    if (moves) {
+      chmodSync(backup, 0o600);
+      renameSync(backup, copy);
+    } else copyForOwner(backup, copy);
     const epoch = prepare(database, copy, name, moves);
     const before = existsSync(target) ? putAside(target) : undefined;
     // A log of the old file would be played into the new one.
