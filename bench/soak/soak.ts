@@ -4,6 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
+import { goProgram } from "../../test/conformance/languages.js";
+import { whyNoPostgres } from "../../test/fixtures/postgres-server.js";
+import { CHECKER, killProcesses } from "../../test/long/postgres-rounds.js";
 import { loseAndRecover } from "../../test/long/recovery-rounds.js";
 import { type HostileOptions, hostile } from "./hostile.js";
 import { openGuardedPool } from "./open-pool.js";
@@ -13,19 +16,25 @@ import { cancelAtRandom } from "./random-cancels.js";
 await runCommand({
   name: "npm run soak",
   about:
-    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer. Or kills services with a replica, loses their disk, and looks for every write that was acknowledged.",
+    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer. Or kills services with a replica, loses their disk, and looks for every write that was acknowledged. Or kills two processes before one PostgreSQL, and its primary once.",
   options: {
     seconds: { type: "string", value: "N", meaning: "how long hostile callers send, 600 by default" },
     callers: { type: "string", value: "N", meaning: "how many there are, 16 by default" },
-    rounds: { type: "string", value: "N", meaning: "how often recovery loses a disk, 100 by default" },
+    rounds: {
+      type: "string",
+      value: "N",
+      meaning:
+        "how often recovery loses a disk, 100 by default, or a process before PostgreSQL is killed, 30 by default",
+    },
     seed: { type: "string", value: "N", meaning: "what they draw from, 1 by default" },
   },
-  operands: "[CANCELS|hostile|recovery]",
+  operands: "[CANCELS|hostile|recovery|postgres]",
   notes: "Exit codes: 0 every promise was kept, 1 one was broken, 2 the command line is wrong.",
-  run: ({ seconds = "600", callers = "16", seed = "1", rounds = "100" }, [what = "1000000"]) => {
+  run: ({ seconds = "600", callers = "16", seed = "1", rounds }, [what = "1000000"]) => {
     if (what === "hostile")
       return runHostile({ seconds: toCount(seconds), callers: toCount(callers), seed: toCount(seed) });
-    return what === "recovery" ? runRecovery(toCount(rounds), toCount(seed)) : soak(what);
+    if (what === "recovery") return runRecovery(toCount(rounds ?? "100"), toCount(seed));
+    return what === "postgres" ? runProcesses(toCount(rounds ?? "30"), toCount(seed)) : soak(what);
   },
 });
 
@@ -60,6 +69,25 @@ async function runRecovery(rounds: number, seed: number): Promise<number> {
     return 1;
   } finally {
     rmSync(store, { recursive: true, force: true });
+  }
+}
+
+async function runProcesses(kills: number, seed: number): Promise<number> {
+  const missing = whyNoPostgres();
+  const checker = goProgram(CHECKER, "linearizable");
+  if (missing !== undefined || "missing" in checker)
+    throw new CommandError(`${missing ?? ("missing" in checker ? checker.missing : "")} is not installed`);
+  try {
+    const report = await killProcesses(kills, seed, checker, console.log);
+    const { verdict, operations, unknown, intents, retried } = report;
+    console.log(
+      `${kills} kills and a failover: ${operations} operations on registers, ${unknown} of them writes whose outcome nobody knows: ${verdict === "Ok" ? "linearizable" : `NOT LINEARIZABLE (${verdict})`}; ${intents} intents acknowledged after ${retried} retries, each of them once`,
+    );
+    return verdict === "Ok" ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof AssertionError)) throw error;
+    console.log(`BROKEN ${error.message}`);
+    return 1;
   }
 }
 
