@@ -8,6 +8,7 @@ import {
 import type { ComponentChildren } from "preact";
 import { type Contract, isOutputOnly, isRequired, ruleWords } from "./contract.js";
 import { isObject, type Json, type JsonObject, withMember } from "./json.js";
+import { Words } from "./words.js";
 
 /** What all parts of a form need. */
 interface Form {
@@ -67,7 +68,7 @@ function OneofField({ form, oneof, value, prefix, onChange }: OneofProps) {
       ),
     );
   return (
-    <div class="field">
+    <div class="field field-wide">
       <label for={id}>
         {oneof.name} <span class="type">one of</span>
       </label>
@@ -142,7 +143,11 @@ function FieldRow(props: FieldProps) {
             {violation}
           </p>
         )}
-        {note !== "" && <p class="note">{note}</p>}
+        {note !== "" && (
+          <p class="note">
+            <Words text={note} />
+          </p>
+        )}
       </div>
     </div>
   );

@@ -21,6 +21,7 @@ import { ProblemView } from "./problem-view.js";
 import { go, route } from "./route.js";
 import { jsonTransport, may, session } from "./session.js";
 import { parseTiming, TimeBar, type TimePart, withRest } from "./time-bar.js";
+import { Words } from "./words.js";
 
 /** Messages of a stream that are shown; older ones are forgotten. */
 const SHOWN_MESSAGES = 20;
@@ -173,7 +174,9 @@ function MethodPage({ contract, method }: PageProps) {
           {method.methodKind === "server_streaming" && <span class="kind kind-stream">stream</span>}
           {role !== undefined && <span class="kind">role {role}</span>}
         </p>
-        <p class="comment">{contract.comment(`${method.parent.typeName}.${method.name}`)}</p>
+        <p class="comment">
+          <Words text={contract.comment(`${method.parent.typeName}.${method.name}`)} />
+        </p>
       </header>
       <form
         class="request"

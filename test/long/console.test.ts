@@ -175,6 +175,39 @@ describe("the console in a browser", function () {
       .waitFor();
   });
 
+  it("has a form for lists in messages in lists, for one of several fields, and for maps", async () => {
+    await open("calls/crewdb.main.v1.MainDb/ExecuteBatch");
+    await page.getByRole("button", { name: "Add to steps" }).click();
+    await page.getByRole("button", { name: "Set statement" }).click();
+    await page.getByLabel("sql string").fill("SELECT ?, ?");
+    const add = page.getByRole("button", { name: "Add to parameters" });
+    await add.click();
+    await page.getByLabel("kind one of").selectOption("text");
+    await page.getByLabel("text string").fill("Ada");
+    await add.click();
+    await page.getByLabel("kind one of").last().selectOption("integer");
+    await page.getByLabel("integer int64").fill("9007199254740993");
+    await page.getByRole("button", { name: "Send" }).click();
+    await answer().getByText('"9007199254740993"').waitFor();
+    await page.getByRole("button", { name: "Add to named_parameters" }).click();
+    await page.getByLabel("name 1 of named_parameters").fill("id");
+    await page.getByRole("button", { name: "Send" }).click();
+    await answer().getByText("INVALID_FIELD").waitFor();
+    // Once in the answer, and once at the field.
+    await page.getByText("must be empty when parameters are given", { exact: true }).nth(1).waitFor();
+    assert.deepEqual(JSON.parse(await page.getByLabel("Request as JSON").inputValue()), {
+      steps: [
+        {
+          statement: {
+            sql: "SELECT ?, ?",
+            parameters: [{ text: "Ada" }, { integer: "9007199254740993" }],
+            namedParameters: { id: {} },
+          },
+        },
+      ],
+    });
+  });
+
   it("shows what is wrong with a refused call at its fields", async () => {
     await open("calls/crewdb.main.v1.MainDb/CreateUser");
     await page.getByLabel("email").fill("not an address");

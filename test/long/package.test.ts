@@ -41,6 +41,11 @@ describe("the package, installed from its tarball into an empty project", functi
     for (const name of ["mocha", "typescript", "@biomejs", "node"]) assert.ok(!installed.includes(name), name);
   });
 
+  it("has the console, built", () => {
+    const built = readdirSync(join(folder, "node_modules", "crewdb", "dist", "console"));
+    assert.deepEqual(built.sort(), ["assets", "contract.binpb", "index.html"]);
+  });
+
   it("is imported with its types, and runs", () => {
     writeFileSync(join(folder, "program.ts"), PROGRAM);
     const tsc = join(PACKAGE_ROOT, "node_modules", "typescript", "bin", "tsc");
