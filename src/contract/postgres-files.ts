@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Mistakes } from "./diagnostics.js";
 import { checkPortable } from "./portable.js";
-import { type ParsedPage, parseStatements, type SqlFile } from "./sql-statements.js";
+import { type ParsedPage, type ParsedStatement, parseStatements, type SqlFile } from "./sql-statements.js";
 
 const ENDING = ".postgres.sql";
 
@@ -38,6 +38,7 @@ function checkAlike(file: SqlFile, other: SqlFile, mistakes: Mistakes): void {
   const before = mistakes.count;
   const [ours, theirs] = [file, other].map((each) => parseStatements(each, mistakes));
   if (mistakes.count > before) return;
+  checkBrackets(other, theirs ?? [], mistakes);
   const [last, otherLast] = [ours?.at(-1), theirs?.at(-1)];
   if (last === undefined || otherLast === undefined) return;
   if (pagesOf(last.pages) !== pagesOf(otherLast.pages)) {
@@ -53,4 +54,12 @@ function checkAlike(file: SqlFile, other: SqlFile, mistakes: Mistakes): void {
 
 function pagesOf(pages: readonly ParsedPage[]): string {
   return JSON.stringify(pages.map(({ keys, descending, condition }) => ({ keys, descending, condition })));
+}
+
+/** SQLite reads `[a]` as a name, and so does this compiler: a parameter in it would be none. */
+function checkBrackets({ path }: SqlFile, statements: readonly ParsedStatement[], mistakes: Mistakes): void {
+  const names = statements.flatMap(({ tokens }) => tokens.filter(({ kind }) => kind === "quoted-name"));
+  for (const { line, text } of names)
+    if (text.startsWith("["))
+      mistakes.add(path, line, text, "is read as a name; write `array_append('{}', …)` for an array");
 }

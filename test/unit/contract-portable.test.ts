@@ -112,12 +112,15 @@ describe("the check of SQL that both engines run", () => {
       { path: "rpcs/B.postgres.sql", text: "-- page by a\nSELECT a FROM t" },
       { path: "rpcs/C.sql", text: "-- none NOT_FOUND\nSELECT a FROM t" },
       { path: "rpcs/C.postgres.sql", text: "SELECT a FROM t" },
+      { path: "rpcs/D.sql", text: "SELECT 1" },
+      { path: "rpcs/D.postgres.sql", text: "SELECT ARRAY[:a]" },
     ];
     filesForPostgres(files, mistakes);
     assert.deepEqual(texts(mistakes.list()), [
       "rpcs/A.postgres.sql: has no A.sql beside it, which is the text for SQLite",
       "rpcs/B.postgres.sql:1: pages otherwise than B.sql; give both the same `-- page by`, in the same order",
       "rpcs/C.postgres.sql:1: ends otherwise than C.sql when its last statement finds nothing; give both the same `-- none`",
+      "rpcs/D.postgres.sql:1: [:a]: is read as a name; write `array_append('{}', …)` for an array",
     ]);
   });
 });

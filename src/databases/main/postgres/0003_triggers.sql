@@ -134,10 +134,12 @@ CREATE TRIGGER tr_email_chains_count BEFORE INSERT ON email_chains FOR EACH ROW 
 
 -- Search. The index belongs to the table, so nothing is to be kept up to date, paused or rebuilt.
 -- lacks email_search: the trigram index below
--- lacks email_words: a word's beginning is looked for in the rows themselves
+-- lacks email_words: the index of beginnings below
 
 CALL create_search_index('ix_emails_search', 'emails_enhanced',
   'search_text(subject, sender_email COLLATE "default", sender_name, business_summary, body_preview)');
+CREATE INDEX ix_emails_words ON emails_enhanced USING gin (
+  search_beginnings(subject, sender_email COLLATE "default", sender_name));
 
 INSERT INTO crewdb_hidden (table_name, column_name) VALUES ('users', 'password_hash');
 INSERT INTO crewdb_derived_columns (table_name, column_name) VALUES

@@ -13,14 +13,14 @@ SELECT
   e.priority_rank, e.completeness_key
 FROM emails_enhanced e
 WHERE true
-  AND e.status IN (SELECT value FROM json_each(:statuses))                                                  -- if :statuses
-  AND e.sender_email IN (SELECT value COLLATE nocase FROM json_each(:senders))                              -- if :senders
-  AND e.conversation_id = :conversation_id                                                                  -- if :conversation_id
+  AND e.status = ANY (json_texts(:statuses)) -- if :statuses
+  AND e.sender_email = ANY (json_texts(:senders)) -- if :senders
+  AND e.conversation_id = :conversation_id -- if :conversation_id
   AND (length(:query) < 3 OR search_text(e.subject, e.sender_email COLLATE "default", e.sender_name, e.business_summary, e.body_preview) LIKE search_part(:query)) -- if :query
-  AND (length(:query) >= 3 OR search_words(e.subject, e.sender_email COLLATE "und-x-icu", e.sender_name) ~ search_word(:query)) -- if :query
-  AND (json_array_length(:priorities) = 0 OR e.priority IN (SELECT value FROM json_each(:priorities)))
-  AND (json_array_length(:workflow_states) = 0 OR e.workflow_state IN (SELECT value FROM json_each(:workflow_states)))
-  AND (json_array_length(:workflow_types) = 0 OR e.workflow_type IN (SELECT value FROM json_each(:workflow_types)))
+  AND (length(:query) >= 3 OR search_beginnings(e.subject, e.sender_email COLLATE "default", e.sender_name) @> search_beginning(:query)) -- if :query
+  AND (json_array_length(:priorities) = 0 OR e.priority = ANY (json_texts(:priorities)))
+  AND (json_array_length(:workflow_states) = 0 OR e.workflow_state = ANY (json_texts(:workflow_states)))
+  AND (json_array_length(:workflow_types) = 0 OR e.workflow_type = ANY (json_texts(:workflow_types)))
   AND (:assigned_to = '' OR e.assigned_to = :assigned_to)
   AND (:thread_id = '' OR e.thread_id = :thread_id)
   AND (:phase_completed IS NULL OR e.phase_completed = :phase_completed)

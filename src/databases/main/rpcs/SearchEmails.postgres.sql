@@ -25,7 +25,7 @@ SELECT
 FROM (
   SELECT * FROM emails_enhanced
   WHERE (length(:query) < 3 OR search_text(subject, sender_email COLLATE "default", sender_name, business_summary, body_preview) LIKE search_part(:query))
-    AND (length(:query) >= 3 OR search_words(subject, sender_email COLLATE "und-x-icu", sender_name) ~ search_word(:query))
+    AND (length(:query) >= 3 OR search_beginnings(subject, sender_email COLLATE "default", sender_name) @> search_beginning(:query))
   ORDER BY received_date_time DESC, id DESC
   LIMIT 2000
 ) e

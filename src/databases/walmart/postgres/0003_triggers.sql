@@ -95,10 +95,11 @@ CREATE TRIGGER tr_shopping_carts_totals BEFORE INSERT ON shopping_carts FOR EACH
 
 -- Search. The index belongs to the table, so nothing is to be kept up to date, paused or rebuilt.
 -- lacks product_search: the trigram index below
--- lacks product_words: a word's beginning is looked for in the rows themselves
+-- lacks product_words: the index of beginnings below
 
 CALL create_search_index('ix_products_search', 'walmart_products',
   'search_text(name, brand, search_keywords, category_path)');
+CREATE INDEX ix_products_words ON walmart_products USING gin (search_beginnings(name, brand, search_keywords));
 
 INSERT INTO crewdb_derived_columns (table_name, column_name) VALUES
   ('grocery_lists', 'items_count'), ('grocery_lists', 'estimated_millionths'), ('grocery_lists', 'estimated_total'),

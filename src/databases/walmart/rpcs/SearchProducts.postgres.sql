@@ -14,7 +14,7 @@ SELECT
 FROM (
   SELECT * FROM walmart_products
   WHERE (length(:query) < 3 OR search_text(name, brand, search_keywords, category_path) LIKE search_part(:query))
-    AND (length(:query) >= 3 OR search_words(name, brand, search_keywords COLLATE "und-x-icu") ~ search_word(:query))
+    AND (length(:query) >= 3 OR search_beginnings(name, brand, search_keywords) @> search_beginning(:query))
     AND (:category = '' OR category_path = :category
       OR substr(category_path, 1, length(:category) + 1) = :category || '/')
     AND (:brand = '' OR brand = :brand COLLATE nocase)
