@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { chmodSync, renameSync, writeFileSync } from "node:fs";
+import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { describeError, inTransaction, REPLICATED } from "../../src/client/index.js";
+import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
+import { createAdminDb, describeError, inTransaction, REPLICATED } from "../../src/client/index.js";
 import { runLitestream } from "../../src/recovery/litestream.js";
 import { Manifest } from "../../src/recovery/manifest.js";
+import { WAL_BOUND_BYTES } from "../../src/sqlite/housekeeping.js";
 import { newFolder, runToEnd } from "../integration/service-process.js";
 import {
   createRig,
@@ -16,6 +18,10 @@ import {
   until,
   untilReplicated,
 } from "./replica-rig.js";
+
+/** A megabyte for the log. */
+const FILL =
+  "INSERT INTO conversations (id, title, metadata) VALUES (lower(hex(randomblob(16))), lower(hex(randomblob(8))), json_object('filling', hex(randomblob(500000))))";
 
 /** The titles of conversations in the newest copy. */
 async function titlesIn(rig: ReplicaRig): Promise<string[]> {
@@ -35,7 +41,7 @@ async function titlesIn(rig: ReplicaRig): Promise<string[]> {
 }
 
 describe("a service with a replica", function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let rig: ReplicaRig;
   beforeEach(function () {
     rig = createRig(needLitestream(this));
@@ -175,5 +181,45 @@ describe("a service with a replica", function () {
     const refused = await runToEnd(rig.folder, { ...rig.settings, CREWDB_LITESTREAM: old });
     assert.equal(refused.code, 3);
     assert.match(refused.stderr, /is Litestream v0\.5\.16: older ones than 0\.5\.17 can lose commits/);
+  });
+
+  it("leaves the checkpoints to Litestream, and the log stays bounded", async () => {
+    const service = await rig.start();
+    await untilReplicated(service);
+    using client = service.client();
+    using admin = createAdminDb(service.address);
+    for (let i = 0; i < 80; i++) {
+      await client.execute({ sql: FILL });
+      // One that would empty the log takes nothing that is not copied.
+      if (i % 20 === 0) await admin.checkpoint({ database: Database.MAIN, truncate: true });
+    }
+    await client.createConversation({ conversation: { title: "last" } }, { headers: REPLICATED });
+    assert.equal((await titlesIn(rig)).length, 81);
+    await until(() => statSync(`${rig.file}-wal`).size < WAL_BOUND_BYTES, "a bounded log");
+    assert.equal(await service.end("SIGTERM"), 0);
+  });
+
+  it("bounds the log itself while Litestream is away, and then copies all of the file anew", async () => {
+    const away = join(rig.folder, "away");
+    const wrapper = join(rig.folder, "litestream");
+    const program = rig.litestream.file;
+    // Its version and the manifest work; what copies does not.
+    const script = `#!/bin/sh\ncase "$*" in *-exec*) [ -e ${away} ] && exit 1;; esac\nexec ${program} "$@"\n`;
+    writeFileSync(wrapper, script, { mode: 0o755 });
+    const service = await rig.start({ CREWDB_LITESTREAM: wrapper });
+    await untilReplicated(service);
+    writeFileSync(away, "");
+    process.kill(litestreamOf(rig), "SIGKILL");
+    using client = service.client();
+    for (let i = 0; i < 80; i++) await client.execute({ sql: FILL });
+    assert.ok(statSync(`${rig.file}-wal`).size > WAL_BOUND_BYTES);
+    await until(() => statSync(`${rig.file}-wal`).size < WAL_BOUND_BYTES, "an emptied log");
+    await replicaCheck(service.address, ({ problem }) => /Litestream can't be started/.test(problem));
+    rmSync(away);
+    await client.createConversation({ conversation: { title: "last" } }, { headers: REPLICATED, timeoutMs: 30_000 });
+    assert.equal((await titlesIn(rig)).length, 81);
+    const writers = await new Manifest(rig.litestream, `file://${rig.store}`, "main", newFolder()).read();
+    assert.equal(writers.length, 2);
+    assert.equal(await service.end("SIGTERM"), 0);
   });
 });
