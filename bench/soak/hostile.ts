@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { DEFAULT_LIMITS } from "../../src/calls/limits.js";
+import { CLIENT_LIMITS } from "../../src/calls/limits.js";
 import { createMainDb } from "../../src/client/index.js";
 import { settingOf } from "../../src/settings/settings.js";
 import { type RunningServer, startServer } from "../harness/server.js";
@@ -27,7 +27,7 @@ const CALLERS_NICE = "19";
 const MAX_RATIO = 5;
 const MAX_LEFT_BYTES = 100 * MIB;
 /** What statements may have, what may be unread, and as much again for copies on their way. */
-const BUDGET_BYTES = Number(settingOf("CREWDB_SQL_MEMORY_BYTES").fallback) + 2 * DEFAULT_LIMITS.maxUnreadBytes;
+const BUDGET_BYTES = Number(settingOf("CREWDB_SQL_MEMORY_BYTES").fallback) + 2 * CLIENT_LIMITS.maxUnreadBytes;
 
 export interface HostileOptions {
   readonly seconds: number;

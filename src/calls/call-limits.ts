@@ -1,6 +1,6 @@
 import type { Principal } from "../access/principal.js";
 import type { CallError } from "../engine/call-error.js";
-import { type DoorLimits, MAX_REQUEST_BYTES } from "./limits.js";
+import { type ClientLimits, MAX_REQUEST_BYTES } from "./limits.js";
 
 /** A hint for a client that has too much open: the time of some dozens of calls, in ms. */
 const RETRY_MS = 50;
@@ -18,10 +18,10 @@ export interface AnswerSize {
 
 /** Keeps count of what clients have open, and refuses what is too much. */
 export class CallLimits {
-  readonly #limits: DoorLimits;
+  readonly #limits: ClientLimits;
   #unreadBytes = 0;
 
-  constructor(limits: DoorLimits) {
+  constructor(limits: ClientLimits) {
     this.#limits = limits;
   }
 

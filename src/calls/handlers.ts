@@ -13,7 +13,7 @@ import { CallObservers } from "./call-observer.js";
 import { CallTracer } from "./call-trace.js";
 import { Health } from "./health.js";
 import type { IncomingCall, Rpc, Rpcs } from "./incoming-call.js";
-import { DEFAULT_LIMITS, type DoorLimits, MAX_QUERY_STREAMS } from "./limits.js";
+import { CLIENT_LIMITS, type ClientLimits, MAX_QUERY_STREAMS } from "./limits.js";
 import { OpenStreams } from "./open-streams.js";
 import { RecentCalls, type RecentCallsOptions } from "./recent-calls.js";
 import { Reflection } from "./reflection.js";
@@ -34,7 +34,7 @@ export interface HandlerOptions {
   /** The deadline of calls without one, or with a longer one, in ms. */
   readonly maxCallMs: number;
   /** What differs from the defaults. */
-  readonly limits?: Partial<DoorLimits>;
+  readonly limits?: Partial<ClientLimits>;
   readonly log: ServerLog;
   /** Which signals leave the process. Default: none, and calls pay nothing for them. */
   readonly observe?: { readonly traces: boolean; readonly metrics: boolean };
@@ -97,7 +97,7 @@ export function createHandlers(options: HandlerOptions): Handlers {
 function handlerParts(options: HandlerOptions): HandlerParts {
   return {
     authenticator: options.authenticator ?? new Authenticator(),
-    limits: new CallLimits({ ...DEFAULT_LIMITS, ...options.limits }),
+    limits: new CallLimits({ ...CLIENT_LIMITS, ...options.limits }),
     maxCallMs: options.maxCallMs,
     log: options.log,
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams"),

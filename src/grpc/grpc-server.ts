@@ -5,21 +5,27 @@ import type { ListenAddress } from "../access/listen-address.js";
 import { type Peer, Peers } from "../access/peers.js";
 import type { Entrance } from "../calls/door.js";
 import type { Rpc } from "../calls/incoming-call.js";
-import {
-  CUT_OFF_BYTES,
-  DEFAULT_LIMITS,
-  type DoorLimits,
-  KEEPALIVE_MS,
-  KEEPALIVE_TIMEOUT_MS,
-} from "../calls/limits.js";
+import { CLIENT_LIMITS, type ClientLimits } from "../calls/limits.js";
 import type { ServerLog } from "../calls/server-log.js";
 import { ConnectionAges } from "../sockets/connection-ages.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
+import {
+  KEEPALIVE_MS,
+  KEEPALIVE_TIMEOUT_MS,
+  SOCKET_LIMITS,
+  type SocketLimits,
+} from "../sockets/limits.js";
 import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { serveRpcs } from "./grpc-call.js";
 import { readTimeouts } from "./timeout-header.js";
 import { answerUnknownMethods } from "./unknown-method.js";
+
+/**
+ * Where grpc-js cuts a request off, in bytes. It does so without details, so up to here requests
+ * are let in and refused with REQUEST_TOO_LARGE, which says the limit and the remedy.
+ */
+export const CUT_OFF_BYTES: number = 8 * 1024 * 1024;
 
 export interface GrpcServerOptions {
   readonly listen: ListenAddress;
@@ -31,7 +37,7 @@ export interface GrpcServerOptions {
   /** Ends what the client of a connection that has reached its age would keep open. */
   readonly retire?: (peer: Peer) => void;
   /** What differs from the defaults. */
-  readonly limits?: Partial<DoorLimits>;
+  readonly limits?: Partial<SocketLimits & ClientLimits>;
   readonly log: ServerLog;
 }
 
@@ -47,7 +53,7 @@ export interface GrpcServer extends Entrance {
  */
 export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcServer> {
   const { log, tls, rpcs, maxCallMs } = options;
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...SOCKET_LIMITS, ...CLIENT_LIMITS, ...options.limits };
   const server = createServer(limits);
   const peers = new Peers();
   const context = { peers, log };
@@ -85,7 +91,7 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   };
 }
 
-function createServer(limits: DoorLimits): Server {
+function createServer(limits: SocketLimits): Server {
   return new Server({
     // Its bookkeeping costs every call, and nothing here shows it.
     "grpc.enable_channelz": 0,
@@ -99,7 +105,7 @@ function createServer(limits: DoorLimits): Server {
 function injector(
   server: Server,
   tls: ServerCertificates | undefined,
-  limits: DoorLimits,
+  limits: SocketLimits,
 ): (socket: Socket) => void {
   const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
   const serve = (socket: Socket): void => connections.injectConnection(socket);

@@ -8,10 +8,11 @@ import type { ListenAddress } from "../access/listen-address.js";
 import { type Peer, Peers } from "../access/peers.js";
 import type { Entrance } from "../calls/door.js";
 import type { Rpc } from "../calls/incoming-call.js";
-import { DEFAULT_LIMITS, type DoorLimits, KEEPALIVE_MS } from "../calls/limits.js";
+import { CLIENT_LIMITS, type ClientLimits } from "../calls/limits.js";
 import type { ServerLog } from "../calls/server-log.js";
 import { ConnectionAges } from "../sockets/connection-ages.js";
 import { FloodGuard } from "../sockets/flood-guard.js";
+import { KEEPALIVE_MS, SOCKET_LIMITS, type SocketLimits } from "../sockets/limits.js";
 import { listen } from "../sockets/listener.js";
 import { TlsHandshakes } from "../sockets/tls-handshakes.js";
 import { byFirstBytes } from "./first-bytes.js";
@@ -41,7 +42,7 @@ export interface HttpServerOptions {
   /** Ends what the client of a connection that has reached its age would keep open. */
   readonly retire?: (peer: Peer) => void;
   /** What differs from the defaults. */
-  readonly limits?: Partial<DoorLimits>;
+  readonly limits?: Partial<SocketLimits & ClientLimits>;
   readonly log: ServerLog;
 }
 
@@ -63,7 +64,7 @@ const MAX_HEADER_BYTES = 32 * 1024;
  */
 export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
   const { log, tls, maxCallMs } = options;
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...SOCKET_LIMITS, ...CLIENT_LIMITS, ...options.limits };
   const peers = new Peers();
   const router = new Router({
     rpcs: options.rpcs,
@@ -167,7 +168,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
 
 function overTls(
   tls: ServerCertificates,
-  limits: DoorLimits,
+  limits: SocketLimits,
   peers: Peers,
   serve: (socket: Socket, peer: Peer) => void,
 ): (socket: Socket) => void {

@@ -48,10 +48,7 @@ export async function startServer(
     const { door, ...service } = await openService(
       config,
       log,
-      (calls, image) => {
-        const { limits } = config;
-        return openDoors(config, { ...calls, ...noting, authenticator, limits }, image, tls);
-      },
+      (calls, image) => openDoors(config, { ...calls, ...noting, authenticator }, image, tls),
       observe,
       choose,
     );
@@ -85,14 +82,14 @@ interface Doors extends Door, Pick<RunningServer, "address" | "httpAddress"> {}
 
 /** Both doors, or none. */
 async function openDoors(
-  { listen, http: httpListen }: Config,
+  { listen, http: httpListen, limits }: Config,
   calls: HandlerOptions,
   image: Image,
   tls: ServerCertificates | undefined,
 ): Promise<Doors> {
   const handlers = createHandlers(calls);
   const { rpcs, health, retire } = handlers;
-  const common = { ...calls, rpcs, retire, ...(tls === undefined ? {} : { tls }) };
+  const common = { ...calls, rpcs, retire, limits, ...(tls === undefined ? {} : { tls }) };
   const grpc = await startGrpcServer({ ...common, listen }).catch((error: unknown) => {
     throw new ListenError(messageOf(error));
   });

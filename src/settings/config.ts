@@ -93,7 +93,7 @@ export interface Config {
   readonly audit?: AuditOptions;
   /** The files of these, by setting: a server reads them anew when they change. */
   readonly files: ReadonlyMap<SettingName, SettingFile>;
-  /** Those that are settings; the others are in src/calls/limits.ts. */
+  /** Those that are settings; the others are in src/sockets/limits.ts. */
   readonly limits: {
     readonly maxConnectionAgeMs: number;
     readonly maxConnectionsPerAddress: number;

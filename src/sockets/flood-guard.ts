@@ -3,8 +3,9 @@ import { constants, type Http2Session, type ServerHttp2Stream } from "node:http2
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 import type { Peer } from "../access/peers.js";
-import { type DoorLimits, MAX_BYTES_WITHOUT_MESSAGE } from "../calls/limits.js";
+import type { ClientLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
+import { MAX_BYTES_WITHOUT_MESSAGE, type SocketLimits } from "./limits.js";
 
 /**
  * How often connections are looked at, in ms. An address whose connections were closed has one new
@@ -93,7 +94,7 @@ interface OpenStream {
 interface FloodGuardOptions {
   /** Is told of each HTTP/2 connection at its first stream. */
   readonly onSession?: (peer: Peer, session: Http2Session) => void;
-  readonly limits: DoorLimits;
+  readonly limits: SocketLimits & Pick<ClientLimits, "maxUnreadBytes">;
   /** How long a request may take to arrive, in ms. */
   readonly maxCallMs: number;
   /** Whether the method's clients send as much and as long as they like. */

@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { dirname } from "node:path";
 import { type ListenAddress, withoutBrackets } from "../access/listen-address.js";
 import type { Peer, Peers } from "../access/peers.js";
-import type { DoorLimits } from "../calls/limits.js";
 import { countedWarning, type ServerLog } from "../calls/server-log.js";
+import type { SocketLimits } from "./limits.js";
 
 export interface Listener {
   /** `127.0.0.1:50051`, `[::1]:50051` or `unix:/path`. */
@@ -15,7 +15,7 @@ export interface Listener {
 
 interface ListenerParts {
   readonly peers: Peers;
-  readonly limits: DoorLimits;
+  readonly limits: SocketLimits;
   readonly log: ServerLog;
   /** Gets every socket that is let in. */
   serve(socket: Socket, peer: Peer): void;

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { createServer, type SecureContextOptions, type Server, type TLSSocket } from "node:tls";
 import { isVouchedFor, type ServerCertificates } from "../access/certificates.js";
 import type { TlsFiles } from "../access/listen-address.js";
-import type { DoorLimits } from "../calls/limits.js";
+import type { SocketLimits } from "./limits.js";
 
 /**
  * Takes sockets and hands them on when their TLS handshake is done. A client that begins one and
@@ -21,7 +21,7 @@ export class TlsHandshakes {
 
   constructor(
     certificates: ServerCertificates,
-    limits: DoorLimits,
+    limits: SocketLimits,
     protocols: readonly string[],
     serve: (socket: TLSSocket) => void,
   ) {

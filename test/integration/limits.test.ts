@@ -6,7 +6,8 @@ import { status } from "@grpc/grpc-js";
 import { Policy } from "../../src/access/policy.js";
 import { Principal } from "../../src/access/principal.js";
 import { CallLimits } from "../../src/calls/call-limits.js";
-import { CUT_OFF_BYTES, DEFAULT_LIMITS, MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
+import { CLIENT_LIMITS, MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
+import { CUT_OFF_BYTES } from "../../src/grpc/grpc-server.js";
 import { connect, detailsOf, type Ended, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
 
 const unlimited = () => Policy.builtIn().accessOf(["read"]);
@@ -105,7 +106,7 @@ describe("limits that protect clients from each other", () => {
   });
 
   it("an answer that is refused says whether its write is committed", () => {
-    const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytesPerClient: 10_000 });
+    const limits = new CallLimits({ ...CLIENT_LIMITS, maxUnreadBytesPerClient: 10_000 });
     const principal = new Principal("a", unlimited);
     limits.addUnread(principal, 9000);
     assert.equal(limits.refuseAnswer(principal, { bytes: 1000 }), undefined);
@@ -118,7 +119,7 @@ describe("limits that protect clients from each other", () => {
   });
 
   it("clients that don't read leave something to the others: none has more than is free", () => {
-    const limits = new CallLimits({ ...DEFAULT_LIMITS, maxUnreadBytes: 1_000_000 });
+    const limits = new CallLimits({ ...CLIENT_LIMITS, maxUnreadBytes: 1_000_000 });
     const takenBy = (): number => {
       const principal = new Principal("a", unlimited);
       while (limits.refuseAnswer(principal, { bytes: 10_000 }) === undefined) limits.addUnread(principal, 10_000);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import nodeTls, { connect as connectTls, type SecureVersion, type TLSSocket } from "node:tls";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import type { TlsFiles } from "../../src/access/listen-address.js";
-import type { DoorLimits } from "../../src/calls/limits.js";
+import type { SocketLimits } from "../../src/sockets/limits.js";
 import { createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, type Edge, ok, READ, startEdge } from "../unit/grpc-fixture.js";
 
@@ -39,7 +39,7 @@ describe("TLS handshakes that keep a server busy", () => {
   });
   after(() => rmSync(folder ?? join(tmpdir(), "none"), { recursive: true, force: true }));
 
-  const start = async (limits: Partial<DoorLimits> = {}): Promise<void> => {
+  const start = async (limits: Partial<SocketLimits> = {}): Promise<void> => {
     edge = await startEdge({ tls, limits });
     edge.pool.answer = () => ok("x");
   };

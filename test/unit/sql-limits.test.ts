@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { DEFAULT_LIMITS } from "../../src/calls/limits.js";
+import { CLIENT_LIMITS } from "../../src/calls/limits.js";
 import { settingOf } from "../../src/settings/settings.js";
+import { SOCKET_LIMITS } from "../../src/sockets/limits.js";
 import { MAX_STEPS } from "../../src/sql/requests.js";
 import { MAX_PARAMETERS, MAX_SQL_BYTES } from "../../src/sql/statement-request.js";
 import { COMPILED_MAX_BYTES } from "../../src/sqlite/sql/sql-engine.js";
@@ -29,7 +30,7 @@ function inCode(): Map<string, number> {
   return new Map([
     ...engine,
     ...Object.entries({ MAX_SQL_BYTES, MAX_PARAMETERS, MAX_STEPS, MAX_ROW_BYTES, MAX_STREAMED_ROW_BYTES }),
-    ...Object.entries({ MAX_RESULT_BYTES, MAX_ROWS, ...DEFAULT_LIMITS }),
+    ...Object.entries({ MAX_RESULT_BYTES, MAX_ROWS, ...SOCKET_LIMITS, ...CLIENT_LIMITS }),
     ["COMPILED_MAX_BYTES", COMPILED_MAX_BYTES],
     ["TRIM_SET_MAX", defined(native("policy/bounded.c"), "TRIM_SET_MAX")],
     ["NEAR_MAX_PHRASES", defined(native("policy/search.c"), "NEAR_MAX_PHRASES")],
