@@ -199,6 +199,21 @@ function DatabaseCard({ numbers }: { readonly numbers: DatabaseStatistics }) {
           format={formatBytes}
           lines={[{ label: "size", color: "--read", values: of(({ walBytes }) => walBytes) }]}
         />
+        {numbers.replica !== undefined && (
+          <Plot
+            title="Replica"
+            times={times}
+            top={4}
+            format={formatCount}
+            lines={[
+              {
+                label: "writes behind",
+                color: "--write",
+                values: of(({ behindWrites }) => behindWrites),
+              },
+            ]}
+          />
+        )}
         {ready !== undefined && <Checks checks={ready.checks} />}
       </div>
     </section>
@@ -216,7 +231,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
     <div class="plot">
       <h3 class="plot-title">Readiness</h3>
       <ul class="checks">
-        {checks.map(({ name, ok, problem, required, duration }) => (
+        {checks.map(({ name, ok, problem, detail, required, duration }) => (
           <li key={name}>
             <span class={ok ? "mark mark-good" : "mark mark-bad"} aria-hidden="true">
               {ok ? "✓" : "✕"}
@@ -225,6 +240,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
             <span class="quiet check-why">
               {ok ? "passed" : "failed"}
               {problem !== "" && `: ${problem}`}
+              {detail !== "" && `: ${detail}`}
               {!required && " (advisory)"}
             </span>
             <span class="quiet number">

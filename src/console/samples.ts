@@ -25,6 +25,8 @@ export interface DatabaseSample {
   /** Calls that travelled to a connection together, on average since the sample before. */
   readonly together: number | null;
   readonly walBytes: number;
+  /** Acknowledged writes that the replica does not have. */
+  readonly behindWrites: number;
 }
 
 export interface ProcessSample {
@@ -91,6 +93,7 @@ function toSample(
     idle: now.idleConns,
     together: acquired === null || batches === null || batches === 0 ? null : acquired / batches,
     walBytes: Number(now.walBytes),
+    behindWrites: Number(now.replica?.behindWrites ?? 0n),
   };
 }
 

@@ -30,10 +30,22 @@ export function token(): string {
   return sessionStorage.getItem(KEY) ?? "";
 }
 
-const withToken: Interceptor = (next) => (request) => {
-  if (token() !== "") request.header.set("authorization", `Bearer ${token()}`);
-  return next(request);
+const withToken: Interceptor = (next) => async (request) => {
+  const used = token();
+  if (used !== "") request.header.set("authorization", `Bearer ${used}`);
+  try {
+    return await next(request);
+  } catch (error) {
+    // The token was removed, or has expired.
+    if (used !== "" && session.value.state === "signed in" && isUnauthenticated(error))
+      void signIn();
+    throw error;
+  }
 };
+
+function isUnauthenticated(error: unknown): boolean {
+  return ConnectError.from(error).code === Code.Unauthenticated;
+}
 
 export const transport = createConnectTransport({
   baseUrl: location.origin,

@@ -459,6 +459,12 @@ describe("the console in a browser", function () {
       watch(other, guarded.httpAddress);
       await other.goto(guarded.httpAddress);
       await other.getByLabel("Token").waitFor();
+      await page.evaluate("sessionStorage.setItem('crewdb-token', 'gone')");
+      await page.getByRole("link", { name: "GetUserByEmail" }).click();
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByText("The server knows no such token.").waitFor();
+      await page.getByLabel("Token").fill("reader-token");
+      await page.getByRole("button", { name: "Sign in" }).click();
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.getByLabel("Token").waitFor();
     });
