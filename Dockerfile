@@ -18,6 +18,7 @@ COPY --from=build /app/dist/src dist/src
 COPY --from=build /app/dist/gen dist/gen
 COPY --from=build /app/dist/console dist/console
 COPY --from=build /app/gen/image.binpb gen/image.binpb
+COPY --from=build /app/docs/openapi.json docs/openapi.json
 COPY --from=build /app/src/databases src/databases
 # `docker exec CONTAINER crewdb top`: the documented commands.
 RUN chmod +x dist/src/cli/main.js && ln -s /app/dist/src/cli/main.js /usr/local/bin/crewdb

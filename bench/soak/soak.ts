@@ -4,10 +4,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
-import { goProgram } from "../../test/conformance/languages.js";
-import { whyNoPostgres } from "../../test/fixtures/postgres-server.js";
-import { CHECKER, killProcesses } from "../../test/long/postgres-rounds.js";
-import { loseAndRecover } from "../../test/long/recovery-rounds.js";
 import { type HostileOptions, hostile } from "./hostile.js";
 import { openGuardedPool } from "./open-pool.js";
 import { cancelAtRandom } from "./random-cancels.js";
@@ -50,6 +46,7 @@ async function runHostile(options: HostileOptions): Promise<number> {
 
 /** The replica is a folder, or what DB_REPLICA_URL names. */
 async function runRecovery(rounds: number, seed: number): Promise<number> {
+  const { loseAndRecover } = await import("../../test/long/recovery-rounds.js");
   const store = mkdtempSync(join(tmpdir(), "crewdb-replica-"));
   const settings = { DB_REPLICA_URL: process.env.DB_REPLICA_URL ?? `file://${store}` };
   try {
@@ -73,6 +70,9 @@ async function runRecovery(rounds: number, seed: number): Promise<number> {
 }
 
 async function runProcesses(kills: number, seed: number): Promise<number> {
+  const { goProgram } = await import("../../test/conformance/languages.js");
+  const { whyNoPostgres } = await import("../../test/fixtures/postgres-server.js");
+  const { CHECKER, killProcesses } = await import("../../test/long/postgres-rounds.js");
   const missing = whyNoPostgres();
   const checker = goProgram(CHECKER, "linearizable");
   if (missing !== undefined || "missing" in checker)

@@ -157,13 +157,17 @@ describe("metrics", function () {
     const [, table = ""] = page.split("| metric | unit | measures |");
     const cells = [...table.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell);
     const documented = cells.flatMap((cell) => cell.match(/[a-z][a-z_.]+/g) ?? []);
-    // Only a service that sends traces counts spans, and one that knows its callers counts reloads.
+    // Only a service that sends traces counts spans, one that knows its callers reloads, and one with a replica how far that is behind.
     const known = new Set([
       ...METRICS,
       ...sent,
       "crewdb.spans.dropped",
       "crewdb.credential.reloads",
       "crewdb.audit.lines",
+      "crewdb.replica.behind",
+      "crewdb.replica.behind.writes",
+      "crewdb.replica.drill.age",
+      "crewdb.replica.restarts",
     ]);
     for (const name of known) if (!/^(crewdb|db|rpc)\./.test(name)) known.delete(name);
     assert.deepEqual(documented.toSorted(), [...known].toSorted());
