@@ -7,12 +7,13 @@ import { CommandError, runCommand, UsageError } from "../../src/cli/command.js";
 import { type HostileOptions, hostile } from "./hostile.js";
 import { openGuardedPool } from "./open-pool.js";
 import { cancelAtRandom } from "./random-cancels.js";
+import { rotate } from "./rotation.js";
 
 /** Long runs that the test suite only samples. */
 await runCommand({
   name: "npm run soak",
   about:
-    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer. Or kills services with a replica, loses their disk, and looks for every write that was acknowledged. Or kills two processes before one PostgreSQL, and its primary once.",
+    "Cancels calls at random and looks whether others suffer. CANCELS is how many, a million by default. Or sends SQL that is made to do harm, and looks whether a reader and a writer suffer. Or kills services with a replica, loses their disk, and looks for every write that was acknowledged. Or kills two processes before one PostgreSQL, and its primary once. Or replaces certificates, authorities, tokens and the policy, and looks whether an allowed call fails, or a removed credential is of use after 5 s.",
   options: {
     seconds: { type: "string", value: "N", meaning: "how long hostile callers send, 600 by default" },
     callers: { type: "string", value: "N", meaning: "how many there are, 16 by default" },
@@ -23,10 +24,12 @@ await runCommand({
         "how often recovery loses a disk, 100 by default, or a process before PostgreSQL is killed, 30 by default",
     },
     seed: { type: "string", value: "N", meaning: "what they draw from, 1 by default" },
+    rotations: { type: "string", value: "N", meaning: "how many files are replaced, 1000 by default" },
   },
-  operands: "[CANCELS|hostile|recovery|postgres]",
+  operands: "[CANCELS|hostile|recovery|postgres|rotation]",
   notes: "Exit codes: 0 every promise was kept, 1 one was broken, 2 the command line is wrong.",
-  run: ({ seconds = "600", callers = "16", seed = "1", rounds }, [what = "1000000"]) => {
+  run: ({ seconds = "600", callers = "16", seed = "1", rounds, rotations = "1000" }, [what = "1000000"]) => {
+    if (what === "rotation") return runRotations(toCount(rotations));
     if (what === "hostile")
       return runHostile({ seconds: toCount(seconds), callers: toCount(callers), seed: toCount(seed) });
     if (what === "recovery") return runRecovery(toCount(rounds ?? "100"), toCount(seed));
@@ -38,6 +41,18 @@ function toCount(text: string): number {
   const count = Number(text);
   if (!Number.isSafeInteger(count) || count < 1) throw new UsageError(`"${text}" is not a number above 0`);
   return count;
+}
+
+async function runRotations(rotations: number): Promise<number> {
+  const show = (done: number): void => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rotations} rotations`);
+  };
+  const { calls, failed, tooLate, longestMs, refused } = await rotate(rotations, show);
+  const failures = Object.entries(failed).map(([reason, count]) => `${count} ${reason}`);
+  console.log(
+    `${calls} calls of allowed callers, failed: ${failures.join(", ") || "none"}; ${refused} removed credentials refused, the slowest of use for ${longestMs} ms, too long: ${tooLate.join(", ") || "none"}`,
+  );
+  return failures.length > 0 || tooLate.length > 0 ? 1 : 0;
 }
 
 async function runHostile(options: HostileOptions): Promise<number> {

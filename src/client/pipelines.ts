@@ -37,6 +37,8 @@ export class Pipelines {
     const key = `${service} ${authorization}`;
     let pipeline = this.#open.get(key);
     if (pipeline === undefined) {
+      // Tokens change: a program that runs for long must not keep a pipeline for each it had.
+      for (const [known, { isIdle }] of this.#open) if (isIdle) this.#open.delete(known);
       pipeline = new Pipeline(this.#client, service, String(authorization));
       this.#open.set(key, pipeline);
     }
@@ -75,6 +77,11 @@ class Pipeline {
     this.#client = client;
     this.#service = service;
     this.#authorization = authorization;
+  }
+
+  /** Nothing is open or waits in it. */
+  get isIdle(): boolean {
+    return this.#stream === undefined && this.#waiting.size === 0 && !this.isUnknown;
   }
 
   call(method: string, attempt: UnaryAttempt): Promise<UnaryReply> {
