@@ -40,6 +40,8 @@ export type Errand =
   | { readonly kind: "open" }
   | { readonly kind: "check"; readonly what: "primary" | "replica" }
   | { readonly kind: "purge"; readonly beforeMs: number; readonly mostBytes: number }
+  /** Of the tables that the schema names: rows older than so, and the oldest beyond so many. */
+  | { readonly kind: "retain"; readonly before: string; readonly most: number }
   | { readonly kind: "close" };
 
 export type ToThread =

@@ -30,6 +30,8 @@ export interface PostgresSettings {
   readonly streamLimits?: AllStreamLimits | undefined;
   readonly requestRetentionMs: number;
   readonly requestRetentionBytes: number;
+  /** How long an audit trail may be. */
+  readonly auditRetention: { readonly days: number; readonly entries: number };
 }
 
 export interface PostgresLog {
@@ -50,6 +52,9 @@ export interface DatabaseParts {
  * Old kept replies are deleted so often, in ms; every process does, and finds nothing most times.
  */
 const PURGE_MS = 60_000;
+/** To count the rows of an audit trail takes a while. */
+const RETAIN_MS = 3_600_000;
+const DAY_MS = 86_400_000;
 
 /** Opens a database of a server. Rejects with OpenError. */
 export async function openPostgresDatabase(parts: DatabaseParts): Promise<Database> {
@@ -132,7 +137,15 @@ class PostgresDatabase implements Database {
       const beforeMs = Date.now() - settings.requestRetentionMs;
       await pool.link.run({ kind: "purge", beforeMs, mostBytes: settings.requestRetentionBytes });
     };
-    this.chores = [{ intervalMs: PURGE_MS, run: purge }];
+    const retain = async (): Promise<void> => {
+      const { days, entries } = settings.auditRetention;
+      const before = new Date(Date.now() - days * DAY_MS).toISOString();
+      await pool.link.run({ kind: "retain", before, most: entries });
+    };
+    this.chores = [
+      { intervalMs: PURGE_MS, run: purge },
+      { intervalMs: RETAIN_MS, run: retain },
+    ];
   }
 
   submit(call: Call): void {

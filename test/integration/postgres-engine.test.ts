@@ -146,6 +146,18 @@ describe("the PostgreSQL engine", function () {
     assert.deepEqual(await notes.get("a"), ["a"]);
   });
 
+  it("deletes what is beyond its time or its number, and replies that are kept for too long", async () => {
+    for (let index = 0; index < 7; index++) await notes.put(`n${index}`, `n${index}`, `id${index}`);
+    const now = new Date().toISOString();
+    await look(`UPDATE main.note SET created_at = '${now}' WHERE id <> 'n3'`);
+    await look("UPDATE main.crewdb_requests SET created_ms = 1 WHERE request_id = 'id2'");
+    for (const chore of notes.database.chores ?? []) await chore.run(new AbortController().signal);
+    // n3 was made in January, and of the six that are left five may stay.
+    const left = await look("SELECT id FROM main.note ORDER BY 1");
+    assert.deepEqual(left.flat(), ["n1", "n2", "n4", "n5", "n6"]);
+    assert.deepEqual(await look("SELECT count(*)::int FROM main.crewdb_requests"), [[6]]);
+  });
+
   it("answers BUSY or stores, where many writes want the same row, and loses none", async () => {
     await using other = await Notes.open(url);
     const sides = [notes, other];

@@ -16,18 +16,23 @@ const POWERS = `SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolreplicatio
 FROM pg_roles r WHERE rolname = current_user`;
 
 /**
- * Every table and view of the schema with what a caller may do: all but the service's own, and what
- * triggers alone write.
+ * Every table and view of the schema but the service's own, with the columns that a caller may read,
+ * insert and update: none that is hidden; nothing of what triggers alone write.
  */
-const RELATIONS = `SELECT c.relname, c.relkind IN ('r', 'p') AND NOT EXISTS (
-    SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'shard') AS is_written,
-  (SELECT json_agg(a.attname ORDER BY a.attnum) FROM pg_attribute a
-    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      AND NOT EXISTS (SELECT 1 FROM crewdb_hidden h
-        WHERE h.table_name = c.relname AND h.column_name = a.attname))::text AS columns
-FROM pg_class c
+const RELATIONS = `WITH derived AS (SELECT table_name, column_name FROM crewdb_derived_columns)
+SELECT c.relname,
+  c.relkind IN ('r', 'p')
+    AND (c.relname, '') NOT IN (SELECT table_name, column_name FROM derived) AS is_written,
+  json_agg(a.attname ORDER BY a.attnum)::text AS columns,
+  (json_agg(a.attname ORDER BY a.attnum)
+    FILTER (WHERE (c.relname, a.attname) NOT IN (SELECT table_name, column_name FROM derived)))::text
+    AS updated
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p', 'v')
-  AND c.relname NOT LIKE 'crewdb\\_%'`;
+  AND c.relname NOT LIKE 'crewdb\\_%' AND a.attnum > 0 AND NOT a.attisdropped
+  AND NOT EXISTS (SELECT 1 FROM crewdb_hidden h
+    WHERE h.table_name = c.relname AND h.column_name = a.attname)
+GROUP BY c.oid, c.relname, c.relkind`;
 
 /** The service's replies to a request_id, for transactions that run in the callers' login. */
 const functionsOf = (schema: string): string => `
@@ -61,15 +66,14 @@ export async function grantTo(
 ): Promise<void> {
   const to = quoted(role);
   const { rows } = await owner.run(RELATIONS);
-  const grants = rows.flatMap(([name, isWritten, columns]) => {
+  const grants = rows.flatMap(([name, isWritten, columns, updated]) => {
     const table = quoted(String(name));
-    const list = (JSON.parse(String(columns)) as string[]).map(quoted).join(", ");
-    const verbs = isWritten === 1n ? ["SELECT", "INSERT", "UPDATE"] : ["SELECT"];
-    const each = verbs.map((verb) => `${verb} (${list})`).join(", ");
-    return [
-      `GRANT ${each} ON ${table} TO ${to}`,
-      ...(isWritten === 1n ? [`GRANT DELETE ON ${table} TO ${to}`] : []),
-    ];
+    const [all, some] = [columns, updated].map(listOf);
+    const grant = (what: string): string => `GRANT ${what} ON ${table} TO ${to}`;
+    const reads = [grant(`SELECT (${all})`)];
+    if (isWritten !== 1n) return reads;
+    const updates = some === "" ? [] : [grant(`UPDATE (${some})`)];
+    return [...reads, grant(`INSERT (${all})`), ...updates, grant("DELETE")];
   });
   const { rows: definers } = await owner.run(
     "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace AND prosecdef",
@@ -103,6 +107,12 @@ export async function readVolatile(callers: ServerConnection): Promise<ReadonlyS
     [`{${HARMLESS.join(",")}}`],
   );
   return new Set(rows.map(([name]) => String(name)));
+}
+
+/** Names of a JSON list, for a GRANT. */
+function listOf(json: unknown): string {
+  const names = json === null ? [] : (JSON.parse(String(json)) as string[]);
+  return names.map(quoted).join(", ");
 }
 
 function quoted(name: string): string {

@@ -22,6 +22,9 @@ interface Waiter {
 /** `too_many_connections`, and what a server says that starts or stops. */
 const TOO_MANY = new Set(["53300", "57P03"]);
 
+/** Rows of a counter (count_shard in the schema). */
+const SHARDS = 64;
+
 /** The connections to one server: opened when they are needed, kept while they are used. */
 export class Connections {
   readonly #target: ConnectionTarget;
@@ -29,6 +32,8 @@ export class Connections {
   readonly #onCount: OnCount;
   readonly #idle: ServerConnection[] = [];
   readonly #waiters: Waiter[] = [];
+  /** Two connections that write at the same time should not add to the same row of a counter. */
+  #shard: number = Math.floor(Math.random() * SHARDS);
   #open = 0;
   #closing = false;
   readonly #sweeper: NodeJS.Timeout;
@@ -104,7 +109,8 @@ export class Connections {
   #grow(): void {
     if (this.#open >= this.#limits.max || this.#waiters.length === 0) return;
     this.#count(1);
-    ServerConnection.open(this.#target).then(
+    this.#shard = (this.#shard + 1) % SHARDS;
+    ServerConnection.open(this.#target, this.#shard).then(
       (connection) => this.#release(connection),
       (error: unknown) => {
         this.#count(-1);

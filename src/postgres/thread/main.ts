@@ -21,6 +21,7 @@ import { readCatalog } from "./catalog.js";
 import { type ConnectionLimits, Connections } from "./connections.js";
 import { openServer, sayWhy, Unfit } from "./open-server.js";
 import { runQueryStream } from "./query-stream.js";
+import { deleteOldest, purge } from "./retention.js";
 import type { ServerConnection } from "./server-connection.js";
 import { limitedByPolicy, SqlCalls } from "./sql-calls.js";
 import { StoppableCall } from "./stoppable-call.js";
@@ -168,7 +169,10 @@ async function run(asked: Errand): Promise<OpenedServer | undefined> {
       });
       return undefined;
     case "purge":
-      await primary.use((connection) => purge(connection.run.bind(connection), asked));
+      await primary.use((connection) => purge(connection, asked));
+      return undefined;
+    case "retain":
+      await primary.use((connection) => deleteOldest(connection, asked));
       return undefined;
     case "close":
       await Promise.all(
@@ -195,21 +199,6 @@ async function openCallers(connections: Connections, owner: ServerConnection): P
 function half({ min, max, idleMs }: ConnectionLimits): ConnectionLimits {
   const most = Math.max(1, Math.floor(max / 2));
   return { min: Math.min(min, most), max: most, idleMs };
-}
-
-/** Kept replies that are too old, and the oldest of those that take too much. */
-async function purge(
-  query: (sql: string, values: readonly string[]) => Promise<unknown>,
-  { beforeMs, mostBytes }: { readonly beforeMs: number; readonly mostBytes: number },
-): Promise<void> {
-  await query("DELETE FROM crewdb_requests WHERE created_ms < $1::bigint", [String(beforeMs)]);
-  await query(
-    `DELETE FROM crewdb_requests WHERE (caller, method, request_id) IN (
-       SELECT caller, method, request_id FROM (
-         SELECT caller, method, request_id, sum(length(reply) + 200) OVER (ORDER BY created_ms DESC, request_id) AS bytes
-         FROM crewdb_requests) AS kept WHERE bytes > $1::bigint)`,
-    [String(mostBytes)],
-  );
 }
 
 function toCallError(error: unknown): CallError {

@@ -68,13 +68,13 @@ export class ServerConnection {
     this.facts = facts;
   }
 
-  /** Rejects with what the server or the system says. */
-  static async open(target: ConnectionTarget): Promise<ServerConnection> {
+  /** Rejects with what the server or the system says. `shard`: which row of a counter it adds to. */
+  static async open(target: ConnectionTarget, shard: number = 0): Promise<ServerConnection> {
     const client = new pg.Client({
       connectionString: target.url,
       connectionTimeoutMillis: target.connectMs,
       application_name: "crewdb",
-      options: optionsOf(target.schema),
+      options: optionsOf(target.schema, shard),
       keepAlive: true,
     });
     let connection: ServerConnection | undefined;
@@ -249,8 +249,12 @@ interface Canceller {
  * Set from the start: what resets a session comes back to them. SQLite's functions, which the
  * schema has, come before the server's own of the same name.
  */
-function optionsOf(schema: string): string {
-  const all = { ...SETTINGS, search_path: `"${schema}", pg_catalog` };
+function optionsOf(schema: string, shard: number): string {
+  const all = {
+    ...SETTINGS,
+    search_path: `"${schema}", pg_catalog`,
+    "crewdb.shard": String(shard),
+  };
   return Object.entries(all)
     .map(([name, value]) => `-c ${name}=${value.replaceAll(/[ \\]/g, "\\$&")}`)
     .join(" ");
