@@ -104,12 +104,11 @@ async function stream({
   const stoppable = new StoppableCall();
   running.set(id, stoppable);
   const served = sql;
-  const connections = lane === "read" ? (callersReplica ?? callers) : callers;
   const refusal = scope === undefined ? NO_SQL : limitedByPolicy();
-  if (served === undefined || connections === undefined || scope !== undefined)
+  if (served === undefined || callers === undefined || scope !== undefined)
     await new StreamPort(port).end(refusal);
   else
-    await runStream(connections, packed, { port, limits }, stoppable, (connection, holding) =>
+    await runStream(callers, packed, { port, limits }, stoppable, (connection, holding) =>
       rpc === SqlRpc.QUERY_STREAM
         ? runQueryStream(served, connection, holding)
         : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),

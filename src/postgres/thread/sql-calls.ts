@@ -188,15 +188,16 @@ export class SqlCalls {
   async #query(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
     const { statement, atLeastAsFresh } = readQuery(packed.request);
     const { connections, replica } = this.#parts;
-    const sides = replica === undefined ? [connections] : [replica, connections];
-    for (const side of sides) {
-      const reply = await side.use(
+    const from = (side: Connections): Promise<CallReply | undefined> =>
+      side.use(
         (connection) => this.#queryFrom(connection, statement, atLeastAsFresh, stoppable),
         packed.caller,
       );
-      if (reply !== undefined) return reply;
-    }
-    throw notReached();
+    const reply =
+      (replica === undefined ? undefined : await from(replica).catch(unlessUnreachable)) ??
+      (await from(connections));
+    if (reply === undefined) throw notReached();
+    return reply;
   }
 
   /** Undefined: this server has not reached the commit that is asked for. */
@@ -377,6 +378,12 @@ function writePlan(writer: WireWriter, json: string, text: CallerText): void {
   writer.varint(writes ? LANE.WRITE : LANE.READ);
   writer.varint(32);
   writer.varint(scans ? 1 : 0);
+}
+
+/** A replica that is not there is passed over, as one that lags is. */
+function unlessUnreachable(error: unknown): undefined {
+  const reason = error instanceof RpcFailure ? error.error.reason : undefined;
+  if (reason !== "DATABASE_UNREACHABLE") throw error;
 }
 
 function takeFrom(writer: WireWriter): Buffer {
