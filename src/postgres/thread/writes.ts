@@ -146,7 +146,8 @@ export class Writes {
     // From here on it can't be stopped: a COMMIT that waits for its standby would only stop
     // waiting.
     if (!running.mayCommit()) throw new RpcFailure(stoppable.stopped ?? cancelled());
-    return this.#commit(connection, write, isKept, reply, facts, xid);
+    // Awaited here: what is open is rolled back when this block is left.
+    return await this.#commit(connection, write, isKept, reply, facts, xid);
   }
 
   async #commit(
