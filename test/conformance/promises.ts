@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RpcCalls } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
 import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
-import { skipWithout } from "../integration/skip.js";
+import { skipBecause, skipWithout } from "../integration/skip.js";
 import type { Language } from "./languages.js";
 import { type EngineName, Rig } from "./rig.js";
 import { allCases, runWith, whyNotWith } from "./suite.js";
@@ -46,7 +46,7 @@ export function conformanceOf(languages: readonly Language[], engine: EngineName
       for (const each of allCases()) {
         it(each.name, async function () {
           const why = whyNotWith(language, engine, each);
-          if (why !== undefined) skipWithout(this, why);
+          if (why !== undefined) skipBecause(this, `not for this client: ${why}`);
           assert.ok(rig);
           assert.deepEqual(await runWith(rig, each), { kind: "pass" });
         });
