@@ -75,7 +75,7 @@ async function seed(options: SeedOptions): Promise<void> {
 }
 
 await runCommand({
-  name: "npm run seed",
+  name: "crewdb seed",
   about: "Fills both databases with synthetic data, the same for the same numbers.",
   options: SEED_OPTIONS,
   async run(values) {

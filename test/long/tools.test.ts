@@ -90,7 +90,10 @@ describe("docs/tools.md: standard tools print what it says", function () {
       if (name === "requests" && !has("python3", "-c", "import requests")) skipWithout(this, "Python's requests");
       const { code, answer } = findExample("docs/tools.md", name);
       const command = aimed(code, name);
-      const { stdout } = await run("bash", ["-c", command], { cwd: PACKAGE_ROOT, env: { ...process.env, PATH } });
+      // An error of ours goes to standard error, and to the exit code.
+      const shown = name === "crewdb call's error" ? `${command.trim()} 2>&1 || true` : command;
+      const env = { ...process.env, PATH, CREWDB_PORT: service.address.split(":").at(-1) ?? "" };
+      const { stdout } = await run("bash", ["-c", shown], { cwd: PACKAGE_ROOT, env });
       assertPrinted(stdout, answer);
     });
   }
