@@ -40,7 +40,8 @@ from standard input, and one that is left out is {}.`,
 reason, the fields that are wrong and what to do; docs/errors.md lists the reasons.`,
   async run({ list, timeout, ...server }, [name, request = "{}"]) {
     const contract = readContract();
-    if (list === true) return void process.stdout.write(`${callsIn(contract).map(listed).join("\n")}\n`);
+    if (list === true)
+      return void process.stdout.write(`${callsIn(contract).map(listed).join("\n")}\n`);
     if (name === undefined) throw new UsageError("name an RPC; --list lists them");
     const method = orMistake(() => findCall(contract, name));
     const limits = readTimeout(timeout);
@@ -84,7 +85,9 @@ function parse(json: string): JsonValue {
   try {
     return JSON.parse(json) as JsonValue;
   } catch (error) {
-    throw new UsageError(`the request is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `the request is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -57,8 +57,8 @@ export function roleOf(method: DescMethod): string {
 }
 
 /**
- * The rpc of a name: `GetUser`, `MainDb/GetUser` or `crewdb.main.v1.MainDb/GetUser`, with a dot or a slash before the rpc, in
- * any case.
+ * The rpc of a name: `GetUser`, `MainDb/GetUser` or `crewdb.main.v1.MainDb/GetUser`, with a dot or
+ * a slash before the rpc, in any case.
  *
  * @throws CallMistake for a name that is none, or that several services have.
  */
@@ -69,9 +69,13 @@ export function findCall(contract: Image, name: string): CallMethod {
   const [first, ...others] = found;
   if (first === undefined) throw new CallMistake(unknownName(name, methods.filter(isCallable)));
   if (others.length > 0)
-    throw new CallMistake(`${name} is an rpc of several services: ${found.map(shortName).join(", ")}`);
+    throw new CallMistake(
+      `${name} is an rpc of several services: ${found.map(shortName).join(", ")}`,
+    );
   if (!isCallable(first))
-    throw new CallMistake(`${shortName(first)} takes a stream of requests; use a client in a program for it`);
+    throw new CallMistake(
+      `${shortName(first)} takes a stream of requests; use a client in a program for it`,
+    );
   return first;
 }
 
@@ -84,7 +88,9 @@ export function toRequest(contract: Image, method: CallMethod, json: JsonValue):
   try {
     return fromJson(method.input, json, { registry: contract.registry });
   } catch (error) {
-    throw new CallMistake(requestMistake(method, error instanceof Error ? error.message : String(error)));
+    throw new CallMistake(
+      requestMistake(method, error instanceof Error ? error.message : String(error)),
+    );
   }
 }
 
@@ -92,7 +98,10 @@ export function toAnswer(contract: Image, method: CallMethod, message: Message):
   return toJson(method.output, message, { registry: contract.registry });
 }
 
-/** The answers to one request: one of a unary rpc, any number of a stream. Leaving the loop ends the call. */
+/**
+ * The answers to one request: one of a unary rpc, any number of a stream. Leaving the loop ends the
+ * call.
+ */
 export async function* callOnce(
   transport: Transport,
   method: CallMethod,
@@ -121,7 +130,8 @@ async function* only<T>(message: T): AsyncGenerator<T> {
 /** Other files have messages alone. */
 function servicesOf({ registry }: Image): DescService[] {
   return [...registry].filter(
-    (desc): desc is DescService => desc.kind === "service" && /^(?:crewdb|grpc\.health)\./.test(desc.typeName),
+    (desc): desc is DescService =>
+      desc.kind === "service" && /^(?:crewdb|grpc\.health)\./.test(desc.typeName),
   );
 }
 
@@ -130,7 +140,9 @@ function isCallable(method: DescMethod): method is CallMethod {
 }
 
 function namesOf({ name, parent }: DescMethod): string[] {
-  return [name, `${parent.name}.${name}`, `${parent.typeName}.${name}`].map((each) => each.toLowerCase());
+  return [name, `${parent.name}.${name}`, `${parent.typeName}.${name}`].map((each) =>
+    each.toLowerCase(),
+  );
 }
 
 function unknownName(name: string, methods: readonly CallMethod[]): string {
@@ -148,7 +160,8 @@ function requestMistake(method: CallMethod, said: string): string {
   const plain = said.replace(/^cannot (?:decode|parse) (?:message )?\S+ from JSON: /, "");
   const unknown = /key "(.*)" is unknown/.exec(plain)?.[1];
   const isOfInput = said.includes(`message ${method.input.typeName} from JSON`);
-  if (unknown === undefined || !isOfInput) return `the request of ${shortName(method)} is wrong: ${plain}`;
+  if (unknown === undefined || !isOfInput)
+    return `the request of ${shortName(method)} is wrong: ${plain}`;
   const names = method.input.fields.map(({ name }) => name);
   const nearest = nearestName(unknown, names);
   const meant = nearest === undefined ? "" : `; did you mean ${nearest}?`;

@@ -15,15 +15,18 @@ export function describeProblem(error: unknown): Problem {
 }
 
 /**
- * The first line has the message and the reason; each broken field has one of its own, and the last says what to do. Of a call
- * that only reads nothing is stored, whatever a client that got no answer has to think.
+ * The first line has the message and the reason; each broken field has one of its own, and the last
+ * says what to do. Of a call that only reads nothing is stored, whatever a client that got no
+ * answer has to think.
  */
 export function problemLines(problem: Problem, isRead: boolean): string[] {
   const { message, reason, violations, remedy, committed, retryAfterMs } = problem;
   return [
     reason === "" ? message : `${message} (${reason})`,
     ...violations.map(({ field, description }) => `  ${field}: ${description}`),
-    ...(isRead || committed === undefined || committed === "false" ? [] : [`  committed: ${committed}`]),
+    ...(isRead || committed === undefined || committed === "false"
+      ? []
+      : [`  committed: ${committed}`]),
     ...(retryAfterMs === undefined ? [] : [`  retry after ${retryAfterMs} ms`]),
     ...(remedy === "" ? [] : [`  ${remedy}`]),
   ];

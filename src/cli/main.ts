@@ -16,6 +16,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
     start: { file: "../main.js", about: "serve the databases; what crewdb does without a command" },
     call: { file: "./call-cli.js", about: "call an rpc with JSON" },
     sql: { file: "./sql-cli.js", about: "run SQL, or type it at a prompt" },
+    mcp: { file: "../mcp/mcp-cli.js", about: "offer a running server to agents, as tools" },
     top: { file: "./top-cli.js", about: "show what a running server does" },
   },
   "Keep the data": {

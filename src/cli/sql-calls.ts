@@ -1,4 +1,7 @@
-/** Callers' SQL of one database of a running server: rows in pages, writes, plans, and what the schema is. */
+/**
+ * Callers' SQL of one database of a running server: rows in pages, writes, plans, and what the
+ * schema is.
+ */
 import { type Client, createClient, type Transport } from "@connectrpc/connect";
 import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { type ExplainResponse, Lane } from "../../gen/ts/crewdb/admin/v1/explain_pb.js";
@@ -54,10 +57,14 @@ export class SqlCalls {
   }
 
   /**
-   * The rows of a statement that reads, as they come. Leaving the loop ends the call. A reader that is slower than the server
-   * waits gets the rest all the same, unless the database has changed by then.
+   * The rows of a statement that reads, as they come. Leaving the loop ends the call. A reader that
+   * is slower than the server waits gets the rest all the same, unless the database has changed by
+   * then.
    */
-  async *read(sql: string, { signal, timeoutMs, parameters = [] }: ReadOptions = {}): AsyncGenerator<Rows> {
+  async *read(
+    sql: string,
+    { signal, timeoutMs, parameters = [] }: ReadOptions = {},
+  ): AsyncGenerator<Rows> {
     let columns: readonly Column[] = [];
     let token = "";
     for (;;) {
@@ -75,7 +82,8 @@ export class SqlCalls {
         return;
       } catch (error) {
         // Without a new token it would never end.
-        if (describeError(error).reason !== "SNAPSHOT_TOO_OLD" || token === tokenBefore) throw error;
+        if (describeError(error).reason !== "SNAPSHOT_TOO_OLD" || token === tokenBefore)
+          throw error;
       } finally {
         left.abort();
       }
@@ -87,7 +95,9 @@ export class SqlCalls {
     const rows: unknown[][] = [];
     for await (const page of this.read(sql, options))
       for (const row of page.rows)
-        rows.push(toRow([...page.columns], row, { bigints: false, raw: true, pluck: false }) as unknown[]);
+        rows.push(
+          toRow([...page.columns], row, { bigints: false, raw: true, pluck: false }) as unknown[],
+        );
     return rows;
   }
 
@@ -117,16 +127,21 @@ export class SqlCalls {
   }
 
   async #sqliteTables(options: ReadOptions): Promise<readonly Table[]> {
-    const [columns, statements] = await Promise.all([this.all(COLUMNS, options), this.all(STATEMENTS, options)]);
+    const [columns, statements] = await Promise.all([
+      this.all(COLUMNS, options),
+      this.all(STATEMENTS, options),
+    ]);
     return toTables(columns, statements);
   }
 }
 
-/** What is not the application's own: shadow tables of search, and SQLite's. */
+/**
+ * Without what is not the application's own: shadow tables of search, SQLite's and the service's.
+ */
 const COLUMNS = `
 SELECT t.name, t.type, c.name, c.type, c."notnull", c.pk
 FROM pragma_table_list AS t JOIN pragma_table_xinfo(t.name) AS c
-WHERE t.schema = 'main' AND t.type <> 'shadow' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND c.hidden <> 1
+WHERE t.schema = 'main' AND t.type <> 'shadow' AND t.name NOT GLOB 'sqlite_*' AND t.name NOT GLOB 'crewdb_*' AND c.hidden <> 1
 ORDER BY t.name, c.cid`;
 const STATEMENTS = `
 SELECT tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'index') AND sql IS NOT NULL

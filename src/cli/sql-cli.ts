@@ -24,7 +24,11 @@ await runCommand({
 Statements that read run on a reader. One that writes is run after a question, which says how many rows it changes; without
 anybody to ask only with --write.`,
   options: {
-    database: { type: "string", value: "NAME", meaning: `${anyOf()}; default: ${DATABASE_NAMES[0]}` },
+    database: {
+      type: "string",
+      value: "NAME",
+      meaning: `${anyOf()}; default: ${DATABASE_NAMES[0]}`,
+    },
     json: { type: "boolean", meaning: "a line of JSON for each row" },
     csv: { type: "boolean", meaning: "comma-separated values, the names first" },
     write: { type: "boolean", meaning: "run statements that write without a question" },
@@ -50,7 +54,10 @@ Exit codes: 0 done, 1 a statement failed, 2 the command line is wrong.`,
     const form: Form = json === true ? "json" : csv === true ? "csv" : "table";
     const shared = { form, writes: write === true, ...timeoutMs };
     if (sql === undefined && process.stdin.isTTY) return await prompt(calls, shared, target);
-    return await runAll(new SqlShell(calls, { write: print }, shared), sql ?? (await text(process.stdin)));
+    return await runAll(
+      new SqlShell(calls, { write: print }, shared),
+      sql ?? (await text(process.stdin)),
+    );
   },
 });
 
@@ -71,7 +78,8 @@ async function runAll(shell: SqlShell, text: string): Promise<undefined> {
   process.once("SIGINT", () => shell.interrupt() || process.exit());
   if (SqlShell.isCommand(text)) return void (await shell.run(text));
   const { statements, rest } = splitSql(text);
-  for (const statement of [...statements, ...(rest === "" ? [] : [rest])]) await shell.run(statement);
+  for (const statement of [...statements, ...(rest === "" ? [] : [rest])])
+    await shell.run(statement);
   return undefined;
 }
 
@@ -157,7 +165,10 @@ function readHistory(): string[] {
   }
 }
 
-/** Statements may have values that are nobody else's business. A prompt without a history is still a prompt. */
+/**
+ * Statements may have values that are nobody else's business. A prompt without a history is still a
+ * prompt.
+ */
 function keepHistory(history: readonly string[]): void {
   try {
     writeFileSync(HISTORY_FILE, `${history.join("\n")}\n`, { mode: 0o600 });

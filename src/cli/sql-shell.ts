@@ -6,7 +6,10 @@ import { describeProblem, problemLines } from "./describe-problem.js";
 import { planLines, type SqlCalls } from "./sql-calls.js";
 import { type Form, formatMoreRows, formatRows } from "./sql-table.js";
 
-/** Rows that are printed before somebody is asked whether to go on, and those that share the widths of a table. */
+/**
+ * Rows that are printed before somebody is asked whether to go on, and those that share the widths
+ * of a table.
+ */
 const PAGE_ROWS = { asked: 100, unasked: 1000 } as const;
 /** The widest column of a terminal's table, in letters. */
 const WIDEST = 60;
@@ -122,17 +125,23 @@ export class SqlShell {
   async #schema(wanted: string, signal: AbortSignal): Promise<string> {
     const tables = await this.#sql.tables(signal);
     const found = wanted === "" ? tables : tables.filter(({ name }) => name === wanted);
-    if (found.length === 0 && wanted !== "") throw new CommandError(`no table is called ${wanted}; .tables lists them`);
+    if (found.length === 0 && wanted !== "")
+      throw new CommandError(`no table is called ${wanted}; .tables lists them`);
     return found
       .map(({ name, kind, columns, sql }) => {
         if (sql.length > 0) return sql.map((text) => `${text};`).join("\n");
-        const lines = columns.map((column) => `  ${column.name} ${column.type}${column.notNull ? " NOT NULL" : ""}`);
+        const lines = columns.map(
+          (column) => `  ${column.name} ${column.type}${column.notNull ? " NOT NULL" : ""}`,
+        );
         return `-- ${kind} ${name}\n${lines.join("\n")}`;
       })
       .join("\n\n");
   }
 
-  /** A statement that reads is answered by a reader. Only what the server says of one that writes makes it one. */
+  /**
+   * A statement that reads is answered by a reader. Only what the server says of one that writes
+   * makes it one.
+   */
   async #statement(sql: string, signal: AbortSignal): Promise<void> {
     const startedMs = performance.now();
     try {
@@ -151,7 +160,8 @@ export class SqlShell {
       printer.columns = columns;
       for (const row of rows) {
         printer.rows.push(row);
-        if (printer.isFull && !(await printer.page())) return this.#summary(printer.printed, startedMs, "first ");
+        if (printer.isFull && !(await printer.page()))
+          return this.#summary(printer.printed, startedMs, "first ");
       }
     }
     printer.flush();
@@ -169,19 +179,28 @@ export class SqlShell {
     if (!this.#options.writes) await this.#askToWrite(sql, signal);
     const startedMs = performance.now();
     this.#wrote = true;
-    const { changes, columns, rows } = await this.#sql.execute(sql, { validateOnly: false, signal });
+    const { changes, columns, rows } = await this.#sql.execute(sql, {
+      validateOnly: false,
+      signal,
+    });
     const printer = new PagePrinter(this.#terminal, this.#form);
     printer.columns = columns;
     printer.rows.push(...rows);
     if (columns.length > 0) printer.flush();
-    if (this.#timing) this.#terminal.write(`${changes} changed, ${(performance.now() - startedMs).toFixed(1)} ms\n`);
+    if (this.#timing)
+      this.#terminal.write(
+        `${changes} changed, ${(performance.now() - startedMs).toFixed(1)} ms\n`,
+      );
   }
 
   async #askToWrite(sql: string, signal: AbortSignal): Promise<void> {
     const { ask } = this.#terminal;
-    if (ask === undefined) throw new CommandError("the statement writes; --write runs statements that write");
+    if (ask === undefined)
+      throw new CommandError("the statement writes; --write runs statements that write");
     const { changes } = await this.#sql.execute(sql, { validateOnly: true, signal });
-    const answer = await ask(`this writes to ${this.#sql.database}; rows that it changes: ${changes}. Run it? [y/N] `);
+    const answer = await ask(
+      `this writes to ${this.#sql.database}; rows that it changes: ${changes}. Run it? [y/N] `,
+    );
     if (!/^y(?:es)?$/i.test(answer.trim())) throw new CommandError("not run");
   }
 }
@@ -189,7 +208,8 @@ export class SqlShell {
 /** A reader refuses it for writing. Whether the caller may write so is then the server's to say. */
 function isRefusedWrite(error: unknown): boolean {
   const { reason, metadata } = describeError(error);
-  const isDenied = reason === "STATEMENT_DENIED" && /^(?:INSERT|UPDATE|DELETE)$/.test(metadata.action ?? "");
+  const isDenied =
+    reason === "STATEMENT_DENIED" && /^(?:INSERT|UPDATE|DELETE)$/.test(metadata.action ?? "");
   return isDenied || reason === "NOT_A_QUERY";
 }
 
@@ -207,14 +227,18 @@ class PagePrinter {
   }
 
   get isFull(): boolean {
-    return this.rows.length >= (this.#terminal.ask === undefined ? PAGE_ROWS.unasked : PAGE_ROWS.asked);
+    return (
+      this.rows.length >= (this.#terminal.ask === undefined ? PAGE_ROWS.unasked : PAGE_ROWS.asked)
+    );
   }
 
   /** False when nobody wants more. */
   async page(): Promise<boolean> {
     this.flush();
     if (this.#terminal.ask === undefined) return true;
-    const answer = await this.#terminal.ask(`-- ${this.printed} rows; Enter shows more, q stops -- `);
+    const answer = await this.#terminal.ask(
+      `-- ${this.printed} rows; Enter shows more, q stops -- `,
+    );
     return !/^q/i.test(answer.trim());
   }
 

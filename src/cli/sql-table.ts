@@ -19,7 +19,10 @@ export function formatRows(
     table: () => tableLines(columns, rows, options),
     list: () => listLines(columns, rows, options),
     json: () => rows.map((row) => jsonLine(columns, row)),
-    csv: () => [csvLine(columns.map(({ name }) => name)), ...rows.map(({ values }) => csvLine(values.map(csvText)))],
+    csv: () => [
+      csvLine(columns.map(({ name }) => name)),
+      ...rows.map(({ values }) => csvLine(values.map(csvText))),
+    ],
   }[form]();
   return lines.map((line) => `${line}\n`).join("");
 }
@@ -35,13 +38,19 @@ export function formatMoreRows(
   return form === "csv" ? text.slice(text.indexOf("\n") + 1) : text;
 }
 
-function tableLines(columns: readonly Column[], rows: readonly Row[], { widest }: TableOptions): string[] {
+function tableLines(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { widest }: TableOptions,
+): string[] {
   const cells = rows.map(({ values }) => values.map((value) => cut(plainText(value), widest)));
   const names = columns.map(({ name }) => cut(visible(name), widest));
   const widths = names.map((name, at) =>
     cells.reduce((most, row) => Math.max(most, lengthOf(row[at] ?? "")), lengthOf(name)),
   );
-  const isNumeric = columns.map((_, at) => rows.length > 0 && rows.every(({ values }) => isNumber(values[at])));
+  const isNumeric = columns.map(
+    (_, at) => rows.length > 0 && rows.every(({ values }) => isNumber(values[at])),
+  );
   const line = (texts: readonly string[]): string =>
     texts
       .map((text, at) => {
@@ -54,7 +63,11 @@ function tableLines(columns: readonly Column[], rows: readonly Row[], { widest }
 }
 
 /** One line for each value, for rows that are wider than the terminal. */
-function listLines(columns: readonly Column[], rows: readonly Row[], { widest }: TableOptions): string[] {
+function listLines(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  { widest }: TableOptions,
+): string[] {
   const width = Math.max(0, ...columns.map(({ name }) => lengthOf(visible(name))));
   return rows.flatMap(({ values }, row) => [
     `-- row ${row + 1}`,
@@ -97,7 +110,9 @@ function isNumber(value: Value | undefined): boolean {
 }
 
 function jsonLine(columns: readonly Column[], { values }: Row): string {
-  return JSON.stringify(Object.fromEntries(columns.map(({ name }, at) => [name, toJsonValue(values[at])])));
+  return JSON.stringify(
+    Object.fromEntries(columns.map(({ name }, at) => [name, toJsonValue(values[at])])),
+  );
 }
 
 /** An integer that JavaScript can't hold, and a blob in base64, are texts. */
@@ -120,5 +135,7 @@ function csvText({ kind }: Value): string {
 }
 
 function csvLine(texts: readonly string[]): string {
-  return texts.map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join(",");
+  return texts
+    .map((text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text))
+    .join(",");
 }

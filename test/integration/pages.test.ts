@@ -17,6 +17,7 @@ const OTHER_TESTS: Readonly<Record<string, readonly [test: string, runs: (block:
   "clients/python/README.md": ["client-readmes.test.ts", ({ language }) => language === "python"],
   "clients/rust/README.md": ["client-readmes.test.ts", ({ language }) => language === "rust"],
   "clients/typescript/README.md": ["client-readmes.test.ts", ({ language }) => language === "ts"],
+  "docs/agents.md": ["mcp-inspector.test.ts", ({ language, answer }) => language === "sh" && answer !== undefined],
   "docs/migration.md": ["migration-page.test.ts", ({ language, answer }) => language === "ts" && answer !== undefined],
   "docs/tools.md": ["tools.test.ts", ({ answer }) => answer !== undefined],
   "examples/go/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
