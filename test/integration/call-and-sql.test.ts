@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { readContract } from "../../src/cli/contract-calls.js";
@@ -11,13 +13,15 @@ import { findGuardFile } from "../../src/sqlite/pool/interrupter.js";
 import { skipWithout } from "./skip.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
+const CREWDB = join(PACKAGE_ROOT, "dist/src/cli/main.js");
+
 describe("a running server's data from a terminal", function () {
   this.timeout(30_000);
   let server: TestServer;
   before(async () => {
     server = await startTestServer();
   });
-  after(() => server.stop());
+  after(() => server?.stop());
 
   async function crewdb(
     args: readonly string[],
@@ -136,6 +140,37 @@ describe("a running server's data from a terminal", function () {
       const byDelete = "WITH b AS (SELECT 1) DELETE FROM users WHERE email = 'bo@example.com'";
       assert.equal(await shell([byDelete], undefined, { writes: true }), "");
       await assert.rejects(name());
+    });
+
+    it("takes lines that are pasted, and keeps them for this user alone", async function () {
+      const home = mkdtempSync(join(tmpdir(), "crewdb-home-"));
+      const command = `${process.execPath} ${CREWDB} sql --server ${server.address}`;
+      const child = spawn("script", ["-qec", command, "/dev/null"], {
+        cwd: server.folder,
+        env: { ...process.env, HOME: home },
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      const failed = once(child, "error").then(() => "failed" as const);
+      let printed = "";
+      const begun = Promise.withResolvers<void>();
+      child.stdout.on("data", (chunk: Buffer) => {
+        printed += chunk.toString();
+        if (printed.includes("main> ")) begun.resolve();
+      });
+      if ((await Promise.race([begun.promise, failed])) === "failed")
+        skipWithout(this, "script(1)");
+      child.stdin.write(
+        "SELECT 6 *\n7 AS a;\n SELECT 'secret';\n.mode json\nSELECT 43 AS b;\n.quit\n",
+      );
+      await once(child, "exit");
+      assert.match(printed, /\r\n a\r\n--\r\n42\r\n1 row, [\s\S]*\{"b":43\}\r\n1 row/);
+      const history = join(home, ".crewdb_sql_history");
+      assert.equal(statSync(history).mode & 0o777, 0o600);
+      assert.match(
+        readFileSync(history, "utf8"),
+        /SELECT 43 AS b;\n\.mode json\n7 AS a;\nSELECT 6 \*\n$/,
+      );
+      rmSync(home, { recursive: true });
     });
 
     it("lists tables, shows one and explains a statement", async () => {

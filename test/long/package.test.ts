@@ -66,7 +66,7 @@ describe("the package, installed from its tarball into an empty project", functi
 
   it("brings crewdb, whose documented commands run", () => {
     assert.match(run("npx", ["--no-install", "crewdb", "--version"]), /^\d+\.\d+\.\d+$/);
-    for (const name of ["start", "top", "backup", "restore", "migrate", "check"])
+    for (const name of ["start", "call", "sql", "mcp", "top", "backup", "restore", "migrate", "seed", "check"])
       assert.match(run("npx", ["--no-install", "crewdb", name, "--help"]), new RegExp(`^usage: crewdb ${name} `));
     assert.match(run("npx", ["--no-install", "crewdb", "migrate"]), /^main \S+: ran 0001_users\.sql/);
     assert.match(run("npx", ["--no-install", "crewdb", "check"]), /^the contract is right/);
