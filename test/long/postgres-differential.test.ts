@@ -14,7 +14,7 @@ describe("SQLite and PostgreSQL, for long", function () {
     if (missing !== undefined) skipWithout(this, missing);
   });
 
-  it("give the same answer to 98 of 100 random calls, and name the others", async () => {
+  it("give the same answer to 99 of 100 random calls, and name the others", async () => {
     const seed = chooseSeed(env.ENGINES_SEED);
     const { differences } = await compareEngines(seed, CALLS);
     const kinds = Object.groupBy(differences, ({ kind }) => kind);
@@ -22,6 +22,6 @@ describe("SQLite and PostgreSQL, for long", function () {
     const known: readonly string[] = Object.values(KNOWN_KINDS);
     const others = differences.filter(({ kind }) => !known.includes(kind));
     assert.deepEqual(others, [], `ENGINES_SEED=${seed}`);
-    assert.ok(differences.length < CALLS / 50, told.join("; "));
+    assert.ok(differences.length < CALLS / 100, told.join("; "));
   });
 });
