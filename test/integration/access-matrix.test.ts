@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ClientHttp2Session } from "node:http2";
+import { AdminDb } from "../../gen/ts/crewdb/admin/v1/admin_db_pb.js";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
 import { WalmartDb } from "../../gen/ts/crewdb/walmart/v1/walmart_db_pb.js";
 import type { AskedRpc } from "../../src/access/access.js";
@@ -8,7 +9,14 @@ import { createMainDb, createWalmartDb } from "../../src/client/index.js";
 import { readImage } from "../../src/contract/image.js";
 import { loadPlans } from "../../src/contract/load-plans.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
-import { disagreements, type MatrixCaller, pipelineCaller, transactCaller, unaryCaller } from "./access-matrix.js";
+import {
+  disagreements,
+  httpCaller,
+  type MatrixCaller,
+  pipelineCaller,
+  transactCaller,
+  unaryCaller,
+} from "./access-matrix.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
 import { openSession } from "./raw-call.js";
 
@@ -69,7 +77,7 @@ describe("every rpc in every role", function () {
 
   before(async function () {
     guardFileOrSkip(this);
-    policy = await startWithPolicy(POLICY, TOKENS);
+    policy = await startWithPolicy(POLICY, TOKENS, { CREWDB_HTTP_PORT: "0" });
     session = openSession(policy.server.address);
   });
   after(async () => {
@@ -99,6 +107,8 @@ describe("every rpc in every role", function () {
   }
 
   it("by itself", () => check(unaryCaller(session), isAllowed, 1700));
+
+  it("over HTTP", () => check(httpCaller([MainDb, WalmartDb, AdminDb], policy.server.httpAddress), isAllowed, 1500));
 
   const main = (token: string) => createMainDb(policy.server.address, { token, retry: { maxAttempts: 1 } });
   const walmart = (token: string) => createWalmartDb(policy.server.address, { token, retry: { maxAttempts: 1 } });

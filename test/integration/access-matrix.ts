@@ -71,6 +71,30 @@ export function unaryCaller(session: ClientHttp2Session): MatrixCaller {
   };
 }
 
+/** The unary rpcs of some services as JSON over HTTP. */
+export function httpCaller(services: readonly DescService[], address: string): MatrixCaller {
+  return {
+    name: "HTTP",
+    async call({ method }, token) {
+      if (!services.some((service) => unaryOf(service, method) !== undefined)) return undefined;
+      const response = await fetch(`${address}/${method}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+        body: "{}",
+      });
+      if (response.ok) return "";
+      const { code = "", details = [] } = (await response.json()) as HttpError;
+      return details.flatMap(({ debug }) => debug?.reason ?? [])[0] ?? code;
+    },
+  };
+}
+
+/** As Connect has it. */
+interface HttpError {
+  readonly code?: string;
+  readonly details?: readonly { readonly debug?: { readonly reason?: string } }[];
+}
+
 /** The unary rpcs of a service through its Pipeline. */
 export function pipelineCaller(service: DescService, open: (token: string) => AnyDb): MatrixCaller {
   return {
