@@ -58,8 +58,6 @@ export class Access {
   readonly roles: readonly string[];
   readonly limits: AccessLimits;
   readonly tables: SqlTables | undefined;
-  /** Two that allow the same have the same. */
-  readonly id: string;
   readonly #grants: ReadonlySet<Grant>;
   readonly #patterns: readonly RegExp[];
   readonly #typedInTransactions: boolean;
@@ -70,7 +68,6 @@ export class Access {
     this.roles = roles;
     this.limits = limits;
     this.tables = tables;
-    this.id = JSON.stringify([[...grants].sort(), [...rpcs].sort(), tables, limits]);
     this.#grants = grants;
     this.#typedInTransactions = typedInTransactions;
     this.#patterns = rpcs.map(toPattern);
