@@ -78,7 +78,11 @@ export function testSqlWithinPolicy(each: number): void {
 
   before(async function () {
     guardFileOrSkip(this);
-    policy = await startWithPolicy(POLICY, { reader: undefined, nulls: undefined, clerk: undefined, all: ["sql"] }, UNBOUND);
+    policy = await startWithPolicy(
+      POLICY,
+      { reader: undefined, nulls: undefined, clerk: undefined, all: ["sql"] },
+      UNBOUND,
+    );
     const db = new Sqlite(policy.server.files.main);
     db.exec(`
       INSERT INTO users (id, email, name, department, password_hash) VALUES
