@@ -13,6 +13,7 @@ import { describeError } from "../client/describe-error.js";
 import { toRow, type ValueInit } from "../client/values.js";
 import { type Image, servicesIn } from "../contract/image.js";
 import type { DatabaseName } from "../databases/index.js";
+import { CallMistake } from "./contract-calls.js";
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
@@ -38,7 +39,7 @@ export interface Table {
   /** `table`, `view` or `virtual`. */
   readonly kind: string;
   readonly columns: readonly TableColumn[];
-  /** The statements that make it and its indexes; none where the engine keeps none. */
+  /** The statements that make it and its indexes. */
   readonly sql: readonly string[];
 }
 
@@ -114,24 +115,26 @@ export class SqlCalls {
     return this.#admin.explain({ database, sql }, signal === undefined ? {} : { signal });
   }
 
-  /** Tables and views that callers' SQL may know of, by name. */
+  /**
+   * Tables and views that callers' SQL may know of, by name.
+   *
+   * @throws CallMistake where the engine shows it none
+   */
   async tables(signal?: AbortSignal): Promise<readonly Table[]> {
     const options = signal === undefined ? {} : { signal };
     try {
-      return await this.#sqliteTables(options);
+      const [columns, statements] = await Promise.all([
+        this.all(COLUMNS, options),
+        this.all(STATEMENTS, options),
+      ]);
+      return toTables(columns, statements);
     } catch (error) {
-      // Another engine has no such table.
-      if (describeError(error).reason !== "SQL_ERROR") throw error;
+      const { reason } = describeError(error);
+      if (reason !== "SQL_ERROR" && reason !== "STATEMENT_DENIED") throw error;
+      throw new CallMistake(
+        `${this.database} does not show its schema to SQL, as on PostgreSQL; docs/reference.md has its calls`,
+      );
     }
-    return toTables(await this.all(STANDARD_COLUMNS, options), []);
-  }
-
-  async #sqliteTables(options: ReadOptions): Promise<readonly Table[]> {
-    const [columns, statements] = await Promise.all([
-      this.all(COLUMNS, options),
-      this.all(STATEMENTS, options),
-    ]);
-    return toTables(columns, statements);
   }
 }
 
@@ -146,12 +149,6 @@ ORDER BY t.name, c.cid`;
 const STATEMENTS = `
 SELECT tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'index') AND sql IS NOT NULL
 ORDER BY tbl_name, type = 'index', name`;
-const STANDARD_COLUMNS = `
-SELECT c.table_name, CASE t.table_type WHEN 'VIEW' THEN 'view' ELSE 'table' END, c.column_name, c.data_type,
-  CASE c.is_nullable WHEN 'NO' THEN 1 ELSE 0 END, 0
-FROM information_schema.columns AS c
-JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-WHERE c.table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY c.table_name, c.ordinal_position`;
 
 function toTables(columns: readonly unknown[][], statements: readonly unknown[][]): Table[] {
   const sqlOf = Map.groupBy(statements, ([table]) => String(table));

@@ -2,6 +2,7 @@
 import { ConnectError } from "@connectrpc/connect";
 import { describeError } from "../client/describe-error.js";
 import { CommandError } from "./command.js";
+import { CallMistake } from "./contract-calls.js";
 import { describeProblem, problemLines } from "./describe-problem.js";
 import { planLines, type SqlCalls } from "./sql-calls.js";
 import { type Form, formatMoreRows, formatRows } from "./sql-table.js";
@@ -77,6 +78,7 @@ export class SqlShell {
       else await this.#statement(text, running.signal);
     } catch (error) {
       if (running.signal.aborted && !this.#wrote) throw new CommandError("stopped");
+      if (error instanceof CallMistake) throw new CommandError(error.message);
       if (!(error instanceof ConnectError)) throw error;
       throw new CommandError(problemLines(describeProblem(error), !this.#wrote).join("\n"));
     } finally {
@@ -127,15 +129,7 @@ export class SqlShell {
     const found = wanted === "" ? tables : tables.filter(({ name }) => name === wanted);
     if (found.length === 0 && wanted !== "")
       throw new CommandError(`no table is called ${wanted}; .tables lists them`);
-    return found
-      .map(({ name, kind, columns, sql }) => {
-        if (sql.length > 0) return sql.map((text) => `${text};`).join("\n");
-        const lines = columns.map(
-          (column) => `  ${column.name} ${column.type}${column.notNull ? " NOT NULL" : ""}`,
-        );
-        return `-- ${kind} ${name}\n${lines.join("\n")}`;
-      })
-      .join("\n\n");
+    return found.map(({ sql }) => sql.map((text) => `${text};`).join("\n")).join("\n\n");
   }
 
   /**

@@ -256,7 +256,8 @@ describe("when nobody reads what it prints", function () {
 
   it("the server goes on, and stops when it is told to", async () => {
     const folder = mkdtempSync(join(tmpdir(), "crewdb-commands-"));
-    const { child, exited } = await withoutReader(["start"], folder, false);
+    // Without a command: it serves.
+    const { child, exited } = await withoutReader([], folder, false);
     using main = createMainDb(`unix:${join(folder, "socket")}`, { retry: { maxAttempts: 100 } });
     await main.listUsers({});
     child.kill("SIGTERM");

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
+import { readContract } from "../../src/cli/contract-calls.js";
+import { SqlCalls } from "../../src/cli/sql-calls.js";
+import { createGrpcTransport } from "../../src/client/index.js";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { reasonOf } from "./reason-of.js";
 import { skipWithout } from "./skip.js";
@@ -55,6 +58,15 @@ describe("callers' SQL on PostgreSQL", function () {
     const { rows } = await server.main.query({ sql, parameters: values.map(text) });
     return rows.map(({ values: [value] }) => value?.kind.value);
   }
+
+  it("shows no schema, and a client of it says so", async () => {
+    using transport = createGrpcTransport(server.address);
+    const calls = new SqlCalls(transport, readContract(), "main");
+    await assert.rejects(
+      calls.tables(),
+      /^Error: main does not show its schema to SQL, as on PostgreSQL;/,
+    );
+  });
 
   it("reads with parameters of every form", async () => {
     assert.deepEqual(await names("SELECT name FROM users WHERE name = ?", "Ben"), ["Ben"]);
