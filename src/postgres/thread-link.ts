@@ -23,23 +23,33 @@ export interface LinkEvents {
 }
 
 /**
- * Before a thread that has died is replaced, in ms: one that dies at once must not be started
- * without end.
+ * Before a thread that has died is replaced, and between two attempts to open the database again,
+ * in ms: one that dies at once must not be started without end.
  */
 const RESTART_MS = 500;
+const THREAD: URL = new URL("./thread/main.js", import.meta.url);
 
-/** The way to a database's one thread. A thread that dies is replaced. */
+/**
+ * The way to a database's one thread. A thread that dies is replaced by one that opens the database
+ * again; what is sent in between waits for it.
+ */
 export class ThreadLink {
   readonly #setup: ThreadSetup;
   readonly #events: LinkEvents;
   readonly #errands = new Map<number, (done: FromThread & { kind: "done" }) => void>();
-  #worker: Worker;
+  readonly #file: URL;
+  /** Undefined: it has died, and the next one is not ready. */
+  #worker: Worker | undefined;
+  /** What is sent meanwhile. */
+  #held: { readonly message: ToThread; readonly transfer: (ArrayBuffer | MessagePort)[] }[] = [];
   #nextErrand = 1;
   #closed = false;
 
-  constructor(setup: ThreadSetup, events: LinkEvents) {
+  /** `file`: of the thread. */
+  constructor(setup: ThreadSetup, events: LinkEvents, file: URL = THREAD) {
     this.#setup = setup;
     this.#events = events;
+    this.#file = file;
     this.#worker = this.#start();
   }
 
@@ -76,8 +86,14 @@ export class ThreadLink {
 
   /** Rejects with the problem in one sentence. */
   run(errand: Errand): Promise<OpenedServer | undefined> {
+    return this.#run(errand, this.#worker);
+  }
+
+  #run(errand: Errand, worker: Worker | undefined): Promise<OpenedServer | undefined> {
     const id = this.#nextErrand++;
-    this.#post({ kind: "errand", id, errand });
+    const message: ToThread = { kind: "errand", id, errand };
+    if (worker === undefined) this.#post(message);
+    else worker.postMessage(message);
     return new Promise((resolve, reject) => {
       this.#errands.set(id, ({ result, problem }) => {
         if (problem === undefined) resolve(result);
@@ -88,12 +104,13 @@ export class ThreadLink {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
     this.#failErrands("the thread is closed");
   }
 
   #post(message: ToThread, transfer: (ArrayBuffer | MessagePort)[] = []): void {
-    this.#worker.postMessage(message, transfer);
+    if (this.#worker === undefined) this.#held.push({ message, transfer });
+    else this.#worker.postMessage(message, transfer);
   }
 
   #start(): Worker {
@@ -104,7 +121,7 @@ export class ThreadLink {
       env: {},
       name: `crewdb-${this.#setup.plan.database}`,
     };
-    const worker = new Worker(new URL("./thread/main.js", import.meta.url), options);
+    const worker = new Worker(this.#file, options);
     let failure = new Error("the thread has ended");
     worker.on("message", (message: FromThread) => this.#take(message));
     worker.on("error", (error) => {
@@ -117,11 +134,34 @@ export class ThreadLink {
   }
 
   async #replace(why: Error): Promise<void> {
+    this.#worker = undefined;
     this.#failErrands("the thread died");
-    this.#worker = this.#start();
     this.#events.count(0);
     this.#events.died(why);
     await pause(RESTART_MS, undefined, { ref: false });
+    if (this.#closed) return;
+    const worker = this.#start();
+    await this.#openAgain(worker);
+    // It may have died meanwhile: then its own replacement takes what waits.
+    if (!this.#isAlive(worker)) return;
+    this.#worker = worker;
+    for (const { message, transfer } of this.#held.splice(0)) this.#post(message, transfer);
+  }
+
+  /** The server may not be back yet. */
+  async #openAgain(worker: Worker): Promise<void> {
+    while (this.#isAlive(worker)) {
+      try {
+        await this.#run({ kind: "open" }, worker);
+        return;
+      } catch {
+        await pause(RESTART_MS, undefined, { ref: false });
+      }
+    }
+  }
+
+  #isAlive({ threadId }: Worker): boolean {
+    return !this.#closed && threadId !== -1;
   }
 
   #failErrands(problem: string): void {
