@@ -17,12 +17,12 @@ export interface LanguageLoad {
   readonly p99Ms: number;
 }
 
-/** Runs with the driver of each installed language in turn, and logs which are missing. */
+/** Runs with the gRPC driver of each installed language in turn, and logs which are missing. The servers open no HTTP port. */
 export async function withDrivers(
   log: (line: string) => void,
   run: (language: Language, driver: Driver) => Promise<void>,
 ): Promise<void> {
-  for (const language of LANGUAGES) {
+  for (const language of LANGUAGES.filter(({ overHttp }) => overHttp !== true)) {
     const command = language.prepare();
     if ("missing" in command) {
       log(`${language.name}: left out, ${command.missing} is not installed`);
