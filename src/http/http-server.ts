@@ -84,7 +84,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
   const http1 = createHttp1({
     headersTimeout: limits.handshakeMs,
-    requestTimeout: maxCallMs,
+    // Node.js refuses a shorter one.
+    requestTimeout: Math.max(maxCallMs, limits.handshakeMs),
     keepAliveTimeout: IDLE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
     connectionsCheckingInterval: 1000,
