@@ -23,6 +23,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
     backup: { file: "./backup-cli.js", about: "copy a running server's database to a file" },
     restore: { file: "./restore-cli.js", about: "replace a database with a backup or a replica" },
     drill: { file: "./drill-cli.js", about: "prove that a replica can be restored" },
+    copy: { file: "./copy-cli.js", about: "move a database between SQLite and PostgreSQL" },
     migrate: { file: "./migrate-cli.js", about: "bring database files up to date without serving them" },
     seed: { file: "../../bench/seed/seed.js", about: "fill both databases with synthetic data" },
   },

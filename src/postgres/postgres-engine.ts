@@ -53,7 +53,7 @@ export class PostgresEngine implements Engine {
 }
 
 /** The schema's files, in order: `0001_baseline.sql` has the number 1. */
-function readMigrations(database: DatabaseName): MigrationFile[] {
+export function readMigrations(database: DatabaseName): MigrationFile[] {
   const folder = join(PACKAGE_ROOT, "src/databases", database, "postgres");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))

@@ -3,7 +3,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { copyRows } from "../fixtures/copy-rows.js";
+import { copyToPostgres } from "../../src/copy/copy.js";
+import { DATABASE_NAMES } from "../../src/databases/index.js";
 import { type PostgresServer, startPostgres } from "../fixtures/postgres-server.js";
 import { startOtlpReceiver } from "../integration/otlp-receiver.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
@@ -66,7 +67,7 @@ export class Rig {
     const settings = settingsFor(folder, url, receiver, language);
     const service = await startProcess(folder, settings);
     if (url !== undefined)
-      for (const name of ["main", "walmart"]) await copyRows(join(folder, `${name}.db`), url, name);
+      for (const name of DATABASE_NAMES) await copyToPostgres(name, join(folder, `${name}.db`), url, () => undefined);
     const proxy = await CuttingProxy.start(targetOf(service, language));
     const rig = new Rig(language, command, folder, { receiver, proxy, service, postgres, settings });
     await rig.startDriver();

@@ -18,7 +18,10 @@ const MIGRATIONS = `CREATE TABLE IF NOT EXISTS crewdb_migrations (
 )`;
 
 /** Brings the schema up to date; of several processes that start together one does. */
-export async function openServer({ primary, migrations }: ThreadSetup): Promise<OpenedServer> {
+export async function openServer({
+  primary,
+  migrations,
+}: Pick<ThreadSetup, "primary" | "migrations">): Promise<OpenedServer> {
   const connection = await ServerConnection.open(primary);
   try {
     const { version, readOnly } = connection.facts;

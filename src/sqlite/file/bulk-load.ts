@@ -86,13 +86,12 @@ function keepStatistics(db: Database.Database): () => void {
   };
 }
 
-function insertAll(db: Database.Database, tables: Iterable<TableRows>, options: BulkLoadOptions): number {
+function insertAll(load: BulkInsert, tables: Iterable<TableRows>, options: BulkLoadOptions): number {
   let total = 0;
   for (const { table, columns, rows } of tables) {
-    const marks = columns.map(() => "?").join(", ");
-    const insert = db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(", ")}) VALUES (${marks})`);
+    const insert = load.into(table, columns);
     for (const row of rows) {
-      insert.run(row);
+      insert(row);
       total += 1;
       if (total % 1000 === 0) options.onProgress(table, total);
     }
@@ -113,25 +112,54 @@ function checkForeignKeys(db: Database.Database): void {
   if (broken) throw new Error(`rows of ${broken.table} refer to rows of ${broken.parent} that are not there`);
 }
 
-function loadInTransaction(db: Database.Database, tables: Iterable<TableRows>, options: BulkLoadOptions): number {
+/** A load that is under way, in the caller's transaction. */
+export interface BulkInsert {
+  /** Inserts rows, one value per column. */
+  into(table: string, columns: readonly string[]): (row: readonly SqlValue[]) => void;
+  /** Puts back what was put aside, rebuilds what is worked out from rows, and checks references. Throws where one is broken. */
+  finish(report: (step: string) => void): void;
+}
+
+/**
+ * Puts triggers and indexes aside, empties the tables or refuses those that have rows. Foreign keys must be off.
+ * @throws NotEmptyError when there are rows and `replace` is false.
+ */
+export function beginBulkInsert(db: Database.Database, replace: boolean): BulkInsert {
   const schema = readSchema(db);
   const restoreStatistics = keepStatistics(db);
   // Triggers and indexes would be kept for every single row; made once at the end they cost a tenth.
   const aside = schema.filter((entry) => entry.type === "trigger" || isOwnIndex(entry));
   for (const { type, name } of aside.toReversed()) db.exec(`DROP ${type} ${quote(name)}`);
-  checkEmpty(db, schema.filter(isOrdinaryTable(db)), options.replace);
-  const rows = insertAll(db, tables, options);
-  for (const { name, sql } of aside.filter(({ type }) => type === "index")) {
-    options.onProgress(`index ${name}`, rows);
-    db.exec(sql ?? "");
-  }
-  restoreStatistics();
-  const searchTables = schema.filter(isSearchTable).map(({ name }) => name);
-  rebuildDerived(db, searchTables, (step) => options.onProgress(step, rows));
-  // Last, so that no rebuild sets updated_at to this moment.
-  for (const { sql } of aside.filter(({ type }) => type === "trigger")) db.exec(sql ?? "");
-  options.onProgress("references", rows);
-  checkForeignKeys(db);
+  checkEmpty(db, schema.filter(isOrdinaryTable(db)), replace);
+  return {
+    into: (table, columns) => {
+      const marks = columns.map(() => "?").join(", ");
+      const insert = db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(", ")}) VALUES (${marks})`);
+      return (row) => void insert.run(row);
+    },
+    finish: (report) => {
+      for (const { name, sql } of aside.filter(({ type }) => type === "index")) {
+        report(`index ${name}`);
+        db.exec(sql ?? "");
+      }
+      restoreStatistics();
+      rebuildDerived(
+        db,
+        schema.filter(isSearchTable).map(({ name }) => name),
+        report,
+      );
+      // Last, so that no rebuild sets updated_at to this moment.
+      for (const { sql } of aside.filter(({ type }) => type === "trigger")) db.exec(sql ?? "");
+      report("references");
+      checkForeignKeys(db);
+    },
+  };
+}
+
+function loadInTransaction(db: Database.Database, tables: Iterable<TableRows>, options: BulkLoadOptions): number {
+  const load = beginBulkInsert(db, options.replace);
+  const rows = insertAll(load, tables, options);
+  load.finish((step) => options.onProgress(step, rows));
   return rows;
 }
 

@@ -8,29 +8,50 @@ import { acquireOwnerLock, type LockAttempt, type OwnerLock, ownDatabaseFile } f
 /** How long a tool waits for another process's lock, in ms. */
 export const TOOL_BUSY_MS = 1000;
 
+/** A database file that a tool has open, as its owner. */
+export interface OwnedFile extends Disposable {
+  readonly opened: OpenedFile;
+}
+
+interface OwnedFileOptions {
+  readonly normaliseTimes?: boolean;
+}
+
 /**
  * Opens a database file for a tool that runs beside no server: as the service does, creating, migrating and repairing it
- * where needed, and as its owner. Closes it cleanly, whatever `work` does.
+ * where needed, and as its owner, until it is disposed of.
  * @throws OpenError with one sentence: a running server owns the file, or it can't be opened
  */
-export function withOwnedFile<T>(
-  database: DatabaseName,
-  file: string,
-  work: (opened: OpenedFile) => T,
-  options: { readonly normaliseTimes?: boolean } = {},
-): T {
+export function openOwnedFile(database: DatabaseName, file: string, options: OwnedFileOptions = {}): OwnedFile {
   const lock = lockIn(ownDatabaseFile(file));
   try {
     const opened = openDatabaseFile({ ...toSetup(database, file), ...options });
     lock.confirm();
-    try {
-      return work(opened);
-    } finally {
-      whileBusy(TOOL_BUSY_MS, () => closeDatabaseFile(opened.db));
-    }
-  } finally {
+    return {
+      opened,
+      [Symbol.dispose]: () => {
+        try {
+          whileBusy(TOOL_BUSY_MS, () => closeDatabaseFile(opened.db));
+        } finally {
+          lock.release();
+        }
+      },
+    };
+  } catch (error) {
     lock.release();
+    throw error;
   }
+}
+
+/** The same for work that ends at once. Closes it cleanly, whatever `work` does. */
+export function withOwnedFile<T>(
+  database: DatabaseName,
+  file: string,
+  work: (opened: OpenedFile) => T,
+  options: OwnedFileOptions = {},
+): T {
+  using owned = openOwnedFile(database, file, options);
+  return work(owned.opened);
 }
 
 /** Takes the file for a tool, whatever is in it; throws OpenError when a server has it. */
