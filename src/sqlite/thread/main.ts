@@ -15,6 +15,12 @@ import { SchemaChanged } from "./schema-watch.js";
 import { whileBusy } from "./write-lock.js";
 
 /**
+ * A module that awaits can't be loaded by require(), so Piscina imports it. Node.js 24 aborts the whole process when a
+ * thread is ended while require() loads a module: ModuleWrap::CreateRequiredModuleFacade takes an end for a fault of its own.
+ */
+await undefined;
+
+/**
  * A connection is replaced after it has dropped this many prepared statements. better-sqlite3 frees each, about 8 KB, only
  * when JavaScript collects its few bytes of garbage: 77,000 texts took the process from 381 to 540 MB. Closing frees all.
  */
