@@ -4,6 +4,10 @@ export const ANY = "…";
 /** Where two JSON values differ, as lines of `path: expected …, got …`; none when they are alike. */
 export function differences(expected: unknown, actual: unknown, path = "answer"): string[] {
   if (expected === ANY && actual !== undefined && actual !== null) return [];
+  if (isObject(expected) && Array.isArray(expected.either))
+    return expected.either.some((each) => differences(each, actual).length === 0)
+      ? []
+      : [`${path}: expected one of ${shown(expected.either)}, got ${shown(actual)}`];
   if (Array.isArray(expected) && Array.isArray(actual)) {
     if (expected.length !== actual.length)
       return [`${path}: expected ${expected.length} elements, got ${actual.length}`];
