@@ -1,10 +1,10 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { requestIdReused } from "../../engine/request-id-reused.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { cancelled } from "../../queue/admission.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import type { Connections } from "./connections.js";
-import { requestIdReused } from "./kept-replies.js";
 import { fromServer, mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
 import type { StoppableCall } from "./stoppable-call.js";

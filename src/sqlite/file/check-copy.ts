@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 import { wrongDerived } from "./repair.js";
-import { isAdopted } from "./service-tables.js";
+import { isAdopted, isServiced } from "./service-tables.js";
 
 /**
  * Reads all of a copy that nobody has open, and says in a sentence why it must not be trusted;
@@ -12,8 +12,7 @@ export function copyProblem(file: string): string | undefined {
     db = new Sqlite(file, { fileMustExist: true });
     const found = db.pragma("integrity_check(1)", { simple: true });
     if (found !== "ok") return `its pages are damaged: ${String(found)}`;
-    if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
-      return "it is not a crewdb database";
+    if (!isServiced(db)) return "it is not a crewdb database";
     // The old application kept no foreign keys, so its rows may break them.
     const [broken] = isAdopted(db) ? [] : (db.pragma("foreign_key_check") as { table: string }[]);
     if (broken !== undefined) return `a row of ${broken.table} names one that is not there`;

@@ -11,6 +11,7 @@ import { planMigration } from "./migrate-file.js";
 import { explainOpening } from "./open-file.js";
 import { type OwnedFile, openOwnedFile } from "./owned-file.js";
 import { lockFileOf } from "./owner-lock.js";
+import { isServiced } from "./service-tables.js";
 
 /** One snapshot of a file, which a service may serve meanwhile. */
 export class SqliteRows implements Disposable {
@@ -68,8 +69,7 @@ export class SqliteRows implements Disposable {
 }
 
 function refuseOther(db: Database, database: DatabaseName, file: string): void {
-  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
-    throw new OpenError(`${file} is not a crewdb database; \`crewdb migrate\` adopts an old one`);
+  if (!isServiced(db)) throw new OpenError(`${file} is not a crewdb database; \`crewdb migrate\` adopts an old one`);
   if (db.pragma("encoding", { simple: true }) !== "UTF-8")
     throw new OpenError(`${file} keeps its text in another encoding than UTF-8`);
   const migrations = readMigrations(database);

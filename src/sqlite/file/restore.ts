@@ -23,7 +23,7 @@ import { migrate, readMigrations } from "./migrate.js";
 import { explainOpening } from "./open-file.js";
 import { ownFile } from "./owned-file.js";
 import { lockFileOf } from "./owner-lock.js";
-import { Meta, writeMeta } from "./service-tables.js";
+import { isServiced, Meta, writeMeta } from "./service-tables.js";
 
 const COPY_BYTES = 1024 * 1024;
 /** More restores, one upon the other, than anybody needs to know of. */
@@ -106,7 +106,7 @@ function prepare(database: DatabaseName, copy: string, backup: string, isChecked
     try {
       const found = isChecked ? "ok" : db.pragma("integrity_check(1)", { simple: true });
       if (found !== "ok") throw new OpenError(`${backup} is damaged: ${String(found)}`);
-      if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() === undefined)
+      if (!isServiced(db))
         throw new OpenError(`${backup} is not a crewdb database; name a file written by crewdb backup`);
       migrate(db, readMigrations(database), { dryRun: true, breakingRows: "leave", name: backup });
       const epoch = randomBytes(6).toString("hex");

@@ -109,8 +109,12 @@ export function writeMeta(db: Database, key: string, value: string): void {
   );
 }
 
+/** A service has had the file. */
+export function isServiced(db: Database): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
+}
+
 /** The old application made this file: its tables are as it made them, with what they lacked added. */
 export function isAdopted(db: Database): boolean {
-  const hasMeta = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
-  return hasMeta && readMeta(db, Meta.ADOPTED) !== undefined;
+  return isServiced(db) && readMeta(db, Meta.ADOPTED) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { CallError } from "../../engine/call-error.js";
+import { requestIdReused } from "../../engine/request-id-reused.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import type { RunnableCall } from "./runnable-call.js";
 
@@ -40,12 +40,4 @@ export class KeptReplies {
   keep(call: RunnableCall, reply: Buffer): void {
     this.#keep.run(call.caller, call.method, call.requestId, call.bodyHash(), reply, BigInt(Date.now()));
   }
-}
-
-export function requestIdReused(method: string): CallError {
-  return {
-    reason: "REQUEST_ID_REUSED",
-    message: `request_id was used before for another ${method} request`,
-    metadata: { rpc: method },
-  };
 }

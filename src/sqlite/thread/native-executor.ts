@@ -10,6 +10,7 @@ import {
   TOKEN_VARIANT,
 } from "../../engine/layout.js";
 import type { DatabasePlan, RpcPlan } from "../../engine/plan.js";
+import { requestIdReused } from "../../engine/request-id-reused.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { tooLarge } from "../../typed/answer.js";
 import type { PortableExecutor } from "../../typed/portable-executor.js";
@@ -17,7 +18,6 @@ import { keyColumns, Projection } from "../../typed/projection.js";
 import { orderOf, parametersOf } from "../../typed/statement-variant.js";
 import { nothingFound } from "../../typed/typed-call.js";
 import { PackedBatch, replyTableBytes } from "../pool/packing.js";
-import { requestIdReused } from "./exactly-once.js";
 import { toNativeParameters, toNativePlan, toRowPlan } from "./native-plan.js";
 import { textOf } from "./statement-text.js";
 import type { TypedCalls } from "./typed-calls.js";

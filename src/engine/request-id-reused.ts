@@ -1,6 +1,6 @@
-import type { CallError } from "../../engine/call-error.js";
+import type { CallError } from "./call-error.js";
 
-/** The words of both engines. */
+/** Another request was answered under this id. */
 export function requestIdReused(method: string): CallError {
   return {
     reason: "REQUEST_ID_REUSED",
