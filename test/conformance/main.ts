@@ -8,27 +8,9 @@ import { runCase } from "./case-runner.js";
 import { type Case, readCases, writeCases } from "./cases.js";
 import { LANGUAGES, type Language } from "./languages.js";
 import { inCommon } from "./match.js";
-import { Rig } from "./rig.js";
+import { ENGINES, type OutcomeOf, toPage, toTable } from "./page.js";
+import { type EngineName, Rig } from "./rig.js";
 import { allCases, type Outcome, runLanguage } from "./suite.js";
-
-const MARKS = { pass: "✓", fail: "✗", skip: "skipped" } as const;
-
-function toPage(languages: readonly Language[], outcomes: ReadonlyMap<string, ReadonlyMap<string, Outcome>>): string {
-  const mark = (name: string, language: Language) => MARKS[outcomes.get(name)?.get(language.name)?.kind ?? "skip"];
-  const rows = allCases().map(({ name }) => `| ${[name, ...languages.map((each) => mark(name, each))].join(" | ")} |`);
-  return `# Conformance
-
-The same promises from every language: each case is run through that language's generated client and helper, against one service with
-the same rows. Made by \`npm run conformance\`; the cases are data, in [test/conformance/cases](../test/conformance/cases).
-
-\`connect\`, \`connect-json\` and \`grpc-web\` are connect-es's clients, and call the HTTP port. Skipped there: transactions, which need gRPC,
-and what crewdb's own clients do about lost replies and restarts. An import goes over gRPC.
-
-| case | ${languages.map(({ name }) => name).join(" | ")} |
-| --- | ${languages.map(() => "---").join(" | ")} |
-${rows.join("\n")}
-`;
-}
 
 /** Fills in what has no expectation yet, from two runs: what differs between them becomes "…". */
 async function record(language: Language): Promise<void> {
@@ -57,17 +39,19 @@ await runCommand({
   name: "npm run conformance",
   about: "Runs every case through the client of every language, or of those that are named, and prints a table.",
   options: {
-    engine: { type: "string", value: "NAME", meaning: "sqlite, which is the default, or postgres" },
+    engine: { type: "string", value: "NAME", meaning: "sqlite or postgres; by default both" },
     record: { type: "boolean", meaning: "fill in what has no expectation yet, from the first language" },
   },
   operands: "[LANGUAGE…]",
-  notes: `Languages: ${LANGUAGES.map(({ name }) => name).join(", ")}. Without names docs/conformance.md is written.`,
-  run: (values, words) => run(values.record === true, String(values.engine ?? "sqlite"), words),
+  notes: `Languages: ${LANGUAGES.map(({ name }) => name).join(", ")}. Of all with both engines, docs/conformance.md is written.`,
+  run: (values, words) => run(values.record === true, values.engine, words),
 });
 
-async function run(recording: boolean, engine: string, words: readonly string[]): Promise<number> {
+async function run(recording: boolean, engine: string | undefined, words: readonly string[]): Promise<number> {
   const unknown = words.find((word) => !LANGUAGES.some(({ name }) => name.startsWith(word)));
-  if (engine !== "sqlite" && engine !== "postgres") throw new UsageError(`no engine is called ${engine}`);
+  const all = Object.keys(ENGINES) as EngineName[];
+  const engines = all.filter((name) => engine === undefined || engine === name);
+  if (engines.length === 0) throw new UsageError(`no engine is called ${engine}`);
   if (unknown !== undefined) throw new UsageError(`no language is called ${unknown}`);
   const chosen = LANGUAGES.filter(({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)));
   const [first] = LANGUAGES;
@@ -75,19 +59,20 @@ async function run(recording: boolean, engine: string, words: readonly string[])
     await record(first);
     return 0;
   }
-  const outcomes = new Map<string, Map<string, Outcome>>();
-  let failed = false;
-  for (const language of chosen) {
-    await runLanguage(language, engine, (name, outcome) => {
-      outcomes.set(name, (outcomes.get(name) ?? new Map()).set(language.name, outcome));
-      if (outcome.kind === "fail") failed = true;
-      if (outcome.kind !== "pass") process.stdout.write(`${language.name}: ${name}: ${describe(outcome)}\n`);
-    });
-  }
-  const page = toPage(chosen, outcomes);
-  process.stdout.write(page.slice(page.indexOf("| case")));
-  if (words.length === 0 && engine === "sqlite") await writeFile(join(PACKAGE_ROOT, "docs", "conformance.md"), page);
-  return failed ? 1 : 0;
+  const outcomes = new Map<string, Outcome>();
+  const keyOf = (...names: readonly string[]): string => names.join("\n");
+  for (const each of engines)
+    for (const language of chosen)
+      await runLanguage(language, each, (name, outcome) => {
+        outcomes.set(keyOf(each, language.name, name), outcome);
+        if (outcome.kind !== "pass") process.stdout.write(`${each}, ${language.name}: ${name}: ${describe(outcome)}\n`);
+      });
+  const outcomeOf: OutcomeOf = (its, language, { name }) =>
+    outcomes.get(keyOf(its, language.name, name)) ?? { kind: "skip", why: "it was not run" };
+  process.stdout.write(toTable(engines, chosen, allCases(), outcomeOf));
+  if (words.length === 0 && engine === undefined)
+    await writeFile(join(PACKAGE_ROOT, "docs", "conformance.md"), toPage(chosen, allCases(), outcomeOf));
+  return [...outcomes.values()].some(({ kind }) => kind === "fail") ? 1 : 0;
 }
 
 function describe(outcome: Outcome): string {

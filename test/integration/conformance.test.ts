@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { allMethods, calledMethods } from "../conformance/case-runner.js";
 import type { Case } from "../conformance/cases.js";
 import { LANGUAGES } from "../conformance/languages.js";
+import { toPage, wherePassed } from "../conformance/page.js";
 import { conformanceOf } from "../conformance/promises.js";
 import { allCases } from "../conformance/suite.js";
 
@@ -37,6 +41,11 @@ describe("conformance", () => {
         .map((step) => `${name}: ${step.call}`),
     );
     assert.deepEqual(vague, []);
+  });
+
+  it("is what docs/conformance.md says, with a reason for each case that does not apply", () => {
+    const page = readFileSync(join(PACKAGE_ROOT, "docs", "conformance.md"), "utf8");
+    assert.equal(page, toPage(LANGUAGES, allCases(), wherePassed), "run `npm run conformance`");
   });
 
   conformanceOf([...TYPESCRIPT, ...PORTABLE]);
