@@ -7,11 +7,18 @@ import { CommandError, runCommand, UsageError } from "./command.js";
 
 const FORMS = "sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME";
 
+/** What is said of a copy that was not the first, by what it began with. */
+const BEGAN: Readonly<Record<Copied["began"], string>> = {
+  empty: "",
+  on: "crewdb: went on with the rows that a copy before had left\n",
+  anew: "crewdb: the source has changed since a copy before, so all was copied anew\n",
+};
+
 await runCommand({
   name: "crewdb copy",
-  about: `Copies all rows of a database from a file to a PostgreSQL server, or back: one snapshot, into an empty target, in one
-transaction that leaves all or nothing. Then it compares the rows of each table. No service need run; stop the one that
-writes the source, because what it writes after the snapshot is not copied.`,
+  about: `Copies all rows of a database from a file to a PostgreSQL server, or back: one snapshot, into an empty target, which no
+service uses before the rows of each table were compared. If it is killed or fails, the same command goes on where it
+ended. No service need run; stop the one that writes the source, because what it writes after the snapshot is not copied.`,
   options: {
     database: { type: "string", value: "NAME", meaning: anyOf() },
     from: { type: "string", value: "PLACE", meaning: FORMS },
@@ -53,8 +60,9 @@ const show: Report = (step, rows) => {
   process.stderr.write(`\r\x1b[K${step}${rows === 0 ? "" : `: ${rows} rows`}`);
 };
 
-function say({ tables, left }: Copied): void {
+function say({ tables, left, began }: Copied): void {
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
+  process.stderr.write(BEGAN[began]);
   const width = Math.max(...tables.map(({ table }) => table.length));
   for (const { table, rows, digest } of tables)
     process.stdout.write(`${table.padEnd(width)} ${String(rows).padStart(10)}  ${digest}\n`);

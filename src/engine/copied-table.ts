@@ -41,3 +41,35 @@ export function selectOf(table: CopiedTable, byBytes: string): string {
   return `SELECT ${columns.join(", ")} FROM ${quoteName(table.name)}
     ${sums.length === 0 ? "" : group} ORDER BY ${order.join(", ")}`;
 }
+
+/** What a copy fills, in parts that stay when it is broken off. Until the last commit nobody can use it. */
+export interface CopyTarget {
+  /** A copy before this one was broken off: rows may be there. */
+  readonly isBegun: boolean;
+  /** In the order of their key. */
+  rows(table: CopiedTable): AsyncIterable<CopiedRow> | Iterable<CopiedRow>;
+  /** Rows behind those that are there. */
+  insert(table: CopiedTable, rows: AsyncIterable<CopiedRow>): Promise<void>;
+  /** Deletes all rows. */
+  empty(): Promise<void>;
+  /** Begins the last transaction: what the schema does by itself is as it was, and others can use it. */
+  finish(report: (step: string) => void): Promise<void>;
+  commit(): Promise<void>;
+}
+
+/** Rows of one INSERT: so many, and about so many bytes. */
+const BATCH = { rows: 1000, bytes: 1024 * 1024 };
+
+export async function* inBatches(rows: AsyncIterable<CopiedRow>): AsyncIterable<CopiedRow[]> {
+  let batch: CopiedRow[] = [];
+  let bytes = 0;
+  for await (const row of rows) {
+    batch.push(row);
+    for (const value of row) bytes += typeof value === "string" || value instanceof Uint8Array ? value.length : 8;
+    if (batch.length < BATCH.rows && bytes < BATCH.bytes) continue;
+    yield batch;
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield batch;
+}

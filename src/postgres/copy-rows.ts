@@ -4,15 +4,15 @@ import {
   type CopiedRow,
   type CopiedTable,
   type CopiedValue,
+  type CopyTarget,
+  inBatches,
   quoteName,
   selectOf,
 } from "../engine/copied-table.js";
 import type { DatabaseName } from "../engine/plan.js";
 import { readMigrations } from "./postgres-engine.js";
-import { openServer, sayWhy, Unfit } from "./thread/open-server.js";
+import { COPYING, openServer, PART_OF_COPY, sayWhy, Unfit } from "./thread/open-server.js";
 
-/** Of one INSERT: rows, and about so many bytes. */
-const BATCH = { rows: 1000, bytes: 1024 * 1024 };
 /** What a FETCH may bring, by the longest row of its table. */
 const FETCH = { rows: 1000, bytes: 16 * 1024 * 1024 };
 const CONNECT_MS = 10_000;
@@ -60,58 +60,30 @@ interface TableRow {
 /** The parts that a counter's rows are kept in, so that writers do not wait for each other. */
 const PART = "shard";
 
-/** One transaction on a server: a snapshot that is read, or a load that leaves all or nothing. */
+/** A server's rows, which are read in one transaction. */
 export class PostgresRows implements AsyncDisposable {
-  readonly #client: pg.Client;
-  readonly #tables: readonly TableRow[];
+  protected readonly client: pg.Client;
+  protected readonly found: readonly TableRow[];
 
-  private constructor(client: pg.Client, tables: readonly TableRow[]) {
-    this.#client = client;
-    this.#tables = tables;
+  protected constructor(client: pg.Client, found: readonly TableRow[]) {
+    this.client = client;
+    this.found = found;
   }
 
   /** Rejects with one sentence when it is no schema of this version. Changes nothing. */
   static async openSource(database: DatabaseName, url: string): Promise<PostgresRows> {
-    return openRows(database, url, async (client) => {
+    return opened(database, url, async (client) => {
       if ((await applied(client, database)) !== "all")
         throw new Unfit(`its schema "${database}" is not there; start the service on it once`);
+      if (await isBeingCopied(client)) throw new Unfit(PART_OF_COPY);
       await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      return new PostgresRows(client, await tablesOf(client, database));
     });
-  }
-
-  /** Whether `openTarget` could fill it. Changes nothing. */
-  static async checkTarget(database: DatabaseName, url: string): Promise<void> {
-    await using _ = await openRows(database, url, async (client) => {
-      if ((await applied(client, database)) === "all") await refuseRows(client, database);
-    });
-  }
-
-  /** Makes the schema where there is none. Nobody else writes it until the commit. */
-  static async openTarget(database: DatabaseName, url: string): Promise<PostgresRows> {
-    const primary = { url, schema: database, connectMs: CONNECT_MS };
-    try {
-      await openServer({ primary, migrations: readMigrations(database) });
-    } catch (error) {
-      throw new Unfit(sayWhy(error, primary));
-    }
-    return openRows(database, url, async (client) => {
-      await client.query("BEGIN");
-      for (const { name } of await tablesOf(client, database)) {
-        await client.query(`LOCK TABLE ${quoteName(name)} IN SHARE ROW EXCLUSIVE MODE`);
-        // Copied rows have been through them: they would count twice. Its owner may do so.
-        await client.query(`ALTER TABLE ${quoteName(name)} DISABLE TRIGGER USER`);
-      }
-      await refuseRows(client, database);
-    });
-  }
-
-  static async make(client: pg.Client, database: DatabaseName): Promise<PostgresRows> {
-    return new PostgresRows(client, await tablesOf(client, database));
   }
 
   /** What a row refers to comes before it. */
   get tables(): readonly CopiedTable[] {
-    const left = new Map(this.#tables.map((table) => [table.name, table]));
+    const left = new Map(this.found.map((table) => [table.name, table]));
     const ordered: CopiedTable[] = [];
     while (left.size > 0) {
       const free = [...left.values()].filter(
@@ -127,30 +99,87 @@ export class PostgresRows implements AsyncDisposable {
 
   /** Bounded in memory by the longest row. */
   async *rows(table: CopiedTable): AsyncIterable<CopiedRow> {
-    const size = await this.#client.query<{ bytes: number }>(
+    const size = await this.client.query<{ bytes: number }>(
       `SELECT coalesce(pg_catalog.max(octet_length(t::text)), 0) AS bytes
        FROM ${quoteName(table.name)} t`,
     );
     const most = Math.floor(FETCH.bytes / Math.max(1, size.rows[0]?.bytes ?? 0));
     const count = Math.max(1, Math.min(FETCH.rows, most));
-    await this.#client.query(`DECLARE copied NO SCROLL CURSOR FOR ${selectOf(table, '"C"')}`);
-    for (;;) {
-      const { rows } = await this.#client.query<CopiedValue[]>({
-        text: `FETCH ${count} FROM copied`,
-        rowMode: "array",
-        types: { getTypeParser: (oid: number) => PARSERS.get(oid) ?? String },
-      });
-      yield* rows;
-      if (rows.length < count) break;
+    await this.client.query(`DECLARE copied NO SCROLL CURSOR FOR ${selectOf(table, '"C"')}`);
+    let isOpen = true;
+    try {
+      while (isOpen) {
+        isOpen = false;
+        const { rows } = await this.client.query<CopiedValue[]>({
+          text: `FETCH ${count} FROM copied`,
+          rowMode: "array",
+          types: { getTypeParser: (oid: number) => PARSERS.get(oid) ?? String },
+        });
+        isOpen = rows.length === count;
+        yield* rows;
+      }
+    } finally {
+      // After a failure it is gone with its transaction.
+      await this.client.query("CLOSE copied").catch(() => undefined);
     }
-    await this.#client.query("CLOSE copied");
+  }
+
+  /** What was begun and not committed is undone. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.client.end().catch(() => undefined);
+  }
+}
+
+/** A server's rows that are filled in parts; until all is there, no service uses them. */
+export class PostgresTarget extends PostgresRows implements CopyTarget {
+  readonly isBegun: boolean;
+  #isLast = false;
+
+  private constructor(client: pg.Client, found: readonly TableRow[], isBegun: boolean) {
+    super(client, found);
+    this.isBegun = isBegun;
+  }
+
+  /** Whether `open` could fill it. Changes nothing. */
+  static async check(database: DatabaseName, url: string): Promise<void> {
+    await opened(database, url, async (client) => {
+      if ((await applied(client, database)) === "all" && !(await isBeingCopied(client)))
+        await refuseRows(client, database);
+      await client.end();
+    });
+  }
+
+  /** Makes the schema where there is none. Nobody else writes it from here on. */
+  static async open(database: DatabaseName, url: string): Promise<PostgresTarget> {
+    await makeSchema(database, url);
+    return opened(database, url, async (client) => {
+      // Held by the connection: two copies at a time would both find the same rows missing.
+      await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [`copy ${database}`]);
+      const isBegun = await isBeingCopied(client);
+      const tables = await tablesOf(client, database);
+      if (!isBegun) await begin(client, database, tables);
+      // What the server forgets in a crash is copied again.
+      await client.query("SET synchronous_commit = off");
+      return new PostgresTarget(client, tables, isBegun);
+    });
+  }
+
+  override async *rows(table: CopiedTable): AsyncIterable<CopiedRow> {
+    // A cursor lives in a transaction.
+    if (!this.#isLast) await this.client.query("BEGIN READ ONLY");
+    try {
+      yield* super.rows(table);
+    } finally {
+      if (!this.#isLast) await this.client.query("COMMIT").catch(() => undefined);
+    }
+  }
+
+  async empty(): Promise<void> {
+    await this.client.query(`TRUNCATE ${this.found.map(({ name }) => quoteName(name)).join(", ")}`);
   }
 
   /** Rejects with one sentence that names the table and the constraint. */
-  async insert(
-    table: CopiedTable,
-    rows: AsyncIterable<CopiedRow> | Iterable<CopiedRow>,
-  ): Promise<void> {
+  async insert(table: CopiedTable, rows: AsyncIterable<CopiedRow>): Promise<void> {
     const names = table.columns.map(({ name }) => quoteName(name)).join(", ");
     const places = table.columns.map(({ type }, at) => `$${at + 1}::${type}[]`);
     const text = `INSERT INTO ${quoteName(table.name)} (${names})
@@ -158,20 +187,22 @@ export class PostgresRows implements AsyncDisposable {
     for await (const batch of inBatches(rows)) {
       const values = table.columns.map((_, at) => batch.map((row) => row[at]));
       try {
-        await this.#client.query({ text, values });
+        await this.client.query({ text, values });
       } catch (error) {
         throw refused(table, error);
       }
     }
   }
 
-  /** Before the commit: what the schema does by itself is as it was. */
   async finish(): Promise<void> {
-    for (const { name, identity } of this.#tables) {
+    await this.client.query("RESET synchronous_commit; BEGIN");
+    this.#isLast = true;
+    await this.client.query(`DROP FUNCTION ${COPYING} CASCADE`);
+    for (const { name, identity } of this.found) {
       const table = quoteName(name);
-      await this.#client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      await this.client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
       if (identity === null) continue;
-      await this.#client.query(
+      await this.client.query(
         `SELECT setval(pg_get_serial_sequence($1, $2),
           (SELECT coalesce(pg_catalog.max(${quoteName(identity)}), 0) + 1 FROM ${table}), false)`,
         [table, identity],
@@ -180,26 +211,76 @@ export class PostgresRows implements AsyncDisposable {
   }
 
   async commit(): Promise<void> {
-    await this.#client.query("COMMIT");
-    for (const { name } of this.#tables) await this.#client.query(`ANALYZE ${quoteName(name)}`);
-  }
-
-  /** What was not committed is undone. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#client.end().catch(() => undefined);
+    await this.client.query("COMMIT");
+    for (const { name } of this.found) await this.client.query(`ANALYZE ${quoteName(name)}`);
   }
 }
 
-/** Connects, and answers with the tables; every refusal begins with the place. */
-async function openRows(
+const APPLICATION = "crewdb copy";
+
+/** Who else writes a table that is being copied; the function itself is the sign for services. */
+const REFUSE_OTHERS = `CREATE FUNCTION ${COPYING} RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF current_setting('application_name') <> '${APPLICATION}' THEN
+    RAISE EXCEPTION 'crewdb copy fills the table' USING ERRCODE = 'lock_not_available';
+  END IF;
+  RETURN NULL;
+END $$`;
+
+/** From here on the tables are the copy's. */
+async function begin(
+  client: pg.Client,
+  database: DatabaseName,
+  tables: readonly TableRow[],
+): Promise<void> {
+  await client.query("BEGIN");
+  for (const { name } of tables)
+    await client.query(`LOCK TABLE ${quoteName(name)} IN SHARE ROW EXCLUSIVE MODE`);
+  await refuseRows(client, database);
+  await client.query(REFUSE_OTHERS);
+  for (const { name } of tables) {
+    const table = quoteName(name);
+    // Copied rows have been through them: they would count twice. Its owner may do so.
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+    await client.query(`CREATE TRIGGER crewdb_copying BEFORE INSERT OR UPDATE OR DELETE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION ${COPYING}`);
+  }
+  await client.query("COMMIT");
+}
+
+async function isBeingCopied(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    "SELECT to_regprocedure($1) IS NOT NULL AS found",
+    [COPYING],
+  );
+  return rows[0]?.found === true;
+}
+
+/** Where there is none; a schema with a part of a copy is left as it is. */
+async function makeSchema(database: DatabaseName, url: string): Promise<void> {
+  let isThere = false;
+  await opened(database, url, async (client) => {
+    isThere = (await applied(client, database)) === "all";
+    await client.end();
+  });
+  if (isThere) return;
+  const primary = { url, schema: database, connectMs: CONNECT_MS };
+  try {
+    await openServer({ primary, migrations: readMigrations(database) });
+  } catch (error) {
+    throw new Unfit(sayWhy(error, primary));
+  }
+}
+
+/** Connects, and does what is asked first; every refusal begins with the place. */
+async function opened<T>(
   database: DatabaseName,
   url: string,
-  begin: (client: pg.Client) => Promise<void>,
-): Promise<PostgresRows> {
+  open: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MS,
-    application_name: "crewdb copy",
+    application_name: APPLICATION,
     keepAlive: true,
   });
   // An 'error' that nobody listens to ends the process; what waits for an answer is told.
@@ -210,8 +291,7 @@ async function openRows(
       SET extra_float_digits = 1; SET bytea_output = 'hex'; SET client_min_messages = 'error';
       SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0;
       SET lock_timeout = '10s'`);
-    await begin(client);
-    return await PostgresRows.make(client, database);
+    return await open(client);
   } catch (error) {
     void client.end().catch(() => undefined);
     const isLocked = error instanceof Error && "code" in error && error.code === "55P03";
@@ -277,26 +357,10 @@ function copiedOf({ name, columns, key, isSummed }: TableRow): CopiedTable {
   };
 }
 
-async function* inBatches(
-  rows: AsyncIterable<CopiedRow> | Iterable<CopiedRow>,
-): AsyncIterable<CopiedRow[]> {
-  let batch: CopiedRow[] = [];
-  let bytes = 0;
-  for await (const row of rows) {
-    batch.push(row);
-    for (const value of row)
-      bytes += typeof value === "string" || value instanceof Uint8Array ? value.length : 8;
-    if (batch.length < BATCH.rows && bytes < BATCH.bytes) continue;
-    yield batch;
-    batch = [];
-    bytes = 0;
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /** A row that SQLite takes and PostgreSQL does not, such as addresses that differ in case alone. */
 function refused(table: CopiedTable, error: unknown): unknown {
-  if (!(error instanceof pg.DatabaseError)) return error;
+  // Of a value or a constraint: else it is the server that fails.
+  if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? "")) return error;
   const detail = error.detail === undefined ? "" : ` (${error.detail})`;
   return new Unfit(`the target refuses a row of ${table.name}: ${error.message}${detail}`);
 }

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Client } from "pg";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { ownFile } from "../../src/sqlite/file/owned-file.js";
+import { ownFile, withOwnedFile } from "../../src/sqlite/file/owned-file.js";
 import { seed } from "../conformance/rig.js";
 import {
   PASSWORD,
@@ -13,10 +14,21 @@ import {
   startPostgres,
   whyNoPostgres,
 } from "../fixtures/postgres-server.js";
-import { newFolder } from "./service-process.js";
+import { until } from "../fixtures/until.js";
+import { newFolder, runToEnd } from "./service-process.js";
 import { skipWithout } from "./skip.js";
 
 const CLI = join(PACKAGE_ROOT, "dist", "src", "cli", "main.js");
+
+/** How every use of a target is refused that a copy has not filled. */
+const PART_OF_COPY =
+  /has only a part of the rows of a copy; run the same `crewdb copy` again, which goes on, or (?:delete the file|drop the schema)/;
+const WENT_ON = "crewdb: went on with the rows that a copy before had left\n";
+const ANEW = "crewdb: the source has changed since a copy before, so all was copied anew\n";
+
+const MANY_USERS = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
+  INSERT INTO users (id, email, name)
+  SELECT printf('u-%05d', i), printf('u-%05d@example.com', i), 'U' FROM n`;
 
 interface Ended {
   readonly code: number;
@@ -96,15 +108,64 @@ describe("crewdb copy", function () {
     return file;
   }
 
-  async function tablesWithRows(url: string): Promise<string[]> {
-    const names = await sql<{ name: string }>(
-      url,
-      "SELECT schemaname || '.' || relname AS name FROM pg_stat_user_tables WHERE relname !~ '^crewdb_'",
+  /** A file of main's schema without rows. */
+  function emptyMain(): string {
+    const file = join(folder, "empty.db");
+    if (!existsSync(file)) withOwnedFile("main", file, () => undefined);
+    return file;
+  }
+
+  function schemaOf(file: string): unknown[] {
+    const db = new Sqlite(file, { readonly: true });
+    const found = ["sqlite_schema", "sqlite_stat1"].map((name) =>
+      db.prepare(`SELECT * FROM ${name} ORDER BY 1, 2`).raw().all(),
     );
-    const found: string[] = [];
-    for (const { name } of names)
-      if ((await sql(url, `SELECT FROM ${name} LIMIT 1`)).length > 0) found.push(name);
-    return found;
+    db.close();
+    // The page where a table begins is not its schema.
+    return found
+      .flat()
+      .map((row) => (row as unknown[]).filter((value) => typeof value !== "number"));
+  }
+
+  /** Kills a copy when it waits for what `hold` has on the server. */
+  async function killWhile(url: string, hold: string, from: string, to: string): Promise<void> {
+    const holder = new Client({ connectionString: url });
+    await holder.connect();
+    await holder.query(hold);
+    const args = [CLI, "copy", "--database", "main", "--from", from, "--to", to];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+    const exited = once(child, "exit");
+    const its = "SELECT FROM pg_stat_activity WHERE application_name = 'crewdb copy'";
+    await until(async () => (await sql(url, `${its} AND wait_event_type = 'Lock'`)).length > 0);
+    child.kill("SIGKILL");
+    await exited;
+    await holder.end();
+    // At the end of its statement the server notices that its client is gone.
+    await until(async () => (await sql(url, its)).length === 0);
+  }
+
+  /** Kills a copy whose second batch of users waits for the test. */
+  async function killInUsers(url: string, file: string): Promise<void> {
+    assert.equal((await copy("main", `sqlite:${emptyMain()}`, url)).code, 0);
+    await sql(
+      url,
+      `CREATE FUNCTION main.wait_at(id text) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN
+         IF id >= 'u-01500' THEN PERFORM pg_advisory_xact_lock_shared(42); END IF; RETURN true;
+       END $$;
+       ALTER TABLE main.users ADD CONSTRAINT waits CHECK (main.wait_at(id))`,
+    );
+    await killWhile(url, "SELECT pg_advisory_lock(42)", `sqlite:${file}`, url);
+    await sql(
+      url,
+      "ALTER TABLE main.users DROP CONSTRAINT waits; DROP FUNCTION main.wait_at(text)",
+    );
+  }
+
+  /** What the service says when it does not start on them. */
+  async function startRefusal(settings: Readonly<Record<string, string>>): Promise<string> {
+    const { code, stderr } = await runToEnd(folder, { WALMART_DB_PATH: "served.db", ...settings });
+    assert.notEqual(code, 0);
+    return stderr;
   }
 
   /** As connections do that count in parts of their own; one key is counted up and down again. */
@@ -209,7 +270,7 @@ describe("crewdb copy", function () {
     assert.deepEqual(await sql(url, "SELECT FROM pg_namespace WHERE nspname = 'main'"), []);
   });
 
-  it("leaves nothing when the server refuses a row", async () => {
+  it("leaves tables that nobody uses when the server refuses a row, and fills them from a corrected source", async () => {
     const url = await server.createDatabase("refused");
     const twice = changed(
       "twice.db",
@@ -219,23 +280,75 @@ describe("crewdb copy", function () {
       await refusal("main", `sqlite:${twice}`, url),
       /: the target refuses a row of users: duplicate key .*users_email_key.*\n$/,
     );
-    assert.deepEqual(await tablesWithRows(url), []);
+    assert.match(await startRefusal({ DB_URL: url }), PART_OF_COPY);
     assert.equal((await copy("main", `sqlite:${main}`, url)).code, 0);
   });
 
-  it("keeps nothing of a copy that differs, and fills the file when it does not", async () => {
+  it("leaves a file that nobody uses when a copy differs, and fills it when it does not", async () => {
     const url = server.url("there_main");
     const file = join(folder, "differs.db");
     await sql(url, "UPDATE main.email_minutes SET emails = emails + 1 WHERE shard = 5");
     assert.match(
       await refusal("main", url, `sqlite:${file}`),
-      /: email_minutes differs between source and target; nothing was kept\n$/,
+      /: email_minutes differs between source and target, which nobody can use until a copy ends well\n$/,
     );
-    const db = new Sqlite(file);
-    assert.equal(db.prepare("SELECT count(*) FROM users").pluck().get(), 0);
-    db.close();
+    assert.match(await startRefusal({ DB_PATH: file }), PART_OF_COPY);
+    assert.match(
+      await refusal("main", `sqlite:${file}`, await server.createDatabase("of_part")),
+      PART_OF_COPY,
+    );
     await sql(url, "UPDATE main.email_minutes SET emails = emails - 1 WHERE shard = 5");
-    assert.equal((await copy("main", url, `sqlite:${file}`)).code, 0);
+    const { code, stderr } = await copy("main", url, `sqlite:${file}`);
+    assert.deepEqual([code, stderr], [0, ANEW]);
+  });
+
+  it("goes on in a server where it was killed, in the middle of a table", async () => {
+    const url = await ownedByNobodyStrong("killed");
+    const file = changed("killed.db", MANY_USERS);
+    await killInUsers(url, file);
+    const [{ there } = { there: "" }] = await sql<{ there: string }>(
+      url,
+      "SELECT count(*) AS there FROM main.users",
+    );
+    assert.ok(Number(there) > 0 && Number(there) < 2500, there);
+    assert.match(await startRefusal({ DB_URL: url }), PART_OF_COPY);
+    await assert.rejects(sql(url, "DELETE FROM main.users"), /crewdb copy fills the table/);
+    assert.match(await refusal("main", url, "sqlite:of-part.db"), PART_OF_COPY);
+    const { code, stdout, stderr } = await copy("main", `sqlite:${file}`, url);
+    assert.deepEqual([code, stderr], [0, WENT_ON]);
+    const back = await copy("main", url, `sqlite:${join(folder, "back-killed.db")}`);
+    assert.deepEqual([back.code, back.stdout], [0, stdout]);
+    await sql(url, "DELETE FROM main.users WHERE id = 'u-02000'");
+  });
+
+  it("begins anew in a server when the source has changed since it was killed", async () => {
+    const url = await ownedByNobodyStrong("changed_since");
+    await killInUsers(url, changed("before.db", MANY_USERS));
+    const other = changed("other.db", `${MANY_USERS}; DELETE FROM users WHERE id = 'u-00001'`);
+    const { code, stdout, stderr } = await copy("main", `sqlite:${other}`, url);
+    assert.deepEqual([code, stderr], [0, ANEW]);
+    const back = await copy("main", url, `sqlite:${join(folder, "back-other.db")}`);
+    assert.deepEqual([back.code, back.stdout], [0, stdout]);
+  });
+
+  it("goes on in a file where it was killed", async () => {
+    const url = server.url("there_main");
+    const file = join(folder, "killed-back.db");
+    const lock = "BEGIN; LOCK TABLE main.email_recipients IN ACCESS EXCLUSIVE MODE";
+    await killWhile(url, lock, url, `sqlite:${file}`);
+    assert.match(await startRefusal({ DB_PATH: file }), PART_OF_COPY);
+    const db = new Sqlite(file);
+    db.pragma("foreign_keys = OFF");
+    // As if it had been killed in the middle of that table.
+    const { changes } = db
+      .prepare("DELETE FROM users WHERE id > (SELECT min(id) FROM users)")
+      .run();
+    assert.ok(changes > 0);
+    db.close();
+    const whole = await copy("main", url, `sqlite:${join(folder, "whole.db")}`);
+    const { code, stdout, stderr } = await copy("main", url, `sqlite:${file}`);
+    assert.deepEqual([code, stderr, stdout], [0, WENT_ON, whole.stdout]);
+    assert.deepEqual(schemaOf(file), schemaOf(join(folder, "whole.db")));
   });
 
   it("waits for no process that writes the target", async () => {

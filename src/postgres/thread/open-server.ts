@@ -17,6 +17,11 @@ const MIGRATIONS = `CREATE TABLE IF NOT EXISTS crewdb_migrations (
   applied_at text NOT NULL
 )`;
 
+/** A function that is there while `crewdb copy` fills the schema, or was broken off. */
+export const COPYING = "crewdb_copying()";
+export const PART_OF_COPY =
+  "it has only a part of the rows of a copy; run the same `crewdb copy` again, which goes on, or drop the schema";
+
 /** Brings the schema up to date; of several processes that start together one does. */
 export async function openServer({
   primary,
@@ -72,6 +77,7 @@ async function migrate(
   await connection.run("SELECT pg_advisory_lock($1::bigint)", [String(LOCK)]);
   try {
     await requireOurs(connection, schema);
+    await requireWhole(connection);
     await connection.script(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
     await connection.script(MIGRATIONS);
     const { rows } = await connection.run(
@@ -114,6 +120,11 @@ async function requireOurs(connection: ServerConnection, schema: string): Promis
   const [tables, ours] = rows[0] ?? [];
   if (tables !== 0n && ours === 0n)
     throw new Unfit(`its schema "${schema}" has tables of another program; name an empty database`);
+}
+
+async function requireWhole(connection: ServerConnection): Promise<void> {
+  const { rows } = await connection.run("SELECT to_regprocedure($1) IS NOT NULL", [COPYING]);
+  if (rows[0]?.[0] === 1n) throw new Unfit(PART_OF_COPY);
 }
 
 async function apply(

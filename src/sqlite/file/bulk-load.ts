@@ -34,6 +34,14 @@ interface SchemaEntry {
   readonly sql: string | null;
 }
 
+type Statistics = readonly (readonly (string | null)[])[];
+
+/** What a load has put aside: plain data, with which another process can go on. */
+export interface Aside {
+  readonly schema: readonly SchemaEntry[];
+  readonly statistics: Statistics | undefined;
+}
+
 function readSchema(db: Database.Database): SchemaEntry[] {
   return db.prepare<[], SchemaEntry>("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid").all();
 }
@@ -58,6 +66,10 @@ function isOwnIndex({ type, sql, tbl_name }: SchemaEntry): boolean {
   return type === "index" && sql !== null && !tbl_name.startsWith("crewdb_");
 }
 
+function isPutAside(entry: SchemaEntry): boolean {
+  return entry.type === "trigger" || isOwnIndex(entry);
+}
+
 /** Rebuilds what is worked out from other rows: by the SQL that crewdb_derived has for it, and the other full-text tables. */
 function rebuildDerived(db: Database.Database, searchTables: readonly string[], report: (step: string) => void): void {
   const exists = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_derived'").get();
@@ -75,15 +87,16 @@ function rebuildDerived(db: Database.Database, searchTables: readonly string[], 
   }
 }
 
-/** Dropping an index drops its statistics too, and they are pinned by the migrations. Returns what puts them back. */
-function keepStatistics(db: Database.Database): () => void {
-  if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").get()) return () => {};
-  const kept = db.prepare<[], (string | null)[]>("SELECT tbl, idx, stat FROM sqlite_stat1").raw().all();
-  return () => {
-    db.exec("DELETE FROM sqlite_stat1");
-    const insert = db.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
-    for (const row of kept) insert.run(row);
-  };
+/** Dropping an index drops its statistics too, and they are pinned by the migrations. */
+function readStatistics(db: Database.Database): Statistics | undefined {
+  if (!db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sqlite_stat1'").get()) return undefined;
+  return db.prepare<[], (string | null)[]>("SELECT tbl, idx, stat FROM sqlite_stat1").raw().all();
+}
+
+function restoreStatistics(db: Database.Database, statistics: Statistics): void {
+  db.exec("DELETE FROM sqlite_stat1");
+  const insert = db.prepare("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)");
+  for (const row of statistics) insert.run(row);
 }
 
 function insertAll(load: BulkInsert, tables: Iterable<TableRows>, options: BulkLoadOptions): number {
@@ -112,10 +125,13 @@ function checkForeignKeys(db: Database.Database): void {
   if (broken) throw new Error(`rows of ${broken.table} refer to rows of ${broken.parent} that are not there`);
 }
 
-/** A load that is under way, in the caller's transaction. */
+/** A load that is under way, in the caller's transactions. */
 export interface BulkInsert {
+  readonly aside: Aside;
   /** Inserts rows, one value per column. */
   into(table: string, columns: readonly string[]): (row: readonly SqlValue[]) => void;
+  /** Deletes all rows. */
+  empty(): void;
   /** Puts back what was put aside, rebuilds what is worked out from rows, and checks references. Throws where one is broken. */
   finish(report: (step: string) => void): void;
 }
@@ -125,31 +141,38 @@ export interface BulkInsert {
  * @throws NotEmptyError when there are rows and `replace` is false.
  */
 export function beginBulkInsert(db: Database.Database, replace: boolean): BulkInsert {
-  const schema = readSchema(db);
-  const restoreStatistics = keepStatistics(db);
+  const aside = { schema: readSchema(db), statistics: readStatistics(db) };
   // Triggers and indexes would be kept for every single row; made once at the end they cost a tenth.
-  const aside = schema.filter((entry) => entry.type === "trigger" || isOwnIndex(entry));
-  for (const { type, name } of aside.toReversed()) db.exec(`DROP ${type} ${quote(name)}`);
-  checkEmpty(db, schema.filter(isOrdinaryTable(db)), replace);
+  for (const { type, name } of aside.schema.filter(isPutAside).toReversed()) db.exec(`DROP ${type} ${quote(name)}`);
+  checkEmpty(db, aside.schema.filter(isOrdinaryTable(db)), replace);
+  return goOnWithBulkInsert(db, aside);
+}
+
+/** A load that another process has begun. */
+export function goOnWithBulkInsert(db: Database.Database, aside: Aside): BulkInsert {
+  const { schema, statistics } = aside;
+  const ofType = (type: SchemaEntry["type"]) => schema.filter((entry) => isPutAside(entry) && entry.type === type);
   return {
+    aside,
     into: (table, columns) => {
       const marks = columns.map(() => "?").join(", ");
       const insert = db.prepare(`INSERT INTO ${quote(table)} (${columns.map(quote).join(", ")}) VALUES (${marks})`);
       return (row) => void insert.run(row);
     },
+    empty: () => checkEmpty(db, schema.filter(isOrdinaryTable(db)), true),
     finish: (report) => {
-      for (const { name, sql } of aside.filter(({ type }) => type === "index")) {
+      for (const { name, sql } of ofType("index")) {
         report(`index ${name}`);
         db.exec(sql ?? "");
       }
-      restoreStatistics();
+      if (statistics !== undefined) restoreStatistics(db, statistics);
       rebuildDerived(
         db,
         schema.filter(isSearchTable).map(({ name }) => name),
         report,
       );
       // Last, so that no rebuild sets updated_at to this moment.
-      for (const { sql } of aside.filter(({ type }) => type === "trigger")) db.exec(sql ?? "");
+      for (const { sql } of ofType("trigger")) db.exec(sql ?? "");
       report("references");
       checkForeignKeys(db);
     },

@@ -1,17 +1,25 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync } from "node:fs";
 import Sqlite, { type Database } from "better-sqlite3";
-import { type CopiedRow, type CopiedTable, type CopiedValue, quoteName, selectOf } from "../../engine/copied-table.js";
+import {
+  type CopiedRow,
+  type CopiedTable,
+  type CopiedValue,
+  type CopyTarget,
+  inBatches,
+  quoteName,
+  selectOf,
+} from "../../engine/copied-table.js";
 import { OpenError } from "../../engine/open-error.js";
 import type { DatabaseName } from "../../engine/plan.js";
-import { beginBulkInsert } from "./bulk-load.js";
+import { type Aside, type BulkInsert, beginBulkInsert, goOnWithBulkInsert } from "./bulk-load.js";
 import { inspectFile } from "./inspect-file.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { planMigration } from "./migrate-file.js";
-import { explainOpening } from "./open-file.js";
+import { explainOpening, partOfCopy } from "./open-file.js";
 import { type OwnedFile, openOwnedFile } from "./owned-file.js";
 import { lockFileOf } from "./owner-lock.js";
-import { isServiced } from "./service-tables.js";
+import { isBeingCopied, isServiced, Meta, readMeta, writeMeta } from "./service-tables.js";
 
 /** One snapshot of a file, which a service may serve meanwhile. */
 export class SqliteRows implements Disposable {
@@ -70,6 +78,7 @@ export class SqliteRows implements Disposable {
 
 function refuseOther(db: Database, database: DatabaseName, file: string): void {
   if (!isServiced(db)) throw new OpenError(`${file} is not a crewdb database; \`crewdb migrate\` adopts an old one`);
+  if (isBeingCopied(db)) throw new OpenError(partOfCopy(file));
   if (db.pragma("encoding", { simple: true }) !== "UTF-8")
     throw new OpenError(`${file} keeps its text in another encoding than UTF-8`);
   const migrations = readMigrations(database);
@@ -128,28 +137,38 @@ function unfit(value: CopiedValue | undefined): string | undefined {
   return isUtf8(value) ? undefined : "text that is no UTF-8";
 }
 
-/** A file that is filled in one transaction, by its owner. */
-export class SqliteTarget implements Disposable {
+/** A file that is filled in parts, by its owner; until all is there, nobody else opens it. */
+export class SqliteTarget implements CopyTarget, Disposable {
   readonly #owned: OwnedFile;
-  readonly #load: ReturnType<typeof beginBulkInsert>;
+  readonly #load: BulkInsert;
+  /** A copy before this one was broken off: rows may be there. */
+  readonly isBegun: boolean;
 
-  private constructor(owned: OwnedFile, load: ReturnType<typeof beginBulkInsert>) {
+  private constructor(owned: OwnedFile, load: BulkInsert, isBegun: boolean) {
     this.#owned = owned;
     this.#load = load;
+    this.isBegun = isBegun;
   }
 
-  /** Makes the file where there is none. Throws OpenError, or NotEmptyError when it has rows. */
+  /** Makes the file where there is none. Throws OpenError, or NotEmptyError when it has rows of its own. */
   static open(database: DatabaseName, file: string): SqliteTarget {
     refuseOlder(database, file);
-    const owned = openOwnedFile(database, file);
+    const owned = openOwnedFile(database, file, { isForCopy: true });
+    const { db } = owned.opened;
     try {
-      const { db } = owned.opened;
-      // SQLite ignores this pragma in a transaction; references are checked at the end.
+      // References are checked at the end.
       db.pragma("foreign_keys = OFF");
-      db.exec("BEGIN IMMEDIATE");
-      return new SqliteTarget(owned, beginBulkInsert(db, false));
+      // What a power cut takes with it is copied again.
+      db.pragma("synchronous = NORMAL");
+      const begun = readMeta(db, Meta.COPYING);
+      if (begun !== undefined) return new SqliteTarget(owned, goOnWithBulkInsert(db, JSON.parse(begun) as Aside), true);
+      const begin = db.transaction(() => {
+        const load = beginBulkInsert(db, false);
+        writeMeta(db, Meta.COPYING, JSON.stringify(load.aside));
+        return load;
+      });
+      return new SqliteTarget(owned, begin.immediate(), false);
     } catch (error) {
-      if (owned.opened.db.inTransaction) owned.opened.db.exec("ROLLBACK");
       owned[Symbol.dispose]();
       throw error;
     }
@@ -159,28 +178,38 @@ export class SqliteTarget implements Disposable {
     return columnsOf(this.#owned.opened.db);
   }
 
-  into(table: CopiedTable): (row: CopiedRow) => void {
-    return this.#load.into(
-      table.name,
-      table.columns.map(({ name }) => name),
-    );
+  async empty(): Promise<void> {
+    this.#owned.opened.db.transaction(() => this.#load.empty()).immediate();
   }
 
-  finish(report: (step: string) => void): void {
+  async insert(table: CopiedTable, rows: AsyncIterable<CopiedRow>): Promise<void> {
+    const names = table.columns.map(({ name }) => name);
+    const insert = this.#load.into(table.name, names);
+    const insertAll = this.#owned.opened.db.transaction((batch: readonly CopiedRow[]) => {
+      for (const row of batch) insert(row);
+    });
+    for await (const batch of inBatches(rows)) insertAll.immediate(batch);
+  }
+
+  async finish(report: (step: string) => void): Promise<void> {
+    const { db } = this.#owned.opened;
+    db.pragma("synchronous = FULL");
+    db.exec("BEGIN IMMEDIATE");
     this.#load.finish(report);
+    db.prepare("DELETE FROM crewdb_meta WHERE key = ?").run(Meta.COPYING);
   }
 
   rows(table: CopiedTable): Iterable<CopiedRow> {
     return rowsOf(this.#owned.opened.db, table);
   }
 
-  commit(): void {
+  async commit(): Promise<void> {
     const { db } = this.#owned.opened;
     db.exec("COMMIT");
     db.pragma("wal_checkpoint(TRUNCATE)");
   }
 
-  /** What was not committed is undone. */
+  /** What was begun and not committed is undone. */
   [Symbol.dispose](): void {
     const { db } = this.#owned.opened;
     if (db.inTransaction) db.exec("ROLLBACK");

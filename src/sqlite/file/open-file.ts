@@ -10,7 +10,7 @@ import { whileBusy } from "../thread/write-lock.js";
 import { adopt, isForeign, planAdoption } from "./adopt/adopt.js";
 import { migrate, readMigrations } from "./migrate.js";
 import { repairDerived } from "./repair.js";
-import { Meta, readMeta, writeMeta } from "./service-tables.js";
+import { isBeingCopied, Meta, readMeta, writeMeta } from "./service-tables.js";
 
 /** A busy wait in C can't be interrupted: who writes waits in JavaScript instead (write-lock.ts), so SQLite's own wait is short. */
 const BUSY_MS = 10;
@@ -31,6 +31,8 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
   try {
     const left = howItWasLeft(setup.file);
     setPragmas(db, setup);
+    const isPart = isBeingCopied(db);
+    if (isPart && setup.isForCopy !== true) throw new OpenError(partOfCopy(setup.file));
     const migrations = readMigrations(setup.database);
     const breakingRows = setup.normaliseTimes === true ? "normalise" : "refuse";
     // Refuses another program's file before the first byte of it is changed: WAL mode is written into its header.
@@ -42,7 +44,9 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     setWriterPragmas(db, setup);
     const adopted = adoption === undefined ? undefined : adopt(db, migrations, adoption, busyTimeoutMs);
     const { applied, version, backup = "" } = migrate(db, migrations, { busyTimeoutMs, breakingRows });
-    const rebuilt = readMeta(db, Meta.CLEAN_STOP) === "1" ? [] : repairDerived(db, busyTimeoutMs);
+    // What is worked out from rows comes at the end of a copy.
+    const isRight = isPart || readMeta(db, Meta.CLEAN_STOP) === "1";
+    const rebuilt = isRight ? [] : repairDerived(db, busyTimeoutMs);
     whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.CLEAN_STOP, "0"));
     if (left !== readMeta(db, Meta.STOPPED))
       whileBusy(busyTimeoutMs, () => writeMeta(db, Meta.LIVES, String(livesOf(db) + 1n)));
@@ -66,6 +70,11 @@ export function openDatabaseFile(setup: ConnectionSetup): OpenedFile {
     if (!isCorrupt(error) || log === 0) throw problem;
     throw new OpenError(`${problem.message}; if ${realPath(setup.file)}-wal is another database's log, move that away`);
   }
+}
+
+/** Why a file that `crewdb copy` has not filled yet is not used. */
+export function partOfCopy(file: string): string {
+  return `${file} has only a part of the rows of a copy; run the same \`crewdb copy\` again, which goes on, or delete the file`;
 }
 
 /**

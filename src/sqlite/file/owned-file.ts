@@ -13,9 +13,7 @@ export interface OwnedFile extends Disposable {
   readonly opened: OpenedFile;
 }
 
-interface OwnedFileOptions {
-  readonly normaliseTimes?: boolean;
-}
+type OwnedFileOptions = Pick<ConnectionSetup, "normaliseTimes" | "isForCopy">;
 
 /**
  * Opens a database file for a tool that runs beside no server: as the service does, creating, migrating and repairing it

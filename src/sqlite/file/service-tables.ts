@@ -87,6 +87,8 @@ export const Meta = {
   CHECKED: "checked",
   /** When the file was adopted from the old application, ISO-8601; absent in files that this service made. */
   ADOPTED: "adopted",
+  /** While `crewdb copy` fills the file: what it has put aside (an Aside as JSON). Nobody else opens it. */
+  COPYING: "copying",
 } as const;
 
 /** Creates what is missing. Runs in the caller's transaction. */
@@ -112,6 +114,11 @@ export function writeMeta(db: Database, key: string, value: string): void {
 /** A service has had the file. */
 export function isServiced(db: Database): boolean {
   return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'crewdb_meta'").get() !== undefined;
+}
+
+/** Only a part of the rows is there, of a copy that goes on or was broken off. */
+export function isBeingCopied(db: Database): boolean {
+  return isServiced(db) && readMeta(db, Meta.COPYING) !== undefined;
 }
 
 /** The old application made this file: its tables are as it made them, with what they lacked added. */

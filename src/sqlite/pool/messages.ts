@@ -42,6 +42,8 @@ export interface ConnectionSetup {
    * asks for it.
    */
   readonly normaliseTimes?: boolean;
+  /** Opens a file that a copy has begun to fill, as `crewdb copy` alone does. */
+  readonly isForCopy?: boolean;
 }
 
 /** Some calls for one connection. */
