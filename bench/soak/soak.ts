@@ -94,9 +94,9 @@ async function runProcesses(kills: number, seed: number): Promise<number> {
     throw new CommandError(`${missing ?? ("missing" in checker ? checker.missing : "")} is not installed`);
   try {
     const report = await killProcesses(kills, seed, checker, console.log);
-    const { verdict, operations, unknown, intents, retried } = report;
+    const { verdict, operations, unknown, intents, retried, transfers, reads } = report;
     console.log(
-      `${kills} kills and a failover: ${operations} operations on registers, ${unknown} of them writes whose outcome nobody knows: ${verdict === "Ok" ? "linearizable" : `NOT LINEARIZABLE (${verdict})`}; ${intents} intents acknowledged after ${retried} retries, each of them once`,
+      `${kills} kills and a failover: ${operations} operations on registers, ${unknown} of them writes whose outcome nobody knows: ${verdict === "Ok" ? "linearizable" : `NOT LINEARIZABLE (${verdict})`}; ${intents} intents acknowledged after ${retried} retries, each of them once; ${transfers} transfers acknowledged, and ${reads} reads of all accounts that saw each of them whole and once`,
     );
     return verdict === "Ok" ? 0 : 1;
   } catch (error) {

@@ -14,6 +14,8 @@ describe("two processes before one PostgreSQL", function () {
     if ("missing" in checker) return skipWithout(this, checker.missing);
     const report = await killProcesses(8, 1, checker);
     assert.equal(report.verdict, "Ok");
-    assert.ok(report.operations > 100 && report.intents > 20, JSON.stringify(report));
+    const { operations, intents, transfers, reads } = report;
+    assert.ok(operations > 100 && intents > 20, JSON.stringify(report));
+    assert.ok(transfers > 20 && reads > 20, JSON.stringify(report));
   });
 });

@@ -7,16 +7,31 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { createMainDb, createWalmartDb, describeError } from "../../src/client/index.js";
+import {
+  createMainDb,
+  createWalmartDb,
+  describeError,
+  inTransaction,
+  type Transaction,
+  toRows,
+} from "../../src/client/index.js";
 import { type PostgresServer, startPostgres, startStandby } from "../fixtures/postgres-server.js";
 import { seeded } from "../fixtures/seeded.js";
+import { until } from "../fixtures/until.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
+import { type BankRead, judgeBank, type Transfer } from "./bank.js";
 
 /** Where the program is that judges the history of the registers. */
 export const CHECKER: string = join(PACKAGE_ROOT, "test", "long", "linearizable");
 
 const WORKERS = 6;
 const KEYS = 5;
+/** Accounts of the bank, as shopping sessions: the balance is a session's number of items. */
+const ACCOUNTS: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 5 }, (_, number) => [`account-${number}`, 100]),
+);
+/** Of the login of callers' SQL. */
+const CALLERS = { role: "callers", password: "of_callers" };
 /** Between two kills, in ms, at most. */
 const BETWEEN_KILLS_MS = 1500;
 /** How long a write is tried again after a failure, in ms. */
@@ -28,6 +43,9 @@ export interface ProcessesReport {
   readonly intents: number;
   readonly retried: number;
   readonly verdict: string;
+  /** Transfers that were acknowledged, and reads of all accounts. */
+  readonly transfers: number;
+  readonly reads: number;
 }
 
 /** What a client knows of one read or write of a register; times in ns, a return of 0: never answered. */
@@ -41,13 +59,13 @@ interface Operation {
 }
 
 /** An address that leads to the primary, whichever that is. */
-interface Front {
+export interface Front {
   readonly port: number;
   leadTo(port: number): void;
   close(): void;
 }
 
-async function openFront(first: number): Promise<Front> {
+export async function openFront(first: number): Promise<Front> {
   let target = first;
   const open = new Set<Socket>();
   const server = createServer((client) => {
@@ -126,9 +144,10 @@ class Node {
 }
 
 /**
- * Two processes before one PostgreSQL with a synchronous standby: clients of both read and write the same registers, and record intents
- * whose request_id is sent again until it is acknowledged, by whichever process. Processes are killed, and in the middle the primary is,
- * and its standby takes over. `checker` is the program that judges the history.
+ * Two processes before one PostgreSQL with a synchronous standby: clients of both read and write the same registers, move amounts between
+ * the same accounts in transactions and read all of them in others, and record intents whose request_id is sent again until it is
+ * acknowledged, by whichever process. Processes are killed, and in the middle the primary is, and its standby takes over. `checker` is the
+ * program that judges the history of the registers.
  */
 export async function killProcesses(
   kills: number,
@@ -140,7 +159,7 @@ export async function killProcesses(
   const servers: PostgresServer[] = [await startPostgres({ settings: { wal_keep_size: "512MB" } })];
   const [primary] = servers;
   assert.ok(primary);
-  await primary.createDatabase("crewdb");
+  await createRole(await primary.createDatabase("crewdb"));
   const front = await openFront(primary.port);
   const settings = settingsOf(primary, front);
   const nodes = [new Node(settings), new Node(settings)];
@@ -162,6 +181,7 @@ export async function killProcesses(
     }
     await pause(BETWEEN_KILLS_MS);
     await work.end();
+    assert.deepEqual(judgeBank(ACCOUNTS, work.transfers, work.reads), []);
     return { ...work.numbers(), verdict: judge(checker, work.history), ...(await count(standby, work)) };
   } finally {
     for (const node of nodes) {
@@ -175,10 +195,26 @@ export async function killProcesses(
 
 function settingsOf(primary: PostgresServer, front: Front): Record<string, string> {
   const url = primary.url("crewdb").replace(`:${primary.port}/`, `:${front.port}/`);
-  return { DB_URL: url, WALMART_DB_URL: url, CREWDB_HTTP_PORT: "off", CREWDB_LOG_LEVEL: "silent" };
+  const callers = new URL(url);
+  callers.username = CALLERS.role;
+  callers.password = CALLERS.password;
+  return {
+    DB_URL: url,
+    WALMART_DB_URL: url,
+    WALMART_DB_SQL_URL: callers.href,
+    CREWDB_HTTP_PORT: "off",
+    CREWDB_LOG_LEVEL: "silent",
+  };
 }
 
-async function failOver(primary: PostgresServer, standby: PostgresServer, front: Front): Promise<void> {
+async function createRole(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE ROLE ${CALLERS.role} LOGIN PASSWORD '${CALLERS.password}'`);
+  await client.end();
+}
+
+export async function failOver(primary: PostgresServer, standby: PostgresServer, front: Front): Promise<void> {
   await primary.stop("SIGKILL");
   const client = new Client({ connectionString: standby.url("postgres") });
   await client.connect();
@@ -192,6 +228,8 @@ class Work {
   readonly history: Operation[] = [];
   /** Queries of intents that were acknowledged. */
   readonly intents: string[] = [];
+  readonly transfers: Transfer[] = [];
+  readonly reads: BankRead[] = [];
   readonly #nodes: readonly Node[];
   readonly #random: () => number;
   readonly #users: string[] = [];
@@ -212,25 +250,45 @@ class Work {
       })) ?? { user: undefined };
       this.#users.push(user?.userId ?? "");
     }
+    for (const [id, balance] of ACCOUNTS)
+      await this.#nodes[0]?.walmart?.execute({
+        sql: "INSERT INTO shopping_sessions (id, user_id, items_total) VALUES (?, 'accounts', ?)",
+        parameters: [text(id), { kind: { case: "integer", value: BigInt(balance) } }],
+      });
     this.#workers = Array.from({ length: WORKERS }, (_, worker) => this.#run(worker));
   }
 
   async end(): Promise<void> {
     this.#isOver = true;
     await Promise.all(this.#workers);
+    // All that was acknowledged must be in this one.
+    const { length } = this.reads;
+    await until(async () => {
+      await this.#readAccounts();
+      return this.reads.length > length;
+    });
   }
 
-  numbers(): { operations: number; unknown: number; retried: number } {
+  numbers(): Omit<ProcessesReport, "intents" | "verdict"> {
     const unknown = this.history.filter((each) => each.Return === 0).length;
-    return { operations: this.history.length, unknown, retried: this.#retried };
+    const stored = this.transfers.filter(({ outcome }) => outcome === "stored").length;
+    return {
+      operations: this.history.length,
+      unknown,
+      retried: this.#retried,
+      transfers: stored,
+      reads: this.reads.length,
+    };
   }
 
   async #run(worker: number): Promise<void> {
     for (let client = worker; !this.#isOver; ) {
       const kind = this.#random();
-      if (kind < 0.2) await this.#recordIntent();
+      if (kind < 0.15) await this.#recordIntent();
+      else if (kind < 0.25) await this.#transfer();
+      else if (kind < 0.3) await this.#readAccounts();
       // Who does not know what became of a write is a new client from there on.
-      else if (!(await this.#useRegister(client, kind < 0.6))) client += WORKERS;
+      else if (!(await this.#useRegister(client, kind < 0.65))) client += WORKERS;
       await pause(5);
     }
   }
@@ -263,6 +321,58 @@ class Work {
     }
   }
 
+  async #transfer(): Promise<void> {
+    const [from = "", to = ""] = [...ACCOUNTS.keys()].toSorted(() => this.#random() - 0.5);
+    const base = { id: `transfer ${++this.#values}`, from, to, amount: 1 + Math.floor(this.#random() * 9) };
+    const call = now();
+    const end = (outcome: Transfer["outcome"]): void =>
+      void this.transfers.push({ ...base, call, return: now(), outcome });
+    let isSent = false;
+    try {
+      const db = this.#node?.walmart;
+      if (db === undefined) return;
+      await inTransaction(db, async (transaction) => {
+        const [had, got] = [await balanceOf(transaction, from), await balanceOf(transaction, to)];
+        if (had < base.amount) throw new Error("the account has not as much");
+        // As the client knows them: who does not hold what it has read would lose another's transfer.
+        await setBalance(transaction, from, had - base.amount);
+        await setBalance(transaction, to, got + base.amount);
+        await transaction.execute({
+          sql: "INSERT INTO shopping_sessions (id, user_id) VALUES (?, 'transfers')",
+          parameters: [base.id],
+        });
+        isSent = true;
+      });
+      end("stored");
+    } catch (error) {
+      end(isSent && describeError(error).committed !== "false" ? "unknown" : "undone");
+    }
+  }
+
+  async #readAccounts(): Promise<void> {
+    const call = now();
+    try {
+      const db = this.#node?.walmart;
+      if (db === undefined) return;
+      const read = await inTransaction(
+        db,
+        async (transaction) => ({
+          accounts: await rowsOf(transaction, "accounts"),
+          transfers: await rowsOf(transaction, "transfers"),
+        }),
+        { mode: "read" },
+      );
+      this.reads.push({
+        call,
+        return: now(),
+        balances: new Map(read.accounts),
+        transfers: read.transfers.map(([id]) => id),
+      });
+    } catch {
+      // A read that failed says nothing.
+    }
+  }
+
   async #recordIntent(): Promise<void> {
     const userQuery = `intent ${randomUUID()}`;
     const request = { requestId: randomUUID(), intent: { userQuery, detectedIntent: "buy" } };
@@ -277,6 +387,25 @@ class Work {
     }
     assert.fail("an intent was not acknowledged in a minute");
   }
+}
+
+const text = (value: string) => ({ kind: { case: "text" as const, value } });
+
+async function balanceOf(transaction: Transaction, account: string): Promise<number> {
+  const sql = "SELECT items_total FROM shopping_sessions WHERE id = ?";
+  const [row] = toRows(await transaction.query({ sql, parameters: [account] }));
+  return Number(row?.items_total);
+}
+
+async function setBalance(transaction: Transaction, account: string, balance: number): Promise<void> {
+  const sql = "UPDATE shopping_sessions SET items_total = ? WHERE id = ?";
+  await transaction.execute({ sql, parameters: [balance, account] });
+}
+
+async function rowsOf(transaction: Transaction, kind: string): Promise<[string, number][]> {
+  const sql = "SELECT id, items_total FROM shopping_sessions WHERE user_id = ?";
+  const rows = toRows(await transaction.query({ sql, parameters: [kind] }));
+  return rows.map((row) => [String(row.id), Number(row.items_total)]);
 }
 
 /** Each acknowledged intent is there, and each that is there is there once. */
