@@ -19,6 +19,7 @@ const OTHER_TESTS: Readonly<Record<string, readonly [test: string, runs: (block:
   "clients/typescript/README.md": ["client-readmes.test.ts", ({ language }) => language === "ts"],
   "docs/agents.md": ["mcp-inspector.test.ts", ({ language, answer }) => language === "sh" && answer !== undefined],
   "docs/migration.md": ["migration-page.test.ts", ({ language, answer }) => language === "ts" && answer !== undefined],
+  "docs/postgres.md": ["postgres-page.test.ts", ({ language }) => language === "sh"],
   "docs/tools.md": ["tools.test.ts", ({ answer }) => answer !== undefined],
   "examples/go/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
   "examples/java/README.md": ["examples.test.ts", ({ language }) => language === "sh"],
@@ -38,7 +39,7 @@ const NOT_RUN: Readonly<Record<string, number>> = {
   "README.md": 1,
   "docs/deploying.md": 4,
   "docs/migration.md": 4,
-  "docs/postgres.md": 1,
+  "docs/postgres.md": 3,
   "docs/recovery.md": 4,
   "docs/tracing.md": 1,
 };
