@@ -13,7 +13,6 @@ import { describeError } from "../client/describe-error.js";
 import { toRow, type ValueInit } from "../client/values.js";
 import { type Image, servicesIn } from "../contract/image.js";
 import type { DatabaseName } from "../databases/index.js";
-import { CallMistake } from "./contract-calls.js";
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
@@ -115,11 +114,7 @@ export class SqlCalls {
     return this.#admin.explain({ database, sql }, signal === undefined ? {} : { signal });
   }
 
-  /**
-   * Tables and views that callers' SQL may know of, by name.
-   *
-   * @throws CallMistake where the engine shows it none
-   */
+  /** Tables and views that callers' SQL may know of, by name. */
   async tables(signal?: AbortSignal): Promise<readonly Table[]> {
     const options = signal === undefined ? {} : { signal };
     try {
@@ -129,12 +124,10 @@ export class SqlCalls {
       ]);
       return toTables(columns, statements);
     } catch (error) {
-      const { reason } = describeError(error);
-      if (reason !== "SQL_ERROR" && reason !== "STATEMENT_DENIED") throw error;
-      throw new CallMistake(
-        `${this.database} does not show its schema to SQL, as on PostgreSQL; docs/reference.md has its calls`,
-      );
+      if (describeError(error).reason !== "SQL_ERROR") throw error;
     }
+    const tables = toTables(await this.all(STANDARD_COLUMNS, options), []);
+    return tables.map((table) => ({ ...table, sql: [sketchOf(table)] }));
   }
 }
 
@@ -149,6 +142,28 @@ ORDER BY t.name, c.cid`;
 const STATEMENTS = `
 SELECT tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'index') AND sql IS NOT NULL
 ORDER BY tbl_name, type = 'index', name`;
+
+/** For an engine that is not SQLite. */
+const STANDARD_COLUMNS = `
+SELECT c.table_name, CASE t.table_type WHEN 'VIEW' THEN 'view' ELSE 'table' END,
+  c.column_name, c.data_type, CASE c.is_nullable WHEN 'NO' THEN 1 ELSE 0 END,
+  CASE WHEN EXISTS (SELECT 1 FROM information_schema.table_constraints AS p
+    JOIN information_schema.key_column_usage AS k
+      ON k.constraint_schema = p.constraint_schema AND k.constraint_name = p.constraint_name
+    WHERE p.constraint_type = 'PRIMARY KEY' AND p.table_schema = c.table_schema
+      AND p.table_name = c.table_name AND k.column_name = c.column_name) THEN 1 ELSE 0 END
+FROM information_schema.columns AS c
+JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+WHERE c.table_schema = current_schema ORDER BY c.table_name, c.ordinal_position`;
+
+/** Such an engine does not show the statement that made it. */
+function sketchOf({ name, kind, columns }: Table): string {
+  const lines = columns.map(
+    (column) =>
+      `  ${column.name} ${column.type}${column.notNull ? " NOT NULL" : ""}${column.isKey ? " PRIMARY KEY" : ""}`,
+  );
+  return `CREATE ${kind.toUpperCase()} ${name} (\n${lines.join(",\n")}\n)`;
+}
 
 function toTables(columns: readonly unknown[][], statements: readonly unknown[][]): Table[] {
   const sqlOf = Map.groupBy(statements, ([table]) => String(table));

@@ -58,12 +58,25 @@ FROM sqlite_schema AS t JOIN pragma_foreign_key_list(t.name) AS f WHERE t.type =
 const OTHERS = `
 SELECT tbl_name, type, name, sql FROM sqlite_schema
 WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY name`;
-/** For an engine that is not SQLite. */
+/** For an engine that is not SQLite: what it shows of the tables that a caller's SQL may reach. */
 const STANDARD = `
-SELECT c.table_name, c.column_name, c.data_type, c.is_nullable, c.column_default, t.table_type
+SELECT c.table_name, t.table_type, c.column_name, c.data_type, c.is_nullable, c.column_default
 FROM information_schema.columns AS c
 JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-WHERE c.table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY c.table_name, c.ordinal_position`;
+WHERE c.table_schema = current_schema ORDER BY c.table_name, c.ordinal_position`;
+/** Columns of primary keys, and what columns refer to. */
+const STANDARD_KEYS = `
+SELECT k.table_name, k.column_name, p.constraint_type, other.table_name, other.column_name
+FROM information_schema.table_constraints AS p
+JOIN information_schema.key_column_usage AS k
+  ON k.constraint_schema = p.constraint_schema AND k.constraint_name = p.constraint_name
+LEFT JOIN information_schema.referential_constraints AS r
+  ON r.constraint_schema = p.constraint_schema AND r.constraint_name = p.constraint_name
+LEFT JOIN information_schema.key_column_usage AS other
+  ON other.constraint_schema = r.unique_constraint_schema
+  AND other.constraint_name = r.unique_constraint_name
+  AND other.ordinal_position = k.position_in_unique_constraint
+WHERE p.constraint_schema = current_schema AND p.constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')`;
 
 type Row = readonly (string | null)[];
 
@@ -80,7 +93,10 @@ async function load(database: DatabaseName): Promise<Schema> {
     if (problem.reason !== "SQL_ERROR") return { tables: [], problem: problem.message };
   }
   try {
-    return { tables: toTables(await rowsOf(database, STANDARD)), problem: "" };
+    const [columns = [], keys = []] = await Promise.all(
+      [STANDARD, STANDARD_KEYS].map((sql) => rowsOf(database, sql)),
+    );
+    return { tables: toTables(columns, keys), problem: "" };
   } catch (error) {
     return { tables: [], problem: describeProblem(error).message };
   }
@@ -127,18 +143,23 @@ async function loadSqlite(database: DatabaseName): Promise<Schema> {
   };
 }
 
-function toTables(rows: readonly Row[]): Table[] {
+function toTables(rows: readonly Row[], keys: readonly Row[]): Table[] {
+  const primary = new Set<string>();
+  const references = new Map<string, string>();
+  for (const [table, column, kind, target, its] of keys)
+    if (kind === "PRIMARY KEY") primary.add(`${table}.${column}`);
+    else references.set(`${table}.${column}`, `${target}.${its}`);
   return [...Map.groupBy(rows, ([table]) => table)].map(([name, columns]) => ({
     name: name ?? "",
-    kind: columns[0]?.[5] === "VIEW" ? "view" : "table",
+    kind: columns[0]?.[1] === "VIEW" ? "view" : "table",
     sql: "",
-    columns: columns.map(([, column, type, nullable, fallback]) => ({
+    columns: columns.map(([, , column, type, nullable, fallback]) => ({
       name: column ?? "",
       type: type ?? "",
       notNull: nullable === "NO",
       fallback: fallback ?? null,
-      isKey: false,
-      references: "",
+      isKey: primary.has(`${name}.${column}`),
+      references: references.get(`${name}.${column}`) ?? "",
     })),
     indexes: [],
     triggers: [],

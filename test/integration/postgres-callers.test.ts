@@ -59,12 +59,38 @@ describe("callers' SQL on PostgreSQL", function () {
     return rows.map(({ values: [value] }) => value?.kind.value);
   }
 
-  it("shows no schema, and a client of it says so", async () => {
+  it("shows the schema that its login may reach, and nothing of the service's own", async () => {
     using transport = createGrpcTransport(server.address);
-    const calls = new SqlCalls(transport, readContract(), "main");
-    await assert.rejects(
-      calls.tables(),
-      /^Error: main does not show its schema to SQL, as on PostgreSQL;/,
+    const tables = await new SqlCalls(transport, readContract(), "main").tables();
+    const users = tables.find(({ name }) => name === "users");
+    assert.deepEqual(
+      users?.columns
+        .slice(0, 2)
+        .map(({ name, type, notNull, isKey }) => [name, type, notNull, isKey]),
+      [
+        ["id", "text", true, true],
+        ["email", "text", true, false],
+      ],
+    );
+    assert.match(users?.sql[0] ?? "", /^CREATE TABLE users \(\n {2}id text NOT NULL PRIMARY KEY,/);
+    assert.ok(tables.some(({ kind }) => kind === "view"));
+    assert.deepEqual(
+      tables.filter(({ name }) => /^(?:crewdb|pg)_/.test(name)),
+      [],
+    );
+    const hidden = await admin("SELECT table_name, column_name FROM main.crewdb_hidden");
+    assert.ok(hidden.length > 0);
+    for (const [table, column] of hidden)
+      assert.ok(
+        !tables.some(
+          ({ name, columns }) => name === table && columns.some((its) => its.name === column),
+        ),
+        `${table}.${column}`,
+      );
+    const all = await names("SELECT DISTINCT table_schema FROM information_schema.columns");
+    assert.deepEqual(
+      all.filter((schema) => schema !== "information_schema" && schema !== "pg_catalog").sort(),
+      ["main", "walmart"],
     );
   });
 

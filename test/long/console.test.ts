@@ -6,8 +6,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { Client } from "pg";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
+import { type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { skipWithout } from "../integration/skip.js";
 import { startTestServer, type TestServer } from "../integration/test-server.js";
 import { ConsoleLoad } from "./console-load.js";
@@ -424,6 +426,44 @@ describe("the console in a browser", function () {
       }
     });
   }
+
+  describe("of databases on PostgreSQL", () => {
+    let postgres: PostgresServer;
+    let served: TestServer;
+    before(async function () {
+      const missing = whyNoPostgres();
+      if (missing !== undefined) return skipWithout(this, missing);
+      postgres = await startPostgres();
+      const url = await postgres.createDatabase("crewdb");
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      await client.query("CREATE ROLE callers LOGIN PASSWORD 'of_callers'");
+      await client.end();
+      const callers = new URL(url);
+      callers.username = "callers";
+      callers.password = "of_callers";
+      served = await startTestServer({
+        ...{ DB_PATH: "", WALMART_DB_PATH: "", CREWDB_HTTP_PORT: "0" },
+        ...{ DB_URL: url, WALMART_DB_URL: url },
+        ...{ DB_SQL_URL: callers.href, WALMART_DB_SQL_URL: callers.href },
+      });
+    });
+    after(async () => {
+      await served?.stop();
+      await postgres?.stop("SIGQUIT");
+    });
+
+    it("shows the schema that callers' SQL may reach, with its keys", async () => {
+      await open("schema", { server: served });
+      await page.getByRole("link", { name: "email_recipients" }).click();
+      const columns = page.getByRole("region", { name: "Columns" });
+      await columns.getByRole("link", { name: "emails_enhanced.id" }).waitFor();
+      await columns.getByRole("row").filter({ hasText: "id key" }).filter({ hasText: "bigint" }).waitFor();
+      assert.equal(await page.getByRole("link", { name: "crewdb_" }).count(), 0);
+      await page.getByRole("button", { name: "walmart" }).click();
+      await page.getByRole("link", { name: "grocery_lists" }).waitFor();
+    });
+  });
 
   describe("of a server with tokens", () => {
     let guarded: TestServer;

@@ -33,7 +33,7 @@ const OTHERS = new Set(
  * with few rights is the boundary; this keeps one caller from another, who has the same login.
  */
 const FORBIDDEN =
-  /^(?:pg_.*|crewdb_.*|lo_.*|loread|lowrite|dblink.*|information_schema|set_config|current_setting|(?:query|cursor|table|schema|database)_to_xml.*|ts_stat|ts_rewrite|txid_.*|currval|nextval|setval|lastval|has_.*_privilege|inet_.*|xpath_table)$/;
+  /^(?:pg_.*|crewdb_.*|lo_.*|loread|lowrite|dblink.*|set_config|current_setting|(?:query|cursor|table|schema|database)_to_xml.*|ts_stat|ts_rewrite|txid_.*|currval|nextval|setval|lastval|has_.*_privilege|inet_.*|xpath_table)$/;
 
 /** In this order: PostgreSQL's own rules for its tokens, and crewdb's signs of parameters. */
 const TOKEN =
