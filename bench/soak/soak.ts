@@ -65,14 +65,14 @@ async function runRecovery(rounds: number, seed: number): Promise<number> {
   const store = mkdtempSync(join(tmpdir(), "crewdb-replica-"));
   const settings = { DB_REPLICA_URL: process.env.DB_REPLICA_URL ?? `file://${store}` };
   try {
-    const { acknowledged, replicated, lost, lostMs, recoveredMs } = await loseAndRecover(
-      rounds,
-      seed,
-      settings,
-      console.log,
-    );
+    const startMs = performance.now();
+    const show = (line: string): void => {
+      if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
+    };
+    const report = await loseAndRecover(rounds, seed, settings, show);
+    const { acknowledged, replicated, lost, lostMs, orphaned, replaced, recoveredMs } = report;
     console.log(
-      `${rounds} disks lost: ${acknowledged} writes acknowledged, ${replicated} of them as replicated; ${lost} lost, none older than ${Math.round(lostMs)} ms and none that was replicated; served again within ${Math.round(recoveredMs)} ms`,
+      `${rounds} disks lost in ${Math.round((performance.now() - startMs) / 1000)} s: ${acknowledged} writes acknowledged, ${replicated} of them as replicated; ${lost} lost, none older than ${Math.round(lostMs)} ms and none that was replicated; of ${orphaned} Litestreams killed alone ${replaced} were replaced before the disk was lost; served again within ${Math.round(recoveredMs)} ms`,
     );
     return 0;
   } catch (error) {

@@ -68,6 +68,8 @@ export interface Database {
    * @throws RpcFailure
    */
   optimize?(): Promise<void>;
+  /** While they are paused, writes wait in the queue; those that run go on. */
+  pauseWrites?(isPaused: boolean): void;
   /** Work that is due now and then beside calls; the service does it until it stops. */
   readonly chores?: readonly Chore[];
 }

@@ -16,6 +16,11 @@ const START_MS = 10_000;
  * service was killed, it ends, and Litestream with it, after it has copied what is left.
  */
 const BEAT_S = 2;
+/**
+ * How long a checkpoint of Litestream's waits for the write lock, in ms. What it has read is
+ * uploaded after that. Writes make way within a tenth of it; a long transaction does not.
+ */
+const LOCK_MS = 400;
 
 /** A Litestream that copies one database to one place. */
 export interface Child {
@@ -127,6 +132,13 @@ function configOf({ file, url, folder, retentionDays }: ChildOptions): string {
     socket: { enabled: true, path: folder.socket, permissions: 0o600 },
     snapshot: { interval: "24h", retention },
     "shutdown-sync-timeout": "2s",
-    dbs: [{ path: file, "meta-path": folder.copied, replica: { url } }],
+    dbs: [
+      {
+        path: file,
+        "meta-path": folder.copied,
+        "busy-timeout": `${LOCK_MS}ms`,
+        replica: { url },
+      },
+    ],
   });
 }

@@ -35,6 +35,16 @@ export class ControlSocket {
     return { txid, replicatedTxid };
   }
 
+  /** It checkpoints the log of a database, or waits for the lock that it needs for that. */
+  async isCheckpointing(path: string, timeoutMs: number): Promise<boolean> {
+    const answer = await this.#ask("GET", "/debug/sync-status", undefined, timeoutMs);
+    const { databases = [] } = answer as {
+      databases?: { path?: string; active?: boolean; checkpoint_mode?: string }[];
+    };
+    const found = databases.find((each) => each.path === path);
+    return found?.active === true && (found.checkpoint_mode ?? "") !== "";
+  }
+
   #ask(
     method: string,
     path: string,

@@ -84,6 +84,7 @@ export class ReplicatedEngine implements Engine {
       litestream: this.#litestream,
       retentionDays: this.#settings.recovery.retentionDays,
       log: this.#log,
+      pauseWrites: (isPaused) => opened.pauseWrites?.(isPaused),
     });
     const order: DrillOrder = { database, file, url, litestream: this.#litestream };
     const drills = new Drills(order, this.#settings.recovery.drillEveryMs, this.#log);

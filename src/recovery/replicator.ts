@@ -6,6 +6,7 @@ import type { DatabaseName } from "../engine/plan.js";
 import type { ReplicaStatistics } from "../engine/statistics.js";
 import { type Child, startChild } from "./child.js";
 import { type Litestream, meaningOf } from "./litestream.js";
+import { makeWay } from "./make-way.js";
 import { Manifest, ReplicaError, type Writer } from "./manifest.js";
 import { endOrphan } from "./orphan.js";
 import { withoutSecrets } from "./replica-address.js";
@@ -27,7 +28,10 @@ const COPY_MS = 30_000;
 const FIRST_COPY_MS = 24 * 3600 * 1000;
 /** How long Litestream may see nothing new in a log that was written, in ms. */
 const STILL_MS = 5000;
-/** Between attempts after a failure, in ms; the first and the longest. */
+/**
+ * From one start to the next, in ms; the first time, and the longest. One that has lived for longer
+ * is replaced at once: until its successor has copied, writes are on one disk alone.
+ */
 const FIRST_BACK_OFF_MS = 500;
 const LONGEST_BACK_OFF_MS = 30_000;
 /** After so many starts in a row that copied nothing, a new place is begun with a whole copy. */
@@ -61,6 +65,8 @@ export interface ReplicatorOptions {
   readonly litestream: Litestream;
   readonly retentionDays: number;
   readonly log: ReplicatorLog;
+  /** As `Database.pauseWrites`. */
+  readonly pauseWrites: (isPaused: boolean) => void;
 }
 
 /** Ends the child and begins again. */
@@ -179,6 +185,7 @@ export class Replicator {
     const { database, log } = this.#options;
     for (let failures = 0; !signal.aborted; failures++) {
       this.#hasCopied = false;
+      const startedMs = performance.now();
       try {
         if (await endOrphan(this.#folder.pid, this.#folder.config))
           log.warn({ database }, "ended the Litestream of a service that was killed");
@@ -192,8 +199,9 @@ export class Replicator {
       this.#vainStarts = this.#hasCopied ? 0 : this.#vainStarts + 1;
       if (this.#hasCopied) failures = 0;
       if (this.#vainStarts >= STARTS_AT_A_PLACE && !this.#isFirstCopy) this.beginAnew();
-      const waitMs = Math.min(FIRST_BACK_OFF_MS * 2 ** failures, LONGEST_BACK_OFF_MS);
-      await pause(waitMs, undefined, { signal }).catch(() => undefined);
+      const apartMs = Math.min(FIRST_BACK_OFF_MS * 2 ** failures, LONGEST_BACK_OFF_MS);
+      const passedMs = performance.now() - startedMs;
+      await pause(apartMs - passedMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -328,10 +336,12 @@ export class Replicator {
     const mark = this.watermark.mark();
     const before = this.#lastCopyEndedMs;
     try {
-      const { replicatedTxid } = await child.socket.sync(
+      const copied = child.socket.sync(
         this.#options.file,
         this.#isFirstCopy ? FIRST_COPY_MS : COPY_MS,
       );
+      await makeWay(copied, child.socket, this.#options);
+      const { replicatedTxid } = await copied;
       const logWrittenMs =
         statSync(`${this.#options.file}-wal`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
       if (replicatedTxid === this.#txid && logWrittenMs > before && this.watermark.isBehind) {

@@ -218,6 +218,10 @@ class SqliteDatabase implements Database {
     };
   }
 
+  pauseWrites(isPaused: boolean): void {
+    this.#pool.pauseWrites(isPaused);
+  }
+
   async optimize(): Promise<void> {
     worked(await this.#pool.maintain({ kind: "optimize" }, "write"));
   }

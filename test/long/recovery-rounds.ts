@@ -4,21 +4,25 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
+import type { ReplicaStatistics } from "../../gen/ts/crewdb/admin/v1/statistics_pb.js";
 import type { createMainDb } from "../../src/client/index.js";
-import { inTransaction, REPLICATED } from "../../src/client/index.js";
+import { createAdminDb, inTransaction, REPLICATED } from "../../src/client/index.js";
 import { copyProblem } from "../../src/sqlite/file/check-copy.js";
 import { seeded } from "../fixtures/seeded.js";
 import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
-import { untilReplicated } from "./replica-rig.js";
 
 /** Who writes at once. */
 const WRITERS = 6;
-/** How long they write before something is killed, and after Litestream alone was, in ms; the most. */
-const LOAD_MS = 2500;
-/** What is older than this at the kill must be there, in ms. */
+/** How long they write before something is killed, and after Litestream alone was, in ms. */
+const SHORTEST_LOAD_MS = 500;
+const LONGEST_LOAD_MS = 3000;
+/** What is older than this when the copies ended must be there, in ms. */
 const PROMISED_MS = 1000;
+/** Between two looks at the statistics, in ms. */
+const LOOK_MS = 50;
 
 type Main = ReturnType<typeof createMainDb>;
+type Admin = ReturnType<typeof createAdminDb>;
 
 /** One write, and what its client knows of it. */
 interface Entry {
@@ -30,12 +34,17 @@ interface Entry {
   acknowledgedMs?: number;
 }
 
+/** So many kills of Litestream alone leave some time for its successor. */
+const MANY = 3;
 const KILLS = ["service", "Litestream", "both"] as const;
 
 export interface RecoveryReport {
-  /** What was lost, by the age that it had at the kill, in ms: of all rounds the oldest. */
+  /** What was lost, by the age that it had when the copies ended, in ms: of all rounds the oldest. */
   lostMs: number;
   lost: number;
+  /** Rounds in which Litestream alone was killed, and those in which another had copied before the disk was lost. */
+  orphaned: number;
+  replaced: number;
   acknowledged: number;
   replicated: number;
   /** Of starts with a restore, until they served, in ms: the longest. */
@@ -53,7 +62,15 @@ export async function loseAndRecover(
   say: (line: string) => void = () => undefined,
 ): Promise<RecoveryReport> {
   const random = seeded(seed);
-  const report: RecoveryReport = { lostMs: 0, lost: 0, acknowledged: 0, replicated: 0, recoveredMs: 0 };
+  const report: RecoveryReport = {
+    lostMs: 0,
+    lost: 0,
+    orphaned: 0,
+    replaced: 0,
+    acknowledged: 0,
+    replicated: 0,
+    recoveredMs: 0,
+  };
   const ledger: Entry[] = [];
   const restoring = { ...settings, CREWDB_RESTORE_ON_START: "if-missing" };
   let folder = newFolder();
@@ -61,20 +78,25 @@ export async function loseAndRecover(
   try {
     for (let round = 0; round < rounds; round++) {
       const kill = KILLS[Math.floor(random() * KILLS.length)] ?? "both";
-      await untilReplicated(service);
+      await untilCopied(service);
       const written: Entry[] = [];
-      const killMs = await writeUntilKilled(service, folder, kill, round, random, written);
+      const load = { kill, round, random, written };
+      const { copiedMs, isReplaced } = await writeUntilKilled(service, folder, load);
+      if (kill === "Litestream") report.orphaned++;
+      if (isReplaced) report.replaced++;
       rmSync(folder, { recursive: true, force: true });
       folder = newFolder();
       const startMs = performance.now();
       service = await startProcess(folder, restoring);
       report.recoveredMs = Math.max(report.recoveredMs, performance.now() - startMs);
-      const kept = await compare(folder, [...ledger, ...written], killMs, report);
+      const kept = await compare(folder, [...ledger, ...written], copiedMs, report);
       ledger.splice(0, ledger.length, ...kept);
       await repeatDoubtful(service, folder, written);
       ledger.push(...written.filter(({ acknowledgedMs }) => acknowledgedMs === Number.POSITIVE_INFINITY));
       say(`round ${round + 1}: killed ${kill}, ${written.length} writes, ${report.lost} lost in all`);
     }
+    // Else what is written beside a Litestream that was replaced would never be looked for.
+    if (report.orphaned >= MANY) assert.ok(report.replaced > 0, "no Litestream was ever replaced in time");
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(copyProblem(fileIn(folder)), undefined);
     return report;
@@ -96,15 +118,23 @@ function fileIn(folder: string): string {
   return join(folder, "data", "crewai_team.db");
 }
 
-/** Answers when the first of them was killed. */
+interface Load {
+  readonly kill: (typeof KILLS)[number];
+  readonly round: number;
+  readonly random: () => number;
+  /** What is written is added. */
+  readonly written: Entry[];
+}
+
+/**
+ * Answers until when copies were promised: until the service or Litestream was killed, or both; where
+ * Litestream alone was, and another has copied since, until the service was.
+ */
 async function writeUntilKilled(
   service: ServiceProcess,
   folder: string,
-  kill: (typeof KILLS)[number],
-  round: number,
-  random: () => number,
-  written: Entry[],
-): Promise<number> {
+  { kill, round, random, written }: Load,
+): Promise<{ readonly copiedMs: number; readonly isReplaced: boolean }> {
   let over = false;
   const writers = Array.from({ length: WRITERS }, async (_, writer) => {
     using client = service.client();
@@ -124,14 +154,46 @@ async function writeUntilKilled(
       );
     }
   });
-  await pause(500 + random() * LOAD_MS);
-  const killMs = Date.now();
+  const loadMs = (): number => SHORTEST_LOAD_MS + random() * (LONGEST_LOAD_MS - SHORTEST_LOAD_MS);
+  await pause(loadMs());
+  using admin = createAdminDb(service.address);
+  const { restartCount } = await replicaOf(admin);
+  let copiedMs = Date.now();
   if (kill !== "service") killLitestream(folder);
-  if (kill === "Litestream") await pause(random() * LOAD_MS);
+  const isReplaced = kill === "Litestream" && (await copiesAgain(admin, restartCount, loadMs()));
+  if (isReplaced) copiedMs = Date.now();
   await service.end("SIGKILL");
   over = true;
   await Promise.all(writers);
-  return killMs;
+  return { copiedMs, isReplaced };
+}
+
+/** Waits for so long, and answers whether another Litestream has copied something until then. */
+async function copiesAgain(admin: Admin, restarts: bigint, waitMs: number): Promise<boolean> {
+  const untilMs = performance.now() + waitMs;
+  let before: bigint | undefined;
+  let isReplaced = false;
+  while (performance.now() < untilMs) {
+    const { restartCount, arrivedTransaction } = await replicaOf(admin);
+    if (restartCount > restarts) {
+      before ??= arrivedTransaction;
+      isReplaced ||= arrivedTransaction > before;
+    }
+    await pause(LOOK_MS);
+  }
+  return isReplaced;
+}
+
+async function untilCopied({ address }: ServiceProcess): Promise<void> {
+  using admin = createAdminDb(address);
+  while ((await replicaOf(admin)).arrivedTransaction === 0n) await pause(LOOK_MS);
+}
+
+async function replicaOf(admin: Admin): Promise<ReplicaStatistics> {
+  const { databases } = await admin.getStatistics({});
+  const replica = databases.find(({ replica: kept }) => kept !== undefined)?.replica;
+  assert.ok(replica);
+  return replica;
 }
 
 async function write(client: Main, { id, kind, replicated, requestId }: Entry): Promise<void> {
@@ -179,7 +241,7 @@ function stored(folder: string): ReadonlyMap<string, number> {
 async function compare(
   folder: string,
   entries: readonly Entry[],
-  killMs: number,
+  copiedMs: number,
   report: RecoveryReport,
 ): Promise<Entry[]> {
   const found = stored(folder);
@@ -197,8 +259,8 @@ async function compare(
       continue;
     }
     assert.ok(!replicated, `${id} was answered as replicated, and is lost`);
-    const ageMs = killMs - acknowledgedMs;
-    assert.ok(ageMs <= PROMISED_MS, `${id} was acknowledged ${ageMs} ms before the kill, and is lost`);
+    const ageMs = copiedMs - acknowledgedMs;
+    assert.ok(ageMs <= PROMISED_MS, `${id} was acknowledged ${ageMs} ms before the copies ended, and is lost`);
     report.lost++;
     report.lostMs = Math.max(report.lostMs, ageMs);
   }

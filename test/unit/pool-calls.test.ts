@@ -28,6 +28,17 @@ describe("calls in the pool", () => {
     assert.deepEqual(fake.answered, [`wait:${GATE}`, "a3", "a2", "c1", "b1", "a1"]);
   });
 
+  it("that write wait while writes are paused, and reads do not", async () => {
+    fake = new FakePool(ONE_READER);
+    fake.pool.pauseWrites(true);
+    const write = fake.send("write", { lane: "write" });
+    await saidBy(Array.from({ length: 3 }, (_, index) => fake.send(`read ${index}`)));
+    assert.equal(write.answers(), 0);
+    assert.equal(fake.pool.statistics().waitingWrites, 1);
+    fake.pool.pauseWrites(false);
+    assert.equal(await write.said, "write");
+  });
+
   it("travel together when they wait together, and say so in their timings", async () => {
     fake = new FakePool(ONE_READER);
     const holder = await holdReader();

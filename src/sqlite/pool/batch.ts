@@ -34,6 +34,8 @@ export interface LaneHost {
   readonly board: Board;
   readonly waiting: WaitingCalls;
   readonly counters: PoolCounters;
+  /** No write is begun now. */
+  readonly writesArePaused: boolean;
   /** The call has been answered. */
   done(pending: PendingCall): void;
   /** Answers a call now, and stops what runs of it. */

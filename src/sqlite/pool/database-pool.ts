@@ -49,6 +49,7 @@ export class DatabasePool implements LaneHost {
   readonly board: Board;
   readonly waiting: WaitingCalls = new WaitingCalls();
   readonly counters: PoolCounters;
+  writesArePaused = false;
   readonly #writer: Writer;
   readonly #readers: Readers;
   /** Every call that is not answered yet. */
@@ -111,6 +112,13 @@ export class DatabasePool implements LaneHost {
 
   maintain(task: MaintenanceTask, lane: Lane = "write"): Promise<MaintenanceResult> {
     return lane === "write" ? this.#writer.maintain(task) : this.#readers.maintain(task);
+  }
+
+  /** So that another process gets the file's lock, which group commits take one after the other. */
+  pauseWrites(isPaused: boolean): void {
+    if (this.writesArePaused === isPaused) return;
+    this.writesArePaused = isPaused;
+    this.#schedule();
   }
 
   statistics(): PoolStatistics {

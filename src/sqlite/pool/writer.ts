@@ -71,7 +71,7 @@ export class Writer implements Lessor {
   dispatch(): void {
     this.#firstMs = undefined;
     const next = this.#host.waiting.writes.peek();
-    if (next === undefined) return;
+    if (next === undefined || this.#host.writesArePaused) return;
     if (this.threads.free) this.#start();
     // A transaction holds the thread, so it goes neither behind another batch nor before one.
     else if (travelsAlone(next)) return;
