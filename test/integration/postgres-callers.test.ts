@@ -207,6 +207,8 @@ describe("callers' SQL on PostgreSQL", function () {
       "INSERT INTO email_counts DEFAULT VALUES",
       "SELECT count_email(NULL, 1)",
       "SELECT 1 INTO made",
+      "SELECT 1 INTO TEMP made",
+      "WITH x AS (SELECT 1) SELECT * INTO /**/ Temporary TABLE made FROM x",
       "SELECT current_setting('search_path')",
       "LISTEN x",
       "EXPLAIN SELECT 1",

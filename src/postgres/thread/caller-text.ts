@@ -35,6 +35,8 @@ const OTHERS = new Set(
 const FORBIDDEN =
   /^(?:pg_.*|crewdb_.*|lo_.*|loread|lowrite|dblink.*|set_config|current_setting|(?:query|cursor|table|schema|database)_to_xml.*|ts_stat|ts_rewrite|txid_.*|currval|nextval|setval|lastval|has_.*_privilege|inet_.*|xpath_table)$/;
 
+const TEMPORARY = /^temp(?:orary)?$/;
+
 /** In this order: PostgreSQL's own rules for its tokens, and crewdb's signs of parameters. */
 const TOKEN =
   /(?<space>\s+|--[^\n]*)|(?<comment>\/\*)|(?<dollar>\$(?:[A-Za-z_]\w*)?\$)|(?<escaped>[eE]'(?:[^'\\]|\\[\s\S]|'')*')|(?<unicode>[uU]&['"])|(?<string>(?:[bBxXnN])?'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*")|(?<cast>::)|(?<parameter>\$\d+|\?\d*|[:@$][A-Za-z_]\w*)|(?<number>\d[\w.]*)|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<other>[\s\S])/y;
@@ -82,6 +84,8 @@ export function readCallerText(sql: string, volatile: ReadonlySet<string>): Call
       const folded = groups.word === undefined ? word : word.toLowerCase();
       if (verb === "") verb = word.toUpperCase();
       if (FORBIDDEN.test(folded)) throw denied("READ", folded);
+      // Everybody may make such tables, whose size nothing bounds.
+      if (name === "into" && TEMPORARY.test(folded)) throw denied("CREATE TABLE", undefined);
       name = folded;
       continue;
     }
