@@ -2,6 +2,7 @@ import type { Database, RunResult } from "better-sqlite3";
 import type { WireWriter } from "../../base/wire.js";
 import type { Lane } from "../../engine/plan.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import { type AnswerLimits, limitsIn, tooLarge } from "../../sql/result-limits.js";
 import { QUERY_ROWS, writeColumns, writeInt64, writeRow } from "../../sql/result-writer.js";
 import type { StatementRequest } from "../../sql/statement-request.js";
 import { CallFacts } from "../../typed/call-facts.js";
@@ -18,17 +19,13 @@ import { NativeCursor } from "./native-cursor.js";
 import { toArguments, valuesByNumber } from "./parameters.js";
 import { type Cursor, RowCursor } from "./row-cursor.js";
 import {
-  type AnswerLimits,
   denial,
   guardMissing,
-  MAX_RESULT_BYTES,
   MAX_ROW_BYTES,
-  MAX_ROWS,
   memoryRefused,
   rowTooLarge,
   tempSpaceExceeded,
   tempSpaceUnbounded,
-  tooLarge,
   toStatementFailure,
   writes,
 } from "./sql-failures.js";
@@ -80,7 +77,7 @@ export class SqlEngine {
     const prepared = this.#prepare("read", statement.sql, facts, scope);
     if (!prepared.reads) throw writes();
     const values = valuesByNumber(prepared.parameters, statement);
-    const limits = limitsIn(scope);
+    const limits = limitsIn(scope?.scope);
     const encoded = this.#encodedRows(prepared, values, writer, facts, limits);
     if (encoded !== undefined) return encoded;
     const fields = { columns: 1, rows: QUERY_ROWS };
@@ -114,7 +111,7 @@ export class SqlEngine {
     const values = valuesByNumber(prepared.parameters, statement);
     this.#counter?.start(statement.sql);
     let run: RunResult | undefined;
-    const limits = limitsIn(scope);
+    const limits = limitsIn(scope?.scope);
     const rows = this.#asCaller(prepared.text, true, prepared.valueBytes, () => {
       if (prepared.returnsRows) return this.#rows(prepared, values, writer, fields, facts, limits);
       run = prepared.statement.run(...toArguments(prepared.parameters, values));
@@ -347,15 +344,6 @@ export class SqlEngine {
     });
   }
 }
-
-/** The most that an answer may have, within what all may have. */
-function limitsIn(scope: LoadedScope | undefined): AnswerLimits {
-  if (scope === undefined) return MOST;
-  const { maxRows = MAX_ROWS, maxBytes = MAX_RESULT_BYTES } = scope.scope;
-  return { rows: Math.min(maxRows, MAX_ROWS), bytes: Math.min(maxBytes, MAX_RESULT_BYTES) };
-}
-
-const MOST: AnswerLimits = { rows: MAX_ROWS, bytes: MAX_RESULT_BYTES };
 
 /** Writes `changes` and `last_insert_rowid` as the fields that ExecuteResponse and StepResult give them. */
 export function writeExecuted(writer: WireWriter, firstField: number, executed: Executed): void {

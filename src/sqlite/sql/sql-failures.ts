@@ -1,12 +1,9 @@
 import Sqlite, { type Database } from "better-sqlite3";
 import { RpcFailure } from "../../engine/rpc-failure.js";
-import { MAX_RESULT_BYTES, MAX_ROWS } from "../../sql/result-limits.js";
 import type { MemoryRefusal } from "../thread/guard.js";
 import { MAX_STREAMED_ROW_BYTES } from "../thread/native-rows.js";
 import { withoutValues } from "../thread/said-by-sqlite.js";
 import { fromSqliteError } from "../thread/sqlite-error.js";
-
-export { MAX_RESULT_BYTES, MAX_ROWS };
 
 /** Most bytes of a row that becomes JavaScript values: 32 columns of the largest values. */
 export const MAX_ROW_BYTES: number = 128 * 1024 * 1024;
@@ -112,20 +109,6 @@ export function rowTooLarge(): RpcFailure {
     reason: "RESPONSE_TOO_LARGE",
     message: `a row is larger than ${MAX_STREAMED_ROW_BYTES} bytes: select fewer columns, or substr() of long ones`,
     metadata: { max_bytes: String(MAX_STREAMED_ROW_BYTES) },
-  });
-}
-
-/** The most rows and bytes that an answer may have. */
-export interface AnswerLimits {
-  readonly rows: number;
-  readonly bytes: number;
-}
-
-export function tooLarge(rows: number, what: string, most: AnswerLimits): RpcFailure {
-  return new RpcFailure({
-    reason: "RESPONSE_TOO_LARGE",
-    message: `the answer is ${what}; its first ${rows} rows fit: use QueryStream, or LIMIT`,
-    metadata: { fitting_rows: String(rows), max_bytes: String(most.bytes), max_rows: String(most.rows) },
   });
 }
 

@@ -1,5 +1,4 @@
 import type { Database } from "better-sqlite3";
-import { RpcFailure } from "../../engine/rpc-failure.js";
 import type { SqlScope, TableScope } from "../../engine/sql-scope.js";
 import type { Guard } from "../thread/guard.js";
 import { joinByNameReaches, protectedNames } from "../thread/join-by-name.js";
@@ -238,16 +237,4 @@ function onlyUses(text: string, name: string): boolean {
     if (!USED_BEHIND.test(text.slice(0, at)) || DEFINED_BEFORE.test(text.slice(at + name.length))) return false;
   }
   return true;
-}
-
-/** How many bytes and rows an answer may have in a scope, beside what all may have. */
-export function refuseLong(scope: SqlScope | undefined, rows: number, bytes: number): void {
-  const { maxRows = Number.POSITIVE_INFINITY, maxBytes = Number.POSITIVE_INFINITY } = scope ?? {};
-  if (rows <= maxRows && bytes <= maxBytes) return;
-  const what = rows > maxRows ? `${maxRows} rows` : `${maxBytes} bytes`;
-  throw new RpcFailure({
-    reason: "RESPONSE_TOO_LARGE",
-    message: `the answer has more than ${what}, the most that the caller's roles allow; use LIMIT`,
-    metadata: { max_bytes: String(maxBytes), max_rows: String(maxRows) },
-  });
 }
