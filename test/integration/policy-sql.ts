@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import Sqlite from "better-sqlite3";
-import { type createMainDb, describeError, inTransaction } from "../../src/client/index.js";
+import { describeError } from "../../src/client/index.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { KINDS, type Target, TELLING } from "../fixtures/hostile-scopes.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
+import { type Db, run, runAll, UNBOUND } from "./policy-runs.js";
 import { fromRow } from "./sql-values.js";
 
-type Db = ReturnType<typeof createMainDb>;
-
-const MARK = "SECRET";
+export const MARK = "SECRET";
 
 /** Reads two columns of a table, some rows of another, a view, and nothing else. */
 const READER = {
@@ -41,7 +40,7 @@ const POLICY = {
 };
 
 /** What none of the roles gives: each cell of it has the mark. */
-const TARGETS: readonly Target[] = [
+export const TARGETS: readonly Target[] = [
   { table: "users", column: "email" },
   { table: "users", column: "department" },
   { table: "users", column: "password_hash" },
@@ -50,31 +49,8 @@ const TARGETS: readonly Target[] = [
   { table: "email_details", column: "body_content" },
 ];
 
-/** The rpcs that run a caller's text: the rows of its answer. */
-const RPCS: Readonly<Record<string, (db: Db, sql: string) => Promise<unknown>>> = {
-  Query: async (db, sql) => (await db.query({ sql })).rows.map(fromRow),
-  QueryStream: async (db, sql) => {
-    const rows = [];
-    for await (const message of db.queryStream({ sql })) rows.push(...message.rows.map(fromRow));
-    return rows;
-  },
-  Execute: async (db, sql) => (await db.execute({ sql })).rows.map(fromRow),
-  ExecuteBatch: async (db, sql) => {
-    const { results } = await db.executeBatch({ steps: [{ statement: { sql: "SELECT 1" } }, { statement: { sql } }] });
-    return results.map(({ rows }) => rows.map(fromRow));
-  },
-  "Transact Query": (db, sql) => inTransaction(db, async (open) => (await open.query({ sql })).rows.map(fromRow)),
-  "Transact Execute": (db, sql) => inTransaction(db, async (open) => (await open.execute({ sql })).rows.map(fromRow)),
-};
 /** Thousands of calls take a busy machine so long. */
-const LONG_MS = 600_000;
-/**
- * A failed transaction is a stream that its client resets; there are thousands. Node.js bears a thousand on a connection,
- * and 33 a second from there on, so there is a new connection now and then.
- */
-const UNBOUND = { CREWDB_MAX_RESETS_PER_ADDRESS: "1000000" };
-const RUNS_A_CONNECTION = 1000;
-const READING = ["Query", "QueryStream", "Transact Query"];
+export const LONG_MS = 600_000;
 
 /** `each`: by how many rpcs, in turn, each hostile statement is run. */
 export function testSqlWithinPolicy(each: number): void {
@@ -118,49 +94,6 @@ export function testSqlWithinPolicy(each: number): void {
     }
   }
 
-  interface Ended {
-    readonly sql: string;
-    readonly rpc: string;
-    readonly reason: string;
-    readonly answer: string;
-  }
-
-  async function run(db: Db, rpc: string, sql: string): Promise<Ended> {
-    try {
-      const answer = await RPCS[rpc]?.(db, sql);
-      return {
-        sql,
-        rpc,
-        reason: "",
-        answer: JSON.stringify(answer, (_, value) => (typeof value === "bigint" ? String(value) : value)),
-      };
-    } catch (error) {
-      const { reason, codeName } = describeError(error);
-      return { sql, rpc, reason: reason || codeName, answer: String(error) };
-    }
-  }
-
-  /** Each statement by `every` rpcs that could run it, in turn; eight at a time. */
-  async function runAll(
-    role: string,
-    statements: readonly { sql: string; writes: boolean }[],
-    every: number = Number.POSITIVE_INFINITY,
-  ): Promise<Ended[]> {
-    const runs = statements.flatMap(({ sql, writes }, index) => {
-      const rpcs = Object.keys(RPCS).filter((rpc) => !(writes && READING.includes(rpc)));
-      const turned = rpcs.map((_, at) => rpcs[(at + index) % rpcs.length] ?? "");
-      return turned.slice(0, every).map((rpc) => ({ rpc, sql }));
-    });
-    const ended: Ended[] = [];
-    for (let from = 0; from < runs.length; from += RUNS_A_CONNECTION) {
-      using db = policy.main(role);
-      const some = runs.slice(from, from + RUNS_A_CONNECTION);
-      for (let at = 0; at < some.length; at += 8)
-        ended.push(...(await Promise.all(some.slice(at, at + 8).map(({ rpc, sql }) => run(db, rpc, sql)))));
-    }
-    return ended;
-  }
-
   const hostile = (targets: readonly Target[]) =>
     KINDS.flatMap(({ make, writes = false }) =>
       targets.map((target) => ({ sql: make(target, "conversations"), writes })),
@@ -173,7 +106,7 @@ export function testSqlWithinPolicy(each: number): void {
   for (const role of ["reader", "clerk"]) {
     it(`${role}: every hostile statement fails by every rpc, and changes nothing`, async () => {
       const before = secrets();
-      const ended = await runAll(role, hostile(TARGETS), each);
+      const ended = await runAll(() => policy.main(role), hostile(TARGETS), each);
       const through = ended.filter(({ reason }) => reason === "");
       assert.deepEqual(through, []);
       assert.deepEqual(
@@ -190,7 +123,7 @@ export function testSqlWithinPolicy(each: number): void {
     using db = policy.main("nulls");
     const before = secrets();
     const columns = TARGETS.filter(({ table }) => table === "users");
-    const ended = await runAll("nulls", hostile(columns), each);
+    const ended = await runAll(() => policy.main("nulls"), hostile(columns), each);
     assert.deepEqual(
       ended.filter(({ answer, reason }) => reason === "" && answer.includes(MARK)),
       [],
@@ -210,7 +143,7 @@ export function testSqlWithinPolicy(each: number): void {
     it(`${role}: nothing tells of tables that are not given`, async () => {
       const open = role === "nulls" ? TELLING.filter((sql) => !/emails|email_/.test(sql)) : TELLING;
       const ended = await runAll(
-        role,
+        () => policy.main(role),
         open.map((sql) => ({ sql, writes: false })),
       );
       assert.deepEqual(
