@@ -1,5 +1,6 @@
 /** Moves a database from SQLite to PostgreSQL, or back. */
 import "../base/needs-service-node.js";
+import { hostUrls } from "../base/server-url.js";
 import { type Copied, copyToPostgres, copyToSqlite, type Report } from "../copy/copy.js";
 import { anyOf, DATABASE_NAMES } from "../databases/index.js";
 import { OpenError } from "../engine/open-error.js";
@@ -52,7 +53,8 @@ function placeOf(option: string, place: string | undefined): { file: string } | 
   const [, file] = /^sqlite:(.+)$/s.exec(place) ?? [];
   if (file !== undefined) return { file };
   // It may hold a password, so it is not repeated.
-  if (!/^postgres(?:ql)?:\/\//.test(place) || !URL.canParse(place)) throw new UsageError(`${option} must be ${FORMS}`);
+  const isOne = URL.canParse(place) && hostUrls(place).length === 1;
+  if (!/^postgres(?:ql)?:\/\//.test(place) || !isOne) throw new UsageError(`${option} must be ${FORMS}`);
   return { url: place };
 }
 

@@ -7,7 +7,8 @@ import type { DatabaseStatistics, SlowStatement } from "../engine/statistics.js"
 import type { AllStreamLimits } from "../engine/stream-limits.js";
 import type { MigrationFile, ThreadSetup } from "./messages.js";
 import { PostgresPool } from "./postgres-pool.js";
-import { placeOf, withLoginOf } from "./url.js";
+import type { ConnectionTarget } from "./thread/server-connection.js";
+import { loginOf, placeOf, withLogin } from "./url.js";
 
 /** What the engine needs of the settings of one database. */
 export interface PostgresDatabaseSettings {
@@ -60,21 +61,23 @@ const DAY_MS = 86_400_000;
 export async function openPostgresDatabase(parts: DatabaseParts): Promise<Database> {
   const { plan, database, settings, watch, log, migrations } = parts;
   const { url, replicaUrl, sqlUrl } = database;
-  const target = (at: string, forCallers = false): ThreadSetup["primary"] => ({
-    url: at,
-    schema: database.database,
-    connectMs: database.connectionTimeoutMs,
-    forCallers,
+  const { database: schema, connectionTimeoutMs: connectMs } = database;
+  const target = (at: string, forCallers = false): ConnectionTarget => ({
+    ...{ url: at, schema, connectMs, forCallers },
+  });
+  const onReplica = (at: string, forCallers = false): ConnectionTarget => ({
+    ...target(at, forCallers),
+    wanted: "any",
   });
   const setup: ThreadSetup = {
     plan,
     primary: target(url),
-    replica: replicaUrl === undefined ? undefined : target(replicaUrl),
+    replica: replicaUrl === undefined ? undefined : onReplica(replicaUrl),
     callers: sqlUrl === undefined ? undefined : target(sqlUrl, true),
     callersReplica:
       sqlUrl === undefined || replicaUrl === undefined
         ? undefined
-        : target(withLoginOf(replicaUrl, sqlUrl), true),
+        : onReplica(withLogin(replicaUrl, loginOf(sqlUrl)), true),
     limits: {
       min: database.minConnections,
       max: database.maxConnections,

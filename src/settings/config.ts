@@ -12,6 +12,7 @@ import { PolicyError, readPolicy } from "../access/policy-file.js";
 import { distrustTokens, parseTokens, TokensError, type TokenTable } from "../access/tokens.js";
 import { Exit } from "../base/exit-codes.js";
 import { modeForOthers } from "../base/private-file.js";
+import { hostUrls, SESSION_ATTRS, sessionAttrsOf } from "../base/server-url.js";
 import { DATABASE_NAMES, DATABASES, type DatabaseName, type SettingPrefix } from "../databases/index.js";
 import type { AllStreamLimits } from "../engine/stream-limits.js";
 import { misspeltSettings } from "./misspelt-settings.js";
@@ -282,7 +283,7 @@ function replicaOf(
 
 /** Of a server: its standby, which answers what callers' SQL reads. */
 function readReplicaProblem(name: string, url: string): string | undefined {
-  const problem = URL.canParse(url) ? urlProblem(new URL(url)) : "is not a URL";
+  const problem = serverUrlProblem(url);
   return problem === undefined
     ? undefined
     : `${name} ${problem}; beside a URL of PostgreSQL it must be one of its read replica`;
@@ -305,12 +306,22 @@ function databaseUrl(reader: SettingReader, prefix: SettingPrefix, setting: "URL
   if (setting === "URL" && reader.has(`${prefix}PATH`))
     reader.problems.push(`${prefix}PATH and ${name} are both set: a database is a file or a server's, so unset one`);
   const text = reader.text(name);
-  const problem = URL.canParse(text) ? urlProblem(new URL(text)) : "is not a URL";
+  const problem = serverUrlProblem(text);
   if (problem !== undefined) reader.problems.push(`${name} ${problem}; it must be postgres://user:password@host/name`);
   return text;
 }
 
-function urlProblem({ protocol, pathname }: URL): string | undefined {
+/** Hosts may be several. */
+function serverUrlProblem(text: string): string | undefined {
+  const urls = hostUrls(text);
+  const problems = urls.map((url) => (URL.canParse(url) ? urlProblem(new URL(url)) : "is not a URL"));
+  return problems.find((problem) => problem !== undefined);
+}
+
+function urlProblem(url: URL): string | undefined {
+  const { protocol, pathname, searchParams } = url;
+  if (searchParams.has("target_session_attrs") && sessionAttrsOf(url) === undefined)
+    return `has a target_session_attrs that is none of ${SESSION_ATTRS.join(", ")}`;
   if (protocol !== "postgres:" && protocol !== "postgresql:") return `begins with ${protocol}//`;
   return pathname.length < 2 ? "names no database" : undefined;
 }

@@ -34,7 +34,7 @@ const OF_A_DATABASE = {
     kind: "text",
     fallback: "",
     meaning:
-      "`postgres://user:password@host/name` of a PostgreSQL database that keeps main, in place of a file. Empty: SQLite. See docs/postgres.md.",
+      "`postgres://user:password@host/name` of a PostgreSQL database that keeps main, in place of a file; hosts may be several, with commas between. Empty: SQLite. See docs/postgres.md.",
   },
   SQL_URL: {
     kind: "text",

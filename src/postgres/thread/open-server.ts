@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import type { MigrationFile, OpenedServer, ThreadSetup } from "../messages.js";
-import { placeOf } from "../url.js";
+import { loginOf, placeOf } from "../url.js";
 import { type ConnectionTarget, ServerConnection } from "./server-connection.js";
 import { TripError } from "./trip.js";
 
@@ -184,7 +184,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function withoutPassword(text: string, url: string): string {
-  const { password } = new URL(url);
+  const { password } = loginOf(url);
   if (password === "") return text;
   return text.replaceAll(decodeURIComponent(password), "…").replaceAll(password, "…");
 }

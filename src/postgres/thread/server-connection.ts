@@ -1,13 +1,17 @@
 import pg from "pg";
+import { hostUrls, type SessionAttrs, sessionAttrsOf } from "../../base/server-url.js";
 import type { Bindable } from "./column-values.js";
 import { Prepared, Trip, TripError, type TripResult, type TripStatement } from "./trip.js";
 
 /** What a connection is opened with. */
 export interface ConnectionTarget {
+  /** Of several hosts the first that is reached and does what is wanted is taken, each time. */
   readonly url: string;
   /** The schema of the database, the first of the search path. */
   readonly schema: string;
   readonly connectMs: number;
+  /** What will do where the URL does not say: any, but of several hosts one that takes writes. */
+  readonly wanted?: SessionAttrs;
   /** Callers' SQL runs on it: what one caller may have left is discarded before the next. */
   readonly forCallers?: boolean;
 }
@@ -20,6 +24,7 @@ export interface ServerFacts {
   readonly epoch: string;
   /** It takes no writes: a standby, or a primary that was made read-only. */
   readonly readOnly: boolean;
+  readonly standby: boolean;
 }
 
 /** How long the server may take for a CancelRequest, in ms; then the connection is given up. */
@@ -44,6 +49,7 @@ const SESSION = `SELECT CASE WHEN current_setting('synchronous_commit') = 'off'
   current_setting('server_version_num')::integer AS version,
   (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
   CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline,
+  pg_is_in_recovery() AS standby,
   pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only`;
 
 /** One connection to the server. What runs on it is a trip at a time. */
@@ -68,8 +74,25 @@ export class ServerConnection {
     this.facts = facts;
   }
 
-  /** Rejects with what the server or the system says. `shard`: which row of a counter it adds to. */
+  /**
+   * Rejects with what the last of the hosts or the system says. `shard`: which row of a counter it
+   * adds to.
+   */
   static async open(target: ConnectionTarget, shard: number = 0): Promise<ServerConnection> {
+    const urls = hostUrls(target.url);
+    const [first = target.url] = urls;
+    const unsaid = target.wanted ?? (urls.length > 1 ? "read-write" : "any");
+    const wanted = sessionAttrsOf(new URL(first)) ?? unsaid;
+    const found = await firstThatFits(target, urls, shard, wanted);
+    if (found instanceof ServerConnection) return found;
+    if (wanted !== "prefer-standby") throw found;
+    const other = await firstThatFits(target, urls, shard, "any");
+    if (other instanceof ServerConnection) return other;
+    throw other;
+  }
+
+  /** Of one host. */
+  static async openOne(target: ConnectionTarget, shard: number): Promise<ServerConnection> {
     const client = new pg.Client({
       connectionString: target.url,
       connectionTimeoutMillis: target.connectMs,
@@ -226,6 +249,37 @@ export class ServerConnection {
   }
 }
 
+/** Or why there is none: what is not there says less than what is there and does not fit. */
+async function firstThatFits(
+  target: ConnectionTarget,
+  urls: readonly string[],
+  shard: number,
+  wanted: SessionAttrs,
+): Promise<ServerConnection | Error> {
+  let misfit: Error | undefined;
+  let problem = new Error("the URL names no host");
+  for (const url of urls) {
+    try {
+      const connection = await ServerConnection.openOne({ ...target, url }, shard);
+      if (FITS[wanted](connection.facts)) return connection;
+      await connection.close();
+      misfit = new Error(`no host of the URL is what is wanted of it: ${wanted}`);
+    } catch (error) {
+      problem = error instanceof Error ? error : new Error(String(error));
+    }
+  }
+  return misfit ?? problem;
+}
+
+const FITS: Readonly<Record<SessionAttrs, (facts: ServerFacts) => boolean>> = {
+  any: () => true,
+  "read-write": ({ readOnly }) => !readOnly,
+  "read-only": ({ readOnly }) => readOnly,
+  primary: ({ standby }) => !standby,
+  standby: ({ standby }) => standby,
+  "prefer-standby": ({ standby }) => standby,
+};
+
 /** What `pg` has and its types don't. */
 interface Secrets {
   readonly processID: number;
@@ -272,11 +326,13 @@ async function begin(client: pg.Client): Promise<ServerFacts> {
     readonly version: number;
     readonly cluster: string;
     readonly timeline: string;
+    readonly standby: boolean;
     readonly read_only: boolean;
   }>(SESSION);
   const [row] = rows;
   if (row === undefined) throw new Error("the server said nothing of itself");
   const cluster = BigInt(row.cluster).toString(36);
   const timeline = Number.parseInt(row.timeline || "0", 16).toString(36);
-  return { version: row.version, epoch: `${cluster}-${timeline}`, readOnly: row.read_only };
+  const { version, standby, read_only: readOnly } = row;
+  return { version, epoch: `${cluster}-${timeline}`, readOnly, standby };
 }
