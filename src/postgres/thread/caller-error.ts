@@ -1,5 +1,4 @@
 import { RpcFailure } from "../../engine/rpc-failure.js";
-import { MAX_RESULT_BYTES, MAX_ROWS } from "../../sql/result-limits.js";
 import type { CallerText } from "./caller-text.js";
 import type { Catalog } from "./catalog.js";
 import { fromServer } from "./postgres-error.js";
@@ -61,17 +60,4 @@ function offsetOf(sql: string, position: string | undefined): string | undefined
     .slice(0, Number(position) - 1)
     .join("");
   return String(Buffer.byteLength(before));
-}
-
-/** `rows`: how many of them fit. */
-export function tooLarge(rows: number, what: string): RpcFailure {
-  return new RpcFailure({
-    reason: "RESPONSE_TOO_LARGE",
-    message: `the answer is ${what}; its first ${rows} rows fit: use QueryStream, or LIMIT`,
-    metadata: {
-      fitting_rows: String(rows),
-      max_bytes: String(MAX_RESULT_BYTES),
-      max_rows: String(MAX_ROWS),
-    },
-  });
 }

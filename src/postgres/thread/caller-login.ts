@@ -58,46 +58,77 @@ export async function requireWeak(callers: ServerConnection): Promise<string> {
   return String(who.rows[0]?.[0]);
 }
 
+/** A table or view, with the columns that callers' SQL may read at all, and those it may update. */
+export interface Relation {
+  readonly name: string;
+  readonly isWritten: boolean;
+  readonly columns: readonly string[];
+  readonly updated: readonly string[];
+}
+
+export async function readRelations(owner: ServerConnection): Promise<Relation[]> {
+  const { rows } = await owner.run(RELATIONS);
+  return rows.map(([name, isWritten, columns, updated]) => ({
+    name: String(name),
+    isWritten: isWritten === 1n,
+    columns: listOf(columns),
+    updated: listOf(updated),
+  }));
+}
+
 /** By the owner: what the login may do, and nothing of what it could before. */
 export async function grantTo(
   owner: ServerConnection,
   role: string,
   schema: string,
 ): Promise<void> {
-  const to = quoted(role);
-  const { rows } = await owner.run(RELATIONS);
-  const grants = rows.flatMap(([name, isWritten, columns, updated]) => {
-    const table = quoted(String(name));
-    const [all, some] = [columns, updated].map(listOf);
-    const grant = (what: string): string => `GRANT ${what} ON ${table} TO ${to}`;
-    const reads = [grant(`SELECT (${all})`)];
-    if (isWritten !== 1n) return reads;
-    const updates = some === "" ? [] : [grant(`UPDATE (${some})`)];
-    return [...reads, grant(`INSERT (${all})`), ...updates, grant("DELETE")];
+  const grants = (await readRelations(owner)).flatMap(({ name, isWritten, columns, updated }) => {
+    const table = quoted(name);
+    const reads = grant(`SELECT (${listed(columns)})`, table, role);
+    if (!isWritten) return reads;
+    const updates = updated.length === 0 ? [] : [grant(`UPDATE (${listed(updated)})`, table, role)];
+    const inserts = grant(`INSERT (${listed(columns)})`, table, role);
+    return [reads, inserts, ...updates, grant("DELETE", table, role)];
   });
-  const { rows: definers } = await owner.run(
-    "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace AND prosecdef",
-  );
-  const hidden = definers.map(
-    ([signature]) => `REVOKE EXECUTE ON FUNCTION ${String(signature)} FROM ${to}`,
-  );
   const statements = [
     functionsOf(schema),
-    `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${to}`,
-    `REVOKE ALL ON ALL TABLES IN SCHEMA ${quoted(schema)} FROM ${to}`,
-    ...grants,
-    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${quoted(schema)} TO ${to}`,
     // By default everybody may call every function; those that have their owner's rights are not
     // for callers.
     `REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ${quoted(schema)} FROM PUBLIC`,
-    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${quoted(schema)} TO ${to}`,
-    ...hidden,
-    `GRANT EXECUTE ON FUNCTION crewdb_find, crewdb_keep TO ${to}`,
+    ...(await useOf(owner, role, schema)),
+    ...grants,
   ];
   // Several processes that start together would change the same rows of the catalog.
-  await owner.script(
-    `BEGIN; SELECT pg_advisory_xact_lock(1668441970); ${statements.join(";\n")}; COMMIT`,
+  await owner.script(`BEGIN; ${CATALOG_LOCK}; ${statements.join(";\n")}; COMMIT`);
+}
+
+/** Held by whoever changes what logins may do. */
+export const CATALOG_LOCK = "SELECT pg_advisory_xact_lock(1668441970)";
+
+/** What every login of callers may do in the schema, beside its tables, of which it takes all. */
+export async function useOf(
+  owner: ServerConnection,
+  role: string,
+  schema: string,
+): Promise<string[]> {
+  const to = quoted(role);
+  const home = quoted(schema);
+  const { rows } = await owner.run(
+    "SELECT p.oid::regprocedure::text FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace AND prosecdef",
   );
+  return [
+    `GRANT USAGE ON SCHEMA ${home} TO ${to}`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${home} FROM ${to}`,
+    `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${home} TO ${to}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${home} TO ${to}`,
+    ...rows.map(([name]) => `REVOKE EXECUTE ON FUNCTION ${String(name)} FROM ${to}`),
+    `GRANT EXECUTE ON FUNCTION crewdb_find, crewdb_keep TO ${to}`,
+  ];
+}
+
+/** `place`: of a table, as SQL. */
+export function grant(what: string, place: string, role: string): string {
+  return `GRANT ${what} ON ${place} TO ${quoted(role)}`;
 }
 
 /** Functions that do more than to compute something. */
@@ -109,12 +140,15 @@ export async function readVolatile(callers: ServerConnection): Promise<ReadonlyS
   return new Set(rows.map(([name]) => String(name)));
 }
 
-/** Names of a JSON list, for a GRANT. */
-function listOf(json: unknown): string {
-  const names = json === null ? [] : (JSON.parse(String(json)) as string[]);
+function listOf(json: unknown): string[] {
+  return json === null ? [] : (JSON.parse(String(json)) as string[]);
+}
+
+/** Names, for a GRANT or SELECT. */
+export function listed(names: readonly string[]): string {
   return names.map(quoted).join(", ");
 }
 
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }

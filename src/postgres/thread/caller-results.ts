@@ -1,9 +1,8 @@
 import type { FieldDef } from "pg";
 import type { WireWriter } from "../../base/wire.js";
-import { MAX_RESULT_BYTES, MAX_ROWS } from "../../sql/result-limits.js";
+import { type AnswerLimits, tooLarge } from "../../sql/result-limits.js";
 import { writeColumns, writeRow } from "../../sql/result-writer.js";
 import type { CallFacts } from "../../typed/call-facts.js";
-import { tooLarge } from "./caller-error.js";
 import type { TripResult } from "./trip.js";
 
 /** Names of pg_type, for columns of tables: `declared_type` of a result. */
@@ -32,9 +31,6 @@ export function columnsOf(
   }));
 }
 
-/** Asks for one row more than an answer may have. */
-export const ASKED_ROWS: number = MAX_ROWS + 1;
-
 /** Writes columns and rows as these fields. Throws RESPONSE_TOO_LARGE; `start`: of the answer. */
 export function writeResult(
   writer: WireWriter,
@@ -42,15 +38,16 @@ export function writeResult(
   numbers: { readonly columns: number; readonly rows: number },
   start: number,
   facts: CallFacts,
+  most: AnswerLimits,
 ): void {
   writeColumns(writer, numbers.columns, columnsOf(fields));
   let guess = 1;
   for (const [index, row] of rows.entries()) {
-    if (index >= MAX_ROWS) throw tooLarge(index, `more than ${MAX_ROWS} rows`);
+    if (index >= most.rows) throw tooLarge(index, `more than ${most.rows} rows`, most);
     guess = writeRow(writer, numbers.rows, row, guess);
-    if (writer.position - start > MAX_RESULT_BYTES)
-      throw tooLarge(index, `larger than ${MAX_RESULT_BYTES} bytes`);
+    if (writer.position - start > most.bytes)
+      throw tooLarge(index, `larger than ${most.bytes} bytes`, most);
   }
-  if (truncated) throw tooLarge(rows.length, `more than ${rows.length} rows`);
+  if (truncated) throw tooLarge(rows.length, `more than ${rows.length} rows`, most);
   facts.rows += rows.length;
 }

@@ -2,6 +2,7 @@
 
 import { performance } from "node:perf_hooks";
 import { parentPort, workerData } from "node:worker_threads";
+import type { PackedCall } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { isSqlRpc, SqlRpc } from "../../engine/sql-rpc.js";
@@ -22,8 +23,9 @@ import { type ConnectionLimits, Connections } from "./connections.js";
 import { openServer, sayWhy, Unfit } from "./open-server.js";
 import { runQueryStream } from "./query-stream.js";
 import { deleteOldest, purge } from "./retention.js";
+import { ScopedSql } from "./scoped-sql.js";
 import type { ServerConnection } from "./server-connection.js";
-import { limitedByPolicy, SqlCalls } from "./sql-calls.js";
+import { SqlCalls, scopeOf } from "./sql-calls.js";
 import { StoppableCall } from "./stoppable-call.js";
 import { runStream } from "./streams.js";
 import { runTransaction } from "./transaction.js";
@@ -39,6 +41,7 @@ const callersReplica =
   setup.callersReplica && new Connections(setup.callersReplica, half(setup.limits));
 /** Once it is open, where callers' SQL is served. */
 let sql: SqlCalls | undefined;
+let scoped: ScopedSql | undefined;
 const typed = new TypedCalls(setup.plan, primary);
 const running = new Map<number, StoppableCall>();
 
@@ -69,8 +72,7 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
   running.set(id, stoppable);
   try {
     const packed = { rpc, request, caller, scope, deadlineMs };
-    const calls = isSqlRpc(rpc) ? sql : typed;
-    if (calls === undefined) throw new RpcFailure(NO_SQL);
+    const calls = isSqlRpc(rpc) ? await sqlFor(packed) : typed;
     const { reply, facts, commitMs } = await calls.run(packed, stoppable);
     const { prepareMs, stepMs, encodeMs, rows } = facts;
     const usedMs = prepareMs + stepMs + encodeMs + commitMs;
@@ -85,6 +87,7 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
     };
     say({ id, times, start: 0, end: 0, reply });
   } catch (error) {
+    if (scope !== undefined) forgetUnreachable(scope, error);
     const stepUs = (performance.now() - startMs) * 1000;
     say({ id, times: { ...NO_TIMES, stepUs }, error: toCallError(error) });
   } finally {
@@ -103,17 +106,33 @@ async function stream({
   const packed = { rpc, request: Buffer.from(bytes), caller, scope, deadlineMs };
   const stoppable = new StoppableCall();
   running.set(id, stoppable);
-  const served = sql;
-  const refusal = scope === undefined ? NO_SQL : limitedByPolicy();
-  if (served === undefined || callers === undefined || scope !== undefined)
-    await new StreamPort(port).end(refusal);
-  else
-    await runStream(callers, packed, { port, limits }, stoppable, (connection, holding) =>
+  try {
+    const served = await sqlFor(packed);
+    const { connections } = served;
+    await runStream(connections, packed, { port, limits }, stoppable, (connection, holding) =>
       rpc === SqlRpc.QUERY_STREAM
         ? runQueryStream(served, connection, holding)
         : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),
     );
-  running.delete(id);
+  } catch (error) {
+    await new StreamPort(port).end(toCallError(error));
+  } finally {
+    running.delete(id);
+  }
+}
+
+function forgetUnreachable(scope: string, error: unknown): void {
+  const reason = error instanceof RpcFailure ? error.error.reason : undefined;
+  const parsed = scopeOf({ scope });
+  if (reason === "DATABASE_UNREACHABLE" && parsed !== undefined) scoped?.forget(parsed);
+}
+
+/** Under which login a caller's SQL runs. Rejects with RpcFailure. */
+async function sqlFor(packed: PackedCall): Promise<SqlCalls> {
+  const scope = scopeOf(packed);
+  const found = scope?.tables === undefined ? sql : await scoped?.of(scope);
+  if (found === undefined) throw new RpcFailure(NO_SQL);
+  return found;
 }
 
 function say(reply: SentReply & { reply?: Buffer }): void {
@@ -175,7 +194,7 @@ async function run(asked: Errand): Promise<OpenedServer | undefined> {
       return undefined;
     case "close":
       await Promise.all(
-        [primary, replica, callers, callersReplica].map((connections) => connections?.close()),
+        [primary, replica, callers, callersReplica, scoped].map((each) => each?.close()),
       );
       return undefined;
   }
@@ -190,7 +209,17 @@ async function openCallers(connections: Connections, owner: ServerConnection): P
     const volatile = await readVolatile(connection);
     const { service } = setup.plan;
     const { catalog } = typed;
-    return new SqlCalls({ connections, replica: callersReplica, service, catalog, volatile });
+    const serve = (own: Connections, ofReplica: Connections | undefined): SqlCalls =>
+      new SqlCalls({ connections: own, replica: ofReplica, service, catalog, volatile });
+    if (setup.callers !== undefined)
+      scoped = new ScopedSql({
+        owner: primary,
+        callers: setup.callers,
+        callersReplica: setup.callersReplica,
+        limits: { ...half(half(setup.limits)), min: 0 },
+        serve,
+      });
+    return serve(connections, callersReplica);
   });
 }
 

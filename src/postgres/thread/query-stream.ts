@@ -2,8 +2,10 @@ import { hash } from "node:crypto";
 import { WireWriter } from "../../base/wire.js";
 import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import type { SqlScope } from "../../engine/sql-scope.js";
 import { MESSAGE_BYTES } from "../../engine/stream-messages.js";
 import { readQueryStream } from "../../sql/requests.js";
+import { refuseLong } from "../../sql/result-limits.js";
 import { writeColumns, writeRow, writeText } from "../../sql/result-writer.js";
 import type { StatementRequest } from "../../sql/statement-request.js";
 import { canonicalJson } from "../../typed/canonical-json.js";
@@ -11,7 +13,7 @@ import { columnsOf } from "./caller-results.js";
 import { type CallerText, startsToWrite } from "./caller-text.js";
 import { notReached, reaches, Snapshot } from "./freshness.js";
 import type { ServerConnection } from "./server-connection.js";
-import { BEGIN_READ, SNAPSHOT, type SqlCalls } from "./sql-calls.js";
+import { BEGIN_READ, SNAPSHOT, type SqlCalls, scopeOf } from "./sql-calls.js";
 import { type Holding, isStopped, writeLimits } from "./streams.js";
 import type { TripResult } from "./trip.js";
 
@@ -65,6 +67,7 @@ class QueryStream {
   readonly #holding: Holding;
   readonly #commitSeq: string;
   readonly #name: string;
+  readonly #scope: SqlScope | undefined;
   readonly #writer = new WireWriter();
 
   constructor(
@@ -76,18 +79,22 @@ class QueryStream {
     this.#connection = connection;
     this.#holding = holding;
     this.#commitSeq = commitSeq;
-    this.#name = hash("sha256", canonicalJson(statement), "base64url").slice(0, 12);
+    this.#scope = scopeOf(holding.packed);
+    const named = canonicalJson(statement) + (this.#scope?.id ?? "");
+    this.#name = hash("sha256", named, "base64url").slice(0, 12);
   }
 
   async run(resumeToken: string): Promise<void> {
     let rows = resumeToken === "" ? 0 : this.#rowsBefore(resumeToken);
     if (rows > 0) await this.#connection.run(`MOVE FORWARD ${rows} FROM of_caller`);
     let ask = FIRST_ROWS;
+    let sent = 0;
     for (let first = true; ; first = false) {
       if (this.#holding.leftMs() <= 0) throw endedEarly(this.#holding, TOO_OLD);
       const fetched = await this.#connection.run(`FETCH FORWARD ${ask} FROM of_caller`);
       if (first) this.#head(fetched);
-      const bytes = await this.#sendRows(fetched, rows);
+      const bytes = await this.#sendRows(fetched, rows, sent);
+      sent += bytes;
       rows += fetched.rows.length;
       if (fetched.rows.length < ask) return;
       const each = Math.max(1, bytes / fetched.rows.length);
@@ -103,7 +110,7 @@ class QueryStream {
   }
 
   /** In messages of their size; answers how many bytes the rows had. */
-  async #sendRows({ rows, truncated }: TripResult, before: number): Promise<number> {
+  async #sendRows({ rows, truncated }: TripResult, before: number, sent: number): Promise<number> {
     if (truncated) throw rowTooLarge();
     let bytes = 0;
     let guess = 1;
@@ -113,6 +120,7 @@ class QueryStream {
       const length = this.#writer.position - start;
       if (length > MAX_ROW_BYTES) throw rowTooLarge();
       bytes += length;
+      refuseLong(this.#scope, before + index + 1, sent + bytes);
       const isLast = index === rows.length - 1;
       if (this.#writer.position >= MESSAGE_BYTES && !isLast) await this.#send(before + index + 1);
     }

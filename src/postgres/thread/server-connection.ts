@@ -9,6 +9,8 @@ export interface ConnectionTarget {
   readonly url: string;
   /** The schema of the database, the first of the search path. */
   readonly schema: string;
+  /** Comes before it in the search path: views in place of tables. */
+  readonly views?: string;
   readonly connectMs: number;
   /** What will do where the URL does not say: any, but of several hosts one that takes writes. */
   readonly wanted?: SessionAttrs;
@@ -97,7 +99,7 @@ export class ServerConnection {
       connectionString: target.url,
       connectionTimeoutMillis: target.connectMs,
       application_name: "crewdb",
-      options: optionsOf(target.schema, shard),
+      options: optionsOf(target, shard),
       keepAlive: true,
     });
     let connection: ServerConnection | undefined;
@@ -303,10 +305,11 @@ interface Canceller {
  * Set from the start: what resets a session comes back to them. SQLite's functions, which the
  * schema has, come before the server's own of the same name.
  */
-function optionsOf(schema: string, shard: number): string {
+function optionsOf({ schema, views }: ConnectionTarget, shard: number): string {
+  const path = views === undefined ? [schema] : [views, schema];
   const all = {
     ...SETTINGS,
-    search_path: `"${schema}", pg_catalog`,
+    search_path: [...path.map((name) => `"${name}"`), "pg_catalog"].join(", "),
     "crewdb.shard": String(shard),
   };
   return Object.entries(all)

@@ -1,8 +1,8 @@
 import { WireWriter } from "../../base/wire.js";
 import type { PackedCall } from "../../engine/call.js";
-import type { CallError } from "../../engine/call-error.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { SqlRpc } from "../../engine/sql-rpc.js";
+import type { SqlScope } from "../../engine/sql-scope.js";
 import { bodyHash } from "../../sql/body-hash.js";
 import {
   type ExecuteBatchRequest,
@@ -13,11 +13,12 @@ import {
   type Step,
   Test,
 } from "../../sql/requests.js";
+import { type AnswerLimits, limitsIn, tooLarge } from "../../sql/result-limits.js";
 import { writeInt64, writeText } from "../../sql/result-writer.js";
 import type { StatementRequest } from "../../sql/statement-request.js";
 import { CallFacts } from "../../typed/call-facts.js";
-import { fromCallersStatement, tooLarge } from "./caller-error.js";
-import { ASKED_ROWS, writeResult } from "./caller-results.js";
+import { fromCallersStatement } from "./caller-error.js";
+import { writeResult } from "./caller-results.js";
 import { type CallerText, readCallerText, startsToWrite, valuesOf } from "./caller-text.js";
 import type { Catalog } from "./catalog.js";
 import type { Connections } from "./connections.js";
@@ -84,6 +85,8 @@ export interface Execution {
   readonly writer: WireWriter;
   readonly facts: CallFacts;
   readonly stoppable: StoppableCall;
+  /** Of one answer. */
+  readonly most: AnswerLimits;
 }
 
 /** How far a call has come: what an error is about. */
@@ -105,7 +108,6 @@ export class SqlCalls {
 
   /** Rejects with RpcFailure. */
   run(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
-    if (packed.scope !== undefined) throw new RpcFailure(limitedByPolicy());
     switch (packed.rpc) {
       case SqlRpc.QUERY:
         return this.#query(packed, stoppable);
@@ -118,17 +120,25 @@ export class SqlCalls {
     }
   }
 
+  get connections(): Connections {
+    return this.#parts.connections;
+  }
+
   /** A statement of a caller's with its values. Throws RpcFailure. */
-  read(statement: StatementRequest): { readonly text: CallerText; readonly sent: TripStatement } {
+  read(
+    statement: StatementRequest,
+    most: AnswerLimits = limitsIn(undefined),
+  ): { readonly text: CallerText; readonly sent: TripStatement } {
     const text = readCallerText(statement.sql, this.#parts.volatile);
     const values = valuesOf(text, statement);
-    return { text, sent: { sql: text.sql, values, maxRows: ASKED_ROWS } };
+    // One row more than an answer may have.
+    return { text, sent: { sql: text.sql, values, maxRows: most.rows + 1 } };
   }
 
   /** What a caller is told of an error of their statement. */
   worded(error: unknown, text: CallerText, stoppable: StoppableCall): unknown {
     if (!(error instanceof TripError)) return error;
-    if (error.tooMuch) return tooLarge(0, "too large");
+    if (error.tooMuch) return tooLarge(0, "too large", limitsIn(undefined));
     if (error.server?.code === "57014" && stoppable.stopped !== undefined)
       return new RpcFailure(stoppable.stopped);
     return fromCallersStatement(error, text, this.#parts.catalog);
@@ -136,18 +146,18 @@ export class SqlCalls {
 
   /** Runs a reading statement inside a transaction; writes columns and rows of a QueryResponse. */
   async queryOn(
-    { connection, writer, facts, stoppable }: Execution,
+    { connection, writer, facts, stoppable, most }: Execution,
     statement: StatementRequest,
     ahead: readonly TripStatement[] = [],
   ): Promise<readonly TripResult[]> {
-    const { text, sent } = this.read(statement);
+    const { text, sent } = this.read(statement, most);
     if (startsToWrite(text)) throw writes();
     try {
       const results = await connection.trip([...ahead, sent]);
       facts.stepped();
       const result = results.at(-1);
       if (result === undefined) throw new Error("a trip without a result");
-      writeResult(writer, result, { columns: 1, rows: 2 }, writer.position, facts);
+      writeResult(writer, result, { columns: 1, rows: 2 }, writer.position, facts, most);
       facts.encoded();
       return results;
     } catch (error) {
@@ -160,7 +170,7 @@ export class SqlCalls {
    * the text that an error is about.
    */
   async executeOn(
-    { connection, writer, facts, stoppable }: Execution,
+    { connection, writer, facts, stoppable, most }: Execution,
     statement: StatementRequest,
     progress: Progress,
     ahead?: Ahead,
@@ -169,7 +179,7 @@ export class SqlCalls {
       start: writer.position,
     },
   ): Promise<Executed> {
-    const { text, sent } = this.read(statement);
+    const { text, sent } = this.read(statement, most);
     progress.text = text;
     if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
     const results = await connection.trip([...(ahead?.statements ?? []), sent]);
@@ -180,7 +190,7 @@ export class SqlCalls {
     const changes = /^(?:SELECT|VALUES)?$/.test(result.command) ? 0n : BigInt(result.changes);
     const { first, start } = fields;
     writeInt64(writer, first, changes);
-    writeResult(writer, result, { columns: first + 2, rows: first + 3 }, start, facts);
+    writeResult(writer, result, { columns: first + 2, rows: first + 3 }, start, facts, most);
     facts.encoded();
     return { changes, rows: result.rows.length };
   }
@@ -188,9 +198,10 @@ export class SqlCalls {
   async #query(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
     const { statement, atLeastAsFresh } = readQuery(packed.request);
     const { connections, replica } = this.#parts;
+    const most = limitsIn(scopeOf(packed));
     const from = (side: Connections): Promise<CallReply | undefined> =>
       side.use(
-        (connection) => this.#queryFrom(connection, statement, atLeastAsFresh, stoppable),
+        (connection) => this.#queryFrom(connection, statement, atLeastAsFresh, stoppable, most),
         packed.caller,
       );
     const reply =
@@ -206,6 +217,7 @@ export class SqlCalls {
     statement: StatementRequest,
     atLeastAsFresh: string,
     stoppable: StoppableCall,
+    most: AnswerLimits,
   ): Promise<CallReply | undefined> {
     const facts = new CallFacts();
     facts.start();
@@ -213,7 +225,7 @@ export class SqlCalls {
     using _running = stoppable.runsOn(connection);
     await using _open = rolledBack(connection);
     const ahead = [BEGIN_READ, SNAPSHOT];
-    const execution = { connection, writer, facts, stoppable };
+    const execution = { connection, writer, facts, stoppable, most };
     const results = await this.queryOn(execution, statement, ahead);
     const snapshot = new Snapshot(String(results[1]?.rows[0]?.[0]));
     const { epoch } = connection.facts;
@@ -273,7 +285,7 @@ export class SqlCalls {
 
   #write(
     rpc: string,
-    { caller }: PackedCall,
+    packed: PackedCall,
     { requestId, validateOnly }: { readonly requestId: string; readonly validateOnly: boolean },
     steps: readonly Step[],
     stoppable: StoppableCall,
@@ -287,15 +299,17 @@ export class SqlCalls {
     },
   ): Promise<CallReply> {
     const progress: Progress = { text: NO_TEXT, step: undefined };
+    const scope = scopeOf(packed);
+    const most = limitsIn(scope);
     const write: Write = {
       method: `${this.#parts.service}/${rpc}`,
-      caller,
+      caller: packed.caller,
       requestId,
       validateOnly,
-      bodyHash: () => bodyHash(steps, validateOnly),
+      bodyHash: () => bodyHash(steps, validateOnly, scope?.id),
       run: async (connection, facts, ahead, commitSeq) => {
         const writer = new WireWriter();
-        await work.run({ connection, writer, facts, stoppable }, progress, ahead, commitSeq);
+        await work.run({ connection, writer, facts, stoppable, most }, progress, ahead, commitSeq);
         return takeFrom(writer);
       },
     };
@@ -395,13 +409,9 @@ function writes(): RpcFailure {
   return new RpcFailure({ reason: "NOT_A_QUERY", message });
 }
 
-/**
- * SQLite's engine compiles what a scope leaves of a schema; here nothing would hold a caller to it.
- */
-export function limitedByPolicy(): CallError {
-  const message =
-    "the policy limits what this caller's SQL may reach, which PostgreSQL's engine can't hold it to; typed rpcs work";
-  return { reason: "STATEMENT_DENIED", message, metadata: { action: "SCOPE" } };
+/** What the policy leaves of a caller's SQL; undefined when nothing is limited. */
+export function scopeOf({ scope }: Pick<PackedCall, "scope">): SqlScope | undefined {
+  return scope === undefined ? undefined : (JSON.parse(scope) as SqlScope);
 }
 
 function inStep(error: unknown, index: number): unknown {

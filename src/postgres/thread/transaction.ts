@@ -2,6 +2,7 @@ import { WireWriter } from "../../base/wire.js";
 import type { CallError } from "../../engine/call-error.js";
 import type { DatabasePlan, Lane } from "../../engine/plan.js";
 import { RpcFailure } from "../../engine/rpc-failure.js";
+import type { SqlScope } from "../../engine/sql-scope.js";
 import {
   Action,
   readAction,
@@ -10,11 +11,19 @@ import {
   type TransactionRequest,
 } from "../../engine/transaction-request.js";
 import { readExecute, readQuery } from "../../sql/requests.js";
+import { limitsIn } from "../../sql/result-limits.js";
 import { writeText } from "../../sql/result-writer.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import { fromServer, mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
-import { BEGIN_READ, NO_TEXT, type Progress, SNAPSHOT, type SqlCalls } from "./sql-calls.js";
+import {
+  BEGIN_READ,
+  NO_TEXT,
+  type Progress,
+  SNAPSHOT,
+  type SqlCalls,
+  scopeOf,
+} from "./sql-calls.js";
 import { type Holding, isStopped, oneField, writeLimits } from "./streams.js";
 import { TripError, type TripStatement } from "./trip.js";
 import type { TypedCalls } from "./typed-calls.js";
@@ -63,6 +72,7 @@ class Transaction {
   readonly #parts: TransactionParts;
   readonly #connection: ServerConnection;
   readonly #holding: Holding;
+  readonly #scope: SqlScope | undefined;
   /** Names of savepoints that are set, as SQL. */
   #savepoints: string[] = [];
   #changed = false;
@@ -74,6 +84,7 @@ class Transaction {
     this.#parts = parts;
     this.#connection = connection;
     this.#holding = holding;
+    this.#scope = scopeOf(holding.packed);
   }
 
   async run(): Promise<CallError | undefined> {
@@ -204,6 +215,7 @@ class Transaction {
       const message = `${rpc.name} asks its caller for the role ${rpc.role} and runs outside of transactions only`;
       throw new RpcFailure({ reason: "PERMISSION_DENIED", message, metadata: { role: rpc.role } });
     }
+    this.#requireAllowed(rpc.name, rpc.role);
     if (rpc.lane === "write") this.#requireWriting();
     const writer = new WireWriter();
     const packed = { ...this.#holding.packed, rpc: rpc.id, request };
@@ -214,6 +226,20 @@ class Transaction {
     });
     this.#changed ||= rpc.lane === "write";
     this.#respond(Result.REPLY, (into) => into.append(taken(writer)));
+  }
+
+  /** What a policy has said of the caller when the transaction began. */
+  #requireAllowed(name: string, role: string): void {
+    const { rpcs, tables } = this.#scope ?? {};
+    if (tables !== undefined)
+      throw new RpcFailure({
+        reason: "STATEMENT_DENIED",
+        message: `${name} reads and writes tables that are not given to this caller's SQL; call it outside of the transaction`,
+        metadata: { action: "CALL" },
+      });
+    if (rpcs === undefined || rpcs.includes(name)) return;
+    const message = `the caller lacks the role ${role}, or one that names ${name}`;
+    throw new RpcFailure({ reason: "PERMISSION_DENIED", message, metadata: { role } });
   }
 
   #requireWriting(): void {
@@ -249,7 +275,8 @@ class Transaction {
     const facts = new CallFacts();
     facts.start();
     const { stoppable } = this.#holding;
-    return { connection: this.#connection, writer, facts, stoppable };
+    const most = limitsIn(this.#scope);
+    return { connection: this.#connection, writer, facts, stoppable, most };
   }
 
   async #commit(): Promise<CallError | undefined> {
