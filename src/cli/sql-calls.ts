@@ -143,7 +143,7 @@ const STATEMENTS = `
 SELECT tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'view', 'index') AND sql IS NOT NULL
 ORDER BY tbl_name, type = 'index', name`;
 
-/** For an engine that is not SQLite. */
+/** For an engine that is not SQLite: of all schemas that a bare name is looked for in. */
 const STANDARD_COLUMNS = `
 SELECT c.table_name, CASE t.table_type WHEN 'VIEW' THEN 'view' ELSE 'table' END,
   c.column_name, c.data_type, CASE c.is_nullable WHEN 'NO' THEN 1 ELSE 0 END,
@@ -154,7 +154,8 @@ SELECT c.table_name, CASE t.table_type WHEN 'VIEW' THEN 'view' ELSE 'table' END,
       AND p.table_name = c.table_name AND k.column_name = c.column_name) THEN 1 ELSE 0 END
 FROM information_schema.columns AS c
 JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-WHERE c.table_schema = current_schema ORDER BY c.table_name, c.ordinal_position`;
+WHERE c.table_schema = ANY (current_schemas(false)) AND c.table_schema <> 'pg_catalog'
+ORDER BY c.table_name, c.ordinal_position`;
 
 /** Such an engine does not show the statement that made it. */
 function sketchOf({ name, kind, columns }: Table): string {

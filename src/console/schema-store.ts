@@ -63,7 +63,8 @@ const STANDARD = `
 SELECT c.table_name, t.table_type, c.column_name, c.data_type, c.is_nullable, c.column_default
 FROM information_schema.columns AS c
 JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
-WHERE c.table_schema = current_schema ORDER BY c.table_name, c.ordinal_position`;
+WHERE c.table_schema = ANY (current_schemas(false)) AND c.table_schema <> 'pg_catalog'
+ORDER BY c.table_name, c.ordinal_position`;
 /** Columns of primary keys, and what columns refer to. */
 const STANDARD_KEYS = `
 SELECT k.table_name, k.column_name, p.constraint_type, other.table_name, other.column_name
@@ -76,7 +77,7 @@ LEFT JOIN information_schema.key_column_usage AS other
   ON other.constraint_schema = r.unique_constraint_schema
   AND other.constraint_name = r.unique_constraint_name
   AND other.ordinal_position = k.position_in_unique_constraint
-WHERE p.constraint_schema = current_schema AND p.constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')`;
+WHERE p.constraint_schema = ANY (current_schemas(false)) AND p.constraint_type IN ('PRIMARY KEY', 'FOREIGN KEY')`;
 
 type Row = readonly (string | null)[];
 

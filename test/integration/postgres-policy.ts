@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
 import { MainDb } from "../../gen/ts/crewdb/main/v1/main_db_pb.js";
-import { inTransaction } from "../../src/client/index.js";
+import { readContract } from "../../src/cli/contract-calls.js";
+import { SqlCalls } from "../../src/cli/sql-calls.js";
+import { createGrpcTransport, inTransaction } from "../../src/client/index.js";
 import { POSTGRES_KINDS, POSTGRES_TELLING } from "../fixtures/hostile-postgres.js";
 import { KINDS, type Target } from "../fixtures/hostile-scopes.js";
 import { PASSWORD, type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
@@ -188,6 +190,22 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
       assert.equal(await answer(db, sql), rows, sql);
     const { answer: streamed } = await run(db, "QueryStream", "SELECT id FROM users ORDER BY id");
     assert.equal(streamed, '[["u1"],["u2"]]');
+  });
+
+  it("reader: sees of the schema what is given", async () => {
+    using transport = createGrpcTransport(policy.server.address, { token: "reader-token" });
+    const tables = await new SqlCalls(transport, readContract(), "main").tables();
+    assert.deepEqual(
+      tables.map(({ name, columns }) => [name, columns.map((column) => column.name)]),
+      [
+        ["conversations", ["id", "title"]],
+        ["emails", ["id", "subject"]],
+        ["users", ["id", "name"]],
+      ],
+    );
+    using db = policy.main("reader");
+    const views = "SELECT view_definition FROM information_schema.views WHERE view_definition LIKE '%archived%'";
+    assert.equal(await answer(db, views), "[]");
   });
 
   it("clerk: writes what is given, once for a request_id, and no more", async () => {
