@@ -11,7 +11,7 @@ import { SlowStatements } from "../queue/slow-statements.js";
 import { connectionNumbers, NativeCallCounters, PoolCounters } from "../queue/statistics.js";
 import { WaitingCalls } from "../queue/waiting-calls.js";
 import { NO_TIMES, type SentReply, type ThreadSetup } from "./messages.js";
-import { isStream, StreamLink } from "./stream-link.js";
+import { isStream, StreamLink } from "../queue/stream-link.js";
 import type { LinkEvents } from "./thread-link.js";
 import { ThreadLink } from "./thread-link.js";
 

@@ -1,15 +1,12 @@
-import { once } from "node:events";
 import { performance } from "node:perf_hooks";
-import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { monotonicMs } from "../../base/monotonic.js";
 import type { StreamSink, Timings } from "../../engine/call.js";
 import type { CallError } from "../../engine/call-error.js";
 import { Executed } from "../../engine/layout.js";
 import { limitsOf, streamLimitsFor } from "../../engine/stream-limits.js";
-import type { FromThread, ToThread } from "../../engine/stream-messages.js";
-import { asksToCommit } from "../../engine/transaction-request.js";
 import { workerLost } from "../../queue/admission.js";
 import type { PendingCall } from "../../queue/pending-call.js";
+import { StreamLink } from "../../queue/stream-link.js";
 import { interruptRunning, type LaneHost, type Lessor, threadFailed } from "./batch.js";
 import type { StreamTask } from "./messages.js";
 import type { Threads } from "./threads.js";
@@ -37,18 +34,7 @@ export async function runStream(
   const startMs = performance.now();
   host.board.reset(slot);
   pending.place = { slot, generation, index: 0 };
-  const { port1, port2 } = new MessageChannel();
-  const closed = once(port1, "close");
-  let error: CallError | undefined = workerLost();
-  port1.on("message", (message: FromThread) => {
-    if (message.kind === "end") error = message.error;
-    else if (pending.finished) return;
-    else if (message.kind === "message") sink.message(toBuffer(message.bytes));
-    else sink.actionError(message.error);
-  });
-  const send = (message: ToThread): void => port1.postMessage(message);
-  pending.endStream = () => send({ kind: "cancel" });
-  sink.opened(inputOf(pending, send));
+  const link = new StreamLink(pending, sink);
   const { rpc, caller, scope } = pending.call;
   // A copy of its own: a view would be cloned with all of the buffer that it shares.
   const request = new Uint8Array(pending.call.request);
@@ -70,11 +56,12 @@ export async function runStream(
     request,
     limits,
     tooOldAtMs,
-    port: port2,
+    port: link.port,
   };
-  const failure = await run(lessor.threads, task, port1);
+  const failure = await run(lessor.threads, task);
   clearTimeout(tooOld);
-  await closed;
+  if (failure !== undefined) link.close();
+  const error = await link.ended;
   pending.place = undefined;
   host.done(pending);
   lessor.release(lease);
@@ -87,36 +74,12 @@ export async function runStream(
   host.dispatch();
 }
 
-/** Answers why the thread could not run the stream, if so; then nobody else closes the port. */
-async function run(
-  threads: Threads,
-  task: StreamTask,
-  port: MessagePort,
-): Promise<CallError | undefined> {
-  const failure = await threads.runStream(task).then(
+/** Answers why the thread could not run the stream, if so; then it does not end it either. */
+function run(threads: Threads, task: StreamTask): Promise<CallError | undefined> {
+  return threads.runStream(task).then(
     (result) => result && threadFailed(result.problem),
     (error: unknown) => workerLost(error),
   );
-  if (failure !== undefined) port.close();
-  return failure;
-}
-
-function toBuffer({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
-}
-
-function inputOf(
-  pending: PendingCall,
-  send: (message: ToThread) => void,
-): Parameters<StreamSink["opened"]>[0] {
-  return {
-    credit: (messages) => send({ kind: "credit", messages }),
-    request: (bytes) => {
-      pending.mayCommit ||= asksToCommit(bytes);
-      send({ kind: "request", bytes: new Uint8Array(bytes) });
-    },
-    halfClose: () => send({ kind: "half-closed" }),
-  };
 }
 
 function toTimings(pending: PendingCall, startMs: number): Timings {

@@ -4,8 +4,8 @@ import type { Call, StreamSink } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { FromThread, ToThread } from "../engine/stream-messages.js";
 import { asksToCommit } from "../engine/transaction-request.js";
-import { workerLost } from "../queue/admission.js";
-import type { PendingCall } from "../queue/pending-call.js";
+import { workerLost } from "./admission.js";
+import type { PendingCall } from "./pending-call.js";
 
 /** The main thread's end of a stream: messages pass between the client and the thread's port. */
 export class StreamLink {
@@ -39,7 +39,7 @@ export class StreamLink {
     });
   }
 
-  /** Of a thread that has died. */
+  /** When the thread can't: it has died, or never took the stream. */
   close(): void {
     this.#own.close();
   }
