@@ -137,6 +137,7 @@ function watchTransaction(call: Call, rpcs: AuditedRpcs, trail: AuditTrail): voi
   const sink: StreamSink = {
     opened: (input) => stream.opened(noting(input, rpcs, tables)),
     actionError: (error) => stream.actionError(error),
+    longMessage: (bytes) => stream.longMessage(bytes),
     message: (bytes) => {
       if ((bytes[0] ?? 0) >> 3 !== COMMITTED) {
         stream.message(bytes);
@@ -164,6 +165,7 @@ const ROLLED_BACK: CallError = { reason: "CANCELLED", message: "rolled back by i
 function noting(input: StreamInput, rpcs: AuditedRpcs, tables: Set<string>): StreamInput {
   return {
     credit: (messages) => input.credit(messages),
+    sendLong: () => input.sendLong(),
     halfClose: () => input.halfClose(),
     request: (bytes) => {
       for (const table of rpcs.tablesOfAction(bytes)) tables.add(table);

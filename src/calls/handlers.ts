@@ -14,6 +14,7 @@ import { CallTracer } from "./call-trace.js";
 import { Health } from "./health.js";
 import type { IncomingCall, Rpc, Rpcs } from "./incoming-call.js";
 import { CLIENT_LIMITS, type ClientLimits, MAX_QUERY_STREAMS } from "./limits.js";
+import { LongMessages } from "./long-messages.js";
 import { OpenStreams } from "./open-streams.js";
 import { RecentCalls, type RecentCallsOptions } from "./recent-calls.js";
 import { Reflection } from "./reflection.js";
@@ -101,6 +102,7 @@ function handlerParts(options: HandlerOptions): HandlerParts {
     maxCallMs: options.maxCallMs,
     log: options.log,
     queryStreams: new OpenStreams(MAX_QUERY_STREAMS, "query streams"),
+    longMessages: new LongMessages(),
     pipelines: new Set(),
     inFlight: { count: 0 },
     ...(options.audit && { audit: options.audit }),

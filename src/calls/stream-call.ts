@@ -4,7 +4,7 @@ import type { Call, Outcome, StreamInput, StreamSink, Timings } from "../engine/
 import type { CallError } from "../engine/call-error.js";
 import type { Database } from "../engine/engine.js";
 import type { Lane } from "../engine/plan.js";
-import { creditOf } from "../engine/stream-messages.js";
+import { creditOf, isLong, STREAM_WINDOW } from "../engine/stream-messages.js";
 import type { ObservedCall } from "./call-observer.js";
 import { nowMs } from "./call-trace.js";
 import { toStatusBytes } from "./error-status.js";
@@ -12,18 +12,8 @@ import type { ResponseStream } from "./incoming-call.js";
 import { serverTiming } from "./server-timing.js";
 import type { HandlerParts } from "./unary-handler.js";
 
-/**
- * Messages of MESSAGE_BYTES that may be on their way to a client before it has read the first: a
- * MiB, so that no stage waits for another.
- */
-const WINDOW = 8;
 /** Credit goes back in pieces: each wakes the thread. */
 const CREDIT = 2;
-/**
- * A longer message ends its stream when its client, or all, have too much unread: credit alone
- * can't bound those.
- */
-const LONG_MESSAGE_BYTES = 1024 * 1024;
 /**
  * Streams have limits of their own in the thread; this bounds what a client's missing deadline
  * means, in ms.
@@ -54,6 +44,9 @@ export class StreamCall implements Call, StreamSink {
   /** Credit of messages that wait for the client to read. */
   #unsent = 0;
   #unsentBytes = 0;
+  /** Of the long message that the thread holds, counted as unread already. */
+  #announcedBytes = 0;
+  #isClosed = false;
   /** It was ended here, for what its client has not read. */
   #cutOff = false;
   /** Why it was stopped from here; the engine then says what became of it. */
@@ -106,29 +99,49 @@ export class StreamCall implements Call, StreamSink {
 
   opened(input: StreamInput): void {
     this.#input = input;
-    input.credit(WINDOW);
+    input.credit(STREAM_WINDOW);
     for (const action of this.#early) action(input);
   }
 
+  longMessage(bytes: number): void {
+    if (!this.#admitLong(bytes)) return;
+    this.#announcedBytes = bytes;
+    this.#parts.longMessages.add(this.#call.peer, this);
+  }
+
+  /** Nobody waits for a message of it any more. */
+  get isOver(): boolean {
+    return this.finished || this.#cutOff || this.#isClosed;
+  }
+
+  sendLong(): void {
+    this.send((input) => input.sendLong());
+  }
+
   message(bytes: Buffer): void {
-    if (this.finished || this.#cutOff) return;
-    const refused = bytes.length > LONG_MESSAGE_BYTES ? this.#refusal(bytes.length) : undefined;
-    if (refused !== undefined) {
-      // Its end cancels it in the engine.
-      this.#cutOff = true;
-      this.refuse(refused);
-      return;
-    }
+    if (this.isOver) return;
+    if (this.#announcedBytes > 0) this.#announcedBytes = 0;
+    else if (!isLong(bytes.length)) this.#addUnread(bytes.length);
+    else if (!this.#admitLong(bytes.length)) return;
     this.#answered();
     this.#sentBytes += bytes.length;
     this.#unsent += creditOf(bytes.length);
-    this.#addUnread(bytes.length);
-    if (this.#unsent >= WINDOW) this.#fullSinceMs ??= nowMs();
+    if (this.#unsent >= STREAM_WINDOW) this.#fullSinceMs ??= nowMs();
     this.#call.write(bytes, () => this.#sent(bytes.length));
   }
 
-  #refusal(bytes: number): CallError | undefined {
-    return this.#parts.limits.refuseUnread(this.#principal, bytes);
+  /** A long message ends its stream when its client, or all, have too much unread: credit alone can't bound those. */
+  #admitLong(bytes: number): boolean {
+    if (this.isOver) return false;
+    const refused = this.#parts.limits.refuseUnread(this.#principal, bytes);
+    if (refused === undefined) {
+      this.#addUnread(bytes);
+      return true;
+    }
+    // Its end cancels it in the engine.
+    this.#cutOff = true;
+    this.refuse(refused);
+    return false;
   }
 
   /** Stops it in the engine, which still says whether it had committed. */
@@ -140,6 +153,7 @@ export class StreamCall implements Call, StreamSink {
 
   /** The stream has closed: what was not sent of it is gone. */
   closed(): void {
+    this.#isClosed = true;
     this.#addUnread(-this.#unsentBytes);
   }
 
@@ -153,6 +167,7 @@ export class StreamCall implements Call, StreamSink {
    * read, stepping stops.
    */
   #sent(bytes: number): void {
+    if (!this.#isClosed) this.#parts.longMessages.taken(this.#call.peer);
     const credit = creditOf(bytes);
     if (this.#unsentBytes > 0) this.#addUnread(-bytes);
     this.#unsent -= credit;

@@ -13,6 +13,7 @@ import type { CallObservers, ObservedCall } from "./call-observer.js";
 import type { TracedRpc } from "./call-trace.js";
 import { readDurability } from "./durability.js";
 import type { IncomingCall, UnaryRequest } from "./incoming-call.js";
+import type { LongMessages } from "./long-messages.js";
 import type { OpenStreams } from "./open-streams.js";
 import type { RecentCalls } from "./recent-calls.js";
 import type { ServerLog } from "./server-log.js";
@@ -41,6 +42,7 @@ export interface HandlerParts {
   readonly log: ServerLog;
   /** What a stop ends at once. */
   readonly queryStreams: OpenStreams;
+  readonly longMessages: LongMessages;
   /** Open pipelines; a stop lets each answer what it has and then ends it. */
   readonly pipelines: Set<{ readonly source: string; drain(): void }>;
   /** Absent while nothing is exported and no calls are kept. */

@@ -39,6 +39,8 @@ export type Outcome =
 export interface StreamInput {
   /** The client has room for so many more response messages. */
   credit(messages: number): void;
+  /** The long message that was announced may come. */
+  sendLong(): void;
   request(bytes: Uint8Array): void;
   /** The client has sent its last message. */
   halfClose(): void;
@@ -49,6 +51,8 @@ export interface StreamSink {
   /** A thread has taken the stream. */
   opened(input: StreamInput): void;
   message(bytes: Buffer): void;
+  /** The next message is long, see isLong: it comes when its input is asked for it. Only streams of rows say so. */
+  longMessage(bytes: number): void;
   /** One action of a transaction failed; the transaction goes on. */
   actionError(error: CallError): void;
 }

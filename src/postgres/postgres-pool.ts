@@ -9,9 +9,9 @@ import * as refusal from "../queue/admission.js";
 import { PendingCall } from "../queue/pending-call.js";
 import { SlowStatements } from "../queue/slow-statements.js";
 import { connectionNumbers, NativeCallCounters, PoolCounters } from "../queue/statistics.js";
+import { isStream, StreamLink } from "../queue/stream-link.js";
 import { WaitingCalls } from "../queue/waiting-calls.js";
 import { NO_TIMES, type SentReply, type ThreadSetup } from "./messages.js";
-import { isStream, StreamLink } from "../queue/stream-link.js";
 import type { LinkEvents } from "./thread-link.js";
 import { ThreadLink } from "./thread-link.js";
 

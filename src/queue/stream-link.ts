@@ -23,6 +23,7 @@ export class StreamLink {
     port1.on("message", (message: FromThread) => {
       if (message.kind === "end") error = message.error;
       else if (pending.finished) return;
+      else if (message.kind === "long") sink.longMessage(message.bytes);
       else if (message.kind === "message") sink.message(toBuffer(message.bytes));
       else sink.actionError(message.error);
     });
@@ -31,6 +32,7 @@ export class StreamLink {
     pending.endStream = () => send({ kind: "cancel" });
     sink.opened({
       credit: (messages) => send({ kind: "credit", messages }),
+      sendLong: () => send({ kind: "long" }),
       request: (bytes) => {
         pending.mayCommit ||= asksToCommit(bytes);
         send({ kind: "request", bytes: new Uint8Array(bytes) });

@@ -127,6 +127,7 @@ class WatchedStream implements StreamSink {
   opened(input: StreamInput): void {
     this.#sink.opened({
       credit: (messages) => input.credit(messages),
+      sendLong: () => input.sendLong(),
       halfClose: () => input.halfClose(),
       request: (bytes) => {
         if (this.#write.untilReplicated && asksToCommit(bytes))
@@ -140,6 +141,10 @@ class WatchedStream implements StreamSink {
   message(bytes: Buffer): void {
     if (this.#responses++ < this.#commit) this.#sink.message(bytes);
     else this.#held.push(Buffer.from(bytes));
+  }
+
+  longMessage(bytes: number): void {
+    this.#sink.longMessage(bytes);
   }
 
   actionError(error: CallError): void {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../engine/call-error.js";
-import { creditOf, type FromThread, type ToThread } from "../engine/stream-messages.js";
+import { creditOf, type FromThread, isLong, type ToThread } from "../engine/stream-messages.js";
 
 /** The thread's end of a stream: what the client sends comes out of `next` in order. */
 export class StreamPort {
@@ -10,6 +10,7 @@ export class StreamPort {
   #wake: (() => void) | undefined;
   /** Messages that may be sent before the client has read more; less than none after a long one. */
   #credit = 0;
+  #mayBeLong = false;
   cancelled = false;
 
   constructor(port: MessagePort) {
@@ -17,6 +18,7 @@ export class StreamPort {
     port.on("message", (message: ToThread) => {
       if (message.kind === "cancel") this.cancelled = true;
       else if (message.kind === "credit") this.#credit += message.messages;
+      else if (message.kind === "long") this.#mayBeLong = true;
       else this.#inbox.push(message);
       this.#wake?.();
     });
@@ -40,9 +42,17 @@ export class StreamPort {
     await closed;
   }
 
-  /** Waits until a message may be sent. False: nothing was read for `timeoutMs`, or the call is over. */
-  async writable(timeoutMs: number): Promise<boolean> {
-    return (this.#credit > 0 && !this.cancelled) || this.#until(() => this.#credit > 0, timeoutMs);
+  /**
+   * Waits until a message of so many bytes may be sent. A long one stays here until it is asked for: the memory of the main thread is
+   * everybody's. False: nothing was read for `timeoutMs`, or the call is over.
+   */
+  async writable(bytes: number, timeoutMs: number): Promise<boolean> {
+    const long = isLong(bytes);
+    if (long) this.#port.postMessage({ kind: "long", bytes } satisfies FromThread);
+    const ready = (): boolean => this.#credit > 0 && (!long || this.#mayBeLong);
+    const writable = (ready() && !this.cancelled) || (await this.#until(ready, timeoutMs));
+    this.#mayBeLong = false;
+    return writable;
   }
 
   /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */

@@ -6,6 +6,7 @@ import { status } from "@grpc/grpc-js";
 import { MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import type { StreamInput } from "../../src/engine/call.js";
 import { creditOf } from "../../src/engine/stream-messages.js";
+import { NO_INPUT } from "../fixtures/no-stream.js";
 import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
 const same = (bytes: Buffer): Buffer => bytes;
@@ -17,12 +18,11 @@ describe("limits of streams", () => {
     const received: number[] = [];
     let arrived: () => void = () => undefined;
     const input: StreamInput = {
-      credit: () => undefined,
+      ...NO_INPUT,
       request: (bytes) => {
         received.push(bytes.length);
         arrived();
       },
-      halfClose: () => undefined,
     };
     const session = connectHttp2(`http://${server.address}`);
     const stream = session.request({
@@ -76,7 +76,7 @@ describe("limits of streams", () => {
       credit += messages;
       arrived();
     };
-    sink.opened({ credit: add, request: () => undefined, halfClose: () => undefined });
+    sink.opened({ ...NO_INPUT, credit: add });
     const window = credit;
     const bytes = 128 * 1024;
     for (; credit > 0; credit--) sink.message(Buffer.alloc(bytes, 7));
@@ -121,19 +121,26 @@ describe("limits of streams", () => {
         credit += messages;
         arrived();
       };
-      sink.opened({ credit: add, request: () => undefined, halfClose: () => undefined });
+      let isAsked = false;
+      const sendLong = (): void => {
+        isAsked = true;
+        sink.message(Buffer.alloc(long));
+      };
+      sink.opened({ ...NO_INPUT, credit: add, sendLong });
       const untilCredit = async (wanted: number): Promise<void> => {
         while (credit < wanted) await new Promise<void>((resolve) => (arrived = resolve));
         assert.equal(credit, wanted);
       };
-      return { stream, sink, credit, untilCredit };
+      return { stream, sink, credit, untilCredit, isAsked: () => isAsked };
     };
     const first = await open();
     const second = await open();
-    for (const { sink } of [first, second]) sink.message(Buffer.alloc(long));
-    // With these two unread there is no room for a third.
+    for (const { sink } of [first, second]) sink.longMessage(long);
+    // What one connection can't take yet stays in the threads.
+    assert.deepEqual([first.isAsked(), second.isAsked()], [true, false]);
+    // It counts as unread all the same: there is no room for a third.
     const third = await open();
-    third.sink.message(Buffer.alloc(long));
+    third.sink.longMessage(long);
     // It has no rows, so its status comes with the first headers.
     const [headers] = await once(third.stream.resume(), "response");
     assert.equal(headers["grpc-status"], String(status.RESOURCE_EXHAUSTED));
@@ -142,6 +149,7 @@ describe("limits of streams", () => {
     third.sink.message(Buffer.alloc(long));
     first.stream.resume();
     await first.untilCredit(first.credit + creditOf(long));
+    assert.deepEqual([second.isAsked(), third.isAsked()], [true, false]);
     assert.equal(creditOf(long), 32);
     session.destroy();
     await pool.until(() => pool.cancels.length === 3);

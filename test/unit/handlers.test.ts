@@ -9,6 +9,7 @@ import type { BidiStream, ClientStream, Rpc, ServerStream, UnaryRequest } from "
 import { readImage } from "../../src/contract/image.js";
 import type { StreamInput } from "../../src/engine/call.js";
 import type { CallError } from "../../src/engine/call-error.js";
+import { NO_INPUT } from "../fixtures/no-stream.js";
 import { FakePool, ok, PLAN, SERVICE } from "./grpc-fixture.js";
 
 const LOG = { error: () => undefined, warn: () => undefined };
@@ -157,7 +158,7 @@ describe("the handlers of rpcs, behind any door", () => {
     const plain = call("Transact", new PlainCall());
     const said: string[] = [];
     const input: StreamInput = {
-      credit: () => undefined,
+      ...NO_INPUT,
       request: (bytes) => said.push(Buffer.from(bytes).toString()),
       halfClose: () => said.push("half-close"),
     };

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import type { StreamSink } from "../../src/engine/call.js";
 import type { PoolOptions } from "../../src/sqlite/pool/pool-options.js";
 import { Cell } from "../fixtures/fake-cells.js";
 import { errorOf, FakePool, type Sent } from "../fixtures/fake-pool.js";
+import { NO_SINK } from "../fixtures/no-stream.js";
 
 const COMMIT = Cell.FIRST_GATE;
 const RUN = COMMIT + 1;
 const WRITE = { lane: "write" } as const;
-const NO_SINK: StreamSink = { opened: () => undefined, message: () => undefined, actionError: () => undefined };
 /** Longest wait for anything, in ms. */
 const CEILING_MS = 30_000;
 

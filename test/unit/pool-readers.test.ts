@@ -3,6 +3,7 @@ import type { StreamInput } from "../../src/engine/call.js";
 import { SqlRpc } from "../../src/engine/sql-rpc.js";
 import { Cell } from "../fixtures/fake-cells.js";
 import { errorOf, FakePool, type Sent } from "../fixtures/fake-pool.js";
+import { NO_SINK } from "../fixtures/no-stream.js";
 
 const GATE = Cell.FIRST_GATE;
 const SLOW_RPC = 1;
@@ -27,7 +28,7 @@ describe("readers that are held for long", () => {
       stream.isOpen = true;
       return input;
     });
-    const sink = { opened: resolve, message: () => undefined, actionError: () => undefined };
+    const sink = { ...NO_SINK, opened: resolve };
     const stream: Stream = { ...fake.send("hold", { party, source, rpc, stream: sink }), opened, isOpen: false };
     return stream;
   }

@@ -3,6 +3,7 @@ import type { Call, Outcome, StreamInput, StreamSink } from "../../src/engine/ca
 import { Action } from "../../src/engine/transaction-request.js";
 import { WatchedWrite } from "../../src/recovery/watched-write.js";
 import { Watermark } from "../../src/recovery/watermark.js";
+import { NO_INPUT } from "../fixtures/no-stream.js";
 import { TIMINGS } from "./grpc-fixture.js";
 
 const OK: Outcome = { ok: true, reply: Buffer.from("reply"), timings: TIMINGS };
@@ -104,10 +105,11 @@ describe("recovery: a write to a replicated database", () => {
         input = opened;
       },
       message: (bytes) => messages.push(bytes.toString()),
+      longMessage: (bytes) => messages.push(`${bytes} bytes to come`),
       actionError: () => messages.push("error"),
     };
     const { write, outcomes } = send(watermark, { stream: sink });
-    write.stream?.opened({ credit: () => undefined, request: () => undefined, halfClose: () => undefined });
+    write.stream?.opened(NO_INPUT);
     write.stream?.message(Buffer.from("begun"));
     input?.request(QUERY);
     write.stream?.actionError({ reason: "SQL_ERROR", message: "no" });
