@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
 import { Client } from "pg";
 import { Notes } from "../fixtures/postgres-notes.js";
 import {
@@ -8,6 +10,29 @@ import {
   whyNoPostgres,
 } from "../fixtures/postgres-server.js";
 import { skipWithout } from "./skip.js";
+
+/** Drops `options` of each connection's first message, as PgBouncer does with ignore_startup_parameters. */
+async function startDropping(port: number): Promise<AsyncDisposable & { readonly port: number }> {
+  const pooler = createServer((client) => {
+    const upstream = connect(port, "127.0.0.1");
+    client.once("data", (start: Buffer) => {
+      const kept = start
+        .toString("latin1", 8, start.length - 1)
+        .replace(/(^|\0)options\0[^\0]*(?=\0)/, "$1application_name\0x");
+      const body = Buffer.from(`${kept}\0`, "latin1");
+      const head = Buffer.alloc(8);
+      head.writeInt32BE(body.length + 8);
+      start.copy(head, 4, 4, 8);
+      upstream.write(Buffer.concat([head, body]));
+      client.pipe(upstream).pipe(client);
+    });
+    for (const socket of [client, upstream]) socket.on("error", () => undefined);
+  }).listen(0, "127.0.0.1");
+  await once(pooler, "listening");
+  const address = pooler.address();
+  if (address === null || typeof address === "string") throw new Error("it listens at no port");
+  return { port: address.port, [Symbol.asyncDispose]: async () => void pooler.close() };
+}
 
 /** What keeps a PostgreSQL database from being used is one clear sentence, and nothing is changed. */
 describe("a PostgreSQL database that can't be used", function () {
@@ -24,8 +49,11 @@ describe("a PostgreSQL database that can't be used", function () {
   async function sql(database: string, ...statements: string[]): Promise<void> {
     const client = new Client({ connectionString: server.url(database) });
     await client.connect();
-    for (const statement of statements) await client.query(statement);
-    await client.end();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
   }
 
   /** The sentence that opening it is refused with. */
@@ -58,6 +86,17 @@ describe("a PostgreSQL database that can't be used", function () {
       await refusal("postgres://crewdb@no-such-host.invalid/x"),
       /^no-such-host\.invalid:5432\/x: the host's name (is not known|can't be looked up now)$/,
     );
+  });
+
+  it("is behind a pooler that drops the settings of a session, which makes no tables elsewhere", async () => {
+    const url = await server.createDatabase("pooled");
+    await using pooler = await startDropping(server.port);
+    assert.match(
+      await refusal(url.replace(`:${server.port}/`, `:${pooler.port}/`)),
+      /: a pooler such as PgBouncer keeps the settings of a session from the server; connect to the server itself/,
+    );
+    const tables = "SELECT 1 / count(*) FROM pg_class WHERE relname = 'crewdb_migrations'";
+    await assert.rejects(sql("pooled", tables), /division by zero/);
   });
 
   it("orders text by a language", async () => {

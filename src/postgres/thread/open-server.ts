@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import type { MigrationFile, OpenedServer, ThreadSetup } from "../messages.js";
 import { loginOf, placeOf } from "../url.js";
-import { type ConnectionTarget, ServerConnection } from "./server-connection.js";
+import { type ConnectionTarget, POOLED, ServerConnection } from "./server-connection.js";
 import { TripError } from "./trip.js";
 
 /** Older ones lack `xid8`'s uses, NULLS NOT DISTINCT and others that the SQL needs. */
@@ -177,6 +177,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ],
   ["53300", "the server has no connection left; raise max_connections, or lower the pool's size"],
   ["57P03", "the server is starting or stopping"],
+  ["08P01", POOLED],
   ["ECONNREFUSED", "nothing listens there"],
   ["ENOTFOUND", "the host's name is not known"],
   ["EAI_AGAIN", "the host's name can't be looked up now"],

@@ -49,10 +49,15 @@ const SETTINGS = {
 const SESSION = `SELECT CASE WHEN current_setting('synchronous_commit') = 'off'
     THEN set_config('synchronous_commit', 'on', false) END,
   current_setting('server_version_num')::integer AS version,
+  current_setting('search_path') AS path,
   (SELECT system_identifier::text FROM pg_control_system()) AS cluster,
   CASE WHEN pg_is_in_recovery() THEN '' ELSE left(pg_walfile_name(pg_current_wal_lsn()), 8) END AS timeline,
   pg_is_in_recovery() AS standby,
   pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean AS read_only`;
+
+/** Why a server can't be used that does not get what a connection is opened with. */
+export const POOLED =
+  "a pooler such as PgBouncer keeps the settings of a session from the server; connect to the server itself, for which the service has a pool";
 
 /** One connection to the server. What runs on it is a trip at a time. */
 export class ServerConnection {
@@ -108,7 +113,7 @@ export class ServerConnection {
     client.on("end", () => connection?.lose());
     try {
       await client.connect();
-      connection = new ServerConnection(client, target, await begin(client));
+      connection = new ServerConnection(client, target, await begin(client, pathOf(target)));
       return connection;
     } catch (error) {
       void client.end().catch(() => undefined);
@@ -305,16 +310,20 @@ interface Canceller {
  * Set from the start: what resets a session comes back to them. SQLite's functions, which the
  * schema has, come before the server's own of the same name.
  */
-function optionsOf({ schema, views }: ConnectionTarget, shard: number): string {
-  const path = views === undefined ? [schema] : [views, schema];
+function optionsOf(target: ConnectionTarget, shard: number): string {
   const all = {
     ...SETTINGS,
-    search_path: [...path.map((name) => `"${name}"`), "pg_catalog"].join(", "),
+    search_path: pathOf(target),
     "crewdb.shard": String(shard),
   };
   return Object.entries(all)
     .map(([name, value]) => `-c ${name}=${value.replaceAll(/[ \\]/g, "\\$&")}`)
     .join(" ");
+}
+
+function pathOf({ schema, views }: ConnectionTarget): string {
+  const path = views === undefined ? [schema] : [views, schema];
+  return [...path.map((name) => `"${name}"`), "pg_catalog"].join(", ");
 }
 
 /** It is lost, or leads to a server that is a primary no more: the next one asks for the name anew.
@@ -324,16 +333,19 @@ function endsConnection({ server }: TripError): boolean {
   return code === undefined || code.startsWith("57P") || code.startsWith("08") || code === "25006";
 }
 
-async function begin(client: pg.Client): Promise<ServerFacts> {
+async function begin(client: pg.Client, path: string): Promise<ServerFacts> {
   const { rows } = await client.query<{
     readonly version: number;
     readonly cluster: string;
     readonly timeline: string;
     readonly standby: boolean;
     readonly read_only: boolean;
+    readonly path: string;
   }>(SESSION);
   const [row] = rows;
   if (row === undefined) throw new Error("the server said nothing of itself");
+  // Or the tables would be made where nobody looks for them.
+  if (row.path !== path) throw new Error(POOLED);
   const cluster = BigInt(row.cluster).toString(36);
   const timeline = Number.parseInt(row.timeline || "0", 16).toString(36);
   const { version, standby, read_only: readOnly } = row;
