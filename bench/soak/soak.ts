@@ -47,12 +47,14 @@ async function runRotations(rotations: number): Promise<number> {
   const show = (done: number): void => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${rotations} rotations`);
   };
-  const { calls, failed, tooLate, longestMs, refused } = await rotate(rotations, show);
+  const report = await rotate(rotations, show);
+  const { calls, failed, tooLate, removed, refused } = report;
   const failures = Object.entries(failed).map(([reason, count]) => `${count} ${reason}`);
+  if (process.stderr.isTTY) process.stderr.write("\n");
   console.log(
-    `${calls} calls of allowed callers, failed: ${failures.join(", ") || "none"}; ${refused} removed credentials refused, the slowest of use for ${longestMs} ms, too long: ${tooLate.join(", ") || "none"}`,
+    `${report.rotations} rotations in ${report.seconds} s: ${calls} calls of allowed callers, failed: ${failures.join(", ") || "none"}; ${refused} of ${removed} removed credentials refused, the last of use ${report.longestMs} ms after its removal; new ones of use after ${report.slowestMs} ms at most; beyond 5 s: ${tooLate.join(", ") || "none"}; the longest stall of the callers' own process ${report.stalledMs} ms`,
   );
-  return failures.length > 0 || tooLate.length > 0 ? 1 : 0;
+  return failures.length > 0 || tooLate.length > 0 || refused < removed ? 1 : 0;
 }
 
 async function runHostile(options: HostileOptions): Promise<number> {
