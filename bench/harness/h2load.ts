@@ -54,7 +54,8 @@ export async function loadWithH2load(plan: LoadPlan): Promise<LoadResult> {
     const connections = connectionsFor(plan.inFlight);
     const streams = Math.ceil(plan.inFlight / connections);
     const shape = ["-n", `${plan.calls}`, "-c", `${connections}`, "-m", `${streams}`, "-t", "1"];
-    const headers = ["-H", "content-type: application/grpc", "-H", "te: trailers"];
+    const all = { "content-type": "application/grpc", te: "trailers", ...plan.headers };
+    const headers = Object.entries(all).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
     const url = `http://${plan.target}${plan.path}`;
     const { stdout } = await run("h2load", [...shape, ...headers, "-d", body, `--log-file=${log}`, url]);
     const durations = readDurationsMs(await readFile(log, "utf8"));

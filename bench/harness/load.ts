@@ -1,3 +1,5 @@
+import { Metadata } from "@grpc/grpc-js";
+
 /** One request, sent over and over. The grpc-js client replaces OWN_ID in each call; h2load can't. */
 export interface LoadPlan {
   /** `host:port` */
@@ -5,6 +7,8 @@ export interface LoadPlan {
   /** e.g. `/crewdb.main.v1.MainDb/GetEmail` */
   readonly path: string;
   readonly request: Uint8Array;
+  /** Beside those of gRPC. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Calls under way at any moment. */
   readonly inFlight: number;
   /** Calls in all. */
@@ -51,4 +55,11 @@ export function connectionsFor(inFlight: number): number {
 export function checkErrors(plan: LoadPlan, result: LoadResult): LoadResult {
   if (result.errors <= Math.max(1, plan.calls * MAX_ERROR_SHARE)) return result;
   throw new Error(`${plan.target}${plan.path}: ${result.errors} of ${plan.calls} calls had no right answer`);
+}
+
+/** The headers of a plan, as grpc-js has them. */
+export function toMetadata(headers: LoadPlan["headers"] = {}): Metadata {
+  const metadata = new Metadata();
+  for (const [name, value] of Object.entries(headers)) metadata.set(name, value);
+  return metadata;
 }

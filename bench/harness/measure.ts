@@ -1,16 +1,22 @@
 import { Client, credentials } from "@grpc/grpc-js";
 import type { BenchContext, BenchRow } from "./bench-case.js";
-import { type LoadPlan, type LoadResult, median } from "./load.js";
+import { type LoadPlan, type LoadResult, median, toMetadata } from "./load.js";
 import { cpuMicros } from "./proc.js";
 import type { RunningServer } from "./server.js";
 
 const identity = (bytes: Buffer) => bytes;
 
 /** One call by a real client: its reply's size is what every reply of the load must have. */
-export function callOnce(target: string, path: string, request: Uint8Array): Promise<Buffer> {
+export function callOnce(
+  target: string,
+  path: string,
+  request: Uint8Array,
+  headers?: LoadPlan["headers"],
+): Promise<Buffer> {
   const client = new Client(target, credentials.createInsecure());
   return new Promise((resolve, reject) => {
-    client.makeUnaryRequest(path, identity, identity, Buffer.from(request), (error, reply) => {
+    const metadata = toMetadata(headers);
+    client.makeUnaryRequest(path, identity, identity, Buffer.from(request), metadata, (error, reply) => {
       client.close();
       if (reply) resolve(reply);
       else reject(error ?? new Error("no reply"));
@@ -39,18 +45,22 @@ export interface Measurement {
   readonly path: string;
   readonly request: Uint8Array;
   readonly inFlight: number;
+  /** What each server's calls have beside the headers of gRPC, in the order of the servers. */
+  readonly headers?: readonly LoadPlan["headers"][];
 }
 
 /** Measures the same call on several servers, in turn and round by round, so that a slow minute hits all of them. */
 export async function compare(
   context: BenchContext,
   servers: readonly RunningServer[],
-  { name, path, request, inFlight }: Measurement,
+  { name, path, request, inFlight, headers: each = [] }: Measurement,
 ): Promise<BenchRow[]> {
   const plans: LoadPlan[] = [];
-  for (const { target } of servers) {
-    const replyBytes = (await callOnce(target, path, request)).length;
-    const plan = { target, path, request, inFlight, replyBytes, calls: Math.max(200, inFlight * 20) };
+  for (const [index, { target }] of servers.entries()) {
+    const headers = each[index] ?? {};
+    const replyBytes = (await callOnce(target, path, request, headers)).length;
+    const calls = Math.max(200, inFlight * 20);
+    const plan = { target, path, request, headers, inFlight, replyBytes, calls };
     plans.push({ ...plan, calls: await calibrate(context, plan) });
   }
   const results: Measured[][] = servers.map(() => []);

@@ -1,13 +1,13 @@
 /** A load generator for machines without h2load. Runs in a process of its own; the plan and the result are IPC messages. */
-import { Client, credentials } from "@grpc/grpc-js";
-import { connectionsFor, type LoadPlan, type LoadResult, percentile } from "./load.js";
+import { Client, credentials, type Metadata } from "@grpc/grpc-js";
+import { connectionsFor, type LoadPlan, type LoadResult, percentile, toMetadata } from "./load.js";
 import { withOwnIds } from "./own-ids.js";
 
 const identity = (bytes: Buffer) => bytes;
 
-function call(client: Client, plan: LoadPlan, request: Buffer): Promise<boolean> {
+function call(client: Client, path: string, request: Buffer, headers: Metadata): Promise<boolean> {
   return new Promise((resolve) => {
-    client.makeUnaryRequest(plan.path, identity, identity, request, (error, reply) => {
+    client.makeUnaryRequest(path, identity, identity, request, headers, (error, reply) => {
       resolve(error === null && reply !== undefined);
     });
   });
@@ -15,6 +15,7 @@ function call(client: Client, plan: LoadPlan, request: Buffer): Promise<boolean>
 
 async function load(plan: LoadPlan): Promise<LoadResult> {
   const next = withOwnIds(plan.request);
+  const headers = toMetadata(plan.headers);
   const durations = new Float64Array(plan.calls);
   let [started, errors] = [0, 0];
   const clients = Array.from({ length: connectionsFor(plan.inFlight) }, () => {
@@ -24,7 +25,7 @@ async function load(plan: LoadPlan): Promise<LoadResult> {
     while (started < plan.calls) {
       const index = started++;
       const from = performance.now();
-      if (!(await call(client, plan, next()))) errors += 1;
+      if (!(await call(client, plan.path, next(), headers))) errors += 1;
       durations[index] = performance.now() - from;
     }
   };
