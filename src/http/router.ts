@@ -24,7 +24,7 @@ export interface RouterOptions {
   readonly isServing: () => boolean;
   readonly peers: Peers;
   readonly origins: Origins;
-  readonly authenticator: Pick<Authenticator, "find">;
+  readonly authenticator: Pick<Authenticator, "prepare" | "find">;
   readonly log: ServerLog;
 }
 
@@ -110,21 +110,30 @@ export class Router {
       this.#refuse(response, malformed(problem ?? ""), 415);
       return;
     }
-    const { peers, log } = this.#options;
+    const { peers, log, authenticator } = this.#options;
     const socket = socketOf(request);
     const peer = peers.find(`${socket?.remoteAddress}:${socket?.remotePort}`);
     const timeoutMs = timeoutOf(request, protocol);
     const deadlineMs = Date.now() + (timeoutMs ?? 0);
     const call = new HttpCall({ request, response, peer, protocol, deadlineMs, transcoder, log });
-    const refused =
-      timeoutMs === undefined ? timeoutProblem(protocol) : this.#refusal(call, method);
-    if (refused !== undefined) call.refuse(refused);
-    else if (isGet) this.#run(call, rpc, messageInQuery(url));
+    const begin = (): void => {
+      const refused =
+        timeoutMs === undefined ? timeoutProblem(protocol) : this.#refusal(call, method);
+      if (refused !== undefined) call.refuse(refused);
+      else if (isGet) this.#run(call, rpc, messageInQuery(url));
+      else
+        this.#bodies.read(request, call, protocol).then(
+          (message) => this.#run(call, rpc, message),
+          (error: unknown) => call.fail(internal(error)),
+        );
+    };
+    // A new JSON Web Token is verified before its caller can be told.
+    const pending = authenticator.prepare(call);
+    if (pending === undefined) begin();
     else
-      this.#bodies.read(request, call, protocol).then(
-        (message) => this.#run(call, rpc, message),
-        (error: unknown) => call.fail(internal(error)),
-      );
+      void pending.then(() => {
+        if (!call.isOver) begin();
+      });
   }
 
   /** Why the request need not be read. */

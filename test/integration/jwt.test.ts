@@ -238,6 +238,22 @@ describe("JSON Web Tokens", () => {
       await server.stop();
     });
 
+    it("are verified before a call over HTTP, the first one too", async () => {
+      const server = await startTestServer({ ...settingsFor(set(ec)), CREWDB_HTTP_PORT: "0" });
+      const ask = async (key: CryptoKey): Promise<number> => {
+        const token = await sign(key, { alg: "ES256", kid: "ec" }, claims(everything));
+        const { status } = await fetch(`${server.httpAddress}/crewdb.main.v1.MainDb/ListUsers`, {
+          method: "POST",
+          headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+          body: "{}",
+        });
+        return status;
+      };
+      assert.equal(await ask(ec.privateKey), 200);
+      assert.equal(await ask((await signer("ES256", "ec")).privateKey), 401);
+      await server.stop();
+    });
+
     it("have settings that are told what is wrong with them", () => {
       const problemsOf = (settings: Record<string, string>): readonly string[] => {
         try {
