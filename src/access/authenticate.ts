@@ -2,10 +2,10 @@ import type { PeerCertificate } from "node:tls";
 import { LONGEST_TIMER_MS } from "../base/longest-timer.js";
 import type { CallError } from "../engine/call-error.js";
 import type { AskedRpc } from "./access.js";
-import { nameOf } from "./certificates.js";
+import { nameOf, validUntilMs } from "./certificates.js";
 import type { Identity } from "./identity.js";
 import { isJwt } from "./jwt-keys.js";
-import type { Peer } from "./peers.js";
+import type { Bearer, Peer } from "./peers.js";
 import { Policy } from "./policy.js";
 import { PolicySource } from "./policy-source.js";
 import type { Principal } from "./principal.js";
@@ -57,6 +57,10 @@ const NO_NAME: CallError = {
   reason: "UNAUTHENTICATED",
   message: "the client's certificate has no SPIFFE ID (or several), no DNS name and no common name",
 };
+const EXPIRED: CallError = {
+  reason: "UNAUTHENTICATED",
+  message: "the client's certificate has expired since it connected: connect again with a new one",
+};
 
 /** How a stream ends whose caller was known when it began. */
 export const CREDENTIAL_ENDED: CallError = {
@@ -72,13 +76,6 @@ interface Hold {
   timer?: NodeJS.Timeout;
 }
 
-/** A bearer token with its hash. */
-interface Bearer {
-  readonly token: string;
-  readonly hash: string;
-  readonly isJwt: boolean;
-}
-
 /**
  * Who makes a call: by token where tokens are asked for, else by client certificate, else `local`.
  * Never by other metadata, which callers write themselves. The policy says what they may do.
@@ -91,8 +88,6 @@ export class Authenticator {
   readonly #certified = new Map<string, Identity>();
   readonly #policies: PolicySource;
   readonly #holds = new Set<Hold>();
-  /** Of the last call that was asked about: it is asked about several times. */
-  #last: Bearer = { token: "", hash: "", isJwt: false };
 
   constructor({ tokens, jwt, certificates = false, policies }: CallerSources = {}) {
     this.#tokens = tokens;
@@ -117,6 +112,10 @@ export class Authenticator {
     return this.#jwt?.prepare(bearer.token, bearer.hash);
   }
 
+  get #asksForTokens(): boolean {
+    return this.#tokens !== undefined || this.#jwt !== undefined;
+  }
+
   /** The caller, or why the call is refused. */
   check(call: CallerEvidence, rpc: AskedRpc): Principal | CallError {
     const principal = this.find(call);
@@ -125,7 +124,7 @@ export class Authenticator {
 
   /** Who calls, whatever they may do; or why that can't be told. */
   find(call: CallerEvidence): Principal | CallError {
-    if (this.#tokens === undefined && this.#jwt === undefined) return this.#ofPeer(call) ?? NO_NAME;
+    if (!this.#asksForTokens) return this.#ofPeer(call);
     const bearer = this.#bearerOf(call);
     if (bearer === undefined) return NO_TOKEN;
     const identity = this.#tokens?.find(bearer.hash) ?? this.#ofJwt(bearer);
@@ -178,11 +177,18 @@ export class Authenticator {
 
   #recheckAtExpiry(hold: Hold): void {
     clearTimeout(hold.timer);
-    const bearer = this.#jwt === undefined ? undefined : this.#bearerOf(hold.stream);
-    if (bearer === undefined || !this.#isForJwt(bearer)) return;
-    const untilMs = this.#jwt?.knownUntilMs(bearer.hash) ?? 0;
+    const untilMs = this.#knownUntilMs(hold.stream);
+    if (untilMs === Number.POSITIVE_INFINITY) return;
     const waitMs = Math.min(untilMs - Date.now(), LONGEST_TIMER_MS);
     hold.timer = setTimeout(() => this.#recheck(hold), Math.max(1, waitMs)).unref();
+  }
+
+  /** When the credential of a stream expires by itself, in ms since 1970; Infinity: never. */
+  #knownUntilMs(stream: HeldStream): number {
+    if (!this.#asksForTokens) return stream.peer.principalUntilMs ?? Number.POSITIVE_INFINITY;
+    const bearer = this.#jwt === undefined ? undefined : this.#bearerOf(stream);
+    if (bearer === undefined || !this.#isForJwt(bearer)) return Number.POSITIVE_INFINITY;
+    return this.#jwt?.knownUntilMs(bearer.hash) ?? 0;
   }
 
   #forget(hold: Hold): void {
@@ -191,11 +197,14 @@ export class Authenticator {
   }
 
   #bearerOf(call: CallerEvidence): Bearer | undefined {
-    const token = /^Bearer +(\S+)$/i.exec(call.header("authorization") ?? "")?.[1];
+    const { peer } = call;
+    const header = call.header("authorization");
+    if (header === undefined) return undefined;
+    if (peer.bearer?.header === header) return peer.bearer;
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1];
     if (token === undefined) return undefined;
-    if (token !== this.#last.token)
-      this.#last = { token, hash: hashOf(token), isJwt: isJwt(token) };
-    return this.#last;
+    peer.bearer = { header, token, hash: hashOf(token), isJwt: isJwt(token) };
+    return peer.bearer;
   }
 
   /** A tokens file comes first: what it names is its own, whatever it looks like. */
@@ -208,12 +217,20 @@ export class Authenticator {
   }
 
   /** Reading a certificate takes longer than most calls, so it is done once a connection. */
-  #ofPeer(call: CallerEvidence): Principal | undefined {
+  #ofPeer(call: CallerEvidence): Principal | CallError {
     const { peer } = call;
-    peer.principal ??= this.#certificates
-      ? this.#byCertificate(call.certificate())
-      : this.#policies.principalFor({ kind: "local", name: "local" }, addressOf(peer.name));
-    return peer.principal;
+    if (!this.#certificates) {
+      const local: Identity = { kind: "local", name: "local" };
+      peer.principal ??= this.#policies.principalFor(local, addressOf(peer.name));
+      return peer.principal;
+    }
+    if (peer.principal === undefined) {
+      const certificate = call.certificate();
+      peer.principal = this.#byCertificate(certificate);
+      peer.principalUntilMs = validUntilMs(certificate);
+    }
+    if (Date.now() >= (peer.principalUntilMs ?? 0)) return EXPIRED;
+    return peer.principal ?? NO_NAME;
   }
 
   #byCertificate(certificate: PeerCertificate | undefined): Principal | undefined {

@@ -69,6 +69,12 @@ export function isVouchedFor(client: PeerCertificate, clientCa: string): boolean
   );
 }
 
+/** Until when a client's certificate is valid, in ms since 1970; Infinity: it has none. */
+export function validUntilMs(client: Partial<PeerCertificate> | undefined): number {
+  const untilMs = Date.parse(client?.valid_to ?? "");
+  return Number.isNaN(untilMs) ? Number.POSITIVE_INFINITY : untilMs;
+}
+
 /** A client's certificate and those above it, which `getPeerCertificate(true)` links. */
 function chainOf(client: PeerCertificate): X509Certificate[] {
   const chain: X509Certificate[] = [];

@@ -1,12 +1,25 @@
 import type { Socket } from "node:net";
 import type { Principal } from "./principal.js";
 
+/** A bearer token with its hash. */
+export interface Bearer {
+  /** The whole header that it stands in. */
+  readonly header: string;
+  readonly token: string;
+  readonly hash: string;
+  readonly isJwt: boolean;
+}
+
 /** The other end of one connection, from accept to close; also a client inside the process. */
 export interface Peer {
   /** `address:port`, `unix:<number>` or `inside:<number>`. */
   readonly name: string;
   /** Who is at the other end when tokens don't say it; found at the first call. */
   principal?: Principal | undefined;
+  /** When that ends, in ms since 1970: with the certificate that said it. */
+  principalUntilMs?: number;
+  /** Of its last call: most connections have one token, and a hash costs more than a look. */
+  bearer?: Bearer;
   /** Calls that began on it, and messages that it sent in streams. */
   messages: number;
 }

@@ -281,7 +281,8 @@ export const REASONS = {
   },
   UNAUTHENTICATED: {
     status: "UNAUTHENTICATED",
-    meaning: "The call has no token, or one that is not in the tokens file (any more).",
+    meaning:
+      "The call has no token, or one that is unknown, removed or expired; or its client's certificate names nobody or has expired.",
     remedy: "Send `authorization: Bearer …` with a token from the server's tokens file.",
   },
   AUDIT_UNWRITABLE: {

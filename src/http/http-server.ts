@@ -66,12 +66,14 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const { log, tls, maxCallMs } = options;
   const limits = { ...SOCKET_LIMITS, ...CLIENT_LIMITS, ...options.limits };
   const peers = new Peers();
+  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
   const router = new Router({
     rpcs: options.rpcs,
     methods: methodsOf(options.registry),
     registry: options.registry,
     pages: new Map([...readSite(options.site), ...toPages(options.documents)]),
     isServing: options.isServing,
+    isOld: (socket) => ages.isOld(socket),
     peers,
     authenticator: options.authenticator ?? new Authenticator(),
     origins: new Origins({
@@ -111,7 +113,6 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
   http2.on("sessionError", () => undefined);
   http2.on("request", (request, response) => router.serve(request, response));
-  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
   const floods = new FloodGuard({
     onSession: (peer, session) => ages.watch(peer, session),
     limits,
@@ -130,8 +131,10 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         () => {
           if (socket.destroyed) return;
           (isHttp2 ? http2 : http1).emit("connection", socket);
+          if (isHttp2) return;
+          ages.watchHttp1(peer, socket);
           // What was put back is for whoever listens now; HTTP/2 has taken it by itself.
-          if (!isHttp2) socket.resume();
+          socket.resume();
         },
         isHttp2,
       ),

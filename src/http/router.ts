@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import type { DescMethod, Registry } from "@bufbuild/protobuf";
 import { base64Decode } from "@bufbuild/protobuf/wire";
 import type { Authenticator } from "../access/authenticate.js";
@@ -22,6 +23,8 @@ export interface RouterOptions {
   readonly registry: Registry;
   readonly pages: ReadonlyMap<string, Page>;
   readonly isServing: () => boolean;
+  /** Whether a connection of HTTP/1.1 should close with its next answer. */
+  readonly isOld: (socket: Socket) => boolean;
   readonly peers: Peers;
   readonly origins: Origins;
   readonly authenticator: Pick<Authenticator, "prepare" | "find">;
@@ -51,11 +54,15 @@ export class Router {
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("cross-origin-resource-policy", "same-origin");
     response.setHeader("referrer-policy", "no-referrer");
-    if (this.#isDraining && request.httpVersionMajor === 1)
+    if (request.httpVersionMajor === 1 && this.#isLast(socketOf(request)))
       response.setHeader("connection", "close");
     const url = URL.parse(request.url ?? "/", "http://localhost");
     if (url === null) this.#refuse(response, malformed("the request's target is not a path"));
     else this.#route(request, response, url);
+  }
+
+  #isLast(socket: Socket | undefined): boolean {
+    return this.#isDraining || (socket !== undefined && this.#options.isOld(socket));
   }
 
   #route(request: HttpRequest, response: HttpResponse, url: URL): void {

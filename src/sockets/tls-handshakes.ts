@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { performance } from "node:perf_hooks";
 import { createServer, type SecureContextOptions, type Server, type TLSSocket } from "node:tls";
 import { isVouchedFor, type ServerCertificates } from "../access/certificates.js";
 import type { TlsFiles } from "../access/listen-address.js";
@@ -12,10 +13,14 @@ import type { SocketLimits } from "./limits.js";
  */
 export class TlsHandshakes {
   readonly #server: Server;
+  readonly #certificates: ServerCertificates;
   /** Sockets whose handshake is under way, by peer, the oldest first. */
   readonly #open = new Map<string, Socket>();
   readonly #max: number;
   #clientCa: string | undefined;
+  readonly #handshakeMs: number;
+  /** Handshakes that began with earlier authorities are done by then, in ms of performance.now(). */
+  #settledMs = 0;
   /** Sockets whose handshake is done. */
   readonly #served = new Set<TLSSocket>();
 
@@ -26,7 +31,9 @@ export class TlsHandshakes {
     serve: (socket: TLSSocket) => void,
   ) {
     const { files } = certificates;
+    this.#certificates = certificates;
     this.#max = limits.maxHandshakes;
+    this.#handshakeMs = limits.handshakeMs;
     this.#clientCa = files.clientCa;
     this.#server = createServer({
       ...toContext(files),
@@ -40,6 +47,10 @@ export class TlsHandshakes {
       // Errors of a socket show as its close; without a listener they would end the process.
       socket.on("error", () => undefined);
       this.#open.delete(peerOf(socket));
+      if (performance.now() < this.#settledMs && !this.#isVouchedFor(socket)) {
+        socket.destroy();
+        return;
+      }
       this.#served.add(socket);
       socket.once("close", () => this.#served.delete(socket));
       serve(socket);
@@ -56,9 +67,14 @@ export class TlsHandshakes {
     const { clientCa } = files;
     const isKnown = clientCa === this.#clientCa;
     this.#clientCa = clientCa;
-    if (clientCa === undefined || isKnown) return;
-    for (const socket of this.#served)
-      if (!isVouchedFor(socket.getPeerCertificate(true), clientCa)) socket.destroy();
+    if (isKnown) return;
+    this.#settledMs = performance.now() + this.#handshakeMs;
+    for (const socket of this.#served) if (!this.#isVouchedFor(socket)) socket.destroy();
+  }
+
+  #isVouchedFor(socket: TLSSocket): boolean {
+    const { clientCa } = this.#certificates.files;
+    return clientCa === undefined || isVouchedFor(socket.getPeerCertificate(true), clientCa);
   }
 
   begin(socket: Socket): void {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect as connectHttp2 } from "node:http2";
+import { type AddressInfo, connect as connectTcp, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,8 +11,11 @@ import { connect as connectTls, type PeerCertificate } from "node:tls";
 import { type ChannelCredentials, credentials, status } from "@grpc/grpc-js";
 import { checkTls, isVouchedFor, nameOf, ServerCertificates } from "../../src/access/certificates.js";
 import type { TlsFiles } from "../../src/access/listen-address.js";
+import { createMainDb } from "../../src/client/index.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, type Edge, ok, READ, startEdge } from "../unit/grpc-fixture.js";
+import { rawCall } from "./raw-call.js";
+import { reasonOf } from "./reason-of.js";
 import { startTestServer } from "./test-server.js";
 
 const EXPIRED = { notBefore: "20200101000000Z", notAfter: "20200201000000Z" };
@@ -119,6 +124,84 @@ describe("certificates that change while the server runs", () => {
       certificates.use({ ...first, clientCa: next.ca.toString() });
       assert.equal(await isResumed(session), false);
     }));
+
+  it("don't let a client in whose handshake began with its authority, and ends without it", () =>
+    withEdge(async (edge, certificates) => {
+      const [, port] = edge.server.address.split(":");
+      // Between them, what the client says after its first words is held back.
+      const held: Buffer[] = [];
+      const proxy = createServer((client) => {
+        const server = connectTcp(Number(port), "127.0.0.1");
+        client.once("data", (hello: Buffer) => {
+          server.write(hello);
+          client.on("data", (more: Buffer) => held.push(more));
+        });
+        server.on("error", () => undefined).on("close", () => client.destroy());
+        client.on("error", () => undefined).on("close", () => server.destroy());
+        server.pipe(client);
+        proxy.once("release", () => server.write(Buffer.concat(held)));
+      });
+      proxy.listen(0, "127.0.0.1");
+      await once(proxy, "listening");
+      const { port: between } = proxy.address() as AddressInfo;
+      const { cert, key } = old.issue("crosses", "/CN=crosses");
+      const socket = connectTls({
+        port: between,
+        ca: old.ca,
+        cert,
+        key,
+        servername: "localhost",
+        ALPNProtocols: ["h2"],
+      });
+      socket.on("error", () => undefined).resume();
+      // TLS 1.3: the client is done before the server has its certificate.
+      await once(socket, "secureConnect");
+      certificates.use({ ...first, clientCa: next.ca.toString() });
+      proxy.emit("release");
+      await once(socket, "close");
+      proxy.close();
+    }));
+
+  it("end their client's connection and streams when they expire", async () => {
+    const at = (name: string): string => join(folder, name);
+    writeFileSync(at("own.pem"), first.cert);
+    writeFileSync(at("own.key"), first.key, { mode: 0o600 });
+    writeFileSync(at("clients.pem"), old.ca);
+    const server = await startTestServer({
+      CREWDB_TLS_CERT: at("own.pem"),
+      CREWDB_TLS_KEY: at("own.key"),
+      CREWDB_TLS_CLIENT_CA: at("clients.pem"),
+      CREWDB_HTTP_PORT: "off",
+    });
+    const untilMs = Date.now() + 4000;
+    const time = (ms: number): string => `${new Date(ms).toISOString().replaceAll(/[-:T]|\.\d+/g, "")}`;
+    const validity = { notBefore: time(Date.now() - 60_000), notAfter: time(untilMs) };
+    const { cert, key } = old.issue("brief", "/CN=brief", undefined, validity);
+    const [, port] = server.address.split(":");
+    const session = connectHttp2(`https://localhost:${port}`, { ca: old.ca, cert, key });
+    const goaway = once(session, "goaway");
+    const tls = { ca: old.ca, cert, key, serverName: "localhost" };
+    using db = createMainDb(server.address, { tls, retry: { maxAttempts: 1 } });
+    const over = Promise.withResolvers<void>();
+    const idle = async function* () {
+      yield {};
+      await over.promise;
+    };
+    const streaming = reasonOf(
+      (async () => {
+        for await (const _ of db.pipeline(idle()));
+      })(),
+    );
+    assert.equal((await db.listUsers({})).users.length, 0);
+    assert.equal((await rawCall(session, "crewdb.main.v1.MainDb/ListUsers", new Uint8Array())).code, 0);
+    assert.equal(await streaming, "CREDENTIAL_ENDED");
+    over.resolve();
+    const [code] = (await goaway) as [number];
+    assert.equal(code, 0);
+    assert.equal(await reasonOf(db.listUsers({})), "UNAVAILABLE");
+    session.close();
+    await server.stop();
+  });
 
   it("of a client that have expired, or are not valid yet, are refused", () =>
     withEdge(async (edge) => {
