@@ -172,6 +172,12 @@ export function toPattern(rpc: string): RegExp {
   return new RegExp(`^${isWhole ? "" : "(?:[\\w.]+\\.)?"}${escaped}$`);
 }
 
+/** Whether an rpc of a policy, or a pattern, is the name of none of these methods. */
+export function namesNone(rpc: string, methods: readonly string[]): boolean {
+  const pattern = toPattern(rpc);
+  return !methods.some((method) => pattern.test(method));
+}
+
 function nameOf(method: string): string {
   return method.slice(method.indexOf("/") + 1);
 }

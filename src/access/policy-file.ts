@@ -3,7 +3,7 @@ import { DATABASE_NAMES, type DatabaseName } from "../databases/index.js";
 import { ROLES } from "../engine/roles.js";
 import type { TableScope } from "../engine/sql-scope.js";
 import { tokenize } from "../engine/sql-tokens.js";
-import { type AccessLimits, GRANTS, type Grant, type SqlTables, toPattern } from "./access.js";
+import { type AccessLimits, GRANTS, type Grant, namesNone, type SqlTables } from "./access.js";
 import { Policy, type PolicyIdentity, type PolicyRole } from "./policy.js";
 
 /** What a policy is checked against beside its own form. */
@@ -101,8 +101,7 @@ class PolicyReader {
       this.#problem(at, `has ${rpc}, which is neither ${GRANTS.join(", ")} nor SERVICE/RPC`);
       return;
     }
-    const pattern = toPattern(rpc);
-    if (this.#names !== undefined && !this.#names.methods.some((method) => pattern.test(method)))
+    if (this.#names !== undefined && namesNone(rpc, this.#names.methods))
       this.#problem(at, `has ${rpc}, which is the name of no rpc`);
   }
 

@@ -4,6 +4,7 @@ import {
   type AccessLimits,
   type AccessParts,
   type Grant,
+  namesNone,
   type SqlTables,
 } from "./access.js";
 import type { Identity } from "./identity.js";
@@ -74,6 +75,13 @@ export class Policy {
   /** Names of all roles. */
   get roleNames(): readonly string[] {
     return [...this.#roles.keys()];
+  }
+
+  /** Rpcs of the file that there are not among these methods: nobody can call them. */
+  unknownRpcs(methods: readonly string[]): string[] {
+    return [...this.ownRoles].flatMap(([role, { rpcs }]) =>
+      rpcs.filter((rpc) => namesNone(rpc, methods)).map((rpc) => `${rpc} (roles.${role}.rpcs)`),
+    );
   }
 
   /** What an identity may do: nothing, where no role is its. */

@@ -16,6 +16,7 @@ import type { SettingName } from "../settings/settings.js";
 /** Who may call, and what keeps that up to date. */
 export interface Access {
   readonly authenticator: Authenticator;
+  readonly policies: PolicySource;
   readonly reloads: Reloads;
   /** Absent: nothing is noted. */
   readonly audit?: AuditTrail;
@@ -72,10 +73,28 @@ export async function openAccess(config: Config, log: Logger): Promise<Access> {
     },
   );
   const audit = config.audit === undefined ? {} : { audit: openAudit(config.audit, log) };
-  if (tls === undefined) return { authenticator, reloads, ...audit };
+  if (tls === undefined) return { authenticator, policies, reloads, ...audit };
   const certificates = new ServerCertificates(tls);
   renew("certificates", TLS_FILES, toTlsFiles, (files) => certificates.use(files));
-  return { authenticator, reloads, ...audit, tls: certificates };
+  return { authenticator, policies, reloads, ...audit, tls: certificates };
+}
+
+/**
+ * Says which rpcs of the policy the service does not have, now and whenever it changes. A warning:
+ * nobody gets anything by them, and one policy may be for services of two versions.
+ */
+export function watchUnknownRpcs(
+  policies: PolicySource,
+  methods: readonly string[],
+  log: Pick<Logger, "warn">,
+): void {
+  const look = (): void => {
+    const unknown = policies.current.unknownRpcs(methods);
+    if (unknown.length > 0)
+      log.warn({ unknown }, "CREWDB_POLICY_FILE names rpcs that the service does not have");
+  };
+  look();
+  policies.onChange(look);
 }
 
 function openAudit(options: AuditOptions, log: Logger): AuditTrail {

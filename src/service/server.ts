@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { ServerCertificates } from "../access/certificates.js";
 import { exposureOf } from "../access/exposure.js";
 import { PACKAGE_ROOT } from "../base/package-root.js";
+import { askedRpcs } from "../calls/asked-rpcs.js";
 import { type Door, doorOf } from "../calls/door.js";
 import { createHandlers, type HandlerOptions } from "../calls/handlers.js";
 import type { Image } from "../contract/image.js";
@@ -12,7 +13,7 @@ import { startHttpServer } from "../http/http-server.js";
 import type { Config } from "../settings/config.js";
 import { registerAccessMetrics } from "./access-metrics.js";
 import type { ChooseEngine } from "./choose-engine.js";
-import { openAccess } from "./open-access.js";
+import { openAccess, watchUnknownRpcs } from "./open-access.js";
 import { messageOf } from "./open-databases.js";
 import { type Observe, openService, type Service } from "./service.js";
 
@@ -41,14 +42,22 @@ export async function startServer(
   observe?: Observe,
   choose?: ChooseEngine,
 ): Promise<RunningServer> {
-  const { authenticator, reloads, audit, tls } = await openAccess(config, log);
+  const { authenticator, policies, reloads, audit, tls } = await openAccess(config, log);
   if (observe?.metrics === true) registerAccessMetrics(reloads, audit);
   const noting = audit === undefined ? {} : { audit };
   try {
     const { door, ...service } = await openService(
       config,
       log,
-      (calls, image) => openDoors(config, { ...calls, ...noting, authenticator }, image, tls),
+      (calls, image) => {
+        const rpcs = askedRpcs(calls.services.map(({ plan }) => plan));
+        watchUnknownRpcs(
+          policies,
+          rpcs.map(({ method }) => method),
+          log,
+        );
+        return openDoors(config, { ...calls, ...noting, authenticator }, image, tls);
+      },
       observe,
       choose,
     );

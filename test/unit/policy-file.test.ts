@@ -8,6 +8,7 @@ import { PolicySource } from "../../src/access/policy-source.js";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
 import { askedRpcs } from "../../src/calls/asked-rpcs.js";
 import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
+import { watchUnknownRpcs } from "../../src/service/open-access.js";
 import { openProbe } from "../../src/sqlite/file/probe.js";
 
 const RPCS = askedRpcs(Object.values(loadPlans()));
@@ -209,6 +210,22 @@ describe("what a policy allows", () => {
       ].map((name) => may(names, name)),
       [true, false, false, false, false],
     );
+  });
+
+  it("says which of its rpcs there are not, at a start and whenever it changes", () => {
+    const source = new PolicySource(
+      parsePolicy(JSON.stringify(withRole({ rpcs: ["MainDb/GetEmial", "MainDb/Git*", "MainDb/Get*", "typed-read"] }))),
+    );
+    const said: unknown[] = [];
+    const log = { warn: (facts: object) => void said.push(facts) };
+    const methods = RPCS.map(({ method }) => method);
+    watchUnknownRpcs(source, methods, log);
+    source.replace(parsePolicy(JSON.stringify(withRole({ rpcs: ["AdminDb/Get*"] }))));
+    source.replace(parsePolicy(JSON.stringify(withRole({ rpcs: ["OtherDb/*"] }))));
+    assert.deepEqual(said, [
+      { unknown: ["MainDb/GetEmial (roles.a.rpcs)", "MainDb/Git* (roles.a.rpcs)"] },
+      { unknown: ["OtherDb/* (roles.a.rpcs)"] },
+    ]);
   });
 
   it("holds for 10,000 identities, and a new one for all of them at once", () => {
