@@ -33,6 +33,28 @@ export function isJwt(token: string): boolean {
  * that holds a private key is a secret.
  */
 export function parseKeySet(text: string): JwtKeySet {
+  const keys = keysIn(text);
+  const seen = new Set<unknown>();
+  for (const [index, key] of keys.entries()) {
+    const problem = problemOf(key) ?? (seen.has(kidOf(key)) ? "has the kid of another" : undefined);
+    if (problem !== undefined) throw new Error(`key ${index + 1} ${problem}`);
+    seen.add(kidOf(key));
+  }
+  return { keys: keys as readonly JwtKey[] };
+}
+
+/**
+ * The same of an issuer's own answer, which may have keys for other purposes and of kinds to come:
+ * those that nothing is verified with are left out. Throws when none is left.
+ */
+export function publicKeysIn(text: string): JwtKeySet {
+  const keys = keysIn(text).filter((key): key is JwtKey => problemOf(key) === undefined);
+  if (keys.length === 0)
+    throw new Error(`it has no public key of the kinds ${PUBLIC_KINDS.join(", ")}`);
+  return { keys };
+}
+
+function keysIn(text: string): readonly unknown[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
@@ -42,13 +64,7 @@ export function parseKeySet(text: string): JwtKeySet {
   const keys: unknown = isObject(parsed) ? parsed.keys : undefined;
   if (!Array.isArray(keys) || keys.length === 0)
     throw new Error('it must be a JSON Web Key Set with at least one key: {"keys": [{"kty": …}]}');
-  const seen = new Set<unknown>();
-  for (const [index, key] of keys.entries()) {
-    const problem = problemOf(key) ?? (seen.has(kidOf(key)) ? "has the kid of another" : undefined);
-    if (problem !== undefined) throw new Error(`key ${index + 1} ${problem}`);
-    seen.add(kidOf(key));
-  }
-  return { keys };
+  return keys;
 }
 
 function problemOf(key: unknown): string | undefined {

@@ -39,6 +39,7 @@ interface Verdict {
  */
 export class JwtVerifier {
   readonly #rules: JwtRules;
+  readonly #lookAgain: () => Promise<void>;
   #keys: ReturnType<typeof createLocalJWKSet>;
   /** Counts key sets: what was verified with an earlier one does not count. */
   #generation = 0;
@@ -48,8 +49,10 @@ export class JwtVerifier {
   /** Equal claims are one identity, however often its tokens are renewed. */
   readonly #identities = new Map<string, Identity>();
 
-  constructor(keys: JwtKeySet, rules: JwtRules) {
+  /** `lookAgain`: is asked for a key that is not known, and may call `useKeys` before it resolves. */
+  constructor(keys: JwtKeySet, rules: JwtRules, lookAgain: () => Promise<void> = async () => {}) {
     this.#rules = rules;
+    this.#lookAgain = lookAgain;
     this.#keys = toResolver(keys);
   }
 
@@ -113,6 +116,8 @@ export class JwtVerifier {
       if (!isSubject(sub)) return this.#refusedAs("has a `sub` that can't name a caller");
       return { found: this.#identityOf(sub, payload), untilMs: exp * 1000 + clockSkewMs };
     } catch (error) {
+      // Where it brings other keys, whoever asked verifies again with them.
+      if (error instanceof errors.JWKSNoMatchingKey) await this.#lookAgain();
       return this.#refusedAs(problemOf(error));
     }
   }

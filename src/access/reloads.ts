@@ -41,27 +41,40 @@ export class Reloads {
   readonly #lookMs: number;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  readonly #onStop: (() => void)[] = [];
 
   constructor(log: ReloadLog, lookMs: number = LOOK_MS) {
     this.#log = log;
     this.#lookMs = lookMs;
   }
 
+  /** Counts of what comes from elsewhere than a file, for whoever fetches it. */
+  count(name: string): ReloadCounts {
+    const counts = { name, loaded: 0, failed: 0 };
+    this.counts.push(counts);
+    return counts;
+  }
+
   /** `contents`: what was read of the files at the start. */
   add<T>(files: ReloadedFiles<T>, contents: readonly Buffer[]): void {
-    const counts = { name: files.name, loaded: 0, failed: 0 };
-    this.counts.push(counts);
+    const counts = this.count(files.name);
     this.#watched.push(new Watched(files, contents, counts, this.#log));
     if (this.#timer === undefined) this.#lookLater();
   }
 
   /** One look at all files. */
   async look(): Promise<void> {
-    for (const watched of this.#watched) await watched.look();
+    await Promise.all(this.#watched.map((watched) => watched.look()));
+  }
+
+  /** Is called by `stop`. */
+  onStop(listener: () => void): void {
+    this.#onStop.push(listener);
   }
 
   stop(): void {
     this.#stopped = true;
+    for (const listener of this.#onStop) listener();
     clearTimeout(this.#timer);
   }
 

@@ -2,8 +2,9 @@ import type { Logger } from "pino";
 import { type AuditOptions, AuditTrail } from "../access/audit.js";
 import { Authenticator } from "../access/authenticate.js";
 import { checkTls, ServerCertificates } from "../access/certificates.js";
+import { JwksAddress } from "../access/jwks-address.js";
 import type { JwtVerifier } from "../access/jwt.js";
-import { parseKeySet } from "../access/jwt-keys.js";
+import { type JwtKeySet, parseKeySet } from "../access/jwt-keys.js";
 import type { TlsFiles } from "../access/listen-address.js";
 import { Policy } from "../access/policy.js";
 import { readPolicy } from "../access/policy-file.js";
@@ -28,14 +29,14 @@ export interface Access {
 export async function openAccess(config: Config, log: Logger): Promise<Access> {
   const { tokens, policy, tls } = config;
   const policies = new PolicySource(policy ?? Policy.builtIn());
-  const jwt = await openJwt(config);
+  const reloads = new Reloads(log);
+  const jwt = await openJwt(config, reloads, log, () => authenticator.recheck());
   const authenticator = new Authenticator({
     certificates: tls?.clientCa !== undefined,
     policies,
     ...(tokens && { tokens }),
     ...(jwt && { jwt }),
   });
-  const reloads = new Reloads(log);
   /** Reads the files of these settings anew, those that are set. */
   const renew = <T>(
     name: string,
@@ -106,11 +107,31 @@ function openAudit(options: AuditOptions, log: Logger): AuditTrail {
   }
 }
 
-/** jose takes some 50 ms to load: only those who use it wait. */
-async function openJwt({ jwt }: Config): Promise<JwtVerifier | undefined> {
+/**
+ * jose takes some 50 ms to load: only those who use it wait. `changed`: an address has other keys.
+ * An issuer that does not answer delays the start by seconds, and does not prevent it.
+ */
+async function openJwt(
+  { jwt }: Config,
+  reloads: Reloads,
+  log: Logger,
+  changed: () => void,
+): Promise<JwtVerifier | undefined> {
   if (jwt === undefined) return undefined;
   const { JwtVerifier } = await import("../access/jwt.js");
-  return new JwtVerifier(jwt.keys, jwt.rules);
+  const { keys, rules, url } = jwt;
+  if (url === undefined) return new JwtVerifier(keys, rules);
+  const verifier = new JwtVerifier(keys, rules, () => address.lookAgain());
+  let hasStarted = false;
+  const use = (fetched: JwtKeySet): void => {
+    verifier.useKeys(fetched);
+    if (hasStarted) changed();
+  };
+  const address = new JwksAddress({ url, counts: reloads.count("jwks"), log, use });
+  reloads.onStop(() => address.stop());
+  await address.start();
+  hasStarted = true;
+  return verifier;
 }
 
 const TLS_FILES = ["CREWDB_TLS_CERT", "CREWDB_TLS_KEY", "CREWDB_TLS_CLIENT_CA"] as const;

@@ -89,7 +89,12 @@ export interface Config {
   /** Present: it says what each caller may do. */
   readonly policy?: Policy;
   /** Present: a call may have a JSON Web Token instead. */
-  readonly jwt?: { readonly keys: JwtKeySet; readonly rules: JwtRules };
+  readonly jwt?: {
+    /** Of the file; none where there is an address. */
+    readonly keys: JwtKeySet;
+    readonly url?: URL;
+    readonly rules: JwtRules;
+  };
   /** Present: writes and denied calls are noted. */
   readonly audit?: AuditOptions;
   /** The files of these, by setting: a server reads them anew when they change. */
@@ -373,13 +378,29 @@ function jwtOf(reader: SettingReader): Pick<Config, "jwt"> {
     clockSkewMs: reader.number("CREWDB_JWT_CLOCK_SKEW_MS"),
     rolesClaim: reader.text("CREWDB_JWT_ROLES_CLAIM"),
   };
-  const text = reader.file("CREWDB_JWKS_FILE");
-  if (text === undefined) return {};
+  const sources = (["CREWDB_JWKS_FILE", "CREWDB_JWKS_URL"] as const).filter((name) => reader.has(name));
+  const [source] = sources;
+  if (source === undefined) return {};
+  if (sources.length > 1) reader.problems.push("CREWDB_JWKS_FILE and CREWDB_JWKS_URL are both set: unset one");
   for (const name of ["CREWDB_JWT_ISSUER", "CREWDB_JWT_AUDIENCE"] as const)
-    if (!reader.has(name)) reader.problems.push(`CREWDB_JWKS_FILE needs ${name} too`);
+    if (!reader.has(name)) reader.problems.push(`${source} needs ${name} too`);
+  if (source === "CREWDB_JWKS_URL") {
+    const url = httpsUrl(reader, source);
+    return url === undefined ? {} : { jwt: { keys: { keys: [] }, url, rules } };
+  }
+  const text = reader.file(source);
+  if (text === undefined) return {};
   const what = `CREWDB_JWKS_FILE names ${reader.text("CREWDB_JWKS_FILE")}, which can't be used`;
   const keys = reader.attempt(what, () => parseKeySet(text));
   return keys === undefined ? {} : { jwt: { keys, rules } };
+}
+
+/** Without a login: that would stand in logs. */
+function httpsUrl(reader: SettingReader, name: SettingName): URL | undefined {
+  const url = URL.parse(reader.text(name));
+  if (url?.protocol === "https:" && url.username === "" && url.password === "") return url;
+  reader.problems.push(`${name} must be an https address without user and password`);
+  return undefined;
 }
 
 /** Secrets that others can read. A warning, not an error: Kubernetes mounts them so by default. */

@@ -214,18 +214,25 @@ const OF_THE_SERVICE = {
     meaning:
       "JSON Web Key Set with the public keys of an issuer of JSON Web Tokens. If set, every call needs such a token, or one of CREWDB_TOKENS_FILE. Read anew when it changes. See docs/security.md.",
   },
+  CREWDB_JWKS_URL: {
+    readBy: "server",
+    kind: "text",
+    fallback: "",
+    meaning:
+      "https address of that key set, in place of CREWDB_JWKS_FILE. Asked every 5 min, and for a key that is not known at most every 10 s; the last good keys stay while it does not answer. NODE_EXTRA_CA_CERTS names a CA of your own.",
+  },
   CREWDB_JWT_ISSUER: {
     readBy: "server",
     kind: "text",
     fallback: "",
-    meaning: "The `iss` that a JSON Web Token must have. Needed with CREWDB_JWKS_FILE.",
+    meaning: "The `iss` that a JSON Web Token must have. Needed with CREWDB_JWKS_FILE and CREWDB_JWKS_URL.",
   },
   CREWDB_JWT_AUDIENCE: {
     readBy: "server",
     kind: "text",
     fallback: "",
     meaning:
-      "The `aud` that a JSON Web Token must have, so that tokens for other services are of no use here. Needed with CREWDB_JWKS_FILE.",
+      "The `aud` that a JSON Web Token must have, so that tokens for other services are of no use here. Needed with CREWDB_JWKS_FILE and CREWDB_JWKS_URL.",
   },
   CREWDB_JWT_ALGORITHMS: {
     readBy: "server",
@@ -511,6 +518,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
       "CREWDB_HTTP_NAMES",
       "CREWDB_POLICY_FILE",
       "CREWDB_JWKS_FILE",
+      "CREWDB_JWKS_URL",
       "CREWDB_JWT_ISSUER",
       "CREWDB_JWT_AUDIENCE",
       "CREWDB_JWT_ALGORITHMS",

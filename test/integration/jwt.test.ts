@@ -270,6 +270,20 @@ describe("JSON Web Tokens", () => {
         "CREWDB_JWKS_FILE needs CREWDB_JWT_ISSUER too",
         "CREWDB_JWKS_FILE needs CREWDB_JWT_AUDIENCE too",
       ]);
+      const { CREWDB_JWKS_FILE, ...other } = settings;
+      assert.deepEqual(problemsOf({ ...other, CREWDB_JWKS_URL: "https://issuer.example/jwks" }), []);
+      assert.deepEqual(problemsOf({ ...settings, CREWDB_JWKS_URL: "https://issuer.example/jwks" }), [
+        "CREWDB_JWKS_FILE and CREWDB_JWKS_URL are both set: unset one",
+      ]);
+      for (const url of [
+        "http://issuer.example/jwks",
+        "https://ann:secret@issuer.example/",
+        "issuer.example",
+        "file:///jwks",
+      ])
+        assert.deepEqual(problemsOf({ ...other, CREWDB_JWKS_URL: url }), [
+          "CREWDB_JWKS_URL must be an https address without user and password",
+        ]);
       for (const algorithms of ["HS256", "none", "ES256,HS512", ""])
         assert.equal(
           problemsOf({ ...settings, CREWDB_JWT_ALGORITHMS: algorithms }).length,
