@@ -17,49 +17,9 @@ import {
   transactCaller,
   unaryCaller,
 } from "./access-matrix.js";
+import { isAllowed, POLICY, ROLES, TOKENS } from "./access-matrix-roles.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
 import { openSession } from "./raw-call.js";
-
-const POLICY = {
-  roles: {
-    names: { rpcs: ["MainDb/Get*", "crewdb.walmart.v1.WalmartDb/Query", "AdminDb/GetStatistics", "*/Transact"] },
-    typed: { rpcs: ["typed-read", "typed-write"] },
-    "sql-reader": { rpcs: ["sql-read"] },
-    "sql-writer": { rpcs: ["sql-write"] },
-    "read-lane": { rpcs: ["typed-read", "typed-write", "sql-read", "sql-write"], limits: { lanes: ["read"] } },
-  },
-};
-const TOKENS = {
-  read: ["read"],
-  write: ["write"],
-  sql: ["sql"],
-  admin: ["admin"],
-  names: ["names"],
-  typed: ["typed"],
-  "sql-reader": ["sql-reader"],
-  "sql-writer": ["sql-writer"],
-  "read-lane": ["read-lane"],
-  none: undefined,
-};
-const ROLES = Object.keys(TOKENS);
-
-/** What each role is for, said once more and otherwise than the service says it. */
-function isAllowed(role: string, { method, role: asked, lane }: AskedRpc): boolean {
-  switch (role) {
-    case "names":
-      return /\.MainDb\/Get/.test(method) || /(?:WalmartDb\/Query|AdminDb\/GetStatistics|\/Transact)$/.test(method);
-    case "typed":
-      return asked === "read" || asked === "write";
-    case "sql-reader":
-      return asked === "sql" && lane === "read";
-    case "sql-writer":
-      return asked === "sql" && lane === "write";
-    case "read-lane":
-      return asked !== "admin" && lane === "read";
-    default:
-      return role === asked;
-  }
-}
 
 /** Inside a transaction: what begins it is asked for first, and an rpc with a role of its own never runs there. */
 function isAllowedInTransaction(role: string, rpc: AskedRpc): boolean {

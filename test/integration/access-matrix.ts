@@ -7,6 +7,7 @@ import { ErrorInfoSchema } from "../../gen/ts/google/rpc/error_details_pb.js";
 import { StatusSchema } from "../../gen/ts/google/rpc/status_pb.js";
 import type { AskedRpc } from "../../src/access/access.js";
 import { type createMainDb, type createWalmartDb, describeError, Transaction } from "../../src/client/index.js";
+import type { Agent, ToolAnswer } from "./mcp-client.js";
 import { openCall, rawCall } from "./raw-call.js";
 
 /** How a caller of some protocol calls one rpc: the reason of its refusal, or whatever else the call ends with. */
@@ -93,6 +94,27 @@ export function httpCaller(services: readonly DescService[], address: string): M
 interface HttpError {
   readonly code?: string;
   readonly details?: readonly { readonly debug?: { readonly reason?: string } }[];
+}
+
+/** What an agent can call. It has no token: its server has one. */
+export function mcpCaller(services: readonly DescService[], transport: string, agent: Agent): MatrixCaller {
+  return {
+    name: `MCP over ${transport}`,
+    async call({ method }) {
+      const called = services.flatMap(({ typeName, methods }) =>
+        methods.filter(({ name }) => method === `${typeName}/${name}`),
+      )[0];
+      // Agents send one request a call, so these are none of theirs.
+      if (called?.methodKind !== "unary" && called?.methodKind !== "server_streaming") return undefined;
+      const input = { name: method, timeout_ms: called.methodKind === "unary" ? 10_000 : 300 };
+      return reasonIn(await agent.use("call", input));
+    },
+  };
+}
+
+/** The reason that a tool's answer fails with; empty: it does not. */
+export function reasonIn({ data, isError }: ToolAnswer): string {
+  return isError ? String(data.reason) : "";
 }
 
 /** The unary rpcs of a service through its Pipeline. */

@@ -57,11 +57,10 @@ export async function overStdio(
 export async function startHttp(
   server: string,
   cwd: string,
+  options: readonly string[] = [],
 ): Promise<{ url: string; end(): Promise<void> }> {
-  const child = spawn(process.execPath, [CREWDB, "mcp", "--http", "0", "--server", server], {
-    cwd,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const args = [CREWDB, "mcp", "--http", "0", "--server", server, ...options];
+  const child = spawn(process.execPath, args, { cwd, stdio: ["ignore", "ignore", "pipe"] });
   const exited = once(child, "exit");
   const [line] = (await Promise.race([once(createInterface(child.stderr), "line"), exited])) as [
     string,
