@@ -146,6 +146,19 @@ describe("a PostgreSQL database that can't be used", function () {
     assert.match(await refusal(url), /GetNote\.sql, line 1: column "amount" does not exist/);
   });
 
+  it("is migrated where views of a policy's role stand on what changes", async () => {
+    const url = await server.createDatabase("viewed");
+    await (await Notes.open(url))[Symbol.asyncDispose]();
+    await sql(
+      "viewed",
+      "CREATE SCHEMA crewdb_main_0",
+      "CREATE VIEW crewdb_main_0.note AS SELECT created_at FROM main.note",
+    );
+    const change = "ALTER TABLE note ALTER COLUMN created_at TYPE varchar";
+    await using notes = await Notes.open(url, 2, [change]);
+    assert.deepEqual(await notes.put("n"), ["n"]);
+  });
+
   it("is opened once by many services that start together", async () => {
     const url = await server.createDatabase("together");
     const opened = await Promise.all([1, 2, 3].map(() => Notes.open(url, 2)));

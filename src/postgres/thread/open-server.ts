@@ -100,6 +100,7 @@ async function migrate(
           `migration ${name} was applied with another text; the schema is of another crewdb`,
         );
       if (before !== undefined) continue;
+      await dropViews(connection, schema);
       await apply(connection, number, name, checksum, sql);
       applied.push(name);
     }
@@ -108,6 +109,18 @@ async function migrate(
       await connection.run("SELECT pg_advisory_unlock($1::bigint)", [String(LOCK)]);
   }
   return applied;
+}
+
+/**
+ * Those of logins for a policy's roles (scope-login.ts) depend on columns that a migration may change.
+ * The first call of such a role makes them again.
+ */
+async function dropViews(connection: ServerConnection, schema: string): Promise<void> {
+  const { rows } = await connection.run(
+    "SELECT quote_ident(nspname) FROM pg_namespace WHERE starts_with(nspname, $1) AND pg_has_role(nspowner, 'USAGE')",
+    [`crewdb_${schema}_`],
+  );
+  for (const [name] of rows) await connection.script(`DROP SCHEMA ${String(name)} CASCADE`);
 }
 
 /** A schema of this name that has tables, and none of ours, is another program's. */
