@@ -79,17 +79,19 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
     await admin("postgres", `CREATE ROLE callers LOGIN PASSWORD '${PASSWORD}'`);
     await postgres.createDatabase("crewdb");
     await admin("postgres", "ALTER DATABASE crewdb OWNER TO service");
-    policy = await startWithPolicy(
-      POLICY,
-      { reader: undefined, nulls: undefined, clerk: undefined, wrong: undefined, few: undefined, all: ["sql"] },
-      { DB_PATH: "", DB_URL: as("service"), DB_SQL_URL: as("callers"), ...UNBOUND },
-    );
+    policy = await start();
     await admin("crewdb", `SET search_path = main; ${ROWS}`);
   });
   after(async () => {
     await policy?.stop();
     await postgres?.stop("SIGQUIT");
   });
+
+  function start(): Promise<PolicyServer> {
+    const tokens = { reader: undefined, nulls: undefined, clerk: undefined, wrong: undefined, few: undefined };
+    const urls = { DB_PATH: "", DB_URL: as("service"), DB_SQL_URL: as("callers") };
+    return startWithPolicy(POLICY, { ...tokens, all: ["sql"] }, { ...urls, ...UNBOUND });
+  }
 
   function as(user: string): string {
     const url = new URL(postgres.url("crewdb"));
@@ -260,6 +262,36 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
       await assert.rejects(admin("crewdb", sql, as(name)), /permission denied|must be owner/, sql);
     const seen = await admin("crewdb", "SELECT attname FROM pg_stats WHERE tablename = 'users' ORDER BY 1", as(name));
     assert.deepEqual(seen, [["id"], ["name"]]);
+  });
+
+  it("is held by every process, with the same login", async () => {
+    const other = await start();
+    try {
+      for (const each of [other, policy, other]) {
+        using db = each.main("reader");
+        // More than one connection has, so that new ones are opened.
+        const asked = Array.from({ length: 8 }, () => answer(db, "SELECT id, title FROM conversations ORDER BY id"));
+        assert.deepEqual(new Set(await Promise.all(asked)), new Set(['[["c1","one"],["c2","two"]]']));
+      }
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it("needs a user of the service that may make roles", async () => {
+    await admin("postgres", "ALTER ROLE service NOCREATEROLE");
+    const weak = await start();
+    try {
+      using db = weak.main("reader");
+      const { reason, answer: said } = await run(db, "Query", "SELECT id FROM users");
+      assert.equal(reason, "STATEMENT_DENIED");
+      assert.match(said, /the user of the service may not make roles: it lacks CREATEROLE; typed rpcs work/);
+      using all = weak.main("all");
+      assert.equal(await answer(all, "SELECT count(*) FROM users"), '[["2"]]');
+    } finally {
+      await weak.stop();
+      await admin("postgres", "ALTER ROLE service CREATEROLE");
+    }
   });
 
   it("rows bound an answer without a login of its own", async () => {
