@@ -181,7 +181,8 @@ export async function killProcesses(
     }
     await pause(BETWEEN_KILLS_MS);
     await work.end();
-    assert.deepEqual(judgeBank(ACCOUNTS, work.transfers, work.reads), []);
+    // One fault is in every later read.
+    assert.deepEqual(judgeBank(ACCOUNTS, work.transfers, work.reads).slice(0, 10), []);
     return { ...work.numbers(), verdict: judge(checker, work.history), ...(await count(standby, work)) };
   } finally {
     for (const node of nodes) {
