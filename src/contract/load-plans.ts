@@ -46,7 +46,8 @@ export function readMigrations(database: DatabaseName, root: string = PACKAGE_RO
 /** The schema of a database on PostgreSQL, in order. Empty: the database is for SQLite alone. */
 export function readPostgresSchema(database: DatabaseName, root: string = PACKAGE_ROOT): SqlFile[] {
   const folder = `src/databases/${database}/postgres`;
-  return existsSync(join(root, folder)) ? readFolder(root, folder) : [];
+  if (!existsSync(join(root, folder))) return [];
+  return [...readFolder(root, "src/databases/postgres"), ...readFolder(root, folder)];
 }
 
 function readFolder(root: string, folder: string): SqlFile[] {

@@ -52,15 +52,18 @@ export class PostgresEngine implements Engine {
   close(): void {}
 }
 
-/** The schema's files, in order: `0001_baseline.sql` has the number 1. */
+/** The schema's files, what all databases share among them, by their numbers: `0001_….sql` has 1. */
 export function readMigrations(database: DatabaseName): MigrationFile[] {
-  const folder = join(PACKAGE_ROOT, "src/databases", database, "postgres");
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".sql"))
-    .toSorted()
-    .map((name) => ({
-      number: Number.parseInt(name, 10),
-      name,
-      sql: readFileSync(join(folder, name), "utf8"),
-    }));
+  const folders = ["postgres", `${database}/postgres`].map((folder) =>
+    join(PACKAGE_ROOT, "src/databases", folder),
+  );
+  const read = (folder: string): MigrationFile[] =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".sql"))
+      .map((name) => ({
+        number: Number.parseInt(name, 10),
+        name,
+        sql: readFileSync(join(folder, name), "utf8"),
+      }));
+  return folders.flatMap(read).toSorted((one, other) => one.number - other.number);
 }
