@@ -160,10 +160,11 @@ ORDER BY c.table_name, c.ordinal_position`;
 /** Such an engine does not show the statement that made it. */
 function sketchOf({ name, kind, columns }: Table): string {
   const lines = columns.map(
-    (column) =>
-      `  ${column.name} ${column.type}${column.notNull ? " NOT NULL" : ""}${column.isKey ? " PRIMARY KEY" : ""}`,
+    (each) => `${each.name} ${each.type}${each.notNull ? " NOT NULL" : ""}`,
   );
-  return `CREATE ${kind.toUpperCase()} ${name} (\n${lines.join(",\n")}\n)`;
+  const keys = columns.filter(({ isKey }) => isKey).map((each) => each.name);
+  if (keys.length > 0) lines.push(`PRIMARY KEY (${keys.join(", ")})`);
+  return `CREATE ${kind.toUpperCase()} ${name} (\n  ${lines.join(",\n  ")}\n)`;
 }
 
 function toTables(columns: readonly unknown[][], statements: readonly unknown[][]): Table[] {
