@@ -12,6 +12,7 @@ import { drawPlot } from "./harness/plot.js";
 import { toRatios } from "./harness/ratios.js";
 import { describeMachine, toTable } from "./harness/report.js";
 import { entryOf } from "./harness/server.js";
+import { POSTGRES_CASES, runPostgres } from "./peers/postgres.js";
 import { EXECUTORS, PEER_CASES, runPeers } from "./peers/run.js";
 
 /** Peers measure many loads, and shorter ones. */
@@ -51,7 +52,11 @@ await runCommand({
       value: "N",
       meaning: "rounds of which the median counts; default: 3, of peers executors 7",
     },
-    "round-ms": { type: "string", value: "N", meaning: "length of one round; default: 2000, of peers 700" },
+    "round-ms": {
+      type: "string",
+      value: "N",
+      meaning: "length of one round; default: 2000, of peers and postgres 700",
+    },
     server: { type: "string", value: "DIR", meaning: "peers executors: also a built checkout's server, in turn" },
   },
   operands: "[CASE…]",
@@ -59,7 +64,10 @@ await runCommand({
 
 \`npm run bench -- peers [CASE…]\` measures a service in Go among the others and writes docs/performance.md.
 Its cases: ${PEER_CASES.join(", ")}.
-\`${EXECUTORS}\` is measured when it is named, and prints the server's CPU for a call; with --server beside another checkout's.`,
+\`${EXECUTORS}\` is measured when it is named, and prints the server's CPU for a call; with --server beside another checkout's.
+
+\`npm run bench -- postgres [CASE…]\` measures crewdb and a service in Go before one PostgreSQL server; of all cases it writes
+the table of docs/postgres.md. Its cases: ${POSTGRES_CASES.join(", ")}.`,
   run: (values, [first, ...more]) => bench(values, first, more),
 });
 
@@ -69,22 +77,23 @@ async function bench(
   more: readonly string[],
 ): Promise<undefined> {
   const peers = first === "peers";
+  const postgres = first === "postgres";
   const words = first === undefined ? [] : [first, ...more];
   const compares = peers && more.includes(EXECUTORS);
   const rounds = toCount("--rounds", values.rounds ?? String(compares ? EXECUTORS_ROUNDS : 3));
-  const roundMs = toCount("--round-ms", values["round-ms"] ?? String(peers ? PEERS_ROUND_MS : 2000));
-  const unknown = peers ? more.find((name) => !PEER_CASES.includes(name)) : undefined;
-  if (unknown !== undefined) throw new UsageError(`no case of peers is called ${unknown}`);
+  const roundMs = toCount("--round-ms", values["round-ms"] ?? String(peers || postgres ? PEERS_ROUND_MS : 2000));
+  const known = peers ? PEER_CASES : postgres ? POSTGRES_CASES : more;
+  const unknown = more.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new UsageError(`no case of ${first} is called ${unknown}`);
   const otherFolder = values.server === undefined ? undefined : toFolder(values.server, compares);
-  const chosen = peers ? [] : choose(words);
+  const chosen = peers || postgres ? [] : choose(words);
   const generator = chooseGenerator();
+  const basics = { generator, rounds, roundMs, log: (line: string) => console.error(line) };
+  if (postgres) return await runPostgres(basics, more);
   const context: BenchContext = {
+    ...basics,
     files: await fullData(),
-    generator,
-    rounds,
-    roundMs,
     ...(otherFolder === undefined ? {} : { other: { folder: otherFolder, files: await fullData(otherFolder) } }),
-    log: (line) => console.error(line),
   };
   if (peers) await runPeers(context, more);
   else await runCases(context, chosen, words.length === 0);

@@ -18,15 +18,21 @@ export interface DataFiles {
  * them the first time, and again after a migration's text has changed: a service refuses such files.
  * @param checkout the project's folder; every checkout's seed tool makes the same rows
  */
-export async function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFiles> {
-  const folder = join(checkout, "data", "bench");
+export function fullData(checkout: string = PACKAGE_ROOT): Promise<DataFiles> {
+  return seededData(checkout, "bench", []);
+}
+
+/** Databases in a folder of data/, likewise, with what these options of the seed tool ask for. */
+export async function seededData(checkout: string, name: string, options: readonly string[]): Promise<DataFiles> {
+  const folder = join(checkout, "data", name);
   const files = { main: join(folder, "main.db"), walmart: join(folder, "walmart.db") };
   const madeWith = join(folder, "made-with");
   const hash = hashMigrations(checkout);
   if ((await readFile(madeWith, "utf8").catch(() => "")) === hash) return files;
   await rm(folder, { recursive: true, force: true });
   const seed = join(checkout, "dist", "bench", "seed", "seed.js");
-  const child = spawn(process.execPath, [seed, "--main", files.main, "--walmart", files.walmart], { stdio: "inherit" });
+  const args = [seed, "--main", files.main, "--walmart", files.walmart, ...options];
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
   const [code] = await once(child, "exit");
   if (code !== 0) throw new Error(`the seed tool ended with exit code ${code}`);
   await writeFile(madeWith, hash);

@@ -55,7 +55,7 @@ export async function withPeers<T>(
 const WARM_UPS = 2;
 
 /** Measures in turn and round by round, so that a slow minute hits all. */
-async function compare(
+export async function compare(
   context: BenchContext,
   servers: ReadonlyMap<ServerName, RunningServer>,
   work: Work,

@@ -15,7 +15,7 @@ export interface PeerFiles extends AsyncDisposable {
 }
 
 /** Gives the products of the list their 100 prices, with all columns filled. */
-function addPrices(file: string): void {
+export function addPrices(file: string): void {
   const db = new Database(file);
   const count = db.prepare<[string], { n: number }>("SELECT count(*) AS n FROM price_history WHERE product_id = ?");
   const insert = db.prepare(`

@@ -11,8 +11,8 @@ import { toGoalTable, toWorkTable } from "./tables.js";
 
 const FOLDER = join(PACKAGE_ROOT, "docs");
 const PAGE = join(FOLDER, "performance.md");
-const [BEGIN, END] = ["<!-- peers -->", "<!-- /peers -->"] as const;
-const EMPTY = `# Performance\n\n${BEGIN}\n${END}\n`;
+const MARKS = ["<!-- peers -->", "<!-- /peers -->"] as const;
+const EMPTY = `# Performance\n\n${MARKS.join("\n")}\n`;
 /** Where all peers are measured with every kind of work. */
 const PLOTTED = 64;
 
@@ -37,7 +37,7 @@ not the absolute numbers.
   key of its own, and each request_id is a new UUID.
 - Rate and times are those of the median round by rate, *server CPU* is the median of all rounds.`;
 
-function toBenchRow(row: PeerRow): BenchRow {
+export function toBenchRow(row: PeerRow): BenchRow {
   return { case: row.work, server: nameOf(row), inFlight: row.inFlight, perSecond: row.perSecond };
 }
 
@@ -75,11 +75,11 @@ ${sections.join("\n\n")}
 `;
 }
 
-/** The page with this between its marks; what people wrote around them stays. */
-function replaceBody(page: string, body: string): string {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`${PAGE} must have a line ${BEGIN} and after it a line ${END}`);
-  return `${page.slice(0, from)}${BEGIN}\n\n${body}\n${page.slice(to)}`;
+/** A page with this between its marks; what people wrote around them stays. */
+export function replaceBody(page: string, [begin, end]: readonly [string, string], body: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`the page must have a line ${begin} and after it a line ${end}`);
+  return `${page.slice(0, from)}${begin}\n\n${body}\n${page.slice(to)}`;
 }
 
 /** Writes docs/performance.md and its two pictures. */
@@ -90,7 +90,7 @@ export async function writePage(results: readonly PeerResult[], machine: readonl
   });
   // Clients are compared among themselves.
   const servers = toRows(results.filter((result) => result.case !== "clients" && result.case !== "languages"));
-  await writeFile(PAGE, replaceBody(page, toBody(results, machine)));
+  await writeFile(PAGE, replaceBody(page, MARKS, toBody(results, machine)));
   await writeFile(join(FOLDER, "performance-throughput.svg"), drawPlot(servers.map(toBenchRow), PLOTTED));
   await writeFile(join(FOLDER, "performance-cost.svg"), drawCosts(servers, PLOTTED));
 }

@@ -1,5 +1,6 @@
-// A plain gRPC service over SQLite, as one would write it in Go: the generated code, database/sql with prepared statements, a pool of
-// readers, and one goroutine that writes and commits in groups. It answers the rpcs that `npm run bench -- peers` measures.
+// A plain gRPC service, as one would write it in Go: the generated code, and over SQLite database/sql with prepared statements, a pool
+// of readers, and one goroutine that writes and commits in groups; over PostgreSQL pgx with its pool. It answers the rpcs that
+// `npm run bench -- peers` and `npm run bench -- postgres` measure.
 package main
 
 import (
@@ -22,12 +23,29 @@ func main() {
 	}
 }
 
-func run() error {
+func openServices() (mainv1.MainDbServer, walmartv1.WalmartDbServer, error) {
+	if url := os.Getenv("DB_URL"); url != "" {
+		return openPostgres(url, os.Getenv("WALMART_DB_URL"))
+	}
 	emails, err := openEmails(os.Getenv("DB_PATH"))
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	groceries, err := openGroceries(os.Getenv("WALMART_DB_PATH"))
+	return emails, groceries, err
+}
+
+func openPostgres(main, walmart string) (mainv1.MainDbServer, walmartv1.WalmartDbServer, error) {
+	emails, err := openStore(main, "main")
+	if err != nil {
+		return nil, nil, err
+	}
+	groceries, err := openStore(walmart, "walmart")
+	return &postgresEmails{store: emails}, &postgresGroceries{store: groceries}, err
+}
+
+func run() error {
+	emails, groceries, err := openServices()
 	if err != nil {
 		return err
 	}
