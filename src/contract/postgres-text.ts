@@ -33,6 +33,13 @@ export function postgresWords(tokens: readonly Token[]): ReadonlyMap<Token, stri
   return changed;
 }
 
+/** Reads one table, by the index that its author has chosen: one plan is right whatever the values are. */
+export function readsOneIndex(tokens: readonly Token[]): boolean {
+  const words = tokens.flatMap(({ kind, text }) => (kind === "word" ? [text.toUpperCase()] : []));
+  const count = (word: string): number => words.filter((each) => each === word).length;
+  return count("INDEXED") === 1 && count("SELECT") === 1 && count("FROM") === 1 && count("JOIN") === 0;
+}
+
 const COLUMN_TYPES: Readonly<Record<FieldKind, string>> = {
   string: "text",
   bytes: "bytea",

@@ -10,7 +10,7 @@ import type { Mistakes } from "./diagnostics.js";
 import { isIdentifier } from "./field-rules.js";
 import { protoPath } from "./image.js";
 import { NameScopes } from "./name-scopes.js";
-import { postgresType, postgresWords } from "./postgres-text.js";
+import { postgresType, postgresWords, readsOneIndex } from "./postgres-text.js";
 import type { ProtoLines } from "./proto-lines.js";
 import { type RequestShape, requestShape } from "./request-shape.js";
 import { checkPaging, checkStatements } from "./rpc-rules.js";
@@ -151,6 +151,7 @@ class RpcCompiler {
       ...(statement.none === undefined ? {} : { none: statement.none.reason }),
       pages,
       returnsRows: statement.returnsRows,
+      ...(this.#context.dialect === "postgres" && readsOneIndex(statement.tokens) ? { onePlan: true } : {}),
     };
   }
 

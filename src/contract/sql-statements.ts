@@ -157,7 +157,7 @@ function toStatement(
     line,
     tokens,
     verb,
-    returnsRows: verb === "SELECT" || topLevelWords(tokens).includes("RETURNING"),
+    returnsRows: answeringVerb(tokens) === "SELECT" || topLevelWords(tokens).includes("RETURNING"),
     conditions,
     ...(each?.directive.kind === "each" ? { each: { line: each.line, field: each.directive.field } } : {}),
     ...(none?.directive.kind === "none" ? { none: { line: none.line, reason: none.directive.reason } } : {}),
@@ -225,7 +225,17 @@ export function topLevelWords(tokens: readonly Token[]): string[] {
   return words;
 }
 
+/** A SELECT whose WITH writes, as PostgreSQL has it, is what the first of those is. */
 function verbOf(tokens: readonly Token[]): Verb | undefined {
+  const verb = answeringVerb(tokens);
+  if (verb !== "SELECT" || tokens[0]?.text.toUpperCase() !== "WITH") return verb;
+  const inner = tokens.flatMap(({ kind }, index) =>
+    kind === "open" ? [tokens[index + 1]?.text.toUpperCase() ?? ""] : [],
+  );
+  return inner.filter(isVerb).find((word) => word !== "SELECT") ?? verb;
+}
+
+function answeringVerb(tokens: readonly Token[]): Verb | undefined {
   const words = topLevelWords(tokens);
   const first = words[0] === "WITH" ? words.find((word) => isVerb(word) || word === "REPLACE") : words[0];
   if (tokens[0]?.kind !== "word" || first === undefined) return undefined;

@@ -128,6 +128,8 @@ export interface StatementPlan {
   readonly pages: readonly PageOrder[];
   /** The statement returns rows (SELECT, or RETURNING). */
   readonly returnsRows: boolean;
+  /** Of PostgreSQL: a list that may keep a plan for any values, where the server finds it no worse. */
+  readonly onePlan?: boolean;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface SentCall {
   readonly caller: string;
   readonly scope: string | undefined;
   readonly deadlineMs: number;
+  /** A read that is known to be short: it may travel with others. */
+  readonly isFast: boolean;
   readonly start: number;
   readonly end: number;
 }

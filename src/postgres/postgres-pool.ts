@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Call, StreamSink, Timings } from "../engine/call.js";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan } from "../engine/plan.js";
+import { isSqlRpc } from "../engine/sql-rpc.js";
 import type { PoolStatistics, SlowStatement } from "../engine/statistics.js";
 import { type AllStreamLimits, limitsOf, streamLimitsFor } from "../engine/stream-limits.js";
 import * as refusal from "../queue/admission.js";
@@ -27,6 +28,10 @@ const TRUTH_WAIT_MS = 100;
 /** How long a close waits for statements that were stopped, in ms. */
 const STOP_GRACE_MS = 1000;
 const EMPTY = Buffer.alloc(0);
+/** Fast reads travel together: so many of them take the place of one other call. */
+const SHARING = 16;
+/** More of them wait here, where callers take turns. */
+const MOST_SHARED = 64;
 
 export interface PostgresPoolOptions {
   readonly plan: DatabasePlan;
@@ -47,11 +52,14 @@ interface SentTo {
 }
 
 /** What calls have in common that may take each other's connections. */
-type Kind = "fast" | "slow" | "streams" | "writes";
+type Waits = "fast" | "slow" | "streams" | "writes";
+/** The fast reads of typed rpcs share connections. */
+type Kind = Waits | "shared";
 
 /**
  * One database as the service sees it: takes calls, answers each exactly once, and ends those that
- * are cancelled or too late. As many are with the thread as there may be connections. The main
+ * are cancelled or too late. As many are with the thread as there may be connections, and of
+ * fast reads, which travel together, more. The main
  * thread owns every field.
  */
 export class PostgresPool {
@@ -63,7 +71,13 @@ export class PostgresPool {
   readonly #open = new Map<Call, PendingCall>();
   readonly #sent = new Map<number, SentTo>();
   readonly #ids = new Map<PendingCall, number>();
-  readonly #running: Record<Kind, number> = { fast: 0, slow: 0, streams: 0, writes: 0 };
+  readonly #running: Record<Kind, number> = {
+    shared: 0,
+    fast: 0,
+    slow: 0,
+    streams: 0,
+    writes: 0,
+  };
   readonly #streams = new Set<StreamLink>();
   readonly #limits: AllStreamLimits;
   #nextId = 1;
@@ -155,7 +169,7 @@ export class PostgresPool {
   }
 
   get #lanes(): Pick<Parameters<PoolCounters["report"]>[1], "writer" | "readers"> {
-    const busy = this.#sent.size;
+    const busy = this.#busy;
     const size = Math.max(this.#connections, busy);
     // One connection is as good as another: all are counted as readers, of which there is one less
     // than the most.
@@ -163,6 +177,12 @@ export class PostgresPool {
       writer: { size: 0, busy: 0, max: 0, addedCount: 0 },
       readers: { size, busy, max: this.#max - 1, addedCount: 0 },
     };
+  }
+
+  /** Connections that are in use by what the thread has. */
+  get #busy(): number {
+    const { shared, fast, slow, streams, writes } = this.#running;
+    return Math.ceil(shared / SHARING) + fast + slow + streams + writes;
   }
 
   #refusal(call: Call): CallError | undefined {
@@ -189,7 +209,7 @@ export class PostgresPool {
   }
 
   #dispatch(): void {
-    const batch: { readonly id: number; readonly pending: PendingCall }[] = [];
+    const batch: { id: number; pending: PendingCall; isFast: boolean }[] = [];
     for (let next = this.#take(); next !== undefined; next = this.#take()) {
       const { pending, kind } = next;
       if (pending.finished) continue;
@@ -199,7 +219,7 @@ export class PostgresPool {
       this.#ids.set(pending, id);
       this.#running[kind]++;
       if (isStream(pending.call)) this.#stream(id, pending, pending.call.stream);
-      else batch.push({ id, pending });
+      else batch.push({ id, pending, isFast: kind === "shared" });
     }
     if (batch.length === 0) return;
     this.#counters.noteAcquire(batch.map(({ pending }) => pending));
@@ -237,14 +257,28 @@ export class PostgresPool {
    * leave some over.
    */
   #take(): { readonly pending: PendingCall; readonly kind: Kind } | undefined {
-    if (this.#sent.size >= this.#max) return undefined;
-    const { slow, streams } = this.#running;
-    const kinds: Kind[] = ["fast", "writes"];
+    const { shared, slow, streams } = this.#running;
     const long = slow + streams;
-    if (long < Math.max(1, this.#max - Math.ceil(this.#max / 4))) kinds.push("slow");
-    if (streams < Math.max(1, Math.floor(this.#max / 2)) && long < this.#max - 1)
-      kinds.push("streams");
-    let chosen: Kind | undefined;
+    const hasPlace = this.#busy < this.#max;
+    const kinds: Waits[] = [];
+    const next = this.#waiting.fast.peek();
+    const shares = next !== undefined && isShared(next);
+    if (hasPlace ? !shares || shared < MOST_SHARED : shares && shared % SHARING > 0)
+      kinds.push("fast");
+    if (hasPlace) {
+      kinds.push("writes");
+      if (long < Math.max(1, this.#max - Math.ceil(this.#max / 4))) kinds.push("slow");
+      if (streams < Math.max(1, Math.floor(this.#max / 2)) && long < this.#max - 1)
+        kinds.push("streams");
+    }
+    return this.#first(kinds);
+  }
+
+  /** The one of these kinds that waits longest. */
+  #first(
+    kinds: readonly Waits[],
+  ): { readonly pending: PendingCall; readonly kind: Kind } | undefined {
+    let chosen: Waits | undefined;
     let since = Number.POSITIVE_INFINITY;
     for (const kind of kinds) {
       const first = this.#waiting[kind].peek();
@@ -253,7 +287,8 @@ export class PostgresPool {
       chosen = kind;
     }
     const pending = chosen === undefined ? undefined : this.#waiting[chosen].shift();
-    return pending === undefined || chosen === undefined ? undefined : { pending, kind: chosen };
+    if (pending === undefined || chosen === undefined) return undefined;
+    return { pending, kind: chosen === "fast" && isShared(pending) ? "shared" : chosen };
   }
 
   #answer(reply: SentReply, bytes: Uint8Array): void {
@@ -364,6 +399,11 @@ export class PostgresPool {
       if (this.#open.size === 0) resolve();
     });
   }
+}
+
+/** Callers' SQL has connections of its own, which are one caller's at a time. */
+function isShared({ call }: PendingCall): boolean {
+  return !isSqlRpc(call.rpc);
 }
 
 function toTimings({ times }: SentReply, pending: PendingCall, sentMs: number): Timings {

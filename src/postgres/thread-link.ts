@@ -54,16 +54,22 @@ export class ThreadLink {
   }
 
   /** The requests travel as one run of bytes. */
-  send(batch: readonly { readonly id: number; readonly pending: PendingCall }[]): void {
+  send(
+    batch: readonly {
+      readonly id: number;
+      readonly pending: PendingCall;
+      readonly isFast: boolean;
+    }[],
+  ): void {
     const total = batch.reduce((sum, { pending }) => sum + pending.call.request.length, 0);
     const bytes = new Uint8Array(total);
     let end = 0;
-    const calls = batch.map(({ id, pending: { call } }): SentCall => {
+    const calls = batch.map(({ id, pending: { call }, isFast }): SentCall => {
       const start = end;
       bytes.set(call.request, start);
       end += call.request.length;
       const { rpc, caller, scope, deadlineMs } = call;
-      return { id, rpc, caller, scope, deadlineMs, start, end };
+      return { id, rpc, caller, scope, deadlineMs, isFast, start, end };
     });
     this.#post({ kind: "calls", calls, bytes }, [bytes.buffer]);
   }
@@ -75,7 +81,8 @@ export class ThreadLink {
     limits: StreamLimits,
   ): void {
     const bytes = new Uint8Array(request);
-    const call = { id, rpc, caller, scope, deadlineMs, start: 0, end: bytes.length };
+    const place = { isFast: false, start: 0, end: bytes.length };
+    const call = { id, rpc, caller, scope, deadlineMs, ...place };
     const message: ToThread = { kind: "stream", call, bytes, lane, port, limits };
     this.#post(message, [bytes.buffer, port]);
   }

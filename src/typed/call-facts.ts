@@ -32,6 +32,12 @@ export class CallFacts {
     this.stepMs += this.#lap();
   }
 
+  /** Since the last mark it waited for others, but for so long, in ms. */
+  shared(stepMs: number): void {
+    this.#lap();
+    this.stepMs += stepMs;
+  }
+
   encoded(): void {
     this.encodeMs += this.#lap();
   }

@@ -21,6 +21,8 @@ export class StatementVariant {
   readonly rpc: RpcPlan;
   readonly plan: StatementPlan;
   readonly variant: Variant;
+  /** Its values need the answer of the statement before. */
+  readonly needsChanges: boolean;
   readonly #encoder: Encoder;
   /** One for each parameter that the statement names. */
   readonly #getters: readonly Getter[];
@@ -49,11 +51,13 @@ export class StatementVariant {
     const used = parametersOf(plan, variant.conditions);
     const distinct = [...new Set(used)];
     if (distinct.length < used.length) this.#places = used.map((index) => distinct.indexOf(index));
-    this.#getters = distinct.map((index) => {
+    const parameters = distinct.map((index) => {
       const parameter = rpc.parameters[index];
       if (parameter === undefined) throw new Error(`${rpc.method} has no parameter ${index}`);
-      return binder.getter(rpc, parameter, element);
+      return parameter;
     });
+    this.needsChanges = parameters.some((each) => each.from === "built-in" && each.name === "changes");
+    this.#getters = parameters.map((each) => binder.getter(rpc, each, element));
   }
 
   /** The values that a call gives for each `?`. */

@@ -22,6 +22,12 @@ export interface Step {
   readonly values: readonly Bindable[];
   readonly want: Want;
   readonly atMost: number;
+  /**
+   * The steps that follow, as far as they need nothing of this one's answer: an engine whose
+   * statements travel may send them with it. They are yielded all the same, the very objects, one
+   * by one, unless an answer before them ends the call.
+   */
+  readonly ahead: (() => readonly Step[]) | undefined;
 }
 
 /** What the engine answers to a step. */

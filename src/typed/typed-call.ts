@@ -9,7 +9,7 @@ import { fromPageToken } from "./page-token.js";
 import type { DecodedCall } from "./request.js";
 import { earlierBodyHash, type RequestHashes } from "./request-hash.js";
 import { orderOf, type StatementVariant, type StatementVariants } from "./statement-variant.js";
-import type { Step, Steps, Want } from "./steps.js";
+import type { Step, Steps } from "./steps.js";
 import type { Bindable, Values } from "./values.js";
 
 /** Rows of an answer without a page are read in chunks, so that large ones are refused before they fill the memory. */
@@ -25,6 +25,57 @@ export interface TypedParts {
   readonly hashes: RequestHashes;
   readonly encoder: Encoder;
   readonly variants: StatementVariants;
+}
+
+/** A statement that runs, for one element where it has `-- each`. */
+interface Run {
+  readonly plan: StatementPlan;
+  readonly statement: StatementVariant;
+  readonly tokenKeys: readonly Bindable[];
+  /** What the rpc answers with; undefined: it is not the statement that answers. */
+  readonly gives: "page" | "rows" | "row" | undefined;
+  readonly element: Values | undefined;
+  readonly at: number;
+}
+
+/** Steps that travel together at most: what a call is stopped by is looked at between. */
+const MOST_AHEAD = 100;
+
+/** The first steps of some runs, each made when it is taken or when an engine asks what comes. */
+class Upcoming {
+  readonly #runs: readonly Run[];
+  readonly #make: (run: Run, ahead: Step["ahead"]) => Step;
+  readonly #made: Step[] = [];
+  #taken = 0;
+
+  constructor(runs: readonly Run[], make: (run: Run, ahead: Step["ahead"]) => Step) {
+    this.#runs = runs;
+    this.#make = make;
+  }
+
+  take(): Step {
+    const step = this.#made.shift() ?? this.#next(this.#taken);
+    this.#taken++;
+    return step;
+  }
+
+  /** As many as need no answer of another. */
+  #ahead(): readonly Step[] {
+    while (this.#made.length < MOST_AHEAD) {
+      const at = this.#taken + this.#made.length;
+      const run = this.#runs[at];
+      if (run === undefined || run.statement.needsChanges) break;
+      this.#made.push(this.#next(at));
+    }
+    return [...this.#made];
+  }
+
+  #next(at: number): Step {
+    const run = this.#runs[at];
+    if (run === undefined) throw new Error("there is no further step");
+    const isLast = at === this.#runs.length - 1;
+    return this.#make(run, isLast ? undefined : () => this.#ahead());
+  }
 }
 
 /** A typed call whose request has passed every rule. */
@@ -74,52 +125,69 @@ export class TypedCall {
   *steps(writer: WireWriter, facts: CallFacts, commitSeq: () => string): Steps {
     const { rpc } = this;
     const scope = this.#scope;
-    const conditions = this.#conditions();
+    const runs = this.#runs();
+    const upcoming = new Upcoming(runs, (run, ahead) => this.#step(run, ahead));
     const answer = new AnswerWriter(writer, facts, rpc, this.#parts.encoder.messages[rpc.response] ?? []);
     facts.prepared();
-    const last = rpc.statements.at(-1);
-    for (const [index, plan] of rpc.statements.entries()) {
-      const order = orderOf(plan, conditions);
-      const tokenKeys = this.#tokenKeys(order);
-      const statement = this.#variant(plan, conditions, order, tokenKeys);
-      const answers = plan === last && plan.returnsRows;
-      for (const [at, element] of this.#elements(plan).entries()) {
-        if (plan.each !== undefined) {
-          scope.element = element;
-          scope.index = at;
-        }
-        let found = true;
-        if (answers && order !== undefined) yield* this.#page(statement, tokenKeys, answer, facts);
-        else if (answers && rpc.answer.shape === "rows") {
-          found = (yield* this.#all(statement, answer, facts)) > 0 || plan.none === undefined;
-        } else {
-          const want = plan.returnsRows ? "row" : "changes";
-          const { changes, rows, columns } = yield step(statement, statement.values(scope), want);
-          facts.stepped();
-          scope.changes = changes;
-          const row = rows[0];
-          if (answers && row !== undefined) answer.one(statement.projection(columns), row);
-          found = row !== undefined || changes > 0 || (plan.none === undefined && !answers);
-        }
-        if (!found) throw nothingFound(rpc, index);
+    for (const run of runs) {
+      const { statement, plan } = run;
+      const first = upcoming.take();
+      let found = true;
+      if (run.gives === "page") yield* this.#page(run, first, answer, facts);
+      else if (run.gives === "rows") {
+        found = (yield* this.#all(run, first, answer, facts)) > 0 || plan.none === undefined;
+      } else {
+        const { changes, rows, columns } = yield first;
+        facts.stepped();
+        scope.changes = changes;
+        const row = rows[0];
+        if (run.gives === "row" && row !== undefined) answer.one(statement.projection(columns), row);
+        found = row !== undefined || changes > 0 || (plan.none === undefined && run.gives === undefined);
       }
-      scope.element = undefined;
+      if (!found) throw nothingFound(rpc, rpc.statements.indexOf(plan));
     }
     if (rpc.lane === "write") answer.commitSeq(commitSeq());
   }
 
-  /** Writes one page, and a token when there are more; only then the filters are hashed. */
-  *#page(statement: StatementVariant, tokenKeys: readonly Bindable[], answer: AnswerWriter, facts: CallFacts): Steps {
+  /** Every statement, once for each element of `-- each`. */
+  #runs(): readonly Run[] {
+    const { rpc } = this;
+    const conditions = this.#conditions();
+    const last = rpc.statements.at(-1);
+    return rpc.statements.flatMap((plan) => {
+      const order = orderOf(plan, conditions);
+      const tokenKeys = this.#tokenKeys(order);
+      const statement = this.#variant(plan, conditions, order, tokenKeys);
+      const shape = rpc.answer.shape === "rows" ? ("rows" as const) : ("row" as const);
+      const answers = plan === last && plan.returnsRows;
+      const gives = !answers ? undefined : order !== undefined ? ("page" as const) : shape;
+      return this.#elements(plan).map((element, at) => ({ plan, statement, tokenKeys, gives, element, at }));
+    });
+  }
+
+  /** The first step of a run; its values are those of now. */
+  #step({ plan, statement, tokenKeys, gives, element, at }: Run, ahead: Step["ahead"]): Step {
     const scope = this.#scope;
+    scope.element = element;
+    if (plan.each !== undefined) scope.index = at;
     const values = statement.values(scope);
-    values.push(...tokenKeys, BigInt(scope.pageSize + 1));
-    const { rows, columns } = yield step(statement, values, "rows");
+    scope.element = undefined;
+    if (gives === "page") values.push(...tokenKeys, BigInt(scope.pageSize + 1));
+    const want = gives === "page" ? "rows" : gives === "rows" ? "some" : plan.returnsRows ? "row" : "changes";
+    return { statement, values, want, atMost: gives === "rows" ? FIRST_CHUNK_ROWS : 0, ahead };
+  }
+
+  /** Writes one page, and a token when there are more; only then the filters are hashed. */
+  *#page({ statement }: Run, first: Step, answer: AnswerWriter, facts: CallFacts): Steps {
+    const scope = this.#scope;
+    const { rows, columns } = yield first;
     facts.stepped();
     const fitting = answer.page(statement.projection(columns), rows, scope.pageSize);
     if (fitting < rows.length) {
       let keys = statement.keysOf(rows[fitting - 1] ?? []);
       if (keys.some(isDoubtful)) {
-        const stored = yield step(statement, [...values, BigInt(fitting - 1)], "keys");
+        const values = [...first.values, BigInt(fitting - 1)];
+        const stored = yield { statement, values, want: "keys", atMost: 0, ahead: undefined };
         keys = exactKeys(keys, stored.rows[0] ?? []);
       }
       answer.nextPageToken(this.#parts.hashes.filters(this.rpc, scope), keys);
@@ -128,17 +196,15 @@ export class TypedCall {
   }
 
   /** Writes all rows; answers how many there were. */
-  *#all(statement: StatementVariant, answer: AnswerWriter, facts: CallFacts): Steps<number> {
-    const values = statement.values(this.#scope);
-    let want: Want = "some";
-    let count = 0;
-    for (let atMost = FIRST_CHUNK_ROWS; ; atMost = Math.min(atMost * 2, LARGEST_CHUNK_ROWS)) {
-      const { rows, columns } = yield step(statement, values, want, atMost);
+  *#all({ statement }: Run, first: Step, answer: AnswerWriter, facts: CallFacts): Steps<number> {
+    let step = first;
+    for (let count = 0; ; ) {
+      const { rows, columns } = yield step;
       facts.stepped();
       answer.add(statement.projection(columns), rows);
       count += rows.length;
-      if (rows.length < atMost) return count;
-      want = "more";
+      if (rows.length < step.atMost) return count;
+      step = { ...step, want: "more", atMost: Math.min(step.atMost * 2, LARGEST_CHUNK_ROWS) };
     }
   }
 
@@ -175,10 +241,6 @@ export class TypedCall {
     const request = messages[this.rpc.request]?.fields ?? [];
     return scope === "request" ? request : (messages[request[this.rpc.resource ?? -1]?.type ?? -1]?.fields ?? []);
   }
-}
-
-function step(statement: StatementVariant, values: readonly Bindable[], want: Want, atMost = 0): Step {
-  return { statement, values, want, atMost };
 }
 
 function rawKeysOf(tokenKeys: readonly Bindable[]): number {

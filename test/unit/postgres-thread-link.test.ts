@@ -6,7 +6,7 @@ import type { PendingCall } from "../../src/queue/pending-call.js";
 const THREAD = new URL("../fixtures/dying-thread.js", import.meta.url);
 // The thread of this test looks at none of it.
 const SETUP = { plan: { database: "main" } } as unknown as ThreadSetup;
-const CALL = { id: 1, pending: { call: { request: Buffer.alloc(1) } } as unknown as PendingCall };
+const CALL = { id: 1, pending: { call: { request: Buffer.alloc(1) } } as unknown as PendingCall, isFast: false };
 
 describe("the thread of a PostgreSQL database that dies", function () {
   this.timeout(30_000);

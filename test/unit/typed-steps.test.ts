@@ -14,6 +14,7 @@ import { Rpc, SMALL_PLAN } from "./small-plan.js";
 
 const NOTE = ["id", "text", "amount", "created_at"].map((name) => ({ name, table: "note" }));
 const LIMIT = 3;
+const CHANGES = { from: "built-in", name: "changes" } as const;
 
 /** The small plan whose list has no pages. */
 const WHOLE_LISTS: DatabasePlan = {
@@ -24,6 +25,14 @@ const WHOLE_LISTS: DatabasePlan = {
     const statements = rpc.statements.map((statement) => ({ ...statement, pages: [] }));
     return { ...unpaged, statements, answer: { shape: "rows", field: 0 } };
   }),
+};
+
+/** Its second statement asks how many rows the first has changed. */
+const COUNTING: DatabasePlan = {
+  ...SMALL_PLAN,
+  rpcs: SMALL_PLAN.rpcs.map((rpc) =>
+    rpc.id === Rpc.PUT_TWICE ? { ...rpc, parameters: [...rpc.parameters.slice(0, 1), CHANGES] } : rpc,
+  ),
 };
 
 /** A call that no engine has answered yet. */
@@ -112,6 +121,24 @@ describe("a typed call's steps", () => {
     call.answer({ changes: 1 });
     assert.deepEqual([call.step?.want, call.step?.values], ["row", ["b"]]);
     assert.throws(() => call.answer({ rows: [] }), isFailure("NOT_FOUND"));
+  });
+
+  it("say what may travel with them, up to one that needs an answer", () => {
+    const executor = new PortableExecutor(SMALL_PLAN);
+    const call = new Waiting(executor, Rpc.PUT_TWICE, requestOf({ 1: "a", 2: "b" }));
+    const ahead = call.step?.ahead?.() ?? [];
+    assert.deepEqual(
+      ahead.map(({ want, values }) => [want, values]),
+      [["row", ["b"]]],
+    );
+    call.answer({ changes: 1 });
+    assert.equal(call.step, ahead[0]);
+    assert.equal(call.step?.ahead, undefined);
+
+    const counting = new Waiting(new PortableExecutor(COUNTING), Rpc.PUT_TWICE, requestOf({ 1: "a" }));
+    assert.deepEqual(counting.step?.ahead?.(), []);
+    counting.answer({ changes: 3 });
+    assert.deepEqual(counting.step?.values, [3n]);
   });
 
   it("ask for a list in growing chunks, and for no more when the answer is too large", () => {

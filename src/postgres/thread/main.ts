@@ -65,15 +65,16 @@ parentPort?.on("message", (message: ToThread) => {
 });
 
 async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
-  const { id, rpc, caller, scope, deadlineMs, start, end } = call;
+  const { id, rpc, caller, scope, deadlineMs, isFast, start, end } = call;
   const request = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
   const startMs = performance.now();
   const stoppable = new StoppableCall();
   running.set(id, stoppable);
   try {
     const packed = { rpc, request, caller, scope, deadlineMs };
-    const calls = isSqlRpc(rpc) ? await sqlFor(packed) : typed;
-    const { reply, facts, commitMs } = await calls.run(packed, stoppable);
+    const { reply, facts, commitMs } = isSqlRpc(rpc)
+      ? await (await sqlFor(packed)).run(packed, stoppable)
+      : await typed.run(packed, stoppable, isFast);
     const { prepareMs, stepMs, encodeMs, rows } = facts;
     const usedMs = prepareMs + stepMs + encodeMs + commitMs;
     const waitUs = Math.max(0, performance.now() - startMs - usedMs) * 1000;

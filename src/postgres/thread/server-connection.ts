@@ -144,9 +144,12 @@ export class ServerConnection {
 
   /**
    * Runs statements that travel together, in order. Rejects with TripError; then the transaction,
-   * if one is open, is aborted.
+   * if one is open, is aborted. `onBegin` is told which one runs.
    */
-  async trip(statements: readonly TripStatement[]): Promise<readonly TripResult[]> {
+  async trip(
+    statements: readonly TripStatement[],
+    onBegin?: (index: number) => void,
+  ): Promise<readonly TripResult[]> {
     if (this.#cancelling !== undefined) await this.#cancelling;
     if (this.#lost) throw new TripError(new Error("the connection is closed"), [], "");
     this.#isBusy = true;
@@ -157,7 +160,7 @@ export class ServerConnection {
           this.#onceReady(() => reject(error));
         };
         this.#client.query(
-          new Trip(statements, this.#prepared, () => this.cancel(), resolve, failed),
+          new Trip(statements, this.#prepared, () => this.cancel(), resolve, failed, onBegin),
         );
       });
     } catch (error) {

@@ -13,8 +13,9 @@ export class StatementCache {
 
   /**
    * A statement as it travels. Those of one row or of changes are prepared once a connection, and
-   * planned for any value after a while; lists and pages are planned each time with their values: a
-   * plan for any value read a whole table to find a page of it (docs/decisions).
+   * planned for any value after a while; so are lists of one index. Others are planned each time
+   * with their values: a plan for any value read a whole table to find a page of it
+   * (docs/decisions).
    */
   statement(variant: StatementVariant, values: readonly Value[]): TripStatement {
     const { sql, name, places } = this.#text(variant);
@@ -34,9 +35,10 @@ export class StatementCache {
     const { rpc, plan } = variant;
     const gives = plan === rpc.statements.at(-1) && plan.returnsRows;
     const isList = gives && (variant.variant.order !== undefined || rpc.answer.shape === "rows");
+    const isPrepared = !isList || plan.onePlan === true;
     const made = {
       ...postgresText(plan, variant.variant),
-      name: isList ? undefined : `crewdb_${variant.key}`,
+      name: isPrepared ? `crewdb_${variant.key}` : undefined,
     };
     if (this.#texts.size >= KEPT) this.#texts.clear();
     this.#texts.set(variant.key, made);

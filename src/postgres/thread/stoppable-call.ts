@@ -1,5 +1,4 @@
 import type { CallError } from "../../engine/call-error.js";
-import type { ServerConnection } from "./server-connection.js";
 
 /** A call on a connection, until it is disposed of. */
 export interface Running extends Disposable {
@@ -7,14 +6,19 @@ export interface Running extends Disposable {
   mayCommit(): boolean;
 }
 
+/** Where a call runs. */
+export interface Cancellable {
+  cancel(): void;
+}
+
 /** A call that its caller may give up at any time. */
 export class StoppableCall {
   /** Why it was stopped. */
   stopped: CallError | undefined;
-  #connection: ServerConnection | undefined;
+  #connection: Cancellable | undefined;
 
   /** Throws nothing: a call that was stopped before it ran is found out by its first trip's end. */
-  runsOn(connection: ServerConnection): Running {
+  runsOn(connection: Cancellable): Running {
     this.#connection = connection;
     return {
       mayCommit: () => {

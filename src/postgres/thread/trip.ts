@@ -79,6 +79,7 @@ export class Trip implements Submittable {
   readonly #statements: readonly TripStatement[];
   readonly #prepared: Prepared;
   readonly #onTooMuch: () => void;
+  readonly #onBegin: ((index: number) => void) | undefined;
   readonly #resolve: (results: readonly TripResult[]) => void;
   readonly #reject: (error: Error) => void;
   readonly #results: TripResult[] = [];
@@ -94,7 +95,9 @@ export class Trip implements Submittable {
     onTooMuch: () => void,
     resolve: (results: readonly TripResult[]) => void,
     reject: (error: Error) => void,
+    onBegin?: (index: number) => void,
   ) {
+    this.#onBegin = onBegin;
     this.#statements = statements;
     this.#prepared = prepared;
     this.#onTooMuch = onTooMuch;
@@ -189,7 +192,9 @@ export class Trip implements Submittable {
 
   #begin(): void {
     this.#rows = [];
-    const name = this.#statements[this.#results.length]?.name;
+    const index = this.#results.length;
+    const name = this.#statements[index]?.name;
+    if (index < this.#statements.length) this.#onBegin?.(index);
     this.#fields = name === undefined ? undefined : this.#prepared.fields.get(name);
     this.#readers = this.#fields === undefined ? [] : readersOf(this.#fields);
   }

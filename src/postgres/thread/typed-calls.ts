@@ -14,6 +14,7 @@ import { type Catalog, NO_CATALOG } from "./catalog.js";
 import type { Connections } from "./connections.js";
 import { fromServer, mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
+import { SharedReads } from "./shared-reads.js";
 import type { Execution } from "./sql-calls.js";
 import { StatementCache } from "./statement-cache.js";
 import type { StoppableCall } from "./stoppable-call.js";
@@ -49,6 +50,8 @@ const IN_SNAPSHOT: Ahead = { statements: [BEGIN_READ], take: () => undefined };
 
 const NO_ROWS: readonly never[] = [];
 
+type MakeTrip = (statements: readonly TripStatement[]) => Promise<readonly TripResult[]>;
+
 /**
  * Runs the typed rpcs of one database on the connections to its server. Calls are under way at the
  * same time.
@@ -59,6 +62,7 @@ export class TypedCalls {
   readonly #statements = new StatementCache();
   readonly #connections: Connections;
   readonly #writes: Writes;
+  readonly #shared: SharedReads;
   readonly #writers: WireWriter[] = [];
   catalog: Catalog = NO_CATALOG;
 
@@ -67,6 +71,7 @@ export class TypedCalls {
     this.#executor = new PortableExecutor(plan);
     this.#connections = connections;
     this.#writes = new Writes(connections, KEEPING);
+    this.#shared = new SharedReads(connections);
   }
 
   /** Rejects with the first statement that the schema does not fit. */
@@ -89,13 +94,13 @@ export class TypedCalls {
       }
   }
 
-  /** Rejects with RpcFailure. */
-  async run(packed: PackedCall, stoppable: StoppableCall): Promise<CallReply> {
+  /** Rejects with RpcFailure. `isFast`: a read that may travel with others. */
+  async run(packed: PackedCall, stoppable: StoppableCall, isFast: boolean): Promise<CallReply> {
     const call = this.#executor.read(packed);
     const writer = this.#writers.pop() ?? new WireWriter();
     try {
       return call.rpc.lane === "read"
-        ? await this.#read(call, writer, stoppable)
+        ? await this.#read(call, writer, stoppable, isFast)
         : await this.#write(call, packed.caller, writer, stoppable);
     } catch (error) {
       throw this.#worded(error, call, stoppable);
@@ -112,7 +117,8 @@ export class TypedCalls {
   ): Promise<void> {
     const call = this.#executor.read(packed);
     try {
-      await this.#drive(call.steps(writer, facts, commitSeq), connection, facts, stoppable, ALONE);
+      const steps = call.steps(writer, facts, commitSeq);
+      await this.#drive(steps, tripsOn(connection), facts, stoppable, ALONE);
     } catch (error) {
       throw this.#worded(error, call, stoppable);
     }
@@ -122,9 +128,15 @@ export class TypedCalls {
    * A read that was lost with its connection is run once more: the next server may be there
    * already.
    */
-  async #read(call: TypedCall, writer: WireWriter, stoppable: StoppableCall): Promise<CallReply> {
+  async #read(
+    call: TypedCall,
+    writer: WireWriter,
+    stoppable: StoppableCall,
+    isFast: boolean,
+  ): Promise<CallReply> {
     for (let attempt = 1; ; attempt++) {
       try {
+        if (isFast && isOneStatement(call)) return await this.#readShared(call, writer, stoppable);
         return await this.#connections.use((connection) =>
           this.#readOn(connection, call, writer, stoppable),
         );
@@ -137,6 +149,23 @@ export class TypedCalls {
     }
   }
 
+  async #readShared(
+    call: TypedCall,
+    writer: WireWriter,
+    stoppable: StoppableCall,
+  ): Promise<CallReply> {
+    const facts = startFacts(writer);
+    const steps = call.steps(writer, facts, () => "");
+    const trip: MakeTrip = async ([statement]) => {
+      if (statement === undefined) throw new Error("a trip without a statement");
+      const { result, shareMs } = await this.#shared.run(statement, stoppable);
+      facts.shared(shareMs);
+      return [result];
+    };
+    await this.#drive(steps, trip, facts, stoppable, ALONE);
+    return { reply: taken(writer), facts, commitMs: 0 };
+  }
+
   async #readOn(
     connection: ServerConnection,
     call: TypedCall,
@@ -145,11 +174,10 @@ export class TypedCalls {
   ): Promise<CallReply> {
     const facts = startFacts(writer);
     const steps = call.steps(writer, facts, () => "");
-    const { statements } = call.rpc;
-    const isAlone = statements.length === 1 && statements[0]?.each === undefined;
     using _running = stoppable.runsOn(connection);
     await using _open = rolledBack(connection);
-    await this.#drive(steps, connection, facts, stoppable, isAlone ? ALONE : IN_SNAPSHOT);
+    const first = isOneStatement(call) ? ALONE : IN_SNAPSHOT;
+    await this.#drive(steps, tripsOn(connection), facts, stoppable, first);
     return { reply: taken(writer), facts, commitMs: 0 };
   }
 
@@ -168,22 +196,29 @@ export class TypedCalls {
       run: async (connection, facts, ahead, commitSeq) => {
         writer.position = 0;
         const steps = call.steps(writer, facts, commitSeq);
-        await this.#drive(steps, connection, facts, stoppable, ahead);
+        await this.#drive(steps, tripsOn(connection), facts, stoppable, ahead);
         return taken(writer);
       },
     };
     return this.#writes.run(write, stoppable);
   }
 
-  /** Answers the steps of a call, the first with what goes ahead of it. */
+  /**
+   * Answers the steps of a call, the first with what goes ahead of it. Steps that need no answer of
+   * each other travel together; if one fails, those before it are judged first, as if each had
+   * travelled alone.
+   */
   async #drive(
     steps: Steps,
-    connection: ServerConnection,
+    trip: MakeTrip,
     facts: CallFacts,
     stoppable: StoppableCall,
     first: Ahead,
   ): Promise<void> {
     let ahead = first.statements;
+    /** Of the steps that have travelled and are not taken yet. */
+    let results: TripResult[] = [];
+    let failure: unknown;
     for (let next = steps.next(); next.done !== true; ) {
       const step = next.value;
       if (step.want === "more") {
@@ -191,17 +226,29 @@ export class TypedCalls {
         next = steps.next({ changes: 0, rows: NO_ROWS, columns: [] });
         continue;
       }
-      if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
-      const results = await connection.trip([...ahead, this.#statementOf(step)]);
-      if (ahead.length > 0) first.take(results);
-      ahead = NO_ROWS;
-      const result = results.at(-1);
-      if (result === undefined) throw new Error("a trip without a result");
+      if (results.length === 0) {
+        if (failure !== undefined) throw failure;
+        if (stoppable.stopped !== undefined) throw new RpcFailure(stoppable.stopped);
+        const together = [step, ...(step.ahead?.() ?? [])];
+        const statements = [...ahead, ...together.map((each) => this.#statementOf(each))];
+        try {
+          const all = await trip(statements);
+          if (ahead.length > 0) first.take(all);
+          results = all.slice(ahead.length);
+        } catch (error) {
+          failure = error;
+          results = judgedBefore(error, ahead.length);
+        }
+        ahead = NO_ROWS;
+      }
+      const result = results.shift();
+      if (result === undefined) throw failure ?? new Error("a trip without a result");
       next = steps.next(toAnswer(step, result));
       // Its rows fill no reply, so that what was left out went unnoticed.
       if (result.truncated) throw tooLarge(0);
     }
     if (ahead.length > 0) throw new Error("a call without a statement");
+    if (failure !== undefined) throw failure;
     facts.encoded();
   }
 
@@ -222,10 +269,29 @@ export class TypedCalls {
   }
 }
 
+/**
+ * Results that tell why a call ends, where one behind them failed. Of a transaction that is to run
+ * again, or of a connection that was lost, they tell nothing.
+ */
+function judgedBefore(error: unknown, ahead: number): TripResult[] {
+  if (!(error instanceof TripError) || error.server === undefined || mayRunAgain(error))
+    throw error;
+  return error.results.slice(ahead);
+}
+
 function toAnswer({ want }: Step, { rows, changes, fields }: TripResult): Answer {
   if (want === "changes") return { changes, rows: NO_ROWS, columns: [] };
   const columns = (fields ?? []).map(({ name }) => ({ name, table: null }));
   return { changes: 0, rows: want === "row" ? rows.slice(0, 1) : rows, columns };
+}
+
+function tripsOn(connection: ServerConnection): MakeTrip {
+  return (statements) => connection.trip(statements);
+}
+
+/** It needs no transaction to see one state. */
+function isOneStatement({ rpc: { statements } }: TypedCall): boolean {
+  return statements.length === 1 && statements[0]?.each === undefined;
 }
 
 function startFacts(writer: WireWriter): CallFacts {
