@@ -253,6 +253,7 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
       "COPY main.users TO STDOUT",
       "SELECT reply FROM main.crewdb_requests",
       "SELECT pg_read_file('/etc/passwd')",
+      "SELECT value FROM main.crewdb_meta",
       "CREATE TABLE main.x (a integer)",
       `CREATE VIEW ${name}.v AS SELECT 1`,
       `ALTER VIEW ${name}.conversations RESET (security_barrier)`,
@@ -260,6 +261,13 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
     ];
     for (const sql of tries)
       await assert.rejects(admin("crewdb", sql, as(name)), /permission denied|must be owner/, sql);
+    using clerk = policy.main("clerk");
+    await clerk.execute({ sql: "DELETE FROM conversations WHERE id = 'none'", requestId: "r2" });
+    const kept = "SELECT caller, method, request_id FROM main.crewdb_requests LIMIT 1";
+    const [[caller, method, id] = []] = await admin("crewdb", kept);
+    assert.notEqual(id, undefined);
+    const find = `SELECT * FROM main.crewdb_find('${caller}', '${method}', '${id}', 'a guess')`;
+    assert.deepEqual(await admin("crewdb", find, as(name)), []);
     const seen = await admin("crewdb", "SELECT attname FROM pg_stats WHERE tablename = 'users' ORDER BY 1", as(name));
     assert.deepEqual(seen, [["id"], ["name"]]);
   });

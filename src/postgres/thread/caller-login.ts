@@ -34,18 +34,26 @@ WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p'
     WHERE h.table_name = c.relname AND h.column_name = a.attname)
 GROUP BY c.oid, c.relname, c.relkind`;
 
-/** The service's replies to a request_id, for transactions that run in the callers' login. */
+/**
+ * The service's replies to a request_id, for transactions that run in the callers' login. What they
+ * are to be asked with is in a table that the login can't read: its rights reach nobody's replies.
+ */
 const functionsOf = (schema: string): string => `
-CREATE OR REPLACE FUNCTION crewdb_find(who text, what text, id text,
+CREATE OR REPLACE FUNCTION crewdb_find(who text, what text, id text, secret text,
   OUT body_hash bytea, OUT reply bytea) RETURNS SETOF record LANGUAGE sql STABLE SECURITY DEFINER
   SET search_path = ${quoted(schema)}, pg_catalog, pg_temp
-AS $$ SELECT r.body_hash, r.reply FROM crewdb_requests r
-  WHERE r.caller = who AND r.method = what AND r.request_id = id $$;
-CREATE OR REPLACE FUNCTION crewdb_keep(who text, what text, id text, hash bytea, reply bytea, ms bigint)
+AS $$ SELECT r.body_hash, r.reply FROM crewdb_requests r, crewdb_meta m
+  WHERE m.key = 'callers_secret' AND m.value = secret
+  AND r.caller = who AND r.method = what AND r.request_id = id $$;
+CREATE OR REPLACE FUNCTION crewdb_keep(
+  who text, what text, id text, hash bytea, reply bytea, ms bigint, secret text)
 RETURNS void LANGUAGE sql SECURITY DEFINER
   SET search_path = ${quoted(schema)}, pg_catalog, pg_temp
 AS $$ INSERT INTO crewdb_requests (caller, method, request_id, body_hash, reply, created_ms)
-  VALUES (who, what, id, hash, reply, ms) $$;`;
+  SELECT who, what, id, hash, reply, ms FROM crewdb_meta
+  WHERE key = 'callers_secret' AND value = secret $$;
+INSERT INTO crewdb_meta (key, value) VALUES ('callers_secret', gen_random_uuid()::text)
+ON CONFLICT DO NOTHING`;
 
 /** Of the callers' login: refuses one that may do more than callers should. */
 export async function requireWeak(callers: ServerConnection): Promise<string> {
@@ -76,12 +84,15 @@ export async function readRelations(owner: ServerConnection): Promise<Relation[]
   }));
 }
 
-/** By the owner: what the login may do, and nothing of what it could before. */
+/**
+ * By the owner: what the login may do, and nothing of what it could before. Answers what its
+ * functions are to be asked with.
+ */
 export async function grantTo(
   owner: ServerConnection,
   role: string,
   schema: string,
-): Promise<void> {
+): Promise<string> {
   const grants = (await readRelations(owner)).flatMap(({ name, isWritten, columns, updated }) => {
     const table = quoted(name);
     const reads = grant(`SELECT (${listed(columns)})`, table, role);
@@ -100,6 +111,8 @@ export async function grantTo(
   ];
   // Several processes that start together would change the same rows of the catalog.
   await owner.script(`BEGIN; ${CATALOG_LOCK}; ${statements.join(";\n")}; COMMIT`);
+  const secret = await owner.run("SELECT value FROM crewdb_meta WHERE key = 'callers_secret'");
+  return String(secret.rows[0]?.[0]);
 }
 
 /** Held by whoever changes what logins may do. */
@@ -122,7 +135,8 @@ export async function useOf(
     `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${home} TO ${to}`,
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${home} TO ${to}`,
     ...rows.map(([name]) => `REVOKE EXECUTE ON FUNCTION ${String(name)} FROM ${to}`),
-    `GRANT EXECUTE ON FUNCTION crewdb_find, crewdb_keep TO ${to}`,
+    `GRANT EXECUTE ON FUNCTION crewdb_find(text, text, text, text),
+      crewdb_keep(text, text, text, bytea, bytea, bigint, text) TO ${to}`,
   ];
 }
 

@@ -206,12 +206,12 @@ async function openCallers(connections: Connections, owner: ServerConnection): P
     if (connection.facts.epoch !== owner.facts.epoch)
       throw new Unfit("the URL for callers' SQL leads to another server");
     const role = await requireWeak(connection);
-    await grantTo(owner, role, setup.primary.schema);
+    const secret = await grantTo(owner, role, setup.primary.schema);
     const volatile = await readVolatile(connection);
     const { service } = setup.plan;
     const { catalog } = typed;
     const serve = (own: Connections, ofReplica: Connections | undefined): SqlCalls =>
-      new SqlCalls({ connections: own, replica: ofReplica, service, catalog, volatile });
+      new SqlCalls({ connections: own, replica: ofReplica, service, catalog, secret, volatile });
     if (setup.callers !== undefined)
       scoped = new ScopedSql({
         owner: primary,

@@ -49,11 +49,12 @@ export const SNAPSHOT: TripStatement = {
 /** The service's own tables are out of the callers' reach. */
 const KEEPING: KeepingStatements = {
   find: {
-    sql: "SELECT body_hash, reply FROM crewdb_find($1::text, $2::text, $3::text)",
+    sql: "SELECT body_hash, reply FROM crewdb_find($1::text, $2::text, $3::text, $4::text)",
     name: "crewdb_find",
   },
   keep: {
-    sql: "SELECT crewdb_keep($1::text, $2::text, $3::text, $4::bytea, $5::bytea, $6::bigint)",
+    sql: `SELECT crewdb_keep(
+      $1::text, $2::text, $3::text, $4::bytea, $5::bytea, $6::bigint, $7::text)`,
     name: "crewdb_keep",
   },
 };
@@ -70,6 +71,8 @@ export interface CallersParts {
   /** e.g. `crewdb.main.v1.MainDb` */
   readonly service: string;
   readonly catalog: Catalog;
+  /** What the functions that find and keep replies ask for. */
+  readonly secret: string;
   /** Functions that callers may not call. */
   readonly volatile: ReadonlySet<string>;
 }
@@ -103,7 +106,7 @@ export class SqlCalls {
 
   constructor(parts: CallersParts) {
     this.#parts = parts;
-    this.#writes = new Writes(parts.connections, KEEPING);
+    this.#writes = new Writes(parts.connections, { ...KEEPING, secret: parts.secret });
   }
 
   /** Rejects with RpcFailure. */

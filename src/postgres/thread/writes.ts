@@ -22,6 +22,8 @@ export interface CallReply {
 export interface KeepingStatements {
   readonly find: Omit<TripStatement, "values">;
   readonly keep: Omit<TripStatement, "values">;
+  /** The last value of both. */
+  readonly secret?: string;
 }
 
 /** What travels before the first statement of a write. */
@@ -108,11 +110,15 @@ export class Writes {
     }
   }
 
+  get #secret(): readonly string[] {
+    return this.#keeping.secret === undefined ? [] : [this.#keeping.secret];
+  }
+
   /**
    * The reply that was kept of an earlier try. Throws REQUEST_ID_REUSED when another request was.
    */
   async #earlier(write: Write): Promise<Buffer | undefined> {
-    const values = [write.caller, write.method, write.requestId];
+    const values = [write.caller, write.method, write.requestId, ...this.#secret];
     const find = { ...this.#keeping.find, values };
     const [result] = await this.#connections.use(
       (connection) => connection.trip([find]),
@@ -163,7 +169,7 @@ export class Writes {
     const { caller, method, requestId } = write;
     const keep = (): TripStatement => {
       const values = [caller, method, requestId, write.bodyHash(), reply, String(Date.now())];
-      return { ...this.#keeping.keep, values };
+      return { ...this.#keeping.keep, values: [...values, ...this.#secret] };
     };
     try {
       const results = await connection.trip(isKept ? [keep(), COMMIT] : [COMMIT]);
