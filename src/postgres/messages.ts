@@ -2,6 +2,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { CallError } from "../engine/call-error.js";
 import type { DatabasePlan, Lane } from "../engine/plan.js";
 import type { StreamLimits } from "../engine/stream-limits.js";
+import type { PackedCalls, PackedReplies } from "./packing.js";
 import type { ConnectionLimits } from "./thread/connections.js";
 import type { ConnectionTarget } from "./thread/server-connection.js";
 
@@ -56,7 +57,7 @@ export type ToThread =
       readonly port: MessagePort;
       readonly limits: StreamLimits;
     }
-  | { readonly kind: "calls"; readonly calls: readonly SentCall[]; readonly bytes: Uint8Array }
+  | { readonly kind: "calls"; readonly calls: PackedCalls }
   | { readonly kind: "stop"; readonly id: number; readonly why: CallError }
   | { readonly kind: "errand"; readonly id: number; readonly errand: Errand };
 
@@ -96,7 +97,7 @@ export interface OpenedServer {
 }
 
 export type FromThread =
-  | { readonly kind: "replies"; readonly replies: readonly SentReply[]; readonly bytes: Uint8Array }
+  | { readonly kind: "replies"; readonly replies: PackedReplies }
   | {
       readonly kind: "done";
       readonly id: number;

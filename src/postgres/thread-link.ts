@@ -7,11 +7,11 @@ import type {
   Errand,
   FromThread,
   OpenedServer,
-  SentCall,
   SentReply,
   ThreadSetup,
   ToThread,
 } from "./messages.js";
+import { moved, packCalls, unpackReplies } from "./packing.js";
 
 /** What a link says of its thread. */
 export interface LinkEvents {
@@ -61,17 +61,10 @@ export class ThreadLink {
       readonly isFast: boolean;
     }[],
   ): void {
-    const total = batch.reduce((sum, { pending }) => sum + pending.call.request.length, 0);
-    const bytes = new Uint8Array(total);
-    let end = 0;
-    const calls = batch.map(({ id, pending: { call }, isFast }): SentCall => {
-      const start = end;
-      bytes.set(call.request, start);
-      end += call.request.length;
-      const { rpc, caller, scope, deadlineMs } = call;
-      return { id, rpc, caller, scope, deadlineMs, isFast, start, end };
-    });
-    this.#post({ kind: "calls", calls, bytes }, [bytes.buffer]);
+    const calls = packCalls(
+      batch.map(({ id, pending: { call }, isFast }) => ({ id, call, isFast })),
+    );
+    this.#post({ kind: "calls", calls }, moved(calls.bytes));
   }
 
   sendStream(
@@ -179,7 +172,8 @@ export class ThreadLink {
   #take(message: FromThread): void {
     switch (message.kind) {
       case "replies":
-        for (const reply of message.replies) this.#events.reply(reply, message.bytes);
+        for (const reply of unpackReplies(message.replies))
+          this.#events.reply(reply, message.replies.bytes);
         return;
       case "done":
         this.#errands.get(message.id)?.(message);

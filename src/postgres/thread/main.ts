@@ -13,10 +13,10 @@ import {
   NO_TIMES,
   type OpenedServer,
   type SentCall,
-  type SentReply,
   type ThreadSetup,
   type ToThread,
 } from "../messages.js";
+import { moved, packReplies, type Reply, unpackCalls } from "../packing.js";
 import { grantTo, readVolatile, requireWeak } from "./caller-login.js";
 import { readCatalog } from "./catalog.js";
 import { type ConnectionLimits, Connections } from "./connections.js";
@@ -46,12 +46,12 @@ const typed = new TypedCalls(setup.plan, primary);
 const running = new Map<number, StoppableCall>();
 
 /** Replies of one turn of the event loop travel together. */
-let replies: (SentReply & { reply?: Buffer })[] = [];
+let replies: Reply[] = [];
 
 parentPort?.on("message", (message: ToThread) => {
   switch (message.kind) {
     case "calls":
-      for (const call of message.calls) void answer(call, message.bytes);
+      for (const call of unpackCalls(message.calls)) void answer(call, message.calls.bytes);
       return;
     case "stream":
       void stream(message);
@@ -86,7 +86,7 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
       commitUs: commitMs * 1000,
       rows,
     };
-    say({ id, times, start: 0, end: 0, reply });
+    say({ id, times, reply });
   } catch (error) {
     if (scope !== undefined) forgetUnreachable(scope, error);
     const stepUs = (performance.now() - startMs) * 1000;
@@ -136,24 +136,15 @@ async function sqlFor(packed: PackedCall): Promise<SqlCalls> {
   return found;
 }
 
-function say(reply: SentReply & { reply?: Buffer }): void {
+function say(reply: Reply): void {
   if (replies.length === 0) setImmediate(flush);
   replies.push(reply);
 }
 
 function flush(): void {
-  const total = replies.reduce((sum, { reply }) => sum + (reply?.length ?? 0), 0);
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  const sent = replies.map(({ reply, ...rest }): SentReply => {
-    if (reply === undefined) return rest;
-    bytes.set(reply, at);
-    const start = at;
-    at += reply.length;
-    return { ...rest, start, end: at };
-  });
+  const packed = packReplies(replies);
   replies = [];
-  send({ kind: "replies", replies: sent, bytes }, [bytes.buffer]);
+  send({ kind: "replies", replies: packed }, moved(packed.bytes));
 }
 
 async function errand(id: number, asked: Errand): Promise<void> {
