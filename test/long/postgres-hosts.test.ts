@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { Notes } from "../fixtures/postgres-notes.js";
@@ -24,6 +26,21 @@ describe("a URL with several hosts", function () {
   after(async () => {
     await standby?.stop("SIGQUIT");
     await primary?.stop("SIGQUIT");
+  });
+
+  it("does not wait again and again for a host that does not answer", async () => {
+    let asked = 0;
+    const silent = createServer(() => asked++).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    try {
+      await using notes = await Notes.open(url.replace("127.0.0.1:1,", `127.0.0.1:${port},`));
+      const ids = Array.from({ length: 20 }, (_, index) => `many${index}`);
+      assert.deepEqual((await Promise.all(ids.map((id) => notes.put(id)))).flat(), ids);
+      assert.equal(asked, 1);
+    } finally {
+      silent.close();
+    }
   });
 
   it("leads to the host that takes writes, before and after a failover", async () => {

@@ -259,6 +259,11 @@ export class ServerConnection {
   }
 }
 
+/** How long a host that could not be reached is tried after the others, in ms. */
+const AVOID_MS = 10_000;
+/** URLs of one host, with when they could not be reached. */
+const unreached = new Map<string, number>();
+
 /** Or why there is none: what is not there says less than what is there and does not fit. */
 async function firstThatFits(
   target: ConnectionTarget,
@@ -268,13 +273,19 @@ async function firstThatFits(
 ): Promise<ServerConnection | Error> {
   let misfit: Error | undefined;
   let problem = new Error("the URL names no host");
-  for (const url of urls) {
+  // A call waits no longer for a connection than for one host, so all of them share that time.
+  const connectMs = target.connectMs / urls.length;
+  const avoided = (url: string): number =>
+    performance.now() - (unreached.get(url) ?? Number.NEGATIVE_INFINITY) < AVOID_MS ? 1 : 0;
+  for (const url of urls.toSorted((one, other) => avoided(one) - avoided(other))) {
     try {
-      const connection = await ServerConnection.openOne({ ...target, url }, shard);
+      const connection = await ServerConnection.openOne({ ...target, url, connectMs }, shard);
+      unreached.delete(url);
       if (FITS[wanted](connection.facts)) return connection;
       await connection.close();
       misfit = new Error(`no host of the URL is what is wanted of it: ${wanted}`);
     } catch (error) {
+      unreached.set(url, performance.now());
       problem = error instanceof Error ? error : new Error(String(error));
     }
   }
