@@ -16,6 +16,8 @@ const START_MS = 10_000;
  * service was killed, it ends, and Litestream with it, after it has copied what is left.
  */
 const BEAT_S = 2;
+/** Calls come before the copy. By the program: a priority that is set later is one thread's alone. */
+const NICENESS = "10";
 /**
  * How long a checkpoint of Litestream's waits for the write lock, in ms. What it has read is
  * uploaded after that. Writes make way within a tenth of it; a long transaction does not.
@@ -49,8 +51,15 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   writeFileSync(folder.config, configOf(options), { mode: 0o600 });
   const args = ["replicate", "-no-expand-env", "-config", folder.config];
   const child = spawn(
-    litestream.file,
-    [...args, "-exec", `sh -c 'while sleep ${BEAT_S}; do echo; done'`],
+    "nice",
+    [
+      "-n",
+      NICENESS,
+      litestream.file,
+      ...args,
+      "-exec",
+      `sh -c 'while sleep ${BEAT_S}; do echo; done'`,
+    ],
     {
       stdio: ["ignore", "pipe", "pipe"],
       // What a terminal sends to all of its processes is for the service, which ends this one last.

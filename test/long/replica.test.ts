@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { getPriority } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { Database } from "../../gen/ts/crewdb/admin/v1/database_pb.js";
@@ -8,6 +9,7 @@ import { runLitestream } from "../../src/recovery/litestream.js";
 import { Manifest } from "../../src/recovery/manifest.js";
 import { WAL_BOUND_BYTES } from "../../src/sqlite/housekeeping.js";
 import { newFolder, runToEnd } from "../integration/service-process.js";
+import { skipBecause } from "../integration/skip.js";
 import {
   createRig,
   isAlive,
@@ -73,6 +75,19 @@ describe("a service with a replica", function () {
     assert.equal(await service.end("SIGTERM"), 0);
     assert.equal(isAlive(pid), false);
     assert.deepEqual(await titlesIn(rig), ["last"]);
+  });
+
+  it("has Litestream give way to calls, with each of its threads", async function () {
+    if (process.platform !== "linux") return skipBecause(this, "only Linux shows the priority of a thread");
+    const service = await rig.start();
+    await untilReplicated(service);
+    const threads = readdirSync(`/proc/${litestreamOf(rig)}/task`).map(Number);
+    const own = getPriority(service.child.pid);
+    assert.deepEqual(
+      threads.filter((thread) => getPriority(thread) <= own),
+      [],
+    );
+    assert.equal(await service.end("SIGTERM"), 0);
   });
 
   it("copies to a place of its own at each start", async () => {
