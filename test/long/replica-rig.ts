@@ -5,6 +5,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
 import type { Check } from "../../gen/ts/crewdb/admin/v1/readiness_pb.js";
 import { createAdminDb } from "../../src/client/index.js";
 import { findLitestream, type Litestream } from "../../src/recovery/litestream.js";
@@ -77,6 +78,16 @@ export async function replicaCheck(address: string, isRight: (check: Check) => b
 
 export async function untilReplicated(service: ServiceProcess): Promise<void> {
   await replicaCheck(service.address, ({ ok }) => ok);
+}
+
+/** The titles of the conversations in a service's file, in order. */
+export function titlesOf(folder: string): string[] {
+  const db = new Sqlite(join(folder, "data", "crewai_team.db"), { readonly: true });
+  try {
+    return db.prepare<[], string>("SELECT title FROM conversations").pluck().all().toSorted();
+  } finally {
+    db.close();
+  }
 }
 
 /** Pid of the Litestream that copies the file. */

@@ -5,14 +5,16 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { REPLICATED } from "../../src/client/index.js";
+import { describeError, REPLICATED } from "../../src/client/index.js";
 import { Manifest } from "../../src/recovery/manifest.js";
-import { newFolder, startProcess } from "../integration/service-process.js";
+import { newFolder, type ServiceProcess, startProcess } from "../integration/service-process.js";
 import { skipWithout } from "../integration/skip.js";
 import { loseAndRecover } from "./recovery-rounds.js";
-import { crewdb, needLitestream, replicaCheck } from "./replica-rig.js";
+import { RefusingProxy } from "./refusing-proxy.js";
+import { crewdb, needLitestream, replicaCheck, titlesOf, untilReplicated } from "./replica-rig.js";
 
 const CEILING_MS = 30_000;
+const MINUTE_MS = 60_000;
 // Another program's certificates are no matter of a server that speaks plain HTTP.
 const CREDENTIALS = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret", AWS_CA_BUNDLE: "" };
 
@@ -27,9 +29,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
+function endpointOf(url: string): string {
+  return new URL(url).searchParams.get("endpoint") ?? "";
+}
+
 describe("a replica in a store that speaks S3's protocol", function () {
   this.timeout(300_000);
   const stores: ChildProcess[] = [];
+  const services: ServiceProcess[] = [];
   let start: (env?: Readonly<Record<string, string>>) => Promise<string>;
   let settings: Readonly<Record<string, string>>;
   let url = "";
@@ -55,11 +62,62 @@ describe("a replica in a store that speaks S3's protocol", function () {
     url = await start();
     settings = { ...CREDENTIALS, CREWDB_LITESTREAM: litestream.file, DB_REPLICA_URL: url };
   });
-  after(() => stores.forEach((store) => void store.kill("SIGKILL")));
+  after(() => {
+    for (const each of [...stores, ...services.map(({ child }) => child)]) each.kill("SIGKILL");
+  });
 
   it("has all that was acknowledged a second before a disk was lost, and all that was replicated", async () => {
     await loseAndRecover(3, 5, settings);
   });
+
+  for (const [what, refusal, refusedMs, meaning] of [
+    ["is overloaded for a minute", { status: 503, code: "SlowDown" }, MINUTE_MS, /is behind|answers with an error/],
+    ["takes the permission away", { status: 403, code: "AccessDenied" }, 5000, /refused the credentials/],
+  ] as const)
+    it(`that ${what} and gives in again loses nothing, and writes go on`, async () => {
+      const folder = newFolder();
+      using proxy = await RefusingProxy.start(Number(new URL(endpointOf(url)).port));
+      const place = url.replace(/:\d+&/, `:${proxy.port}&`).replace("/crewdb?", `/${refusal.code}?`);
+      const more = { ...settings, DB_REPLICA_URL: place };
+      const service = await startProcess(folder, more);
+      services.push(service);
+      await untilReplicated(service);
+      using client = service.client();
+      const written: string[] = [];
+      let isOver = false;
+      const writing = (async () => {
+        for (let i = 0; !isOver; i++) {
+          await client.createConversation({ conversation: { title: `${i}` } });
+          written.push(`${i}`);
+          await pause(20);
+        }
+      })();
+      await pause(500);
+      proxy.refusal = refusal;
+      const asked = { conversation: { title: "asked" }, requestId: "asked" };
+      await assert.rejects(
+        client.createConversation(asked, { headers: REPLICATED, timeoutMs: 3000 }),
+        (error) => describeError(error).reason === "REPLICA_UNREACHABLE",
+      );
+      const { problem } = await replicaCheck(service.address, ({ ok }) => !ok);
+      assert.match(problem, meaning);
+      const before = written.length;
+      await pause(refusedMs);
+      assert.ok(written.length > before && proxy.refusedCount > 0);
+      proxy.refusal = undefined;
+      await client.createConversation(asked, { headers: REPLICATED, timeoutMs: CEILING_MS });
+      isOver = true;
+      await writing;
+      await client.createConversation({ conversation: { title: "last" } }, { headers: REPLICATED });
+      await untilReplicated(service);
+      await service.end("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+      const again = newFolder();
+      const restored = await startProcess(again, { ...more, CREWDB_RESTORE_ON_START: "if-missing" });
+      assert.equal(await restored.end("SIGTERM"), 0);
+      assert.deepEqual(titlesOf(again), [...written, "asked", "last"].toSorted());
+      rmSync(again, { recursive: true, force: true });
+    });
 
   it("is restored by the command, and drilled", async () => {
     const folder = newFolder();
