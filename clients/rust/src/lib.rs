@@ -7,6 +7,7 @@
 
 mod channel;
 mod client;
+mod durability;
 mod error;
 mod pipelined;
 mod retry;
@@ -22,6 +23,7 @@ pub(crate) mod repeatable {
 }
 
 pub use client::{Client, Options, Service};
+pub use durability::replicated;
 pub use error::{Committed, Error, Result, Violation};
 pub use proto::crewdb::{admin, imports, main, options, pipeline, sql, walmart};
 pub use retry::RetryPolicy;

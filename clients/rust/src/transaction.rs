@@ -1,6 +1,7 @@
 use crate::{
     Error, Result,
     channel::CrewdbChannel,
+    durability::replicated,
     main::v1::main_db_client::MainDbClient,
     sql::v1::{
         ExecuteRequest, ExecuteResponse, QueryRequest, QueryResponse, StreamLimits, TransactRequest, TransactResponse,
@@ -13,24 +14,25 @@ use crate::{
 use std::future::Future;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
-use tonic::{Response, Status, Streaming};
+use tonic::{Request, Response, Status, Streaming};
 
+type Requests = Request<ReceiverStream<TransactRequest>>;
 type Stream = std::result::Result<Response<Streaming<TransactResponse>>, Status>;
 
 /// A generated client with transactions: `client.main()` or `client.walmart()`.
 pub trait Database {
     /// Opens the stream of a transaction.
-    fn open(self, requests: ReceiverStream<TransactRequest>) -> impl Future<Output = Stream> + Send;
+    fn open(self, requests: Requests) -> impl Future<Output = Stream> + Send;
 }
 
 impl Database for MainDbClient<CrewdbChannel> {
-    async fn open(mut self, requests: ReceiverStream<TransactRequest>) -> Stream {
+    async fn open(mut self, requests: Requests) -> Stream {
         self.transact(requests).await
     }
 }
 
 impl Database for WalmartDbClient<CrewdbChannel> {
-    async fn open(mut self, requests: ReceiverStream<TransactRequest>) -> Stream {
+    async fn open(mut self, requests: Requests) -> Stream {
         self.transact(requests).await
     }
 }
@@ -50,7 +52,15 @@ impl Transaction {
     /// # Errors
     /// What the service says, for example `DEADLINE_EXCEEDED` while another one holds the writer.
     pub async fn write(database: impl Database) -> Result<Self> {
-        Self::begin(database, Mode::ReadWrite).await
+        Self::begin(database, Mode::ReadWrite, Request::new).await
+    }
+
+    /// The same, but that its commit is answered only when a replica has it too.
+    ///
+    /// # Errors
+    /// As for `write`; `NO_REPLICA` where the service keeps none.
+    pub async fn write_replicated(database: impl Database) -> Result<Self> {
+        Self::begin(database, Mode::ReadWrite, replicated).await
     }
 
     /// Begins one snapshot, in which every read sees the same state. Writes are refused.
@@ -58,15 +68,19 @@ impl Transaction {
     /// # Errors
     /// What the service says.
     pub async fn read(database: impl Database) -> Result<Self> {
-        Self::begin(database, Mode::ReadOnly).await
+        Self::begin(database, Mode::ReadOnly, Request::new).await
     }
 
-    async fn begin(database: impl Database, mode: Mode) -> Result<Self> {
+    async fn begin(
+        database: impl Database,
+        mode: Mode,
+        to_request: impl FnOnce(ReceiverStream<TransactRequest>) -> Requests,
+    ) -> Result<Self> {
         let (requests, receiver) = mpsc::channel(1);
         let begin = Action::Begin(Begin { mode: mode.into() });
         // The service answers the headers with the first message: it is sent before they are waited for.
         requests.send(TransactRequest { action: Some(begin) }).await.map_err(|_| ended())?;
-        let responses = database.open(ReceiverStream::new(receiver)).await?.into_inner();
+        let responses = database.open(to_request(ReceiverStream::new(receiver))).await?.into_inner();
         let mut transaction = Self { requests, responses, limits: StreamLimits::default(), savepoints: 0 };
         if let transact_response::Result::Begun(begun) = transaction.receive().await? {
             transaction.limits = begun.limits.unwrap_or_default();

@@ -32,6 +32,7 @@ import {
   createWalmartDb,
   describeError,
   inTransaction,
+  REPLICATED,
   ServingStatus,
   type Transaction,
   waitUntilServing,
@@ -53,6 +54,7 @@ interface Command {
   readonly timeoutMs?: number;
   readonly cancelAfterMs?: number;
   readonly headers?: Record<string, string>;
+  readonly durability?: "replicated";
   readonly take?: number;
   readonly pauseMs?: number;
   readonly ends?: boolean;
@@ -101,12 +103,12 @@ function findMethod(
   return { desc, invoke: invoke.bind(over) };
 }
 
-function toOptions({ timeoutMs, cancelAfterMs, headers }: Command): object {
+function toOptions({ timeoutMs, cancelAfterMs, headers, durability }: Command): object {
   const signal = cancelAfterMs === undefined ? undefined : new AbortController();
   if (signal !== undefined) setTimeout(() => signal.abort(), cancelAfterMs);
   return {
     ...(timeoutMs !== undefined && { timeoutMs }),
-    ...(headers && { headers }),
+    ...((headers ?? durability) && { headers: { ...headers, ...(durability && REPLICATED) } }),
     ...(signal && { signal: signal.signal }),
   };
 }
@@ -219,7 +221,8 @@ async function runTransaction(command: Command, service: string): Promise<object
     if (command.fail === true) throw new OwnError();
   };
   try {
-    await inTransaction(clients[service] as AnyDb, work, { mode: command.mode ?? "write", signal });
+    const { mode = "write", durability = "local" } = command;
+    await inTransaction(clients[service] as AnyDb, work, { mode, durability, signal });
   } catch (error) {
     return error instanceof OwnError ? { results, failed: true } : { results, error: describe(error) };
   }

@@ -6,9 +6,9 @@ reason, transactions as `with`, and a view of the service's health. `crewdb.aio`
 
 from crewdb._client import Client, connect
 from crewdb._errors import Error, Violation
-from crewdb._options import MAIN, VERSION, WALMART
+from crewdb._options import MAIN, REPLICATED, VERSION, WALMART
 from crewdb._transaction import Transaction
 from crewdb._values import native, value
 
-__all__ = ["MAIN", "VERSION", "WALMART", "Client", "Error", "Transaction", "Violation", "connect", "native", "value"]
+__all__ = ["MAIN", "REPLICATED", "VERSION", "WALMART", "Client", "Error", "Transaction", "Violation", "connect", "native", "value"]
 __version__ = VERSION

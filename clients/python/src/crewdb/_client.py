@@ -11,7 +11,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from crewdb._channel import Channel
 from crewdb._errors import Error
-from crewdb._options import Token, channel_options, check, credentials
+from crewdb._options import Durability, Token, channel_options, check, credentials
 from crewdb._transaction import Transaction, transaction
 from crewdb.admin.v1.admin_db_pb2_grpc import AdminDbStub
 from crewdb.main.v1.main_db_pb2_grpc import MainDbStub
@@ -39,9 +39,14 @@ class Client:
         self.admin = AdminDbStub(channel)
         self._health = health_pb2_grpc.HealthStub(channel)
 
-    def write(self, stub: MainDbStub | WalmartDbStub) -> AbstractContextManager[Transaction]:
-        """`with client.write(client.main) as tx:` holds the one writer, commits at the end, and undoes everything when it raises."""
-        return transaction(stub, TransactRequest.MODE_READ_WRITE)
+    def write(
+        self, stub: MainDbStub | WalmartDbStub, durability: Durability = "local"
+    ) -> AbstractContextManager[Transaction]:
+        """`with client.write(client.main) as tx:` holds the one writer, commits at the end, and undoes everything when it raises.
+
+        durability: with "replicated" the commit returns only when a replica has it too.
+        """
+        return transaction(stub, TransactRequest.MODE_READ_WRITE, durability)
 
     def read(self, stub: MainDbStub | WalmartDbStub) -> AbstractContextManager[Transaction]:
         """`with client.read(client.main) as tx:` is one snapshot, in which every read sees the same state."""

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from importlib import resources
+from typing import Literal
 
 import grpc
 
@@ -15,6 +16,14 @@ VERSION = "0.1.0"
 #: Services whose health can be asked for; the empty name is the whole service.
 MAIN = "crewdb.main.v1.MainDb"
 WALMART = "crewdb.walmart.v1.WalmartDb"
+
+#: The metadata of a write that is to be answered only when a replica has it too: `db.main.CreateUser(request, metadata=crewdb.REPLICATED)`.
+#: One that the replica does not take in time raises Error with the reason REPLICA_UNREACHABLE and `committed` "true": it is stored, and the
+#: same request_id sent again waits again. Where the service keeps no replica it raises NO_REPLICA, and nothing is stored.
+REPLICATED = (("crewdb-durability", "replicated"),)
+
+#: Of a transaction: whether its commit waits for a replica too.
+Durability = Literal["local", "replicated"]
 
 #: A token, or a function that is asked for it at every call, so that it can change.
 Token = str | Callable[[], str]
@@ -69,6 +78,11 @@ def credentials(tls: bool | grpc.ChannelCredentials) -> grpc.ChannelCredentials 
     if tls is False:
         return None
     return grpc.ssl_channel_credentials() if tls is True else tls
+
+
+def metadata_of(durability: Durability) -> tuple[tuple[str, str], ...] | None:
+    """What a transaction's stream sends."""
+    return REPLICATED if durability == "replicated" else None
 
 
 def authorization_of(token: Token | None) -> str:

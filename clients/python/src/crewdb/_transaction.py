@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import grpc
 
 from crewdb._errors import Error, from_status
+from crewdb._options import Durability, metadata_of
 from crewdb._values import statement
 from crewdb.sql.v1 import sql_pb2, stream_pb2
 from google.rpc import status_pb2
@@ -22,13 +23,13 @@ class Transaction:
     #: The commit of the snapshot, and after the end that of the commit; empty when nothing was changed.
     commit_seq: str
 
-    def __init__(self, stub, mode: stream_pb2.TransactRequest.Mode):
+    def __init__(self, stub, mode: stream_pb2.TransactRequest.Mode, durability: Durability = "local"):
         self._requests: queue.SimpleQueue = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._savepoints = 0
         # None from the end on: a call of gRPC's that is still there when the interpreter ends can wait for ever for a lock of a
         # thread that is gone.
-        self._responses = stub.Transact(iter(self._requests.get, None))
+        self._responses = stub.Transact(iter(self._requests.get, None), metadata=metadata_of(durability))
         try:
             begun = self._do(begin=stream_pb2.TransactRequest.Begin(mode=mode)).begun
         except BaseException:
@@ -111,8 +112,8 @@ class Transaction:
 
 
 @contextmanager
-def transaction(stub, mode: stream_pb2.TransactRequest.Mode):
-    tx = Transaction(stub, mode)
+def transaction(stub, mode: stream_pb2.TransactRequest.Mode, durability: Durability = "local"):
+    tx = Transaction(stub, mode, durability)
     try:
         yield tx
     except BaseException:

@@ -13,7 +13,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 
 from crewdb._client import RECONNECT
 from crewdb._errors import Error, from_rpc_error, from_status
-from crewdb._options import Token, authorization_of, channel_options, check, credentials, with_token
+from crewdb._options import Durability, Token, authorization_of, channel_options, check, credentials, metadata_of, with_token
 from crewdb._pipeline import Attempts, NoPipelines, is_pipelined, traceparent_of
 from crewdb._pipelined_aio import Pipelines
 from crewdb._request_id import with_request_id
@@ -129,10 +129,10 @@ class Transaction:
     #: The commit of the snapshot, and after the end that of the commit; empty when nothing was changed.
     commit_seq: str
 
-    def __init__(self, stub):
+    def __init__(self, stub, durability: Durability = "local"):
         self._lock = asyncio.Lock()
         self._savepoints = 0
-        self._call = stub.Transact()
+        self._call = stub.Transact(metadata=metadata_of(durability))
 
     async def begin(self, mode: stream_pb2.TransactRequest.Mode) -> None:
         begun = (await self._do(begin=stream_pb2.TransactRequest.Begin(mode=mode))).begun
@@ -210,8 +210,8 @@ class Transaction:
 
 
 @asynccontextmanager
-async def _transaction(stub, mode: stream_pb2.TransactRequest.Mode):
-    tx = Transaction(stub)
+async def _transaction(stub, mode: stream_pb2.TransactRequest.Mode, durability: Durability = "local"):
+    tx = Transaction(stub, durability)
     try:
         await tx.begin(mode)
         yield tx
@@ -235,9 +235,12 @@ class Client:
         self.admin = AdminDbStub(channel)
         self._health = health_pb2_grpc.HealthStub(channel)
 
-    def write(self, stub) -> AbstractAsyncContextManager[Transaction]:
-        """`async with client.write(client.main) as tx:` holds the one writer; it commits at the end and undoes all when it raises."""
-        return _transaction(stub, stream_pb2.TransactRequest.MODE_READ_WRITE)
+    def write(self, stub, durability: Durability = "local") -> AbstractAsyncContextManager[Transaction]:
+        """`async with client.write(client.main) as tx:` holds the one writer; it commits at the end and undoes all when it raises.
+
+        durability: with "replicated" the commit returns only when a replica has it too.
+        """
+        return _transaction(stub, stream_pb2.TransactRequest.MODE_READ_WRITE, durability)
 
     def read(self, stub) -> AbstractAsyncContextManager[Transaction]:
         """`async with client.read(client.main) as tx:` is one snapshot, in which every read sees the same state."""

@@ -32,6 +32,7 @@ type command struct {
 	TimeoutMs     int64             `json:"timeoutMs"`
 	CancelAfterMs int64             `json:"cancelAfterMs"`
 	Headers       map[string]string `json:"headers"`
+	Durability    string            `json:"durability"`
 	Take          int               `json:"take"`
 	PauseMs       int64             `json:"pauseMs"`
 	Ends          bool              `json:"ends"`
@@ -133,6 +134,9 @@ func contextOf(c *command) (context.Context, context.CancelFunc) {
 	ctx := context.Background()
 	for name, value := range c.Headers {
 		ctx = metadata.AppendToOutgoingContext(ctx, name, value)
+	}
+	if c.Durability == "replicated" {
+		ctx = crewdb.Replicated(ctx)
 	}
 	cancel := func() {}
 	if c.TimeoutMs > 0 {

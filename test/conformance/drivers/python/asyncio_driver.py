@@ -7,7 +7,7 @@ import time
 
 import crewdb
 import crewdb.aio
-from common import OwnError, describe, parameters, say, seconds, statement, summary, to_json, to_request
+from common import OwnError, describe, options, parameters, say, scope, seconds, statement, summary, to_json, to_request
 from crewdb.main.v1.main_db_pb2_grpc import MainDbStub
 from crewdb.walmart.v1.walmart_db_pb2_grpc import WalmartDbStub
 from grpc_health.v1 import health_pb2
@@ -17,10 +17,6 @@ client = None
 
 def stub(command):
     return {"MainDb": client.main, "WalmartDb": client.walmart, "AdminDb": client.admin}[command["service"]]
-
-
-def options(command):
-    return {"timeout": seconds(command, "timeoutMs"), "metadata": tuple(command.get("headers", {}).items()) or None}
 
 
 async def connect(command):
@@ -64,9 +60,8 @@ async def import_rows(command):
 
 async def transaction(command):
     results = []
-    scope = client.read if command.get("mode") == "read" else client.write
     try:
-        async with scope(stub(command)) as tx:
+        async with scope(client, command)(stub(command)) as tx:
             for step in command["steps"]:
                 results.append(await run_step(command["service"], tx, step, results))
             if command.get("fail"):

@@ -39,6 +39,17 @@ def seconds(command, name):
     return command[name] / 1000 if name in command else None
 
 
+def options(command):
+    metadata = tuple(command.get("headers", {}).items()) + (crewdb.REPLICATED if "durability" in command else ())
+    return {"timeout": seconds(command, "timeoutMs"), "metadata": metadata or None}
+
+
+def scope(client, command):
+    if command.get("mode") == "read":
+        return client.read
+    return lambda stub: client.write(stub, command.get("durability", "local"))
+
+
 def describe(error):
     if not isinstance(error, crewdb.Error):
         return {"other": repr(error)}

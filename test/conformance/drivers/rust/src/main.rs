@@ -18,11 +18,12 @@ use tonic::{
 
 include!(concat!(env!("OUT_DIR"), "/unary.rs"));
 
-/// The deadline and headers of a command.
+/// The deadline, headers and durability of a command.
 #[derive(Clone, Default)]
 pub struct Options {
     timeout: Option<Duration>,
     headers: Vec<(String, String)>,
+    replicated: bool,
 }
 
 impl Options {
@@ -30,7 +31,8 @@ impl Options {
         let headers = command["headers"].as_object().map(|all| {
             all.iter().map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned())).collect()
         });
-        Self { timeout: millis(command, "timeoutMs"), headers: headers.unwrap_or_default() }
+        let replicated = is_replicated(command);
+        Self { timeout: millis(command, "timeoutMs"), headers: headers.unwrap_or_default(), replicated }
     }
 
     pub fn apply<T>(&self, request: &mut Request<T>) {
@@ -45,13 +47,18 @@ impl Options {
 }
 
 fn prepare<T: prost::Message + Default>(bytes: &[u8], options: &Options) -> Request<T> {
-    let mut request = Request::new(T::decode(bytes).expect("bytes that were just encoded"));
+    let message = T::decode(bytes).expect("bytes that were just encoded");
+    let mut request = if options.replicated { crewdb::replicated(message) } else { Request::new(message) };
     options.apply(&mut request);
     request
 }
 
 fn encode<T: prost::Message>(response: tonic::Response<T>) -> Vec<u8> {
     response.into_inner().encode_to_vec()
+}
+
+pub fn is_replicated(command: &Value) -> bool {
+    command["durability"] == "replicated"
 }
 
 pub fn millis(command: &Value, name: &str) -> Option<Duration> {

@@ -1,5 +1,5 @@
 //! Transactions as a scope.
-use crate::{Driver, describe, json::Json, say, text};
+use crate::{Driver, describe, is_replicated, json::Json, say, text};
 use crewdb::{
     Error, Transaction,
     sql::v1::{ExecuteRequest, QueryRequest},
@@ -32,6 +32,7 @@ pub async fn run(driver: &mut Driver, command: &Value) -> Result<Value, Error> {
     let service = text(command, "service").to_owned();
     let mut tx = match (service.as_str(), reads) {
         ("MainDb", true) => Transaction::read(driver.client.main()).await?,
+        ("MainDb", false) if is_replicated(command) => Transaction::write_replicated(driver.client.main()).await?,
         ("MainDb", false) => Transaction::write(driver.client.main()).await?,
         (_, true) => Transaction::read(driver.client.walmart()).await?,
         (_, false) => Transaction::write(driver.client.walmart()).await?,

@@ -8,11 +8,13 @@ import crewdb.sql.v1.TransactResponse;
 import crewdb.walmart.v1.WalmartDbGrpc;
 import io.grpc.Channel;
 import io.grpc.ChannelCredentials;
+import io.grpc.ClientInterceptor;
 import io.grpc.ClientInterceptors;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -21,6 +23,7 @@ import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -36,6 +39,19 @@ import java.util.regex.Pattern;
 public final class CrewdbClient implements AutoCloseable {
   /** The client's version; it is released together with the service. */
   public static final String VERSION = "0.1.0";
+
+  /**
+   * Makes writes wait until a replica has them too: {@code db.main().withInterceptors(CrewdbClient.REPLICATED).createUser(request)}. A
+   * write that the replica does not take in time fails with the reason REPLICA_UNREACHABLE, committed {@code TRUE}: it is stored, and the
+   * same request id sent again waits again. Where the service keeps no replica a write fails with NO_REPLICA, and nothing is stored.
+   */
+  public static final ClientInterceptor REPLICATED = MetadataUtils.newAttachHeadersInterceptor(replicated());
+
+  private static Metadata replicated() {
+    Metadata headers = new Metadata();
+    headers.put(Metadata.Key.of("crewdb-durability", Metadata.ASCII_STRING_MARSHALLER), "replicated");
+    return headers;
+  }
 
   /** A database of the service. */
   public enum Database {
@@ -203,9 +219,10 @@ public final class CrewdbClient implements AutoCloseable {
     return AdminDbGrpc.newBlockingStub(channel);
   }
 
-  /** A transaction that holds the one writer; others wait until it ends. */
-  public Transaction write(Database database) {
-    return new Transaction(channel, database.transact(), TransactRequest.Mode.MODE_READ_WRITE);
+  /** A transaction that holds the one writer; others wait until it ends. With {@link #REPLICATED} its commit waits for a replica. */
+  public Transaction write(Database database, ClientInterceptor... interceptors) {
+    Channel own = ClientInterceptors.intercept(channel, interceptors);
+    return new Transaction(own, database.transact(), TransactRequest.Mode.MODE_READ_WRITE);
   }
 
   /** One snapshot, in which every read sees the same state. */

@@ -105,11 +105,16 @@ public final class Driver {
     return service.equals("MainDb") ? client.mainFuture() : client.walmartFuture();
   }
 
-  /** The deadline and headers of a command. */
+  static boolean isReplicated(JsonObject command) {
+    return text(command, "durability").equals("replicated");
+  }
+
+  /** The deadline, durability and headers of a command. */
   static <S extends AbstractStub<S>> S withOptions(AbstractStub<S> stub, JsonObject command) {
     @SuppressWarnings("unchecked") // A stub's own type.
     S own = (S) stub;
     if (command.has("timeoutMs")) own = own.withDeadlineAfter(number(command, "timeoutMs"), TimeUnit.MILLISECONDS);
+    if (isReplicated(command)) own = own.withInterceptors(CrewdbClient.REPLICATED);
     if (!command.has("headers")) return own;
     Metadata headers = new Metadata();
     command.getAsJsonObject("headers").entrySet().forEach(

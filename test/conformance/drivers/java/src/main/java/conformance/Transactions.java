@@ -3,6 +3,7 @@ package conformance;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.protobuf.Message;
+import crewdb.client.CrewdbClient;
 import crewdb.client.Transaction;
 import crewdb.client.Values;
 import crewdb.sql.v1.ExecuteRequest;
@@ -26,7 +27,7 @@ final class Transactions {
     JsonObject answer = new JsonObject();
     boolean reads = Driver.text(command, "mode").equals("read");
     var database = Driver.database(command);
-    try (Transaction tx = reads ? Driver.client.read(database) : Driver.client.write(database)) {
+    try (Transaction tx = reads ? Driver.client.read(database) : write(command)) {
       for (var each : command.getAsJsonArray("steps")) {
         results.add(step(Driver.text(command, "service"), tx, each.getAsJsonObject(), results));
       }
@@ -39,6 +40,11 @@ final class Transactions {
     }
     answer.add("results", results);
     return answer;
+  }
+
+  private static Transaction write(JsonObject command) {
+    var database = Driver.database(command);
+    return Driver.isReplicated(command) ? Driver.client.write(database, CrewdbClient.REPLICATED) : Driver.client.write(database);
   }
 
   private static Object[] natives(List<Value> parameters) {
