@@ -43,7 +43,7 @@ export function requireSafeListen(
   if ("socket" in listen || isLoopback(listen.host) || insecure) return undefined;
   const knowsTokens = tokens !== undefined || jwt !== undefined;
   if (tls?.clientCa !== undefined || (tls !== undefined && knowsTokens)) return undefined;
-  return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and one of CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE and CREWDB_JWKS_FILE, or CREWDB_INSECURE=true`;
+  return `${setting} is ${listen.host}, not loopback: set CREWDB_TLS_CERT, CREWDB_TLS_KEY and one of CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE, CREWDB_JWKS_FILE and CREWDB_JWKS_URL, or CREWDB_INSECURE=true`;
 }
 
 export function isLoopback(host: string): boolean {

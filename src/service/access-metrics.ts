@@ -6,7 +6,8 @@ import type { Reloads } from "../access/reloads.js";
 export function registerAccessMetrics(reloads: Reloads, audit?: AuditTrail): void {
   const counter = metrics.getMeter("crewdb").createObservableCounter("crewdb.credential.reloads", {
     unit: "{reload}",
-    description: "Changed files of credentials that were read anew, by whether they could be used.",
+    description:
+      "Changed files of credentials that were read anew, and keys that were fetched, by whether they could be used.",
   });
   counter.addCallback((result) => {
     for (const { name, loaded, failed } of reloads.counts) {

@@ -199,7 +199,10 @@ describe("settings: credentials that open an address to others", () => {
   it("are not TLS alone, which everybody may speak, and not tokens alone, which everybody may read", () => {
     for (const tooLittle of [settings.tls, settings.tokens]) {
       const [problem = "", ...others] = problemsOf({ CREWDB_HOST, ...tooLittle });
-      assert.match(problem, /not loopback: .*CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE and CREWDB_JWKS_FILE/);
+      assert.match(
+        problem,
+        /not loopback: .*CREWDB_TLS_CLIENT_CA, CREWDB_TOKENS_FILE, CREWDB_JWKS_FILE and CREWDB_JWKS_URL/,
+      );
       assert.deepEqual(others, []);
     }
   });
