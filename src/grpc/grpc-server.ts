@@ -61,12 +61,12 @@ export async function startGrpcServer(options: GrpcServerOptions): Promise<GrpcS
   answerUnknownMethods(server, context);
   // Before the first injector: grpc-js takes its entry from here then.
   readTimeouts(server, log);
-  const inject = injector(server, tls, limits);
+  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
+  const inject = injector(server, tls, limits, ages);
   const hasClientStream = (path: string): boolean => {
     const kind = rpcs.get(path.slice(1))?.kind;
     return kind === "client stream" || kind === "bidi";
   };
-  const ages = new ConnectionAges(limits.maxConnectionAgeMs, options.retire ?? (() => undefined));
   const floods = new FloodGuard({
     onSession: (peer, session) => ages.watch(peer, session),
     limits,
@@ -106,12 +106,15 @@ function injector(
   server: Server,
   tls: ServerCertificates | undefined,
   limits: SocketLimits,
+  ages: ConnectionAges,
 ): (socket: Socket) => void {
   const connections = server.createConnectionInjector(ServerCredentials.createInsecure());
   const serve = (socket: Socket): void => connections.injectConnection(socket);
   if (tls === undefined) return serve;
   try {
-    const handshakes = new TlsHandshakes(tls, limits, ["h2"], serve);
+    const handshakes = new TlsHandshakes(tls, limits, ["h2"], serve, (socket) =>
+      ages.shutOut(socket),
+    );
     return (socket) => handshakes.begin(socket);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -144,7 +144,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     peers,
     limits,
     log,
-    serve: tls === undefined ? serve : overTls(tls, limits, peers, serve),
+    serve: tls === undefined ? serve : overTls(tls, limits, peers, serve, ages),
   }).catch((error: unknown) => {
     floods.stop();
     throw error;
@@ -175,9 +175,14 @@ function overTls(
   limits: SocketLimits,
   peers: Peers,
   serve: (socket: Socket, peer: Peer) => void,
+  ages: ConnectionAges,
 ): (socket: Socket) => void {
-  const handshakes = new TlsHandshakes(tls, limits, ["h2", "http/1.1"], (socket) =>
-    serve(socket, peers.find(`${socket.remoteAddress}:${socket.remotePort}`)),
+  const handshakes = new TlsHandshakes(
+    tls,
+    limits,
+    ["h2", "http/1.1"],
+    (socket) => serve(socket, peers.find(`${socket.remoteAddress}:${socket.remotePort}`)),
+    (socket) => ages.shutOut(socket),
   );
   return (socket) => handshakes.begin(socket);
 }

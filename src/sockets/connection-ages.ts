@@ -14,6 +14,12 @@ const JITTER = 0.1;
 const GRACE_MS = 70_000;
 
 /**
+ * The same where its client is let in no more, in ms: two looks at the files have passed of the 5 s
+ * that are promised.
+ */
+const SHUT_OUT_GRACE_MS = 2000;
+
+/**
  * A connection ends so much later than its client's certificate, in ms: by then its streams were told
  * why they end.
  */
@@ -23,7 +29,7 @@ const AFTER_CERTIFICATE_MS = 500;
 const LAST_STREAM = 2 ** 31 - 1;
 
 /**
- * Ends connections that are old, or whose client's certificate has expired, without a failed call:
+ * Ends connections that are old, or whose client's certificate counts no more, without a failed call:
  * GOAWAY tells the client to open another, a call that crosses it is refused before it begins, and
  * those that run have time to end. A client so meets a renewed certificate, and a server that was
  * added behind the same name. HTTP/1.1 has no such word: there the next answer is the last one.
@@ -33,6 +39,8 @@ export class ConnectionAges {
   readonly #graceMs: number;
   /** Of HTTP/1.1, those whose next answer is their last. */
   readonly #old = new WeakSet<Socket>();
+  /** What ends the connection of a peer. */
+  readonly #ends = new Map<string, (graceMs: number) => void>();
   readonly #retire: (peer: Peer) => void;
 
   /** `retire` ends what its client would keep open for as long as it likes. */
@@ -43,22 +51,45 @@ export class ConnectionAges {
   }
 
   watch(peer: Peer, session: Http2Session): void {
-    let timer = setTimeout(() => {
-      if (session.destroyed || session.closed) return;
-      session.goaway(constants.NGHTTP2_NO_ERROR, LAST_STREAM);
-      this.#retire(peer);
-      session.close();
-      timer = setTimeout(() => session.destroy(), this.#graceMs).unref();
-    }, this.#ageMs(session.socket)).unref();
-    session.once("close", () => clearTimeout(timer));
+    const closed = this.#watch(peer, session.socket, (graceMs) => {
+      if (!session.destroyed && !session.closed) {
+        session.goaway(constants.NGHTTP2_NO_ERROR, LAST_STREAM);
+        this.#retire(peer);
+        session.close();
+      }
+      return setTimeout(() => session.destroy(), graceMs);
+    });
+    session.once("close", closed);
   }
 
   watchHttp1(peer: Peer, socket: Socket): void {
-    const timer = setTimeout(() => {
+    const closed = this.#watch(peer, socket, (graceMs) => {
       this.#old.add(socket);
       this.#retire(peer);
-    }, this.#ageMs(socket)).unref();
-    socket.once("close", () => clearTimeout(timer));
+      return setTimeout(() => socket.destroy(), graceMs);
+    });
+    socket.once("close", closed);
+  }
+
+  /** Ends a connection whose client is let in no more: what runs is answered if it is quick. */
+  shutOut(socket: TLSSocket): void {
+    const end = this.#ends.get(`${socket.remoteAddress}:${socket.remotePort}`);
+    if (end === undefined) socket.destroy();
+    else end(SHUT_OUT_GRACE_MS);
+  }
+
+  /** `begin` begins the end, and answers the timer of the rest; it may be called again. */
+  #watch(peer: Peer, socket: unknown, begin: (graceMs: number) => NodeJS.Timeout): () => void {
+    const end = (graceMs: number): void => {
+      clearTimeout(timer);
+      timer = begin(graceMs).unref();
+    };
+    let timer = setTimeout(() => end(this.#graceMs), this.#ageMs(socket)).unref();
+    this.#ends.set(peer.name, end);
+    return () => {
+      clearTimeout(timer);
+      if (this.#ends.get(peer.name) === end) this.#ends.delete(peer.name);
+    };
   }
 
   /** Whether a connection of HTTP/1.1 should close with its next answer. */

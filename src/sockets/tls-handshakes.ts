@@ -21,15 +21,19 @@ export class TlsHandshakes {
   readonly #handshakeMs: number;
   /** Handshakes that began with earlier authorities are done by then, in ms of performance.now(). */
   #settledMs = 0;
+  readonly #shutOut: (socket: TLSSocket) => void;
   /** Sockets whose handshake is done. */
   readonly #served = new Set<TLSSocket>();
 
+  /** `shutOut` ends the connection of a client that no authority vouches for any more. */
   constructor(
     certificates: ServerCertificates,
     limits: SocketLimits,
     protocols: readonly string[],
     serve: (socket: TLSSocket) => void,
+    shutOut: (socket: TLSSocket) => void,
   ) {
+    this.#shutOut = shutOut;
     const { files } = certificates;
     this.#certificates = certificates;
     this.#max = limits.maxHandshakes;
@@ -69,7 +73,7 @@ export class TlsHandshakes {
     this.#clientCa = clientCa;
     if (isKnown) return;
     this.#settledMs = performance.now() + this.#handshakeMs;
-    for (const socket of this.#served) if (!this.#isVouchedFor(socket)) socket.destroy();
+    for (const socket of this.#served) if (!this.#isVouchedFor(socket)) this.#shutOut(socket);
   }
 
   #isVouchedFor(socket: TLSSocket): boolean {

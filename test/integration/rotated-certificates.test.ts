@@ -104,6 +104,21 @@ describe("certificates that change while the server runs", () => {
       for (const client of [stays, goes, again]) client.close();
     }));
 
+  it("answer what a client has begun whose authority is taken away, for as long as it is quick", () =>
+    withEdge(async (edge, certificates) => {
+      const client = connect(edge.server, channelOf(old, "begins"));
+      edge.pool.answer = () => undefined;
+      const [quick, slow] = [client.unary(READ), client.unary(READ)];
+      await edge.pool.until(() => edge.pool.calls.length === 2);
+      certificates.use({ ...first, clientCa: next.ca.toString() });
+      edge.pool.calls[0]?.finish(ok("quick"));
+      const ends = await Promise.all([quick, slow]);
+      // Either may have come first.
+      assert.deepEqual(ends.map(({ error }) => error?.code).sort(), [status.UNAVAILABLE, undefined]);
+      assert.equal((await client.unary(READ)).error?.code, status.UNAVAILABLE);
+      client.close();
+    }));
+
   it("don't let a client back in by a TLS session of before", () =>
     withEdge(async (edge, certificates) => {
       const [, port] = edge.server.address.split(":");
@@ -128,18 +143,18 @@ describe("certificates that change while the server runs", () => {
   it("don't let a client in whose handshake began with its authority, and ends without it", () =>
     withEdge(async (edge, certificates) => {
       const [, port] = edge.server.address.split(":");
-      // Between them, what the client says after its first words is held back.
-      const held: Buffer[] = [];
+      // Between them, what the client says after its first words is held back until then.
+      const released = Promise.withResolvers<void>();
       const proxy = createServer((client) => {
         const server = connectTcp(Number(port), "127.0.0.1");
-        client.once("data", (hello: Buffer) => {
-          server.write(hello);
-          client.on("data", (more: Buffer) => held.push(more));
-        });
         server.on("error", () => undefined).on("close", () => client.destroy());
         client.on("error", () => undefined).on("close", () => server.destroy());
+        client.once("data", (hello: Buffer) => {
+          server.write(hello);
+          client.pause();
+          void released.promise.then(() => client.pipe(server));
+        });
         server.pipe(client);
-        proxy.once("release", () => server.write(Buffer.concat(held)));
       });
       proxy.listen(0, "127.0.0.1");
       await once(proxy, "listening");
@@ -157,7 +172,7 @@ describe("certificates that change while the server runs", () => {
       // TLS 1.3: the client is done before the server has its certificate.
       await once(socket, "secureConnect");
       certificates.use({ ...first, clientCa: next.ca.toString() });
-      proxy.emit("release");
+      released.resolve();
       await once(socket, "close");
       proxy.close();
     }));
