@@ -54,7 +54,7 @@ export async function runPostgres(basics: Omit<BenchContext, "files">, names: re
   const servers = new Map<ServerName, RunningServer>();
   for (const name of ["crewdb", "Go"] as const) {
     const noFiles = { main: "", walmart: "" };
-    const settings = { CREWDB_LOG_LEVEL: "warn", DB_URL: url, WALMART_DB_URL: url };
+    const settings = { CREWDB_LOG_LEVEL: "error", DB_URL: url, WALMART_DB_URL: url };
     const server = await startServer(name, noFiles, settings);
     stack.defer(() => server.stop());
     servers.set(name, server);

@@ -52,9 +52,13 @@ export interface Write {
 }
 
 /** A write that others come in between is run so often in all; then its caller is asked to wait. */
-const ATTEMPTS = 8;
-/** Before the next attempt, in ms, times a random part and twice as long each time. */
+const ATTEMPTS = 12;
+/**
+ * Before the next attempt, in ms, times a random part and twice as long each time, to a most: while
+ * a service is cold and many write, one in six transactions is run again.
+ */
 const FIRST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 100;
 
 const BEGIN: TripStatement = {
   sql: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
@@ -98,7 +102,8 @@ export class Writes {
         if (error instanceof CommitInDoubt) return this.#resolve(error);
         const mayRun = attempt < ATTEMPTS && stoppable.stopped === undefined;
         if (mayRun && mayRunAgain(error)) {
-          await pause(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+          const longestMs = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
+          await pause(Math.random() * longestMs);
           continue;
         }
         const isRefused = isKept && stoppable.stopped === undefined && isJudged(error);
