@@ -5,6 +5,7 @@ import { readImage } from "../../src/contract/image.js";
 import { readSqlFiles } from "../../src/contract/load-plans.js";
 import { checkPortable } from "../../src/contract/portable.js";
 import { filesForPostgres } from "../../src/contract/postgres-files.js";
+import { parseStatements } from "../../src/contract/sql-statements.js";
 import { DATABASE_NAMES } from "../../src/databases/index.js";
 import { parametersOf } from "../../src/typed/statement-variant.js";
 import { texts } from "./contract-fixture.js";
@@ -158,6 +159,22 @@ describe("a plan for PostgreSQL", () => {
     const { rpc } = partsOf("ClaimEmailBatch");
     assert.equal(rpc.file, "src/databases/main/rpcs/ClaimEmailBatch.postgres.sql");
     assert.match(partsOf("ClaimEmailBatch").statements.join(), /FOR UPDATE SKIP LOCKED/);
+  });
+
+  it("writes by a WITH, as its reading end does not tell", () => {
+    const text = "WITH e AS (INSERT INTO t (a) VALUES (:a) RETURNING a) SELECT a FROM e";
+    const [statement] = parseStatements({ path: "rpcs/A.sql", text }, new Mistakes());
+    assert.deepEqual([statement?.verb, statement?.returnsRows], ["INSERT", true]);
+    const [read] = parseStatements(
+      { path: "rpcs/B.sql", text: "WITH e AS (SELECT 1) SELECT a FROM e" },
+      new Mistakes(),
+    );
+    assert.equal(read?.verb, "SELECT");
+  });
+
+  it("keeps one plan for a list of one index alone", () => {
+    const keepsOne = (name: string) => partsOf(name).rpc.statements.map(({ onePlan }) => onePlan === true);
+    assert.deepEqual(["ListPriceHistory", "ListTasks", "ListEmails"].map(keepsOne), [[true], [false], [false]]);
   });
 
   it("has a parameter for each `?`", () => {
