@@ -3,7 +3,7 @@ import { CodeBlock } from "./code-block.js";
 import { chosenDatabase, DatabaseChoice } from "./database-choice.js";
 import { go, route } from "./route.js";
 import { needSchema, type Table } from "./schema-store.js";
-import { statement } from "./sql.js";
+import { readingOf, statement } from "./sql.js";
 
 /** Tables and views, with what makes them. */
 export function SchemaView() {
@@ -61,7 +61,7 @@ function TablePage({ table }: { readonly table: Table }) {
           type="button"
           class="small"
           onClick={() => {
-            statement.value = `SELECT * FROM ${name} LIMIT 100`;
+            statement.value = readingOf(name);
             go("sql");
           }}
         >

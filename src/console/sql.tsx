@@ -25,10 +25,10 @@ export const DATABASE_NUMBERS: Readonly<Record<DatabaseName, Database>> = {
   walmart: Database.WALMART,
 };
 
-/** Kept while other views are shown. */
-export const statement = signal(
-  "SELECT name, type FROM sqlite_schema WHERE type = 'table' ORDER BY name",
-);
+/** Kept while other views are shown; empty: nobody has written one. */
+export const statement = signal("");
+/** What a statement that reads a table begins as. */
+export const readingOf = (table: string): string => `SELECT * FROM ${table} LIMIT 100`;
 const parameters = signal("");
 
 /** Rows as they were read: a message may bring more than one page. */
@@ -75,6 +75,13 @@ export function Sql() {
   const schema = needSchema(database);
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
+  const [editor, setEditor] = useState("empty");
+  useEffect(() => {
+    const [first] = schema?.tables ?? [];
+    if (first === undefined || statement.peek() !== "") return;
+    statement.value = readingOf(first.name);
+    setEditor("begun");
+  }, [schema]);
 
   const run = (what: string, work: (signal: AbortSignal) => Promise<Result>): void => {
     stop.current?.abort();
@@ -114,6 +121,7 @@ export function Sql() {
           </span>
         </div>
         <SqlEditor
+          key={editor}
           text={statement.value}
           schema={schema}
           onChange={(text) => {

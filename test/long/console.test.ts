@@ -110,6 +110,8 @@ describe("the console in a browser", function () {
 
   async function typeSql(text: string): Promise<void> {
     const editor = page.getByRole("textbox", { name: "SQL statement" });
+    // It begins with a statement, once the schema is known.
+    await editor.filter({ hasText: "LIMIT 100" }).waitFor();
     await editor.click();
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
@@ -462,6 +464,13 @@ describe("the console in a browser", function () {
       assert.equal(await page.getByRole("link", { name: "crewdb_" }).count(), 0);
       await page.getByRole("button", { name: "walmart" }).click();
       await page.getByRole("link", { name: "grocery_lists" }).waitFor();
+    });
+
+    it("begins with a statement that runs", async () => {
+      await open("sql", { server: served });
+      await page.getByRole("textbox", { name: "SQL statement" }).filter({ hasText: "LIMIT 100" }).waitFor();
+      await page.getByRole("button", { name: "Run" }).click();
+      await result().getByText("no rows").waitFor();
     });
   });
 
