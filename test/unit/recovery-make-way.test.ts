@@ -18,19 +18,40 @@ function copying(isCheckpointing: () => Promise<boolean>) {
 }
 
 describe("writes beside a copy", () => {
-  it("pause while it waits for the lock, until it has arrived", async () => {
+  it("pause while it waits for the lock, and go on when it fails", async () => {
     const copy = copying(async () => true);
     await copy.paused;
     assert.deepEqual(copy.pauses, [true]);
+    copy.failed(new Error("the store is away"));
+    await copy.over;
+    assert.deepEqual(copy.pauses, [true, false]);
+  });
+
+  it("go on when the checkpoint is over, while the copy is uploaded", async () => {
+    const answers = [true, true, false];
+    const uploads = Promise.withResolvers<void>();
+    const copy = copying(async () => {
+      if (answers.length === 0) uploads.resolve();
+      return answers.shift() ?? false;
+    });
+    await uploads.promise;
+    assert.deepEqual(copy.pauses, [true, false]);
     copy.copied();
     await copy.over;
     assert.deepEqual(copy.pauses, [true, false]);
   });
 
-  it("go on when it fails", async () => {
+  it("pause again for a second checkpoint of the same copy", async () => {
+    const answers = [true, false, true];
+    const copy = copying(async () => answers.shift() ?? false);
+    await copy.over;
+    assert.deepEqual(copy.pauses, [true, false, true, false]);
+  });
+
+  it("go on when it has arrived", async () => {
     const copy = copying(async () => true);
     await copy.paused;
-    copy.failed(new Error("the store is away"));
+    copy.copied();
     await copy.over;
     assert.deepEqual(copy.pauses, [true, false]);
   });
@@ -45,7 +66,7 @@ describe("writes beside a copy", () => {
     for (const says of [async () => false, () => Promise.reject(new Error("no answer"))]) {
       const copy = copying(says);
       await copy.over;
-      assert.deepEqual(copy.pauses, [false]);
+      assert.deepEqual(copy.pauses, []);
     }
   });
 });
