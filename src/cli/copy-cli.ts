@@ -17,9 +17,10 @@ const BEGAN: Readonly<Record<Copied["began"], string>> = {
 
 await runCommand({
   name: "crewdb copy",
-  about: `Copies all rows of a database from a file to a PostgreSQL server, or back: one snapshot, into an empty target, which no
-service uses before the rows of each table were compared. If it is killed or fails, the same command goes on where it
-ended. No service need run; stop the one that writes the source, because what it writes after the snapshot is not copied.`,
+  about: `Copies all rows of a database from a file to a PostgreSQL server, or back: one snapshot, into an empty target.
+Until the rows of each table were compared, no service starts on the target, and one that runs on it already is not
+ready. If the copy is killed or fails, the same command goes on where it ended.
+No service need run; stop the one that writes the source, because what it writes after the snapshot is not copied.`,
   options: {
     database: { type: "string", value: "NAME", meaning: anyOf() },
     from: { type: "string", value: "PLACE", meaning: FORMS },

@@ -130,7 +130,10 @@ export class PostgresRows implements AsyncDisposable {
   }
 }
 
-/** A server's rows that are filled in parts; until all is there, no service uses them. */
+/**
+ * A server's rows that are filled in parts. Until all is there no service starts on them, and one
+ * that runs already is not ready.
+ */
 export class PostgresTarget extends PostgresRows implements CopyTarget {
   readonly isBegun: boolean;
   #isLast = false;

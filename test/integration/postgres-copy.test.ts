@@ -15,7 +15,7 @@ import {
   whyNoPostgres,
 } from "../fixtures/postgres-server.js";
 import { until } from "../fixtures/until.js";
-import { newFolder, runToEnd } from "./service-process.js";
+import { newFolder, runToEnd, startProcess } from "./service-process.js";
 import { skipWithout } from "./skip.js";
 
 const CLI = join(PACKAGE_ROOT, "dist", "src", "cli", "main.js");
@@ -319,6 +319,24 @@ describe("crewdb copy", function () {
     const back = await copy("main", url, `sqlite:${join(folder, "back-killed.db")}`);
     assert.deepEqual([back.code, back.stdout], [0, stdout]);
     await sql(url, "DELETE FROM main.users WHERE id = 'u-02000'");
+  });
+
+  it("takes a service that runs on the target out of use until it has ended", async () => {
+    const url = await server.createDatabase("served");
+    const settings = { DB_URL: url, WALMART_DB_PATH: "beside.db", CREWDB_HTTP_PORT: "0" };
+    const service = await startProcess(folder, settings);
+    const ready = async (): Promise<boolean> => (await fetch(`${service.httpAddress}/readyz`)).ok;
+    try {
+      assert.ok(await ready());
+      await killInUsers(url, changed("served.db", MANY_USERS));
+      await until(async () => !(await ready()));
+      assert.match(service.said(), PART_OF_COPY);
+      const ended = await copy("main", `sqlite:${join(folder, "served.db")}`, url);
+      assert.deepEqual([ended.code, ended.stderr], [0, WENT_ON]);
+      await until(ready);
+    } finally {
+      await service.end("SIGTERM");
+    }
   });
 
   it("begins anew in a server when the source has changed since it was killed", async () => {

@@ -20,7 +20,7 @@ import { moved, packReplies, type Reply, unpackCalls } from "../packing.js";
 import { grantTo, readVolatile, requireWeak } from "./caller-login.js";
 import { readCatalog } from "./catalog.js";
 import { type ConnectionLimits, Connections } from "./connections.js";
-import { openServer, sayWhy, Unfit } from "./open-server.js";
+import { openServer, requireWhole, sayWhy, Unfit } from "./open-server.js";
 import { runQueryStream } from "./query-stream.js";
 import { deleteOldest, purge } from "./retention.js";
 import { ScopedSql } from "./scoped-sql.js";
@@ -172,7 +172,8 @@ async function run(asked: Errand): Promise<OpenedServer | undefined> {
         const { rows } = await connection.run(
           "SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean",
         );
-        if (asked.what !== "primary" || rows[0]?.[0] === 0n) return;
+        if (asked.what !== "primary") return;
+        if (rows[0]?.[0] === 0n) return requireWhole(connection);
         // The name may lead to another server by now.
         connection.lose();
         throw new Error("the server takes no writes: it is a standby, or was made read-only");

@@ -135,7 +135,8 @@ async function requireOurs(connection: ServerConnection, schema: string): Promis
     throw new Unfit(`its schema "${schema}" has tables of another program; name an empty database`);
 }
 
-async function requireWhole(connection: ServerConnection): Promise<void> {
+/** Rejects while a copy fills it, or when one was broken off. */
+export async function requireWhole(connection: ServerConnection): Promise<void> {
   const { rows } = await connection.run("SELECT to_regprocedure($1) IS NOT NULL", [COPYING]);
   if (rows[0]?.[0] === 1n) throw new Unfit(PART_OF_COPY);
 }
