@@ -1,14 +1,27 @@
 import assert from "node:assert/strict";
-import { Client } from "pg";
+import { Client, DatabaseError } from "pg";
 import { readContract } from "../../src/cli/contract-calls.js";
 import { SqlCalls } from "../../src/cli/sql-calls.js";
 import { createGrpcTransport } from "../../src/client/index.js";
+import { RpcFailure } from "../../src/engine/rpc-failure.js";
+import { type CallerText, readCallerText } from "../../src/postgres/thread/caller-text.js";
+import { SMUGGLED } from "../fixtures/hostile-postgres.js";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { reasonOf } from "./reason-of.js";
 import { skipWithout } from "./skip.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
 const PASSWORD = "of callers";
+
+/** Undefined: it is refused. */
+function letThrough(sql: string): CallerText | undefined {
+  try {
+    return readCallerText(sql, new Set());
+  } catch (error) {
+    if (error instanceof RpcFailure) return undefined;
+    throw error;
+  }
+}
 
 /** Callers' SQL in PostgreSQL's dialect, under a login of its own. */
 describe("callers' SQL on PostgreSQL", function () {
@@ -212,6 +225,9 @@ describe("callers' SQL on PostgreSQL", function () {
       "SELECT count_email(NULL, 1)",
       "SELECT 1 INTO made",
       "SELECT 1 INTO TEMP made",
+      "SELECT 1 INTO LOCAL TEMP made",
+      "SELECT 1 INTO GLOBAL TEMPORARY made",
+      "SELECT $é$ ' $é$, pg_sleep(9), $é$ ' $é$",
       "WITH x AS (SELECT 1) SELECT * INTO /**/ Temporary TABLE made FROM x",
       "SELECT current_setting('search_path')",
       "LISTEN x",
@@ -234,6 +250,28 @@ describe("callers' SQL on PostgreSQL", function () {
     assert.equal(await reasonOf(server.main.query({ sql: "SELECT ?" })), "INVALID_FIELD");
     assert.equal(await reasonOf(server.main.query({ sql: "SELEC 1" })), "SQL_ERROR");
     assert.equal((await admin("SELECT count(*)::int FROM main.users"))[0]?.[0], 3);
+  });
+
+  it("reads the same tokens as the server: no call is taken for a part of a text or comment", async () => {
+    await admin("REVOKE EXECUTE ON FUNCTION pg_sleep(double precision) FROM PUBLIC");
+    const client = new Client({ connectionString: callersUrl() });
+    await client.connect();
+    const codes: Record<string, string[]> = {};
+    for (const smuggled of SMUGGLED) {
+      const read = letThrough(smuggled);
+      if (read === undefined) continue;
+      const values = read.parameters.map(() => null);
+      const code = await client.query(read.sql, values).then(
+        () => "ran",
+        (error: unknown) => (error instanceof DatabaseError ? error.code : undefined) ?? "none",
+      );
+      codes[code] ??= [];
+      codes[code].push(smuggled);
+    }
+    await client.end();
+    // permission denied for function pg_sleep
+    assert.deepEqual(codes["42501"] ?? [], []);
+    assert.ok((codes.ran?.length ?? 0) > 100);
   });
 
   it("stops a statement at its deadline, and an answer that is too large", async () => {

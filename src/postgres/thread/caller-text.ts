@@ -36,10 +36,34 @@ const FORBIDDEN =
   /^(?:pg_.*|crewdb_.*|lo_.*|loread|lowrite|dblink.*|set_config|current_setting|(?:query|cursor|table|schema|database)_to_xml.*|ts_stat|ts_rewrite|txid_.*|currval|nextval|setval|lastval|has_.*_privilege|inet_.*|xpath_table)$/;
 
 const TEMPORARY = /^temp(?:orary)?$/;
+/** May stand before it, and says nothing. */
+const SCOPE_WORD = /^(?:local|global)$/;
 
-/** In this order: PostgreSQL's own rules for its tokens, and crewdb's signs of parameters. */
-const TOKEN =
-  /(?<space>\s+|--[^\n]*)|(?<comment>\/\*)|(?<dollar>\$(?:[A-Za-z_]\w*)?\$)|(?<escaped>[eE]'(?:[^'\\]|\\[\s\S]|'')*')|(?<unicode>[uU]&['"])|(?<string>(?:[bBxXnN])?'(?:[^']|'')*')|(?<quoted>"(?:[^"]|"")*")|(?<cast>::)|(?<parameter>\$\d+|\?\d*|[:@$][A-Za-z_]\w*)|(?<number>\d[\w.]*)|(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)|(?<other>[\s\S])/y;
+/**
+ * PostgreSQL's own rules for its tokens (src/backend/parser/scan.l), and crewdb's signs of
+ * parameters, in this order. A letter is also every character beyond ASCII, in tags and names; a
+ * space is one of six. `junk`: a number ends with no letter. `open`: what may begin nothing.
+ */
+const TOKEN = new RegExp(
+  [
+    /(?<space>[ \t\n\r\f\v]+|--[^\n\r]*)/,
+    /(?<comment>\/\*)/,
+    /(?<dollar>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)/,
+    /(?<escaped>[eE]'[^'\\]*(?:(?:\\[\s\S]|'')[^'\\]*)*')/,
+    /(?<unicode>[uU]&['"])/,
+    /(?<string>[bBxXnN]?'[^']*(?:''[^']*)*')/,
+    /(?<quoted>"[^"]*(?:""[^"]*)*")/,
+    /(?<cast>::)/,
+    /(?<parameter>\$\d+|\?\d*|[:@$][A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)/,
+    /(?<number>0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|\d[\d_]*(?:\.[\d_]*)?(?:[eE][-+]?\d[\d_]*)?)(?<junk>[\w\u0080-\uffff])?/,
+    /(?<word>[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)/,
+    /(?<open>['"$\0])/,
+    /(?<other>[\s\S])/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
 
 /** Reads a text. Throws STATEMENT_DENIED for what callers may not do, and INVALID_FIELD. */
 export function readCallerText(sql: string, volatile: ReadonlySet<string>): CallerText {
@@ -66,6 +90,10 @@ export function readCallerText(sql: string, volatile: ReadonlySet<string>): Call
     }
     if (ended) throw invalid("sql", "the supplied SQL string contains more than one statement");
     if (groups.unicode !== undefined) throw denied("UNICODE", undefined);
+    if (groups.open !== undefined)
+      throw invalid("sql", "has a quote that does not end, or a $ or NUL where none may stand");
+    if (groups.junk !== undefined)
+      throw invalid("sql", `has letters or digits right behind ${token.slice(0, -1)}`);
     if (token === ";") {
       ended = true;
       continue;
@@ -73,7 +101,10 @@ export function readCallerText(sql: string, volatile: ReadonlySet<string>): Call
     if (groups.parameter !== undefined) {
       const index = placeOf(parameters, token, count);
       count = Math.max(count, (parameters[index]?.index ?? 0) + 1);
+      // Not one name, or tag, with what stands beside it.
+      if (isLetter(out.at(-1))) out += " ";
       out += `$${index + 1}`;
+      if (isLetter(sql[at])) out += " ";
       name = undefined;
       continue;
     }
@@ -86,7 +117,7 @@ export function readCallerText(sql: string, volatile: ReadonlySet<string>): Call
       if (FORBIDDEN.test(folded)) throw denied("READ", folded);
       // Everybody may make such tables, whose size nothing bounds.
       if (name === "into" && TEMPORARY.test(folded)) throw denied("CREATE TABLE", undefined);
-      name = folded;
+      if (name !== "into" || !SCOPE_WORD.test(folded)) name = folded;
       continue;
     }
     if (token === "(" && name !== undefined && volatile.has(name)) throw denied("FUNCTION", name);
@@ -156,6 +187,11 @@ function placeOf(
   return parameters.length - 1;
 }
 
+/** What a name, a number or a tag may go on with. */
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\w$\u0080-\uffff]/.test(character);
+}
+
 /** The end of a comment, which may hold others, or of a text between dollar signs. */
 function wholeOf(sql: string, start: number, groups: Record<string, string | undefined>): number {
   const tag = groups.dollar;
@@ -173,7 +209,7 @@ function wholeOf(sql: string, start: number, groups: Record<string, string | und
     at++;
     if (depth === 0) return at + 1;
   }
-  return sql.length;
+  throw invalid("sql", "a comment does not end");
 }
 
 function denied(action: string, object: string | undefined): RpcFailure {
