@@ -159,6 +159,19 @@ describe("a PostgreSQL database that can't be used", function () {
     assert.deepEqual(await notes.put("n"), ["n"]);
   });
 
+  it("leaves the views of a policy's role alone where a migration fails", async () => {
+    const url = await server.createDatabase("still_viewed");
+    await (await Notes.open(url))[Symbol.asyncDispose]();
+    await sql(
+      "still_viewed",
+      "CREATE SCHEMA crewdb_main_0",
+      "CREATE VIEW crewdb_main_0.note AS SELECT created_at FROM main.note",
+    );
+    const change = "ALTER TABLE note ALTER COLUMN created_at TYPE varchar; SELECT 1 / 0";
+    await assert.rejects(Notes.open(url, 2, [change]), /migration .+ failed: division by zero$/);
+    await sql("still_viewed", "SELECT created_at FROM crewdb_main_0.note");
+  });
+
   it("is opened once by many services that start together", async () => {
     const url = await server.createDatabase("together");
     const opened = await Promise.all([1, 2, 3].map(() => Notes.open(url, 2)));

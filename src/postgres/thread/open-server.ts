@@ -100,8 +100,7 @@ async function migrate(
           `migration ${name} was applied with another text; the schema is of another crewdb`,
         );
       if (before !== undefined) continue;
-      await dropViews(connection, schema);
-      await apply(connection, number, name, checksum, sql);
+      await apply(connection, schema, { number, name, sql }, checksum);
       applied.push(name);
     }
   } finally {
@@ -143,13 +142,13 @@ export async function requireWhole(connection: ServerConnection): Promise<void> 
 
 async function apply(
   connection: ServerConnection,
-  number: number,
-  name: string,
+  schema: string,
+  { number, name, sql }: MigrationFile,
   checksum: string,
-  sql: string,
 ): Promise<void> {
   try {
     await connection.script("BEGIN");
+    await dropViews(connection, schema);
     await connection.script(sql);
     await connection.run(
       `INSERT INTO crewdb_migrations (number, name, checksum, applied_at) VALUES ($1::integer, $2, $3, $4)`,
