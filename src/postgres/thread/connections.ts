@@ -75,12 +75,12 @@ export class Connections {
   async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#sweeper);
-    for (const waiter of this.#waiters.splice(0))
-      waiter.reject(new RpcFailure(unreachable("it is closed")));
+    for (const waiter of this.#waiters.splice(0)) waiter.reject(closed());
     await Promise.all(this.#idle.splice(0).map((connection) => this.#drop(connection)));
   }
 
   #acquire(): Promise<ServerConnection> {
+    if (this.#closing) return Promise.reject(closed());
     for (let found = this.#idle.pop(); found !== undefined; found = this.#idle.pop()) {
       if (!found.isLost) return Promise.resolve(found);
       this.#count(-1);
@@ -144,4 +144,8 @@ export class Connections {
     this.#open += by;
     this.#onCount(this.#open);
   }
+}
+
+function closed(): RpcFailure {
+  return new RpcFailure(unreachable("it is closed"));
 }
