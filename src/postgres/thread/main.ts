@@ -110,10 +110,16 @@ async function stream({
   try {
     const served = await sqlFor(packed);
     const { connections } = served;
-    await runStream(connections, packed, { port, limits }, stoppable, (connection, holding) =>
-      rpc === SqlRpc.QUERY_STREAM
-        ? runQueryStream(served, connection, holding)
-        : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),
+    await runStream(
+      connections,
+      primary,
+      packed,
+      { port, limits },
+      stoppable,
+      (connection, holding) =>
+        rpc === SqlRpc.QUERY_STREAM
+          ? runQueryStream(served, connection, holding)
+          : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),
     );
   } catch (error) {
     await new StreamPort(port).end(toCallError(error));
@@ -203,7 +209,15 @@ async function openCallers(connections: Connections, owner: ServerConnection): P
     const { service } = setup.plan;
     const { catalog } = typed;
     const serve = (own: Connections, ofReplica: Connections | undefined): SqlCalls =>
-      new SqlCalls({ connections: own, replica: ofReplica, service, catalog, secret, volatile });
+      new SqlCalls({
+        connections: own,
+        replica: ofReplica,
+        primary,
+        service,
+        catalog,
+        secret,
+        volatile,
+      });
     if (setup.callers !== undefined)
       scoped = new ScopedSql({
         owner: primary,

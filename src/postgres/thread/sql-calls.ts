@@ -68,6 +68,8 @@ export interface CallersParts {
   readonly connections: Connections;
   /** The same on a read replica. */
   readonly replica: Connections | undefined;
+  /** The service's own. */
+  readonly primary: Connections;
   /** e.g. `crewdb.main.v1.MainDb` */
   readonly service: string;
   readonly catalog: Catalog;
@@ -106,7 +108,8 @@ export class SqlCalls {
 
   constructor(parts: CallersParts) {
     this.#parts = parts;
-    this.#writes = new Writes(parts.connections, { ...KEEPING, secret: parts.secret });
+    const keeping = { ...KEEPING, secret: parts.secret };
+    this.#writes = new Writes(parts.connections, keeping, parts.primary);
   }
 
   /** Rejects with RpcFailure. */

@@ -11,6 +11,7 @@ import { fromServer } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
 import type { StoppableCall } from "./stoppable-call.js";
 import { TripError } from "./trip.js";
+import { CommitInDoubt, resolveDoubt } from "./truth.js";
 import { rolledBack } from "./writes.js";
 
 /** A call that holds its connection while its client reads or writes. */
@@ -23,35 +24,45 @@ export interface Holding {
   leftMs(): number;
 }
 
-/** Runs a stream on a connection to its end, and says on its port why it ended, if early. */
+/**
+ * Runs a stream on a connection to its end, and says on its port why it ended, if early. `primary`:
+ * is asked after a COMMIT. Answers what was thrown.
+ */
 export async function runStream(
   connections: Connections,
+  primary: Connections,
   packed: PackedCall,
   { port, limits }: { readonly port: MessagePort; readonly limits: StreamLimits },
   stoppable: StoppableCall,
   work: (connection: ServerConnection, holding: Holding) => Promise<CallError | undefined>,
-): Promise<void> {
+): Promise<unknown> {
   const stream = new StreamPort(port);
-  let error: CallError | undefined;
+  const run = async (connection: ServerConnection): Promise<CallError | undefined> => {
+    const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
+    const leftMs = (): number => tooOldAtMs - monotonicMs();
+    using _running = stoppable.runsOn(connection);
+    await using _open = rolledBack(connection);
+    // In the middle of a statement it has to be stopped; between two, the clock is looked at.
+    const tooOld = setTimeout(() => connection.cancel(), limits.maxAgeMs + 2);
+    try {
+      const holding = { packed, port: stream, limits, stoppable, leftMs };
+      return await work(connection, holding);
+    } finally {
+      clearTimeout(tooOld);
+    }
+  };
   try {
-    error = await connections.use(async (connection) => {
-      const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
-      const leftMs = (): number => tooOldAtMs - monotonicMs();
-      using _running = stoppable.runsOn(connection);
-      await using _open = rolledBack(connection);
-      // In the middle of a statement it has to be stopped; between two, the clock is looked at.
-      const tooOld = setTimeout(() => connection.cancel(), limits.maxAgeMs + 2);
-      try {
-        const holding = { packed, port: stream, limits, stoppable, leftMs };
-        return await work(connection, holding);
-      } finally {
-        clearTimeout(tooOld);
-      }
-    }, packed.caller);
+    // Not on the connection that the COMMIT was lost with: that has to be given back first.
+    const ended = connections.use(run, packed.caller).catch((thrown: unknown) => {
+      if (!(thrown instanceof CommitInDoubt)) throw thrown;
+      return resolveDoubt<CallError | undefined>(thrown, primary);
+    });
+    await stream.end(await ended);
+    return undefined;
   } catch (thrown) {
-    error = thrown instanceof RpcFailure ? thrown.error : fromServer(thrown).error;
+    await stream.end(thrown instanceof RpcFailure ? thrown.error : fromServer(thrown).error);
+    return thrown;
   }
-  await stream.end(error);
 }
 
 /** Whether an error is that of a statement that was stopped. */

@@ -26,6 +26,7 @@ import {
 } from "./sql-calls.js";
 import { type Holding, isStopped, oneField, writeLimits } from "./streams.js";
 import { TripError, type TripStatement } from "./trip.js";
+import { CommitInDoubt, isInDoubt } from "./truth.js";
 import type { TypedCalls } from "./typed-calls.js";
 
 /** Field numbers of `crewdb.sql.v1.TransactResponse.result`. */
@@ -279,19 +280,24 @@ class Transaction {
     return { connection: this.#connection, writer, facts, stoppable, most };
   }
 
+  /** Rejects with CommitInDoubt when nobody has said what became of it. */
   async #commit(): Promise<CallError | undefined> {
     try {
       const [result] = await this.#connection.trip([COMMIT]);
       if (result?.command !== "COMMIT") return this.#lost("a statement of it had failed");
     } catch (error) {
       if (mayRunAgain(error)) return this.#lost("other writes came in between");
-      const isLost = error instanceof TripError && error.server === undefined;
-      const { error: told } = fromServer(error);
-      return isLost && this.#changed ? { ...told, committed: "unknown" } : told;
+      if (!(error instanceof TripError && isInDoubt(error) && this.#changed))
+        return fromServer(error).error;
+      const { epoch } = this.#connection.facts;
+      throw new CommitInDoubt(error, epoch, this.#xid, () => this.#committed());
     }
+    return this.#committed();
+  }
+
+  #committed(): undefined {
     const commitSeq = this.#changed ? this.#commitSeq : "";
     this.#respond(Result.COMMITTED, (writer) => writeText(writer, 1, commitSeq));
-    return undefined;
   }
 
   async #rolledBack(): Promise<undefined> {

@@ -5,11 +5,11 @@ import { RpcFailure } from "../../engine/rpc-failure.js";
 import { cancelled } from "../../queue/admission.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import type { Connections } from "./connections.js";
-import { fromServer, mayRunAgain } from "./postgres-error.js";
+import { mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
 import type { StoppableCall } from "./stoppable-call.js";
 import { TripError, type TripResult, type TripStatement } from "./trip.js";
-import { whatBecameOf } from "./truth.js";
+import { CommitInDoubt, isInDoubt, resolveDoubt } from "./truth.js";
 
 /** What a call is answered with, and what it took. */
 export interface CallReply {
@@ -77,9 +77,16 @@ const NUMBER: TripStatement = {
 export class Writes {
   readonly #connections: Connections;
   readonly #keeping: KeepingStatements;
+  readonly #primary: Connections;
 
-  constructor(connections: Connections, keeping: KeepingStatements) {
+  /** `primary`: is asked after a COMMIT, when the others may be closed already. */
+  constructor(
+    connections: Connections,
+    keeping: KeepingStatements,
+    primary: Connections = connections,
+  ) {
     this.#connections = connections;
+    this.#primary = primary;
     this.#keeping = keeping;
   }
 
@@ -99,7 +106,7 @@ export class Writes {
         );
       } catch (error) {
         // Not on the connection that it was lost with: that has to be given back first.
-        if (error instanceof CommitInDoubt) return this.#resolve(error);
+        if (error instanceof CommitInDoubt) return resolveDoubt<CallReply>(error, this.#primary);
         const mayRun = attempt < ATTEMPTS && stoppable.stopped === undefined;
         if (mayRun && mayRunAgain(error)) {
           const longestMs = Math.min(FIRST_PAUSE_MS * 2 ** attempt, LONGEST_PAUSE_MS);
@@ -182,17 +189,10 @@ export class Writes {
         throw new Error(`COMMIT of ${write.method} was a ROLLBACK`);
     } catch (error) {
       if (!(error instanceof TripError)) throw error;
-      if (error.server !== undefined && !isShutdown(error)) throw error;
+      if (!isInDoubt(error)) throw error;
       throw new CommitInDoubt(error, connection.facts.epoch, xid, answer);
     }
     return answer();
-  }
-
-  /** The reply after all, where the server says that the transaction is stored. */
-  async #resolve({ cause, epoch, xid, answer }: CommitInDoubt): Promise<CallReply> {
-    const committed = await whatBecameOf(this.#connections, epoch, xid);
-    if (committed === "true") return answer();
-    throw new RpcFailure({ ...fromServer(cause).error, committed });
   }
 }
 
@@ -205,23 +205,6 @@ export function rolledBack(connection: ServerConnection): AsyncDisposable {
       await connection.trip([ROLLBACK]).catch(() => connection.lose());
     },
   };
-}
-
-/** A COMMIT without an answer. */
-class CommitInDoubt extends Error {
-  override readonly cause: TripError;
-  readonly epoch: string;
-  readonly xid: string;
-  /** What the call is answered with if it is stored. */
-  readonly answer: () => CallReply;
-
-  constructor(cause: TripError, epoch: string, xid: string, answer: () => CallReply) {
-    super(cause.message);
-    this.cause = cause;
-    this.epoch = epoch;
-    this.xid = xid;
-    this.answer = answer;
-  }
 }
 
 /** The write was run, and refused. */
@@ -239,9 +222,4 @@ function started(): CallFacts {
   const facts = new CallFacts();
   facts.start();
   return facts;
-}
-
-/** The server ends its connections: what became of the COMMIT is not in its answer. */
-function isShutdown({ server }: TripError): boolean {
-  return server?.code?.startsWith("57P") === true;
 }
