@@ -299,7 +299,7 @@ async function opened<T>(
     void client.end().catch(() => undefined);
     const isLocked = error instanceof Error && "code" in error && error.code === "55P03";
     const why = isLocked ? new Unfit("another process writes its tables; stop it first") : error;
-    throw new Unfit(sayWhy(why, { url, schema: database, connectMs: CONNECT_MS }));
+    throw new Unfit(sayWhy(why, { url }));
   }
 }
 
@@ -373,5 +373,5 @@ export function whyNotCopied(error: Error, url: string): string | undefined {
   if (error instanceof Unfit) return error.message;
   const isLost = error.message.startsWith("Connection terminated") || "syscall" in error;
   if (!(error instanceof pg.DatabaseError) && !isLost) return undefined;
-  return sayWhy(error, { url, schema: "", connectMs: CONNECT_MS });
+  return sayWhy(error, { url });
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { Client } from "pg";
+import { sayWhy } from "../../src/postgres/thread/open-server.js";
+import { ServerConnection } from "../../src/postgres/thread/server-connection.js";
 import { Notes } from "../fixtures/postgres-notes.js";
 import {
   PASSWORD,
@@ -11,9 +13,23 @@ import {
 } from "../fixtures/postgres-server.js";
 import { skipWithout } from "./skip.js";
 
+/** Passes a login on, and none of the statements behind it. */
+async function startHanging(port: number): Promise<AsyncDisposable & { readonly port: number }> {
+  const ready = Buffer.from("Z\0\0\0\x05I", "latin1");
+  return startProxy((client) => {
+    const upstream = connect(port, "127.0.0.1");
+    upstream.on("data", (said: Buffer) => {
+      if (said.includes(ready)) client.unpipe(upstream).resume();
+      client.write(said);
+    });
+    client.pipe(upstream);
+    return upstream;
+  });
+}
+
 /** Drops `options` of each connection's first message, as PgBouncer does with ignore_startup_parameters. */
 async function startDropping(port: number): Promise<AsyncDisposable & { readonly port: number }> {
-  const pooler = createServer((client) => {
+  return startProxy((client) => {
     const upstream = connect(port, "127.0.0.1");
     client.once("data", (start: Buffer) => {
       const kept = start
@@ -26,12 +42,23 @@ async function startDropping(port: number): Promise<AsyncDisposable & { readonly
       upstream.write(Buffer.concat([head, body]));
       client.pipe(upstream).pipe(client);
     });
+    return upstream;
+  });
+}
+
+/** `pass` connects a client, and answers with what to. */
+async function startProxy(
+  pass: (client: Socket) => Socket,
+): Promise<AsyncDisposable & { readonly port: number }> {
+  const proxy = createServer((client) => {
+    const upstream = pass(client);
     for (const socket of [client, upstream]) socket.on("error", () => undefined);
+    client.on("close", () => upstream.destroy());
   }).listen(0, "127.0.0.1");
-  await once(pooler, "listening");
-  const address = pooler.address();
+  await once(proxy, "listening");
+  const address = proxy.address();
   if (address === null || typeof address === "string") throw new Error("it listens at no port");
-  return { port: address.port, [Symbol.asyncDispose]: async () => void pooler.close() };
+  return { port: address.port, [Symbol.asyncDispose]: async () => void proxy.close() };
 }
 
 /** What keeps a PostgreSQL database from being used is one clear sentence, and nothing is changed. */
@@ -97,6 +124,16 @@ describe("a PostgreSQL database that can't be used", function () {
     );
     const tables = "SELECT 1 / count(*) FROM pg_class WHERE relname = 'crewdb_migrations'";
     await assert.rejects(sql("pooled", tables), /division by zero/);
+  });
+
+  it("answers the login, and nothing after it", async () => {
+    const url = await server.createDatabase("hangs");
+    await using hanging = await startHanging(server.port);
+    const at = url.replace(`:${server.port}/`, `:${hanging.port}/`);
+    await assert.rejects(
+      ServerConnection.open({ url: at, schema: "main", connectMs: 500 }),
+      (error: Error) => /: no answer within the time/.test(sayWhy(error, { url: at })),
+    );
   });
 
   it("orders text by a language", async () => {

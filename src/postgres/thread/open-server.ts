@@ -168,7 +168,7 @@ function worded(version: number): string {
 }
 
 /** Why a server can't be used, in one line without a password. */
-export function sayWhy(error: unknown, { url }: ConnectionTarget): string {
+export function sayWhy(error: unknown, { url }: Pick<ConnectionTarget, "url">): string {
   const place = placeOf(url);
   if (error instanceof RpcFailure) return `${place}: ${error.error.message}`;
   if (error instanceof Unfit) return `${place}: ${error.message}`;

@@ -82,27 +82,45 @@ export class ServerConnection {
   }
 
   /**
-   * Rejects with what the last of the hosts or the system says. `shard`: which row of a counter it
-   * adds to.
+   * Rejects with what the last of the hosts or the system says; what is there and does not fit says
+   * more than what is not there. `shard`: which row of a counter it adds to.
    */
   static async open(target: ConnectionTarget, shard: number = 0): Promise<ServerConnection> {
     const urls = hostUrls(target.url);
     const [first = target.url] = urls;
     const unsaid = target.wanted ?? (urls.length > 1 ? "read-write" : "any");
     const wanted = sessionAttrsOf(new URL(first)) ?? unsaid;
-    const found = await firstThatFits(target, urls, shard, wanted);
-    if (found instanceof ServerConnection) return found;
-    if (wanted !== "prefer-standby") throw found;
-    const other = await firstThatFits(target, urls, shard, "any");
-    if (other instanceof ServerConnection) return other;
-    throw other;
+    let spare: ServerConnection | undefined;
+    let misfit: Error | undefined;
+    let problem = new Error("the URL names no host");
+    // A call waits no longer for a connection than for one host, so all of them share that time.
+    const connectMs = target.connectMs / urls.length;
+    const avoided = (url: string): number =>
+      performance.now() - (unreached.get(url) ?? Number.NEGATIVE_INFINITY) < AVOID_MS ? 1 : 0;
+    for (const url of urls.toSorted((one, other) => avoided(one) - avoided(other))) {
+      try {
+        const connection = await ServerConnection.openOne({ ...target, url, connectMs }, shard);
+        unreached.delete(url);
+        if (FITS[wanted](connection.facts)) {
+          void spare?.close();
+          return connection;
+        }
+        if (wanted === "prefer-standby" && spare === undefined) spare = connection;
+        else void connection.close();
+        misfit = new Error(`no host of the URL is what is wanted of it: ${wanted}`);
+      } catch (error) {
+        unreached.set(url, performance.now());
+        problem = error instanceof Error ? error : new Error(String(error));
+      }
+    }
+    if (spare !== undefined) return spare;
+    throw misfit ?? problem;
   }
 
   /** Of one host. */
   static async openOne(target: ConnectionTarget, shard: number): Promise<ServerConnection> {
     const client = new pg.Client({
       connectionString: target.url,
-      connectionTimeoutMillis: target.connectMs,
       application_name: "crewdb",
       options: optionsOf(target, shard),
       keepAlive: true,
@@ -111,6 +129,9 @@ export class ServerConnection {
     // An 'error' that nobody listens to ends the process.
     client.on("error", () => connection?.lose());
     client.on("end", () => connection?.lose());
+    // `pg` bounds the login alone: a server may hang after it.
+    const { connection: wire } = client as unknown as Canceller;
+    const timer = setTimeout(() => wire.stream.destroy(noAnswer()), target.connectMs);
     try {
       await client.connect();
       connection = new ServerConnection(client, target, await begin(client, pathOf(target)));
@@ -118,6 +139,8 @@ export class ServerConnection {
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -264,34 +287,6 @@ const AVOID_MS = 10_000;
 /** URLs of one host, with when they could not be reached. */
 const unreached = new Map<string, number>();
 
-/** Or why there is none: what is not there says less than what is there and does not fit. */
-async function firstThatFits(
-  target: ConnectionTarget,
-  urls: readonly string[],
-  shard: number,
-  wanted: SessionAttrs,
-): Promise<ServerConnection | Error> {
-  let misfit: Error | undefined;
-  let problem = new Error("the URL names no host");
-  // A call waits no longer for a connection than for one host, so all of them share that time.
-  const connectMs = target.connectMs / urls.length;
-  const avoided = (url: string): number =>
-    performance.now() - (unreached.get(url) ?? Number.NEGATIVE_INFINITY) < AVOID_MS ? 1 : 0;
-  for (const url of urls.toSorted((one, other) => avoided(one) - avoided(other))) {
-    try {
-      const connection = await ServerConnection.openOne({ ...target, url, connectMs }, shard);
-      unreached.delete(url);
-      if (FITS[wanted](connection.facts)) return connection;
-      await connection.close();
-      misfit = new Error(`no host of the URL is what is wanted of it: ${wanted}`);
-    } catch (error) {
-      unreached.set(url, performance.now());
-      problem = error instanceof Error ? error : new Error(String(error));
-    }
-  }
-  return misfit ?? problem;
-}
-
 const FITS: Readonly<Record<SessionAttrs, (facts: ServerFacts) => boolean>> = {
   any: () => true,
   "read-write": ({ readOnly }) => !readOnly,
@@ -312,7 +307,7 @@ interface Canceller {
   readonly port: number;
   readonly ssl: unknown;
   readonly connection: {
-    readonly stream: { destroy(): void };
+    readonly stream: { destroy(error?: Error): void };
     connect(port: number | string, host: string): void;
     requestSsl(): void;
     cancel(processId: number, secretKey: number): void;
@@ -345,6 +340,10 @@ function pathOf({ schema, views }: ConnectionTarget): string {
 function endsConnection({ server }: TripError): boolean {
   const code = server?.code;
   return code === undefined || code.startsWith("57P") || code.startsWith("08") || code === "25006";
+}
+
+function noAnswer(): Error {
+  return Object.assign(new Error("no answer in time"), { code: "ETIMEDOUT" });
 }
 
 async function begin(client: pg.Client, path: string): Promise<ServerFacts> {
