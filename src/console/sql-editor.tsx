@@ -11,6 +11,8 @@ import type { Schema } from "./schema-store.js";
 interface SqlEditorProps {
   /** What it begins with. What is typed is told, and never set from outside. */
   readonly text: string;
+  /** Takes the place of the text when it changes. */
+  readonly begun: string;
   readonly schema: Schema | undefined;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
@@ -51,10 +53,11 @@ const COLORS = HighlightStyle.define([
  * An editor of one statement. In a shadow root, where CodeMirror keeps its styles without a <style>
  * element: the page's policy allows none. Tab leaves it, as it leaves every other field.
  */
-export function SqlEditor({ text, schema, onChange, onRun }: SqlEditorProps) {
+export function SqlEditor({ text, begun, schema, onChange, onRun }: SqlEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
   const language = useRef(new Compartment());
+  const shown = useRef(begun);
   const latest = useRef({ onChange, onRun });
   latest.current = { onChange, onRun };
 
@@ -95,6 +98,13 @@ export function SqlEditor({ text, schema, onChange, onRun }: SqlEditorProps) {
     view.current = editor;
     return () => editor.destroy();
   }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined || shown.current === begun) return;
+    shown.current = begun;
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: begun } });
+  }, [begun]);
 
   useEffect(() => {
     view.current?.dispatch({ effects: language.current.reconfigure(languageOf(schema)) });

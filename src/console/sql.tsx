@@ -28,7 +28,9 @@ export const DATABASE_NUMBERS: Readonly<Record<DatabaseName, Database>> = {
 /** Kept while other views are shown; empty: nobody has written one. */
 export const statement = signal("");
 /** What a statement that reads a table begins as. */
-export const readingOf = (table: string): string => `SELECT * FROM ${table} LIMIT 100`;
+export const readingOf = (table: string): string => `SELECT * FROM "${table}" LIMIT 100`;
+/** What was written for a person who has not yet. */
+let begun = "";
 const parameters = signal("");
 
 /** Rows as they were read: a message may bring more than one page. */
@@ -75,12 +77,13 @@ export function Sql() {
   const schema = needSchema(database);
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
-  const [editor, setEditor] = useState("empty");
+  const [written, setWritten] = useState(begun);
   useEffect(() => {
     const [first] = schema?.tables ?? [];
-    if (first === undefined || statement.peek() !== "") return;
-    statement.value = readingOf(first.name);
-    setEditor("begun");
+    if (first === undefined || statement.peek() !== begun) return;
+    begun = readingOf(first.name);
+    statement.value = begun;
+    setWritten(begun);
   }, [schema]);
 
   const run = (what: string, work: (signal: AbortSignal) => Promise<Result>): void => {
@@ -121,7 +124,7 @@ export function Sql() {
           </span>
         </div>
         <SqlEditor
-          key={editor}
+          begun={written}
           text={statement.value}
           schema={schema}
           onChange={(text) => {
