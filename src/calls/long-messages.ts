@@ -11,7 +11,7 @@ export interface LongStream {
 
 /**
  * Lets long messages through one at a time for each connection, and the next when the client has
- * taken something: what can't leave the server stays in the threads. A client that reads one stream
+ * taken that one: what can't leave the server stays in the threads. A client that reads one stream
  * while another waits is not stopped, it is only slowed: after PATIENCE_MS the next goes, until
  * there is too much that is unread.
  */
@@ -26,7 +26,7 @@ export class LongMessages {
     if (line.late === undefined) next(line);
   }
 
-  /** The connection took a message, of whatever length. */
+  /** The connection took a long message. */
   taken(peer: Peer): void {
     const line = this.#lines.get(peer);
     if (line?.late !== undefined) next(line);
@@ -35,7 +35,7 @@ export class LongMessages {
 
 interface Line {
   readonly waiting: LongStream[];
-  /** Runs while one has been let through and nothing was taken since. */
+  /** Runs while one has been let through and none was taken since. */
   late: NodeJS.Timeout | undefined;
 }
 

@@ -167,7 +167,7 @@ export class StreamCall implements Call, StreamSink {
    * read, stepping stops.
    */
   #sent(bytes: number): void {
-    if (!this.#isClosed) this.#parts.longMessages.taken(this.#call.peer);
+    if (isLong(bytes) && !this.#isClosed) this.#parts.longMessages.taken(this.#call.peer);
     const credit = creditOf(bytes);
     if (this.#unsentBytes > 0) this.#addUnread(-bytes);
     this.#unsent -= credit;
@@ -192,6 +192,8 @@ export class StreamCall implements Call, StreamSink {
     const outcome = this.#stoppedBy === undefined ? ended : becauseOf(this.#stoppedBy, ended);
     this.finished = true;
     this.#parts.inFlight.count--;
+    // What its thread held is not to come any more.
+    if (!this.#isClosed) this.#addUnread(-this.#announcedBytes);
     if (outcome.ok && !this.#cutOff) this.#call.end();
     else if (!outcome.ok && !this.#cutOff) this.refuse(outcome.error, outcome.timings);
     this.#observed?.end(outcome.ok ? undefined : outcome.error, this.#sentBytes, outcome.timings);

@@ -51,7 +51,7 @@ export interface StreamSink {
   /** A thread has taken the stream. */
   opened(input: StreamInput): void;
   message(bytes: Buffer): void;
-  /** The next message is long, see isLong: it comes when its input is asked for it. Only streams of rows say so. */
+  /** The next message is long, see isLong: it is sent after `sendLong`. Only streams of rows say so. */
   longMessage(bytes: number): void;
   /** One action of a transaction failed; the transaction goes on. */
   actionError(error: CallError): void;

@@ -11,7 +11,7 @@ export function creditOf(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / MESSAGE_BYTES));
 }
 
-/** Whether a message is sent only when the main thread has asked for it: more than streams have on their way. */
+/** True for messages above the window of a stream: the thread holds them until the main thread asks. */
 export function isLong(bytes: number): boolean {
   return creditOf(bytes) > STREAM_WINDOW;
 }

@@ -44,15 +44,16 @@ export class StreamPort {
 
   /**
    * Waits until a message of so many bytes may be sent. A long one stays here until it is asked for: the memory of the main thread is
-   * everybody's. False: nothing was read for `timeoutMs`, or the call is over.
+   * everybody's. False: nothing was read for `idleMs`, the stream became too old, or the call is over.
    */
-  async writable(bytes: number, timeoutMs: number): Promise<boolean> {
-    const long = isLong(bytes);
-    if (long) this.#port.postMessage({ kind: "long", bytes } satisfies FromThread);
-    const ready = (): boolean => this.#credit > 0 && (!long || this.#mayBeLong);
-    const writable = (ready() && !this.cancelled) || (await this.#until(ready, timeoutMs));
+  async writable(bytes: number, idleMs: number, leftMs: number): Promise<boolean> {
+    const tooOldMs = performance.now() + leftMs;
+    if (!(await this.#until(() => this.#credit > 0, Math.min(idleMs, leftMs)))) return false;
+    if (!isLong(bytes)) return true;
     this.#mayBeLong = false;
-    return writable;
+    this.#port.postMessage({ kind: "long", bytes } satisfies FromThread);
+    // Others of its connection may go before it: that is not its client's idleness.
+    return this.#until(() => this.#mayBeLong, tooOldMs - performance.now());
   }
 
   /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */
@@ -62,6 +63,7 @@ export class StreamPort {
   }
 
   async #until(ready: () => boolean, timeoutMs: number): Promise<boolean> {
+    if (ready() && !this.cancelled) return true;
     const timeout = new AbortController();
     const timer = setTimeout(() => {
       timeout.abort();

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { durationMs } from "@bufbuild/protobuf/wkt";
-import { describeError } from "../../src/client/index.js";
+import { createMainDb, describeError } from "../../src/client/index.js";
 import { type AllStreamLimits, STREAM_LIMITS } from "../../src/engine/stream-limits.js";
 import { ENDLESS, fromRow, numbered } from "./sql-values.js";
 import { startTestServer, type TestServer } from "./test-server.js";
@@ -104,5 +108,25 @@ describe("SQL: limits of a QueryStream", () => {
     for await (const { limits } of server.main.queryStream({ sql: "SELECT 1" })) {
       assert.deepEqual([limits?.maxAge?.seconds, limits?.maxIdle?.seconds], [60n, 10n]);
     }
+  });
+
+  it("rows of megabytes reach one caller on five connections, and each row once", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "crewdb-long-rows-"));
+    const file = join(folder, "tokens.json");
+    const sha256 = createHash("sha256").update("reader-token").digest("hex");
+    writeFileSync(file, JSON.stringify([{ name: "reader", sha256, roles: ["sql"] }]), { mode: 0o600 });
+    server = await startTestServer({ CREWDB_TOKENS_FILE: file });
+    rmSync(folder, { recursive: true });
+    const sql = `SELECT i, hex(zeroblob(2000000)) FROM (${numbered(6)})`;
+    const clients = Array.from({ length: 5 }, () => createMainDb(server.address, { token: "reader-token" }));
+    const read = await Promise.all(
+      clients.map(async (client) => {
+        const seen: bigint[] = [];
+        return { ...(await readOn(client.queryStream({ sql }), seen)), seen: seen.map(Number) };
+      }),
+    );
+    for (const client of clients) client.close();
+    for (const { reason, message, seen } of read)
+      assert.deepEqual({ reason, message, seen }, { reason: "", message: "", seen: [1, 2, 3, 4, 5, 6] });
   });
 });

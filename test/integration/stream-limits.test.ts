@@ -5,7 +5,7 @@ import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import { status } from "@grpc/grpc-js";
 import { MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import type { StreamInput } from "../../src/engine/call.js";
-import { creditOf } from "../../src/engine/stream-messages.js";
+import { creditOf, MESSAGE_BYTES } from "../../src/engine/stream-messages.js";
 import { NO_INPUT } from "../fixtures/no-stream.js";
 import { connect, detailsOf, ok, SERVICE, startEdge } from "../unit/grpc-fixture.js";
 
@@ -99,7 +99,7 @@ describe("limits of streams", () => {
 
   it("a long message takes credit by its bytes, and ends its stream where too much is unread", async () => {
     const long = 4 * 1024 * 1024;
-    const { server, pool } = await startEdge({ limits: { maxUnreadBytesPerClient: 2 * long } });
+    const { server, pool } = await startEdge({ limits: { maxUnreadBytesPerClient: 2 * long + MESSAGE_BYTES } });
     const session = connectHttp2(`http://${server.address}`);
     await once(session, "connect");
     // Room for all streams together: each of them is what stops at its own 64 KiB.
@@ -151,8 +151,18 @@ describe("limits of streams", () => {
     await first.untilCredit(first.credit + creditOf(long));
     assert.deepEqual([second.isAsked(), third.isAsked()], [true, false]);
     assert.equal(creditOf(long), 32);
+    // What a thread holds and will not send is not unread any more.
+    const fourth = await open();
+    fourth.sink.message(Buffer.alloc(MESSAGE_BYTES));
+    fourth.sink.longMessage(long);
+    pool.calls.at(-1)?.finish({ ok: false, error: { reason: "SNAPSHOT_TOO_OLD", message: "too old" } });
+    const fifth = await open();
+    fifth.sink.longMessage(long);
+    second.stream.resume();
+    await second.untilCredit(second.credit + creditOf(long));
+    assert.deepEqual([fourth.isAsked(), fifth.isAsked()], [false, true]);
     session.destroy();
-    await pool.until(() => pool.cancels.length === 3);
+    await pool.until(() => pool.cancels.length === 4);
     const client = connect(server);
     pool.answer = () => ok("x");
     assert.equal((await client.unary(`/${SERVICE}/GetEmail`)).reply?.toString(), "x");

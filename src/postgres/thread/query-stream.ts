@@ -134,10 +134,10 @@ class QueryStream {
     writeText(this.#writer, Field.RESUME_TOKEN, Buffer.from(token).toString("base64url"));
     const { port, limits } = this.#holding;
     const leftMs = Math.max(1, this.#holding.leftMs());
-    if (!(await port.writable(this.#writer.position, Math.min(limits.maxIdleMs, leftMs))))
+    if (!(await port.writable(this.#writer.position, limits.maxIdleMs, leftMs)))
       throw endedEarly(
         this.#holding,
-        leftMs <= limits.maxIdleMs ? TOO_OLD : "the client did not read",
+        this.#holding.leftMs() <= 1 ? TOO_OLD : "the client did not read",
       );
     port.send(this.#writer.take());
   }

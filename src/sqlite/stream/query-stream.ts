@@ -116,8 +116,8 @@ class QueryStream {
     this.#parts.setRunning(false);
     const { maxIdleMs } = this.#parts.limits;
     const leftMs = Math.max(1, this.#parts.leftMs());
-    if (!(await this.#port.writable(this.#writer.position, Math.min(maxIdleMs, leftMs))))
-      throw this.#endedEarly(leftMs <= maxIdleMs ? TOO_OLD : "the client did not read");
+    if (!(await this.#port.writable(this.#writer.position, maxIdleMs, leftMs)))
+      throw this.#endedEarly(this.#parts.leftMs() <= 1 ? TOO_OLD : "the client did not read");
     this.#port.send(this.#writer.take());
   }
 
