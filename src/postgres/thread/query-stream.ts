@@ -13,8 +13,9 @@ import { columnsOf } from "./caller-results.js";
 import { type CallerText, startsToWrite } from "./caller-text.js";
 import { notReached, reaches, Snapshot } from "./freshness.js";
 import type { ServerConnection } from "./server-connection.js";
-import { BEGIN_READ, SNAPSHOT, type SqlCalls, scopeOf } from "./sql-calls.js";
+import { type SqlCalls, scopeOf } from "./sql-calls.js";
 import { type Holding, isStopped, writeLimits } from "./streams.js";
+import { BEGIN_READ, SNAPSHOT } from "./transaction-statements.js";
 import type { TripResult } from "./trip.js";
 
 /** The first message goes out with the first rows. */

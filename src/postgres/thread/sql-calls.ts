@@ -25,6 +25,7 @@ import type { Connections } from "./connections.js";
 import { notReached, reaches, Snapshot } from "./freshness.js";
 import type { ServerConnection } from "./server-connection.js";
 import type { StoppableCall } from "./stoppable-call.js";
+import { BEGIN_READ, SNAPSHOT } from "./transaction-statements.js";
 import { TripError, type TripResult, type TripStatement } from "./trip.js";
 import {
   type Ahead,
@@ -34,17 +35,6 @@ import {
   type Write,
   Writes,
 } from "./writes.js";
-
-export const BEGIN_READ: TripStatement = {
-  sql: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-  name: "crewdb_begin_read",
-  values: [],
-};
-export const SNAPSHOT: TripStatement = {
-  sql: "SELECT pg_catalog.pg_current_snapshot()::text",
-  name: "crewdb_snapshot",
-  values: [],
-};
 
 /** The service's own tables are out of the callers' reach. */
 const KEEPING: KeepingStatements = {
@@ -336,7 +326,7 @@ export class SqlCalls {
       try {
         const values = text.parameters.map(() => null);
         const explain = { sql: `EXPLAIN (FORMAT JSON) ${text.sql}`, values };
-        const results = await connection.trip([BEGIN_WRITE, explain]);
+        const results = await connection.trip([BEGIN, explain]);
         const writer = new WireWriter();
         writePlan(writer, String(results[1]?.rows[0]?.[0]), text);
         return { reply: takeFrom(writer), facts, commitMs: 0 };
@@ -347,7 +337,7 @@ export class SqlCalls {
   }
 }
 
-const BEGIN_WRITE: TripStatement = { sql: "BEGIN", values: [] };
+const BEGIN: TripStatement = { sql: "BEGIN", values: [] };
 export const NO_TEXT: CallerText = {
   sql: "",
   verb: "",

@@ -16,15 +16,16 @@ import { writeText } from "../../sql/result-writer.js";
 import { CallFacts } from "../../typed/call-facts.js";
 import { fromServer, mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
+import { NO_TEXT, type Progress, type SqlCalls, scopeOf } from "./sql-calls.js";
+import { type Holding, isStopped, oneField, writeLimits } from "./streams.js";
 import {
   BEGIN_READ,
-  NO_TEXT,
-  type Progress,
+  BEGIN_WRITE,
+  COMMIT,
+  NUMBER,
+  ROLLBACK,
   SNAPSHOT,
-  type SqlCalls,
-  scopeOf,
-} from "./sql-calls.js";
-import { type Holding, isStopped, oneField, writeLimits } from "./streams.js";
+} from "./transaction-statements.js";
 import { TripError, type TripStatement } from "./trip.js";
 import { CommitInDoubt, isInDoubt } from "./truth.js";
 import type { TypedCalls } from "./typed-calls.js";
@@ -33,22 +34,10 @@ import type { TypedCalls } from "./typed-calls.js";
 const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6, ROLLED_BACK: 7 };
 const TOO_LONG = "it lasted too long";
 
-const BEGIN_WRITE: TripStatement = {
-  sql: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
-  name: "crewdb_begin_write",
-  values: [],
-};
-const NUMBER: TripStatement = {
-  sql: "SELECT pg_catalog.pg_current_xact_id()::text",
-  name: "crewdb_xid",
-  values: [],
-};
 /** Each call happens whole or not at all. */
 const SAVEPOINT: TripStatement = { sql: "SAVEPOINT crewdb_call", values: [] };
 const RELEASE: TripStatement = { sql: "RELEASE crewdb_call", values: [] };
 const UNDO: TripStatement = { sql: "ROLLBACK TO crewdb_call", values: [] };
-const COMMIT: TripStatement = { sql: "COMMIT", name: "crewdb_commit", values: [] };
-const ROLLBACK: TripStatement = { sql: "ROLLBACK", name: "crewdb_rollback", values: [] };
 
 export interface TransactionParts {
   readonly sql: SqlCalls;

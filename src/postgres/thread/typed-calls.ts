@@ -18,6 +18,7 @@ import { SharedReads } from "./shared-reads.js";
 import type { Execution } from "./sql-calls.js";
 import { StatementCache } from "./statement-cache.js";
 import type { StoppableCall } from "./stoppable-call.js";
+import { BEGIN_READ } from "./transaction-statements.js";
 import { TripError, type TripResult, type TripStatement } from "./trip.js";
 import {
   type Ahead,
@@ -28,11 +29,6 @@ import {
   Writes,
 } from "./writes.js";
 
-const BEGIN_READ: TripStatement = {
-  sql: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-  name: "crewdb_begin_read",
-  values: [],
-};
 const KEEPING: KeepingStatements = {
   find: {
     sql: `SELECT body_hash, reply FROM crewdb_requests

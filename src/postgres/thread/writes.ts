@@ -8,6 +8,7 @@ import type { Connections } from "./connections.js";
 import { mayRunAgain } from "./postgres-error.js";
 import type { ServerConnection } from "./server-connection.js";
 import type { StoppableCall } from "./stoppable-call.js";
+import { BEGIN_WRITE, COMMIT, NUMBER, ROLLBACK } from "./transaction-statements.js";
 import { TripError, type TripResult, type TripStatement } from "./trip.js";
 import { CommitInDoubt, isInDoubt, resolveDoubt } from "./truth.js";
 
@@ -59,19 +60,6 @@ const ATTEMPTS = 12;
  */
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 100;
-
-const BEGIN: TripStatement = {
-  sql: "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE",
-  name: "crewdb_begin_write",
-  values: [],
-};
-const COMMIT: TripStatement = { sql: "COMMIT", name: "crewdb_commit", values: [] };
-const ROLLBACK: TripStatement = { sql: "ROLLBACK", name: "crewdb_rollback", values: [] };
-const NUMBER: TripStatement = {
-  sql: "SELECT pg_catalog.pg_current_xact_id()::text",
-  name: "crewdb_xid",
-  values: [],
-};
 
 /** Runs writes in transactions of their own, each exactly once. */
 export class Writes {
@@ -151,7 +139,7 @@ export class Writes {
     const facts = started();
     let xid = "";
     const ahead: Ahead = {
-      statements: [BEGIN, NUMBER],
+      statements: [BEGIN_WRITE, NUMBER],
       take: (results) => {
         xid = String(results[1]?.rows[0]?.[0] ?? "");
       },
