@@ -23,5 +23,9 @@ export function withLogin(
   { username, password }: { readonly username: string; readonly password: string },
 ): string {
   const secret = password === "" ? "" : `:${password}`;
-  return url.replace(/^([a-z]+:\/\/)(?:[^/?#]*@)?/i, `$1${username}${secret}@`);
+  // A function: in a text, `$` would mean something.
+  return url.replace(
+    /^([a-z]+:\/\/)(?:[^/?#]*@)?/i,
+    (_, scheme: string) => `${scheme}${username}${secret}@`,
+  );
 }

@@ -24,6 +24,8 @@ describe("the URL of a PostgreSQL server", () => {
     assert.equal(placeOf(other), placeOf(SEVERAL));
     assert.deepEqual(loginOf(other), { username: "ben", password: "x" });
     assert.equal(withLogin("postgres://host/x", { username: "ben", password: "" }), "postgres://ben@host/x");
+    const dollars = { username: "b$1", password: "$&$$$1" };
+    assert.deepEqual(loginOf(withLogin("postgres://ann:x@host/x", dollars)), dollars);
   });
 
   it("says which of the hosts will do, in libpq's words", () => {
