@@ -58,9 +58,8 @@ type Kind = Waits | "shared";
 
 /**
  * One database as the service sees it: takes calls, answers each exactly once, and ends those that
- * are cancelled or too late. As many are with the thread as there may be connections, and of
- * fast reads, which travel together, more. The main
- * thread owns every field.
+ * are cancelled or too late. As many are with the thread as there may be connections, and of fast
+ * reads, which travel together, more. The main thread owns every field.
  */
 export class PostgresPool {
   readonly link: ThreadLink;

@@ -8,7 +8,7 @@ import { TripError, type TripResult, type TripStatement } from "./trip.js";
 const MOST_TRIPS = 4;
 /** Reads in one trip. */
 const MOST_TOGETHER = 16;
-/** Longer than so no read keeps others waiting, in ms: it is stopped, and runs again by itself. */
+/** A shared trip is stopped after this, in ms; its reads run again. */
 const LONGEST_MS = 250;
 /** `query_canceled` */
 const CANCELED = "57014";
