@@ -8,7 +8,7 @@ import { POSTGRES_KINDS, POSTGRES_TELLING } from "../fixtures/hostile-postgres.j
 import { KINDS, type Target } from "../fixtures/hostile-scopes.js";
 import { PASSWORD, type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
-import { type Db, run, runAll, UNBOUND } from "./policy-runs.js";
+import { type Db, type Ended, run, runAll, UNBOUND } from "./policy-runs.js";
 import { LONG_MS, MARK, TARGETS } from "./policy-sql.js";
 import { reasonOf } from "./reason-of.js";
 import { skipWithout } from "./skip.js";
@@ -57,6 +57,9 @@ const ROWS = `
   INSERT INTO messages (id, conversation_id, role, content) VALUES ('m1', 'c1', 'user', 'SECRET-m1');
   INSERT INTO emails_enhanced (id, subject, sender_email, body_content) VALUES ('e1', 'hello', 'SECRET@example.com', 'SECRET-body');
   ANALYZE users`;
+
+/** As docs/postgres.md has it. */
+const DROPPED = ["GRANT LOGIN TO CURRENT_USER", "DROP SCHEMA LOGIN CASCADE", "DROP OWNED BY LOGIN", "DROP ROLE LOGIN"];
 
 const SECRETS = `SELECT (SELECT json_agg(u) FROM users u)::text, (SELECT json_agg(m) FROM messages m)::text,
   (SELECT json_agg(e) FROM emails_enhanced e)::text,
@@ -283,6 +286,30 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
       }
     } finally {
       await other.stop();
+    }
+  });
+
+  it("makes a login again that is gone, whatever is called first", async () => {
+    for (const rpc of ["Query", "QueryStream", "Execute", "Transact Query"]) {
+      using db = policy.main("reader");
+      const sql = "SELECT id, title FROM conversations ORDER BY id";
+      await run(db, rpc, sql);
+      const mine = "rolname LIKE 'crewdb_main_%'";
+      const logins = await admin("crewdb", `SELECT rolname FROM pg_roles WHERE ${mine}`);
+      for (const [name] of logins)
+        for (const statement of DROPPED) await admin("crewdb", statement.replace("LOGIN", String(name)), as("service"));
+      await admin(
+        "crewdb",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IS NULL AND backend_type = 'client backend'",
+      );
+      const ended: Ended[] = [];
+      // Connections that were lost, then the login, then none of it.
+      for (let call = 0; call < 10 && ended.at(-1)?.reason !== ""; call++) ended.push(await run(db, rpc, sql));
+      assert.equal(ended.at(-1)?.answer, '[["c1","one"],["c2","two"]]', JSON.stringify(ended));
+      assert.deepEqual(
+        ended.slice(0, -1).filter(({ reason }) => reason !== "DATABASE_UNREACHABLE"),
+        [],
+      );
     }
   });
 

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { RpcFailure } from "../../engine/rpc-failure.js";
 import { placeOf } from "../url.js";
-import { unreachable } from "./postgres-error.js";
+import { LoginRefused, unreachable } from "./postgres-error.js";
 import { type ConnectionTarget, ServerConnection } from "./server-connection.js";
 
 /** How many there are, and how long one may be idle. */
@@ -118,7 +118,10 @@ export class Connections {
         // Others of ours are at work: this one waits for theirs.
         if (TOO_MANY.has(code) && this.#open > 0) return;
         const waiter = this.#waiters.shift();
-        waiter?.reject(new RpcFailure(unreachable(error)));
+        const refused = code.startsWith("28");
+        waiter?.reject(
+          refused ? new LoginRefused(code, error) : new RpcFailure(unreachable(error)),
+        );
         this.#grow();
       },
     );

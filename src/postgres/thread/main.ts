@@ -27,7 +27,7 @@ import { ScopedSql } from "./scoped-sql.js";
 import type { ServerConnection } from "./server-connection.js";
 import { SqlCalls, scopeOf } from "./sql-calls.js";
 import { StoppableCall } from "./stoppable-call.js";
-import { runStream } from "./streams.js";
+import { runStream, type StreamWork } from "./streams.js";
 import { runTransaction } from "./transaction.js";
 import { TypedCalls } from "./typed-calls.js";
 
@@ -70,11 +70,13 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
   const startMs = performance.now();
   const stoppable = new StoppableCall();
   running.set(id, stoppable);
+  const packed = { rpc, request, caller, scope, deadlineMs };
+  let served: SqlCalls | undefined;
   try {
-    const packed = { rpc, request, caller, scope, deadlineMs };
-    const { reply, facts, commitMs } = isSqlRpc(rpc)
-      ? await (await sqlFor(packed)).run(packed, stoppable)
-      : await typed.run(packed, stoppable, isFast);
+    if (isSqlRpc(rpc)) served = await sqlFor(packed);
+    const { reply, facts, commitMs } = await (served === undefined
+      ? typed.run(packed, stoppable, isFast)
+      : served.run(packed, stoppable));
     const { prepareMs, stepMs, encodeMs, rows } = facts;
     const usedMs = prepareMs + stepMs + encodeMs + commitMs;
     const waitUs = Math.max(0, performance.now() - startMs - usedMs) * 1000;
@@ -88,7 +90,7 @@ async function answer(call: SentCall, bytes: Uint8Array): Promise<void> {
     };
     say({ id, times, reply });
   } catch (error) {
-    if (scope !== undefined) forgetUnreachable(scope, error);
+    if (served !== undefined) forget(packed, served, error);
     const stepUs = (performance.now() - startMs) * 1000;
     say({ id, times: { ...NO_TIMES, stepUs }, error: toCallError(error) });
   } finally {
@@ -109,17 +111,15 @@ async function stream({
   running.set(id, stoppable);
   try {
     const served = await sqlFor(packed);
-    const { connections } = served;
-    await runStream(
-      connections,
-      primary,
+    const ends = { port, limits };
+    const work: StreamWork = (connection, holding) =>
+      rpc === SqlRpc.QUERY_STREAM
+        ? runQueryStream(served, connection, holding)
+        : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding);
+    forget(
       packed,
-      { port, limits },
-      stoppable,
-      (connection, holding) =>
-        rpc === SqlRpc.QUERY_STREAM
-          ? runQueryStream(served, connection, holding)
-          : runTransaction({ sql: served, typed, plan: setup.plan, lane }, connection, holding),
+      served,
+      await runStream(served.connections, primary, packed, ends, stoppable, work),
     );
   } catch (error) {
     await new StreamPort(port).end(toCallError(error));
@@ -128,10 +128,10 @@ async function stream({
   }
 }
 
-function forgetUnreachable(scope: string, error: unknown): void {
-  const reason = error instanceof RpcFailure ? error.error.reason : undefined;
-  const parsed = scopeOf({ scope });
-  if (reason === "DATABASE_UNREACHABLE" && parsed !== undefined) scoped?.forget(parsed);
+/** `error`: that of a call, if it failed. */
+function forget(packed: PackedCall, served: SqlCalls, error: unknown): void {
+  const scope = scopeOf(packed);
+  if (scope?.tables !== undefined) void scoped?.forget(scope, served, error);
 }
 
 /** Under which login a caller's SQL runs. Rejects with RpcFailure. */

@@ -104,6 +104,16 @@ export function unreachable(why: unknown): CallError {
   };
 }
 
+/** The server lets the user of the URL not in: there is none of the name, or it may not connect. */
+export class LoginRefused extends RpcFailure {
+  readonly code: string;
+
+  constructor(code: string, why: unknown) {
+    super(unreachable(why));
+    this.code = code;
+  }
+}
+
 /**
  * Whether the transaction may simply be run again: nothing of it is stored, and the others are done
  * by then.

@@ -3,6 +3,8 @@ import type { SqlScope } from "../../engine/sql-scope.js";
 import { loginOf, withLogin } from "../url.js";
 import { requireWeak } from "./caller-login.js";
 import { type ConnectionLimits, Connections } from "./connections.js";
+import { Unfit } from "./open-server.js";
+import { fromServer, LoginRefused } from "./postgres-error.js";
 import { loginFor, makeLogin } from "./scope-login.js";
 import type { ConnectionTarget } from "./server-connection.js";
 import type { SqlCalls } from "./sql-calls.js";
@@ -10,6 +12,10 @@ import { TripError } from "./trip.js";
 
 /** Scopes with a login of their own that are kept; a policy that has changed leaves some behind. */
 const MOST_SCOPES = 32;
+/** So long a scope that can't be served is not tried again, in ms: it costs a lock of all logins. */
+const REFUSED_MS = 5000;
+/** Of the server's errors, those that say nothing of the policy and pass. */
+const PASSING = /^(?:08|40|53|55|57|58)/;
 
 export interface ScopedSqlParts {
   /** The service's own: its user makes the logins. */
@@ -48,15 +54,22 @@ export class ScopedSql {
     try {
       return (await served).sql;
     } catch (error) {
-      // The next call tries again.
-      if (this.#served.get(scope.id) === served) this.#served.delete(scope.id);
+      const tryAgain = (): void => {
+        if (this.#served.get(scope.id) === served) this.#served.delete(scope.id);
+      };
+      if (isRefusal(error)) setTimeout(tryAgain, REFUSED_MS).unref();
+      else tryAgain();
       throw error;
     }
   }
 
-  /** Its connections failed: the login may be gone, as after a failover, and is made again. */
-  forget({ id }: SqlScope): void {
-    void this.#drop(id);
+  /** Drops what a call failed with, where its login is gone, as after a failover: it is made again. */
+  async forget({ id }: SqlScope, failed: SqlCalls, error: unknown): Promise<void> {
+    if (!(error instanceof LoginRefused)) return;
+    const opened = this.#served.get(id);
+    const served = await opened?.catch(() => undefined);
+    // Another call's failure may have come first.
+    if (served?.sql === failed && this.#served.get(id) === opened) await this.#drop(id);
   }
 
   async close(): Promise<void> {
@@ -88,16 +101,29 @@ export class ScopedSql {
         limits,
       );
     const connections = open(callers);
-    await connections.use(requireWeak).catch(reworded);
+    try {
+      await connections.use(requireWeak);
+    } catch (error) {
+      await connections.close();
+      reworded(error);
+    }
     const replica = callersReplica && open(callersReplica);
     return { sql: serve(connections, replica), all: [connections, ...(replica ? [replica] : [])] };
   }
 }
 
+function isRefusal(error: unknown): boolean {
+  return error instanceof RpcFailure && error.error.reason === "STATEMENT_DENIED";
+}
+
 function reworded(error: unknown): never {
+  if (error instanceof LoginRefused)
+    throw refused(`the server does not let its login in (${error.code}); see pg_hba.conf`);
+  if (error instanceof Unfit)
+    throw refused("its login has rights beyond rows, which somebody gave it; take them from it");
   if (error instanceof RpcFailure) throw error;
-  const code = error instanceof TripError ? error.server?.code : undefined;
-  if (error instanceof TripError && code === undefined) throw error;
+  const code = error instanceof TripError ? (error.server?.code ?? "08") : "";
+  if (PASSING.test(code)) throw fromServer(error);
   if (code === "42501")
     throw refused("the user of the service may not make roles: it lacks CREATEROLE");
   const said = error instanceof Error ? error.message : String(error);

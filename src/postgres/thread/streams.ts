@@ -24,6 +24,12 @@ export interface Holding {
   leftMs(): number;
 }
 
+/** Answers why the stream ended early, if it did. */
+export type StreamWork = (
+  connection: ServerConnection,
+  holding: Holding,
+) => Promise<CallError | undefined>;
+
 /**
  * Runs a stream on a connection to its end, and says on its port why it ended, if early. `primary`:
  * is asked after a COMMIT. Answers what was thrown.
@@ -34,7 +40,7 @@ export async function runStream(
   packed: PackedCall,
   { port, limits }: { readonly port: MessagePort; readonly limits: StreamLimits },
   stoppable: StoppableCall,
-  work: (connection: ServerConnection, holding: Holding) => Promise<CallError | undefined>,
+  work: StreamWork,
 ): Promise<unknown> {
   const stream = new StreamPort(port);
   const run = async (connection: ServerConnection): Promise<CallError | undefined> => {
