@@ -1,6 +1,6 @@
 import { createLocalJWKSet, errors, type JWTPayload, jwtVerify } from "jose";
 import type { CallError } from "../engine/call-error.js";
-import type { Identity } from "./identity.js";
+import { type Identity, jwtName } from "./identity.js";
 import type { JwtKeySet } from "./jwt-keys.js";
 
 /** What a JSON Web Token must say to be accepted. */
@@ -143,7 +143,7 @@ export class JwtVerifier {
   #identityOf(subject: string, payload: JWTPayload): Identity {
     const { iss, aud, sub, exp, nbf, iat, jti, ...claims } = payload;
     const roles = rolesIn(claims, this.#rules.rolesClaim);
-    const identity: Identity = { kind: "jwt", name: `jwt:${subject}`, roles, claims };
+    const identity: Identity = { kind: "jwt", name: jwtName(subject), roles, claims };
     const key = JSON.stringify([subject, claims]);
     const known = this.#identities.get(key) ?? identity;
     keep(this.#identities, key, known, MOST_KNOWN);

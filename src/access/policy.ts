@@ -7,7 +7,7 @@ import {
   namesNone,
   type SqlTables,
 } from "./access.js";
-import type { Identity } from "./identity.js";
+import { type Identity, identityKey, jwtName } from "./identity.js";
 
 /** What one role gives. */
 export interface PolicyRole {
@@ -24,7 +24,7 @@ export interface PolicyRole {
 /** Who has which roles: by name, or by a claim of a JWT. */
 export interface PolicyIdentity {
   readonly kind: Identity["kind"] | "claim";
-  /** A name, or for `claim` the claim's. */
+  /** A name; for `jwt` the subject, for `claim` the claim's. */
   readonly name: string;
   /** Of a claim: it is this, or a list that has it. */
   readonly value?: string;
@@ -64,7 +64,8 @@ export class Policy {
     this.#claims = identities.filter(({ kind }) => kind === "claim");
     this.#others = others;
     for (const { kind, name, roles: given } of identities)
-      if (kind !== "claim") this.#named.set(`${kind}:${name}`, given);
+      if (kind !== "claim")
+        this.#named.set(identityKey({ kind, name: kind === "jwt" ? jwtName(name) : name }), given);
   }
 
   /** Without a file: tokens have the roles of their entries, and everybody else all of them. */
@@ -90,15 +91,12 @@ export class Policy {
   }
 
   /** The roles of an identity, as far as they exist. */
-  rolesOf({ kind, name, roles, claims = {} }: Identity): readonly string[] {
-    const named = this.#named.get(`${kind}:${name}`);
-    const claimed = this.#claims
-      .filter((entry) => holds(claims[entry.name], entry.value))
-      .flatMap((entry) => entry.roles);
+  rolesOf(identity: Identity): readonly string[] {
+    const { roles, claims = {} } = identity;
+    const claimed = this.#claims.filter((entry) => holds(claims[entry.name], entry.value));
     const given =
-      named === undefined && claimed.length === 0
-        ? (roles ?? this.#others)
-        : [...(named ?? []), ...claimed];
+      this.#named.get(identityKey(identity)) ??
+      (claimed.length > 0 ? claimed.flatMap((entry) => entry.roles) : (roles ?? this.#others));
     return [...new Set(given)].filter((role) => this.#roles.has(role));
   }
 

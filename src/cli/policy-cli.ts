@@ -2,7 +2,7 @@
 import "../base/needs-service-node.js";
 import { readFileSync } from "node:fs";
 import type { Access, AskedRpc } from "../access/access.js";
-import type { Identity } from "../access/identity.js";
+import { type Identity, jwtName } from "../access/identity.js";
 import type { Policy } from "../access/policy.js";
 import { PolicyError, parsePolicy } from "../access/policy-file.js";
 import { askedRpcs } from "../calls/asked-rpcs.js";
@@ -21,7 +21,7 @@ await runCommand({
   name: "crewdb policy",
   about: `\`check FILE\` says everything that is wrong with a policy file: its form, rpcs, tables and columns that there are not, and
 conditions that do not compile. \`explain NAME RPC\` says whether a caller may call an rpc, and \`explain NAME SQL\` whether a
-statement is allowed. NAME is a token's name; certificate:NAME, jwt:NAME and local are the other callers.`,
+statement is allowed. NAME is a token's name; certificate:NAME, jwt:SUBJECT and local are the other callers.`,
   options: {
     file: { type: "string", value: "FILE", meaning: "the policy to explain; default: CREWDB_POLICY_FILE" },
     database: { type: "string", value: "NAME", meaning: "where the SQL runs; default: main" },
@@ -120,7 +120,8 @@ function explainSql(policy: Policy, identity: Identity, sql: string, database: D
 
 function describeCaller(policy: Policy, identity: Identity): Access {
   const access = policy.accessFor(identity);
-  print(`${identity.kind} ${identity.name}: ${access.roles.length === 0 ? "no role" : access.roles.join(", ")}`);
+  const who = identity.kind === "jwt" ? identity.name : `${identity.kind} ${identity.name}`;
+  print(`${who}: ${access.roles.length === 0 ? "no role" : access.roles.join(", ")}`);
   return access;
 }
 
@@ -144,6 +145,7 @@ function toIdentity(name: string, roles: string | undefined): Identity {
   const [, kind = "token", rest = name] = /^(token|certificate|jwt):(.*)$/.exec(name) ?? [];
   const own = roles === undefined ? {} : { roles: roles.split(",") };
   if (name === "local") return { kind: "local", name };
+  if (kind === "jwt") return { kind, name: jwtName(rest), ...own };
   return { kind: kind as Identity["kind"], name: rest, ...own };
 }
 

@@ -16,7 +16,7 @@ import {
 import { Authenticator } from "../../src/access/authenticate.js";
 import { JwtVerifier } from "../../src/access/jwt.js";
 import { type JwtKey, type JwtKeySet, parseKeySet } from "../../src/access/jwt-keys.js";
-import { createMainDb } from "../../src/client/index.js";
+import { createMainDb, describeError } from "../../src/client/index.js";
 import { parseConfig } from "../../src/settings/config.js";
 import { type Edge, startEdge } from "../unit/grpc-fixture.js";
 import { callOnce } from "./call-once.js";
@@ -235,6 +235,31 @@ describe("JSON Web Tokens", () => {
       )
         await pause(50);
       over.resolve();
+      await server.stop();
+    });
+
+    it("have a caller whom the policy can shut out by the subject, whatever the token claims", async () => {
+      const policy = {
+        identities: [
+          { jwt: "ann", roles: [] },
+          { claim: "team", value: "shop", roles: ["read"] },
+        ],
+      };
+      writeFileSync(join(folder, "policy.json"), JSON.stringify(policy), { mode: 0o644 });
+      const policyFile = join(folder, "policy.json");
+      const server = await startTestServer({ ...settingsFor(set(ec)), CREWDB_POLICY_FILE: policyFile });
+      const ask = async (more: JWTPayload): Promise<string> => {
+        const token = await sign(ec.privateKey, { alg: "ES256", kid: "ec" }, claims(more));
+        using db = createMainDb(server.address, { token, retry: { maxAttempts: 1 } });
+        return await db.listUsers({}).then(
+          () => "",
+          (error: unknown) => describeError(error).reason,
+        );
+      };
+      assert.equal(await ask(everything), "PERMISSION_DENIED");
+      assert.equal(await ask({ ...everything, team: "shop" }), "PERMISSION_DENIED");
+      assert.equal(await ask({ ...everything, sub: "bob" }), "");
+      assert.equal(await ask({ realm: {}, sub: "bob", team: "shop" }), "");
       await server.stop();
     });
 

@@ -15,7 +15,10 @@ const POLICY = {
       },
     },
   },
-  identities: [{ token: "reports", roles: ["reports"] }],
+  identities: [
+    { token: "reports", roles: ["reports"] },
+    { jwt: "ann", roles: [] },
+  ],
 };
 
 describe("crewdb policy", () => {
@@ -65,5 +68,10 @@ describe("crewdb policy", () => {
       /allowed/,
     );
     assert.match(run(POLICY, "explain", "--file", "FILE", "certificate:reports", "MainDb/Query").said, /it has none/);
+    for (const [name, said] of [
+      ["jwt:ann", /^jwt:ann: no role\n[\s\S]*it has none/],
+      ["jwt:bob", /^jwt:bob: sql\n[\s\S]*allowed/],
+    ] as const)
+      assert.match(run(POLICY, "explain", "--file", "FILE", "--roles", "sql", name, "MainDb/Query").said, said);
   });
 });

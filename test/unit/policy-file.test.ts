@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AskedRpc } from "../../src/access/access.js";
-import type { Identity } from "../../src/access/identity.js";
+import { type Identity, jwtName } from "../../src/access/identity.js";
 import { PolicyError, parsePolicy } from "../../src/access/policy-file.js";
 import { PolicySource } from "../../src/access/policy-source.js";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
@@ -176,13 +176,14 @@ describe("what a policy allows", () => {
     assert.deepEqual(policy.rolesOf({ kind: "token", name: "r", roles: ["admin"] }), ["reports"]);
     assert.deepEqual(policy.rolesOf({ kind: "certificate", name: "r" }), ["write"]);
     assert.deepEqual(policy.rolesOf({ kind: "certificate", name: "spiffe://a/b" }), ["names"]);
-    assert.deepEqual(policy.rolesOf({ kind: "jwt", name: "u1", claims: { groups: ["analysts"] } }), [
-      "read",
-      "reports",
-      "names",
-    ]);
-    assert.deepEqual(policy.rolesOf({ kind: "jwt", name: "u2", claims: { groups: "analysts" } }), ["reports", "names"]);
-    assert.deepEqual(policy.rolesOf({ kind: "jwt", name: "u2", claims: { groups: { analysts: true } } }), ["write"]);
+    const jwt = (subject: string, groups: unknown): Identity => ({
+      kind: "jwt",
+      name: jwtName(subject),
+      claims: { groups },
+    });
+    assert.deepEqual(policy.rolesOf(jwt("u1", ["analysts"])), ["read"]);
+    assert.deepEqual(policy.rolesOf(jwt("u2", "analysts")), ["reports", "names"]);
+    assert.deepEqual(policy.rolesOf(jwt("u2", { analysts: true })), ["write"]);
     assert.deepEqual(policy.rolesOf({ kind: "token", name: "x", roles: ["sql", "gone"] }), ["sql"]);
     assert.deepEqual(policy.rolesOf({ kind: "local", name: "local" }), ["admin"]);
   });
