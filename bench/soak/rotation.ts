@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import { connect as connectTls } from "node:tls";
 import { hashOf } from "../../src/access/tokens.js";
 import { createMainDb, describeError } from "../../src/client/index.js";
 import { startProcess } from "../../test/integration/service-process.js";
@@ -28,13 +29,20 @@ const BAD_MS = 1600;
 const GIVE_UP_MS = 60_000;
 const PROBE_MS = 200;
 const PACE_MS = 5;
+/** How a problem begins that a token or a role is refused with. */
+const REFUSAL = /^(?:UNAUTHENTICATED|PERMISSION_DENIED) /;
+/** A handshake that takes longer says nothing, in ms. */
+const HANDSHAKE_MS = 5000;
 
 /** What a run of rotations showed. */
 export interface RotationReport {
   readonly rotations: number;
   readonly seconds: number;
   readonly calls: number;
-  /** Calls of callers that were allowed all the time, and failed; by reason and message. */
+  /**
+   * Calls of callers that were allowed all the time, and failed; by reason and message. So are calls of removed ones that
+   * failed otherwise than by a refusal, which says nothing of their credential.
+   */
   readonly failed: Readonly<Record<string, number>>;
   /** Changes that took longer than is promised to hold. */
   readonly tooLate: readonly string[];
@@ -109,8 +117,10 @@ export async function rotate(rotations: number, show: (done: number) => void): P
       for (const db of [kept, fresh]) {
         const beganMs = Math.round(performance.now() - removedMs);
         if (beganMs > TRIED_MS) break;
-        if ((await problemOf(db, 1)) !== undefined) {
-          wasRefused = true;
+        const problem = await problemOf(db, 1);
+        if (problem !== undefined) {
+          if (REFUSAL.test(problem) || (await isHungUpOn(elsewhere, files.ca, who))) wasRefused = true;
+          else failed[`${what}: ${problem}`] = (failed[`${what}: ${problem}`] ?? 0) + 1;
           continue;
         }
         longestMs = Math.max(longestMs, beganMs);
@@ -273,6 +283,27 @@ async function problemOf(db: Db, number: number): Promise<string | undefined> {
     if (reason === "NOT_FOUND") return undefined;
     return `${reason || codeName} (${message.replaceAll(/\d+/g, "…")})`;
   }
+}
+
+/**
+ * Whether the server ends the handshake and then the connection, as it does for a certificate that it does not trust. Where it
+ * has too many connections it takes part in none, and to whom it lets in it sends its settings.
+ */
+async function isHungUpOn(address: string, ca: Buffer, { cert, key }: Identity): Promise<boolean> {
+  const [host, port] = address.split(":");
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  let isDone = false;
+  const socket = connectTls({ host, port: Number(port), servername: "localhost", ca, cert, key, ALPNProtocols: ["h2"] })
+    .once("secureConnect", () => {
+      isDone = true;
+    })
+    .once("data", () => resolve(false))
+    .setTimeout(HANDSHAKE_MS, () => resolve(false))
+    .on("error", () => undefined)
+    .once("close", () => resolve(isDone));
+  const hungUp = await promise;
+  socket.destroy();
+  return hungUp;
 }
 
 /** Where to connect to reach the target from one of many addresses, as many machines would. */
