@@ -5,6 +5,7 @@ import { describeError, Transaction } from "../../src/client/index.js";
 import { guardFileOrSkip } from "../fixtures/guarded.js";
 import { until } from "../fixtures/until.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
+import { resume } from "./policy-runs.js";
 import { reasonOf } from "./reason-of.js";
 import { ENDLESS, numbered } from "./sql-values.js";
 
@@ -17,6 +18,7 @@ const roles = {
   few: role({ callsInFlight: 2 }),
   slow: role({ callsPerSecond: 5 }),
   short: role({ rows: 10, bytes: 2000 }),
+  light: role({ bytes: 50_000 }),
   brief: role({ longestCallMs: 300 }),
   free: role({}),
 };
@@ -37,6 +39,7 @@ describe("limits of a role", () => {
       few: undefined,
       slow: undefined,
       short: undefined,
+      light: undefined,
       brief: undefined,
       free: undefined,
     });
@@ -103,6 +106,9 @@ describe("limits of a role", () => {
     };
     await stream(numbered(10));
     assert.equal(await reasonOf(stream(numbered(11))), "RESPONSE_TOO_LARGE");
+    using light = policy.main("light");
+    const long = `SELECT printf('%1000d', i) FROM (${numbered(1000)})`;
+    assert.equal(await resume(light, long, 50), "RESPONSE_TOO_LARGE", "a stream that is resumed is one answer");
     using brief = policy.main("brief");
     assert.equal(await reasonOf(brief.query({ sql: ENDLESS })), "DEADLINE_EXCEEDED");
   });

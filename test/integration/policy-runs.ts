@@ -72,3 +72,20 @@ export async function runAll(
   }
   return ended;
 }
+
+/** Reads the first message of a stream, and goes on by its token, for at most so many streams. Answers how it ended. */
+export async function resume(db: Db, sql: string, most: number): Promise<string> {
+  let resumeToken = "";
+  try {
+    for (let stream = 0; stream < most; stream++)
+      for await (const message of db.queryStream({ sql, resumeToken })) {
+        resumeToken = message.resumeToken;
+        break;
+      }
+    return `${most} streams`;
+  } catch (error) {
+    const { reason } = describeError(error);
+    // Another transaction of the server itself.
+    return reason === "SNAPSHOT_CHANGED" ? resume(db, sql, most) : reason;
+  }
+}

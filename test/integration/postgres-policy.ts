@@ -8,7 +8,7 @@ import { POSTGRES_KINDS, POSTGRES_TELLING } from "../fixtures/hostile-postgres.j
 import { KINDS, type Target } from "../fixtures/hostile-scopes.js";
 import { PASSWORD, type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { type PolicyServer, startWithPolicy } from "./policy-fixture.js";
-import { type Db, type Ended, run, runAll, UNBOUND } from "./policy-runs.js";
+import { type Db, type Ended, resume, run, runAll, UNBOUND } from "./policy-runs.js";
 import { LONG_MS, MARK, TARGETS } from "./policy-sql.js";
 import { reasonOf } from "./reason-of.js";
 import { skipWithout } from "./skip.js";
@@ -45,8 +45,9 @@ const POLICY = {
     },
     wrong: { rpcs: both, sql: { main: { users: { columns: ["id"], rows: "no_such_function(id)" } } } },
     few: { rpcs: both, limits: { rows: 2 } },
+    light: { rpcs: both, limits: { bytes: 50_000 } },
   },
-  identities: ["reader", "nulls", "clerk", "wrong", "few"].map((name) => ({ token: name, roles: [name] })),
+  identities: ["reader", "nulls", "clerk", "wrong", "few", "light"].map((name) => ({ token: name, roles: [name] })),
 };
 
 const ROWS = `
@@ -91,7 +92,14 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
   });
 
   function start(): Promise<PolicyServer> {
-    const tokens = { reader: undefined, nulls: undefined, clerk: undefined, wrong: undefined, few: undefined };
+    const tokens = {
+      reader: undefined,
+      nulls: undefined,
+      clerk: undefined,
+      wrong: undefined,
+      few: undefined,
+      light: undefined,
+    };
     const urls = { DB_PATH: "", DB_URL: as("service"), DB_SQL_URL: as("callers") };
     return startWithPolicy(POLICY, { ...tokens, all: ["sql"] }, { ...urls, ...UNBOUND });
   }
@@ -334,6 +342,9 @@ export function testPolicyOnPostgres(each: number, oneOf: number): void {
     assert.equal(await answer(db, "SELECT id FROM users ORDER BY id"), '[["u1"],["u2"]]');
     for (const rpc of ["Query", "QueryStream", "Execute", "Transact Query"])
       assert.equal((await run(db, rpc, "SELECT id FROM conversations")).reason, "RESPONSE_TOO_LARGE", rpc);
+    using light = policy.main("light");
+    const long = "SELECT repeat('x', 1000) FROM generate_series(1, 1000)";
+    assert.equal(await resume(light, long, 50), "RESPONSE_TOO_LARGE", "a stream that is resumed is one answer");
   });
 
   it("a condition that the server does not take refuses that role's SQL alone", async () => {

@@ -86,10 +86,10 @@ class QueryStream {
   }
 
   async run(resumeToken: string): Promise<void> {
-    let rows = resumeToken === "" ? 0 : this.#rowsBefore(resumeToken);
+    let { rows, bytes: sent } =
+      resumeToken === "" ? { rows: 0, bytes: 0 } : this.#sentBefore(resumeToken);
     if (rows > 0) await this.#connection.run(`MOVE FORWARD ${rows} FROM of_caller`);
     let ask = FIRST_ROWS;
-    let sent = 0;
     for (let first = true; ; first = false) {
       if (this.#holding.leftMs() <= 0) throw endedEarly(this.#holding, TOO_OLD);
       const fetched = await this.#connection.run(`FETCH FORWARD ${ask} FROM of_caller`);
@@ -123,15 +123,16 @@ class QueryStream {
       bytes += length;
       refuseLong(this.#scope, before + index + 1, sent + bytes);
       const isLast = index === rows.length - 1;
-      if (this.#writer.position >= MESSAGE_BYTES && !isLast) await this.#send(before + index + 1);
+      if (this.#writer.position >= MESSAGE_BYTES && !isLast)
+        await this.#send(before + index + 1, sent + bytes);
     }
-    await this.#send(before + rows.length);
+    await this.#send(before + rows.length, sent + bytes);
     return bytes;
   }
 
   /** Sends what is written once the client reads; nothing is fetched until then. */
-  async #send(rows: number): Promise<void> {
-    const token = JSON.stringify([this.#name, this.#commitSeq, rows]);
+  async #send(rows: number, bytes: number): Promise<void> {
+    const token = JSON.stringify([this.#name, this.#commitSeq, rows, bytes]);
     writeText(this.#writer, Field.RESUME_TOKEN, Buffer.from(token).toString("base64url"));
     const { port, limits } = this.#holding;
     const leftMs = Math.max(1, this.#holding.leftMs());
@@ -144,14 +145,9 @@ class QueryStream {
   }
 
   /** Throws when the token is of another statement, or the database has changed since. */
-  #rowsBefore(token: string): number {
-    const [made, commitSeq, rows] = parse(token);
-    if (
-      made !== this.#name ||
-      typeof rows !== "number" ||
-      !Number.isSafeInteger(rows) ||
-      rows < 0
-    ) {
+  #sentBefore(token: string): { readonly rows: number; readonly bytes: number } {
+    const [made, commitSeq, rows, bytes] = parse(token);
+    if (made !== this.#name || !isCount(rows) || !isCount(bytes)) {
       const description = "was not issued for this statement and these parameters";
       throw new RpcFailure({
         reason: "INVALID_FIELD",
@@ -159,13 +155,17 @@ class QueryStream {
         violations: [{ field: "resume_token", description }],
       });
     }
-    if (commitSeq === this.#commitSeq) return rows;
+    if (commitSeq === this.#commitSeq) return { rows, bytes };
     throw new RpcFailure({
       reason: "SNAPSHOT_CHANGED",
       message: "the database has changed since the stream began; start it again without a token",
       metadata: { commit_seq: this.#commitSeq },
     });
   }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function parse(token: string): unknown[] {

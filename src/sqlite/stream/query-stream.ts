@@ -79,10 +79,9 @@ class QueryStream {
     requireReached(atLeastAsFresh, state.commitSeq);
     const scope = this.#parts.sql.scopeOf(this.#parts.scope);
     const name = statementHash(statement, scope?.scope.id);
-    let rows = resumeToken === "" ? 0 : fromResumeToken(resumeToken, name, state);
+    let { rows, bytes } = resumeToken === "" ? { rows: 0, bytes: 0 } : fromResumeToken(resumeToken, name, state);
     this.#startStepping();
     const cursor = this.#parts.sql.open(statement, this.#parts.interrupts, scope);
-    let bytes = 0;
     try {
       this.#head(cursor, state.commitSeq);
       cursor.skip(rows);
@@ -94,7 +93,7 @@ class QueryStream {
         bytes += this.#writer.position;
         refuseLong(scope?.scope, rows, bytes);
         done = read.done;
-        writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { ...state, rows }));
+        writeText(this.#writer, Field.RESUME_TOKEN, toResumeToken(name, { ...state, rows, bytes }));
         await this.#send();
       }
     } catch (error) {
