@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
 import {
   type CopiedRow,
@@ -11,7 +10,14 @@ import {
 } from "../engine/copied-table.js";
 import type { DatabaseName } from "../engine/plan.js";
 import { readMigrations } from "./postgres-engine.js";
-import { COPYING, openServer, PART_OF_COPY, sayWhy, Unfit } from "./thread/open-server.js";
+import {
+  COPYING,
+  checksumOf,
+  openServer,
+  PART_OF_COPY,
+  sayWhy,
+  Unfit,
+} from "./thread/open-server.js";
 
 /** What a FETCH may bring, by the longest row of its table. */
 const FETCH = { rows: 1000, bytes: 16 * 1024 * 1024 };
@@ -319,15 +325,12 @@ async function applied(client: pg.Client, database: DatabaseName): Promise<"all"
   const { rows } = await client.query<{ name: string; checksum: string }>(
     "SELECT name, checksum FROM crewdb_migrations ORDER BY number",
   );
-  const known = readMigrations(database).map(({ name, sql }) => ({
-    name,
-    checksum: createHash("sha256").update(sql).digest("hex"),
-  }));
+  const known = readMigrations(database);
   if (rows.length === 0) return "none";
   const isSame =
     rows.length === known.length &&
     known.every(
-      ({ name, checksum }, at) => rows[at]?.name === name && rows[at].checksum === checksum,
+      (each, at) => rows[at]?.name === each.name && rows[at].checksum === checksumOf(each),
     );
   if (!isSame)
     throw new Unfit(

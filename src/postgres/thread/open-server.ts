@@ -66,6 +66,11 @@ async function requireEncoding(connection: ServerConnection): Promise<void> {
     );
 }
 
+/** A migration that was applied with another text has another. */
+export function checksumOf({ sql }: Pick<MigrationFile, "sql">): string {
+  return createHash("sha256").update(sql).digest("hex");
+}
+
 async function migrate(
   connection: ServerConnection,
   schema: string,
@@ -92,16 +97,15 @@ async function migrate(
       throw new Unfit(
         `the schema is of a newer crewdb: it has migration ${newest}, this one knows ${last}`,
       );
-    for (const { number, name, sql } of migrations) {
-      const checksum = createHash("sha256").update(sql).digest("hex");
-      const before = known.get(number);
-      if (before !== undefined && before.checksum !== checksum)
+    for (const migration of migrations) {
+      const before = known.get(migration.number);
+      if (before !== undefined && before.checksum !== checksumOf(migration))
         throw new Unfit(
-          `migration ${name} was applied with another text; the schema is of another crewdb`,
+          `migration ${migration.name} was applied with another text; the schema is of another crewdb`,
         );
       if (before !== undefined) continue;
-      await apply(connection, schema, { number, name, sql }, checksum);
-      applied.push(name);
+      await apply(connection, schema, migration);
+      applied.push(migration.name);
     }
   } finally {
     if (!connection.isLost)
@@ -143,16 +147,16 @@ export async function requireWhole(connection: ServerConnection): Promise<void> 
 async function apply(
   connection: ServerConnection,
   schema: string,
-  { number, name, sql }: MigrationFile,
-  checksum: string,
+  migration: MigrationFile,
 ): Promise<void> {
+  const { number, name, sql } = migration;
   try {
     await connection.script("BEGIN");
     await dropViews(connection, schema);
     await connection.script(sql);
     await connection.run(
       `INSERT INTO crewdb_migrations (number, name, checksum, applied_at) VALUES ($1::integer, $2, $3, $4)`,
-      [String(number), name, checksum, new Date().toISOString()],
+      [String(number), name, checksumOf(migration), new Date().toISOString()],
     );
     await connection.script("COMMIT");
   } catch (error) {
