@@ -6,6 +6,7 @@ import { StoppableCall } from "../../src/postgres/thread/stoppable-call.js";
 import { Writes } from "../../src/postgres/thread/writes.js";
 import { CommitProxy, type Fate } from "../fixtures/commit-proxy.js";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
+import { until } from "../fixtures/until.js";
 import { skipWithout } from "./skip.js";
 import { startTestServer, type TestServer } from "./test-server.js";
 
@@ -88,6 +89,31 @@ describe("a COMMIT on PostgreSQL that nobody answers", function () {
         assert.equal(await isStored(id), expected === "stored");
       });
   }
+
+  it("of a Transact is not stopped, as it would only stop to wait for its standby", async () => {
+    const held = Promise.withResolvers<void>();
+    proxy.onFate = held.resolve;
+    const aborter = new AbortController();
+    const sql = "INSERT INTO users (id, email, name) VALUES ('held', 'held@example.com', 'x')";
+    const options = { signal: aborter.signal };
+    const call = inTransaction(
+      service.main,
+      async (open) => {
+        await open.execute({ sql });
+        proxy.fate = "held";
+      },
+      options,
+    );
+    await held.promise;
+    const { cancels } = proxy;
+    aborter.abort();
+    assert.match(await told(call), /committed: unknown/);
+    // What comes behind the stop in the thread: it has been seen by then.
+    await service.main.query({ sql: "SELECT 1" });
+    proxy.release();
+    await until(() => isStored("held"));
+    assert.equal(proxy.cancels, cancels);
+  });
 
   it("is asked after where its own connections are closed", async () => {
     const target = { url: proxy.through(url), schema: "public", connectMs: 5000 };

@@ -22,6 +22,8 @@ export interface Holding {
   readonly stoppable: StoppableCall;
   /** Time until it is too old, in ms. */
   leftMs(): number;
+  /** False when the call was stopped before; else it can't be stopped any more. */
+  mayCommit(): boolean;
 }
 
 /** Answers why the stream ended early, if it did. */
@@ -46,12 +48,16 @@ export async function runStream(
   const run = async (connection: ServerConnection): Promise<CallError | undefined> => {
     const tooOldAtMs = monotonicMs() + limits.maxAgeMs;
     const leftMs = (): number => tooOldAtMs - monotonicMs();
-    using _running = stoppable.runsOn(connection);
+    using running = stoppable.runsOn(connection);
     await using _open = rolledBack(connection);
     // In the middle of a statement it has to be stopped; between two, the clock is looked at.
     const tooOld = setTimeout(() => connection.cancel(), limits.maxAgeMs + 2);
+    const mayCommit = (): boolean => {
+      clearTimeout(tooOld);
+      return running.mayCommit();
+    };
     try {
-      const holding = { packed, port: stream, limits, stoppable, leftMs };
+      const holding = { packed, port: stream, limits, stoppable, leftMs, mayCommit };
       return await work(connection, holding);
     } finally {
       clearTimeout(tooOld);

@@ -32,6 +32,7 @@ import type { TypedCalls } from "./typed-calls.js";
 
 /** Field numbers of `crewdb.sql.v1.TransactResponse.result`. */
 const Result = { BEGUN: 1, QUERY: 2, EXECUTE: 3, REPLY: 4, DONE: 5, COMMITTED: 6, ROLLED_BACK: 7 };
+const CANCELLED: CallError = { reason: "CANCELLED", message: "the call was cancelled" };
 const TOO_LONG = "it lasted too long";
 
 /** Each call happens whole or not at all. */
@@ -84,7 +85,7 @@ class Transaction {
       const leftMs = this.#holding.leftMs();
       if (leftMs <= 0) return this.#lost(TOO_LONG);
       const message = await port.next(Math.min(limits.maxIdleMs, Math.max(1, leftMs)));
-      if (port.cancelled) return { reason: "CANCELLED", message: "the call was cancelled" };
+      if (port.cancelled) return CANCELLED;
       if (message === undefined)
         return this.#lost(leftMs <= limits.maxIdleMs ? TOO_LONG : "its client sent nothing");
       if (message.kind !== "request") return undefined;
@@ -271,6 +272,8 @@ class Transaction {
 
   /** Rejects with CommitInDoubt when nobody has said what became of it. */
   async #commit(): Promise<CallError | undefined> {
+    // A COMMIT that waits for its standby would only stop waiting.
+    if (!this.#holding.mayCommit()) return CANCELLED;
     try {
       const [result] = await this.#connection.trip([COMMIT]);
       if (result?.command !== "COMMIT") return this.#lost("a statement of it had failed");
