@@ -278,8 +278,10 @@ export function auditedRpc(
   const handle = rpc.handle as (call: IncomingCall) => void;
   const isAdmin = method.startsWith("crewdb.admin.");
   const watched = (call: IncomingCall): void => {
+    // Now: a call that its credential's end ends still has its caller.
+    const who = whoIs(call, authenticator);
     const line = (outcome: AuditEntry["outcome"], reason?: string): AuditEntry => ({
-      ...whoIs(call, authenticator),
+      ...who,
       from: call.peer.name,
       rpc: method,
       outcome,

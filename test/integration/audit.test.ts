@@ -134,6 +134,24 @@ describe("the audit trail of a server", () => {
     assert.doesNotMatch(text, new RegExp(`${SECRET}|example.com|nobody`));
   });
 
+  it("names the caller of a stream that ends because their token was taken away", async () => {
+    const server = await start();
+    using boss = createAdminDb(server.address, { token: "boss", retry: { maxAttempts: 1 } });
+    const watch = boss.watchStatistics({ interval: { seconds: 3600n } })[Symbol.asyncIterator]();
+    assert.equal((await watch.next()).done, false);
+    writeFileSync(join(folder, "tokens.json"), "[]", { mode: 0o600 });
+    assert.equal(await reasonOf(watch.next()), "CREDENTIAL_ENDED");
+    await server.stop();
+    assert.deepEqual(told(), [
+      {
+        caller: "boss",
+        rpc: "crewdb.admin.v1.AdminDb/WatchStatistics",
+        outcome: "denied",
+        reason: "CREDENTIAL_ENDED",
+      },
+    ]);
+  });
+
   it("has a line of a transaction that was rolled back, and of reads where they are asked for", async () => {
     const server = await start({ CREWDB_AUDIT_READS: "true" });
     using writer = client(server, "writer");
