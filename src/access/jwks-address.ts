@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import { type RequestOptions, request } from "node:https";
-import { type JwtKeySet, publicKeysIn } from "./jwt-keys.js";
+import { doubledKids, type JwtKeySet, keysAsText, publicKeysIn } from "./jwt-keys.js";
 import type { ReloadCounts, ReloadLog } from "./reloads.js";
 
 /** The longest answer, in bytes; a key takes some 500. */
@@ -43,8 +43,8 @@ export interface JwksAddressOptions {
 export class JwksAddress {
   readonly #options: JwksAddressOptions;
   readonly #times: JwksTimes;
-  /** The last good answer. */
-  #text = "";
+  /** The keys of the last good answer; undefined: there was none yet. */
+  #keys: string | undefined;
   #problem: string | undefined;
   #askedMs = Number.NEGATIVE_INFINITY;
   #asking: Promise<void> | undefined;
@@ -96,14 +96,20 @@ export class JwksAddress {
     const { url, ca, counts, log, use } = this.#options;
     try {
       const text = await textAt(url, this.#times.answerMs, ca === undefined ? {} : { ca });
-      const isNew = text !== this.#text;
       const keys = publicKeysIn(text);
-      this.#text = text;
+      const known = this.#keys;
+      this.#keys = keysAsText(keys);
       this.#problem = undefined;
-      if (!isNew || this.#stopped) return;
+      // Every token is verified again with other keys.
+      if (this.#keys === known || this.#stopped) return;
       use(keys);
       counts.loaded++;
       log.info({ url: url.href, keys: keys.keys.length }, "the issuer's keys were fetched");
+      const doubled = doubledKids(keys);
+      if (doubled.length === 0) return;
+      counts.failed++;
+      const problem = `several keys have the kid ${doubled.join(", ")}`;
+      log.error({ url: url.href, problem }, "tokens that these keys sign are refused");
     } catch (error) {
       this.#failed(error instanceof Error ? error.message : String(error));
     }
@@ -115,7 +121,7 @@ export class JwksAddress {
     counts.failed++;
     if (problem === this.#problem) return;
     this.#problem = problem;
-    const what = this.#text === "" ? "there are none yet" : "the last good ones stay in use";
+    const what = this.#keys === undefined ? "there are none yet" : "the last good ones stay in use";
     log.error({ url: url.href, problem }, `the issuer's keys can't be fetched; ${what}`);
   }
 }

@@ -29,11 +29,13 @@ export function isJwt(token: string): boolean {
 }
 
 /**
- * Parses a JSON Web Key Set (RFC 7517). Throws what is wrong with it, without quoting it: a file
+ * Parses a JSON Web Key Set (RFC 7517). An empty one is a mistake at a start; in a running server it
+ * takes the last key away. Throws what is wrong with it, without quoting it: a file
  * that holds a private key is a secret.
  */
-export function parseKeySet(text: string): JwtKeySet {
+export function parseKeySet(text: string, mayBeEmpty: boolean = false): JwtKeySet {
   const keys = keysIn(text);
+  if (keys.length === 0 && !mayBeEmpty) throw new Error(`${SHAPE}, with at least one key`);
   const seen = new Set<unknown>();
   for (const [index, key] of keys.entries()) {
     const problem = problemOf(key) ?? (seen.has(kidOf(key)) ? "has the kid of another" : undefined);
@@ -45,14 +47,32 @@ export function parseKeySet(text: string): JwtKeySet {
 
 /**
  * The same of an issuer's own answer, which may have keys for other purposes and of kinds to come:
- * those that nothing is verified with are left out. Throws when none is left.
+ * those that nothing is verified with are left out, and none may be left.
  */
 export function publicKeysIn(text: string): JwtKeySet {
-  const keys = keysIn(text).filter((key): key is JwtKey => problemOf(key) === undefined);
-  if (keys.length === 0)
-    throw new Error(`it has no public key of the kinds ${PUBLIC_KINDS.join(", ")}`);
-  return { keys };
+  return { keys: keysIn(text).filter((key): key is JwtKey => problemOf(key) === undefined) };
 }
+
+/** Kids that tell no key of a kind from another; "" stands for none. */
+export function doubledKids({ keys }: JwtKeySet): string[] {
+  const names = keys.map(({ kid = "", kty }) => ({ kid, key: JSON.stringify([kid, kty]) }));
+  const doubled = names.filter(({ key }, at) => names.findIndex((each) => each.key === key) < at);
+  return [...new Set(doubled.map(({ kid }) => kid))];
+}
+
+/** Equal for equal keys, in whatever order they and their members are. */
+export function keysAsText({ keys }: JwtKeySet): string {
+  const sorted = (_: string, value: unknown): unknown =>
+    isObject(value) && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return keys
+    .map((key) => JSON.stringify(key, sorted))
+    .sort()
+    .join("\n");
+}
+
+const SHAPE = 'it must be a JSON Web Key Set: {"keys": [{"kty": …}]}';
 
 function keysIn(text: string): readonly unknown[] {
   let parsed: unknown;
@@ -62,8 +82,7 @@ function keysIn(text: string): readonly unknown[] {
     throw new Error("it must be JSON");
   }
   const keys: unknown = isObject(parsed) ? parsed.keys : undefined;
-  if (!Array.isArray(keys) || keys.length === 0)
-    throw new Error('it must be a JSON Web Key Set with at least one key: {"keys": [{"kty": …}]}');
+  if (!Array.isArray(keys)) throw new Error(SHAPE);
   return keys;
 }
 

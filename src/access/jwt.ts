@@ -196,7 +196,7 @@ function problemOf(error: unknown): string {
     return "is signed by an algorithm that CREWDB_JWT_ALGORITHMS does not list";
   if (error instanceof errors.JWKSNoMatchingKey) return "is signed with a key that is not known";
   if (error instanceof errors.JWKSMultipleMatchingKeys)
-    return "has no `kid`, and several keys could have signed it";
+    return "has no `kid`, or one that several keys have";
   if (error instanceof errors.JWSSignatureVerificationFailed)
     return "has a signature that is wrong";
   return "is malformed, or is signed with a key that can't be used";

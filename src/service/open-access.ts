@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { type AuditOptions, AuditTrail } from "../access/audit.js";
 import { Authenticator } from "../access/authenticate.js";
 import { checkTls, ServerCertificates } from "../access/certificates.js";
-import { JwksAddress } from "../access/jwks-address.js";
+import { JwksAddress, type JwksAddressOptions } from "../access/jwks-address.js";
 import type { JwtVerifier } from "../access/jwt.js";
 import { type JwtKeySet, parseKeySet } from "../access/jwt-keys.js";
 import type { TlsFiles } from "../access/listen-address.js";
@@ -26,11 +26,15 @@ export interface Access {
 }
 
 /** Knows callers as the settings say, and reads their files anew until `reloads` is stopped. */
-export async function openAccess(config: Config, log: Logger): Promise<Access> {
+export async function openAccess(
+  config: Config,
+  log: Logger,
+  jwks: Pick<JwksAddressOptions, "ca" | "times"> = {},
+): Promise<Access> {
   const { tokens, policy, tls } = config;
   const policies = new PolicySource(policy ?? Policy.builtIn());
   const reloads = new Reloads(log);
-  const jwt = await openJwt(config, reloads, log, () => authenticator.recheck());
+  const jwt = await openJwt(config, reloads, log, jwks, () => authenticator.recheck());
   const authenticator = new Authenticator({
     certificates: tls?.clientCa !== undefined,
     policies,
@@ -67,7 +71,7 @@ export async function openAccess(config: Config, log: Logger): Promise<Access> {
   renew(
     "jwks",
     ["CREWDB_JWKS_FILE"],
-    ([text = ""]) => parseKeySet(text),
+    ([text = ""]) => parseKeySet(text, true),
     (keys) => {
       jwt?.useKeys(keys);
       authenticator.recheck();
@@ -115,6 +119,7 @@ async function openJwt(
   { jwt }: Config,
   reloads: Reloads,
   log: Logger,
+  jwks: Pick<JwksAddressOptions, "ca" | "times">,
   changed: () => void,
 ): Promise<JwtVerifier | undefined> {
   if (jwt === undefined) return undefined;
@@ -127,7 +132,7 @@ async function openJwt(
     verifier.useKeys(fetched);
     if (hasStarted) changed();
   };
-  const address = new JwksAddress({ url, counts: reloads.count("jwks"), log, use });
+  const address = new JwksAddress({ ...jwks, url, counts: reloads.count("jwks"), log, use });
   reloads.onStop(() => address.stop());
   await address.start();
   hasStarted = true;

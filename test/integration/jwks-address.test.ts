@@ -8,12 +8,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { pino } from "pino";
 import { JwksAddress, type JwksAddressOptions } from "../../src/access/jwks-address.js";
 import { JwtVerifier } from "../../src/access/jwt.js";
 import type { JwtKey } from "../../src/access/jwt-keys.js";
 import { hashOf } from "../../src/access/tokens.js";
 import { createMainDb } from "../../src/client/index.js";
+import { openAccess } from "../../src/service/open-access.js";
+import { parseConfig } from "../../src/settings/config.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
+import { ok, startEdge } from "../unit/grpc-fixture.js";
+import { callOnce } from "./call-once.js";
 import { reasonOf } from "./reason-of.js";
 import { startProcess } from "./service-process.js";
 
@@ -25,6 +30,8 @@ const RULES = {
   rolesClaim: "roles",
 };
 const NEVER_MS = 1_000_000;
+/** A handshake takes long on a busy machine. */
+const ANSWER_MS = 20_000;
 
 interface Signer {
   readonly kid: string;
@@ -103,7 +110,7 @@ describe("an issuer's keys at an https address", () => {
       log,
       use: (fetched) => verifier.useKeys(fetched),
       ...options,
-      times: { refreshMs: NEVER_MS, cooldownMs: 0, answerMs: 500, ...options.times },
+      times: { refreshMs: NEVER_MS, cooldownMs: 0, answerMs: ANSWER_MS, ...options.times },
     });
   }
 
@@ -140,7 +147,7 @@ describe("an issuer's keys at an https address", () => {
   });
 
   it("are asked for again after a while", async () => {
-    watch({ times: { refreshMs: 20 } });
+    watch({ times: { refreshMs: 20, cooldownMs: NEVER_MS } });
     await address.start();
     answer = keys(two);
     const token = await sign(two);
@@ -180,12 +187,9 @@ describe("an issuer's keys at an https address", () => {
       [(_, response) => void response.writeHead(302, { location: "/other" }).end(), /with the status 302$/],
       [(_, response) => void response.writeHead(404).end("{}"), /with the status 404$/],
       [(_, response) => endless(response), /more than 1048576 bytes$/],
-      [() => undefined, /no answer within 500 ms$/],
-      [(_, response) => void response.write('{"keys": ['), /no answer within 500 ms$/],
       [({ socket }) => void socket.destroy(), /socket hang up|ECONNRESET/],
       [(_, response) => void response.end("<html>"), /it must be JSON$/],
-      [(_, response) => void response.end('{"keys": []}'), /at least one key/],
-      [keys({ jwk: { kty: "oct", k: "c2VjcmV0" } }), /no public key/],
+      [(_, response) => void response.end("{}"), /it must be a JSON Web Key Set/],
     ];
     for (const [use, problem] of useless) {
       answer = use;
@@ -204,6 +208,79 @@ describe("an issuer's keys at an https address", () => {
       verifier.useKeys({ keys: [one.jwk] });
     }
     assert.ok(!asked.includes("/other"));
+  });
+
+  it("stay while the address does not answer, or not to the end", async () => {
+    const known = await sign(one);
+    const hanging: readonly RequestListener[] = [() => undefined, (_, response) => void response.write('{"keys": [')];
+    for (const use of hanging) {
+      answer = use;
+      watch({ times: { answerMs: 500 } });
+      verifier.useKeys({ keys: [one.jwk] });
+      await address.start();
+      assert.equal(await whoHas(known), "jwt:ann");
+      assert.deepEqual([counts.failed, problems], [1, ["there is no answer within 500 ms"]]);
+      address.stop();
+    }
+  });
+
+  it("are none any more when the issuer withdraws all of them", async () => {
+    for (const nothing of [keys(), keys({ jwk: { kty: "oct", k: "c2VjcmV0" } })]) {
+      answer = keys(one);
+      await address.lookAgain();
+      const token = await sign(one);
+      assert.equal(await whoHas(token), "jwt:ann");
+      answer = nothing;
+      await address.lookAgain();
+      assert.equal(await whoHas(token), UNKNOWN);
+    }
+    assert.deepEqual([counts.loaded, counts.failed, problems], [4, 0, []]);
+  });
+
+  it("are the same in another order, and tokens are not verified again", async () => {
+    const reversed = ({ jwk }: Signer) => ({ jwk: Object.fromEntries(Object.entries(jwk).reverse()) });
+    answer = keys(one, two);
+    await address.lookAgain();
+    answer = keys(reversed(two), reversed(one), { jwk: { kty: "oct", k: "c2VjcmV0" } });
+    await address.lookAgain();
+    assert.deepEqual([counts.loaded, counts.failed], [2, 0]);
+  });
+
+  it("are of use where two of them have one kid, which is logged and counted once", async () => {
+    answer = keys(one, { jwk: { ...two.jwk, kid: "one" } }, two);
+    await address.lookAgain();
+    await address.lookAgain();
+    assert.equal(await whoHas(await sign(two)), "jwt:ann");
+    assert.equal(await whoHas(await sign(one)), "the JSON Web Token has no `kid`, or one that several keys have");
+    assert.deepEqual([counts.loaded, counts.failed], [2, 1]);
+    assert.deepEqual(problems, ["several keys have the kid one"]);
+  });
+
+  it("end the open streams of a key that is gone", async () => {
+    const config = parseConfig({
+      CREWDB_JWKS_URL: url.href,
+      CREWDB_JWT_ISSUER: RULES.issuer,
+      CREWDB_JWT_AUDIENCE: RULES.audience,
+    });
+    const jwks = { ca: certificates.ca, times: { cooldownMs: 0, answerMs: ANSWER_MS } };
+    const { authenticator, reloads } = await openAccess(config, pino({ enabled: false }), jwks);
+    const edge = await startEdge({ authenticator });
+    edge.pool.answer = () => ok("");
+    using db = createMainDb(edge.server.address, { token: await sign(one), retry: { maxAttempts: 1 } });
+    const over = Promise.withResolvers<void>();
+    const requests = async function* () {
+      yield { calls: [{ id: 1n, method: "GetEmail" }] };
+      await over.promise;
+    };
+    const stream = db.pipeline(requests())[Symbol.asyncIterator]();
+    assert.equal((await stream.next()).done, false);
+    answer = keys(two);
+    const other = { authorization: `Bearer ${await sign(two)}` };
+    assert.equal((await callOnce(edge, "/crewdb.main.v1.MainDb/GetEmail", other)).caller, "jwt:ann");
+    assert.equal(await reasonOf(stream.next()), "CREDENTIAL_ENDED");
+    over.resolve();
+    reloads.stop();
+    await edge.server.close(0);
   });
 
   it("are not taken from a server that no trusted authority vouches for", async () => {

@@ -225,7 +225,7 @@ describe("JSON Web Tokens", () => {
       assert.equal(await reasonOf(drain(brief)), "CREDENTIAL_ENDED");
       assert.equal(await reasonOf(brief.listUsers({})), "UNAUTHENTICATED");
       assert.equal((await other.listUsers({})).users.length, 0);
-      settingsFor(set(ec));
+      settingsFor({ keys: [] });
       assert.equal(await stays, "CREDENTIAL_ENDED");
       while (
         await other.listUsers({}).then(
