@@ -43,7 +43,10 @@ describe("writes beside a copy", () => {
 
   it("pause again for a second checkpoint of the same copy", async () => {
     const answers = [true, false, true];
-    const copy = copying(async () => answers.shift() ?? false);
+    const copy = copying(async () => {
+      if (answers.length === 0) copy.copied();
+      return answers.shift() ?? false;
+    });
     await copy.over;
     assert.deepEqual(copy.pauses, [true, false, true, false]);
   });
