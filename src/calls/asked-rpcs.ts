@@ -15,6 +15,19 @@ const SQL_RPCS = [
   { name: "Transact", lane: "write" },
 ] as const;
 
+/** Beside Pipeline, whose calls are asked for one by one. */
+const WITHOUT_ROLE: readonly string[] = [
+  ...OPEN_TO_ALL.map((name) => `${AdminDb.typeName}/${name}`),
+  ...["Check", "List", "Watch"].map((name) => `grpc.health.v1.Health/${name}`),
+  "grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+];
+
+/** The names of all rpcs, those too that no role is asked for by their own name. */
+export function servedRpcs(plans: readonly DatabasePlan[]): string[] {
+  const asked = new Set(askedRpcs(plans).map(({ method }) => method));
+  return [...asked, ...plans.map(({ service }) => `${service}/Pipeline`), ...WITHOUT_ROLE];
+}
+
 /** Every rpc that a role is asked for, with what it asks. */
 export function askedRpcs(plans: readonly DatabasePlan[]): AskedRpc[] {
   const typed = plans.flatMap(({ rpcs, imports }) => [

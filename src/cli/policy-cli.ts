@@ -5,7 +5,7 @@ import type { Access, AskedRpc } from "../access/access.js";
 import { type Identity, jwtName } from "../access/identity.js";
 import type { Policy } from "../access/policy.js";
 import { PolicyError, parsePolicy } from "../access/policy-file.js";
-import { askedRpcs } from "../calls/asked-rpcs.js";
+import { askedRpcs, servedRpcs } from "../calls/asked-rpcs.js";
 import { loadPlans, readMigrations } from "../contract/load-plans.js";
 import { DATABASE_NAMES, type DatabaseName } from "../databases/index.js";
 import type { TableScope } from "../engine/sql-scope.js";
@@ -61,7 +61,7 @@ function check(file: string): number {
 
 function readPolicyFile(file: string, probes?: ReadonlyMap<DatabaseName, Probe>): Policy {
   if (file === "") throw new UsageError("name a policy with --file, or set CREWDB_POLICY_FILE");
-  const methods = rpcs().map(({ method }) => method);
+  const methods = servedRpcs(Object.values(loadPlans()));
   const tables = probes && new Map([...probes].map(([name, probe]) => [name, lowerCase(probe.tables())]));
   try {
     return parsePolicy(readFileSync(file, "utf8"), { methods, ...(tables && { tables }) });

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { ServerCertificates } from "../access/certificates.js";
 import { exposureOf } from "../access/exposure.js";
 import { PACKAGE_ROOT } from "../base/package-root.js";
-import { askedRpcs } from "../calls/asked-rpcs.js";
+import { servedRpcs } from "../calls/asked-rpcs.js";
 import { type Door, doorOf } from "../calls/door.js";
 import { createHandlers, type HandlerOptions } from "../calls/handlers.js";
 import type { Image } from "../contract/image.js";
@@ -50,12 +50,8 @@ export async function startServer(
       config,
       log,
       (calls, image) => {
-        const rpcs = askedRpcs(calls.services.map(({ plan }) => plan));
-        watchUnknownRpcs(
-          policies,
-          rpcs.map(({ method }) => method),
-          log,
-        );
+        const rpcs = servedRpcs(calls.services.map(({ plan }) => plan));
+        watchUnknownRpcs(policies, rpcs, log);
         return openDoors(config, { ...calls, ...noting, authenticator }, image, tls);
       },
       observe,

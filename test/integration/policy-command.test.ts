@@ -38,6 +38,8 @@ describe("crewdb policy", () => {
 
   it("check: a right policy, one with mistakes, and conditions that do not compile", () => {
     assert.deepEqual(run(POLICY, "check", "FILE").status, 0);
+    const open = { roles: { a: { rpcs: ["AdminDb/GetCaller", "MainDb/Pipeline"] } } };
+    assert.deepEqual(run(open, "check", "FILE").status, 0);
     const wrong = { roles: { a: { rpcs: ["MainDb/Gone"], sql: { main: { users: { columns: ["mail"] } } } } } };
     const { status, said } = run(wrong, "check", "FILE");
     assert.equal(status, 1);

@@ -6,12 +6,17 @@ import { type Identity, jwtName } from "../../src/access/identity.js";
 import { PolicyError, parsePolicy } from "../../src/access/policy-file.js";
 import { PolicySource } from "../../src/access/policy-source.js";
 import { PACKAGE_ROOT } from "../../src/base/package-root.js";
-import { askedRpcs } from "../../src/calls/asked-rpcs.js";
+import { askedRpcs, servedRpcs } from "../../src/calls/asked-rpcs.js";
+import { createHandlers } from "../../src/calls/handlers.js";
+import { readImage } from "../../src/contract/image.js";
 import { loadPlans, readMigrations } from "../../src/contract/load-plans.js";
 import { watchUnknownRpcs } from "../../src/service/open-access.js";
 import { openProbe } from "../../src/sqlite/file/probe.js";
+import { FakePool } from "./grpc-fixture.js";
 
-const RPCS = askedRpcs(Object.values(loadPlans()));
+const PLANS = Object.values(loadPlans());
+const RPCS = askedRpcs(PLANS);
+const SERVED = servedRpcs(PLANS);
 const rpc = (name: string): AskedRpc => RPCS.find(({ method }) => method.endsWith(`.${name}`)) ?? assert.fail(name);
 
 function problemsOf(policy: unknown, names = { methods: RPCS.map(({ method }) => method) }): readonly string[] {
@@ -219,14 +224,22 @@ describe("what a policy allows", () => {
     );
     const said: unknown[] = [];
     const log = { warn: (facts: object) => void said.push(facts) };
-    const methods = RPCS.map(({ method }) => method);
-    watchUnknownRpcs(source, methods, log);
-    source.replace(parsePolicy(JSON.stringify(withRole({ rpcs: ["AdminDb/Get*"] }))));
+    watchUnknownRpcs(source, SERVED, log);
+    source.replace(
+      parsePolicy(JSON.stringify(withRole({ rpcs: ["AdminDb/Get*", "AdminDb/GetCaller", "Health/Check"] }))),
+    );
     source.replace(parsePolicy(JSON.stringify(withRole({ rpcs: ["OtherDb/*"] }))));
     assert.deepEqual(said, [
       { unknown: ["MainDb/GetEmial (roles.a.rpcs)", "MainDb/Git* (roles.a.rpcs)"] },
       { unknown: ["OtherDb/* (roles.a.rpcs)"] },
     ]);
+  });
+
+  it("is compared with the names of all rpcs that are served", () => {
+    const services = PLANS.map((plan) => ({ plan, target: new FakePool() }));
+    const log = { error: () => undefined, warn: () => undefined };
+    const handlers = createHandlers({ admin: [], services, image: readImage().bytes, maxCallMs: 1, log });
+    assert.deepEqual(SERVED.toSorted(), [...handlers.rpcs.keys()].sort());
   });
 
   it("holds for 10,000 identities, and a new one for all of them at once", () => {
