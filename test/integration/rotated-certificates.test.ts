@@ -3,6 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect as connectHttp2 } from "node:http2";
+import { Agent } from "node:https";
 import { type AddressInfo, connect as connectTcp, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,7 @@ import type { TlsFiles } from "../../src/access/listen-address.js";
 import { createMainDb } from "../../src/client/index.js";
 import { type Certificates, createCertificates, noOpenssl } from "../unit/grpc-certificates.js";
 import { connect, type Edge, ok, READ, startEdge } from "../unit/grpc-fixture.js";
+import { callKept } from "./keep-alive.js";
 import { rawCall } from "./raw-call.js";
 import { reasonOf } from "./reason-of.js";
 import { startTestServer } from "./test-server.js";
@@ -186,9 +188,9 @@ describe("certificates that change while the server runs", () => {
       CREWDB_TLS_CERT: at("own.pem"),
       CREWDB_TLS_KEY: at("own.key"),
       CREWDB_TLS_CLIENT_CA: at("clients.pem"),
-      CREWDB_HTTP_PORT: "off",
+      CREWDB_HTTP_PORT: "0",
     });
-    const untilMs = Date.now() + 4000;
+    const untilMs = Date.now() + 10_000;
     const time = (ms: number): string => `${new Date(ms).toISOString().replaceAll(/[-:T]|\.\d+/g, "")}`;
     const validity = { notBefore: time(Date.now() - 60_000), notAfter: time(untilMs) };
     const { cert, key } = old.issue("brief", "/CN=brief", undefined, validity);
@@ -202,6 +204,8 @@ describe("certificates that change while the server runs", () => {
       yield {};
       await over.promise;
     };
+    const agent = new Agent({ ca: old.ca, cert, key, keepAlive: true, maxSockets: 1 });
+    const callOverHttp = () => callKept(agent, server.httpAddress ?? "");
     const streaming = reasonOf(
       (async () => {
         for await (const _ of db.pipeline(idle()));
@@ -209,8 +213,15 @@ describe("certificates that change while the server runs", () => {
     );
     assert.equal((await db.listUsers({})).users.length, 0);
     assert.equal((await rawCall(session, "crewdb.main.v1.MainDb/ListUsers", new Uint8Array())).code, 0);
+    assert.deepEqual(await callOverHttp(), { status: 404, isLast: false });
     assert.equal(await streaming, "CREDENTIAL_ENDED");
     over.resolve();
+    for (let isLast = false; !isLast; await pause(50)) {
+      const answer = await callOverHttp();
+      assert.equal(answer.status, 401);
+      isLast = answer.isLast;
+    }
+    agent.destroy();
     const [code] = (await goaway) as [number];
     assert.equal(code, 0);
     assert.equal(await reasonOf(db.listUsers({})), "UNAVAILABLE");
