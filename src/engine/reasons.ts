@@ -283,7 +283,7 @@ export const REASONS = {
     status: "UNAUTHENTICATED",
     meaning:
       "The call has no token, or one that is unknown, removed or expired; or its client's certificate names nobody or has expired.",
-    remedy: "Send `authorization: Bearer …` with a token from the server's tokens file.",
+    remedy: "Send a valid token, or connect again with a valid certificate.",
   },
   AUDIT_UNWRITABLE: {
     status: "UNAVAILABLE",
