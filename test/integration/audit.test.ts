@@ -101,6 +101,8 @@ describe("the audit trail of a server", () => {
     };
     for await (const _ of writer.transact(actions()));
     await boss.optimize({ database: 1 });
+    // Its line is written beside its answer.
+    await server.stop();
     const rpc = (name: string): string => `crewdb.main.v1.MainDb/${name}`;
     const create1 = { caller: "writer", rpc: rpc("CreateUser"), tables: ["users"] };
     assert.deepEqual(told(), [
@@ -128,7 +130,6 @@ describe("the audit trail of a server", () => {
       },
       { caller: "boss", rpc: "crewdb.admin.v1.AdminDb/Optimize", outcome: "ok" },
     ]);
-    await server.stop();
     const text = readFileSync(file, "utf8");
     assert.equal(problemIn(text), undefined);
     assert.doesNotMatch(text, new RegExp(`${SECRET}|example.com|nobody`));
