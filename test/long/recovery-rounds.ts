@@ -73,7 +73,7 @@ export async function loseAndRecover(
     replicated: 0,
     recoveredMs: 0,
   };
-  const ledger: Entry[] = [];
+  let ledger: Entry[] = [];
   const restoring = { ...settings, CREWDB_RESTORE_ON_START: "if-missing" };
   let folder = newFolder();
   let service = await startProcess(folder, restoring);
@@ -92,9 +92,8 @@ export async function loseAndRecover(
       service = await startProcess(folder, restoring);
       report.recoveredMs = Math.max(report.recoveredMs, performance.now() - startMs);
       const kept = await compare(folder, [...ledger, ...written], copiedMs, report);
-      ledger.splice(0, ledger.length, ...kept);
       await repeatDoubtful(service, folder, written);
-      ledger.push(...written.filter(({ acknowledgedMs }) => acknowledgedMs === Number.POSITIVE_INFINITY));
+      ledger = [...kept, ...written.filter(({ acknowledgedMs }) => acknowledgedMs === Number.POSITIVE_INFINITY)];
       say(`round ${round + 1}: killed ${kill}, ${written.length} writes, ${report.lost} lost in all`);
     }
     // Else what is written beside a Litestream that was replaced would never be looked for.
