@@ -166,10 +166,10 @@ async function compare(
   const { rows: count, digest: found } = digest.count();
   if (count !== expected?.rows)
     throw new OpenError(
-      `${name} has ${expected?.rows} rows in the source and ${count} in the target, which nobody can use until a copy ends well`,
+      `${name} has ${expected?.rows} rows in the source and ${count} in the target; no service is ready on it until a copy ends well`,
     );
   if (found !== expected.digest)
-    throw new OpenError(`${name} differs between source and target, which nobody can use until a copy ends well`);
+    throw new OpenError(`${name} differs between source and target; no service is ready on it until a copy ends well`);
 }
 
 /** Counts rows and hashes their values, in order. */
