@@ -42,7 +42,7 @@ export function selectOf(table: CopiedTable, byBytes: string): string {
     ${sums.length === 0 ? "" : group} ORDER BY ${order.join(", ")}`;
 }
 
-/** Filled in batches; an interrupted copy keeps those that were committed. Until the last commit nobody can use it. */
+/** Filled in batches; an interrupted copy keeps those that were committed. Until the last commit no service is ready on it. */
 export interface CopyTarget {
   /** A copy before this one was broken off: rows may be there. */
   readonly isBegun: boolean;

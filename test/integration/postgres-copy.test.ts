@@ -290,7 +290,7 @@ describe("crewdb copy", function () {
     await sql(url, "UPDATE main.email_minutes SET emails = emails + 1 WHERE shard = 5");
     assert.match(
       await refusal("main", url, `sqlite:${file}`),
-      /: email_minutes differs between source and target, which nobody can use until a copy ends well\n$/,
+      /: email_minutes differs between source and target; no service is ready on it until a copy ends well\n$/,
     );
     assert.match(await startRefusal({ DB_PATH: file }), PART_OF_COPY);
     assert.match(
