@@ -328,10 +328,10 @@ describe("crewdb copy", function () {
     const ready = async (): Promise<boolean> => (await fetch(`${service.httpAddress}/readyz`)).ok;
     try {
       assert.ok(await ready());
-      await killInUsers(url, changed("served.db", MANY_USERS));
+      await killInUsers(url, changed("taken-out.db", MANY_USERS));
       await until(async () => !(await ready()));
       assert.match(service.said(), PART_OF_COPY);
-      const ended = await copy("main", `sqlite:${join(folder, "served.db")}`, url);
+      const ended = await copy("main", `sqlite:${join(folder, "taken-out.db")}`, url);
       assert.deepEqual([ended.code, ended.stderr], [0, WENT_ON]);
       await until(ready);
     } finally {
