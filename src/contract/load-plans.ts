@@ -47,7 +47,7 @@ export function readMigrations(database: DatabaseName, root: string = PACKAGE_RO
 export function readPostgresSchema(database: DatabaseName, root: string = PACKAGE_ROOT): SqlFile[] {
   const folder = `src/databases/${database}/postgres`;
   if (!existsSync(join(root, folder))) return [];
-  return [...readFolder(root, "src/databases/postgres"), ...readFolder(root, folder)];
+  return [...readFolder(root, "src/databases"), ...readFolder(root, folder)];
 }
 
 function readFolder(root: string, folder: string): SqlFile[] {
