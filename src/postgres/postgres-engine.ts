@@ -54,7 +54,7 @@ export class PostgresEngine implements Engine {
 
 /** The schema's files, what all databases share among them, by their numbers: `0001_….sql` has 1. */
 export function readMigrations(database: DatabaseName): MigrationFile[] {
-  const folders = ["postgres", `${database}/postgres`].map((folder) =>
+  const folders = ["", `${database}/postgres`].map((folder) =>
     join(PACKAGE_ROOT, "src/databases", folder),
   );
   const read = (folder: string): MigrationFile[] =>
