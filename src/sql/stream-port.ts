@@ -44,16 +44,18 @@ export class StreamPort {
 
   /**
    * Waits until a message of so many bytes may be sent. A long one stays here until it is asked for: the memory of the main thread is
-   * everybody's. False: nothing was read for `idleMs`, the stream became too old, or the call is over.
+   * everybody's. Else says why it may not: nothing was read for `idleMs`, or the stream is too old; also when the call is over.
    */
-  async writable(bytes: number, idleMs: number, leftMs: number): Promise<boolean> {
+  async roomFor(bytes: number, idleMs: number, leftMs: number): Promise<"room" | "idle" | "too old"> {
     const tooOldMs = performance.now() + leftMs;
-    if (!(await this.#until(() => this.#credit > 0, Math.min(idleMs, leftMs)))) return false;
-    if (!isLong(bytes)) return true;
+    if (!(await this.#until(() => this.#credit > 0, Math.min(idleMs, leftMs))))
+      return leftMs <= idleMs ? "too old" : "idle";
+    if (!isLong(bytes)) return "room";
     this.#mayBeLong = false;
     this.#port.postMessage({ kind: "long", bytes } satisfies FromThread);
     // Others of its connection may go before it: that is not its client's idleness.
-    return this.#until(() => this.#mayBeLong, tooOldMs - performance.now());
+    const isAsked = await this.#until(() => this.#mayBeLong, tooOldMs - performance.now());
+    return isAsked ? "room" : "too old";
   }
 
   /** The client's next message, or undefined when none came for `timeoutMs` or the call is over. */

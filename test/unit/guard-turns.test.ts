@@ -79,7 +79,10 @@ describe("the turns of streams", () => {
     const ended: string[] = [];
     const one = first.run("SELECT 1").then(() => ended.push("first"));
     await reach(-1);
-    const two = second.run("SELECT 2").then(() => ended.push("second"));
+    // Takes longer than the first's word that it has ended needs to arrive.
+    const two = second
+      .run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT count(*) FROM n")
+      .then(() => ended.push("second"));
     await reach(-2);
     const third = await openConnection();
     assert.equal(await third.run("SELECT 3", "query"), undefined);

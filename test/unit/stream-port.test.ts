@@ -25,7 +25,7 @@ describe("the thread's end of a stream", () => {
   const say = (message: ToThread): void => main.postMessage(message);
 
   it("announces a long message when the client has room, and not before", async () => {
-    const writable = stream.writable(LONG, NEVER_MS, NEVER_MS);
+    const room = stream.roomFor(LONG, NEVER_MS, NEVER_MS);
     const heard = once(main, "message");
     // A message for the other side passes the ports before anything that comes after it.
     stream.sendError({ reason: "SQL_ERROR", message: "first" });
@@ -38,29 +38,30 @@ describe("the thread's end of a stream", () => {
     await once(main, "message");
     assert.deepEqual(said.at(-1), { kind: "long", bytes: LONG });
     say({ kind: "long" });
-    assert.equal(await writable, true);
+    assert.equal(await room, "room");
   });
 
   it("waits in its connection's line for longer than a client may be idle, and no longer than its age", async () => {
     say({ kind: "credit", messages: 1 });
-    const writable = stream.writable(LONG, SOON_MS, NEVER_MS);
+    const room = stream.roomFor(LONG, SOON_MS, NEVER_MS);
     await once(main, "message");
     await new Promise((resolve) => setTimeout(resolve, 2 * SOON_MS));
     say({ kind: "long" });
-    assert.equal(await writable, true);
+    assert.equal(await room, "room");
     // Asked for once, sent once.
-    assert.equal(await stream.writable(LONG, NEVER_MS, SOON_MS), false);
+    assert.equal(await stream.roomFor(LONG, NEVER_MS, SOON_MS), "too old");
     assert.equal(said.filter(({ kind }) => kind === "long").length, 2);
   });
 
   it("needs no word for other messages, and gives up when nothing is read or the call is over", async () => {
-    assert.equal(await stream.writable(MESSAGE_BYTES, SOON_MS, NEVER_MS), false);
+    assert.equal(await stream.roomFor(MESSAGE_BYTES, SOON_MS, NEVER_MS), "idle");
+    assert.equal(await stream.roomFor(MESSAGE_BYTES, NEVER_MS, SOON_MS), "too old");
     say({ kind: "credit", messages: 1 });
-    assert.equal(await stream.writable(MESSAGE_BYTES, NEVER_MS, NEVER_MS), true);
-    const long = stream.writable(LONG, NEVER_MS, NEVER_MS);
+    assert.equal(await stream.roomFor(MESSAGE_BYTES, NEVER_MS, NEVER_MS), "room");
+    const long = stream.roomFor(LONG, NEVER_MS, NEVER_MS);
     await once(main, "message");
     say({ kind: "cancel" });
-    assert.equal(await long, false);
+    assert.equal(await long, "too old");
     assert.deepEqual(said, [{ kind: "long", bytes: LONG }]);
   });
 });

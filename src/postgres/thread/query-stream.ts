@@ -136,11 +136,9 @@ class QueryStream {
     writeText(this.#writer, Field.RESUME_TOKEN, Buffer.from(token).toString("base64url"));
     const { port, limits } = this.#holding;
     const leftMs = Math.max(1, this.#holding.leftMs());
-    if (!(await port.writable(this.#writer.position, limits.maxIdleMs, leftMs)))
-      throw endedEarly(
-        this.#holding,
-        this.#holding.leftMs() <= 1 ? TOO_OLD : "the client did not read",
-      );
+    const room = await port.roomFor(this.#writer.position, limits.maxIdleMs, leftMs);
+    if (room !== "room")
+      throw endedEarly(this.#holding, room === "idle" ? "the client did not read" : TOO_OLD);
     port.send(this.#writer.take());
   }
 

@@ -115,8 +115,8 @@ class QueryStream {
     this.#parts.setRunning(false);
     const { maxIdleMs } = this.#parts.limits;
     const leftMs = Math.max(1, this.#parts.leftMs());
-    if (!(await this.#port.writable(this.#writer.position, maxIdleMs, leftMs)))
-      throw this.#endedEarly(this.#parts.leftMs() <= 1 ? TOO_OLD : "the client did not read");
+    const room = await this.#port.roomFor(this.#writer.position, maxIdleMs, leftMs);
+    if (room !== "room") throw this.#endedEarly(room === "idle" ? "the client did not read" : TOO_OLD);
     this.#port.send(this.#writer.take());
   }
 
