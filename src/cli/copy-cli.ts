@@ -12,7 +12,7 @@ const FORMS = "sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME";
 const BEGAN: Readonly<Record<Copied["began"], string>> = {
   empty: "",
   on: "crewdb: went on with the rows that a copy before had left\n",
-  anew: "crewdb: the source has changed since a copy before, so all was copied anew\n",
+  anew: "crewdb: the source has changed since the earlier copy, so all of it was copied again\n",
 };
 
 await runCommand({

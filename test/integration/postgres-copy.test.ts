@@ -24,7 +24,8 @@ const CLI = join(PACKAGE_ROOT, "dist", "src", "cli", "main.js");
 const PART_OF_COPY =
   /has only a part of the rows of a copy; run the same `crewdb copy` again, which goes on, or (?:delete the file|drop the schema)/;
 const WENT_ON = "crewdb: went on with the rows that a copy before had left\n";
-const ANEW = "crewdb: the source has changed since a copy before, so all was copied anew\n";
+const ANEW =
+  "crewdb: the source has changed since the earlier copy, so all of it was copied again\n";
 
 const MANY_USERS = `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)
   INSERT INTO users (id, email, name)
