@@ -48,4 +48,11 @@ describe("a trip's named statements", () => {
     assert.deepEqual(send(prepared, ["a", "b"], 1), []);
     assert.deepEqual(send(prepared, ["a", "b"], 2), []);
   });
+
+  it("are parsed once a trip that runs one twice, in doubt or not", () => {
+    const prepared = new Prepared();
+    assert.deepEqual(send(prepared, ["a", "a"], 0), ["parse a"]);
+    assert.deepEqual(send(prepared, ["a", "a"], 2), ["close a", "parse a"]);
+    assert.deepEqual(send(prepared, ["a", "a"], 2), []);
+  });
 });

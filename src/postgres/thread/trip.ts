@@ -110,8 +110,10 @@ export class Trip implements Submittable {
     const parsed = new Set<string>();
     for (const { sql, name = "", values, maxRows } of this.#statements) {
       const isKnown = name !== "" && (this.#prepared.fields.has(name) || parsed.has(name));
-      if (this.#prepared.doubtful.has(name)) connection.close({ type: "S", name }, true);
-      if (!isKnown) connection.parse({ name, text: sql, types: [] }, true);
+      if (!isKnown) {
+        if (this.#prepared.doubtful.has(name)) connection.close({ type: "S", name }, true);
+        connection.parse({ name, text: sql, types: [] }, true);
+      }
       if (name !== "") parsed.add(name);
       connection.bind({ statement: name, values: values as (Buffer | string | null)[] }, true);
       if (!isKnown) connection.describe({ type: "P", name: "" }, true);
