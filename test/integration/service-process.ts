@@ -42,7 +42,10 @@ function run(
   root: string = PACKAGE_ROOT,
 ): ChildProcess {
   const main = join(root, "dist", "src", "main.js");
-  const env = { ...process.env, CREWDB_PORT: "0", ...settings };
+  const { CREWDB_PORT = "0" } = settings;
+  // Where the port is named, HTTP's would be the next one, which may be another test's.
+  const http = CREWDB_PORT === "0" ? {} : { CREWDB_HTTP_PORT: "0" };
+  const env = { ...process.env, CREWDB_PORT, ...http, ...settings };
   return spawn(process.execPath, [main, ...args], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
