@@ -108,11 +108,14 @@ describe("the console in a browser", function () {
   const answer = () => page.getByRole("region", { name: "Answer" });
   const result = () => page.getByRole("region", { name: "Result" });
 
+  /** The editor begins with a statement, once the schema is known. */
+  async function openSql(opened: Opened = {}): Promise<void> {
+    await open("sql", opened);
+    await page.getByRole("textbox", { name: "SQL statement" }).filter({ hasText: "LIMIT 100" }).waitFor();
+  }
+
   async function typeSql(text: string): Promise<void> {
-    const editor = page.getByRole("textbox", { name: "SQL statement" });
-    // It begins with a statement, once the schema is known.
-    await editor.filter({ hasText: "LIMIT 100" }).waitFor();
-    await editor.click();
+    await page.getByRole("textbox", { name: "SQL statement" }).click();
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
     await page.keyboard.press("Escape");
@@ -257,7 +260,7 @@ describe("the console in a browser", function () {
   });
 
   it("reads a statement's rows page by page, each once", async () => {
-    await open("sql");
+    await openSql();
     await typeSql("SELECT id, subject, sender_email FROM emails_enhanced ORDER BY id");
     await page.keyboard.press("Control+Enter");
     const rows = result().getByRole("heading", { name: /^Rows / });
@@ -288,7 +291,7 @@ describe("the console in a browser", function () {
   it("tries a write, asks, and only then runs it", async () => {
     const { user } = await server.main.createUser({ user: { email: "sql@example.com", name: "Sql" } });
     const name = async () => (await server.main.getUserByEmail({ email: "sql@example.com" })).user?.name;
-    await open("sql");
+    await openSql();
     await typeSql("UPDATE users SET name = ? WHERE id = ?");
     await page.getByLabel("Parameters").fill(JSON.stringify(["Changed", user?.userId]));
     await page.getByRole("button", { name: "Run" }).click();
@@ -301,7 +304,7 @@ describe("the console in a browser", function () {
   });
 
   it("shows a plan as a tree, and an error where there is one", async () => {
-    await open("sql");
+    await openSql();
     await typeSql("SELECT count(*) FROM emails_enhanced WHERE subject LIKE '%order%'");
     await page.getByRole("button", { name: "Explain" }).click();
     await result().getByText("Walks a whole table or index.").waitFor();
@@ -312,7 +315,7 @@ describe("the console in a browser", function () {
   });
 
   it("completes the names of tables", async () => {
-    await open("sql");
+    await openSql();
     await page.getByRole("textbox", { name: "SQL statement" }).click();
     await page.keyboard.press("Control+a");
     await page.keyboard.type("SELECT * FROM email_rec");
@@ -467,8 +470,7 @@ describe("the console in a browser", function () {
     });
 
     it("begins with a statement that runs", async () => {
-      await open("sql", { server: served });
-      await page.getByRole("textbox", { name: "SQL statement" }).filter({ hasText: "LIMIT 100" }).waitFor();
+      await openSql({ server: served });
       await page.getByRole("button", { name: "Run" }).click();
       await result().getByText("no rows").waitFor();
     });
