@@ -68,6 +68,17 @@ export class CallLimits {
     return this.#tooMuchUnread(unread);
   }
 
+  /** Why a statement of a client's own SQL must not begin yet; undefined when it may. */
+  postpone({ unreadBytes }: Principal): CallError | undefined {
+    const { maxUnreadBytesToBegin: limit } = this.#limits;
+    if (unreadBytes <= limit) return undefined;
+    return {
+      reason: "TOO_MANY_STREAMS",
+      message: `${unreadBytes} bytes of earlier answers wait for the client to read them; a statement begins when they are ${limit} or fewer`,
+      retryAfterMs: RETRY_MS,
+    };
+  }
+
   /** Bytes of answer that are on their way (positive), or have left the server (negative). */
   addUnread(principal: Principal, bytes: number): void {
     principal.unreadBytes += bytes;

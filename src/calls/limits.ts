@@ -17,12 +17,19 @@ export interface ClientLimits {
    * something to those that do.
    */
   readonly maxUnreadBytes: number;
+  /**
+   * Bytes of answers that a client may have unread when a statement of its own SQL begins; default
+   * 4 MiB, one of the largest answers. Beyond it the statement waits: what it would answer could
+   * only lie in memory. Typed rpcs have no such answers, and do not wait.
+   */
+  readonly maxUnreadBytesToBegin: number;
 }
 
 export const CLIENT_LIMITS: ClientLimits = {
   maxCallsPerClient: 1000,
   maxUnreadBytesPerClient: 32 * 1024 * 1024,
   maxUnreadBytes: 128 * 1024 * 1024,
+  maxUnreadBytesToBegin: 4 * 1024 * 1024,
 };
 
 /** Largest request, in bytes: what gRPC servers take by default, so that clients know it. */

@@ -7,6 +7,7 @@ import type { Lane } from "../engine/plan.js";
 import { RpcFailure } from "../engine/rpc-failure.js";
 import { isSqlRpc } from "../engine/sql-rpc.js";
 import { noteDenied } from "./audited.js";
+import type { CallLimits } from "./call-limits.js";
 import type { ObservedCall } from "./call-observer.js";
 import { readDurability } from "./durability.js";
 import { toStatusBytes } from "./error-status.js";
@@ -157,6 +158,7 @@ class Pipeline {
       this.source,
       this.#deadlineOf(asked),
       this.#untilReplicated,
+      this.#parts.limits,
       (outcome) => this.#finish(call, served, outcome),
     );
     call.observed = this.#parts.observers?.begin(served.traced, toHeaders(asked.traceparent));
@@ -256,9 +258,14 @@ class CarriedCall implements Call {
   readonly scope: string | undefined;
   readonly untilReplicated: boolean;
   observed: ObservedCall | undefined;
+  get notYet(): CallError | undefined {
+    return isSqlRpc(this.rpc) ? this.#limits.postpone(this.#principal) : undefined;
+  }
   get traceId(): string | undefined {
     return this.observed?.trace?.traceId;
   }
+  readonly #principal: Principal;
+  readonly #limits: CallLimits;
   readonly #answer: (outcome: Outcome) => void;
   #finished = false;
 
@@ -269,6 +276,7 @@ class CarriedCall implements Call {
     source: string,
     deadlineMs: number,
     untilReplicated: boolean,
+    limits: CallLimits,
     answer: (outcome: Outcome) => void,
   ) {
     this.untilReplicated = untilReplicated;
@@ -281,6 +289,8 @@ class CarriedCall implements Call {
     this.source = source;
     this.deadlineMs = deadlineMs;
     this.scope = isSqlRpc(rpc) ? principal.access.scopeOf(traced.database) : undefined;
+    this.#principal = principal;
+    this.#limits = limits;
     this.#answer = answer;
   }
 

@@ -106,6 +106,10 @@ class UnaryCall implements Call {
     principal.begin();
   }
 
+  get notYet(): CallError | undefined {
+    return isSqlRpc(this.rpc) ? this.#parts.limits.postpone(this.#principal) : undefined;
+  }
+
   get traceId(): string | undefined {
     return this.#observed?.trace?.traceId;
   }

@@ -81,6 +81,11 @@ export interface Call {
   readonly isRepeated?: boolean;
   /** Answer the write once a replica has it. Only for a database that is `replicated`. */
   readonly untilReplicated?: boolean;
+  /**
+   * Why it must not begin yet: its client has to read earlier answers first. It is asked again after
+   * `retryAfterMs`, and answered with this when its deadline comes before.
+   */
+  readonly notYet?: CallError | undefined;
   /** Called exactly once, never from within `submit`. */
   finish(outcome: Outcome): void;
   /** The trace that the call belongs to, for the log; absent when nothing is traced. */

@@ -212,6 +212,11 @@ export class PostgresPool {
     for (let next = this.#take(); next !== undefined; next = this.#take()) {
       const { pending, kind } = next;
       if (pending.finished) continue;
+      const { notYet } = pending.call;
+      if (notYet !== undefined) {
+        this.#waiting.park(pending, notYet, () => this.#schedule());
+        continue;
+      }
       const id = this.#nextId++;
       pending.place = { slot: 0, generation: 0, index: id };
       this.#sent.set(id, { pending, kind, sentMs: performance.now() });
@@ -339,7 +344,7 @@ export class PostgresPool {
       if (pending.stopped !== undefined) continue;
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.latestMs <= clockMs) this.#stop(pending, pending.tooLate());
-      else if (pending.place === undefined && waitedMs > this.#options.connectionTimeoutMs)
+      else if (pending.waits && waitedMs > this.#options.connectionTimeoutMs)
         this.#timeOut(pending, waitedMs);
     }
   }

@@ -68,6 +68,11 @@ export class PendingCall {
     this.waitsSinceMs = nowMs;
   }
 
+  /** It waits for a connection. */
+  get waits(): boolean {
+    return this.place === undefined && this.parked === undefined;
+  }
+
   /** When it is answered with `tooLate`, in ms since 1970. */
   get latestMs(): number {
     const waits = this.call.lane === "write" && this.place === undefined;

@@ -1,7 +1,12 @@
+import { performance } from "node:perf_hooks";
 import type { Call } from "../engine/call.js";
+import type { CallError } from "../engine/call-error.js";
 import { Costs, costKeyOf, WaitEstimate } from "./costs.js";
 import { FairQueue, type Waiting } from "./fair-queue.js";
 import type { PendingCall } from "./pending-call.js";
+
+/** How long a call is parked when nothing else is said, in ms. */
+const SHORTEST_PARK_MS = 5;
 
 /** Calls of one kind: they wait for the same threads, and one is about as long as another. */
 class CallQueue extends FairQueue<PendingCall> {
@@ -49,6 +54,22 @@ export class WaitingCalls {
 
   putBack(pending: PendingCall): void {
     this.#queueOf(pending.call).putBack(pending);
+  }
+
+  /**
+   * Has a call wait for something else, which takes no place here; then it is the next of its
+   * queue, and `again` is called.
+   */
+  park(pending: PendingCall, notYet: CallError, again: () => void): void {
+    pending.parked = notYet;
+    const wait = (): void => {
+      pending.parked = undefined;
+      if (pending.finished) return;
+      pending.waitsSinceMs = performance.now();
+      this.putBack(pending);
+      again();
+    };
+    setTimeout(wait, notYet.retryAfterMs ?? SHORTEST_PARK_MS).unref();
   }
 
   /**

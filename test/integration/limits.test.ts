@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type ClientHttp2Stream, connect as connectHttp2 } from "node:http2";
 import { connect as connectSocket } from "node:net";
+import { create, toBinary } from "@bufbuild/protobuf";
 import { status } from "@grpc/grpc-js";
+import { QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
 import { Policy } from "../../src/access/policy.js";
 import { Principal } from "../../src/access/principal.js";
 import { CallLimits } from "../../src/calls/call-limits.js";
 import { CLIENT_LIMITS, MAX_REQUEST_BYTES } from "../../src/calls/limits.js";
 import { CUT_OFF_BYTES } from "../../src/grpc/grpc-server.js";
 import { connect, detailsOf, type Ended, ok, READ, SERVICE, startEdge, WRITE } from "../unit/grpc-fixture.js";
+import { startTestServer } from "./test-server.js";
 
 const unlimited = () => Policy.builtIn().accessOf(["read"]);
 const reasonOf = ({ error }: Ended): string | undefined => detailsOf(error).info?.reason;
@@ -105,6 +108,35 @@ describe("limits that protect clients from each other", () => {
     await server.close(0);
   });
 
+  it("a statement begins when its client has read earlier answers, or is told so at its deadline", async () => {
+    const server = await startTestServer();
+    await using cleanup = new AsyncDisposableStack();
+    cleanup.defer(() => server.stop());
+    const session = connectHttp2(`http://${server.address}`);
+    cleanup.defer(() => session.destroy());
+    await once(session, "connect");
+    session.setLocalWindowSize(64 * 1024 * 1024);
+    const query = (sql: string, more: Record<string, string> = {}): ClientHttp2Stream => {
+      const message = toBinary(QueryRequestSchema, create(QueryRequestSchema, { sql }));
+      return request(session, "/crewdb.main.v1.MainDb/Query", message, more);
+    };
+    const long = "SELECT hex(zeroblob(500000))";
+    // A new text is slow and a known one fast: both ways to a thread.
+    const first = query(long).resume();
+    await once(first, "end");
+    const streams = [...Array.from({ length: 10 }, () => query(long)), query(`${long} AS other`)];
+    const answered = new Set<ClientHttp2Stream>();
+    for (const stream of streams) stream.once("response", () => answered.add(stream));
+    const late = await statusOf(query("SELECT 1", { "grpc-timeout": "300m" }).resume());
+    assert.equal(late, String(status.RESOURCE_EXHAUSTED));
+    // Typed rpcs do not wait.
+    const listed = request(session, "/crewdb.main.v1.MainDb/ListUsers", Buffer.alloc(0)).resume();
+    assert.equal(await statusOf(listed), undefined);
+    assert.ok(answered.size < streams.length, `${answered.size} of ${streams.length} had begun`);
+    await Promise.all(streams.map((stream) => once(stream.resume(), "end")));
+    assert.equal(answered.size, streams.length);
+  });
+
   it("an answer that is refused says whether its write is committed", () => {
     const limits = new CallLimits({ ...CLIENT_LIMITS, maxUnreadBytesPerClient: 10_000 });
     const principal = new Principal("a", unlimited);
@@ -193,14 +225,23 @@ describe("limits that protect clients from each other", () => {
   });
 });
 
-function request(session: ReturnType<typeof connectHttp2>, path: string): ClientHttp2Stream {
+function request(
+  session: ReturnType<typeof connectHttp2>,
+  path: string,
+  message: Uint8Array = Buffer.alloc(0),
+  headers: Readonly<Record<string, string>> = {},
+): ClientHttp2Stream {
   const stream = session.request({
     ":method": "POST",
     ":path": path,
     "content-type": "application/grpc",
     te: "trailers",
+    ...headers,
   });
-  stream.end(Buffer.alloc(5));
+  const frame = Buffer.alloc(5 + message.length);
+  frame.writeUInt32BE(message.length, 1);
+  frame.set(message, 5);
+  stream.end(frame);
   return stream;
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Client } from "pg";
+import type { CallError } from "../../src/engine/call-error.js";
 import { Notes, requestOf, textsOf } from "../fixtures/postgres-notes.js";
 import { type PostgresServer, startPostgres, whyNoPostgres } from "../fixtures/postgres-server.js";
 import { Rpc } from "../unit/small-plan.js";
@@ -40,6 +41,20 @@ describe("the PostgreSQL engine", function () {
     assert.match(textsOf(written.reply, 2)[0] ?? "", /^[0-9a-z]+-1\.\d+$/);
     assert.deepEqual(await notes.get("a"), ["a"]);
     assert.deepEqual(await notes.get("b"), ["NOT_FOUND"]);
+  });
+
+  it("does not begin a call whose client has to read first", async () => {
+    const notYet: CallError = {
+      reason: "TOO_MANY_STREAMS",
+      message: "read first",
+      retryAfterMs: 1,
+    };
+    const late = await notes.call(Rpc.PUT, requestOf({ 1: "a" }), {
+      deadlineMs: Date.now() + 50,
+      notYet,
+    });
+    assert.equal(late.ok ? "" : late.error.message, "read first");
+    assert.deepEqual(await notes.get("a"), ["NOT_FOUND"]);
   });
 
   it("says which constraint refused a write, as SQLite's engine does", async () => {

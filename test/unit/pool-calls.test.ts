@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import type { Call } from "../../src/engine/call.js";
+import type { CallError } from "../../src/engine/call-error.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
 import { Cell } from "../fixtures/fake-cells.js";
 import { errorOf, FakePool, type Sent } from "../fixtures/fake-pool.js";
 
 const GATE = Cell.FIRST_GATE;
+/** A Query whose text was never seen: field 1 of its request is the text. */
+const FRESH = "\n\u0005fresh";
 /** One reader, so that calls have to wait for each other. */
 const ONE_READER = { minConnections: 2, maxConnections: 2 } as const;
 
@@ -26,6 +31,22 @@ describe("calls in the pool", () => {
     await saidBy([holder, ...sent]);
     // The answers of a batch are given from its last to its first.
     assert.deepEqual(fake.answered, [`wait:${GATE}`, "a3", "a2", "c1", "b1", "a1"]);
+  });
+
+  it("that may not begin yet wait apart, and are answered later or at their deadline", async () => {
+    fake = new FakePool(ONE_READER);
+    let mayBegin = false;
+    const waits: CallError = { reason: "TOO_MANY_STREAMS", message: "read first", retryAfterMs: 1 };
+    const late = (order: string, more: Partial<Call>): Sent =>
+      fake.send(order, more, () => (mayBegin ? undefined : waits));
+    // Of each lane, and one whose text was never seen.
+    const sent = [late("read", {}), late("write", { lane: "write" }), late(FRESH, { rpc: SqlRpc.QUERY })];
+    const tooLate = late("too late", { deadlineMs: Date.now() + 20 });
+    assert.equal(errorOf(await tooLate.outcome).message, "read first");
+    assert.deepEqual(await saidBy(["1", "2"].map((order) => fake.send(order))), ["1", "2"]);
+    assert.deepEqual(fake.answered, ["TOO_MANY_STREAMS", "2", "1"]);
+    mayBegin = true;
+    assert.deepEqual(await saidBy(sent), ["read", "write", FRESH]);
   });
 
   it("that write wait while writes are paused, and reads do not", async () => {

@@ -40,7 +40,10 @@ export interface LaneHost {
   done(pending: PendingCall): void;
   /** Answers a call now, and stops what runs of it. */
   stop(pending: PendingCall, error: CallError): void;
-  /** The call waits for a commit that is not there yet; its deadline ends the waiting. */
+  /**
+   * The call waits for a commit that is not there yet, or for its client to read; its deadline ends
+   * the waiting.
+   */
   tryLater(pending: PendingCall, notYet: CallError): void;
   /** A thread became free. */
   dispatch(): void;
@@ -108,8 +111,16 @@ function departureNow(): Departure {
   return { atMs: performance.now(), monotonicMs: monotonicMs() };
 }
 
+/** Whether the call may begin now; if not, it comes again later. */
+export function mayBegin(host: LaneHost, pending: PendingCall): boolean {
+  const { notYet } = pending.call;
+  if (notYet !== undefined) host.tryLater(pending, notYet);
+  return notYet === undefined;
+}
+
 /** Takes what fits in one batch of at most so many calls, beside what is in it already. */
 export function takeBatch(
+  host: LaneHost,
   queue: FairQueue<PendingCall>,
   most: number,
   besides: readonly PendingCall[] = [],
@@ -120,6 +131,7 @@ export function takeBatch(
     const next = queue.peek();
     if (next === undefined || (travelsAlone(next) && batch.length > 0)) break;
     queue.shift();
+    if (!mayBegin(host, next)) continue;
     batch.push(next);
     if (travelsAlone(next)) break;
     bytes += next.call.request.length;

@@ -173,14 +173,7 @@ export class DatabasePool implements LaneHost {
   }
 
   tryLater(pending: PendingCall, notYet: CallError): void {
-    pending.parked = notYet;
-    setTimeout(() => {
-      pending.parked = undefined;
-      if (pending.finished) return;
-      pending.waitsSinceMs = performance.now();
-      this.waiting.putBack(pending);
-      this.dispatch();
-    }, notYet.retryAfterMs ?? SWEEP_MS).unref();
+    this.waiting.park(pending, notYet, () => this.dispatch());
   }
 
   dispatch(): void {
@@ -229,13 +222,12 @@ export class DatabasePool implements LaneHost {
     const clockMs = Date.now();
     let longestReadWaitMs = 0;
     for (const pending of this.#open.values()) {
-      const waits = pending.place === undefined && pending.parked === undefined;
       const waitedMs = nowMs - pending.waitsSinceMs;
       if (pending.stopped !== undefined) continue;
       if (pending.latestMs <= clockMs) this.stop(pending, pending.tooLate());
-      else if (waits && waitedMs > this.options.connectionTimeoutMs)
+      else if (pending.waits && waitedMs > this.options.connectionTimeoutMs)
         this.#timeOut(pending, waitedMs);
-      else if (waits && pending.call.lane === "read" && pending.call.stream === undefined)
+      else if (pending.waits && pending.call.lane === "read" && pending.call.stream === undefined)
         longestReadWaitMs = Math.max(longestReadWaitMs, waitedMs);
     }
     this.#readers.sweep(nowMs, longestReadWaitMs);

@@ -9,6 +9,7 @@ import {
   type LaneHost,
   type Lessor,
   MAX_READS_PER_BATCH,
+  mayBegin,
   runBatch,
   takeBatch,
 } from "./batch.js";
@@ -90,7 +91,10 @@ export class Readers implements Lessor {
     const { fast, slow } = this.#host.waiting;
     const patientUntilMs = performance.now() - SLOW_PATIENCE_MS;
     if ((slow.peek()?.waitsSinceMs ?? patientUntilMs) < patientUntilMs) this.#dispatchSlow();
-    while (this.threads.free && fast.size > 0) void this.#run(takeBatch(fast, MAX_READS_PER_BATCH));
+    while (this.threads.free && fast.size > 0) {
+      const batch = takeBatch(this.#host, fast, MAX_READS_PER_BATCH);
+      if (batch.length > 0) void this.#run(batch);
+    }
     this.#dispatchStreams();
     this.#dispatchSlow();
   }
@@ -133,6 +137,7 @@ export class Readers implements Lessor {
         return;
       const pending = slow.shift();
       if (pending === undefined) return;
+      if (!mayBegin(this.#host, pending)) continue;
       this.#slowRunning++;
       void this.#run([pending]).finally(() => this.#slowRunning--);
     }

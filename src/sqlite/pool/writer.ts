@@ -140,10 +140,12 @@ export class Writer implements Lessor {
 
   #take(besides: readonly PendingCall[] = []): PendingCall[] {
     const nowMs = Date.now();
-    return takeBatch(this.#host.waiting.writes, MAX_CALLS_PER_BATCH, besides).filter((pending) => {
-      if (pending.latestMs > nowMs) return true;
-      this.#host.stop(pending, deadlineExceeded("waiting"));
-      return false;
-    });
+    return takeBatch(this.#host, this.#host.waiting.writes, MAX_CALLS_PER_BATCH, besides).filter(
+      (pending) => {
+        if (pending.latestMs > nowMs) return true;
+        this.#host.stop(pending, deadlineExceeded("waiting"));
+        return false;
+      },
+    );
   }
 }
