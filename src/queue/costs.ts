@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Call } from "../engine/call.js";
 import { SqlRpc } from "../engine/sql-rpc.js";
 
@@ -20,7 +21,10 @@ const CERTAINLY_SLOW_US = 25_000;
 /** More texts of callers' SQL than this are not told apart; then all are learnt anew. */
 const TEXTS_KEPT = 1000;
 
-/** What a call's cost is remembered by: a typed rpc's number, or a caller's SQL text. */
+/** Longer texts are remembered by their hash, in bytes: a thousand of them would be 100 MB. */
+const LONGEST_TEXT_KEPT = 256;
+
+/** What a call's cost is remembered by: a typed rpc's number, or a caller's SQL text or its hash. */
 export type CostKey = number | string;
 
 /**
@@ -99,14 +103,23 @@ const SQL_TAG = 0x0a;
 
 /** A typed rpc by its number; a Query by its text, which is read without decoding the request. */
 export function costKeyOf(call: Call): CostKey {
-  return (call.rpc === SqlRpc.QUERY ? sqlOf(call.request, "latin1") : undefined) ?? call.rpc;
+  const text = call.rpc === SqlRpc.QUERY ? sqlBytes(call.request) : undefined;
+  if (text === undefined) return call.rpc;
+  return text.length > LONGEST_TEXT_KEPT ? hash("sha1", text, "base64") : text.toString("latin1");
 }
 
-/** The text of a Query or Execute; undefined when a client has put another field first. */
+/**
+ * The text of a Query or Execute, or as much of it as is in its first bytes; undefined when a client
+ * has put another field first.
+ */
 export function sqlOf(
   request: Uint8Array,
-  encoding: "latin1" | "utf8" = "utf8",
+  mostBytes: number = Number.POSITIVE_INFINITY,
 ): string | undefined {
+  return sqlBytes(request)?.subarray(0, mostBytes).toString();
+}
+
+function sqlBytes(request: Uint8Array): Buffer | undefined {
   if (request[0] !== SQL_TAG) return undefined;
   let length = 0;
   let at = 1;
@@ -115,9 +128,6 @@ export function sqlOf(
     length |= (byte & 127) << shift;
     if (byte < 128) break;
   }
-  return Buffer.from(
-    request.buffer,
-    request.byteOffset + at,
-    Math.min(length, request.length - at),
-  ).toString(encoding);
+  const most = Math.min(length, request.length - at);
+  return Buffer.from(request.buffer, request.byteOffset + at, most);
 }

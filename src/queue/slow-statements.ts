@@ -60,12 +60,15 @@ export class SlowStatements {
   #summaryOf(call: Call): string {
     if (!isSqlRpc(call.rpc)) return this.#plan.rpcs[call.rpc]?.name ?? `rpc ${call.rpc}`;
     if (call.rpc === SqlRpc.EXECUTE_BATCH) return "ExecuteBatch";
-    return withoutLiterals(sqlOf(call.request) ?? "");
+    // No more of it than is looked at: a part of a string keeps all of it in memory.
+    return withoutLiterals(sqlOf(call.request, 4 * LOOKED_AT) ?? "");
   }
 }
 
 /** Longest summary, in characters: enough to know a statement by. */
 const MAX_LENGTH = 1000;
+/** Characters of a text that are looked at; each has at most four bytes. */
+const LOOKED_AT = 4 * MAX_LENGTH;
 
 /**
  * SQL with `?` for every literal and without comments: what may be shown of a caller's statement.
@@ -74,7 +77,7 @@ export function withoutLiterals(sql: string): string {
   let text = "";
   let end = 0;
   // A text that is cut off inside a literal ends in an unterminated one, which is replaced too.
-  for (const token of tokenize(sql.slice(0, 4 * MAX_LENGTH))) {
+  for (const token of tokenize(sql.slice(0, LOOKED_AT))) {
     if (token.start > end && !text.endsWith(" ")) text += " ";
     end = token.end;
     if (token.kind === "string" || token.kind === "number") text += "?";

@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
-import { Costs, WaitEstimate } from "../../src/queue/costs.js";
+import { create, toBinary } from "@bufbuild/protobuf";
+import { QueryRequestSchema } from "../../gen/ts/crewdb/sql/v1/sql_pb.js";
+import type { Call } from "../../src/engine/call.js";
+import { SqlRpc } from "../../src/engine/sql-rpc.js";
+import { type CostKey, Costs, costKeyOf, WaitEstimate } from "../../src/queue/costs.js";
 
 const POINT_READ = 3;
+const CALL: Omit<Call, "rpc" | "request"> = {
+  lane: "read",
+  caller: "ann",
+  party: "ann",
+  source: "a",
+  deadlineMs: 0,
+  finish: () => undefined,
+};
 
 describe("the pool's memory of what calls cost", () => {
   it("takes a typed rpc for fast and a caller's SQL for slow until they were measured", () => {
@@ -42,6 +54,27 @@ describe("the pool's memory of what calls cost", () => {
     assert.equal(costs.isSlow(POINT_READ), true);
     for (let call = 0; call < 5; call++) costs.note(POINT_READ, 20);
     assert.equal(costs.isSlow(POINT_READ), false, "fast again once it was measured");
+  });
+});
+
+describe("what a call's cost is remembered by", () => {
+  const keyOf = (sql: string): CostKey => {
+    const request = toBinary(QueryRequestSchema, create(QueryRequestSchema, { sql }));
+    return costKeyOf({ ...CALL, rpc: SqlRpc.QUERY, request });
+  };
+
+  it("is a short text itself, and a few bytes for a long one, another for each", () => {
+    assert.equal(keyOf("SELECT 1"), "SELECT 1");
+    const long = `SELECT ${"1 + ".repeat(25_000)}`;
+    const [one, other] = [keyOf(`${long}1`), keyOf(`${long}2`)];
+    assert.equal(one, keyOf(`${long}1`));
+    assert.notEqual(one, other);
+    assert.ok(String(one).length < 100, String(one));
+  });
+
+  it("is the number of a typed rpc, and of the rpc where the text does not come first", () => {
+    assert.equal(costKeyOf({ ...CALL, rpc: POINT_READ, request: Buffer.from("\n\u0001x") }), POINT_READ);
+    assert.equal(costKeyOf({ ...CALL, rpc: SqlRpc.QUERY, request: Buffer.from([0x10, 1]) }), SqlRpc.QUERY);
   });
 });
 
